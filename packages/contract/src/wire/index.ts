@@ -1,0 +1,5 @@
+export * from './figures.ts'
+export * from './openapi.ts'
+export * from './problem.ts'
+export * from './route.ts'
+export * from './scalars.ts'

@@ -1,0 +1,65 @@
+import { Problem, type ProblemKind } from './problem.ts'
+import type { Route } from './route.ts'
+
+type Json = Readonly<Record<string, unknown>>
+export type RoomRoutes = { readonly room: string; readonly about: string; readonly routes: Readonly<Record<string, Route>> }
+
+/** The OpenAPI 3.1 description of the routes: the only source is the contract itself. */
+export function openApi(rooms: readonly RoomRoutes[], problems: Readonly<Record<string, ProblemKind>>, version: string): Json {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const { room, routes } of rooms)
+    for (const [name, target] of Object.entries(routes)) {
+      const path = target.path.replace(/:([A-Za-z]+)/g, '{$1}')
+      paths[path] = { ...paths[path], [target.method.toLowerCase()]: operation(room, name, target, problems) }
+    }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Throughline', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' }, description: 'One line of sight from strategy to proven value.' },
+    tags: rooms.map(({ room, about }) => ({ name: room, description: about })),
+    paths,
+    components: {
+      schemas: { Problem },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-throughline' },
+        token: { type: 'http', scheme: 'bearer', description: 'API token: tl_<id>_<secret>' },
+      },
+    },
+  }
+}
+
+function operation(room: string, name: string, target: Route, problems: Readonly<Record<string, ProblemKind>>): Json {
+  const status = String(target.status ?? 200)
+  return {
+    operationId: `${room}.${name}`,
+    tags: [room],
+    summary: target.summary,
+    security: target.access === 'public' ? [] : [{ session: [] }, { token: [] }],
+    'x-access': target.access,
+    parameters: [...parameters('path', target.params), ...parameters('query', target.query)],
+    ...(target.body ? { requestBody: { required: true, content: target.body === 'bytes' ? bytes : { 'application/json': { schema: target.body } } } } : {}),
+    responses: {
+      [status]: status === '204' ? { description: 'Done' } : { description: 'Done', content: target.reply === 'bytes' ? bytes : { 'application/json': { schema: target.reply } } },
+      ...refusals(target.refusals ?? [], problems),
+      default: { description: 'Refused', content: problemContent },
+    },
+  }
+}
+
+const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
+function refusals(codes: readonly string[], problems: Readonly<Record<string, ProblemKind>>): Json {
+  const byStatus: Record<string, { description: string; content: unknown }> = {}
+  for (const code of codes) {
+    const kind = problems[code]
+    if (!kind) continue
+    const before = byStatus[kind.status]?.description
+    byStatus[kind.status] = { description: [before, `\`${code}\`: ${kind.title}`].filter(Boolean).join('. '), content: problemContent }
+  }
+  return byStatus
+}
+
+function parameters(place: 'path' | 'query', schema: Route['params']): readonly Json[] {
+  const object = schema as { properties?: Record<string, Json>; required?: readonly string[] } | undefined
+  return Object.entries(object?.properties ?? {}).map(([name, type]) => ({ name, in: place, required: place === 'path' || (object?.required ?? []).includes(name), schema: type }))
+}

@@ -1,0 +1,50 @@
+import { Type, type Static } from 'typebox'
+
+/** How a refusal is answered: its HTTP status, title, and the exit code of the command line. */
+export type ProblemKind = {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  readonly title: string
+  /** The sentence for the one who must act; `{name}` stands for a value of the refusal. */
+  readonly words: string
+  readonly exit: number
+}
+
+/** application/problem+json (RFC 9457) with the refusal's code and values. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: '/problems#<code>' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What, which one, found, expected, and what might help' }),
+    code: Type.String(),
+    values: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    issues: Type.Optional(Type.Array(Type.Object({ path: Type.String(), found: Type.Optional(Type.Unknown()), expected: Type.String() }))),
+    requestId: Type.Optional(Type.String()),
+  },
+  { title: 'Problem' },
+)
+export type Problem = Static<typeof Problem>
+
+/** A refusal of a room: its code and the values involved. */
+export type Refusal<Code extends string = string> = { readonly code: Code; readonly values?: Readonly<Record<string, unknown>> }
+
+/** The sentence of a problem with its values filled in. */
+export function wordsOf(kind: ProblemKind, values: Readonly<Record<string, unknown>> = {}): string {
+  return kind.words.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+}
+
+/** Refusals that every route may answer with. */
+export const wireProblems = {
+  input_invalid: { status: 400, title: 'The request is not of the expected form', words: 'Some fields are not as expected; each is listed with what was found and what is expected.', exit: 65 },
+  session_required: { status: 401, title: 'Sign in first', words: 'This needs a session or an API token.', exit: 77 },
+  role_insufficient: { status: 403, title: 'Your role does not allow this', words: 'This needs the role {needed}; yours is {role}.', exit: 77 },
+  csrf_token_wrong: { status: 403, title: 'The request did not come from this page', words: 'The request lacks the page’s token. Reload the page and try again.', exit: 77 },
+  route_unknown: { status: 404, title: 'No such address', words: 'There is no {method} {path}.', exit: 64 },
+  not_found: { status: 404, title: 'Not found', words: 'There is no {what} with id {id} in this organisation.', exit: 66 },
+  version_moved: { status: 409, title: 'Someone else changed it first', words: '{what} was changed by {by} since you opened it: you had version {found}, it is now {expected}. Reload and apply your change again.', exit: 75 },
+  body_too_large: { status: 413, title: 'Too large', words: 'The request has more than {limit} bytes.', exit: 65 },
+  body_type_wrong: { status: 415, title: 'Unexpected content type', words: 'Found content type {found}; expected {expected}.', exit: 65 },
+  rate_limited: { status: 429, title: 'Too many requests', words: 'Too many attempts. Try again in {seconds} s.', exit: 75 },
+  database_unavailable: { status: 503, title: 'The database does not answer', words: 'The database does not answer at the moment. Nothing was changed; try again.', exit: 69 },
+} as const satisfies Record<string, ProblemKind>
+export type WireRefusal = Refusal<keyof typeof wireProblems>

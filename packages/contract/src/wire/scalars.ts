@@ -1,0 +1,22 @@
+import { Type, type TSchema } from 'typebox'
+
+/** Identifier: a UUID (version 7, made by the server). */
+export const Id = Type.String({ format: 'uuid' })
+export const CivilDate = Type.String({ format: 'date', description: 'Civil date, YYYY-MM-DD' })
+export const Instant = Type.String({ format: 'date-time', description: 'Instant in UTC' })
+/** Decimal as text, so that no digit is lost in a float. */
+export const Decimal = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$', maxLength: 40 })
+/** Whole minor units (pence, cents) as text. */
+export const Minor = Type.String({ pattern: '^-?[0-9]+$', maxLength: 30 })
+/** Revision number of a row: an edit names the version it was made on, and is refused where that has moved. */
+export const Version = Type.Integer({ minimum: 1 })
+
+/** One of a few words. */
+export const OneOf = <const T extends readonly string[]>(words: T, description?: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...words], ...(description ? { description } : {}) })
+
+export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+export const ShortText = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+export const LongText = (maxLength = 20_000) => Type.String({ maxLength })
+export const Empty = Type.Object({})
+export const IdParams = Type.Object({ id: Id })
