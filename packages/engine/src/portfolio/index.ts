@@ -1,0 +1,5 @@
+export type * from './candidate.ts'
+export type * from './constraints/kinds.ts'
+export type * from './effort.ts'
+export type * from './input.ts'
+export type * from './result.ts'
