@@ -1,0 +1,17 @@
+import type { ProblemKind, Refusal } from '../wire/index.ts'
+
+export type DemandRefusal = Refusal<
+  'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'import_closed' | 'import_incomplete'
+>
+
+export const demandProblems = {
+  key_taken: { status: 409, title: 'The key is taken', words: 'There is an initiative with key {key} already. Keys are unique; choose another.', exit: 73 },
+  end_before_start: { status: 422, title: 'The end lies before the start', words: 'Found end {found}; expected a date on or after the start {expected}.', exit: 65 },
+  unit_not_found: { status: 422, title: 'No such organisation unit', words: 'There is no organisation unit with id {id}.', exit: 65 },
+  dependency_cycle: { status: 422, title: 'The dependencies go in a circle', words: '{cycle}. Remove one of these dependencies first.', exit: 65 },
+  dependency_exists: { status: 409, title: 'The dependency exists', words: '{from} already needs {to}.', exit: 73 },
+  organisation_not_empty: { status: 409, title: 'The organisation is not empty', words: 'An example is loaded into an empty organisation; this one holds {found} initiatives.', exit: 73 },
+  file_unreadable: { status: 422, title: 'The file cannot be read', words: '{fileName}: {message}', exit: 65 },
+  import_closed: { status: 409, title: 'The import is closed', words: 'This import was {state}; upload the file again to change it.', exit: 73 },
+  import_incomplete: { status: 422, title: 'The import is not ready', words: 'Found {found}; expected {expected}.', exit: 65 },
+} as const satisfies Record<DemandRefusal['code'], ProblemKind>
