@@ -1,0 +1,74 @@
+import type { Constraint, Selection, SelectionInput } from '@throughline/engine/portfolio'
+import { Type, type Static } from 'typebox'
+import { InitiativeRef } from '../strategy/schemas.ts'
+import { Flag, Rating, RatingLevel, RatingScale } from '../demand/schemas.ts'
+import { CivilDate, ExplainedMoney, ExplainedNumber, Id, Instant, LongText, Money, MoneyMetric, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
+
+export const PublicationRef = Type.Object({ id: Id, title: Type.String(), asOf: CivilDate })
+export type PublicationRef = Static<typeof PublicationRef>
+
+/** How many initiatives have each rating: a distribution, never an average. */
+export const HealthCount = Type.Object({ green: Type.Integer(), amber_green: Type.Integer(), amber: Type.Integer(), amber_red: Type.Integer(), red: Type.Integer(), none: Type.Integer() })
+export type HealthCount = Static<typeof HealthCount>
+export const HealthGroup = Type.Object({ id: Nullable(Id), name: Type.String(), initiatives: Type.Integer(), cost: MoneyMetric, benefits: MoneyMetric, health: HealthCount })
+
+/** A figure that moved between the two latest publications, by initiative. */
+export const Movement = Type.Object({ initiative: InitiativeRef, kind: OneOf(['joined', 'left', 'rating', 'cost', 'benefits', 'end']), from: Nullable(Type.String()), to: Nullable(Type.String()), fromRating: Nullable(Rating), toRating: Nullable(Rating), change: MoneyMetric, days: Nullable(Type.Integer()) })
+export type Movement = Static<typeof Movement>
+
+/** Something that waits for a person: which initiative or objective, why, and what is at stake. */
+export const DecisionNeeded = Type.Object({
+  kind: OneOf(['rated_red', 'rating_fell', 'cost_grew', 'end_slipped', 'costs_more_than_it_gives', 'figure_suspect', 'objective_unserved', 'initiative_orphan', 'weights_open']),
+  subject: Type.Object({ type: OneOf(['initiative', 'objective', 'strategy']), id: Id, name: Type.String() }),
+  words: Type.String(), rating: Nullable(Rating), atStake: MoneyMetric, flag: Nullable(Flag),
+})
+export type DecisionNeeded = Static<typeof DecisionNeeded>
+
+export const Cockpit = Type.Object({
+  publication: Nullable(PublicationRef), previous: Nullable(PublicationRef), initiatives: Type.Integer(), currency: Type.String(),
+  cost: ExplainedMoney, benefits: ExplainedMoney, ratio: ExplainedNumber, inYearForecast: ExplainedMoney,
+  /** The same figures at the previous publication, for the comparison. */
+  before: Type.Object({ cost: ExplainedMoney, benefits: ExplainedMoney, ratio: ExplainedNumber, initiatives: Nullable(Type.Integer()) }),
+  /** Share of the objectives' weight that at least one current, rated-deliverable initiative serves. */
+  strategyFunded: ExplainedNumber,
+  trend: Type.Array(Type.Object({ publication: PublicationRef, initiatives: Type.Integer(), cost: MoneyMetric, benefits: MoneyMetric, health: HealthCount, scale: Nullable(RatingScale) })),
+  health: Type.Object({ scale: Nullable(RatingScale), all: HealthCount, byUnit: Type.Array(HealthGroup), byCategory: Type.Array(HealthGroup) }),
+  objectives: Type.Array(Type.Object({ id: Id, statement: Type.String(), weight: Type.Number(), initiatives: Type.Integer(), cost: MoneyMetric, benefits: MoneyMetric, health: HealthCount })),
+  moved: Type.Object({ counts: Type.Object({ joined: Type.Integer(), left: Type.Integer(), better: Type.Integer(), worse: Type.Integer(), notComparable: Type.Integer(), slipped: Type.Integer(), costUp: Type.Integer(), costDown: Type.Integer() }), items: Type.Array(Movement) }),
+  decisions: Type.Array(DecisionNeeded), decisionsInAll: Type.Integer(),
+})
+export type Cockpit = Static<typeof Cockpit>
+
+/** What the picture and the selection can maximise. */
+export const ValueChoice = OneOf(['benefits', 'net', 'strategic'], 'Published benefits; benefits less cost; or alignment-weighted points')
+export const SelectionInputWire = Type.Unsafe<SelectionInput>({ title: 'SelectionInput', type: 'object', required: ['currency', 'candidates', 'constraints'], properties: { currency: { type: 'string' }, candidates: { type: 'array', items: { type: 'object' }, maxItems: 5000 }, constraints: { type: 'array', items: { type: 'object' }, maxItems: 5000 } } })
+export const ConstraintWire = Type.Unsafe<Constraint>({ title: 'Constraint', type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } })
+export const SelectionWire = Type.Unsafe<Selection>({ title: 'Selection', type: 'object', required: ['chosen', 'value', 'cost', 'bound', 'proved'], properties: { chosen: { type: 'array', items: { type: 'string' } }, value: { type: 'number' }, cost: { type: 'number' }, bound: { type: 'number' }, gap: { type: ['number', 'null'] }, proved: { type: 'boolean' } } })
+
+/** Everything the engine needs to select, built once by the server and solved in the browser, in a job or on the command line. */
+export const SelectionCase = Type.Object({
+  value: ValueChoice, publication: Nullable(PublicationRef), input: SelectionInputWire,
+  years: Type.Array(Type.Object({ year: Type.Integer(), label: Type.String(), demand: Money })),
+  departments: Type.Array(Type.Object({ id: Id, name: Type.String(), demand: Money })),
+  totals: Type.Object({ candidates: Type.Integer(), cost: Money, value: Money }),
+  /** Initiatives that cannot be candidates, each with the reason. */
+  left: Type.Array(Type.Object({ initiative: InitiativeRef, because: Type.String() })),
+  /** What is derived in this case and by which rule. */
+  derived: Type.Array(Type.String()),
+})
+export type SelectionCase = Static<typeof SelectionCase>
+
+export const ConstraintSet = Type.Array(ConstraintWire, { maxItems: 5000 })
+export const SelectionRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
+export const FrontierRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, points: Type.Optional(Type.Integer({ minimum: 2, maximum: 60 })), workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
+export const JobRef = Type.Object({ jobId: Id })
+
+export const Scenario = Type.Object({
+  id: Id, name: Type.String(), note: Type.String(), value: ValueChoice, publication: Nullable(PublicationRef), constraints: ConstraintSet, chosen: Type.Array(InitiativeRef), candidates: Type.Integer(),
+  totalValue: Money, totalCost: Money, bound: Money, gap: Nullable(Type.Number()), proved: Type.Boolean(),
+  /** Whether the portfolio has moved since the scenario was computed. */
+  stale: Type.Boolean(), createdBy: Type.String(), createdAt: Instant, version: Version,
+})
+export type Scenario = Static<typeof Scenario>
+export const NewScenario = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), value: ValueChoice, constraints: ConstraintSet, chosen: Type.Array(Id, { maxItems: 5000 }) })
+export const ScenarioChange = Type.Object({ version: Version, name: Type.Optional(ShortText(120)), note: Type.Optional(LongText(4000)) })
