@@ -1,0 +1,3 @@
+export * from './draft.ts'
+export * from './fields.ts'
+export * from './reading.ts'

@@ -1,0 +1,26 @@
+import type { CivilDate } from '@throughline/engine/kernel'
+
+/** One cell: the text as published and, where the format carries types, the typed value beside it. */
+export type Cell = {
+  /** What a reader of the file sees; numbers without grouping or exponent, dates as `YYYY-MM-DD`. */
+  readonly text: string
+  /** The typed number, where the format says that the cell is one. */
+  readonly number?: number
+  /** The typed date, where the format says that the cell is one. */
+  readonly date?: CivilDate
+  /** The formula whose cached result `text` is. */
+  readonly formula?: string
+}
+
+/** A sheet as published: rows of cells, possibly of unequal length. */
+export type Sheet = { readonly name: string; readonly rows: readonly (readonly Cell[])[] }
+
+export const textCell = (text: string): Cell => ({ text })
+
+export const emptyCell: Cell = { text: '' }
+
+/** The cell at a row and column counted from 1; the empty cell where the sheet has none. */
+export const cellAt = (sheet: Sheet, row: number, column: number): Cell => sheet.rows[row - 1]?.[column - 1] ?? emptyCell
+
+/** Whether a cell holds anything but white space. */
+export const isBlank = (cell: Cell): boolean => cell.text.trim() === ''
