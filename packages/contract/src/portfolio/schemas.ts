@@ -1,7 +1,7 @@
 import type { Constraint, Selection, SelectionInput } from '@throughline/engine/portfolio'
 import { Type, type Static } from 'typebox'
 import { InitiativeRef } from '../strategy/schemas.ts'
-import { Flag, Rating, RatingLevel, RatingScale } from '../demand/schemas.ts'
+import { Flag, Rating, RatingScale } from '../demand/schemas.ts'
 import { CivilDate, ExplainedMoney, ExplainedNumber, Id, Instant, LongText, Money, MoneyMetric, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
 
 export const PublicationRef = Type.Object({ id: Id, title: Type.String(), asOf: CivilDate })
