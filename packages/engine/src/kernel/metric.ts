@@ -28,6 +28,7 @@ export const undefinedReasons = {
   EXEMPT: 'the publisher withheld the figure',
   UNREADABLE: 'the published text is not a figure',
   NOT_PUBLISHED: 'the publication does not give it',
+  SUSPECT: 'the published figure looks wrong in unit or sign and nobody has confirmed it',
   NO_EARLIER_PUBLICATION: 'there is no earlier publication to compare with',
   OUTSIDE_TRAJECTORY: 'the date lies outside the agreed trajectory',
 } as const
