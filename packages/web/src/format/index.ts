@@ -1,0 +1,7 @@
+export * from './explanation.ts'
+export * from './metric.ts'
+export * from './money.ts'
+export * from './number.ts'
+export * from './rating.ts'
+export * from './time.ts'
+export * from './use-format.ts'

@@ -1,0 +1,5 @@
+export * from './call.ts'
+export * from './download.ts'
+export * from './jobs.ts'
+export * from './queries.ts'
+export * from './refused.ts'
