@@ -1,0 +1,5 @@
+export * from './decode.ts'
+export * from './delimiter.ts'
+export * from './parse.ts'
+export * from './read.ts'
+export * from './write.ts'

@@ -1,0 +1,54 @@
+/** A slip of the file's syntax, at a record and cell counted from 1. */
+export type Slip = { readonly kind: 'unclosed' | 'after-quote'; readonly row: number; readonly column: number; readonly found: string }
+
+export type Parsed = { readonly records: readonly (readonly string[])[]; readonly slips: readonly Slip[] }
+
+/**
+ * Records of delimited text (RFC 4180): quoted cells may hold delimiters, line breaks and doubled quotes.
+ * Lines end in CRLF, LF or CR. Never throws: what the grammar does not allow is kept as text and reported as a slip.
+ */
+export function parseDelimited(text: string, delimiter: string, limit = Number.POSITIVE_INFINITY): Parsed {
+  const records: string[][] = []
+  const slips: Slip[] = []
+  let record: string[] = []
+  let at = 0
+  while (at < text.length && records.length < limit) {
+    const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter)
+    record.push(cell.value)
+    if (cell.slip) slips.push({ kind: cell.slip, row: records.length + 1, column: record.length, found: cell.value.slice(0, 80) })
+    const stop = text[cell.end]
+    at = cell.end + 1
+    if (stop === delimiter) {
+      if (at < text.length) continue
+      record.push('')
+    }
+    if (stop === '\r' && text[at] === '\n') at++
+    records.push(record)
+    record = []
+  }
+  return { records, slips }
+}
+
+type ReadCell = { readonly value: string; readonly end: number; readonly slip?: Slip['kind'] }
+
+function plainCell(text: string, start: number, delimiter: string): ReadCell {
+  let end = start
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
+  return { value: text.slice(start, end), end }
+}
+
+function quotedCell(text: string, start: number, delimiter: string): ReadCell {
+  let value = ''
+  let from = start + 1
+  for (;;) {
+    const quote = text.indexOf('"', from)
+    if (quote < 0) return { value: value + text.slice(from), end: text.length, slip: 'unclosed' }
+    value += text.slice(from, quote)
+    if (text[quote + 1] !== '"') {
+      const rest = plainCell(text, quote + 1, delimiter)
+      return rest.value.trim() === '' ? { value, end: rest.end } : { value: value + rest.value, end: rest.end, slip: 'after-quote' }
+    }
+    value += '"'
+    from = quote + 2
+  }
+}

@@ -1,0 +1,26 @@
+import type { Delimiter } from './delimiter.ts'
+
+/**
+ * Delimited text as UTF-8 with CRLF line ends (RFC 4180), with a byte order mark unless told otherwise: Excel needs it.
+ * A record of one empty cell is written `""`, not as an empty line.
+ * Cells that a spreadsheet would run as a formula are disarmed, see `disarm`.
+ */
+export function writeCsv(rows: readonly (readonly string[])[], options: { readonly delimiter?: Delimiter; readonly byteOrderMark?: boolean } = {}): Uint8Array {
+  const delimiter = options.delimiter ?? ','
+  const lines = rows.map((row) => (row.length === 1 && row[0] === '' ? '""' : row.map((cell) => quote(disarm(cell), delimiter)).join(delimiter)))
+  const text = lines.map((line) => `${line}\r\n`).join('')
+  return new TextEncoder().encode(options.byteOrderMark === false ? text : `\ufeff${text}`)
+}
+
+/**
+ * The text, led by an apostrophe where a spreadsheet would take it for a formula (OWASP, CSV injection):
+ * beginning with = + - @, tab or carriage return. Plain numbers such as -12.5 or +3 % stay.
+ */
+export function disarm(text: string): string {
+  return /^[=+\-@\t\r\n]/.test(text) && !plainNumber.test(text) ? `'${text}` : text
+}
+const plainNumber = /^[+-]?\d[\d,.]*\s?%?$/
+
+function quote(text: string, delimiter: string): string {
+  return /["\r\n]/.test(text) || text.includes(delimiter) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text
+}
