@@ -3,7 +3,7 @@ import { CashClass, ExplainedMoney, ExplainedNumber, Explanation, Id, Instant, M
 import { PublicationRef } from '../portfolio/schemas.ts'
 
 /** The steps from what was promised to what was realised; together they close, to the penny. */
-export const StepKey = OneOf(['promised', 'joined', 'raised', 'lowered', 'left', 'withdrawn', 'forecast', 'not_yet_due', 'unreported', 'shortfall', 'excess', 'realised'])
+export const StepKey = OneOf(['promised', 'joined', 'raised', 'lowered', 'left', 'withdrawn', 'forecast', 'not_yet_due', 'undated', 'unreported', 'shortfall', 'excess', 'realised'])
 export const Step = Type.Object({ key: StepKey, label: Type.String(), kind: OneOf(['total', 'change']), metric: MoneyMetric, why: Explanation })
 export type Step = Static<typeof Step>
 

@@ -1,0 +1,26 @@
+import type { CivilDate, Metric, Money, Source } from '../../kernel/index.ts'
+
+/** Levels of delivery confidence, best first: an ordinal, so only counted, compared and sorted. */
+export const ratingLevels = ['green', 'amber_green', 'amber', 'amber_red', 'red'] as const
+export type RatingLevel = (typeof ratingLevels)[number]
+/** A rating on the scale it was given on; levels of the two scales are never compared with each other. */
+export type Rating = { readonly scale: 'five_point' | 'three_point'; readonly level: RatingLevel }
+
+/** What one position of the portfolio says of an initiative. */
+export type PositionLine = {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  readonly unitId: string | null
+  readonly unitName: string | null
+  readonly category: string | null
+  readonly rating: Rating | null
+  readonly cost: Metric<Money>
+  readonly benefits: Metric<Money>
+  readonly inYearForecast: Metric<Money>
+  readonly endOn: CivilDate | null
+  readonly costSource?: Source
+  readonly benefitsSource?: Source
+  /** What an import found odd and did not mend. */
+  readonly flags: readonly string[]
+}

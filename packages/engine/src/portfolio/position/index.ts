@@ -1,0 +1,5 @@
+export * from './attention.ts'
+export * from './facts.ts'
+export * from './figures.ts'
+export * from './health.ts'
+export * from './movement.ts'
