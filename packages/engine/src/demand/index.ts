@@ -1,0 +1,6 @@
+export * from './amounts.ts'
+export * from './facts.ts'
+export * from './names.ts'
+export * from './ratio.ts'
+export * from './spread.ts'
+export * from './ties.ts'

@@ -1,0 +1,6 @@
+export * from './alignment.ts'
+export * from './attainment.ts'
+export * from './facts.ts'
+export * from './score.ts'
+export * from './trajectory.ts'
+export * from './weights.ts'
