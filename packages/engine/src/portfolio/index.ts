@@ -1,3 +1,4 @@
+export * from './case.ts'
 export type * from './candidate.ts'
 export type * from './constraints/kinds.ts'
 export type * from './effort.ts'
