@@ -41,6 +41,8 @@ export type Cockpit = Static<typeof Cockpit>
 
 /** What the picture and the selection can maximise. */
 export const ValueChoice = OneOf(['benefits', 'net', 'strategic'], 'Published benefits; benefits less cost; or alignment-weighted points')
+/** Benefits and net value are money in minor units; strategic value is points (10,000 for full alignment). */
+export const ValueUnit = OneOf(['money', 'points'])
 export const SelectionInputWire = Type.Unsafe<SelectionInput>({ title: 'SelectionInput', type: 'object', required: ['currency', 'candidates', 'constraints'], properties: { currency: { type: 'string' }, candidates: { type: 'array', items: { type: 'object' }, maxItems: 5000 }, constraints: { type: 'array', items: { type: 'object' }, maxItems: 5000 } } })
 export const ConstraintWire = Type.Unsafe<Constraint>({ title: 'Constraint', type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } })
 export const SelectionWire = Type.Unsafe<Selection>({ title: 'Selection', type: 'object', required: ['chosen', 'value', 'cost', 'bound', 'proved'], properties: { chosen: { type: 'array', items: { type: 'string' } }, value: { type: 'number' }, cost: { type: 'number' }, bound: { type: 'number' }, gap: { type: ['number', 'null'] }, proved: { type: 'boolean' } } })
@@ -50,7 +52,8 @@ export const SelectionCase = Type.Object({
   value: ValueChoice, publication: Nullable(PublicationRef), input: SelectionInputWire,
   years: Type.Array(Type.Object({ year: Type.Integer(), label: Type.String(), demand: Money })),
   departments: Type.Array(Type.Object({ id: Id, name: Type.String(), demand: Money })),
-  totals: Type.Object({ candidates: Type.Integer(), cost: Money, value: Money }),
+  /** Value of all candidates together, in minor units of the currency or in points, as `valueUnit` says. */
+  totals: Type.Object({ candidates: Type.Integer(), cost: Money, value: Type.Number() }), valueUnit: ValueUnit,
   /** Initiatives that cannot be candidates, each with the reason. */
   left: Type.Array(Type.Object({ initiative: InitiativeRef, because: Type.String() })),
   /** What is derived in this case and by which rule. */
@@ -65,7 +68,8 @@ export const JobRef = Type.Object({ jobId: Id })
 
 export const Scenario = Type.Object({
   id: Id, name: Type.String(), note: Type.String(), value: ValueChoice, publication: Nullable(PublicationRef), constraints: ConstraintSet, chosen: Type.Array(InitiativeRef), candidates: Type.Integer(),
-  totalValue: Money, totalCost: Money, bound: Money, gap: Nullable(Type.Number()), proved: Type.Boolean(),
+  /** Value and bound in minor units of the currency or in points, as `valueUnit` says. */
+  totalValue: Type.Number(), bound: Type.Number(), valueUnit: ValueUnit, totalCost: Money, gap: Nullable(Type.Number()), proved: Type.Boolean(),
   /** Whether the portfolio has moved since the scenario was computed. */
   stale: Type.Boolean(), createdBy: Type.String(), createdAt: Instant, version: Version,
 })
