@@ -1,0 +1,62 @@
+import { PRICE_UNIT, exactTerms } from './bound.ts'
+import type { BinaryProgram } from './program.ts'
+import type { Proof } from './proof.ts'
+
+type Decided = (0 | 1 | null)[]
+
+/**
+ * Whether `proof` shows, in whole-number arithmetic and without trusting the search, that no plan is worth more than `value`.
+ * At each node: decide what the rows force, close the node if its prices allow nothing above `value`, decide what the prices force, then
+ * look at both halves of the split.
+ */
+export function checkProof(program: BinaryProgram, value: number, proof: Proof): boolean {
+  return closes(program, BigInt(value), proof, [...program.fixed])
+}
+
+function closes(program: BinaryProgram, value: bigint, proof: Proof, decided: Decided): boolean {
+  if (!deduce(program, decided)) return true
+  if (proof.kind === 'leaf' && proof.ray !== null) return exactTerms(program, decided, program.values.map(() => 0), proof.ray).sum < 0n
+  if (proof.prices !== null) {
+    const { sum, net } = exactTerms(program, decided, program.values, proof.prices)
+    const enough = (value + 1n) * PRICE_UNIT
+    if (sum < enough) return true
+    for (const [column, worth] of net.entries()) {
+      if (decided[column] !== null) continue
+      if (sum - (worth < 0n ? -worth : worth) < enough) decided[column] = worth > 0n ? 1 : 0
+    }
+    if (!deduce(program, decided)) return true
+  }
+  if (decided.every((each) => each !== null)) return worthOf(program, decided) <= value
+  if (proof.kind === 'leaf') return false
+  return ([0, 1] as const).every((side) => {
+    if (decided[proof.column] === 1 - side) return true
+    const half = [...decided]
+    half[proof.column] = side
+    return closes(program, value, side === 1 ? proof.in : proof.out, half)
+  })
+}
+
+/** Decides whatever a single row forces, until nothing more follows; false on a contradiction. */
+function deduce(program: BinaryProgram, decided: Decided): boolean {
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const row of program.rows) {
+      let room = BigInt(row.limit)
+      row.columns.forEach((column, k) => {
+        const coefficient = row.coefficients[k]!
+        if (decided[column] === null ? coefficient < 0 : decided[column] === 1) room -= BigInt(coefficient)
+      })
+      if (room < 0n) return false
+      row.columns.forEach((column, k) => {
+        const coefficient = row.coefficients[k]!
+        if (decided[column] !== null || BigInt(Math.abs(coefficient)) <= room) return
+        decided[column] = coefficient > 0 ? 0 : 1
+        changed = true
+      })
+    }
+  }
+  return true
+}
+
+const worthOf = (program: BinaryProgram, decided: Decided): bigint =>
+  program.values.reduce((sum, value, column) => (decided[column] === 1 ? sum + BigInt(value) : sum), 0n)

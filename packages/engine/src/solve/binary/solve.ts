@@ -1,0 +1,110 @@
+import { invariant } from '../../kernel/index.ts'
+import { exactBound, storedPrice } from './bound.ts'
+import { checkPlan } from './check.ts'
+import { solveAsKnapsack } from './single-row.ts'
+import { assertProgram } from './program.ts'
+import type { BinaryProgram } from './program.ts'
+import { givenPrices, proofOf } from './proof.ts'
+import type { Proof } from './proof.ts'
+import { advance, boundOf, openSearch, stepsOf } from './search.ts'
+import type { Search } from './search.ts'
+
+/** One work unit is this many elementary steps (a coefficient read or a tableau cell changed). */
+export const STEPS_PER_UNIT = 1000
+
+/** What is known while the search runs. `incumbent` is null before the first plan. */
+export type SearchProgress = { readonly incumbent: number | null; readonly bound: number; readonly gap: number | null; readonly workUnits: number }
+
+export type SolveOptions = {
+  readonly workUnits: number
+  /** A plan to begin with; repaired where it breaks a row. */
+  readonly start?: readonly boolean[] | undefined
+  /** Keep the tree that proves the bound. */
+  readonly proof?: boolean | undefined
+  readonly onProgress?: ((progress: SearchProgress) => void) | undefined
+  /** Asked every `SLICE_UNITS` units; true ends the search with what it has. */
+  readonly shouldStop?: (() => boolean) | undefined
+}
+
+const SLICE_UNITS = 2000
+
+/** `plan`: the best found, optimal if `proved`. `empty`: no plan keeps all rows, proved. `undecided`: none found within the effort. */
+export type Solution =
+  | (Found & { readonly status: 'plan' })
+  | { readonly status: 'empty'; readonly workUnits: number }
+  | { readonly status: 'undecided'; readonly bound: number; readonly workUnits: number }
+
+/** A plan with the prices that bound it. */
+export type Found = {
+  readonly plan: readonly boolean[]
+  readonly value: number
+  readonly bound: number
+  readonly proved: boolean
+  /** Per row as given: value per unit of limit at the margin of the linear program. */
+  readonly prices: readonly number[]
+  /** What `prices` prove by themselves (`exactBound`). */
+  readonly rootBound: number
+  readonly workUnits: number
+  readonly foundAtWorkUnits: number
+  readonly proof: Proof | null
+}
+
+/** Solves a 0/1 program within an effort; the same program and effort give the same answer everywhere. */
+export function solveBinary(program: BinaryProgram, options: SolveOptions): Solution {
+  assertProgram(program)
+  const fast = options.proof === true ? null : solveAsKnapsack(program, options.workUnits * STEPS_PER_UNIT)
+  if (fast !== null) return checked(program, fast)
+  const search = openSearch(program, { start: options.start, record: options.proof === true })
+  const ceiling = options.workUnits * STEPS_PER_UNIT
+  const report = (): void => options.onProgress?.(progressOf(search))
+  for (let until = SLICE_UNITS * STEPS_PER_UNIT; !search.done && stepsOf(search) < ceiling; until = stepsOf(search) + SLICE_UNITS * STEPS_PER_UNIT) {
+    if (options.shouldStop?.() === true) break
+    advance(search, Math.min(until, ceiling))
+    report()
+  }
+  return checked(program, solutionOf(program, search))
+}
+
+function progressOf(search: Search): SearchProgress {
+  const bound = boundOf(search)
+  const incumbent = search.best?.value ?? null
+  return { incumbent, bound, gap: gapOf(incumbent, bound), workUnits: unitsOf(stepsOf(search)) }
+}
+
+/** (bound - value) / |value|; null where there is no value, or none to divide by. */
+export function gapOf(value: number | null, bound: number): number | null {
+  if (value === null) return null
+  if (bound === value) return 0
+  return value === 0 ? null : (bound - value) / Math.abs(value)
+}
+
+const unitsOf = (steps: number): number => Math.ceil(steps / STEPS_PER_UNIT)
+
+function solutionOf(program: BinaryProgram, search: Search): Solution {
+  const workUnits = unitsOf(stepsOf(search))
+  if (search.best === null) return search.done ? { status: 'empty', workUnits } : { status: 'undecided', bound: boundOf(search), workUnits }
+  const prices = givenPrices(search.matrix, search.rootPrices).map(storedPrice)
+  const rootBound = exactBound(program, prices)
+  const { plan, value, foundAtSteps } = search.best
+  const bound = Math.max(value, Math.min(boundOf(search), rootBound))
+  return {
+    status: 'plan',
+    plan: Array.from(plan, (chosen) => chosen === 1),
+    value,
+    bound,
+    proved: bound === value,
+    prices,
+    rootBound,
+    workUnits,
+    foundAtWorkUnits: unitsOf(foundAtSteps),
+    proof: search.record === null || !search.done ? null : proofOf(search.record),
+  }
+}
+
+function checked(program: BinaryProgram, solution: Solution): Solution {
+  if (solution.status !== 'plan') return solution
+  const faults = checkPlan(program, solution.plan, solution.value)
+  invariant(faults.length === 0, `a plan passes the independent check (${faults[0]?.kind ?? 'none'})`)
+  invariant(solution.bound >= solution.value && solution.rootBound >= solution.value, 'a bound is not below the plan it bounds')
+  return solution
+}
