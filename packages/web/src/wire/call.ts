@@ -8,12 +8,14 @@ import { Refused, problemFromReply, unreachable } from './refused.ts'
 export async function call<R extends Route>(route: R, request: RequestOf<R>, options: { readonly signal?: AbortSignal | undefined } = {}): Promise<ReplyOf<R>> {
   const reply = await send(route, request, options.signal)
   if (!reply.ok) throw new Refused(await problemFromReply(reply))
-  return (await bodyOf(route, reply)) as ReplyOf<R>
+  const body = await bodyOf(route, reply)
+  rememberToken(body)
+  return body as ReplyOf<R>
 }
 
-/** Sets the page's token, which goes with every change from now on; it comes with the session. */
-export function rememberCsrf(token: string): void {
-  csrf = token
+/** The page's token goes with every change; a reply that is a session brings a new one. */
+function rememberToken(body: unknown): void {
+  if (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string') csrf = body.csrf
 }
 let csrf = ''
 

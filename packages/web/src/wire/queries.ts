@@ -1,17 +1,26 @@
 import { pathOf, type ReplyOf, type RequestOf, type Route } from '@throughline/contract/wire'
+import { peopleRoutes } from '@throughline/contract/people'
 import type { Problem } from '@throughline/contract/wire'
-import { QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { call } from './call.ts'
-import { isPassing, problemOf } from './refused.ts'
+import { isPassing, isSignedOut, problemOf } from './refused.ts'
 
 /** The one client of the app: what was read stays fresh for half a minute; a refusal is final, a server that is away is asked again. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const session = keyOf(peopleRoutes.readSession, {})
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (isSignedOut(error) && JSON.stringify(query.queryKey) !== JSON.stringify(session)) void client.invalidateQueries({ queryKey: session })
+      },
+    }),
     defaultOptions: {
       queries: { staleTime: 30_000, refetchOnWindowFocus: true, retry: (times, error) => isPassing(error) && times < 3, retryDelay: (times) => Math.min(4000, 300 * 2 ** times) },
       mutations: { retry: false },
     },
   })
+  return client
 }
 
 /** Under which key the reply of a GET route is kept: the room, then the path with its parameters and query. */
@@ -37,8 +46,8 @@ export function useRead<R extends Route>(route: R, request: RequestOf<R>, option
 
 /** A change that the page can make: run it, see whether it is under way and why it was refused. */
 export type Act<R extends Route> = {
-  /** Resolves with the reply, or with undefined where it was refused; the refusal is then in `problem`. */
-  run(request: RequestOf<R>): Promise<ReplyOf<R> | undefined>
+  /** Resolves with the reply, or with the problem where it was refused; never rejects. */
+  run(request: RequestOf<R>): Promise<Result<ReplyOf<R>, Problem>>
   readonly busy: boolean
   readonly problem: Problem | undefined
   /** Forgets the last refusal, for a form that is opened again. */
@@ -63,11 +72,11 @@ export function useAct<R extends Route>(route: R, options: { readonly answers?: 
       if (problemOf(error).code === 'version_moved') void client.invalidateQueries()
     },
   })
-  const run = async (request: RequestOf<R>) => {
+  const run = async (request: RequestOf<R>): Promise<Result<ReplyOf<R>, Problem>> => {
     try {
-      return await act.mutateAsync(request)
-    } catch {
-      return undefined
+      return ok(await act.mutateAsync(request))
+    } catch (error) {
+      return refuse(problemOf(error))
     }
   }
   return { run, busy: act.isPending, problem: act.error ? problemOf(act.error) : undefined, reset: act.reset }

@@ -2,7 +2,7 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes, type Job } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Refused, call, fieldError, followJob, isPassing, isSignedOut, keyOf, pauseMs, problemOf, rememberCsrf, shareDone } from './index.ts'
+import { Refused, call, fieldError, followJob, isPassing, isSignedOut, keyOf, pauseMs, problemOf, shareDone } from './index.ts'
 
 const asked: { url: string; init: RequestInit }[] = []
 const answer = (...replies: (() => Response)[]) => {
@@ -22,11 +22,11 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('a call', () => {
   it('fills in the path, sends JSON and the page’s token with a change', async () => {
-    answer(json({ id }))
-    rememberCsrf('t1')
+    answer(json({ csrf: 't1' }), json({ id }))
+    await call(peopleRoutes.readSession, {})
     await call(peopleRoutes.changeMember, { params: { id: 'a/b' }, body: { version: 1, role: 'owner' } })
-    expect(asked[0]?.url).toBe('/api/people/members/a%2Fb')
-    expect(asked[0]?.init).toMatchObject({ method: 'PATCH', body: '{"version":1,"role":"owner"}', headers: { 'x-csrf-token': 't1', 'content-type': 'application/json' } })
+    expect(asked[1]?.url).toBe('/api/people/members/a%2Fb')
+    expect(asked[1]?.init).toMatchObject({ method: 'PATCH', body: '{"version":1,"role":"owner"}', headers: { 'x-csrf-token': 't1', 'content-type': 'application/json' } })
   })
   it('sends no token and no body with a question', async () => {
     answer(json([]))
