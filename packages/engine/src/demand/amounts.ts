@@ -25,7 +25,7 @@ export function dateOf(facts: InitiativeFacts, field: 'startOn' | 'endOn'): Expl
 export const termsListed = 12
 
 /**
- * Sum of one amount over initiatives (F-DEM-4). Those without a figure are left out, and the note says how many.
+ * Sum of one amount over initiatives (initiative-total). Those without a figure are left out, and the note says how many.
  * Not applicable without initiatives; missing where none has a figure; undefined where currencies differ.
  */
 export function totalOf(term: string, initiatives: readonly InitiativeFacts[], field: 'cost' | 'benefits'): Explained<Money> {
@@ -41,7 +41,7 @@ export function totalOf(term: string, initiatives: readonly InitiativeFacts[], f
     why: {
       term,
       figure: mapMetric(metric, moneyFigure),
-      formula: 'F-DEM-4',
+      formula: 'initiative-total',
       ...(left > 0 ? { note: `${left} of ${initiatives.length} initiatives have no figure and are left out` } : {}),
       terms: listed.map(({ facts }) => ({ ...amountOf(facts, field).why, term: facts.name })),
       ...(amounts.length > listed.length ? { omitted: amounts.length - listed.length } : {}),

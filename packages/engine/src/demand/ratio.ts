@@ -3,7 +3,7 @@ import { amountOf } from './amounts.ts'
 import type { InitiativeFacts } from './facts.ts'
 
 /**
- * Benefits over whole-life cost, as given and not discounted (F-DEM-3). Undefined where the cost is zero, below zero (doubted),
+ * Benefits over whole-life cost, as given and not discounted (benefits-over-cost). Undefined where the cost is zero, below zero (doubted),
  * or where either figure has a reason of its own; never a way to rank under a budget.
  */
 export function benefitCostRatio(facts: InitiativeFacts): Explained<number> {
@@ -13,7 +13,7 @@ export function benefitCostRatio(facts: InitiativeFacts): Explained<number> {
     why: {
       term: 'Benefits for each unit of cost',
       figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')),
-      formula: 'F-DEM-3',
+      formula: 'benefits-over-cost',
       terms: [amountOf(facts, 'benefits').why, amountOf(facts, 'cost').why],
     },
   }

@@ -13,7 +13,7 @@ const costRuleAfterKnown = 'What the published years leave, by days of each othe
 const benefitRule = 'Evenly by days over the ten years that follow the end'
 
 /**
- * Whole-life cost by fiscal year (F-DEM-1): years that are known keep their figure, what is left is spread by days over the other
+ * Whole-life cost by fiscal year (cost-by-year): years that are known keep their figure, what is left is spread by days over the other
  * years of [start, end). Known years that contradict the whole (they exceed it, or leave no day for the rest) are set aside with a note.
  */
 export function spreadCost(cost: { readonly total: Money; readonly startOn: CivilDate | null; readonly endOn: CivilDate | null; readonly known?: readonly KnownYear[] }, calendar: FiscalCalendar): Spread {
@@ -30,7 +30,7 @@ export function spreadCost(cost: { readonly total: Money; readonly startOn: Civi
   return { lines: [...given, ...spread].sort((a, b) => a.year - b.year), note: null }
 }
 
-/** Benefits by fiscal year (F-DEM-2): evenly by days over the ten years from the end. An assumption, and every line is marked so. */
+/** Benefits by fiscal year (benefits-by-year): evenly by days over the ten years from the end. An assumption, and every line is marked so. */
 export function spreadBenefits(benefits: { readonly total: Money; readonly endOn: CivilDate | null }, calendar: FiscalCalendar): Spread {
   if (benefits.endOn === null) return { lines: [], note: absentDates('given', null) }
   return { lines: byDays(benefits.total, daysByYear({ from: benefits.endOn, to: yearsLater(benefits.endOn, 10) }, calendar), calendar, benefitRule), note: null }

@@ -9,7 +9,7 @@ export function normalisedWeights(objectives: readonly ObjectiveFacts[]): Metric
 }
 
 /**
- * Weighted contribution of one initiative to the active objectives, −1 to 1 (F-ALN-1).
+ * Weighted contribution of one initiative to the active objectives, −1 to 1 (alignment).
  * Without any link it is missing, which is not the same as assessed and without effect (0).
  */
 export function alignment(objectives: readonly ObjectiveFacts[], contributions: readonly ContributionFacts[]): Explained<number> {
@@ -27,7 +27,7 @@ export function alignment(objectives: readonly ObjectiveFacts[], contributions: 
     .map(({ objective, link }) => ({ effect: (share.get(objective.id) ?? 0) * link.contribution, term: linkTerm(objective, link, share.get(objective.id) ?? 0) }))
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .map(({ term }) => term)
-  return { metric, why: { term: 'Alignment', figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')), formula: 'F-ALN-1', terms } }
+  return { metric, why: { term: 'Alignment', figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')), formula: 'alignment', terms } }
 }
 
 function linkTerm(objective: ObjectiveFacts, link: ContributionFacts, share: number): Explanation {
@@ -43,7 +43,7 @@ function linkTerm(objective: ObjectiveFacts, link: ContributionFacts, share: num
   }
 }
 
-/** Share of weight whose objectives at least one initiative serves with more than 0 (F-ALN-6): 0 to 1. */
+/** Share of weight whose objectives at least one initiative serves with more than 0 (weight-served): 0 to 1. */
 export function weightServed(objectives: readonly ObjectiveFacts[], contributions: readonly ContributionFacts[]): Explained<number> {
   const served = new Set(contributions.filter(({ contribution }) => contribution > 0).map(({ objectiveId }) => objectiveId))
   const metric = mapMetric(normalisedWeights(objectives), (share) => objectives.reduce((sum, { id }) => sum + (served.has(id) ? (share.get(id) ?? 0) : 0), 0))
@@ -52,7 +52,7 @@ export function weightServed(objectives: readonly ObjectiveFacts[], contribution
     why: {
       term: 'Weight served',
       figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')),
-      formula: 'F-ALN-6',
+      formula: 'weight-served',
       terms: objectives.filter(({ id }) => !served.has(id)).map(({ statement, weight }) => ({ term: statement, figure: known(numberFigure(weight, 'ratio')), note: 'No initiative serves it' })),
     },
   }

@@ -2,7 +2,7 @@ import { known, numberFigure, ratio, undefinedBecause, mapMetric, type Explained
 import type { ActualFacts, MeasureFacts } from './facts.ts'
 
 /**
- * How much of the way from baseline to target is covered (F-KPI-1): (actual − baseline) / (target − baseline).
+ * How much of the way from baseline to target is covered (attainment): (actual − baseline) / (target − baseline).
  * The same for both directions; negative where things got worse, above 1 where the target is passed; never clipped.
  * Baseline 10, target 8, actual 8.2 → 0.90; actual 10.5 → −0.25.
  */
@@ -10,7 +10,7 @@ export function covered(way: { readonly baseline: number; readonly target: numbe
   return ratio(way.actual - way.baseline, way.target - way.baseline, 'TARGET_EQUALS_BASELINE')
 }
 
-/** Attainment of a measure by its latest actual, with the reason why (F-KPI-1). */
+/** Attainment of a measure by its latest actual, with the reason why (attainment). */
 export function attainment(measure: MeasureFacts): Explained<number> {
   const latest = measure.actuals.at(-1)
   const metric = attainmentOf(measure, latest)
@@ -19,7 +19,7 @@ export function attainment(measure: MeasureFacts): Explained<number> {
     why: {
       term: `Attainment of ${measure.name}`,
       figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')),
-      formula: 'F-KPI-1',
+      formula: 'attainment',
       terms: [actualTerm(measure, latest), pointTerm('Baseline', measure, measure.baseline, measure.baselineOn, 'NO_BASELINE'), pointTerm('Target', measure, measure.target, measure.dueOn, 'NO_TARGET')],
     },
   }

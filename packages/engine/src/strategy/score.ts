@@ -2,10 +2,10 @@ import { known, mapMetric, numberFigure, undefinedBecause, type Explained, type 
 import { attainment } from './attainment.ts'
 import type { MeasureFacts } from './facts.ts'
 
-/** Least share of measures with an attainment for a mean to be shown (F-BSC-1). */
+/** Least share of measures with an attainment for a mean to be shown (objective-attainment). */
 export const leastCoverage = 0.7
 
-/** Mean attainment of an objective's measures, weighted alike (F-BSC-1); undefined while too few of them can tell. */
+/** Mean attainment of an objective's measures, weighted alike (objective-attainment); undefined while too few of them can tell. */
 export function objectiveAttainment(measures: readonly MeasureFacts[]): Explained<number> {
   const each = measures.map((measure) => attainment(measure))
   const values = each.flatMap(({ metric }) => (metric.status === 'ok' ? [metric.value] : []))
@@ -15,7 +15,7 @@ export function objectiveAttainment(measures: readonly MeasureFacts[]): Explaine
     why: {
       term: 'Attainment',
       figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')),
-      formula: 'F-BSC-1',
+      formula: 'objective-attainment',
       ...(values.length < measures.length ? { note: `${values.length} of ${measures.length} measures have an attainment` } : {}),
       terms: each.map(({ why }) => why),
     },

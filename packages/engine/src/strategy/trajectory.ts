@@ -2,7 +2,7 @@ import { daysBetween, known, mapMetric, numberFigure, undefinedBecause, type Civ
 import { attainment } from './attainment.ts'
 import type { MeasureFacts } from './facts.ts'
 
-/** Where a measure should stand on a date: on the straight line from baseline to target (F-KPI-2), in its own unit. */
+/** Where a measure should stand on a date: on the straight line from baseline to target (trajectory), in its own unit. */
 export function expectedOn(measure: MeasureFacts, on: CivilDate): Explained<number> {
   const metric = expectedValue(measure, on)
   return {
@@ -10,7 +10,7 @@ export function expectedOn(measure: MeasureFacts, on: CivilDate): Explained<numb
     why: {
       term: `Expected of ${measure.name} on ${on}`,
       figure: mapMetric(metric, (value) => numberFigure(value, measure.unit)),
-      formula: 'F-KPI-2',
+      formula: 'trajectory',
       note: 'A straight line from baseline to target; nothing is said of dates outside it',
       terms: [
         { term: `Baseline, ${measure.baselineOn ?? 'undated'}`, figure: measure.baseline === null ? undefinedBecause('NO_BASELINE') : known(numberFigure(measure.baseline, measure.unit)) },
@@ -35,7 +35,7 @@ export type MeasureStanding = 'on_track' | 'at_risk' | 'off_track' | 'complete' 
 export const toleranceShare = 0.1
 
 /**
- * The latest actual against the trajectory at its own date (F-KPI-2). Behind by at most the tolerance: on track; by at most
+ * The latest actual against the trajectory at its own date (trajectory). Behind by at most the tolerance: on track; by at most
  * twice the tolerance: at risk; else off track. The target reached: complete. After the due date the target is the yardstick.
  */
 export function standing(measure: MeasureFacts): MeasureStanding {
