@@ -2,7 +2,7 @@
 import { become } from './host/child.mjs'
 import { ensureInstalled } from './host/install.mjs'
 import { requireNode } from './host/node-version.mjs'
-import { projectNode } from './host/project-node.mjs'
+import { projectNode } from './host/own-node.mjs'
 import { ensureWebBuilt } from './host/web-build.mjs'
 
 requireNode()
