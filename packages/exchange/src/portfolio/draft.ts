@@ -13,10 +13,14 @@ export type ColumnMapping = {
   readonly header: string
   /** Undefined: the column is not read. */
   readonly field: FieldKey | undefined
+  /** Set where the column gives only one end of a range, which another column completes. */
+  readonly bound?: 'low' | 'high'
   /** 0 to 1; 1 for a heading that is known word for word or was set by a person. */
   readonly confidence: number
   /** For amounts: the unit that the heading or the cells name. */
   readonly scale?: AmountScale
+  /** Set where no heading names the scale: it was derived from the prose of the file, or a person set it. */
+  readonly scaleFrom?: 'prose' | 'person'
   readonly currency?: Currency
   /** Other fields that the heading might mean, best first. */
   readonly alternatives: readonly { readonly field: FieldKey; readonly confidence: number }[]

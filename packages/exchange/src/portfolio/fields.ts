@@ -38,11 +38,11 @@ export const fields = {
   },
   ratingSro: {
     kind: 'rating', label: 'Delivery confidence by the owner',
-    headings: ['sro delivery confidence assessment', 'sro delivery confidence', 'sro dca', 'sro rag rating', 'sro rating', 'owner rating', 'self assessment', 'departmental delivery confidence assessment'],
+    headings: ['sro delivery confidence assessment', 'sro delivery confidence', 'sro dca', 'sro rag rating', 'sro rating', 'owner rating', 'self assessment'],
   },
   ratingComment: {
     kind: 'narrative', label: 'Comment on the rating',
-    headings: ['commentary actions planned taken rag rating', 'commentary rating', 'rating comment', 'narrative rating', 'commentary delivery confidence', 'rag comment', 'status comment', 'commentary actions planned taken delivery confidence assessment'],
+    headings: ['commentary actions planned taken rag rating', 'commentary rating', 'rating comment', 'narrative rating', 'commentary delivery confidence', 'rag comment', 'status comment', 'commentary actions planned taken delivery confidence assessment', 'comments'],
   },
   startOn: {
     kind: 'date', label: 'Start',
@@ -58,27 +58,27 @@ export const fields = {
   },
   inYearBaseline: {
     kind: 'money', label: 'Budget of the year',
-    headings: ['financial year baseline', 'baseline', 'budget', 'yearly budget', 'annual budget', 'year budget', 'in year baseline', 'in year budget', 'approved budget year'],
+    headings: ['financial year baseline', 'year budget', 'in year baseline', 'in year budget', 'baseline'],
   },
   inYearForecast: {
     kind: 'money', label: 'Forecast of the year',
-    headings: ['financial year forecast', 'forecast', 'yearly forecast', 'annual forecast', 'in year forecast', 'year forecast', 'full year forecast'],
+    headings: ['financial year forecast', 'in year forecast', 'full year forecast', 'forecast'],
   },
   inYearVariancePercent: {
     kind: 'percent', label: 'Variance of the year (%)',
-    headings: ['financial year variance', 'variance', 'variance age', 'variance budget forecast age', 'in year variance', 'variance percent', 'variance percentage'],
+    headings: ['financial year variance', 'year variance percent', 'variance budget forecast percent', 'in year variance', 'variance percent', 'variance'],
   },
   budgetComment: {
     kind: 'narrative', label: 'Comment on the budget',
-    headings: ['narrative budget forecast variance', 'variance comment', 'narrative variance', 'budget comment', 'commentary budget', 'cost comment', 'financial comment', 'narrative financial year'],
+    headings: ['narrative budget forecast variance', 'variance comment', 'narrative variance', 'narrative budget forecast variance year', 'budget comment', 'commentary budget', 'cost comment', 'financial comment', 'narrative financial year'],
   },
   wholeLifeCost: {
     kind: 'money', label: 'Whole-life cost', cost: true,
-    headings: ['baseline whole life costs', 'budgeted whole life costs', 'whole life cost', 'whole life cost baseline', 'whole life costs', 'wlc', 'wlc baseline incl ncg', 'total cost', 'lifetime cost', 'life cycle cost', 'total investment', 'cost', 'project cost', 'estimated cost', 'total project cost', 'cost at completion', 'total budget'],
+    headings: ['baseline whole life costs', 'budgeted whole life costs', 'whole life cost', 'whole life cost baseline', 'whole life costs', 'wlc', 'wlc baseline incl ncg', 'total cost', 'lifetime cost', 'life cycle cost', 'total investment', 'cost', 'project cost', 'estimated cost', 'total project cost', 'cost at completion', 'budget'],
   },
   wholeLifeCostComment: {
     kind: 'narrative', label: 'Comment on the whole-life cost',
-    headings: ['narrative budgeted whole life costs', 'narrative whole life costs', 'whole life cost comment', 'wlc comment', 'commentary whole life costs', 'total cost comment'],
+    headings: ['narrative budgeted whole life costs', 'narrative whole life costs', 'whole life cost comment', 'wlc comment', 'budget comment', 'commentary whole life costs', 'total cost comment'],
   },
   benefits: {
     kind: 'money', label: 'Benefits',

@@ -1,3 +1,7 @@
+export { proposeAsOf } from './as-of.ts'
 export * from './draft.ts'
 export * from './fields.ts'
+export { nameKey } from './link/name.ts'
+export { portfolioLikeness, proposeMapping, remap } from './mapping/propose.ts'
+export { readPortfolio } from './read-portfolio.ts'
 export * from './reading.ts'

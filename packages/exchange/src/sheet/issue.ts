@@ -31,6 +31,8 @@ export const issueCodes = {
   RANGE_REVERSED: 'the lower end of a range is above the upper end',
   DUPLICATE_KEY: 'an earlier row has the same key',
   ROW_WITHOUT_NAME: 'a row with values has no name and was not taken',
+  FOOTNOTE: 'a line of text beside the table was not taken',
+  TOTAL_ROW: 'a row of totals was not taken',
   LINK_CONFLICT: 'the evidence links a row to more than one project',
 } as const
 export type IssueCode = keyof typeof issueCodes

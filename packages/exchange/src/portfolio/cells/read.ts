@@ -1,0 +1,88 @@
+import { minorDigits, money, parseDecimal, type CivilDate, type Currency, type Money } from '@throughline/engine/kernel'
+import type { Cell, Place } from '../../sheet/index.ts'
+import type { AmountScale } from '../draft.ts'
+import type { RatingLevel, Reading } from '../reading.ts'
+import { readAmount, readAmountRange, type Amount } from './amount.ts'
+import { readDay, readDayRange, type DayOrder, type Days } from './day.ts'
+import { readLevel } from './rating.ts'
+import { givesNothing, isExempt } from './withheld.ts'
+
+type Frame = Pick<Reading<unknown>, 'asPublished' | 'place'>
+type Read<T> = (cell: Cell, place: Place) => Reading<T>
+
+/** Unit in which a column's amounts are written; a unit or currency in the cell itself goes before it. */
+export type AmountUnit = { readonly scale: AmountScale; readonly currency: Currency }
+
+/** Reads amounts as exact whole minor units. '1.005' GBP m → 100,500,000 pence. */
+export function moneyReader(unit: AmountUnit): Read<Money> {
+  return (cell, place) => frame(cell, place, (text): Outcome<Money> => {
+    const single = readAmount(text)
+    const value = single && inMinorUnits(single, unit)
+    if (value) return { status: 'value', value }
+    const range = readAmountRange(text)
+    const low = range && inMinorUnits(range.low, unit)
+    const high = range && inMinorUnits(range.high, unit)
+    return low && high ? { status: 'range', low, high } : { status: 'unreadable' }
+  })
+}
+
+/** Reads days; a month, quarter or year, and two dates, are ranges from the first day to the last. */
+export function dateReader(order: DayOrder): Read<CivilDate> {
+  return (cell, place) => frame(cell, place, (text): Outcome<CivilDate> => {
+    if (cell.date !== undefined) return { status: 'value', value: cell.date }
+    const days: Days | undefined = readDay(text, order) ?? readDayRange(text, order)
+    if (!days) return { status: 'unreadable' }
+    return days.from === days.to ? { status: 'value', value: days.from } : { status: 'range', low: days.from, high: days.to }
+  })
+}
+
+/** Reads plain numbers. */
+export const readNumber: Read<number> = (cell, place) => frame(cell, place, (text) => numberOf(text))
+
+/** Reads percentages: '-19%', '-19' and '(19 %)' are −19. */
+export const readPercent: Read<number> = (cell, place) => frame(cell, place, (text) => numberOf(text.replace(/%\s*(\)?)\s*$/, '$1')))
+
+/** Reads levels of delivery confidence. */
+export const readRating: Read<RatingLevel> = (cell, place) => frame(cell, place, (text): Outcome<RatingLevel> => {
+  const level = readLevel(text)
+  return level ? { status: 'value', value: level } : { status: 'unreadable' }
+})
+
+/** Reads short texts: white space inside is made single. */
+export const readText: Read<string> = (cell, place) => textual(cell, place, (text) => text.replace(/\s+/g, ' '))
+
+/** Reads prose: line breaks stay. */
+export const readNarrative: Read<string> = (cell, place) => textual(cell, place, (text) => text)
+
+/** Reads lists separated by semicolons, bars, commas or line breaks. */
+export const readTags: Read<readonly string[]> = (cell, place) =>
+  textual(cell, place, (text) => text.split(/[;|,\n]/).map((tag) => tag.trim()).filter(Boolean))
+
+type Outcome<T> = { status: 'value'; value: T } | { status: 'range'; low: T; high: T } | { status: 'unreadable' }
+
+function frame<T>(cell: Cell, place: Place, read: (text: string) => Outcome<T>): Reading<T> {
+  const outer: Frame = { asPublished: cell.text, place }
+  if (isExempt(cell.text)) return { ...outer, status: 'exempt' }
+  if (givesNothing(cell.text)) return { ...outer, status: 'blank' }
+  return { ...outer, ...read(cell.text.trim()) }
+}
+
+/** Prose may speak of exemptions: only a text that begins with one is withheld. */
+function textual<T>(cell: Cell, place: Place, read: (text: string) => T): Reading<T> {
+  const outer: Frame = { asPublished: cell.text, place }
+  const text = cell.text.trim()
+  if (/^\W*(data |date |information )?(is )?(exempt|exemption|withheld|redacted)\b/i.test(text) && isExempt(text)) return { ...outer, status: 'exempt' }
+  return text.length < 30 && givesNothing(text) ? { ...outer, status: 'blank' } : { ...outer, status: 'value', value: read(text) }
+}
+
+function numberOf(text: string): Outcome<number> {
+  const amount = readAmount(text)
+  const value = amount && amount.currency === undefined && amount.scale === undefined ? Number(amount.decimal) : Number.NaN
+  return Number.isFinite(value) ? { status: 'value', value } : { status: 'unreadable' }
+}
+
+function inMinorUnits(amount: Amount, unit: AmountUnit): Money | undefined {
+  const currency = amount.currency ?? unit.currency
+  const minor = parseDecimal(amount.decimal, minorDigits(currency) + (amount.scale ?? unit.scale))
+  return minor === undefined ? undefined : money(minor, currency)
+}

@@ -1,0 +1,25 @@
+/** A name reduced to what stays when it is written again: case, punctuation, accents, spelling variants and 'Programme' left out. */
+export function nameKey(name: string): string {
+  const words = plainWords(withoutBrackets(name))
+  const telling = words.filter((word) => !generic.has(word))
+  return (telling.length > 0 ? telling : words).join(' ') || name.trim().toLowerCase()
+}
+
+/** Keys under which a name may be found: its own and those of earlier names it mentions ('formerly Urenco Future Options'). */
+export function nameKeys(name: string): { readonly own: string; readonly former: readonly string[] } {
+  const former = [...name.matchAll(/\b(?:formerly|previously|formally|prev\.?|was)\s+(?:known\s+as\s+)?([^)\]]+)/gi)].map((match) => nameKey((match[1] ?? '').replace(/[([].*$/, '')))
+  const current = name.replace(/[([]?\s*\b(?:formerly|previously|formally)\b.*$/i, '')
+  return { own: nameKey(current.trim() === '' ? name : current), former: former.filter((key) => key.length > 3) }
+}
+
+/** Abbreviations in brackets repeat the name; other brackets may tell tranches and phases apart and stay. */
+const withoutBrackets = (name: string): string => name.replace(/[([]\s*([A-Z][A-Z0-9&/.-]{1,11})\s*[)\]]/g, ' ')
+
+function plainWords(name: string): readonly string[] {
+  const text = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = text.replace(/['’`]/g, '').replace(/&/g, ' and ').replace(/(?<=\d),(?=\d)/g, '').replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1').match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.map((word) => variants[word] ?? word)
+}
+
+const generic = new Set(['the', 'a', 'an', 'of', 'and', 'for', 'to', 'project', 'programme', 'portfolio'])
+const variants: Readonly<Record<string, string>> = { program: 'programme', projects: 'project', programmes: 'programme', programs: 'programme' }

@@ -1,0 +1,60 @@
+import { fieldKeys, fieldOf, type FieldKey } from '../fields.ts'
+import { fit, type ColumnProfile } from './profile.ts'
+import { boundOf, headingWords, isCommentary, shortHeading, similarity } from './words.ts'
+
+export type Match = { readonly field: FieldKey; readonly confidence: number; readonly bound?: 'low' | 'high' }
+
+/** Below this a heading and a field have too little in common to be matched. */
+export const threshold = 0.6
+
+/** Fields that a heading's words may mean, best first, before the cells below it are looked at. */
+export function matchWords(heading: string): readonly Match[] {
+  const forms = [headingWords(shortHeading(heading)), headingWords(heading)]
+  return fieldKeys
+    .map((field) => ({ field, confidence: Math.max(...forms.map((words, index) => bestPhrase(field, words) * (index === 0 ? 1 : 0.95))) }))
+    .filter((match) => match.confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence)
+}
+
+/** Fields that a column may be, by the words of its heading and by what its cells look like. */
+export function matchColumn(heading: string, profile: ColumnProfile): readonly Match[] {
+  return matchWords(heading)
+    .map(({ field, confidence }): Match => {
+      const { kind } = fieldOf(field)
+      const bound = kind === 'money' || kind === 'date' ? boundOf(heading) : undefined
+      return { field, confidence: round(confidence * fit(profile, kind, heading)), ...(bound ? { bound } : {}) }
+    })
+    .filter((match) => match.confidence >= 0.3)
+    .sort((a, b) => b.confidence - a.confidence)
+}
+
+/**
+ * One field a column and one column a field, the surest pairs first. Among equals the column with fewer ways out
+ * goes first, so that the order of columns in the file does not matter.
+ */
+export function assign(columns: readonly (readonly Match[])[]): readonly (Match | undefined)[] {
+  const pairs = columns.flatMap((matches, index) => {
+    const sure = matches.filter((match) => match.confidence >= threshold)
+    return sure.map((match) => ({ index, match, waysOut: sure.filter((other) => other.confidence >= match.confidence - 0.1).length }))
+  })
+  pairs.sort((a, b) => b.match.confidence - a.match.confidence || a.waysOut - b.waysOut || fieldKeys.indexOf(a.match.field) - fieldKeys.indexOf(b.match.field))
+  const chosen: (Match | undefined)[] = columns.map(() => undefined)
+  const taken = new Set<string>()
+  for (const { index, match } of pairs) {
+    if (chosen[index] !== undefined || taken.has(slot(match))) continue
+    chosen[index] = match
+    taken.add(slot(match))
+  }
+  return chosen
+}
+
+const slot = (match: Match): string => `${match.field} ${match.bound ?? ''}`
+
+function bestPhrase(field: FieldKey, words: ReadonlySet<string>): number {
+  const ofField = phrases.get(field) ?? []
+  return ofField.reduce((best, phrase) => (isCommentary(phrase) === isCommentary(words) ? Math.max(best, similarity(words, phrase)) : best), 0)
+}
+
+const phrases: ReadonlyMap<FieldKey, readonly ReadonlySet<string>[]> = new Map(fieldKeys.map((field) => [field, fieldOf(field).headings.map(headingWords)]))
+
+const round = (value: number): number => Math.round(value * 100) / 100

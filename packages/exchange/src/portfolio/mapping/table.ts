@@ -1,0 +1,37 @@
+import { cellAt, isBlank, type Cell, type Place, type Sheet } from '../../sheet/index.ts'
+import type { Mapping } from '../draft.ts'
+
+/** A sheet seen as headings with records below them, whichever way it lies. Positions count from 1. */
+export type Table = {
+  readonly sheet: Sheet
+  readonly orientation: Mapping['orientation']
+  readonly headerLine: number
+  /** The headings along the header line, '' where there is none. */
+  readonly headings: readonly string[]
+  /** Lines after the header line that hold anything. */
+  readonly lines: readonly number[]
+  readonly at: (line: number, column: number) => Cell
+  readonly place: (line: number, column: number) => Place
+}
+
+/** The sheet as a table whose headings stand in the given line. */
+export function tableOf(sheet: Sheet, orientation: Mapping['orientation'], headerLine: number): Table {
+  const upright = orientation === 'rows'
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const [lineCount, columnCount] = upright ? [sheet.rows.length, width] : [width, sheet.rows.length]
+  const at = (line: number, column: number): Cell => (upright ? cellAt(sheet, line, column) : cellAt(sheet, column, line))
+  const headings = Array.from({ length: columnCount }, (_, index) => at(headerLine, index + 1).text.trim())
+  const isFilled = (line: number): boolean => headings.some((_, index) => !isBlank(at(line, index + 1)))
+  return {
+    sheet, orientation, headerLine, headings, at,
+    lines: Array.from({ length: Math.max(0, lineCount - headerLine) }, (_, index) => headerLine + 1 + index).filter(isFilled),
+    place: (line, column) => {
+      const header = headings[column - 1]
+      const position = upright ? { row: line, column } : { row: column, column: line }
+      return { sheet: sheet.name, ...position, ...(header ? { header } : {}) }
+    },
+  }
+}
+
+/** The cells of one column below its heading. */
+export const columnCells = (table: Table, column: number): readonly Cell[] => table.lines.map((line) => table.at(line, column))
