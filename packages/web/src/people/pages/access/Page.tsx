@@ -1,0 +1,29 @@
+import type { Session } from '@throughline/contract/people'
+import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { Members, type MembersProps } from './parts/Members.tsx'
+import { OrganisationCard, type OrganisationCardProps } from './parts/OrganisationCard.tsx'
+import { Tokens, type TokensProps } from './parts/Tokens.tsx'
+import { Units, type UnitsProps } from './parts/Units.tsx'
+
+export type AccessProps = {
+  readonly session: Session
+  readonly members: Pick<MembersProps, 'members' | 'onAdd' | 'onChange' | 'onRemove'>
+  readonly tokens: Pick<TokensProps, 'tokens' | 'onCreate' | 'onRevoke'>
+  readonly units: Pick<UnitsProps, 'units' | 'onCreate' | 'onChange'>
+  readonly organisation: Pick<OrganisationCardProps, 'onChange'>
+}
+
+/** Who may do what, with which keys, in which organisation. */
+export function AccessPage({ session, members, tokens, units, organisation }: AccessProps) {
+  const { can, account, role } = session
+  return (
+    <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`}>
+      <Members {...members} self={account.id} canAdminister={can.administer} />
+      <Tokens {...tokens} role={role} />
+      <div className="grid items-stretch gap-4 lg:grid-cols-2">
+        <OrganisationCard {...organisation} organisation={session.organisation} canAdminister={can.administer} />
+        <Units {...units} canEdit={can.edit} />
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,40 @@
+import { peopleRoutes } from '@throughline/contract/people'
+import { LoadingState } from '../../../ui/states/states.tsx'
+import { useAct, useRead } from '../../../wire/index.ts'
+import { useSignedIn } from '../../session.ts'
+import { AccessPage } from './Page.tsx'
+
+/** Members, tokens, organisation and its units. */
+export default function Access() {
+  const session = useSignedIn()
+  const members = useRead(peopleRoutes.listMembers, {})
+  const tokens = useRead(peopleRoutes.listTokens, {})
+  const units = useRead(peopleRoutes.listUnits, {})
+  const addMember = useAct(peopleRoutes.addMember)
+  const changeMember = useAct(peopleRoutes.changeMember)
+  const removeMember = useAct(peopleRoutes.removeMember)
+  const createToken = useAct(peopleRoutes.createToken)
+  const revokeToken = useAct(peopleRoutes.revokeToken)
+  const createUnit = useAct(peopleRoutes.createUnit)
+  const changeUnit = useAct(peopleRoutes.changeUnit)
+  const changeOrganisation = useAct(peopleRoutes.changeOrganisation)
+  if (!session) return <LoadingState what="access" />
+  return (
+    <AccessPage
+      session={session}
+      members={{
+        members,
+        onAdd: (body) => addMember.run({ body }),
+        onChange: ({ id, version }, role) => changeMember.run({ params: { id }, body: { version, role } }),
+        onRemove: ({ id }) => removeMember.run({ params: { id } }),
+      }}
+      tokens={{ tokens, onCreate: (body) => createToken.run({ body }), onRevoke: ({ id }) => revokeToken.run({ params: { id } }) }}
+      units={{
+        units,
+        onCreate: (body) => createUnit.run({ body }),
+        onChange: ({ id, version }, { code, name, parentId }) => changeUnit.run({ params: { id }, body: { version, code, name, parentId } }),
+      }}
+      organisation={{ onChange: (change) => changeOrganisation.run({ body: { version: session.organisation.version, ...change } }) }}
+    />
+  )
+}

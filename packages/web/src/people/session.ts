@@ -1,0 +1,51 @@
+import { peopleRoutes, type Session } from '@throughline/contract/people'
+import type { Problem } from '@throughline/contract/wire'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { call, isSignedOut, keyOf, problemOf, useRead } from '../wire/index.ts'
+
+/** Who is at the screen: nobody yet because the installation is new, nobody because nobody signed in, or a person with rights. */
+export type SessionState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'unreachable'; readonly problem: Problem; again(): void }
+  | { readonly state: 'setup' }
+  | { readonly state: 'signed_out' }
+  | { readonly state: 'signed_in'; readonly session: Session }
+
+/** The session in force, from GET /api/people/session; it carries the rights, so that no page guesses them. */
+export function useSession(): SessionState {
+  const found = useQuery<Session>({
+    queryKey: keyOf(peopleRoutes.readSession, {}),
+    queryFn: ({ signal }) => call(peopleRoutes.readSession, {}, { signal }),
+    staleTime: 60_000,
+  })
+  const signedOut = isSignedOut(found.error)
+  const setup = useRead(peopleRoutes.readSetup, {}, { enabled: signedOut })
+  if (found.data && !signedOut) return { state: 'signed_in', session: found.data }
+  if (!found.error) return { state: 'loading' }
+  if (!signedOut) return { state: 'unreachable', problem: problemOf(found.error), again: () => void found.refetch() }
+  switch (setup.state) {
+    case 'loading':
+      return { state: 'loading' }
+    case 'refused':
+      return { state: 'unreachable', problem: setup.problem, again: setup.again }
+    case 'full':
+      return { state: setup.value.needed ? 'setup' : 'signed_out' }
+  }
+}
+
+/** The session of a page that is only shown to someone signed in; undefined while it loads. */
+export function useSignedIn(): Session | undefined {
+  const found = useSession()
+  return found.state === 'signed_in' ? found.session : undefined
+}
+
+/** Ends the session and forgets everything that was read under it. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    await call(peopleRoutes.signOut, {}).catch((error: unknown) => {
+      if (!isSignedOut(error)) throw error
+    })
+    await client.resetQueries()
+  }
+}
