@@ -1,7 +1,7 @@
 import { known, undefinedBecause, undefinedReasons, type UndefinedReason } from '@throughline/engine/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { absenceCell, explainedMoney, healthOrder, isDerived, levelsOf, metricCell, metricText, moneyChange, moneyFull, moneyParts, moneyShort, moneyToField, percentText, pointsChange, ratingLooks, ratingWords, slipText, yearText } from './index.ts'
+import { absenceCell, explainedMoney, healthOrder, isDerived, levelsOf, metricCell, metricText, moneyChange, moneyFull, moneyParts, moneyShort, moneyToField, percentText, pointsChange, ratingLooks, ratingMove, ratingWords, slipText, yearText } from './index.ts'
 
 const gbp = (minor: string) => ({ minor, currency: 'GBP' })
 
@@ -60,6 +60,8 @@ describe('ratings', () => {
     expect(new Set(healthOrder.map((key) => ratingLooks[key].words)).size).toBe(6)
     expect(new Set(healthOrder.map((key) => ratingLooks[key].letters)).size).toBe(6)
     expect(ratingWords(null)).toBe('No rating')
+    expect(ratingMove({ scale: 'five_point', level: 'amber' }, { scale: 'five_point', level: 'amber_red' })).toBe('worse')
+    expect(ratingMove({ scale: 'five_point', level: 'amber' }, { scale: 'three_point', level: 'green' })).toBeUndefined()
     expect(levelsOf('three_point')).toEqual(['red', 'amber', 'green', 'none'])
   })
 })
