@@ -41,10 +41,13 @@ export type Certificate = {
   readonly tree: ProofTree | null
 }
 
-/** Splits on one candidate until the prices of each leaf prove that nothing better is left. */
+/**
+ * Splits on one candidate until every leaf is closed: by its prices (nothing above the plan's value is left), by its ray (weights of the
+ * rows that cannot be kept together), or by a plain contradiction where it has neither.
+ */
 export type ProofTree =
-  | { readonly kind: 'split'; readonly candidateId: string; readonly out: ProofTree; readonly in: ProofTree }
-  | { readonly kind: 'leaf'; readonly multipliers: readonly number[] | null; readonly infeasible: boolean }
+  | { readonly kind: 'split'; readonly candidateId: string; readonly multipliers: readonly number[] | null; readonly out: ProofTree; readonly in: ProofTree }
+  | { readonly kind: 'leaf'; readonly multipliers: readonly number[] | null; readonly ray: readonly number[] | null }
 
 /** What the usual way, going down the list by value over cost and taking what fits, would have given under the same constraints. */
 export type RankingComparison = {
@@ -64,6 +67,8 @@ export type RankingComparison = {
 export type ConstraintUse = {
   readonly constraint: Constraint
   readonly words: string
+  /** The candidate whose own requirement this is; null for a constraint of the input. */
+  readonly candidateId: string | null
   /** Units used and the limit (minor units or a count); null where the constraint is not a limit on an amount. */
   readonly used: number | null
   readonly limit: number | null
@@ -71,8 +76,8 @@ export type ConstraintUse = {
   readonly binding: boolean
   /** Value per unit of limit at the margin, from the linear relaxation: a guide, not a promise. */
   readonly lpPrice: number | null
-  /** What a limit 1 % looser would really give, found by solving again; null where not asked for or not a limit. */
-  readonly confirmed: { readonly limit: number; readonly gain: number; readonly proved: boolean } | null
+  /** What the same demand a little looser (1 %, or one candidate) would really give, found by solving again; null where not asked for. */
+  readonly confirmed: { readonly loosened: Constraint; readonly gain: number; readonly proved: boolean } | null
 }
 
 /** Why a candidate is in or out. */
@@ -98,7 +103,7 @@ export type Verdict = {
 export type Opposite =
   | {
       readonly kind: 'possible'
-      /** Value lost by forcing; the candidate's own value must change by more than this for the verdict to turn. */
+      /** Value lost by forcing. A candidate that is out comes in as soon as its own value rises by more than this, and not before. */
       readonly valueLost: number
       /** `valueLost` is exact; otherwise it is an upper limit of the loss. */
       readonly proved: boolean

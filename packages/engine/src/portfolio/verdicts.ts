@@ -1,0 +1,108 @@
+import { decide, decideImplied, freeDomain, matrixOf } from '../solve/index.ts'
+import type { Watch } from './effort.ts'
+import { oppositeOf } from './forcing.ts'
+import { amountInWords, namesOf } from './frame.ts'
+import type { Opposite, Verdict } from './result.ts'
+import type { Solved } from './solving.ts'
+import { overrunsOf, roomOf, usesByColumn } from './uses.ts'
+import type { ColumnUse } from './uses.ts'
+
+/** Why each candidate is in or out, in order of id. `resolveUnits` per candidate for re-solving with the opposite verdict; 0 for none. */
+export function verdictsOf(solved: Solved, resolveUnits: number, watch: Watch): readonly Verdict[] {
+  const { compiled, program, found } = solved
+  const uses = usesByColumn(compiled)
+  const room = roomOf(compiled, found.plan)
+  return compiled.frame.candidates.map((_, column) => {
+    const ask = resolveUnits > 0 && watch.shouldStop?.() !== true
+    const opposite = ask ? oppositeOf(program, found, column, resolveUnits, watch) : null
+    return verdictOf(solved, column, uses[column]!, room, opposite)
+  })
+}
+
+function verdictOf(solved: Solved, column: number, uses: readonly ColumnUse[], room: readonly number[], opposite: Opposite | null): Verdict {
+  const { compiled, program, found } = solved
+  const candidate = compiled.frame.candidates[column]!
+  const chosen = found.plan[column]!
+  const priced = uses.filter(({ row }) => found.prices[row]! > 0)
+  const netOfPrices = priced.reduce((net, { row, amount }) => net - found.prices[row]! * amount, candidate.value)
+  const because = chosen ? whyIn(solved, column, netOfPrices) : whyOut(solved, column, opposite)
+  const blockedBy = chosen || program.fixed[column] === 0 ? [] : overrunsOf(compiled, room, uses).map(({ constraint, words, over }) => ({ constraint, words, over }))
+  return {
+    candidateId: candidate.id,
+    verdict: chosen ? 'in' : 'out',
+    because,
+    reason: inWords(solved, column, { because, netOfPrices, blockedBy: blockedBy.map((each) => each.words), opposite }),
+    value: candidate.value,
+    cost: candidate.cost,
+    uses: priced.map(({ demand, row, amount }) => ({ constraint: compiled.demands[demand]!.constraint, amount, atPrice: found.prices[row]! * amount })),
+    netOfPrices,
+    blockedBy,
+    opposite,
+  }
+}
+
+function whyIn({ compiled, program, found }: Solved, column: number, netOfPrices: number): Verdict['because'] {
+  if (program.fixed[column] === 1) return 'pinned_in'
+  return netOfPrices < 0 && neededBy({ compiled, program, found }, column).length > 0 ? 'needed_by_others' : 'worth_its_place'
+}
+
+function whyOut({ compiled, program }: Solved, column: number, opposite: Opposite | null): Verdict['because'] {
+  if (program.fixed[column] === 0) return 'pinned_out'
+  const impossible = opposite === null ? contradicts(program, column) : opposite.kind === 'impossible' && opposite.proved
+  if (impossible) return 'cannot_fit'
+  return compiled.frame.candidates[column]!.value <= 0 ? 'no_value' : 'not_worth_its_place'
+}
+
+/** Whether the rows alone rule the candidate out, whatever else is chosen. */
+function contradicts(program: Solved['program'], column: number): boolean {
+  const matrix = matrixOf(program)
+  const domain = freeDomain(matrix)
+  const possible = program.fixed.every((fixed, each) => fixed === null || decide(matrix, domain, each, fixed)) && decideImplied(matrix, domain)
+  return possible && !decide(matrix, domain, column, 1)
+}
+
+/** Ids of chosen candidates that require this one. */
+function neededBy({ compiled, found }: Solved, column: number): readonly string[] {
+  const { frame, demands } = compiled
+  const id = frame.candidates[column]!.id
+  return demands.flatMap(({ constraint }) => {
+    if (constraint.kind === 'dependency' && constraint.requires.includes(id)) return chosenOnly(constraint.candidateId)
+    if (constraint.kind === 'dependencyAny' && constraint.requiresAny.includes(id)) return chosenOnly(constraint.candidateId)
+    return []
+  })
+  function chosenOnly(needing: string): readonly string[] {
+    return found.plan[frame.columnOf.get(needing) ?? -1] === true ? [needing] : []
+  }
+}
+
+type Reasons = { readonly because: Verdict['because']; readonly netOfPrices: number; readonly blockedBy: readonly string[]; readonly opposite: Opposite | null }
+
+function inWords(solved: Solved, column: number, { because, netOfPrices, blockedBy, opposite }: Reasons): string {
+  const { frame } = solved.compiled
+  const candidate = frame.candidates[column]!
+  const amount = (minor: number): string => amountInWords(minor, frame.currency)
+  const gives = `It gives ${amount(candidate.value)} for ${amount(candidate.cost)}`
+  const elsewhere = amount(candidate.value - netOfPrices)
+  switch (because) {
+    case 'pinned_in':
+      return 'It is in because it has been pinned in.'
+    case 'pinned_out':
+      return 'It is out because it has been pinned out.'
+    case 'needed_by_others':
+      return `It is in because ${namesOf(frame, neededBy(solved, column))} cannot go without it.`
+    case 'worth_its_place':
+      return `${gives}; what it uses would be worth ${elsewhere} elsewhere${lossInWords(opposite, 'Leaving it out would lose', amount)}.`
+    case 'no_value':
+      return `It is out because it gives no value (${amount(candidate.value)}).`
+    case 'cannot_fit':
+      return `It is out because no plan that keeps every constraint contains it${blockedBy.length === 0 ? '' : `: ${blockedBy.slice(0, 3).join('; ')}`}.`
+    case 'not_worth_its_place':
+      return `${gives}, but what it needs is worth ${elsewhere} elsewhere${blockedBy.length === 0 ? '' : ` (${blockedBy.slice(0, 3).join('; ')})`}${lossInWords(opposite, 'Forcing it in would lose', amount)}.`
+  }
+}
+
+function lossInWords(opposite: Opposite | null, start: string, amount: (minor: number) => string): string {
+  if (opposite === null || opposite.kind !== 'possible') return ''
+  if (opposite.proved && opposite.valueLost === 0) return '. Another plan without this verdict is worth just as much'
+  return `. ${start} ${opposite.proved ? '' : 'at most '}${amount(opposite.valueLost)}`
+}
