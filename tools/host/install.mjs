@@ -42,10 +42,13 @@ export function ensureInstalled(options) {
   console.log(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`)
 }
 
-/** npm by the path it gives to its scripts; by name where a script was called without it. */
+/**
+ * npm by the path it gives to its scripts, on the Node that runs it: ours may be among the packages to be replaced.
+ * By name where a script was called without npm.
+ */
 function npm() {
   const path = process.env['npm_execpath']
-  return path && /npm-cli\.c?js$/.test(path) ? { command: process.execPath, args: [path] } : { command: 'npm', args: [] }
+  return path && /npm-cli\.c?js$/.test(path) ? { command: process.env['npm_node_execpath'] ?? process.execPath, args: [path] } : { command: 'npm', args: [] }
 }
 
 /** @param {string} path */

@@ -23,7 +23,8 @@ export function summaryLine({ passed, failed, skipped }) {
 }
 
 /**
- * Counts a part. One that ended badly without a failed test (a file that does not load, a crash) has failed once.
+ * Counts a part. One that ended badly without a failed test (a file that does not load, a crash), or well without any
+ * test at all, has failed once.
  * @param {'vitest' | 'rules' | 'whole'} counts
  * @param {{ exitCode: number, output: string, report?: { numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number } }} outcome
  * @returns {Tally}
@@ -31,7 +32,8 @@ export function summaryLine({ passed, failed, skipped }) {
 export function tallyOf(counts, { exitCode, output, report }) {
   const found = counts === 'rules' ? countRules(output) : counts === 'vitest' && report ? countTests(report) : { passed: 0, failed: 0, skipped: 0 }
   if (exitCode !== 0) return { ...found, failed: Math.max(1, found.failed) }
-  return counts === 'whole' ? { ...found, passed: 1 } : found
+  if (counts === 'whole') return { ...found, passed: 1 }
+  return found.passed === 0 ? { ...found, failed: Math.max(1, found.failed) } : found
 }
 
 /** @param {string} output */
