@@ -1,0 +1,91 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { useId } from 'react'
+import { ValueAxis } from './Axes.tsx'
+import { ChartFrame, Drawing, seriesColour, textWidth } from './ChartFrame.tsx'
+import type { ChartProps } from './ChartFrame.tsx'
+import { useMarks } from './use-marks.ts'
+import { stackYears } from './year-stacks.ts'
+import type { Segment, YearSeries } from './year-stacks.ts'
+
+export type { YearSeries } from './year-stacks.ts'
+
+export type YearBarsProps = ChartProps & {
+  /** Names of the years in order: `2026/27`. */
+  readonly years: readonly string[]
+  readonly series: readonly YearSeries[]
+  format(value: number): string
+  /** What a total is; leave out where the parts may not be added, and none is printed. */
+  readonly totalLabel?: string
+}
+
+/** Columns by year, stacked; what is derived is hatched. */
+export function YearBars(props: YearBarsProps) {
+  const { years, series, format } = props
+  const rows = years.map((year, index) => [year, ...series.map((each) => tableWords(each, index, format))])
+  const anyDerived = series.some((each) => each.derived?.includes(true))
+  const legend = (
+    <>
+      {series.length > 1 && series.map((each, index) => (
+        <span key={each.key} className="legend-item"><i className="swatch" style={{ background: seriesColour(each.hue ?? index) }} />{each.label}</span>
+      ))}
+      {anyDerived && <span className="legend-item"><i className="swatch hatched" />derived</span>}
+    </>
+  )
+  return (
+    <ChartFrame {...props} nothing={series.every((each) => each.values.every((value) => value === null))} table={{ columns: ['Year', ...series.map((each) => each.label)], rows }} legend={series.length > 1 || anyDerived ? legend : undefined}>
+      {(size) => <YearDrawing {...props} {...size} />}
+    </ChartFrame>
+  )
+}
+
+function tableWords(series: YearSeries, year: number, format: (value: number) => string): string {
+  const value = series.values[year] ?? null
+  return value === null ? 'no figure' : `${format(value)}${series.derived?.[year] ? ' (derived)' : ''}`
+}
+
+function YearDrawing({ years, series, format, totalLabel, width, height, title }: YearBarsProps & { readonly width: number; readonly height: number }) {
+  const base = useId()
+  const { segments, totals } = stackYears(years.length, series)
+  const ends = segments.flatMap((segment) => [segment.from, segment.to])
+  const y = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [height - 30, 24]).nice(5)
+  const ticks = y.ticks(5)
+  const left = Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 14
+  const x = scaleBand(years.map((_, index) => index), [left, width - 4]).padding(0.3)
+  const marks = useMarks(segments.map(keyOf))
+  return (
+    <Drawing {...{ width, height }} label={`${title}. Arrow keys go through the parts.`}>
+      <defs>
+        {series.map((each, index) => (
+          <pattern key={each.key} id={`${base}-${index}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="6" height="6" className="hatch-ground" />
+            <rect width="3" height="6" fill={seriesColour(each.hue ?? index)} />
+          </pattern>
+        ))}
+      </defs>
+      <ValueAxis ticks={ticks} y={y} left={left} right={width - 4} format={format} />
+      <g {...marks.group}>
+        {segments.map((segment) => {
+          const each = series[segment.series]
+          const colour = seriesColour(each?.hue ?? segment.series)
+          const words = `${years[segment.year]}, ${each?.label}: ${format(segment.value)}${segment.derived ? ', derived' : ''}`
+          const [top, bottom] = [Math.min(y(segment.from), y(segment.to)), Math.max(y(segment.from), y(segment.to))]
+          return (
+            <rect key={keyOf(segment)} x={x(segment.year)} y={top} width={x.bandwidth()} height={Math.max(0.5, bottom - top - 1)} rx={1.5} className="year-part" fill={segment.derived ? `url(#${base}-${segment.series})` : colour} stroke={segment.derived ? colour : 'none'} role="img" aria-label={words} data-mark={keyOf(segment)} tabIndex={marks.current === keyOf(segment) ? 0 : -1}>
+              <title>{words}</title>
+            </rect>
+          )
+        })}
+      </g>
+      <g aria-hidden="true">
+        {years.map((year, index) => (
+          <text key={year} x={(x(index) ?? 0) + x.bandwidth() / 2} y={height - 12} textAnchor="middle" className="tick figures">{year}</text>
+        ))}
+        {totalLabel !== undefined && totals.map((total, index) => total !== null && (
+          <text key={index} x={(x(index) ?? 0) + x.bandwidth() / 2} y={y(Math.max(0, ...segments.filter((segment) => segment.year === index).map((segment) => segment.to))) - 6} textAnchor="middle" className="bar-value figures">{format(total)}</text>
+        ))}
+      </g>
+    </Drawing>
+  )
+}
+
+const keyOf = (segment: Segment): string => `${segment.year} ${segment.series}`

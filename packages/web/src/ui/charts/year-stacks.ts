@@ -1,0 +1,34 @@
+export type YearSeries = {
+  readonly key: string
+  readonly label: string
+  /** One value per year; null: no figure. */
+  readonly values: readonly (number | null)[]
+  /** Which of them are derived by us rather than published or entered: hatched. */
+  readonly derived?: readonly boolean[]
+  readonly hue?: number
+}
+
+export type Segment = { readonly series: number; readonly year: number; readonly value: number; readonly from: number; readonly to: number; readonly derived: boolean }
+
+/** Stacks values above zero upwards and those below downwards. A year's total is null where any of its values is. */
+export function stackYears(years: number, series: readonly YearSeries[]): { readonly segments: readonly Segment[]; readonly totals: readonly (number | null)[] } {
+  const segments: Segment[] = []
+  const totals: (number | null)[] = []
+  for (let year = 0; year < years; year++) {
+    let [up, down] = [0, 0]
+    let whole = true
+    series.forEach(({ values, derived }, index) => {
+      const value = values[year] ?? null
+      if (value === null) {
+        whole = false
+        return
+      }
+      const from = value < 0 ? down : up
+      segments.push({ series: index, year, value, from, to: from + value, derived: derived?.[year] ?? false })
+      if (value < 0) down += value
+      else up += value
+    })
+    totals.push(whole ? up + down : null)
+  }
+  return { segments, totals }
+}

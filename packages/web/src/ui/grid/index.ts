@@ -1,0 +1,6 @@
+export { browserGridStorage } from './column.ts'
+export type { CellValue, Choice, Column, ColumnFilter, EntryRefusal, GridState, GridStorage, SortKey } from './column.ts'
+export { DataGrid } from './DataGrid.tsx'
+export type { DataGridProps } from './DataGrid.tsx'
+export { readTsv, writeTsv } from './tsv.ts'
+export type { OnEdit } from './use-edits.ts'

@@ -1,0 +1,3 @@
+export * from './CommandPalette.tsx'
+export * from './fuzzy.ts'
+export * from './rank.ts'
