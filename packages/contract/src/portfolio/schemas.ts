@@ -1,8 +1,8 @@
-import type { Constraint, Selection, SelectionInput } from '@throughline/engine/portfolio'
+import type { Constraint, FrontierPoint, PinPrice, Selection, SelectionInput } from '@throughline/engine/portfolio'
 import { Type, type Static } from 'typebox'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Flag, Rating, RatingScale } from '../demand/schemas.ts'
-import { CivilDate, ExplainedMoney, ExplainedNumber, Id, Instant, LongText, Money, MoneyMetric, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
+import { CivilDate, ExplainedMoney, ExplainedNumber, type Explanation, Id, Instant, LongText, Money, MoneyMetric, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
 
 export const PublicationRef = Type.Object({ id: Id, title: Type.String(), asOf: CivilDate })
 export type PublicationRef = Static<typeof PublicationRef>
@@ -76,3 +76,8 @@ export const Scenario = Type.Object({
 export type Scenario = Static<typeof Scenario>
 export const NewScenario = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), value: ValueChoice, constraints: ConstraintSet, chosen: Type.Array(Id, { maxItems: 5000 }) })
 export const ScenarioChange = Type.Object({ version: Version, name: Type.Optional(ShortText(120)), note: Type.Optional(LongText(4000)) })
+
+/** What the jobs of this room give as `result`. */
+export type SelectionOutcome = { readonly selection: Selection; readonly why: { readonly value: Explanation; readonly cost: Explanation } }
+export type FrontierOutcome = { readonly points: readonly FrontierPoint[] }
+export type PinsOutcome = { readonly prices: readonly PinPrice[] }

@@ -26,7 +26,7 @@ export type Route = {
 /** Declares a route and keeps its exact types. */
 export const route = <const R extends Route>(definition: R): R => definition
 
-type Part<S> = S extends TSchema ? Static<S> : S extends 'bytes' ? Uint8Array : undefined
+type Part<S> = S extends 'bytes' ? Uint8Array : S extends TSchema ? Static<S> : undefined
 export type ParamsOf<R extends Route> = Part<R['params']>
 export type QueryOf<R extends Route> = Part<R['query']>
 export type BodyOf<R extends Route> = Part<R['body']>

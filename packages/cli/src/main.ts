@@ -1,0 +1,63 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { problems } from '@throughline/contract/rooms'
+import { demandCommands } from './demand/commands.ts'
+import { governanceCommands } from './governance/commands.ts'
+import { peopleCommands } from './people/commands.ts'
+import { portfolioCommands } from './portfolio/commands.ts'
+import { strategyCommands } from './strategy/commands.ts'
+import { findCommand, helpLines, leadingWords, readTyped, usageLines } from './terminal/args.ts'
+import { callerFor, Refused } from './terminal/call.ts'
+import { UsageError, type Command } from './terminal/command.ts'
+import { readKept } from './terminal/keep.ts'
+import { printer } from './terminal/print.ts'
+import { valueCommands } from './value/commands.ts'
+
+/** Every command in house order. */
+export const commands: readonly Command[] = [...peopleCommands, ...strategyCommands, ...demandCommands, ...portfolioCommands, ...valueCommands, ...governanceCommands]
+
+export type Surroundings = { readonly argv: readonly string[]; readonly env: NodeJS.ProcessEnv; readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+/** Runs one command and gives the exit code: 0, 64 for wrong usage, or the code of the refusal (sysexits). */
+export async function run({ argv, env, out, err }: Surroundings): Promise<number> {
+  const words = leadingWords(argv)
+  const command = findCommand(commands, words)
+  if (!command) {
+    const asked = argv.length === 0 || argv.includes('--help') || words[0] === 'help'
+    ;(asked ? out : err)(`${(asked ? helpLines(commands) : [`Found no command ${words.join(' ') || argv[0]}; expected one of those below.`, '', ...helpLines(commands)]).join('\n')}\n`)
+    return asked ? 0 : 64
+  }
+  try {
+    const typed = readTyped(command, argv)
+    if (typed.on('help')) {
+      out(`${usageLines(command).join('\n')}\n`)
+      return 0
+    }
+    const kept = await readKept(env)
+    const url = typed.one('url') ?? env['THROUGHLINE_URL'] ?? kept?.url ?? 'http://127.0.0.1:4280'
+    const token = typed.one('token') ?? env['THROUGHLINE_TOKEN'] ?? (kept?.url === url ? kept.token : undefined)
+    await command.run(typed, { call: callerFor({ url, ...(token ? { token } : {}) }), print: printer(typed.on('json'), out, err), readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) })
+    return 0
+  } catch (error) {
+    return explainFailure(error, command, err)
+  }
+}
+
+function explainFailure(error: unknown, command: Command, err: (text: string) => void): number {
+  if (error instanceof UsageError) {
+    err(`${error.message}\n\n${usageLines(command).join('\n')}\n`)
+    return 64
+  }
+  if (error instanceof Refused) {
+    const { title, detail, code, issues } = error.problem
+    err(`${[`${title}: ${detail}`, ...(issues ?? []).map(({ path, found, expected }) => `  ${path}: found ${JSON.stringify(found)}, expected ${expected}`), `(${code})`].join('\n')}\n`)
+    return problems[code]?.exit ?? (error.problem.status >= 500 ? 69 : 1)
+  }
+  if (error instanceof Error && 'code' in error && 'path' in error) {
+    err(`${error.message}\n`)
+    return 66
+  }
+  throw error
+}
+
+if (import.meta.main)
+  process.exitCode = await run({ argv: process.argv.slice(2), env: process.env, out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) })
