@@ -1,0 +1,13 @@
+import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { useCallback } from 'react'
+import { useChoices, useSignedIn } from '../../../people/index.ts'
+import { useRead } from '../../../wire/index.ts'
+import { CockpitPage } from './Page.tsx'
+
+/** The first page: the portfolio at its latest publication. */
+export default function CockpitRoute() {
+  const session = useSignedIn()
+  const cockpit = useRead(portfolioRoutes.readCockpit, {})
+  const choices = useChoices(useCallback(() => undefined, []))
+  return <CockpitPage organisation={session?.organisation.name ?? ''} cockpit={cockpit} choices={choices} onPrint={() => window.print()} />
+}

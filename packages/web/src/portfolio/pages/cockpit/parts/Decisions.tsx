@@ -1,0 +1,48 @@
+import type { Cockpit, DecisionNeeded } from '@throughline/contract/portfolio'
+import { useState } from 'react'
+import { RatingMark, places, useFormat } from '../../../../format/index.ts'
+import { Select } from '../../../../ui/controls/Select.tsx'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { Chip } from '../../../../ui/display/Status.tsx'
+import { decisionWords } from '../words.ts'
+
+type Kind = DecisionNeeded['kind']
+
+/** What waits for a person, what is at stake, and where to decide it. */
+export function Decisions({ decisions, inAll, className }: { readonly decisions: Cockpit['decisions']; readonly inAll: number; readonly className?: string }) {
+  const format = useFormat()
+  const [only, setOnly] = useState<Kind | 'all'>('all')
+  const kinds = [...new Set(decisions.map(({ kind }) => kind))]
+  const shown = decisions.filter(({ kind }) => only === 'all' || kind === only)
+  const options = [{ value: 'all' as const, label: `All kinds (${decisions.length})` }, ...kinds.map((kind) => ({ value: kind, label: `${decisionWords[kind]} (${decisions.filter((decision) => decision.kind === kind).length})` }))]
+  const filter = kinds.length > 1 && <Select<Kind | 'all'> label="Kind of decision" labelHidden className="small" value={only} options={options} onChange={setOnly} />
+  return (
+    <Card flush title="Needs a decision" note={inAll > decisions.length ? `The ${decisions.length} with most at stake, of ${format.number(inAll, 0)}` : 'Most at stake first'} actions={filter} {...(className ? { className } : {})}>
+      <ul className="max-h-[420px] overflow-auto print:max-h-none" tabIndex={0} aria-label="Decisions">
+        {shown.map((decision, index) => (
+          <li key={index} className="grid grid-cols-[1fr_auto] gap-x-4 border-t border-border px-4 py-2 print:[&:nth-child(n+7)]:hidden">
+            <span className="flex min-w-0 items-center gap-2">
+              <a className="truncate font-medium text-ink" href={placeOf(decision)} title={decision.subject.name}>{decision.subject.name}</a>
+              <Chip {...(decision.kind === 'rated_red' ? { tone: 'bad' as const } : {})}>{decisionWords[decision.kind]}</Chip>
+            </span>
+            <span className="figures text-right">{decision.atStake.status === 'ok' ? format.moneyShort(decision.atStake.value) : ''}</span>
+            <span className="text-ink-2">{decision.words}</span>
+            <span className="text-right text-label text-ink-3">{decision.rating && <RatingMark rating={decision.rating} />}</span>
+          </li>
+        ))}
+        {shown.length === 0 && <li className="quiet border-t border-border px-4 py-3">Nothing waits for a decision.</li>}
+      </ul>
+    </Card>
+  )
+}
+
+function placeOf({ subject }: DecisionNeeded): string {
+  switch (subject.type) {
+    case 'initiative':
+      return places.initiative(subject.id)
+    case 'objective':
+      return places.objective(subject.id)
+    case 'strategy':
+      return places.strategy
+  }
+}

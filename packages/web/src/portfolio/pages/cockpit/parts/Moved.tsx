@@ -1,0 +1,60 @@
+import type { Cockpit } from '@throughline/contract/portfolio'
+import { useState } from 'react'
+import { places, ratingWords, useFormat, type Format } from '../../../../format/index.ts'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { moveKindOf } from '../compare.ts'
+import { moveKinds, moveWords, scaleChanged, type MoveKind } from '../words.ts'
+
+type Item = Cockpit['moved']['items'][number]
+
+/** What changed from the previous publication to this one: counts that filter the list below them. */
+export function Moved({ moved, previous, className }: { readonly moved: Cockpit['moved']; readonly previous: Cockpit['previous']; readonly className?: string }) {
+  const format = useFormat()
+  const [only, setOnly] = useState<MoveKind>()
+  const items = moved.items.filter((item) => only === undefined || moveKindOf(item) === only)
+  if (!previous)
+    return (
+      <Card title="What moved" {...(className ? { className } : {})}>
+        <p className="quiet">There is no earlier publication to compare with. With the next import, what joined, left, slipped or changed is listed here.</p>
+      </Card>
+    )
+  return (
+    <Card flush title="What moved" note={`Since ${format.date(previous.asOf)}`} {...(className ? { className } : {})}>
+      <div className="grid grid-cols-2 gap-px border-y border-border bg-border sm:grid-cols-4" role="group" aria-label="Show only">
+        {moveKinds.map((kind) => (
+          <button key={kind} type="button" aria-pressed={only === kind} disabled={moved.counts[kind] === 0} className="flex flex-col bg-surface px-3 py-1.5 text-left hover:bg-hover disabled:hover:bg-surface aria-pressed:bg-selected" onClick={() => setOnly(only === kind ? undefined : kind)}>
+            <span className="figures text-section font-semibold">{format.number(moved.counts[kind], 0)}</span>
+            <span className="text-label text-ink-3">{moveWords[kind]}</span>
+          </button>
+        ))}
+      </div>
+      {only === 'notComparable' && <p className="quiet px-4 pt-2">{scaleChanged}</p>}
+      <ul className="max-h-80 overflow-auto print:max-h-none" tabIndex={0} aria-label="Movements">
+        {items.map((item, index) => (
+          <li key={index} className="flex items-baseline gap-3 border-b border-border px-4 py-1.5 last:border-b-0 print:[&:nth-child(n+7)]:hidden">
+            <a className="min-w-0 grow truncate text-ink" href={places.initiative(item.initiative.id)} title={item.initiative.name}>{item.initiative.name}</a>
+            <span className="figures flex-none text-ink-2">{moveText(item, format)}</span>
+          </li>
+        ))}
+        {items.length === 0 && <li className="quiet px-4 py-3">{only ? `None of those listed. ${moved.counts[only]} in all.` : 'Nothing moved.'}</li>}
+      </ul>
+    </Card>
+  )
+}
+
+/** What moved, in words: `Amber → Amber/Red`, `Cost +£1.2bn`, `End +7 months`. */
+export function moveText(item: Item, format: Format): string {
+  switch (item.kind) {
+    case 'joined':
+      return 'Joined'
+    case 'left':
+      return 'Left'
+    case 'rating':
+      return `${ratingWords(item.fromRating)} → ${ratingWords(item.toRating)}`
+    case 'end':
+      return item.days === null ? 'End moved' : `End ${format.slip(item.days)}`
+    case 'cost':
+    case 'benefits':
+      return `${item.kind === 'cost' ? 'Cost' : 'Benefits'} ${item.change.status === 'ok' ? format.moneyChange(item.change.value) : 'not comparable'}`
+  }
+}
