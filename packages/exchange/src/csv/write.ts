@@ -14,12 +14,12 @@ export function writeCsv(rows: readonly (readonly string[])[], options: { readon
 
 /**
  * The text, led by an apostrophe where a spreadsheet would take it for a formula (OWASP, CSV injection):
- * beginning with = + - @, tab or carriage return. Plain numbers such as -12.5 or +3 % stay.
+ * beginning with = + - @, tab or a line break. Plain numbers such as -12.5 or +3 % and lone dashes stay.
  */
 export function disarm(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) && !plainNumber.test(text) ? `'${text}` : text
 }
-const plainNumber = /^[+-]?\d[\d,.]*\s?%?$/
+const plainNumber = /^[+-]?\d[\d,.]*\s?%?$|^-+$/
 
 function quote(text: string, delimiter: string): string {
   return /["\r\n]/.test(text) || text.includes(delimiter) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text

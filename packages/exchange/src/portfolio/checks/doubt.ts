@@ -12,7 +12,7 @@ const moneyFields = fieldKeys.filter((field): field is MoneyField => fieldOf(fie
 /** How many times the median of its column an amount is before its unit is doubted. */
 export const unitsErrorFactor = 1000
 /** How many times the next smaller amount it must be as well: portfolios are skewed, but not with such gaps. */
-export const unitsErrorGap = 10
+export const unitsErrorGap = 20
 /** An amount of ten million million major units is more than any project costs: its unit is doubted whatever stands beside it. */
 export const implausibleMajorUnits = 10_000_000_000_000
 

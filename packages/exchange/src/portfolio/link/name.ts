@@ -7,8 +7,8 @@ export function nameKey(name: string): string {
 
 /** Keys under which a name may be found: its own and those of earlier names it mentions ('formerly Urenco Future Options'). */
 export function nameKeys(name: string): { readonly own: string; readonly former: readonly string[] } {
-  const former = [...name.matchAll(/\b(?:formerly|previously|formally|prev\.?|was)\s+(?:known\s+as\s+)?([^)\]]+)/gi)].map((match) => nameKey((match[1] ?? '').replace(/[([].*$/, '')))
-  const current = name.replace(/[([]?\s*\b(?:formerly|previously|formally)\b.*$/i, '')
+  const former = [...name.matchAll(/\b(?:formerly|previously)\s+(?:known\s+as\s+|called\s+)?([^)\]]+)/gi)].map((match) => nameKey((match[1] ?? '').replace(/[([].*$/, '')))
+  const current = name.replace(/[([]?\s*\b(?:formerly|previously)\b.*$/i, '')
   return { own: nameKey(current.trim() === '' ? name : current), former: former.filter((key) => key.length > 3) }
 }
 
@@ -17,8 +17,14 @@ const withoutBrackets = (name: string): string => name.replace(/[([]\s*([A-Z][A-
 
 function plainWords(name: string): readonly string[] {
   const text = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = text.replace(/['’`]/g, '').replace(/&/g, ' and ').replace(/(?<=\d),(?=\d)/g, '').replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1').match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = text.replace(/['’`]/g, '').replace(/&/g, ' and ').replace(/(?<=\d),(?=\d)/g, '').replace(/(?<=\p{L})(?=\d)/gu, ' ').replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1').match(/[\p{L}\p{N}]+/gu) ?? []
   return words.map((word) => variants[word] ?? word)
+}
+
+/** Share of words that two keys have in common (Dice), 0 to 1: for suggestions to a person, never for links. */
+export function likeness(a: string, b: string): number {
+  const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))]
+  return (2 * [...left].filter((word) => right.has(word)).length) / (left.size + right.size)
 }
 
 const generic = new Set(['the', 'a', 'an', 'of', 'and', 'for', 'to', 'project', 'programme', 'portfolio'])

@@ -66,6 +66,6 @@ const synonyms: Readonly<Record<string, string>> = {
   costs: 'cost', budgeted: 'budget', baselined: 'baseline', benefit: 'benefits', yearly: 'year', annual: 'year', financial: 'year', fiscal: 'year',
   lifecycle: 'life', lifetime: 'life', dept: 'department', organization: 'organisation', no: 'number', nr: 'number', num: 'number', '#': 'number',
   color: 'colour', risks: 'risk', labels: 'tags', label: 'tags', tag: 'tags', owners: 'owner', monetized: 'monetised', aim: 'aims', started: 'start', ended: 'end',
-  finished: 'finish', completed: 'completion', dates: 'date', wlc: 'wlc',
+  finished: 'finish', completed: 'completion', dates: 'date', ref: 'reference',
 }
 const canonical = (word: string): string => synonyms[word] ?? word

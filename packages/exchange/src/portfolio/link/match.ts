@@ -1,0 +1,106 @@
+import type { DraftRow } from '../draft.ts'
+import { likeness, nameKeys } from './name.ts'
+
+/** A project that is known already: its key here, the publisher's id, every name it has had. */
+export type KnownProject = { readonly key: string; readonly publishedId?: string; readonly names: readonly string[] }
+
+/** Why a row is taken for a known project; `new` where nothing says that it is one. */
+export type LinkEvidence = 'same_id' | 'same_name' | 'former_name' | 'new'
+
+export type RowMatch = {
+  /** `number` of the row in its draft. */
+  readonly number: number
+  readonly how: LinkEvidence
+  /** Undefined for `new`. */
+  readonly existingKey: string | undefined
+  /** Keys to which some evidence points, and which were not chosen because other evidence contradicts it: for a person to decide. */
+  readonly conflicts: readonly string[]
+  /** Keys of unclaimed projects with a similar name: suggestions for a new row, never links. */
+  readonly similar: readonly string[]
+}
+
+/** Names at least this alike (share of words) are suggested. */
+export const suggestionLikeness = 0.75
+
+type Row = Pick<DraftRow, 'number' | 'name' | 'publishedId' | 'duplicateOf'>
+
+/**
+ * Finds for each row of a publication the known project that it continues. The id decides; without one the name, then a
+ * former name that either mentions. A project is claimed once in a publication, and never by a name against its id:
+ * what is contradicted or ambiguous becomes a new project with its conflicts listed, not a guess.
+ */
+export function matchRows(rows: readonly Row[], existing: readonly KnownProject[]): readonly RowMatch[] {
+  const index = indexOf(existing)
+  const claimed = new Set<string>()
+  const found = new Map<number, Omit<RowMatch, 'number' | 'similar'>>()
+  for (const how of ['same_id', 'same_name', 'former_name'] as const) {
+    for (const row of rows) {
+      if (row.duplicateOf !== undefined || found.get(row.number)?.existingKey !== undefined) continue
+      const outcome = decide(row, how, candidates(row, how, index), claimed, found.get(row.number)?.conflicts ?? [])
+      if (outcome.existingKey !== undefined) claimed.add(outcome.existingKey)
+      found.set(row.number, outcome)
+    }
+  }
+  return rows.map((row) => {
+    const match = found.get(row.number) ?? { how: 'new', existingKey: undefined, conflicts: [] }
+    const conflicts = match.how === 'same_id' ? otherByName(row, match.existingKey, index, claimed) : match.conflicts
+    const similar = match.existingKey === undefined ? index.all.filter((project) => !claimed.has(project.key) && !conflicts.includes(project.key) && isSimilar(row, project)) : []
+    return { ...match, number: row.number, conflicts, similar: similar.map((project) => project.key) }
+  })
+}
+
+type Indexed = { readonly key: string; readonly publishedId: string | undefined; readonly own: ReadonlySet<string>; readonly former: ReadonlySet<string> }
+type Index = { readonly all: readonly Indexed[]; readonly byId: ReadonlyMap<string, readonly Indexed[]>; readonly byName: ReadonlyMap<string, readonly Indexed[]>; readonly byFormer: ReadonlyMap<string, readonly Indexed[]> }
+
+function indexOf(existing: readonly KnownProject[]): Index {
+  const all = existing.map((project): Indexed => {
+    const names = project.names.map(nameKeys)
+    return { key: project.key, publishedId: project.publishedId?.toUpperCase(), own: new Set(names.map((name) => name.own)), former: new Set(names.flatMap((name) => name.former)) }
+  })
+  return {
+    all,
+    byId: groupBy(all, (project) => (project.publishedId === undefined ? [] : [project.publishedId])),
+    byName: groupBy(all, (project) => project.own),
+    byFormer: groupBy(all, (project) => project.former),
+  }
+}
+
+function groupBy(all: readonly Indexed[], keysOf: (project: Indexed) => Iterable<string>): ReadonlyMap<string, readonly Indexed[]> {
+  const groups = new Map<string, Indexed[]>()
+  for (const project of all) for (const key of keysOf(project)) groups.set(key, [...(groups.get(key) ?? []), project])
+  return groups
+}
+
+function candidates(row: Row, how: Exclude<LinkEvidence, 'new'>, index: Index): readonly Indexed[] {
+  const names = nameKeys(row.name)
+  switch (how) {
+    case 'same_id':
+      return row.publishedId === undefined ? [] : (index.byId.get(row.publishedId.toUpperCase()) ?? [])
+    case 'same_name':
+      return index.byName.get(names.own) ?? []
+    case 'former_name':
+      return [...new Set([...names.former.flatMap((key) => index.byName.get(key) ?? []), ...(index.byFormer.get(names.own) ?? [])])]
+  }
+}
+
+function decide(row: Row, how: Exclude<LinkEvidence, 'new'>, found: readonly Indexed[], claimed: ReadonlySet<string>, earlier: readonly string[]): Omit<RowMatch, 'number' | 'similar'> {
+  const free = found.filter((project) => !claimed.has(project.key) && (how === 'same_id' || !hasOtherId(row, project)))
+  const [only] = free
+  if (only && free.length === 1) return { how, existingKey: only.key, conflicts: earlier }
+  const conflicts = [...new Set([...earlier, ...found.map((project) => project.key)])]
+  return { how: 'new', existingKey: undefined, conflicts }
+}
+
+const hasOtherId = (row: Row, project: Indexed): boolean => row.publishedId !== undefined && project.publishedId !== undefined && row.publishedId.toUpperCase() !== project.publishedId
+
+/** Projects that the name points to although the id points elsewhere, unless another row of the publication claims them. */
+function otherByName(row: Row, key: string | undefined, index: Index, claimed: ReadonlySet<string>): readonly string[] {
+  const own = index.byName.get(nameKeys(row.name).own) ?? []
+  return own.some((project) => project.key === key) ? [] : own.filter((project) => !claimed.has(project.key)).map((project) => project.key)
+}
+
+function isSimilar(row: Row, project: Indexed): boolean {
+  if (hasOtherId(row, project)) return false
+  const { own } = nameKeys(row.name)
+  return [...project.own].some((key) => likeness(own, key) >= suggestionLikeness)
+}
