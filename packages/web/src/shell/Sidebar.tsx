@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { useTheme } from '../ui/appearance.ts'
+import { IconButton } from '../ui/controls/Button.tsx'
+import { navigation } from './page-entry.ts'
+import type { PageEntry } from './page-entry.ts'
+import type { GateState } from './session.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+export type SidebarProps = {
+  readonly pages: readonly PageEntry[]
+  readonly current: PageEntry | undefined
+  readonly session: Extract<GateState, { state: 'signed_in' }>
+  onSearch(): void
+  onHelp(): void
+}
+
+/** The navigation: the organisation, search, the pages by group, and the person with how things look. */
+export function Sidebar({ pages, current, session, onSearch, onHelp }: SidebarProps) {
+  const [narrow, setNarrow] = useState(false)
+  const theme = useTheme()
+  const dark = theme.shown === 'dark'
+  return (
+    <aside className="sidebar" data-narrow={narrow || undefined} aria-label="Navigation">
+      <div className="sidebar-head">
+        <img src="/mark.svg" alt="" width={24} height={24} />
+        <span className="sidebar-words sidebar-name">{session.organisation}</span>
+        <IconButton className="sidebar-fold" label={narrow ? 'Widen the navigation' : 'Narrow the navigation'} icon={narrow ? <PanelLeftOpen aria-hidden="true" /> : <PanelLeftClose aria-hidden="true" />} onClick={() => setNarrow(!narrow)} />
+      </div>
+      <button type="button" className="sidebar-search" onClick={onSearch} aria-label="Search and commands" aria-keyshortcuts="Control+K">
+        <Search aria-hidden="true" />
+        <span className="sidebar-words">Search</span>
+        <kbd className="key sidebar-words">Ctrl K</kbd>
+      </button>
+      <nav aria-label="Pages" className="sidebar-pages">
+        {navigation(pages).map(({ group, pages: list }) => (
+          <div key={group} role="group" aria-label={group}>
+            <div className="sidebar-group sidebar-words" aria-hidden="true">
+              {group}
+            </div>
+            <ul>
+              {list.map((page) => (
+                <NavItem key={page.path} page={page} current={page === current || (current !== undefined && !current.nav && current.path.startsWith(`${page.path}/`) && page.path !== '/')} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <div className="sidebar-foot">
+        <UserMenu session={session} onHelp={onHelp} />
+        <IconButton label={dark ? 'Use the light theme' : 'Use the dark theme'} icon={dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />} onClick={() => theme.choose(dark ? 'light' : 'dark')} />
+      </div>
+    </aside>
+  )
+}
+
+function NavItem({ page, current }: { readonly page: PageEntry; readonly current: boolean }) {
+  const Icon = page.nav?.icon
+  return (
+    <li>
+      <Link to={page.path} className="nav-item" aria-current={current ? 'page' : undefined} activeOptions={{ exact: true }} title={page.title}>
+        {Icon && <Icon aria-hidden="true" />}
+        <span className="sidebar-words">{page.title}</span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+
+/** The rooms that have screens, in the order of the line from strategy to learning. */
+export type Room = 'people' | 'strategy' | 'demand' | 'portfolio' | 'value' | 'governance'
+
+/** The headings of the navigation, in order. */
+export const navGroups = ['Run', 'Strategy', 'Portfolio', 'Value', 'Administration'] as const
+export type NavGroup = (typeof navGroups)[number]
+
+/** What a page module gives: the page itself, and optionally what to load before it shows. */
+export type PageModule = {
+  readonly default: ComponentType
+  /** Starts loading what the page reads, so that it shows at once; failures are left to the page. */
+  readonly prepare?: (client: QueryClient, params: Readonly<Record<string, string>>) => Promise<unknown>
+}
+
+/**
+ * One page of a room. `path` starts with a slash and may name parameters: `/portfolio/$initiativeId`.
+ * A page with `nav` stands in the navigation and the palette; `key` is the letter typed after g.
+ */
+export type PageEntry = {
+  readonly path: string
+  readonly room: Room
+  readonly title: string
+  readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly order: number; readonly key?: string; /** Other words that find it in the palette. */ readonly keywords?: string }
+  load(): Promise<PageModule>
+}
+
+/** The entries with a place in the navigation, by heading and order. */
+export function navigation(pages: readonly PageEntry[]): readonly { readonly group: NavGroup; readonly pages: readonly PageEntry[] }[] {
+  return navGroups.flatMap((group) => {
+    const inGroup = pages.filter((page) => page.nav?.group === group).sort((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+    return inGroup.length > 0 ? [{ group, pages: inGroup }] : []
+  })
+}
+
+/** The entry whose path is the longest beginning of an address: which item of the navigation is in force. */
+export function entryOf(pages: readonly PageEntry[], address: string): PageEntry | undefined {
+  return pages.filter((page) => page.path === address || address.startsWith(page.path === '/' ? '\u0000' : `${page.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
+}

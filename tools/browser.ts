@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+
+/**
+ * Path of the one browser for tests and PDF: THROUGHLINE_CHROME where it is set, else the Chromium inside
+ * @sparticuz/chromium (Linux x64), unpacked once into node_modules/.cache with the system libraries it needs.
+ */
+export async function chromePath(): Promise<string> {
+  const given = process.env['THROUGHLINE_CHROME']
+  if (given) return given
+  const folder = path.resolve(import.meta.dirname, '../node_modules/.cache/chromium')
+  await mkdir(folder, { recursive: true })
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x'
+  try {
+    const { default: packed } = await import('@sparticuz/chromium')
+    return await packed.executablePath()
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}
+
+/** Starts the browser without sandbox, graphics card or any call home. The caller closes it. */
+export async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromePath(), args: quietly })
+}
+
+/** Not the package's own arguments: those include --single-process and --disable-web-security. */
+const quietly = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
