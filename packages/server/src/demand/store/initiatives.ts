@@ -1,0 +1,94 @@
+import type { FieldSource, Flag, InitiativeFacts, Rating, SourcedField } from '@throughline/engine/demand'
+import type { Currency } from '@throughline/engine/kernel'
+import { sql, type Selectable } from 'kysely'
+import type { Tx } from '../../database/index.ts'
+import { readOrganisation, readUnits } from '../../people/index.ts'
+import type { InitiativeTable } from '../tables.ts'
+import { currentAmount } from './amounts.ts'
+
+export type InitiativeRecord = Selectable<InitiativeTable>
+type Seen = { readonly reports: number; readonly last_on: string | null; readonly current: boolean }
+
+/** Every initiative of the organisation that was not removed, by name. One query, whatever their number. */
+export async function readInitiatives(tx: Tx): Promise<readonly InitiativeFacts[]> {
+  return asFacts(tx, await rowsWhere(tx, sql`true`))
+}
+
+/** One initiative, or undefined where there is none. */
+export async function readInitiative(tx: Tx, id: string): Promise<InitiativeFacts | undefined> {
+  return (await asFacts(tx, await rowsWhere(tx, sql`i.id = ${id}`)))[0]
+}
+
+async function rowsWhere(tx: Tx, condition: ReturnType<typeof sql>): Promise<readonly (InitiativeRecord & Seen)[]> {
+  const { rows } = await sql<InitiativeRecord & Seen>`
+    with latest as (select id from publication where superseded_at is null order by as_of desc, imported_at desc limit 1),
+    seen as (
+      select r.initiative_id,
+        (count(*) filter (where r.superseded_at is null))::int as reports,
+        max(p.as_of) filter (where r.superseded_at is null) as last_on,
+        bool_or(r.superseded_at is null and p.id = (select id from latest)) as in_latest
+      from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
+      group by r.initiative_id)
+    select i.*, coalesce(s.reports, 0) as reports, s.last_on, coalesce(s.in_latest, true) as current
+    from initiative i left join seen s on s.initiative_id = i.id
+    where i.removed_at is null and ${condition}
+    order by i.name, i.key`.execute(tx)
+  return rows
+}
+
+async function asFacts(tx: Tx, rows: readonly (InitiativeRecord & Seen)[]): Promise<readonly InitiativeFacts[]> {
+  if (rows.length === 0) return []
+  const { currency } = await readOrganisation(tx)
+  const unitNames = new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))
+  return rows.map((row) => factsOf(row, row.unit_id === null ? null : (unitNames.get(row.unit_id) ?? null), currency))
+}
+
+function factsOf(row: InitiativeRecord & Seen, unitName: string | null, currency: Currency): InitiativeFacts {
+  return {
+    id: row.id, key: row.key, name: row.name, kind: row.kind, state: row.state, unitId: row.unit_id, unitName, category: row.category, sponsor: row.sponsor, mandatory: row.mandatory,
+    rating: ratingOf(row), ratingAsOf: row.rating_as_of, startOn: row.start_on, endOn: row.end_on,
+    cost: currentAmount('cost', row.cost_minor, row.cost_reason, currency),
+    benefits: currentAmount('benefits', row.benefits_minor, row.benefits_reason, currency),
+    inYearBaseline: currentAmount('inYearBaseline', row.in_year_baseline_minor, row.in_year_baseline_reason, currency),
+    inYearForecast: currentAmount('inYearForecast', row.in_year_forecast_minor, row.in_year_forecast_reason, currency),
+    sources: sourcesOf(row.sources), flags: row.flags as readonly Flag[], version: row.version, current: row.current, reports: row.reports, lastReportedOn: row.last_on,
+  }
+}
+
+export const ratingOf = (row: Pick<InitiativeRecord, 'rating_scale' | 'rating_level'>): Rating | null => (row.rating_scale && row.rating_level ? { scale: row.rating_scale, level: row.rating_level } : null)
+
+/** The sources of the fields as they were written. */
+export const sourcesOf = (stored: unknown): InitiativeFacts['sources'] => (stored ?? {}) as Readonly<Partial<Record<SourcedField, FieldSource>>>
+
+/** Rating in the publication before the newest that lists the initiative, by initiative. */
+export async function readPreviousRatings(tx: Tx): Promise<ReadonlyMap<string, Rating>> {
+  const { rows } = await sql<Pick<InitiativeRecord, 'id' | 'rating_scale' | 'rating_level'>>`
+    select initiative_id as id, rating_scale, rating_level
+    from (select r.initiative_id, r.rating_scale, r.rating_level, row_number() over (partition by r.initiative_id order by p.as_of desc, p.imported_at desc) as nth
+      from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
+      where r.superseded_at is null) as ranked
+    where nth = 2 and rating_level is not null`.execute(tx)
+  return new Map(rows.flatMap((row) => {
+    const rating = ratingOf(row)
+    return rating ? [[row.id, rating] as const] : []
+  }))
+}
+
+/** The stored row for an edit, locked until the act ends. */
+export const lockInitiative = (tx: Tx, id: string): Promise<InitiativeRecord | undefined> =>
+  tx.selectFrom('initiative').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst()
+
+/** How many initiatives the organisation holds. */
+export async function countInitiatives(tx: Tx): Promise<number> {
+  const row = await tx.selectFrom('initiative').select(({ fn }) => fn.countAll<string>().as('count')).where('removed_at', 'is', null).executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** The number after the highest that our own keys `I-0001` have reached, removed initiatives included. */
+export async function nextKeyNumber(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ highest: number | null }>`select max(substring(key from '^I-([0-9]{1,9})$')::int) as highest from initiative`.execute(tx)
+  return (rows[0]?.highest ?? 0) + 1
+}
+
+/** Our own key of a number: 7 → I-0007. */
+export const keyOfNumber = (number: number): string => `I-${String(number).padStart(4, '0')}`

@@ -1,0 +1,2 @@
+export { migrations as strategyMigrations } from './migrations.ts'
+export { readStrategyFacts } from './store.ts'
