@@ -30,7 +30,7 @@ export function GridTable<Row>({ grid, label, say }: GridTableProps<Row>) {
   return (
     <div
       ref={box}
-      className="grid"
+      className="grid-frame"
       role={grid.state.groupBy ? 'treegrid' : 'grid'}
       tabIndex={0}
       aria-label={label}
