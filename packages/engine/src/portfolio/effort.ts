@@ -1,6 +1,6 @@
 /**
  * How hard to try, in work units and never in time, so that the same input gives the same answer on every machine.
- * One unit is 1000 elementary steps of the solver: roughly 1 ms for a thousand units, measured by `bench/selection`.
+ * One unit is 1000 elementary steps of the solver: about 5 ms for a thousand units on one core of 2.5 GHz (`bench/selection`).
  */
 export type Effort = {
   /** Ceiling for one solve. Default 300 000. */

@@ -11,7 +11,7 @@ import { constraintUses, costByYearOf, loosenedInput } from './uses.ts'
 import { verdictsOf } from './verdicts.ts'
 
 /** Share of the effort that each re-solve behind a verdict or a confirmed price may use. */
-const RESOLVE_SHARE = 10
+const RESOLVE_SHARE = 30
 
 /**
  * The plan of highest value that keeps every constraint (F-OPT), with its bound, why each candidate is in or out, and what the usual

@@ -90,14 +90,18 @@ function inWords(solved: Solved, column: number, { because, netOfPrices, blocked
       return 'It is out because it has been pinned out.'
     case 'needed_by_others':
       return `It is in because ${namesOf(frame, neededBy(solved, column))} cannot go without it.`
-    case 'worth_its_place':
-      return `${gives}; what it uses would be worth ${elsewhere} elsewhere${lossInWords(opposite, 'Leaving it out would lose', amount)}.`
+    case 'worth_its_place': {
+      const against = netOfPrices < 0 ? ' and fits into what the others leave' : `; what it uses would be worth ${elsewhere} elsewhere`
+      return `${gives}${against}${lossInWords(opposite, 'Leaving it out would lose', amount)}.`
+    }
     case 'no_value':
       return `It is out because it gives no value (${amount(candidate.value)}).`
     case 'cannot_fit':
       return `It is out because no plan that keeps every constraint contains it${blockedBy.length === 0 ? '' : `: ${blockedBy.slice(0, 3).join('; ')}`}.`
-    case 'not_worth_its_place':
-      return `${gives}, but what it needs is worth ${elsewhere} elsewhere${blockedBy.length === 0 ? '' : ` (${blockedBy.slice(0, 3).join('; ')})`}${lossInWords(opposite, 'Forcing it in would lose', amount)}.`
+    case 'not_worth_its_place': {
+      const against = netOfPrices > 0 ? 'but there is no room for all of it' : `but what it needs is worth ${elsewhere} elsewhere`
+      return `${gives}, ${against}${blockedBy.length === 0 ? '' : ` (${blockedBy.slice(0, 3).join('; ')})`}${lossInWords(opposite, 'Forcing it in would lose', amount)}.`
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { deduce } from './deduce.ts'
 import { FREE } from './domain.ts'
 import type { Matrix } from './matrix.ts'
 import type { BinaryProgram } from './program.ts'
@@ -62,9 +63,14 @@ export const PRICE_DIGITS = 50
 /** The nearest price that `exactBound` represents without loss. */
 export const storedPrice = (price: number): number => Math.round(price * 2 ** PRICE_DIGITS) / 2 ** PRICE_DIGITS
 
-/** The greatest whole number that `prices` allow a plan to be worth, in exact arithmetic, from the program as it was given. */
+/**
+ * The greatest whole number that `prices` allow a plan to be worth, in exact arithmetic, from the program as it was given and what single
+ * rows force (a candidate dearer than its budget is out). -Infinity where rows contradict each other.
+ */
 export function exactBound(program: BinaryProgram, prices: readonly number[]): number {
-  return Number(floorDivide(exactTerms(program, program.fixed, program.values, prices).sum, PRICE_UNIT))
+  const decided = [...program.fixed]
+  if (!deduce(program, decided)) return -Infinity
+  return Number(floorDivide(exactTerms(program, decided, program.values, prices).sum, PRICE_UNIT))
 }
 
 /** 1 in the fixed point of `exactTerms`. */

@@ -1,8 +1,8 @@
 import { PRICE_UNIT, exactTerms } from './bound.ts'
+import { deduce } from './deduce.ts'
+import type { Decided } from './deduce.ts'
 import type { BinaryProgram } from './program.ts'
 import type { Proof } from './proof.ts'
-
-type Decided = (0 | 1 | null)[]
 
 /**
  * Whether `proof` shows, in whole-number arithmetic and without trusting the search, that no plan is worth more than `value`.
@@ -34,28 +34,6 @@ function closes(program: BinaryProgram, value: bigint, proof: Proof, decided: De
     half[proof.column] = side
     return closes(program, value, side === 1 ? proof.in : proof.out, half)
   })
-}
-
-/** Decides whatever a single row forces, until nothing more follows; false on a contradiction. */
-function deduce(program: BinaryProgram, decided: Decided): boolean {
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const row of program.rows) {
-      let room = BigInt(row.limit)
-      row.columns.forEach((column, k) => {
-        const coefficient = row.coefficients[k]!
-        if (decided[column] === null ? coefficient < 0 : decided[column] === 1) room -= BigInt(coefficient)
-      })
-      if (room < 0n) return false
-      row.columns.forEach((column, k) => {
-        const coefficient = row.coefficients[k]!
-        if (decided[column] !== null || BigInt(Math.abs(coefficient)) <= room) return
-        decided[column] = coefficient > 0 ? 0 : 1
-        changed = true
-      })
-    }
-  }
-  return true
 }
 
 const worthOf = (program: BinaryProgram, decided: Decided): bigint =>

@@ -1,13 +1,14 @@
 import { invariant } from '../../kernel/index.ts'
 import { exactBound, storedPrice } from './bound.ts'
 import { checkPlan } from './check.ts'
-import { solveAsKnapsack } from './single-row.ts'
 import { assertProgram } from './program.ts'
 import type { BinaryProgram } from './program.ts'
 import { givenPrices, proofOf } from './proof.ts'
 import type { Proof } from './proof.ts'
 import { advance, boundOf, openSearch, stepsOf } from './search.ts'
 import type { Search } from './search.ts'
+import { solveAsKnapsack } from './single-row.ts'
+import { withoutIdle } from './trim.ts'
 
 /** One work unit is this many elementary steps (a coefficient read or a tableau cell changed). */
 export const STEPS_PER_UNIT = 1000
@@ -89,7 +90,7 @@ function solutionOf(program: BinaryProgram, search: Search): Solution {
   const bound = Math.max(value, Math.min(boundOf(search), rootBound))
   return {
     status: 'plan',
-    plan: Array.from(plan, (chosen) => chosen === 1),
+    plan: withoutIdle(program, Array.from(plan, (chosen) => chosen === 1)),
     value,
     bound,
     proved: bound === value,
