@@ -15,6 +15,12 @@ it('lets schemas of the contract hold one another', () => {
   expect(found('packages/contract/src/value/routes.ts', "import { a } from '../demand/routes.ts'")).toEqual(['the door packages/contract/src/demand/index.ts'])
 })
 
+it('knows the doors of the command line and of the web', () => {
+  expect(found('packages/cli/src/main.ts', "import { a } from './value/commands.ts'")).toEqual([])
+  expect(found('packages/web/src/main.tsx', "import { a } from './value/pages.ts'\nconst b = import('./value/pages/map/index.ts')")).toEqual([])
+  expect(found('packages/web/src/main.tsx', "import { a } from './value/pages/map/Page.tsx'")).toHaveLength(1)
+})
+
 it('finds windows climbed through', () => {
   expect(found('packages/engine/src/value/book.ts', "import { a } from '../kernel/money.ts'")).toEqual(['the door packages/engine/src/kernel/index.ts'])
   expect(found('packages/server/src/main.ts', "import { a } from './value/acts/realise-benefit.ts'")).toEqual(['the door packages/server/src/value/index.ts'])

@@ -5,7 +5,7 @@ import { sqlRule } from './sql.ts'
 const found = (path: string, text: string): number => sqlRule.check(treeOf({ [path]: text })).length
 
 it('lets stores, migrations and the database folder write SQL', () => {
-  for (const path of ['packages/server/src/value/store.ts', 'packages/server/src/database/migrations/0001-rooms.ts', 'packages/server/src/database/roles.ts']) {
+  for (const path of ['packages/server/src/value/store.ts', 'packages/server/src/value/migrations.ts', 'packages/server/src/database/roles.ts']) {
     expect(found(path, "db.selectFrom('entry'); sql`select 1`; query('delete from x')")).toBe(0)
   }
 })
