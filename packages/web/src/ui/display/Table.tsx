@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 
 export type TableColumn<Row> = {
@@ -24,8 +25,9 @@ export type TableProps<Row> = {
 
 /** A plain table: first column names the row, figures stand right. For up to a few hundred rows. */
 export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, empty, maxHeight }: TableProps<Row>) {
+  const { box, scrolls } = useScrolls(maxHeight !== undefined)
   return (
-    <div className="table-scroll" style={{ maxHeight }} tabIndex={maxHeight === undefined ? undefined : 0} role={maxHeight === undefined ? undefined : 'region'} aria-label={maxHeight === undefined ? undefined : caption}>
+    <div ref={box} className="table-scroll" style={{ maxHeight }} tabIndex={scrolls ? 0 : undefined} role={scrolls ? 'region' : undefined} aria-label={scrolls ? caption : undefined}>
       <table className="table">
         <caption className={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
         <thead>
@@ -73,4 +75,19 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
       </table>
     </div>
   )
+}
+
+/** Whether the table is wider or higher than its place; it is then a stop for the keyboard, so that it can be scrolled. */
+function useScrolls(before: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(before)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight)
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return { box, scrolls }
 }

@@ -40,7 +40,7 @@ describe('the cockpit', () => {
     expect(html).toContain('Why: Whole-life cost')
     expect(html).toContain('£29bn more than Mar 2023 (+4%)')
     expect(html).toContain('0.07 less than Mar 2023')
-    expect(html).toContain('1 of 4 objectives have no initiative')
+    expect(html).toContain('By weight; 1 of 4 objectives unserved')
     expect(html).toContain('data-kind="derived"')
   })
   it('full: says how ratings are spread, and never averages them', () => {

@@ -18,20 +18,22 @@ export function Decisions({ decisions, inAll, className }: { readonly decisions:
   const filter = kinds.length > 1 && <Select<Kind | 'all'> label="Kind of decision" labelHidden className="small" value={only} options={options} onChange={setOnly} />
   return (
     <Card flush title="Needs a decision" note={inAll > decisions.length ? `The ${decisions.length} with most at stake, of ${format.number(inAll, 0)}` : 'Most at stake first'} actions={filter} {...(className ? { className } : {})}>
-      <ul className="max-h-[420px] overflow-auto print:max-h-none" tabIndex={0} aria-label="Decisions">
-        {shown.map((decision, index) => (
-          <li key={index} className="grid grid-cols-[1fr_auto] gap-x-4 border-t border-border px-4 py-2 print:[&:nth-child(n+7)]:hidden">
-            <span className="flex min-w-0 items-center gap-2">
-              <a className="truncate font-medium text-ink" href={placeOf(decision)} title={decision.subject.name}>{decision.subject.name}</a>
-              <Chip {...(decision.kind === 'rated_red' ? { tone: 'bad' as const } : {})}>{decisionWords[decision.kind]}</Chip>
-            </span>
-            <span className="figures text-right">{decision.atStake.status === 'ok' ? format.moneyShort(decision.atStake.value) : ''}</span>
-            <span className="text-ink-2">{decision.words}</span>
-            <span className="text-right text-label text-ink-3">{decision.rating && <RatingMark rating={decision.rating} />}</span>
-          </li>
-        ))}
-        {shown.length === 0 && <li className="quiet border-t border-border px-4 py-3">Nothing waits for a decision.</li>}
-      </ul>
+      <div className="flex h-full flex-col">
+        <ul className="h-0 min-h-80 grow overflow-auto print:h-auto print:min-h-0" tabIndex={0} aria-label="Decisions">
+          {shown.map((decision, index) => (
+            <li key={index} className="grid grid-cols-[1fr_auto] gap-x-4 border-t border-border px-4 py-2 print:[&:nth-child(n+7)]:hidden">
+              <span className="flex min-w-0 items-center gap-2">
+                <a className="truncate font-medium text-ink" href={placeOf(decision)} title={decision.subject.name}>{decision.subject.name}</a>
+                <Chip {...(decision.kind === 'rated_red' ? { tone: 'bad' as const } : {})}>{decisionWords[decision.kind]}</Chip>
+              </span>
+              <span className="figures text-right">{decision.atStake.status === 'ok' ? format.moneyShort(decision.atStake.value) : ''}</span>
+              <span className="text-ink-2">{decision.words}</span>
+              <span className="text-right text-label text-ink-3">{decision.rating && <RatingMark rating={decision.rating} />}</span>
+            </li>
+          ))}
+          {shown.length === 0 && <li className="quiet border-t border-border px-4 py-3">Nothing waits for a decision.</li>}
+        </ul>
+      </div>
     </Card>
   )
 }

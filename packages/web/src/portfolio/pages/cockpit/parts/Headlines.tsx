@@ -14,10 +14,10 @@ export function Headlines({ cockpit }: { readonly cockpit: Cockpit }) {
   return (
     <FigureStrip label="Headline figures">
       <Figure {...moneyFigure('Whole-life cost', cockpit.cost, format)} {...note(compareMoney(cockpit.cost.metric, before.cost.metric, 'neither', than, format))} {...trendOf(cockpit.trend.map(({ cost }) => cost))} />
-      <Figure {...moneyFigure('Monetised benefits', cockpit.benefits, format)} {...note(compareMoney(cockpit.benefits.metric, before.benefits.metric, 'higher', than, format))} {...trendOf(cockpit.trend.map(({ benefits }) => benefits))} />
-      <Figure {...numberFigure('Benefits for each 1 of cost', cockpit.ratio, format.ratio)} {...note(compareNumber(cockpit.ratio.metric, before.ratio.metric, 'higher', than, format.ratio))} />
+      <Figure {...moneyFigure('Benefits', cockpit.benefits, format)} {...note(compareMoney(cockpit.benefits.metric, before.benefits.metric, 'higher', than, format))} {...trendOf(cockpit.trend.map(({ benefits }) => benefits))} />
+      <Figure {...numberFigure('Benefit-cost ratio', cockpit.ratio, format.ratio)} {...note(compareNumber(cockpit.ratio.metric, before.ratio.metric, 'higher', than, format.ratio))} />
       <Figure {...moneyFigure('Forecast for the year', cockpit.inYearForecast, format)} {...note(cockpit.publication ? { words: `As of ${format.date(cockpit.publication.asOf)}` } : undefined)} />
-      <Figure {...numberFigure('Strategy funded, by weight', cockpit.strategyFunded, (share) => format.percent(share))} {...note(objectivesServed(served, cockpit.objectives.length))} />
+      <Figure {...numberFigure('Strategy funded', cockpit.strategyFunded, (share) => format.percent(share))} {...note(objectivesServed(served, cockpit.objectives.length))} />
     </FigureStrip>
   )
 }
@@ -26,12 +26,12 @@ const note = (comparison: Comparison | undefined): Pick<FigureProps, 'comparison
 
 function objectivesServed(served: number, all: number): Comparison | undefined {
   if (all === 0) return { words: 'No objectives yet' }
-  return served === all ? { words: `All ${all} objectives are served` } : { words: `${all - served} of ${all} objectives have no initiative`, tone: 'bad' }
+  return served === all ? { words: `By weight; all ${all} objectives are served` } : { words: `By weight; ${all - served} of ${all} objectives unserved`, tone: 'bad' }
 }
 
 function moneyFigure(label: string, { metric, why }: ExplainedMoney, format: Format): FigureProps {
   const shared = { label, why: explanationFromWire(why), ...derivedBadge(isDerived(why)) }
-  return metric.status === 'ok' ? { ...shared, ...format.moneyParts(metric.value) } : { ...shared, value: null, absent: metricText(metric, String) }
+  return metric.status === 'ok' ? { ...shared, value: format.moneyShort(metric.value) } : { ...shared, value: null, absent: metricText(metric, String) }
 }
 
 function numberFigure(label: string, { metric, why }: ExplainedNumber, write: (value: number) => string): FigureProps {

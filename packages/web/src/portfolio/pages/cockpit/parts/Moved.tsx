@@ -20,24 +20,26 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
     )
   return (
     <Card flush title="What moved" note={`Since ${format.date(previous.asOf)}`} {...(className ? { className } : {})}>
-      <div className="grid grid-cols-2 gap-px border-y border-border bg-border sm:grid-cols-4" role="group" aria-label="Show only">
-        {moveKinds.map((kind) => (
-          <button key={kind} type="button" aria-pressed={only === kind} disabled={moved.counts[kind] === 0} className="flex flex-col bg-surface px-3 py-1.5 text-left hover:bg-hover disabled:hover:bg-surface aria-pressed:bg-selected" onClick={() => setOnly(only === kind ? undefined : kind)}>
-            <span className="figures text-section font-semibold">{format.number(moved.counts[kind], 0)}</span>
-            <span className="text-label text-ink-3">{moveWords[kind]}</span>
-          </button>
-        ))}
+      <div className="flex h-full flex-col">
+        <div className="grid grid-cols-2 gap-px border-y border-border bg-border sm:grid-cols-4" role="group" aria-label="Show only">
+          {moveKinds.map((kind) => (
+            <button key={kind} type="button" aria-pressed={only === kind} disabled={moved.counts[kind] === 0} className="flex flex-col bg-surface px-3 py-1.5 text-left hover:bg-hover disabled:hover:bg-surface aria-pressed:bg-selected" onClick={() => setOnly(only === kind ? undefined : kind)}>
+              <span className="figures text-section font-semibold">{format.number(moved.counts[kind], 0)}</span>
+              <span className="text-label text-ink-3">{moveWords[kind]}</span>
+            </button>
+          ))}
+        </div>
+        {only === 'notComparable' && <p className="quiet px-4 pt-2">{scaleChanged}</p>}
+        <ul className="h-0 min-h-64 grow overflow-auto print:h-auto" tabIndex={0} aria-label="Movements">
+          {items.map((item, index) => (
+            <li key={index} className="flex items-baseline gap-3 border-b border-border px-4 py-1.5 last:border-b-0 print:[&:nth-child(n+7)]:hidden">
+              <a className="min-w-0 grow truncate text-ink" href={places.initiative(item.initiative.id)} title={item.initiative.name}>{item.initiative.name}</a>
+              <span className="figures flex-none text-ink-2">{moveText(item, format)}</span>
+            </li>
+          ))}
+          {items.length === 0 && <li className="quiet px-4 py-3">{only ? `None of those listed. ${moved.counts[only]} in all.` : 'Nothing moved.'}</li>}
+        </ul>
       </div>
-      {only === 'notComparable' && <p className="quiet px-4 pt-2">{scaleChanged}</p>}
-      <ul className="max-h-80 overflow-auto print:max-h-none" tabIndex={0} aria-label="Movements">
-        {items.map((item, index) => (
-          <li key={index} className="flex items-baseline gap-3 border-b border-border px-4 py-1.5 last:border-b-0 print:[&:nth-child(n+7)]:hidden">
-            <a className="min-w-0 grow truncate text-ink" href={places.initiative(item.initiative.id)} title={item.initiative.name}>{item.initiative.name}</a>
-            <span className="figures flex-none text-ink-2">{moveText(item, format)}</span>
-          </li>
-        ))}
-        {items.length === 0 && <li className="quiet px-4 py-3">{only ? `None of those listed. ${moved.counts[only]} in all.` : 'Nothing moved.'}</li>}
-      </ul>
     </Card>
   )
 }
