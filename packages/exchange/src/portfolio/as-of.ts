@@ -1,7 +1,7 @@
-import { civilDate, daysInMonth, type CivilDate } from '@throughline/engine/kernel'
+import { civilDate, daysInMonth } from '@throughline/engine/kernel'
 import type { Sheet } from '../sheet/index.ts'
 import { readDay } from './cells/day.ts'
-import type { AsOfProposal, DraftRow } from './draft.ts'
+import type { AsOfProposal, Mapping } from './draft.ts'
 import { proposeMapping } from './mapping/propose.ts'
 import { columnCells, tableOf } from './mapping/table.ts'
 
@@ -10,8 +10,7 @@ import { columnCells, tableOf } from './mapping/table.ts'
  * a date in the file's name, the newest quarter that ids and prose name in the financial year of the publication,
  * the year alone. Undefined where nothing does: then the user is asked.
  */
-export function proposeAsOf(fileName: string, sheet: Sheet): AsOfProposal | undefined {
-  const mapping = proposeMapping(sheet)
+export function proposeAsOf(fileName: string, sheet: Sheet, mapping: Mapping = proposeMapping(sheet)): AsOfProposal | undefined {
   const table = tableOf(sheet, mapping.orientation, mapping.headerLine)
   const textsOf = (field: string): readonly string[] => {
     const column = mapping.columns.find((candidate) => candidate.field === field)
@@ -29,16 +28,12 @@ export function proposeAsOf(fileName: string, sheet: Sheet): AsOfProposal | unde
 }
 
 /** The newest date that the rows' own column gives. */
-export function fromColumn(texts: readonly string[]): AsOfProposal | undefined {
+function fromColumn(texts: readonly string[]): AsOfProposal | undefined {
   const days = texts.flatMap((text) => readDay(text, 'dmy')?.to ?? []).sort()
   const newest = days.at(-1)
   const distinct = new Set(days).size
   return newest === undefined ? undefined : { date: newest, confidence: distinct === 1 ? 1 : 0.8, evidence: `the file gives ${distinct === 1 ? 'this date' : `${distinct} dates, the newest is taken`}` }
 }
-
-/** Whether the rows of a draft are dated one by one; then the file holds more than one publication. */
-export const datesOf = (rows: readonly DraftRow[]): readonly CivilDate[] =>
-  [...new Set(rows.flatMap((row) => (row.cells.snapshotOn?.status === 'value' ? [row.cells.snapshotOn.value] : [])))].sort()
 
 function fromDateInName(name: string): AsOfProposal | undefined {
   const match = /(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(name)

@@ -14,15 +14,15 @@ type Field = {
 export const fields = {
   id: {
     kind: 'text', label: 'Id',
-    headings: ['id', 'id number', 'gmpp id number', 'reference', 'reference number', 'code', 'key', 'identifier', 'project number'],
+    headings: ['id', 'id number', 'gmpp id number', 'reference', 'reference number', 'code', 'key', 'identifier', 'project number', 'pid'],
   },
   name: {
     kind: 'text', label: 'Name',
-    headings: ['name', 'project name', 'programme name', 'title', 'project', 'programme', 'initiative', 'investment title', 'investment name'],
+    headings: ['name', 'project name', 'programme name', 'title', 'project', 'programme', 'initiative', 'investment title', 'investment name', 'programme project'],
   },
   department: {
     kind: 'text', label: 'Department',
-    headings: ['department', 'departments', 'organisation', 'agency', 'ministry', 'business unit', 'division', 'directorate', 'managing agency', 'portfolio'],
+    headings: ['department', 'departments', 'organisation', 'agency', 'ministry', 'business unit', 'division', 'directorate', 'managing agency', 'portfolio', 'lead department', 'sponsoring department'],
   },
   category: {
     kind: 'text', label: 'Category',
@@ -34,7 +34,7 @@ export const fields = {
   },
   ratingIpa: {
     kind: 'rating', label: 'Delivery confidence',
-    headings: ['delivery confidence assessment', 'delivery confidence', 'dca', 'rag rating', 'rag', 'rating', 'colour rating', 'confidence rating', 'rag status', 'health', 'overall health', 'independent assessment'],
+    headings: ['delivery confidence assessment', 'delivery confidence', 'dca', 'rag rating', 'rag', 'rating', 'colour rating', 'confidence rating', 'rag status', 'health', 'overall health', 'independent assessment', 'dca rating', 'confidence'],
   },
   ratingSro: {
     kind: 'rating', label: 'Delivery confidence by the owner',
@@ -42,7 +42,7 @@ export const fields = {
   },
   ratingComment: {
     kind: 'narrative', label: 'Comment on the rating',
-    headings: ['commentary actions planned taken rag rating', 'commentary rating', 'rating comment', 'narrative rating', 'commentary delivery confidence', 'rag comment', 'status comment', 'commentary actions planned taken delivery confidence assessment', 'comments'],
+    headings: ['commentary actions planned taken rag rating', 'commentary rating', 'rating comment', 'narrative rating', 'commentary delivery confidence', 'rag comment', 'status comment', 'commentary actions planned taken delivery confidence assessment', 'comments', 'commentary dca', 'commentary sro dca', 'commentary assessment'],
   },
   startOn: {
     kind: 'date', label: 'Start',
@@ -50,7 +50,7 @@ export const fields = {
   },
   endOn: {
     kind: 'date', label: 'End',
-    headings: ['end date', 'end', 'finish', 'finish date', 'completion date', 'planned completion', 'planned end', 'target date', 'estimated completion date', 'delivery date', 'due date'],
+    headings: ['end date', 'end', 'finish', 'finish date', 'completion date', 'planned completion', 'planned end', 'target date', 'estimated completion date', 'delivery date', 'due date', 'forecast completion', 'projected completion date', 'expected completion date', 'planned finish'],
   },
   scheduleComment: {
     kind: 'narrative', label: 'Comment on the schedule',
@@ -90,7 +90,7 @@ export const fields = {
   },
   snapshotOn: {
     kind: 'date', label: 'Date of the position',
-    headings: ['snapshot date', 'position date', 'as of', 'as of date', 'as at', 'reporting date', 'report date', 'status date', 'date of position', 'updated date'],
+    headings: ['snapshot date', 'position date', 'as of', 'as of date', 'as at', 'reporting date', 'report date', 'status date', 'date of position', 'updated date', 'snapshot', 'last updated', 'last update', 'date reported'],
   },
   year: {
     kind: 'number', label: 'Year of the publication',
@@ -102,11 +102,11 @@ export const fields = {
   },
   sponsor: {
     kind: 'text', label: 'Sponsor',
-    headings: ['sponsor', 'executive sponsor', 'business sponsor', 'business owner', 'client'],
+    headings: ['sponsor', 'executive sponsor', 'business sponsor', 'business owner', 'client', 'exec sponsor'],
   },
   status: {
     kind: 'text', label: 'Status',
-    headings: ['status', 'project status', 'state', 'stage', 'phase', 'lifecycle stage', 'project phase', 'gate'],
+    headings: ['status', 'project status', 'state', 'stage', 'phase', 'lifecycle stage', 'project phase', 'gate', 'business case stage'],
   },
   strategicValue: {
     kind: 'number', label: 'Strategic value',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeIssue, textCell, type Sheet } from '../sheet/index.ts'
-import { proposeMapping, readPortfolio, remap, type PortfolioDraft, type ReadPortfolioOptions } from './index.ts'
+import { proposeMapping, readPortfolio, remap, splitByDate, type PortfolioDraft, type ReadPortfolioOptions } from './index.ts'
 
 const sheetOf = (rows: readonly (readonly string[])[], name = 'Plan'): Sheet => ({ name, rows: rows.map((row) => row.map(textCell)) })
 const options: ReadPortfolioOptions = { currency: 'GBP', fileName: 'plan.csv', asOf: '2026-03-31' }
@@ -73,6 +73,12 @@ describe('a portfolio of any PMO', () => {
     expect(draft.ok && draft.value.sheetName).toBe('Plan')
     expect(draft.ok && draft.value.issues).toContainEqual(expect.objectContaining({ code: 'OTHER_SHEET', place: { sheet: 'Read me' } }))
   })
+})
+
+it('splits a file of several publications by the dates of its rows', () => {
+  const draft = draftOf([['Name', 'Snapshot date'], ['A', '2025-03-31'], ['A', '2024-03-31'], ['B', '2025-03-31'], ['B', '2025-03-31']])
+  expect(codes(draft)).toEqual(['DUPLICATE_KEY'])
+  expect(splitByDate(draft).map((part) => [part.asOf, part.rows.map((row) => row.name)])).toEqual([['2024-03-31', ['A']], ['2025-03-31', ['A', 'B', 'B']]])
 })
 
 describe('doubts', () => {

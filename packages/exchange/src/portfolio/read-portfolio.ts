@@ -28,7 +28,7 @@ export function readPortfolio(sheets: readonly Sheet[], options: ReadPortfolioOp
   const { rows, issues: duplicates } = markDuplicates(doubted.rows)
   const ratings = rows.flatMap((row) => [row.cells.ratingIpa, row.cells.ratingSro]).flatMap((rating) => (rating?.status === 'value' ? [rating.value] : []))
   const scale = ratingScaleOf(mapping.columns.filter((column) => column.field?.startsWith('rating')).map((column) => column.header), ratings)
-  const asOfProposal = options.asOf === undefined ? proposeAsOf(options.fileName, sheet) : undefined
+  const asOfProposal = options.asOf === undefined ? proposeAsOf(options.fileName, sheet, mapping) : undefined
   const unread = mapping.columns.filter((column) => column.field === undefined && columnCells(table, column.column).some((cell) => cell.text.trim() !== ''))
   return ok({
     asOf: options.asOf ?? asOfProposal?.date, asOfProposal, ratingScale: scale?.scale, currency: options.currency, rows, mapping, sheetName: sheet.name,

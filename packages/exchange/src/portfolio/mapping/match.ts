@@ -2,7 +2,13 @@ import { fieldKeys, fieldOf, type FieldKey } from '../fields.ts'
 import { fit, type ColumnProfile } from './profile.ts'
 import { boundOf, headingWords, isCommentary, shortHeading, similarity } from './words.ts'
 
-export type Match = { readonly field: FieldKey; readonly confidence: number; readonly bound?: 'low' | 'high' }
+export type Match = {
+  readonly field: FieldKey
+  readonly confidence: number
+  /** Position of the phrase that matched among the field's headings: of equals the more usual heading wins. */
+  readonly rank: number
+  readonly bound?: 'low' | 'high'
+}
 
 /** Below this a heading and a field have too little in common to be matched. */
 export const threshold = 0.6
@@ -11,7 +17,10 @@ export const threshold = 0.6
 export function matchWords(heading: string): readonly Match[] {
   const forms = [headingWords(shortHeading(heading)), headingWords(heading)]
   return fieldKeys
-    .map((field) => ({ field, confidence: Math.max(...forms.map((words, index) => bestPhrase(field, words) * (index === 0 ? 1 : 0.95))) }))
+    .map((field): Match => {
+      const [short = none, whole = none] = forms.map((words) => bestPhrase(field, words))
+      return { field, ...(whole.confidence * 0.95 > short.confidence ? { ...whole, confidence: whole.confidence * 0.95 } : short) }
+    })
     .filter((match) => match.confidence > 0)
     .sort((a, b) => b.confidence - a.confidence)
 }
@@ -19,10 +28,10 @@ export function matchWords(heading: string): readonly Match[] {
 /** Fields that a column may be, by the words of its heading and by what its cells look like. */
 export function matchColumn(heading: string, profile: ColumnProfile): readonly Match[] {
   return matchWords(heading)
-    .map(({ field, confidence }): Match => {
+    .map(({ field, confidence, rank }): Match => {
       const { kind } = fieldOf(field)
       const bound = kind === 'money' || kind === 'date' ? boundOf(heading) : undefined
-      return { field, confidence: round(confidence * fit(profile, kind, heading)), ...(bound ? { bound } : {}) }
+      return { field, rank, confidence: round(confidence * fit(profile, kind, heading)), ...(bound ? { bound } : {}) }
     })
     .filter((match) => match.confidence >= 0.3)
     .sort((a, b) => b.confidence - a.confidence)
@@ -37,7 +46,7 @@ export function assign(columns: readonly (readonly Match[])[]): readonly (Match 
     const sure = matches.filter((match) => match.confidence >= threshold)
     return sure.map((match) => ({ index, match, waysOut: sure.filter((other) => other.confidence >= match.confidence - 0.1).length }))
   })
-  pairs.sort((a, b) => b.match.confidence - a.match.confidence || a.waysOut - b.waysOut || fieldKeys.indexOf(a.match.field) - fieldKeys.indexOf(b.match.field))
+  pairs.sort((a, b) => b.match.confidence - a.match.confidence || a.waysOut - b.waysOut || a.match.rank - b.match.rank || fieldKeys.indexOf(a.match.field) - fieldKeys.indexOf(b.match.field))
   const chosen: (Match | undefined)[] = columns.map(() => undefined)
   const taken = new Set<string>()
   for (const { index, match } of pairs) {
@@ -50,9 +59,14 @@ export function assign(columns: readonly (readonly Match[])[]): readonly (Match 
 
 const slot = (match: Match): string => `${match.field} ${match.bound ?? ''}`
 
-function bestPhrase(field: FieldKey, words: ReadonlySet<string>): number {
-  const ofField = phrases.get(field) ?? []
-  return ofField.reduce((best, phrase) => (isCommentary(phrase) === isCommentary(words) ? Math.max(best, similarity(words, phrase)) : best), 0)
+type Phrase = Pick<Match, 'confidence' | 'rank'>
+const none: Phrase = { confidence: 0, rank: 0 }
+
+function bestPhrase(field: FieldKey, words: ReadonlySet<string>): Phrase {
+  return (phrases.get(field) ?? []).reduce((best: Phrase, phrase, rank) => {
+    const confidence = words.size > 0 && isCommentary(phrase) === isCommentary(words) ? similarity(words, phrase) : 0
+    return confidence > best.confidence ? { confidence, rank } : best
+  }, none)
 }
 
 const phrases: ReadonlyMap<FieldKey, readonly ReadonlySet<string>[]> = new Map(fieldKeys.map((field) => [field, fieldOf(field).headings.map(headingWords)]))

@@ -7,17 +7,17 @@ export type Unit = { readonly scale?: AmountScale; readonly currency?: Currency 
 /** The unit that a heading names: '(£m)', 'GBP k', '£million', 'EUR bn', 'in thousands', '$000'. */
 export function unitOfHeading(heading: string): Unit {
   const text = heading.replace(/_/g, ' ')
-  const sign = /£|€|C\$|US\$|A\$|(?<![A-Za-z])M?(GBP|EUR|USD|CHF|CAD|AUD|NZD|SEK|NOK|DKK|JPY)(?![a-z])/.exec(text)
+  const sign = /£|€|C\$|US\$|A\$|(?<![A-Za-z])(?:[MTk]\s?)?(GBP|EUR|USD|CHF|CAD|AUD|NZD|SEK|NOK|DKK|JPY)(?=[mk]?(?![a-z]))/i.exec(text)
   const scale = headingScale(text)
   const currency = sign ? currencyOf(sign[1] ?? sign[0]) : undefined
   return { ...(scale === undefined ? {} : { scale }), ...(currency ? { currency } : {}) }
 }
 
 function headingScale(text: string): AmountScale | undefined {
-  const word = /(?<![a-z])(thousands?|millions?|billions?|mio|bn)(?![a-z])/i.exec(text) ?? /(?:£|€|\$|GBP|EUR|USD|CHF|CAD|AUD)\s?(k|m|mn)(?![a-z])/i.exec(text)
-  const alone = /\((k|m|mn)\)|\bin (k|m)\b|\bM(?=GBP|EUR|USD)|\b[kK](?=GBP|EUR|USD)|(?<= )(m)$/.exec(text)
-  if (/(£|€|\$|\()\s?'?000s?\b|\b000s\b/.test(text)) return 3
-  const found = word?.[1] ?? alone?.[1] ?? alone?.[2] ?? alone?.[0]
+  const word = /(?<![a-z])(thousands?|millions?|billions?|mio|bn)(?![a-z])/i.exec(text) ?? /(?:£|€|\$|GBP|EUR|USD|CHF|CAD|AUD)\s?(k|m|mn|bn)(?![a-z])/i.exec(text)
+  const alone = /\((k|m|mn)\)|\bin (k|m)\b|\b(M|k|K)\s?(?=€|£|\$|GBP|EUR|USD|CHF)|(?<= )(m)$/.exec(text)
+  if (/\bT\s?(€|EUR|CHF)|(£|€|\$|\()\s?'?000s?\b|\b000s\b/.test(text)) return 3
+  const found = word?.[1] ?? alone?.slice(1).find((part) => part !== undefined)
   return found === undefined ? undefined : scaleOf(found)
 }
 

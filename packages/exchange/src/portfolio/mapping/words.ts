@@ -8,8 +8,11 @@ export function headingWords(heading: string): ReadonlySet<string> {
     .toLowerCase()
     .replace(/_/g, ' ')
     .replace(/%\s?age\b|percentage|\bpct\b|%/g, ' percent ')
-    .replace(/(£|€|\$|\bgbp|\beur|\busd)\s?(m|mn|million|millions|k|bn|billion)?(?![a-z])/g, ' ')
+    .replace(/\b(k|t|m|mio\.?)\s?(£|€|\$|gbp|eur|usd|chf)(?![a-z])|\bmio\b/g, ' ')
+    .replace(/(£|€|\$|\bgbp|\beur|\busd)\s?(m|mn|million|millions|k|bn|billion|000)?(?![a-z])/g, ' ')
     .replace(/\b(fy\s?)?(19|20)\d\d(\s?[-/–]\s?(\d\d){1,2})?\b|\bfy\s?\d\d(\s?[-/]\s?\d\d)?\b|\b\d\d\/\d\d\b/g, ' year ')
+  // A heading that is a year and nothing else names a period, not a field.
+  if (!/\p{L}/u.test(text.replace(/ year /g, ' '))) return new Set()
   const words = (text.match(/[\p{L}#]+/gu) ?? []).map(canonical)
   const telling = words.filter((word) => !filler.has(word))
   return new Set(telling.length > 0 ? telling : words)
@@ -20,8 +23,9 @@ export const isCommentary = (words: ReadonlySet<string>): boolean => words.has('
 
 /** The end of a range that a heading is about: 'Whole life cost (upper)' → high. */
 export function boundOf(heading: string): 'low' | 'high' | undefined {
-  const low = /\b(low|lower|min|minimum)\b/i.test(heading)
-  const high = /\b(high|higher|upper|max|maximum)\b/i.test(heading)
+  const text = heading.replace(/_/g, ' ')
+  const low = /\b(low|lower|min|minimum)\b/i.test(text)
+  const high = /\b(high|higher|upper|max|maximum)\b/i.test(text)
   return low === high ? undefined : low ? 'low' : 'high'
 }
 
@@ -57,13 +61,13 @@ function withinOneEdit(a: string, b: string): boolean {
 
 const filler = new Set(
   ('a an and any as at by for from if in into is it its of on or per than the this to was where with necessary more latest approved total ' +
-    'departmental including incl ncg government non project programme low lower minimum high higher upper maximum range ipa mpa nista gmpp hmt fixed point').split(' '),
+    'departmental including incl ncg government non project programme low lower minimum high higher upper maximum range unique proj overall current ipa mpa nista gmpp hmt fixed point').split(' '),
 )
 
 const synonyms: Readonly<Record<string, string>> = {
   narrative: 'comment', commentary: 'comment', comments: 'comment', remark: 'comment', remarks: 'comment', explanation: 'comment', note: 'comment', notes: 'comment',
   projects: 'project', program: 'programme', programs: 'programme', programmes: 'programme',
-  costs: 'cost', budgeted: 'budget', baselined: 'baseline', benefit: 'benefits', yearly: 'year', annual: 'year', financial: 'year', fiscal: 'year',
+  costs: 'cost', budgeted: 'budget', baselined: 'baseline', benefit: 'benefits', yearly: 'year', annual: 'year', financial: 'year', fiscal: 'year', fy: 'year',
   lifecycle: 'life', lifetime: 'life', dept: 'department', organization: 'organisation', no: 'number', nr: 'number', num: 'number', '#': 'number',
   color: 'colour', risks: 'risk', labels: 'tags', label: 'tags', tag: 'tags', owners: 'owner', monetized: 'monetised', aim: 'aims', started: 'start', ended: 'end',
   finished: 'finish', completed: 'completion', dates: 'date', ref: 'reference',
