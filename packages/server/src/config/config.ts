@@ -1,0 +1,67 @@
+import { homedir } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
+import { StartProblem } from './start-problem.ts'
+
+/** Everything that can be set from outside, once read and checked. */
+export type Config = {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly dataFolder: string
+  /** The owner's connection to an own PostgreSQL; absent: the built-in one in the data folder. */
+  readonly databaseUrl?: string
+  /** The server's own login on that PostgreSQL, where the owner may not create roles. */
+  readonly appDatabaseUrl?: string
+  /** Folder with `postgres` and `initdb` for the built-in database. */
+  readonly postgresBin?: string
+  /** Addresses of reverse proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The configuration from environment variables; throws a `StartProblem` that names the variable at fault. */
+export function readConfig(environment: Environment): Config {
+  const given = (name: string) => environment[name]?.trim() || undefined
+  return {
+    host: given('HOST') ?? '127.0.0.1',
+    port: portOf(given('PORT')),
+    dataFolder: dataFolderOf(given('THROUGHLINE_DATA_DIR'), given('XDG_DATA_HOME')),
+    databaseUrl: databaseUrlOf('DATABASE_URL', given('DATABASE_URL')),
+    appDatabaseUrl: databaseUrlOf('THROUGHLINE_APP_DATABASE_URL', given('THROUGHLINE_APP_DATABASE_URL')),
+    postgresBin: given('THROUGHLINE_PG_BIN'),
+    trustedProxies: (given('THROUGHLINE_TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter(Boolean),
+    logLevel: logLevelOf(given('THROUGHLINE_LOG')),
+  }
+}
+
+function portOf(text = '4280'): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new StartProblem('configuration', { what: 'PORT is not a port.', found: text, expected: 'a whole number from 0 (any free port) to 65535', helps: 'PORT=4280, or leave it out' })
+}
+
+/** By default a folder of the user; for root one below /var/lib, which the database's own user can reach. */
+function dataFolderOf(given: string | undefined, xdgDataHome: string | undefined): string {
+  if (given) return resolve(given)
+  if (process.getuid?.() === 0) return '/var/lib/throughline'
+  return join(xdgDataHome && isAbsolute(xdgDataHome) ? xdgDataHome : join(homedir(), '.local', 'share'), 'throughline')
+}
+
+function databaseUrlOf(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const url = URL.parse(text)
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text
+  const found = url ? `${url.protocol}//${url.host}${url.pathname}` : 'text that is not a URL'
+  throw new StartProblem('configuration', { what: `${name} is not the address of a PostgreSQL database.`, found, expected: 'postgresql://user:password@host:5432/database', helps: `correct ${name}; without DATABASE_URL the built-in database is used` })
+}
+
+function logLevelOf(text = 'info'): LogLevel {
+  const level = logLevels.find((known) => known === text)
+  if (level) return level
+  throw new StartProblem('configuration', { what: 'THROUGHLINE_LOG is not a log level.', found: text, expected: logLevels.join(', '), helps: 'THROUGHLINE_LOG=info, or leave it out' })
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { accessSync, chmodSync, chownSync, constants, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { messageOf, StartProblem } from '../../config/index.ts'
+import type { SystemUser } from './system-user.ts'
+
+/** The places of the built-in database below the data folder. */
+export type Folders = {
+  readonly root: string
+  /** The cluster; its name carries the major version, which owns its format. */
+  readonly cluster: string
+  /** Where the unix socket lies. */
+  readonly run: string
+  readonly passwordFile: string
+  readonly log: string
+}
+
+/** A socket's path has at most 107 bytes (sun_path, less the closing zero). */
+const socketPathBytes = 107
+
+/** Makes the folders, closed to other users; throws a `StartProblem` where that is not permitted. */
+export function prepareFolders(root: string, major: number, user: SystemUser): Folders {
+  const run = socketFolder(root)
+  try {
+    mkdirSync(root, { recursive: true, mode: user.uid === undefined ? 0o700 : 0o711 })
+    accessSync(root, constants.W_OK | constants.X_OK)
+    // Another user must be able to pass through to its own folder below.
+    if (user.uid !== undefined) chmodSync(root, 0o711)
+    mkdirSync(run, { recursive: true, mode: 0o700 })
+    chmodSync(run, 0o700)
+    if (user.uid !== undefined) chownSync(run, user.uid, user.gid ?? user.uid)
+  } catch (error) {
+    throw new StartProblem('cannotCreate', {
+      what: `The data folder ${root} cannot be used.`,
+      found: messageOf(error),
+      expected: `a folder that the user ${process.getuid?.() ?? ''} may create or write to`,
+      helps: `give that user the folder (chown), or name another one: THROUGHLINE_DATA_DIR=/path/to/folder`,
+    })
+  }
+  return { root, cluster: join(root, `pg${major}`), run, passwordFile: join(root, 'owner.password'), log: join(root, 'postgres.log') }
+}
+
+/** The folder of the socket: inside the data folder, or a short one in the temporary folder where that path is too long. */
+export function socketFolder(root: string): string {
+  const inside = join(root, 'run')
+  if (Buffer.byteLength(join(inside, '.s.PGSQL.5432.lock')) <= socketPathBytes) return inside
+  return join(tmpdir(), `throughline-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`)
+}
+

@@ -1,0 +1,59 @@
+import type { Config } from '../config/index.ts'
+import { connect, type Login } from './connect.ts'
+import { startEmbedded } from './embedded/index.ts'
+import { externalLogins } from './external.ts'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migration.ts'
+import type { Db } from './tables.ts'
+
+export type OpenDatabase = {
+  readonly db: Db
+  /** The server's login, for connections outside the pool (LISTEN). */
+  readonly login: Login
+  readonly place: string
+  readonly migrated: readonly string[]
+  close(): Promise<void>
+}
+
+type Where = Pick<Config, 'databaseUrl' | 'appDatabaseUrl' | 'dataFolder' | 'postgresBin'>
+
+/** Opens the database named by the configuration, or the built-in one, and brings its schema up to date. */
+export async function openDatabase(where: Where, migrations: readonly Migration[], onIdleError: (error: Error) => void): Promise<OpenDatabase> {
+  const place = await reach(where)
+  try {
+    const migrated = await migrateAs(place.owner, migrations)
+    const db = connect(place.app, { onIdleError, statementTimeoutMs: 60_000 })
+    return {
+      db,
+      login: place.app,
+      place: place.words,
+      migrated,
+      close: async () => {
+        await db.destroy()
+        await place.stop()
+      },
+    }
+  } catch (error) {
+    await place.stop()
+    throw error
+  }
+}
+
+async function reach({ databaseUrl, appDatabaseUrl, dataFolder, postgresBin }: Where) {
+  if (databaseUrl) {
+    const { owner, app } = await externalLogins(databaseUrl, appDatabaseUrl)
+    return { owner, app, words: `PostgreSQL at ${owner.host}:${owner.port}/${owner.database}`, stop: async () => undefined }
+  }
+  const { owner, app, version, stop } = await startEmbedded(dataFolder, postgresBin)
+  return { owner, app, words: `built-in PostgreSQL ${version} in ${dataFolder}`, stop }
+}
+
+/** Migrates as the owner of the tables; at least two connections, one of which holds the lock. */
+async function migrateAs(owner: Login, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const db = connect(owner, { max: 2 })
+  try {
+    return await migrate(db, migrations)
+  } finally {
+    await db.destroy()
+  }
+}

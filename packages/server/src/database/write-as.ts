@@ -1,0 +1,71 @@
+import { invariant, type Result } from '@throughline/engine/kernel'
+import { toWire } from '@throughline/contract/wire'
+import type { Actor } from './actor.ts'
+import { newId } from './ids.ts'
+import type { Db, Tx } from './tables.ts'
+import { enterOrg } from './with-org.ts'
+
+/** One changed thing. `before` is null where it was created, `after` where it was removed. */
+export type Change = {
+  readonly room: string
+  readonly kind: string
+  readonly id: string
+  readonly before: object | null
+  readonly after: object | null
+  readonly why?: string
+}
+/** Writes the revision of one change; an act calls it for everything that it changes. */
+export type Record = (change: Change) => Promise<void>
+
+/**
+ * Performs an act: one transaction that writes the change and its revision together, or neither.
+ * A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
+ */
+export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, actor: Actor, act: string, perform: (tx: Tx, record: Record) => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await enterOrg(tx, actor)
+      let recorded = 0
+      const outcome = await perform(tx, async (change) => {
+        recorded += 1
+        await writeRevision(tx, actor, act, change)
+      })
+      if (!outcome.ok) throw new Refused(outcome)
+      invariant(recorded > 0, `the act ${act} records what it changed`)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome as Outcome
+    throw error
+  }
+}
+
+async function writeRevision(tx: Tx, actor: Actor, act: string, { room, kind, id, before, after, why }: Change): Promise<void> {
+  await tx
+    .insertInto('revision')
+    .values({
+      org_id: actor.orgId,
+      id: newId(),
+      account_id: actor.accountId,
+      actor_name: actor.name,
+      act,
+      room,
+      kind,
+      entity_id: id,
+      before: json(before),
+      after: json(after),
+      why: why ?? null,
+    })
+    .execute()
+}
+
+const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(toWire(value)))
+
+/** Carries a refusal out of the transaction, so that the transaction rolls back. */
+class Refused extends Error {
+  readonly outcome: unknown
+  constructor(outcome: unknown) {
+    super('refused')
+    this.outcome = outcome
+  }
+}

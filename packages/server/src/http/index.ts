@@ -1,0 +1,1 @@
+export { roomServer, type Actor, type AnyHandler, type Download, type HandlerReply, type HandlerRequest, type Handlers, type Held, type RequestContext, type RoomServer } from './room.ts'

@@ -1,0 +1,65 @@
+import type { Result } from '@throughline/engine/kernel'
+import type { BodyOf, ParamsOf, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
+import type { Actor as DatabaseActor, Db, Migration, Tx } from '../database/index.ts'
+import type { JobKind } from '../jobs/index.ts'
+
+/** Who calls: the account, its organisation and role, and how it showed who it is. */
+export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string }
+
+/** What a handler may need beside the request's parts. */
+export type RequestContext = {
+  readonly db: Db
+  readonly now: Date
+  readonly requestId: string
+  /** The address of the socket, or of the client behind a trusted proxy. */
+  readonly address: string
+  /** Begins a session on the caller's side by its cookie, or ends it; returns what the page sends back as x-csrf-token. */
+  readonly session: { readonly presented?: string; begin(secret: string): string; end(): void }
+  /** Whether any room holds work (initiatives, objectives) or amounts of money in the organisation of the transaction. */
+  holds(what: Held, tx: Tx): Promise<boolean>
+}
+
+/** What a room may hold: work to show, or amounts in the organisation's currency. */
+export type Held = 'work' | 'amounts'
+
+/** A reply that is a file. */
+export type Download = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName?: string }
+
+export type HandlerRequest<R extends Route> = {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly body: BodyOf<R>
+  /** Absent on public routes alone. */
+  readonly actor: R['access'] extends 'public' ? undefined : Actor
+  readonly context: RequestContext
+}
+export type HandlerReply<R extends Route> = R['reply'] extends 'bytes' ? Download : R['status'] extends 204 ? unknown : ReplyOf<R>
+
+/** One handler for each route of the contract; one too few or too many does not compile. */
+export type Handlers<Routes extends Readonly<Record<string, Route>>, Code extends string = string> = {
+  readonly [Name in keyof Routes]: (request: HandlerRequest<Routes[Name]>) => Promise<Result<HandlerReply<Routes[Name]>, Refusal<Code | WireRefusal['code']>>>
+}
+
+type Room<Routes extends Readonly<Record<string, Route>>, Problems extends Readonly<Record<string, ProblemKind>>> = {
+  /** The room's name, as in the folders and addresses. */
+  readonly room: string
+  /** What the room is for, in one line, for the reference page. */
+  readonly about: string
+  readonly routes: Routes
+  readonly problems: Problems
+  readonly handlers: Handlers<Routes, keyof Problems & string>
+  readonly migrations: readonly Migration[]
+  readonly jobs?: readonly JobKind[]
+  /** Tells whether the organisation has any of it in this room; left out where the room never does. */
+  readonly holds?: Partial<Readonly<Record<Held, (tx: Tx) => Promise<boolean>>>>
+}
+
+/** A room as the server sees it, whatever its routes. */
+export type RoomServer = Omit<Room<Readonly<Record<string, Route>>, Readonly<Record<string, ProblemKind>>>, 'handlers'> & { readonly handlers: Readonly<Record<string, AnyHandler>> }
+export type AnyHandler = (request: { params: unknown; query: unknown; body: unknown; actor: Actor | undefined; context: RequestContext }) => Promise<Result<unknown, Refusal>>
+
+/** Declares a room: checks that its handlers are exactly those of its routes and refuse only with its problems. */
+export function roomServer<const Routes extends Readonly<Record<string, Route>>, const Problems extends Readonly<Record<string, ProblemKind>>>(room: Room<Routes, Problems>): RoomServer {
+  // A handler is called only with what its own route's schemas have accepted, so that forgetting the types here is safe.
+  return room as unknown as RoomServer
+}

@@ -1,0 +1,72 @@
+import { ok, refuse } from '@throughline/engine/kernel'
+import { peopleProblems, type peopleRoutes, type Session } from '@throughline/contract/people'
+import { withOrg, type Tx } from '../database/index.ts'
+import type { Handlers, RequestContext } from '../http/room.ts'
+import { productVersion } from '../product.ts'
+import { createUnit, changeUnit } from './acts/arrange-units.ts'
+import { changeOrganisation } from './acts/change-organisation.ts'
+import { addMember, changeMember, removeMember } from './acts/give-access.ts'
+import { createToken, revokeToken } from './acts/hold-tokens.ts'
+import { setUp } from './acts/set-up.ts'
+import { beginSession, signIn } from './acts/sign-in.ts'
+import { signOut } from './acts/sign-out.ts'
+import { installationIsEmpty } from './entrance-store.ts'
+import { hashPassword } from './password.ts'
+import { rightsOf } from './policy.ts'
+import { listMembers, listTokens, listUnits, readOrganisation } from './store.ts'
+
+type Person = { readonly orgId: string; readonly accountId: string; readonly name: string; readonly email: string; readonly role: Session['role'] }
+
+async function sessionOf({ db, holds }: RequestContext, person: Person, csrf: string): Promise<Session> {
+  const { organisation, empty } = await withOrg(db, person, async (tx: Tx) => ({ organisation: await readOrganisation(tx), empty: !(await holds('work', tx)) }))
+  return { account: { id: person.accountId, name: person.name, email: person.email }, organisation, role: person.role, csrf, can: rightsOf(person.role), empty }
+}
+
+const done = <T, R>(outcome: { ok: true; value: T } | { ok: false; refusal: R }) => (outcome.ok ? ok({}) : outcome)
+
+export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems> = {
+  readSetup: async ({ context }) => ok({ needed: await installationIsEmpty(context.db), product: 'Throughline', version: productVersion }),
+
+  setUp: async ({ body, context }) => {
+    // Asked before the costly hash as well, so that a finished set-up cannot be used to keep the server busy.
+    if (!(await installationIsEmpty(context.db))) return refuse({ code: 'setup_done' })
+    const { password, currency = 'EUR', ...given } = body
+    const founded = await setUp(context.db, { ...given, currency, passwordHash: await hashPassword(password) })
+    if (!founded.ok) return founded
+    const owner = { ...founded.value.owner, email: body.email.toLowerCase() }
+    const csrf = context.session.begin(await beginSession(context.db, owner, context.now, context.session.presented))
+    return ok(await sessionOf(context, owner, csrf))
+  },
+
+  signIn: async ({ body, context }) => {
+    const signedIn = await signIn(context.db, { ...body, address: context.address, now: context.now, replaces: context.session.presented })
+    if (!signedIn.ok) return signedIn
+    const csrf = context.session.begin(signedIn.value.secret)
+    return ok(await sessionOf(context, signedIn.value.actor, csrf))
+  },
+
+  // A token needs no csrf; the field is there for the page.
+  readSession: async ({ actor, context }) => ok(await sessionOf(context, actor, actor.csrf ?? '')),
+
+  signOut: async ({ actor, context }) => {
+    if (actor.sessionId) await signOut(context.db, actor, actor.sessionId)
+    context.session.end()
+    return ok({})
+  },
+
+  readOrganisation: async ({ actor, context }) => ok(await withOrg(context.db, actor, readOrganisation)),
+  changeOrganisation: ({ actor, body, context }) => changeOrganisation(context.db, actor, body, (tx) => context.holds('amounts', tx)),
+
+  listUnits: async ({ actor, context }) => ok(await withOrg(context.db, actor, listUnits)),
+  createUnit: ({ actor, body, context }) => createUnit(context.db, actor, body),
+  changeUnit: ({ actor, params, body, context }) => changeUnit(context.db, actor, params.id, body),
+
+  listMembers: async ({ actor, context }) => ok(await withOrg(context.db, actor, listMembers)),
+  addMember: async ({ actor, body: { password, ...person }, context }) => addMember(context.db, actor, { ...person, passwordHash: await hashPassword(password) }),
+  changeMember: ({ actor, params, body, context }) => changeMember(context.db, actor, params.id, body),
+  removeMember: async ({ actor, params, context }) => done(await removeMember(context.db, actor, params.id)),
+
+  listTokens: async ({ actor, context }) => ok(await withOrg(context.db, actor, (tx) => listTokens(tx, actor.accountId))),
+  createToken: ({ actor, body, context }) => createToken(context.db, actor, body, context.now),
+  revokeToken: async ({ actor, params, context }) => done(await revokeToken(context.db, actor, params.id)),
+}

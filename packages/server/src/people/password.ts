@@ -1,0 +1,42 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
+
+/** N, r and p of scrypt (RFC 7914); 128 N r bytes of memory: 128 MB for the standard cost. */
+export type Cost = { readonly N: number; readonly r: number; readonly p: number }
+export const standardCost: Cost = { N: 2 ** 17, r: 8, p: 1 }
+
+/** The password's hash with everything needed to check it later: `scrypt$N$r$p$salt$key`. */
+export async function hashPassword(password: string, cost: Cost = standardCost): Promise<string> {
+  const salt = randomBytes(16)
+  const key = await derive(password, salt, cost)
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+/** Whether the password is the one; where there is no account, takes as long as if there were, and says no. */
+export async function passwordMatches(password: string, stored: string | undefined): Promise<boolean> {
+  const [, N, r, p, salt = '', key = ''] = (stored ?? noAccount).split('$')
+  const expected = Buffer.from(key, 'base64url')
+  const found = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) })
+  return timingSafeEqual(found, expected) && stored !== undefined
+}
+
+const noAccount = ['scrypt', standardCost.N, standardCost.r, standardCost.p, Buffer.alloc(16).toString('base64url'), Buffer.alloc(32).toString('base64url')].join('$')
+
+/** At most two at a time: each takes a core and 128 MB. */
+const places = 2
+let taken = 0
+const waiting: (() => void)[] = []
+
+async function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+  if (taken >= places) await new Promise<void>((resolve) => waiting.push(resolve))
+  else taken += 1
+  try {
+    return await scryptKey(password.normalize('NFKC'), salt, { ...cost, maxmem: 256 * cost.N * cost.r })
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else taken -= 1
+  }
+}
+
+const scryptKey = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
+  new Promise((resolve, reject) => scrypt(password, salt, 32, options, (error, key) => (error ? reject(error) : resolve(key))))
