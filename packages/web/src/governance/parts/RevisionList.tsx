@@ -1,0 +1,50 @@
+import type { Revision } from '@throughline/contract/demand'
+import { ArrowRight } from 'lucide-react'
+import { useFormat } from '../../format/index.ts'
+import { actWords, fieldWords, valueWords } from '../words.ts'
+
+export type RevisionListProps = {
+  readonly revisions: readonly Revision[]
+  /** Where the changed thing is shown, or undefined where it has no page. */
+  placeOf?(revision: Revision): string | undefined
+}
+
+/** Who changed what, when and why: each field with what it held before and after. */
+export function RevisionList({ revisions, placeOf }: RevisionListProps) {
+  return (
+    <ol className="divide-y divide-border">
+      {revisions.map((revision) => (
+        <RevisionItem key={revision.id} revision={revision} place={placeOf?.(revision)} />
+      ))}
+    </ol>
+  )
+}
+
+function RevisionItem({ revision, place }: { readonly revision: Revision; readonly place: string | undefined }) {
+  const format = useFormat()
+  const { act, by, at, why, changes } = revision
+  return (
+    <li className="grid gap-1 py-3">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <strong className="font-semibold">{place ? <a href={place}>{actWords(act)}</a> : actWords(act)}</strong>
+        <span className="text-ink-2">{by}</span>
+        <time dateTime={at} className="quiet figures">{format.instant(at)}</time>
+      </div>
+      {why && <p className="text-ink-2">“{why}”</p>}
+      {changes.length > 0 && (
+        <dl className="grid gap-x-4 gap-y-1 text-body sm:grid-cols-[minmax(8rem,14rem)_1fr]">
+          {changes.map(({ field, before, after }) => (
+            <div key={field} className="contents">
+              <dt className="text-ink-3">{fieldWords(field)}</dt>
+              <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2 break-words">
+                <del className="text-ink-3">{valueWords(before)}</del>
+                <ArrowRight className="size-3.5 shrink-0 self-center" aria-label="became" />
+                <ins className="no-underline">{valueWords(after)}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  )
+}
