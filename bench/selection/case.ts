@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Candidate, Constraint, SelectionInput } from '../../packages/engine/src/portfolio/index.ts'
+import type { Candidate, Constraint, SelectionInput } from '@throughline/engine/portfolio'
 
 type Entry = { readonly id: string; readonly name: string; readonly department: string; readonly value: number; readonly cost: number; readonly start: string; readonly end: string }
 

@@ -1,4 +1,4 @@
-import { deduce } from './deduce.ts'
+import { deduce, valueStep, withReachableLimits } from './deduce.ts'
 import { FREE } from './domain.ts'
 import type { Matrix } from './matrix.ts'
 import type { BinaryProgram } from './program.ts'
@@ -64,13 +64,15 @@ export const PRICE_DIGITS = 50
 export const storedPrice = (price: number): number => Math.round(price * 2 ** PRICE_DIGITS) / 2 ** PRICE_DIGITS
 
 /**
- * The greatest whole number that `prices` allow a plan to be worth, in exact arithmetic, from the program as it was given and what single
- * rows force (a candidate dearer than its budget is out). -Infinity where rows contradict each other.
+ * The greatest value that `prices` allow a plan to have, in exact arithmetic, from the program as it was given and what single rows force
+ * (a candidate dearer than its budget is out). -Infinity where rows contradict each other.
  */
 export function exactBound(program: BinaryProgram, prices: readonly number[]): number {
+  const reachable = withReachableLimits(program)
   const decided = [...program.fixed]
-  if (!deduce(program, decided)) return -Infinity
-  return Number(floorDivide(exactTerms(program, decided, program.values, prices).sum, PRICE_UNIT))
+  if (!deduce(reachable, decided)) return -Infinity
+  const step = valueStep(program)
+  return Number(floorDivide(exactTerms(reachable, decided, program.values, prices).sum, PRICE_UNIT * step) * step)
 }
 
 /** 1 in the fixed point of `exactTerms`. */

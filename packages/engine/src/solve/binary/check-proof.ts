@@ -1,5 +1,5 @@
-import { PRICE_UNIT, exactTerms } from './bound.ts'
-import { deduce } from './deduce.ts'
+import { PRICE_UNIT, exactTerms, floorDivide } from './bound.ts'
+import { deduce, valueStep, withReachableLimits } from './deduce.ts'
 import type { Decided } from './deduce.ts'
 import type { BinaryProgram } from './program.ts'
 import type { Proof } from './proof.ts'
@@ -10,15 +10,18 @@ import type { Proof } from './proof.ts'
  * look at both halves of the split.
  */
 export function checkProof(program: BinaryProgram, value: number, proof: Proof): boolean {
-  return closes(program, BigInt(value), proof, [...program.fixed])
+  const step = valueStep(program)
+  const next = floorDivide(BigInt(value), step) * step + step
+  return closes(withReachableLimits(program), next, proof, [...program.fixed])
 }
 
-function closes(program: BinaryProgram, value: bigint, proof: Proof, decided: Decided): boolean {
+/** Whether nothing worth `next` or more is left in the part of the space that `decided` describes. */
+function closes(program: BinaryProgram, next: bigint, proof: Proof, decided: Decided): boolean {
   if (!deduce(program, decided)) return true
   if (proof.kind === 'leaf' && proof.ray !== null) return exactTerms(program, decided, program.values.map(() => 0), proof.ray).sum < 0n
   if (proof.prices !== null) {
     const { sum, net } = exactTerms(program, decided, program.values, proof.prices)
-    const enough = (value + 1n) * PRICE_UNIT
+    const enough = next * PRICE_UNIT
     if (sum < enough) return true
     for (const [column, worth] of net.entries()) {
       if (decided[column] !== null) continue
@@ -26,13 +29,13 @@ function closes(program: BinaryProgram, value: bigint, proof: Proof, decided: De
     }
     if (!deduce(program, decided)) return true
   }
-  if (decided.every((each) => each !== null)) return worthOf(program, decided) <= value
+  if (decided.every((each) => each !== null)) return worthOf(program, decided) < next
   if (proof.kind === 'leaf') return false
   return ([0, 1] as const).every((side) => {
     if (decided[proof.column] === 1 - side) return true
     const half = [...decided]
     half[proof.column] = side
-    return closes(program, value, side === 1 ? proof.in : proof.out, half)
+    return closes(program, next, side === 1 ? proof.in : proof.out, half)
   })
 }
 

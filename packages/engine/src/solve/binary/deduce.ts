@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from './program.ts'
 import type { BinaryProgram } from './program.ts'
 
 /** Per column what is decided; null for nothing yet. */
@@ -27,3 +28,15 @@ export function deduce(program: BinaryProgram, decided: Decided): boolean {
   }
   return true
 }
+
+/** The same plans with each limit rounded down to what whole columns can come to: 6x + 4y <= 9 becomes 6x + 4y <= 8. */
+export function withReachableLimits(program: BinaryProgram): BinaryProgram {
+  const rows = program.rows.map((row) => {
+    const step = greatestCommonDivisor(row.coefficients)
+    return { ...row, limit: Math.floor(row.limit / step) * step }
+  })
+  return { ...program, rows }
+}
+
+/** Any two different plan values differ by at least this. */
+export const valueStep = (program: BinaryProgram): bigint => BigInt(greatestCommonDivisor(program.values))

@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from './program.ts'
 import type { BinaryProgram } from './program.ts'
 
 /**
@@ -69,15 +70,4 @@ function transposed(columns: number, rows: number, rowStart: Int32Array, rowColu
     }
   }
   return { columnStart, columnRow, columnCoefficient }
-}
-
-/** 1 where all numbers are 0. */
-function greatestCommonDivisor(numbers: readonly number[]): number {
-  let common = 0
-  for (const number of numbers) {
-    let rest = Math.abs(number)
-    while (rest !== 0) [common, rest] = [rest, common % rest]
-    if (common === 1) return 1
-  }
-  return common === 0 ? 1 : common
 }

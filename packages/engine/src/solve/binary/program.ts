@@ -48,3 +48,14 @@ export function assertProgram(program: BinaryProgram): void {
 function exactSum(numbers: readonly number[]): boolean {
   return numbers.every(Number.isSafeInteger) && numbers.reduce((sum, number) => sum + Math.abs(number), 0) <= Number.MAX_SAFE_INTEGER
 }
+
+/** The largest whole number that divides all; 1 where all are 0. */
+export function greatestCommonDivisor(numbers: readonly number[]): number {
+  let common = 0
+  for (const number of numbers) {
+    let rest = Math.abs(number)
+    while (rest !== 0) [common, rest] = [rest, common % rest]
+    if (common === 1) return 1
+  }
+  return common === 0 ? 1 : common
+}

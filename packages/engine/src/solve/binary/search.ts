@@ -34,6 +34,8 @@ export type Search = {
   readonly open: OpenNodes
   readonly record: NodeRecord | null
   rootBound: number
+  /** What the current prices prove by themselves, which goes with `net`; the node's bound may be its parent's. */
+  priceBound: number
   /** Node the dive continues with; the domain stands at its parent. */
   next: OpenNode | null
   best: { readonly plan: Uint8Array; readonly value: number; readonly foundAtSteps: number } | null
@@ -62,6 +64,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
     open: noOpenNodes(),
     record: options.record ? emptyRecord() : null,
     rootBound: Infinity,
+    priceBound: Infinity,
     next: null,
     best: null,
     done: !possible,
@@ -124,7 +127,7 @@ function visit(search: Search): void {
   if (bound === null) return
   if (node.parent === null) startFromRoot(search, bound)
   else learn(search.costs, node.column, node.value, node.level, Math.max(0, node.bound - bound))
-  if (search.done || bound < cutoffOf(search) || !settleByPrices(search, bound)) return
+  if (search.done || bound < cutoffOf(search) || !settleByPrices(search)) return
   split(search, node, bound)
 }
 
@@ -157,7 +160,8 @@ function relax(search: Search, node: OpenNode): number | null {
   }
   pricesOf(tableau, prices)
   if (node.record !== null) node.record.prices = givenPrices(matrix, prices)
-  const bound = Math.min(node.bound, roundedUpBound(matrix, domain.state, prices, net))
+  search.priceBound = roundedUpBound(matrix, domain.state, prices, net)
+  const bound = Math.min(node.bound, search.priceBound)
   if (bound < cutoffOf(search)) return null
   levelsOf(tableau, search.level)
   return bound
@@ -176,11 +180,11 @@ function startFromRoot(search: Search, bound: number): void {
 }
 
 /** Decides free columns whose other value would push the bound below the cutoff (reduced-cost fixing); false where nothing is left. */
-function settleByPrices(search: Search, bound: number): boolean {
-  const { matrix, domain, net } = search
+function settleByPrices(search: Search): boolean {
+  const { matrix, domain, net, priceBound } = search
   const cutoff = cutoffOf(search)
   for (let column = 0; column < matrix.columns; column++) {
-    if (domain.state[column] !== FREE || bound - Math.abs(net[column]!) >= cutoff) continue
+    if (domain.state[column] !== FREE || priceBound - Math.abs(net[column]!) >= cutoff) continue
     if (!decide(matrix, domain, column, net[column]! > 0 ? 1 : 0)) return false
   }
   return true

@@ -1,0 +1,2 @@
+export { highsOracle } from './highs.ts'
+export type { HighsOracle, OraclePlan } from './highs.ts'
