@@ -1,0 +1,26 @@
+import type { governanceProblems, governanceRoutes } from '@throughline/contract/governance'
+import { ok, refuse } from '@throughline/engine/kernel'
+import { withOrg } from '../database/index.ts'
+import type { Handlers } from '../http/index.ts'
+import { cancelJob, readJob } from '../jobs/index.ts'
+import { presentJob } from './jobs.ts'
+import { presentRevision } from './revisions.ts'
+import { readRevisions } from './store.ts'
+
+const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
+
+export const governanceHandlers: Handlers<typeof governanceRoutes, keyof typeof governanceProblems> = {
+  listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
+  readJob: async ({ actor, context, params }) => {
+    const job = await readJob(context.db, actor, params.id)
+    return job ? ok(presentJob(job)) : noJob(params.id)
+  },
+  cancelJob: async ({ actor, context, params }) => {
+    const job = await readJob(context.db, actor, params.id)
+    if (!job) return noJob(params.id)
+    if (job.state !== 'queued' && job.state !== 'running') return refuse({ code: 'job_over', values: { state: job.state } })
+    await cancelJob(context.db, actor, params.id)
+    const after = await readJob(context.db, actor, params.id)
+    return after ? ok(presentJob(after)) : noJob(params.id)
+  },
+}

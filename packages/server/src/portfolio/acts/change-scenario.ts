@@ -1,0 +1,20 @@
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import type { PortfolioRefusal } from '@throughline/contract/portfolio'
+import type { WireRefusal } from '@throughline/contract/wire'
+import { expectVersion, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { lockScenario, scenarioNamed, updateScenario } from '../store.ts'
+
+export type ScenarioEdit = { readonly version: number; readonly name?: string; readonly note?: string }
+
+/** Renames a scenario or changes its note; what it chose and proved stays. */
+export function changeScenario(db: Db, actor: Actor, id: string, { version, ...change }: ScenarioEdit): Promise<Result<string, PortfolioRefusal | WireRefusal>> {
+  return writeAs(db, actor, 'portfolio.change-scenario', async (tx, record) => {
+    const found = await expectVersion(tx, await lockScenario(tx, id), { room: 'portfolio', kind: 'scenario', id, version })
+    if (!found.ok) return found
+    const { name, note } = found.value
+    if (change.name && change.name.toLowerCase() !== name.toLowerCase() && (await scenarioNamed(tx, change.name))) return refuse({ code: 'scenario_name_taken', values: { name: change.name } })
+    await updateScenario(tx, id, change)
+    await record({ room: 'portfolio', kind: 'scenario', id, before: { name, note }, after: { name, note, ...change } })
+    return ok(id)
+  })
+}

@@ -1,0 +1,58 @@
+import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
+import { selectPortfolio, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
+import type { PortfolioRefusal } from '@throughline/contract/portfolio'
+import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { caseOf, inputHash } from '../case.ts'
+import { readPortfolioFacts } from '../facts.ts'
+import { reasonOf } from '../reason.ts'
+import { addScenario, scenarioNamed } from '../store.ts'
+
+export type ScenarioToSave = { readonly name: string; readonly note: string; readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly chosen: readonly string[] }
+
+/** Work of proving a scenario again before it is kept: a few seconds at most. */
+const proofUnits = 300_000
+
+/**
+ * Saves a selection. The server takes nothing on trust: it reads the candidates as they are now, checks the chosen set against every
+ * constraint by pinning exactly that set, and proves the bound again. A plan that breaks a constraint is refused with the one it breaks.
+ */
+export function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSave, today: string): Promise<Result<string, PortfolioRefusal>> {
+  return writeAs(db, actor, 'portfolio.save-scenario', async (tx, record) => {
+    if (await scenarioNamed(tx, scenario.name)) return refuse({ code: 'scenario_name_taken', values: { name: scenario.name } })
+    const facts = await readPortfolioFacts(tx)
+    const { input: standing } = caseOf(facts, scenario.value, today)
+    const input: SelectionInput = { ...standing, constraints: scenario.constraints }
+    const checked = checkChosen(input, scenario.chosen)
+    if (!checked.ok) return checked
+    const best = selectPortfolio(input, { workUnits: proofUnits, explain: 'quick' })
+    if (!best.ok) return refuse({ code: 'selection_invalid', values: { reason: reasonOf(best.refusal) } })
+    const id = newId()
+    const latest = facts.publications.at(-1)
+    const { value, cost } = checked.value
+    const bound = Math.max(best.value.bound, value)
+    const proved = bound === value
+    await addScenario(tx, {
+      org_id: actor.orgId, id, name: scenario.name, note: scenario.note, value_choice: scenario.value, publication_id: latest?.id ?? null, publication_title: latest?.title ?? null, publication_as_of: latest?.asOf ?? null, currency: facts.currency,
+      input_hash: inputHash(standing), constraints: scenario.constraints, chosen: [...scenario.chosen].sort(), candidates: standing.candidates.length, total_value: String(value), total_cost_minor: String(cost), bound: String(bound),
+      gap: proved ? 0 : value === 0 ? null : (bound - value) / Math.abs(value), proved, certificate: best.value.certificate, created_by: actor.name,
+    })
+    await record({ room: 'portfolio', kind: 'scenario', id, before: null, after: { name: scenario.name, value: scenario.value, constraints: scenario.constraints.length, chosen: scenario.chosen.length, totalValue: value, totalCost: cost, proved } })
+    return ok(id)
+  })
+}
+
+/** The chosen set with its totals, provided that it keeps every constraint: everything chosen is pinned in and everything else out. */
+function checkChosen(input: SelectionInput, chosen: readonly string[]): Result<Pick<Selection, 'value' | 'cost'>, PortfolioRefusal> {
+  const ids = new Set(chosen)
+  const unknown = chosen.find((id) => !input.candidates.some((candidate) => candidate.id === id))
+  if (unknown) return refuse({ code: 'selection_invalid', values: { reason: `Found ${unknown} among the chosen; it is no candidate now. Select again.` } })
+  const pins: Constraint[] = input.candidates.map(({ id }) => (ids.has(id) ? { kind: 'mustInclude', candidateId: id } : { kind: 'mustExclude', candidateId: id }))
+  const pinned = selectPortfolio({ ...input, constraints: [...input.constraints, ...pins] }, { explain: 'quick' })
+  if (pinned.ok) {
+    invariant(pinned.value.chosen.length === ids.size, 'a fully pinned selection chooses exactly what is pinned')
+    return ok(pinned.value)
+  }
+  if (pinned.refusal.code !== 'constraints_conflict') return refuse({ code: 'selection_invalid', values: { reason: reasonOf(pinned.refusal) } })
+  const broken = pinned.refusal.conflict.members.filter(({ constraint }) => constraint.kind !== 'mustInclude' && constraint.kind !== 'mustExclude')
+  return refuse({ code: 'selection_breaks_constraint', values: { constraint: broken[0]?.words ?? pinned.refusal.conflict.words, found: 'a portfolio that breaks it', expected: 'one that keeps it' } })
+}

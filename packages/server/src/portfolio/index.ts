@@ -1,0 +1,22 @@
+import { portfolioProblems, portfolioRoutes } from '@throughline/contract/portfolio'
+import { roomServer } from '../http/index.ts'
+import { migrations } from './migrations.ts'
+import { portfolioHandlers } from './routes.ts'
+import './tables.ts'
+
+const thread = new URL('./thread.ts', import.meta.url)
+
+/** The portfolio room: cockpit, selection and scenarios. Selections compute in a thread of their own, so that the server keeps answering. */
+export const portfolioRoom = roomServer({
+  room: 'portfolio',
+  about: 'Cockpit, selection and scenarios',
+  routes: portfolioRoutes,
+  problems: portfolioProblems,
+  handlers: portfolioHandlers,
+  migrations,
+  jobs: [
+    { kind: 'portfolio.select', thread },
+    { kind: 'portfolio.frontier', thread },
+    { kind: 'portfolio.pins', thread },
+  ],
+})

@@ -1,0 +1,8 @@
+import { valueProblems, valueRoutes } from '@throughline/contract/value'
+import { roomServer } from '../http/index.ts'
+import { migrations } from './migrations.ts'
+import { valueHandlers } from './routes.ts'
+import './tables.ts'
+
+/** The value room: promised, forecast and realised benefits. */
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations })

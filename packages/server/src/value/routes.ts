@@ -1,0 +1,47 @@
+import { ok, refuse } from '@throughline/engine/kernel'
+import type { valueProblems, valueRoutes } from '@throughline/contract/value'
+import { withOrg, type Actor, type Tx } from '../database/index.ts'
+import { readInitiatives, readPublications, readReports } from '../demand/index.ts'
+import type { Handlers, RequestContext } from '../http/index.ts'
+import { readOrganisation } from '../people/index.ts'
+import { readStrategyFacts } from '../strategy/index.ts'
+import { recordEntry } from './acts/record-entry.ts'
+import { reverseEntry } from './acts/reverse-entry.ts'
+import { presentEntry, presentValue } from './present.ts'
+import { readEntries, readEntry } from './store.ts'
+
+export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProblems> = {
+  readValue: ({ actor, context }) =>
+    withOrg(context.db, actor, async (tx) => {
+      const { currency, calendar } = await readOrganisation(tx)
+      const [initiatives, reports, publications] = [await readInitiatives(tx), await readReports(tx, {}), await readPublications(tx)]
+      return ok(presentValue({ initiatives, reports, publications, entries: await readEntries(tx), strategy: await readStrategyFacts(tx), currency, calendar, today: todayOf(context) }))
+    }),
+  listEntries: ({ actor, context, query }) =>
+    withOrg(context.db, actor, async (tx) => {
+      const { calendar } = await readOrganisation(tx)
+      const names = await namesOf(tx)
+      return ok((await readEntries(tx, query.initiativeId)).map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? 'Removed initiative', calendar)))
+    }),
+  recordEntry: async ({ actor, context, body }) => {
+    const { currency, calendar } = await withOrg(context.db, actor, (tx) => readOrganisation(tx))
+    const recorded = await recordEntry(context.db, actor, { ...body, amountMinor: BigInt(body.amountMinor) }, { today: todayOf(context), currency, calendar })
+    return recorded.ok ? entryReply(context, actor, recorded.value) : recorded
+  },
+  reverseEntry: async ({ actor, context, params, body }) => {
+    const reversed = await reverseEntry(context.db, actor, params.id, body.reason)
+    return reversed.ok ? entryReply(context, actor, reversed.value) : reversed
+  },
+}
+
+const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
+const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> => new Map((await readInitiatives(tx)).map(({ id, name }) => [id, name]))
+
+function entryReply(context: RequestContext, actor: Actor, id: string) {
+  return withOrg(context.db, actor, async (tx) => {
+    const entry = await readEntry(tx, id)
+    if (!entry) return refuse({ code: 'not_found' as const, values: { what: 'value entry', id } })
+    const { calendar } = await readOrganisation(tx)
+    return ok(presentEntry(entry, (await namesOf(tx)).get(entry.initiativeId) ?? 'Removed initiative', calendar))
+  })
+}
