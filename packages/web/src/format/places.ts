@@ -10,5 +10,4 @@ export const places = {
   scenarios: '/portfolio/scenarios',
   value: '/value',
   access: '/people/access',
-  begin: '/people/first-run',
 } as const

@@ -49,7 +49,7 @@ export function Tokens({ tokens, role, onCreate, onRevoke }: TokensProps) {
               { key: 'created', label: 'Created', cell: (token) => <span className="figures">{format.date(token.createdAt.slice(0, 10))}</span> },
               { key: 'used', label: 'Last used', cell: (token) => <span className="figures">{token.lastUsedAt ? format.instant(token.lastUsedAt) : 'Never'}</span> },
               { key: 'expires', label: 'Expires', cell: (token) => <span className="figures">{token.expiresAt ? format.date(token.expiresAt.slice(0, 10)) : 'Never'}</span> },
-              { key: 'acts', label: '', cell: (token) => <Button kind="quiet" aria-label={`Revoke ${token.name}`} onClick={() => setOpen(token)}>Revoke</Button> },
+              { key: 'acts', label: '', numeric: true, cell: (token) => <Button kind="quiet" aria-label={`Revoke ${token.name}`} onClick={() => setOpen(token)}>Revoke</Button> },
             ]}
           />
         )}

@@ -30,7 +30,7 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
           ))}
         </div>
         {only === 'notComparable' && <p className="quiet px-4 pt-2">{scaleChanged}</p>}
-        <ul className="h-0 min-h-64 grow overflow-auto print:h-auto" tabIndex={0} aria-label="Movements">
+        <ul className="h-0 min-h-64 grow overflow-auto print:h-auto print:min-h-0" tabIndex={0} aria-label="Movements">
           {items.map((item, index) => (
             <li key={index} className="flex items-baseline gap-3 border-b border-border px-4 py-1.5 last:border-b-0 print:[&:nth-child(n+7)]:hidden">
               <a className="min-w-0 grow truncate text-ink" href={places.initiative(item.initiative.id)} title={item.initiative.name}>{item.initiative.name}</a>

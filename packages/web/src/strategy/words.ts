@@ -1,0 +1,38 @@
+import type { Measure } from '@throughline/contract/strategy'
+import { units, type UnitCode } from '@throughline/engine/kernel'
+import type { Tone } from '../ui/tone.ts'
+
+/** How a measure stands against its trajectory. */
+export const statusLooks: Readonly<Record<Measure['status'], { readonly words: string; readonly tone: Tone }>> = {
+  on_track: { words: 'On track', tone: 'good' },
+  at_risk: { words: 'At risk', tone: 'warn' },
+  off_track: { words: 'Off track', tone: 'bad' },
+  complete: { words: 'Complete', tone: 'done' },
+  no_report: { words: 'No report', tone: 'none' },
+}
+
+export const directionWords: Readonly<Record<Measure['direction'], string>> = { higher: 'Higher is better', lower: 'Lower is better' }
+export const aggregationWords: Readonly<Record<Measure['aggregation'], string>> = { flow: 'Flow: adds up over time', stock: 'Stock: a level at a date', ratio: 'Ratio', non_additive: 'Does not add up' }
+export const frequencyWords: Readonly<Record<Measure['frequency'], string>> = { month: 'Every month', quarter: 'Every quarter', year: 'Every year', ad_hoc: 'Now and then' }
+export const horizonWords: Readonly<Record<Measure['horizon'], string>> = { short: 'Short: within a year', mid: 'Mid: one to three years', long: 'Long: beyond three years' }
+export const actualStateWords: Readonly<Record<Measure['actuals'][number]['state'], string>> = { provisional: 'provisional', approved: 'approved', restated: 'restated' }
+
+/** The units a measure may carry, by what they are called. */
+export const unitNames: readonly { readonly value: UnitCode; readonly label: string }[] = (Object.keys(units) as UnitCode[]).map((code) => ({
+  value: code,
+  label: [code.replaceAll('_', ' '), units[code].label && units[code].label !== code ? `(${units[code].label})` : ''].filter(Boolean).join(' '),
+}))
+
+/** What stands after a value of the unit; the code itself where the registry does not know it. */
+export const unitLabel = (code: string): string => (isUnit(code) ? units[code].label : code)
+const isUnit = (code: string): code is UnitCode => Object.hasOwn(units, code)
+
+/** What marks a strategy text that was read from publications rather than entered by the organisation. */
+export const ourReading = 'Our reading of published priorities'
+
+/** A contribution in words: −1 works against, 1 serves fully. */
+export function contributionWords(contribution: number): string {
+  if (contribution < 0) return contribution <= -0.5 ? 'Works strongly against it' : 'Works against it'
+  if (contribution === 0) return 'Neither serves nor hurts it'
+  return contribution >= 0.75 ? 'Serves it fully' : contribution >= 0.4 ? 'Serves it' : 'Serves it a little'
+}
