@@ -102,7 +102,7 @@ function useBubbleLayout(points: readonly BubblePoint[], x: Axis, y: Axis, width
     const [left, right, top, bottom] = [52, width - 12, 22, height - 40]
     const most = Math.max(10, Math.min(26, width / 36))
     const scaleX = makeScale(points.map((point) => point.x), x, [left + most, right - most])
-    const scaleY = makeScale(points.map((point) => point.y), y, [bottom - 4, top + 8], 7)
+    const scaleY = makeScale(points.map((point) => point.y), y, [bottom - most, top + most], 7)
     const radius = areaRadius(Math.max(0, ...points.map((point) => point.size)), most)
     const bubbles: Laid[] = points.map((point) => ({ key: point.key, point, x: scaleX(point.x), y: scaleY(point.y), radius: radius(point.size) }))
     return { x: scaleX, y: scaleY, bubbles: bubbles.sort((a, b) => Number(a.point.filled) - Number(b.point.filled) || b.radius - a.radius), names: new Map(points.map((point) => [point.key, point.label])) }

@@ -31,10 +31,10 @@ export function ChartFrame({ title, note, height = 280, titleHidden = false, emp
           {title}
         </span>
         {note && <span className="chart-note">{note}</span>}
+        {legend && !nothing && !asTable && <span className="chart-legend">{legend}</span>}
         <span className="grow" />
         {!nothing && <IconButton label={asTable ? 'Show as chart' : 'Show as table'} aria-pressed={asTable} icon={asTable ? <ChartColumn aria-hidden="true" /> : <Table2 aria-hidden="true" />} onClick={() => setAsTable(!asTable)} />}
       </figcaption>
-      {legend && !nothing && !asTable && <div className="chart-legend">{legend}</div>}
       <div ref={box}>
         {nothing ? (
           <p className="chart-empty">{empty ?? 'Nothing to show yet'}</p>

@@ -3,6 +3,7 @@ import { BottomAxis, ValueAxis } from './Axes.tsx'
 import { ChartFrame, Drawing, seriesColour, textWidth } from './ChartFrame.tsx'
 import type { ChartProps } from './ChartFrame.tsx'
 import { placeLabels } from './labels.ts'
+import type { Circle } from './labels.ts'
 import { makeScale } from './scales.ts'
 import type { Axis, Scale } from './scales.ts'
 import { useMarks } from './use-marks.ts'
@@ -60,7 +61,7 @@ function LineDrawing({ series, x: xAxis, y: yAxis, spots = [], rule, width, heig
       <g {...marks.group}>
         {series.map((each, index) => each.markers && <Markers key={each.key} series={each} colour={seriesColour(each.hue ?? index)} {...{ x, y, xAxis, yAxis, onSelect }} current={marks.current} />)}
       </g>
-      <SpotMarks {...{ spots, x, y, xAxis, yAxis }} area={{ left, right: width - 4, top: 14, bottom: height - 46 }} />
+      <SpotMarks {...{ spots, x, y, xAxis, yAxis }} avoid={series.flatMap((each) => alongLine(each, x, y))} area={{ left, right: width - 4, top: 14, bottom: height - 46 }} />
     </Drawing>
   )
 }
@@ -106,9 +107,9 @@ function Markers({ series, colour, x, y, xAxis, yAxis, current, onSelect }: Mark
 }
 
 /** Where we are (ring) and what to compare with (diamond), each with its words where there is room. */
-function SpotMarks({ spots, x, y, xAxis, yAxis, area }: { readonly spots: readonly LineSpot[]; readonly x: Scale; readonly y: Scale; readonly xAxis: Axis; readonly yAxis: Axis; readonly area: { left: number; right: number; top: number; bottom: number } }) {
+function SpotMarks({ spots, x, y, xAxis, yAxis, avoid, area }: { readonly avoid: readonly Circle[]; readonly spots: readonly LineSpot[]; readonly x: Scale; readonly y: Scale; readonly xAxis: Axis; readonly yAxis: Axis; readonly area: { left: number; right: number; top: number; bottom: number } }) {
   const circles = spots.map((spot) => ({ key: spot.key, x: x(spot.x), y: y(spot.y), radius: 7, width: textWidth(spot.label) + 2 }))
-  const labels = placeLabels(circles, circles, area)
+  const labels = placeLabels(circles, [...circles, ...avoid], area)
   return spots.map((spot, index) => {
     const circle = circles[index]
     const label = labels.find((each) => each.key === spot.key)
@@ -120,6 +121,17 @@ function SpotMarks({ spots, x, y, xAxis, yAxis, area }: { readonly spots: readon
         {label && <text x={label.x} y={label.y} dy="0.34em" className="mark-label" aria-hidden="true">{spot.label}</text>}
       </g>
     )
+  })
+}
+
+/** Small circles along a series' line, so that labels keep off it. */
+function alongLine(series: LineSeries, x: Scale, y: Scale): readonly Circle[] {
+  const known = series.points.flatMap((point) => (point.y === null ? [] : [[x(point.x), y(point.y)] as const]))
+  const corners = series.kind === 'step' ? known.flatMap(([px, py], index) => (index === 0 ? [[px, py] as const] : [[px, known[index - 1]?.[1] ?? py] as const, [px, py] as const])) : known
+  return corners.flatMap(([px, py], index) => {
+    const [fromX, fromY] = corners[index - 1] ?? [px, py]
+    const steps = Math.max(1, Math.ceil(Math.hypot(px - fromX, py - fromY) / 6))
+    return Array.from({ length: steps }, (_, step) => ({ key: '', x: fromX + ((px - fromX) * step) / steps, y: fromY + ((py - fromY) * step) / steps, radius: 3 }))
   })
 }
 

@@ -66,7 +66,7 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
         {other.map((bar, index) => draw(bar, true, index, other))}
       </g>
       {ordered.map((key) => (
-        <StepName key={key} text={names.get(key) ?? ''} x={(x(key) ?? 0) + x.bandwidth() / 2} y={height - 28} width={x.step() - 4} />
+        <Lines key={key} text={names.get(key) ?? ''} x={(x(key) ?? 0) + x.bandwidth() / 2} y={height - 28} width={x.step() - 4} />
       ))}
     </Drawing>
   )
@@ -76,7 +76,8 @@ type BarProps = { readonly bar: WaterfallBar; readonly outline: boolean; readonl
 
 function Bar({ bar, outline, hatch, mark, stop, start, barWidth, y, floor, nextStart, words, onSelect }: BarProps) {
   const missing = bar.value === null
-  const [top, bottom] = missing ? [Math.min(y(bar.from), floor) - 40, Math.min(y(bar.from), floor)] : [Math.min(y(bar.from), y(bar.to)), Math.max(y(bar.from), y(bar.to))]
+  const missingTop = Math.min(y(bar.from), floor - missingHeightPx)
+  const [top, bottom] = missing ? [missingTop, missingTop + missingHeightPx] : [Math.min(y(bar.from), y(bar.to)), Math.max(y(bar.from), y(bar.to))]
   const kind = bar.kind === 'total' ? 'total' : bar.kind === 'gap' || missing ? 'hatched' : (bar.tone ?? 'neutral')
   return (
     <g data-mark={mark} tabIndex={stop ? 0 : -1} role={onSelect ? 'button' : 'img'} aria-label={`${bar.label}: ${words(bar)}`} className="bar" onClick={() => onSelect?.(bar.key)}>
@@ -86,12 +87,15 @@ function Bar({ bar, outline, hatch, mark, stop, start, barWidth, y, floor, nextS
       <text x={start + barWidth / 2} y={top - 6} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'}>
         {missing ? 'no figure' : words(bar)}
       </text>
+      {missing && bottom + 40 < floor && <Lines text={words(bar)} x={start + barWidth / 2} y={bottom + 14} width={barWidth * 1.35} />}
     </g>
   )
 }
 
-/** The name of a step under its bar, in two lines at most. */
-function StepName({ text, x, y, width }: { readonly text: string; readonly x: number; readonly y: number; readonly width: number }) {
+const missingHeightPx = 48
+
+/** Words in two lines at most: the name of a step under its bar, or why it has no figure. */
+function Lines({ text, x, y, width }: { readonly text: string; readonly x: number; readonly y: number; readonly width: number }) {
   return (
     <text x={x} y={y} textAnchor="middle" className="tick" aria-hidden="true">
       {wrap(text, width).map((line, index) => (

@@ -3,7 +3,7 @@ import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale'
 export type ScaleKind = 'linear' | 'log' | 'symlog'
 
 /** An axis: how it is scaled, what it measures and how its values are written. */
-export type Axis = { readonly label: string; readonly scale?: ScaleKind; format(value: number): string; /** Ends of the axis; the values' own unless given. */ readonly domain?: readonly [number, number] }
+export type Axis = { readonly label: string; readonly scale?: ScaleKind; format(value: number): string; /** Ends of the axis; the values' own unless given. */ readonly domain?: readonly [number, number]; /** Where to print values, as for whole years; round places unless given. */ readonly ticks?: readonly number[] }
 
 export type Scale = { (value: number): number; readonly ticks: readonly number[]; readonly domain: readonly [number, number] }
 
@@ -17,15 +17,15 @@ export function makeScale(values: readonly number[], axis: Axis, range: readonly
   const kind = axis.scale === 'log' && low <= 0 ? 'symlog' : (axis.scale ?? 'linear')
   if (kind === 'log') {
     const scale = scaleLog([low, high], [...range]).nice()
-    return finish(scale, pick(scale.ticks(wantedTicks), wantedTicks), scale.domain())
+    return finish(scale, axis.ticks ?? pick(scale.ticks(wantedTicks), wantedTicks), scale.domain())
   }
   if (kind === 'symlog') {
     const scale = scaleSymlog([low, high], [...range]).constant(linearPart(finite))
-    return finish(scale, symlogTicks(low, high, scale, range), scale.domain())
+    return finish(scale, axis.ticks ?? symlogTicks(low, high, scale, range), scale.domain())
   }
   const scale = scaleLinear([low, high], [...range])
   if (!axis.domain) scale.nice(wantedTicks)
-  return finish(scale, scale.ticks(wantedTicks), scale.domain())
+  return finish(scale, axis.ticks ?? scale.ticks(wantedTicks), scale.domain())
 }
 
 function finish(scale: (value: number) => number, ticks: readonly number[], domain: readonly number[]): Scale {

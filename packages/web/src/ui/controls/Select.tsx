@@ -6,7 +6,7 @@ export type Option<Value extends string = string> = { readonly value: Value; rea
 export type SelectProps<Value extends string> = FieldProps & {
   readonly value: Value | ''
   readonly options: readonly Option<Value>[]
-  onChange(value: Value): void
+  onChange(value: NoInfer<Value>): void
   /** Shown while nothing is chosen. */
   readonly placeholder?: string
   readonly disabled?: boolean

@@ -7,8 +7,8 @@ export type TabsProps<Key extends string> = {
   /** What the tabs choose between, for readers. */
   readonly label: string
   readonly tabs: readonly Tab<Key>[]
-  readonly selected: Key
-  onSelect(key: Key): void
+  readonly selected: NoInfer<Key>
+  onSelect(key: NoInfer<Key>): void
   /** The panel of the selected tab. */
   readonly children: ReactNode
 }

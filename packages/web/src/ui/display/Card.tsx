@@ -19,7 +19,7 @@ export function Card({ title, note, actions, flush = false, className, children 
   return (
     <section className={`card ${className ?? ''}`} aria-labelledby={id}>
       <div className="card-head">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {note && <p>{note}</p>}
         {actions && <div className="card-actions no-print">{actions}</div>}
       </div>

@@ -10,7 +10,7 @@ const State = ({ icon, tone, title, children, actions, alert = false }: StatePro
     <span className="state-icon" data-tone={tone} aria-hidden="true">
       {icon}
     </span>
-    <h3>{title}</h3>
+    <p className="state-title">{title}</p>
     {children}
     {actions && <div className="state-actions">{actions}</div>}
   </div>

@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react'
+import { known } from './sample-chance.ts'
+import { BarList, Bubble, LineChart, Waterfall, YearBars } from '../ui/charts/index.ts'
+import type { BubblePoint } from '../ui/charts/index.ts'
+import { Card, Slider, formatNumber, useLocale } from '../ui/index.ts'
+
+export function ChartShelf() {
+  return (
+    <div className="grid gap-4">
+      <Bubbles />
+      <div className="grid gap-4 md:grid-cols-2">
+        <Bridges />
+        <Lines />
+        <Years />
+        <Lists />
+      </div>
+    </div>
+  )
+}
+
+function Bubbles() {
+  const locale = useLocale()
+  const [budget, setBudget] = useState(300)
+  const [selected, select] = useState<string>()
+  const points = useMemo(() => known, [])
+  const shown = useMemo(() => funded(points, budget), [points, budget])
+  const axes = useMemo(() => ({ x: { label: 'Risk exposure', format: (value: number) => formatNumber(value, locale, 0) }, y: { label: 'NPV, M€', scale: 'symlog' as const, format: (value: number) => formatNumber(value, locale, 1) }, size: { label: 'Budget', format: (value: number) => `${formatNumber(value, locale, 1)} M€` } }), [locale])
+  return (
+    <Card title="Value against risk" note="400 candidates, area is budget">
+      <Slider label="Budget ceiling" min={0} max={900} value={budget} onChange={setBudget} format={(value) => `${value} M€`} />
+      <Bubble title="Value against risk" titleHidden points={shown} {...axes} kinds={['Funded', 'Not funded']} shade={{ below: 0, words: 'Costs more than it returns' }} {...(selected === undefined ? {} : { selected })} onSelect={select} />
+    </Card>
+  )
+}
+
+/** The best by value for money, as far as the budget goes. */
+function funded(points: readonly BubblePoint[], budget: number): readonly BubblePoint[] {
+  let left = budget
+  const chosen = new Set<string>()
+  for (const point of [...points].sort((a, b) => b.y / b.size - a.y / a.size)) {
+    if (point.y <= 0 || point.size > left) continue
+    left -= point.size
+    chosen.add(point.key)
+  }
+  return points.map((point) => ({ ...point, filled: chosen.has(point.key) }))
+}
+
+const Bridges = () => (
+  <>
+    <Card title="From business case to realised value">
+      <Waterfall title="From business case to realised value" titleHidden note="M€, five years" format={(value) => formatNumber(value, 'en-GB', 0)} steps={[{ key: 'case', label: 'Case', kind: 'total', value: 412 }, { key: 'scope', label: 'Scope', kind: 'change', value: -38, risesAre: 'good' }, { key: 'delay', label: 'Delay', kind: 'change', value: -51, risesAre: 'good' }, { key: 'price', label: 'Price', kind: 'change', value: 19, risesAre: 'good' }, { key: 'due', label: 'Not yet due', kind: 'change', value: -190 }, { key: 'realised', label: 'Realised', kind: 'total', value: 125 }]} />
+    </Card>
+    <Card title="Two classes side by side, one step unknown">
+      <Waterfall title="Two classes side by side" titleHidden format={(value) => formatNumber(value, 'en-GB', 0)} second={{ firstName: 'Cash-releasing', name: 'Non-cash', steps: [{ key: 'case', label: 'Case', kind: 'total', value: 90 }, { key: 'loss', label: 'Lost', kind: 'change', value: -30, risesAre: 'good' }, { key: 'now', label: 'Now', kind: 'total', value: 60 }] }} steps={[{ key: 'case', label: 'Case', kind: 'total', value: 120 }, { key: 'adoption', label: 'Adoption', kind: 'change', value: null, reason: 'Nothing has been measured yet' }, { key: 'loss', label: 'Lost', kind: 'change', value: -20, risesAre: 'good' }, { key: 'now', label: 'Now', kind: 'total', value: 80 }]} />
+    </Card>
+  </>
+)
+
+const Lines = () => (
+  <>
+    <Card title="Efficient frontier">
+      <LineChart title="Efficient frontier" titleHidden note="NPV by spend, M€" x={{ label: 'Spend, M€', format: String }} y={{ label: 'NPV, M€', format: String }} series={[{ key: 'frontier', label: 'Best possible', kind: 'step', markers: true, points: [0, 100, 200, 300, 400, 500].map((x) => ({ x, y: Math.round(700 * (1 - Math.exp(-x / 190))) })) }]} spots={[{ key: 'now', kind: 'current', x: 310, y: 520, label: 'This selection' }, { key: 'greedy', kind: 'comparison', x: 305, y: 470, label: 'Highest ratio first' }]} rule={{ x: 350, label: 'Ceiling' }} />
+    </Card>
+    <Card title="Three scenarios">
+      <LineChart title="Three scenarios" titleHidden note="Benefits, M€" x={{ label: 'Year', format: String, ticks: [2024, 2025, 2026, 2027] }} y={{ label: 'M€', format: String }} series={[{ key: 'a', label: 'Plan', kind: 'area', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: 10 + i * 14 })) }, { key: 'b', label: 'Late', dash: 'dashed', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: i === 1 ? null : 6 + i * 9 })) }, { key: 'c', label: 'Stopped', dash: 'dotted', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: 9 - i * 2 })) }]} />
+    </Card>
+  </>
+)
+
+const Years = () => (
+  <Card title="Benefits by fiscal year">
+    <YearBars title="Benefits by fiscal year" titleHidden note="M€" totalLabel="All" format={(value) => formatNumber(value, 'en-GB', 0)} years={['2024/25', '2025/26', '2026/27', '2027/28']} series={[{ key: 'cash', label: 'Cash-releasing', values: [20, 34, 48, 60], derived: [false, false, true, true] }, { key: 'other', label: 'Non-cash', values: [12, null, 18, 22] }, { key: 'dis', label: 'Disbenefit', values: [-4, -6, -3, -2] }]} />
+  </Card>
+)
+
+const Lists = () => (
+  <Card title="Value at stake by theme">
+    <BarList title="Value at stake by theme" titleHidden note="M€" format={(value) => formatNumber(value, 'en-GB', 1)} items={[{ key: 'a', label: 'Grow recurring revenue', value: 41.2 }, { key: 'b', label: 'Cut cost to serve', value: 28.4, derived: true }, { key: 'c', label: 'Employee experience', value: -6.1 }, { key: 'd', label: 'Regulatory', value: null, reason: 'Only a range was published' }]} />
+    <BarList title="Nothing to rank" items={[]} format={String} empty="No theme has value at stake this year" />
+  </Card>
+)
