@@ -6,7 +6,6 @@ export const issueCodes = {
   UNDECODABLE_BYTES: 'bytes do not belong to the encoding of the file',
   UNCLOSED_QUOTE: 'a quoted cell is never closed',
   TEXT_AFTER_QUOTE: 'text follows a closing quote',
-  RAGGED_ROW: 'a row has more cells than the header',
   FORMULA_CACHED: 'the figure is the stored result of a formula and was not recomputed',
   FORMULA_WITHOUT_RESULT: 'a formula has no stored result',
   CELL_ERROR: 'the cell holds an error value of the spreadsheet',

@@ -24,8 +24,11 @@ export function readAmount(text: string): Amount | undefined {
 
 /** Two amounts: '£1,200m - £1,500m', 'between 1.2 and 1.5bn', 'Low: 10; High: 20'. A unit that only one names holds for both. */
 export function readAmountRange(text: string): AmountRange | undefined {
-  const plain = tidy(text).replace(rangeWords, ' ').replace(/[:;]/g, ' ').trim()
-  for (const separator of [/\s+(?:to|and|until|\/|\|)\s+/i, /\s*[–—]\s*/, /\s+-\s+/, /(?<=[\dmnkt)])\s*-\s*(?=[£€$\d])/i, /\s{2,}|\n/]) {
+  const tidied = tidy(text)
+  const bare = tidied.replace(rangeWords, ' ').replace(/\(\s*\)|[[\]:]/g, ' ')
+  const plain = bare.replace(/;/g, '  ').trim()
+  const labelled = bare !== tidied ? [/,\s+/] : []
+  for (const separator of [...labelled, /\s+(?:to|and|until|\/|\|)\s+/i, /\s*[–—]\s*/, /\s+-\s+/, /(?<=[\dmnkt)])\s*-\s*(?=[£€$\d])/i, /\s{2,}|\n/]) {
     const [a, b, ...more] = plain.split(separator).map((part) => part.trim()).filter(Boolean)
     if (a === undefined || b === undefined || more.length > 0) continue
     const [low, high] = [readAmount(a), readAmount(b)]
@@ -39,7 +42,7 @@ const unitOf = (amount: Amount): Partial<Amount> => ({
   ...(amount.currency ? { currency: amount.currency } : {}),
 })
 
-const rangeWords = /\b(between|from|range|ranges|low(er)?|high(er)?|upper|end|estimates?|bounds?|min(imum)?|max(imum)?|of|circa|approx(imately)?|c\.)(?=[\s:;,(£€$\d]|$)|~/gi
+const rangeWords = /\b(between|from|range|ranges|low(er)?|high(er)?|upper|end|estimates?|bounds?|min(imum)?|max(imum)?|of|circa|approx(imately)?|c\.)(?=[\s:;,()£€$\d]|$)|~/gi
 
 const tidy = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[−‒]/g, '-').trim()
 

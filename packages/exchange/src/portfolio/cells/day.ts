@@ -14,8 +14,8 @@ export function readDay(text: string, order: DayOrder): Days | undefined {
 
 /** Two dates: '2027-03-31 to 2029-03-31', 'between March 2027 and March 2029', '31/03/27 - 31/03/29'. */
 export function readDayRange(text: string, order: DayOrder): Days | undefined {
-  const plain = text.replace(/\b(between|from|range|earliest|latest|low(er)?|upper|high(er)?|min(imum)?|max(imum)?|end|bound)\b/gi, ' ').replace(/:(?!\d\d)/g, ' ').trim()
-  for (const separator of [/\s+(?:to|and|until|till|\||\/)\s+/i, /\s*[–—;]\s*/, /\s+-\s+/, /\n|\s{2,}/, /(?<=\d{4})\s*-\s*(?=\d)/]) {
+  const plain = text.replace(/\b(between|from|range|earliest|latest|low(er)?|upper|high(er)?|min(imum)?|max(imum)?|end|bound)\b/gi, ' ').replace(/\(\s*\)|[[\]]|:(?!\d\d)/g, ' ').trim()
+  for (const separator of [/(?<=^\d{4}-\d{2}-\d{2})\s*-\s*(?=\d{4})/, /\s+(?:to|and|until|till|\||\/)\s+/i, /\s*[–—;]\s*|,\s+(?=\d+[-/.]\d)/, /\s+-\s+/, /\n|\s{2,}/, /(?<=\d{4})\s*-\s*(?=\d)/]) {
     const [a, b, ...more] = plain.split(separator).map((part) => part.trim()).filter(Boolean)
     if (a === undefined || b === undefined || more.length > 0) continue
     const [low, high] = [readDay(a, order), readDay(b, order)]

@@ -22,6 +22,12 @@ export type RowMatch = {
 /** Names at least this alike (share of words) are suggested. */
 export const suggestionLikeness = 0.75
 
+/** At most this many are suggested, the most alike first. */
+export const mostSuggestions = 5
+
+/** A word in more names than this tells nothing. */
+const commonWord = 100
+
 type Row = Pick<DraftRow, 'number' | 'name' | 'publishedId' | 'duplicateOf'>
 
 /**
@@ -44,13 +50,13 @@ export function matchRows(rows: readonly Row[], existing: readonly KnownProject[
   return rows.map((row) => {
     const match = found.get(row.number) ?? { how: 'new', existingKey: undefined, conflicts: [] }
     const conflicts = match.how === 'same_id' ? otherByName(row, match.existingKey, index, claimed) : match.conflicts
-    const similar = match.existingKey === undefined ? index.all.filter((project) => !claimed.has(project.key) && !conflicts.includes(project.key) && isSimilar(row, project)) : []
-    return { ...match, number: row.number, conflicts, similar: similar.map((project) => project.key) }
+    const similar = match.existingKey === undefined ? similarKeys(row, index).filter((key) => !claimed.has(key) && !conflicts.includes(key)) : []
+    return { ...match, number: row.number, conflicts, similar: similar.slice(0, mostSuggestions) }
   })
 }
 
 type Indexed = { readonly key: string; readonly publishedId: string | undefined; readonly own: ReadonlySet<string>; readonly former: ReadonlySet<string> }
-type Index = { readonly all: readonly Indexed[]; readonly byId: ReadonlyMap<string, readonly Indexed[]>; readonly byName: ReadonlyMap<string, readonly Indexed[]>; readonly byFormer: ReadonlyMap<string, readonly Indexed[]> }
+type Index = { readonly byId: ReadonlyMap<string, readonly Indexed[]>; readonly byName: ReadonlyMap<string, readonly Indexed[]>; readonly byFormer: ReadonlyMap<string, readonly Indexed[]>; readonly byWord: ReadonlyMap<string, readonly Indexed[]> }
 
 function indexOf(existing: readonly KnownProject[]): Index {
   const all = existing.map((project): Indexed => {
@@ -58,16 +64,22 @@ function indexOf(existing: readonly KnownProject[]): Index {
     return { key: project.key, publishedId: project.publishedId?.toUpperCase(), own: new Set(names.map((name) => name.own)), former: new Set(names.flatMap((name) => name.former)) }
   })
   return {
-    all,
     byId: groupBy(all, (project) => (project.publishedId === undefined ? [] : [project.publishedId])),
     byName: groupBy(all, (project) => project.own),
     byFormer: groupBy(all, (project) => project.former),
+    byWord: groupBy(all, (project) => new Set([...project.own].flatMap((key) => key.split(' ')))),
   }
 }
 
 function groupBy(all: readonly Indexed[], keysOf: (project: Indexed) => Iterable<string>): ReadonlyMap<string, readonly Indexed[]> {
   const groups = new Map<string, Indexed[]>()
-  for (const project of all) for (const key of keysOf(project)) groups.set(key, [...(groups.get(key) ?? []), project])
+  for (const project of all) {
+    for (const key of keysOf(project)) {
+      const group = groups.get(key)
+      if (group) group.push(project)
+      else groups.set(key, [project])
+    }
+  }
   return groups
 }
 
@@ -99,8 +111,15 @@ function otherByName(row: Row, key: string | undefined, index: Index, claimed: R
   return own.some((project) => project.key === key) ? [] : own.filter((project) => !claimed.has(project.key)).map((project) => project.key)
 }
 
-function isSimilar(row: Row, project: Indexed): boolean {
-  if (hasOtherId(row, project)) return false
+/** Keys of projects whose name shares most words with the row's, the most alike first; only projects that share a telling word are looked at. */
+function similarKeys(row: Row, index: Index): readonly string[] {
   const { own } = nameKeys(row.name)
-  return [...project.own].some((key) => likeness(own, key) >= suggestionLikeness)
+  const telling = own.split(' ').map((word) => index.byWord.get(word) ?? []).filter((projects) => projects.length <= commonWord)
+  const near = new Set(telling.flat())
+  return [...near]
+    .filter((project) => !hasOtherId(row, project))
+    .map((project) => ({ key: project.key, alike: Math.max(...[...project.own].map((key) => likeness(own, key))) }))
+    .filter((candidate) => candidate.alike >= suggestionLikeness)
+    .sort((a, b) => b.alike - a.alike || a.key.localeCompare(b.key))
+    .map((candidate) => candidate.key)
 }
