@@ -6,7 +6,7 @@ const load = highsModule as unknown as typeof highsModule.default
 
 /** What an independent solver says; `plan` is its solution rounded to whole columns. */
 export type OraclePlan = { readonly status: string; readonly plan: readonly boolean[]; readonly seconds: number }
-export type HighsOracle = (program: BinaryProgram, scale?: Scale) => OraclePlan
+export type HighsOracle = (program: BinaryProgram, scale?: Scale, secondsAtMost?: number) => OraclePlan
 
 /** Values and rows are divided by these before they are written, because HiGHS works to absolute tolerances. */
 export type Scale = { readonly value: number; readonly row: (row: number) => number }
@@ -17,10 +17,10 @@ export type Scale = { readonly value: number; readonly row: (row: number) => num
  */
 export async function highsOracle(): Promise<HighsOracle> {
   const highs = await load()
-  return (program, scale = { value: 1, row: () => 1 }) => {
+  return (program, scale = { value: 1, row: () => 1 }, secondsAtMost = 1e9) => {
     const text = linearProgramText(program, scale)
     const from = performance.now()
-    const solution = highs.solve(text, { mip_rel_gap: 0, mip_abs_gap: 0, output_flag: false })
+    const solution = highs.solve(text, { mip_rel_gap: 0, mip_abs_gap: 0, time_limit: secondsAtMost, output_flag: false })
     const seconds = (performance.now() - from) / 1000
     const level = (column: number): number => {
       const found = solution.Columns[`x${column}`]
