@@ -20,7 +20,7 @@ export const actualStateWords: Readonly<Record<Measure['actuals'][number]['state
 /** The units a measure may carry, by what they are called. */
 export const unitNames: readonly { readonly value: UnitCode; readonly label: string }[] = (Object.keys(units) as UnitCode[]).map((code) => ({
   value: code,
-  label: [code.replaceAll('_', ' '), units[code].label && units[code].label !== code ? `(${units[code].label})` : ''].filter(Boolean).join(' '),
+  label: [code.replaceAll('_', ' '), units[code].label ? `(${units[code].label})` : ''].filter(Boolean).join(' '),
 }))
 
 /** What stands after a value of the unit; the code itself where the registry does not know it. */

@@ -1,0 +1,62 @@
+import type { Measure } from '@throughline/contract/strategy'
+import { useState } from 'react'
+import { Button } from '../../../../ui/controls/Button.tsx'
+import { Checkbox } from '../../../../ui/controls/Check.tsx'
+import { NumberField } from '../../../../ui/controls/NumberField.tsx'
+import { Select } from '../../../../ui/controls/Select.tsx'
+import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
+import { FormDialog, fieldError } from '../../../../wire/index.ts'
+import type { MeasureEntered, StrategyActs } from '../../../acts.ts'
+import { aggregationWords, directionWords, frequencyWords, horizonWords, unitLabel, unitNames } from '../../../words.ts'
+
+/** A measure with its baseline and target: new where none is given. */
+export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly measure: Measure | undefined; readonly objectiveId: string; readonly acts: StrategyActs; onClose(): void }) {
+  const [entered, setEntered] = useState<MeasureEntered>(() => enteredOf(measure, objectiveId))
+  const [removing, setRemoving] = useState(false)
+  const set = (change: Partial<MeasureEntered>) => setEntered((all) => ({ ...all, ...change }))
+  const target = entered.target ?? noTarget
+  const setTarget = (change: Partial<typeof target>) => set({ target: { ...target, ...change } })
+  if (measure && removing)
+    return (
+      <FormDialog title="Remove this measure?" act="Remove measure" tone="danger" onSubmit={() => acts.removeMeasure(measure)} onClose={onClose}>
+        <p>“{measure.name}” goes with what was measured. The record of what was there is kept.</p>
+      </FormDialog>
+    )
+  const unit = unitLabel(entered.unit)
+  return (
+    <FormDialog size="wide" title={measure ? 'Measure' : 'Add a measure'} act={measure ? 'Save' : 'Add measure'} onSubmit={() => (measure ? acts.changeMeasure(measure, withoutObjective(entered)) : acts.createMeasure(entered))} onClose={onClose}>
+      {(problem) => (
+        <>
+          <TextField label="Name" required maxLength={200} data-focus-first="" value={entered.name} onChange={(name) => set({ name })} error={fieldError(problem, 'name')} />
+          <TextArea label="Definition" hint="What is counted, of whom, and what is left out." rows={2} value={entered.definition ?? ''} onChange={(definition) => set({ definition })} />
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Select label="Unit" value={entered.unit} options={unitNames} onChange={(code) => set({ unit: code })} />
+            <Select label="Direction" value={entered.direction} options={optionsOf(directionWords)} onChange={(direction) => set({ direction })} />
+            <NumberField label="Baseline" unit={unit} value={target.baseline} onChange={(baseline) => setTarget({ baseline })} />
+            <TextField label="Baseline on" type="date" value={target.baselineOn ?? ''} onChange={(on) => setTarget({ baselineOn: on || null })} />
+            <NumberField label="Target" unit={unit} value={target.target} onChange={(value) => setTarget({ target: value })} />
+            <TextField label="Target due on" type="date" value={target.dueOn ?? ''} onChange={(on) => setTarget({ dueOn: on || null })} />
+            <NumberField label="Tolerance" unit={unit} min={0} hint="How far behind the trajectory is still at risk rather than off track." value={target.tolerance} onChange={(tolerance) => setTarget({ tolerance })} />
+            <TextField label="Owner" maxLength={200} value={entered.owner ?? ''} onChange={(owner) => set({ owner: owner.trim() === '' ? null : owner })} />
+            <Select label="Over time" value={entered.aggregation ?? 'stock'} options={optionsOf(aggregationWords)} onChange={(aggregation) => set({ aggregation })} />
+            <Select label="Measured" value={entered.frequency ?? 'year'} options={optionsOf(frequencyWords)} onChange={(frequency) => set({ frequency })} />
+            <Select label="Horizon" value={entered.horizon ?? 'mid'} options={optionsOf(horizonWords)} onChange={(horizon) => set({ horizon })} />
+            <TextField label="Source of the figures" maxLength={500} value={entered.dataSource ?? ''} onChange={(dataSource) => set({ dataSource })} />
+          </div>
+          <Checkbox label="Leading: it moves before the objective does" checked={entered.leading ?? false} onChange={(leading) => set({ leading })} />
+          {measure && <div><Button kind="danger" onClick={() => setRemoving(true)}>Remove this measure</Button></div>}
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+const noTarget = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
+const optionsOf = <Key extends string>(words: Readonly<Record<Key, string>>) => (Object.keys(words) as Key[]).map((value) => ({ value, label: words[value] }))
+const withoutObjective = ({ objectiveId: _, ...rest }: MeasureEntered) => rest
+
+function enteredOf(measure: Measure | undefined, objectiveId: string): MeasureEntered {
+  if (!measure) return { objectiveId, name: '', unit: 'percent', direction: 'higher', aggregation: 'stock', frequency: 'year', horizon: 'mid', leading: false, target: noTarget }
+  const { name, definition, unit, direction, aggregation, frequency, horizon, leading, owner, dataSource, target } = measure
+  return { objectiveId, name, definition, unit, direction, aggregation, frequency, horizon, leading, owner, dataSource, target }
+}

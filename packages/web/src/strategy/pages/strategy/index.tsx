@@ -1,0 +1,30 @@
+import { demandRoutes } from '@throughline/contract/demand'
+import { strategyRoutes } from '@throughline/contract/strategy'
+import { useSignedIn } from '../../../people/index.ts'
+import { useAddressQuery } from '../../../shell/address.ts'
+import { useRead } from '../../../wire/index.ts'
+import { useStrategyActs } from '../../use-acts.ts'
+import { StrategyPage } from './Page.tsx'
+
+/** The strategy in force. The objective looked at and the view stand in the address, so that a link shows the same. */
+export default function StrategyRoute() {
+  const session = useSignedIn()
+  const canEdit = session?.can.edit ?? false
+  const [query, setQuery] = useAddressQuery()
+  const strategy = useRead(strategyRoutes.readStrategy, {})
+  const initiatives = useRead(demandRoutes.listInitiatives, { query: { current: true } }, { enabled: canEdit })
+  const acts = useStrategyActs()
+  return (
+    <StrategyPage
+      strategy={strategy}
+      canEdit={canEdit}
+      initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
+      selected={query['objective']}
+      view={query['view'] === 'table' ? 'table' : 'bands'}
+      today={new Date().toISOString().slice(0, 10)}
+      acts={acts}
+      onSelect={(objective) => setQuery({ objective })}
+      onView={(view) => setQuery({ view: view === 'table' ? view : undefined })}
+    />
+  )
+}
