@@ -1,16 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { problems } from '@throughline/contract/rooms'
-import { demandCommands } from './demand/commands.ts'
-import { governanceCommands } from './governance/commands.ts'
-import { peopleCommands } from './people/commands.ts'
-import { portfolioCommands } from './portfolio/commands.ts'
-import { strategyCommands } from './strategy/commands.ts'
+import { demandCommands } from './demand/index.ts'
+import { governanceCommands } from './governance/index.ts'
+import { peopleCommands } from './people/index.ts'
+import { portfolioCommands } from './portfolio/index.ts'
+import { strategyCommands } from './strategy/index.ts'
 import { findCommand, helpLines, leadingWords, readTyped, usageLines } from './terminal/args.ts'
 import { callerFor, Refused } from './terminal/call.ts'
 import { UsageError, type Command } from './terminal/command.ts'
 import { readKept } from './terminal/keep.ts'
 import { printer } from './terminal/print.ts'
-import { valueCommands } from './value/commands.ts'
+import { valueCommands } from './value/index.ts'
 
 /** Every command in house order. */
 export const commands: readonly Command[] = [...peopleCommands, ...strategyCommands, ...demandCommands, ...portfolioCommands, ...valueCommands, ...governanceCommands]

@@ -1,6 +1,6 @@
 import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
 import { peopleRoutes, type Organisation } from '@throughline/contract/people'
-import { oneOf } from '../strategy/find.ts'
+import { oneOf } from '../terminal/pick.ts'
 import type { Caller } from '../terminal/call.ts'
 
 export const listInitiatives = async (call: Caller, current: boolean): Promise<readonly InitiativeRow[]> => (await call(demandRoutes.listInitiatives, { query: { current } })).rows

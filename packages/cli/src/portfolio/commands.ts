@@ -1,11 +1,10 @@
 import { portfolioRoutes, type Cockpit, type FrontierOutcome, type PinsOutcome, type Scenario, type SelectionCase, type SelectionOutcome } from '@throughline/contract/portfolio'
 import type { Constraint, Selection } from '@throughline/engine/portfolio'
-import { listInitiatives } from '../demand/find.ts'
-import { ratingText } from '../demand/rows.ts'
-import { oneOf } from '../strategy/find.ts'
+import { listInitiatives, ratingText } from '../demand/index.ts'
 import { wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
 import { explanationLines, metricText, minorText, moneyText, percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
+import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { readConstraints, readValueChoice, selectionOptions } from './constraints.ts'
 

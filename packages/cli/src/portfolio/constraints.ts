@@ -1,10 +1,10 @@
 import type { InitiativeRow } from '@throughline/contract/demand'
 import type { SelectionCase } from '@throughline/contract/portfolio'
 import type { Constraint } from '@throughline/engine/portfolio'
-import { findAmong } from '../demand/find.ts'
-import { oneOf } from '../strategy/find.ts'
+import { findAmong } from '../demand/index.ts'
 import { UsageError, type Options, type Typed } from '../terminal/command.ts'
 import { readAmount } from '../terminal/figures.ts'
+import { oneOf } from '../terminal/pick.ts'
 
 /** The options from which a selection is built, the same for select, frontier and pins. */
 export const selectionOptions: Options = {

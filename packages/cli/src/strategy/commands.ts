@@ -1,9 +1,10 @@
 import { strategyRoutes, type Objective, type Strategy } from '@throughline/contract/strategy'
-import { findInitiative } from '../demand/find.ts'
+import { findInitiative } from '../demand/index.ts'
 import { required, UsageError, wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent } from '../terminal/figures.ts'
+import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
-import { findMeasure, findObjective, oneOf, readStrategy } from './find.ts'
+import { findMeasure, findObjective, readStrategy } from './find.ts'
 
 const show: Command = {
   name: 'strategy',

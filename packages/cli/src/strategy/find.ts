@@ -1,18 +1,8 @@
 import { strategyRoutes, type Measure, type Objective, type Strategy } from '@throughline/contract/strategy'
 import type { Caller } from '../terminal/call.ts'
-import { UsageError } from '../terminal/command.ts'
+import { oneOf } from '../terminal/pick.ts'
 
 export const readStrategy = (call: Caller): Promise<Strategy> => call(strategyRoutes.readStrategy, {})
-
-/** The one thing that a word means: an id, a key, or a part of a name that only one has. */
-export function oneOf<T extends { readonly id: string }>(what: string, things: readonly T[], word: string, namesOf: (thing: T) => readonly string[]): T {
-  const exact = things.filter((thing) => thing.id === word || namesOf(thing).some((name) => name.toLowerCase() === word.toLowerCase()))
-  const near = exact.length > 0 ? exact : things.filter((thing) => namesOf(thing).some((name) => name.toLowerCase().includes(word.toLowerCase())))
-  const [only] = near
-  if (only && near.length === 1) return only
-  const listed = near.slice(0, 5).map((thing) => namesOf(thing).join(' ')).join('; ')
-  throw new UsageError(near.length === 0 ? `Found no ${what} “${word}”; expected a key, an id or part of a name.` : `Found ${near.length} ${what}s for “${word}”: ${listed}${near.length > 5 ? '; …' : ''}. Expected one; be more exact.`)
-}
 
 export const findObjective = (strategy: Strategy, word: string): Objective => oneOf('objective', strategy.objectives, word, ({ key, statement }) => [key, statement])
 export const findMeasure = (strategy: Strategy, word: string): Measure => oneOf('measure', strategy.measures, word, ({ name }) => [name])

@@ -1,5 +1,5 @@
 import { valueRoutes, type Value, type ValueBook } from '@throughline/contract/value'
-import { findInitiative, readOrganisation } from '../demand/find.ts'
+import { findInitiative, readOrganisation } from '../demand/index.ts'
 import { required, UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'

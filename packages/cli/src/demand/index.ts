@@ -1,0 +1,3 @@
+export { demandCommands } from './commands.ts'
+export { findAmong, findInitiative, listInitiatives, readOrganisation } from './find.ts'
+export { ratingText } from './rows.ts'

@@ -1,0 +1,1 @@
+export { governanceCommands } from './commands.ts'

@@ -1,0 +1,1 @@
+export { peopleCommands } from './commands.ts'

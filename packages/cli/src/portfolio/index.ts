@@ -1,0 +1,1 @@
+export { portfolioCommands } from './commands.ts'

@@ -1,0 +1,1 @@
+export { strategyCommands } from './commands.ts'

@@ -1,0 +1,1 @@
+export { valueCommands } from './commands.ts'
