@@ -62,7 +62,7 @@ export type GroupRowProps<Row> = Shared & { readonly label: string; readonly cou
 export function GroupRow<Row>({ id, line, top, frozen, selection, label, count, open, columns, totals, onToggle }: GroupRowProps<Row>) {
   const chosen = readSelection(selection)
   const head = (
-    <div key="head" id={`${id}-${line}-0`} role="gridcell" aria-colindex={1} aria-colspan={Math.max(1, frozen)} className="cell group-label" data-c={0} data-active={(chosen.active >= 0 && chosen.active < Math.max(1, frozen)) || undefined} onClick={onToggle}>
+    <div key="head" id={`${id}-${line}-0`} role="gridcell" aria-colindex={1} aria-colspan={Math.max(1, frozen)} className="cell group-label" data-c={0} data-active={(chosen.active >= 0 && chosen.active < Math.max(1, frozen)) || undefined} style={{ width: frozenWidth(frozen) }} onClick={onToggle}>
       {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
       <span>{label}</span>
       <span className="quiet figures">{count}</span>
@@ -140,5 +140,8 @@ function readSelection(text: string): RowSelection {
   const [from = -1, to = -1, top = 0, bottom = 0, active = -1] = text.split(' ').map(Number)
   return { from, to, top: top === 1, bottom: bottom === 1, active }
 }
+
+/** As wide as the frozen columns, so that totals stand under their columns. */
+const frozenWidth = (frozen: number): string => `calc(${Array.from({ length: Math.max(1, frozen) }, (_, index) => `var(--w${index})`).join(' + ')})`
 
 const edges = (index: number, { from, to, top, bottom }: RowSelection): string => [top ? 't' : '', bottom ? 'b' : '', index === from ? 'l' : '', index === to ? 'r' : ''].filter(Boolean).join(' ')

@@ -28,37 +28,39 @@ export function GridTable<Row>({ grid, label, say }: GridTableProps<Row>) {
   const style: CSSProperties & Record<`--${string}`, string> = Object.fromEntries(widths.map((width, index) => [`--w${index}`, `${width}px`]))
   const anchor = menu === undefined ? null : (box.current?.querySelector(`[id="${id}--1-${menu}"]`) ?? null)
   return (
-    <div
-      ref={box}
-      className="grid-frame"
-      role={grid.state.groupBy ? 'treegrid' : 'grid'}
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={grid.lines.length + 1}
-      aria-colcount={grid.shown.length}
-      aria-multiselectable="true"
-      aria-activedescendant={`${id}-${active.line}-${active.column}`}
-      style={style}
-      onScroll={view.follow}
-      onKeyDown={(event) => handleGridKey(grid, acts, event)}
-      onCopy={(event) => {
-        if (grid.editing) return
-        event.preventDefault()
-        event.clipboardData.setData('text/plain', copyRange(grid))
-        say('Copied')
-      }}
-      onPaste={(event) => {
-        if (grid.editing || !grid.props.onEdit) return
-        event.preventDefault()
-        say(describePaste(pasteText(grid, event.clipboardData.getData('text/plain'))))
-      }}
-      {...drag}
-      onDoubleClick={(event) => spotOf(event.target) && !startEdit(grid, undefined) && openActive(grid)}
-    >
-      <GridHead id={id} grid={grid} openMenu={setMenu} />
-      <GridLines id={id} grid={grid} scrollTop={view.top} viewHeight={view.height} refocus={() => box.current?.focus({ preventScroll: true })} reveal={reveal} />
+    <>
+      <div
+        ref={box}
+        className="grid-frame"
+        role={grid.state.groupBy ? 'treegrid' : 'grid'}
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={grid.lines.length + 1}
+        aria-colcount={grid.shown.length}
+        aria-multiselectable="true"
+        aria-activedescendant={`${id}-${active.line}-${active.column}`}
+        style={style}
+        onScroll={view.follow}
+        onKeyDown={(event) => handleGridKey(grid, acts, event)}
+        onCopy={(event) => {
+          if (grid.editing) return
+          event.preventDefault()
+          event.clipboardData.setData('text/plain', copyRange(grid))
+          say('Copied')
+        }}
+        onPaste={(event) => {
+          if (grid.editing || !grid.props.onEdit) return
+          event.preventDefault()
+          say(describePaste(pasteText(grid, event.clipboardData.getData('text/plain'))))
+        }}
+        {...drag}
+        onDoubleClick={(event) => spotOf(event.target) && !startEdit(grid, undefined) && openActive(grid)}
+      >
+        <GridHead id={id} grid={grid} openMenu={setMenu} />
+        <GridLines id={id} grid={grid} scrollTop={view.top} viewHeight={view.height} refocus={() => box.current?.focus({ preventScroll: true })} reveal={reveal} />
+      </div>
       {menu !== undefined && <ColumnMenu grid={grid} column={menu} anchor={anchor} onClose={() => setMenu(undefined)} />}
-    </div>
+    </>
   )
 }
 

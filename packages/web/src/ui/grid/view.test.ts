@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Column, GridState } from './column.ts'
+import { initialState } from './column.ts'
+import { filterRows, sortRows, viewLines } from './view.ts'
+
+type Row = { readonly id: number; readonly name: string; readonly health: string; readonly cost: number | null; readonly start: string | null }
+const columns: readonly Column<Row>[] = [
+  { key: 'name', label: 'Name', kind: 'text', width: 100, get: (row) => row.name },
+  { key: 'health', label: 'Health', kind: 'status', width: 100, get: (row) => row.health, choices: [{ value: 'r', label: 'Off track' }, { value: 'a', label: 'At risk' }, { value: 'g', label: 'On track' }] },
+  { key: 'cost', label: 'Cost', kind: 'number', width: 100, get: (row) => row.cost },
+  { key: 'start', label: 'Start', kind: 'date', width: 100, get: (row) => row.start },
+]
+const rows: readonly Row[] = [
+  { id: 0, name: 'Wave 10', health: 'g', cost: 5, start: '2026-01-01' },
+  { id: 1, name: 'wave 2', health: 'r', cost: null, start: '2025-06-30' },
+  { id: 2, name: 'Hub', health: 'a', cost: -3, start: null },
+  { id: 3, name: 'Émile', health: 'g', cost: 5, start: '2026-12-31' },
+]
+const state: GridState = initialState(columns)
+const kept = (change: Partial<GridState>) => filterRows(rows, columns, { ...state, ...change }, 'en-GB')
+const sorted = (...sort: GridState['sort']) => sortRows([0, 1, 2, 3], rows, columns, sort, 'en-GB')
+
+describe('filters', () => {
+  test('a number range includes its ends and drops rows without a figure', () => expect(kept({ filters: { cost: { kind: 'number', from: -3, to: 5 } } })).toEqual([0, 2, 3]))
+  test('a date range is open where no end is given', () => expect(kept({ filters: { start: { kind: 'date', from: '2026-01-01', to: null } } })).toEqual([0, 3]))
+  test('a set holds the words shown, not the codes', () => expect(kept({ filters: { health: { kind: 'set', values: ['On track'] } } })).toEqual([0, 3]))
+  test('every word of the quick filter must stand in some column', () => expect(kept({ quick: 'track  wave' })).toEqual([0, 1]))
+  test('filters of several columns all hold', () => expect(kept({ quick: 'wave', filters: { health: { kind: 'set', values: ['Off track'] } } })).toEqual([1]))
+})
+
+describe('sorting', () => {
+  test('text sorts without regard to case and with numbers by size', () => expect(sorted({ key: 'name', descending: false })).toEqual([3, 2, 1, 0]))
+  test('an ordinal sorts by the order of its choices', () => expect(sorted({ key: 'health', descending: false })).toEqual([1, 2, 0, 3]))
+  test('rows without a figure stand last both ways', () => {
+    expect(sorted({ key: 'cost', descending: false })).toEqual([2, 0, 3, 1])
+    expect(sorted({ key: 'cost', descending: true })).toEqual([0, 3, 2, 1])
+  })
+  test('a second key orders what the first leaves equal', () => expect(sorted({ key: 'cost', descending: true }, { key: 'start', descending: true })).toEqual([3, 0, 2, 1]))
+})
+
+describe('grouping', () => {
+  test('groups stand in the order of the choices and hold every row once', () => {
+    const { lines } = viewLines(rows, columns, { ...state, groupBy: 'health' }, 'en-GB')
+    expect(lines.map((line) => (line.kind === 'group' ? `${line.label} ${line.rows.length}` : line.index))).toEqual(['Off track 1', 1, 'At risk 1', 2, 'On track 2', 0, 3])
+  })
+  test('a folded group keeps its count and hides its rows', () => {
+    const { lines, matching } = viewLines(rows, columns, { ...state, groupBy: 'health', collapsed: ['g'] }, 'en-GB')
+    expect(lines).toHaveLength(5)
+    expect(matching).toBe(4)
+  })
+})
+
+test('sorting loses and invents no row, and reverses exactly where no two are equal', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer(), { maxLength: 40 }), (costs) => {
+      const some: readonly Row[] = costs.map((cost, id) => ({ id, name: '', health: 'g', cost, start: null }))
+      const indices = some.map((row) => row.id)
+      const up = sortRows(indices, some, columns, [{ key: 'cost', descending: false }], 'en-GB')
+      expect([...up].sort((a, b) => a - b)).toEqual(indices)
+      expect(sortRows(indices, some, columns, [{ key: 'cost', descending: true }], 'en-GB')).toEqual([...up].reverse())
+    }),
+  )
+})
