@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 
 /** How a refusal is answered: its HTTP status, title, and the exit code of the command line. */
 export type ProblemKind = {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
   readonly title: string
   /** The sentence for the one who must act; `{name}` stands for a value of the refusal. */
   readonly words: string
@@ -45,6 +45,7 @@ export const wireProblems = {
   body_too_large: { status: 413, title: 'Too large', words: 'The request has more than {limit} bytes.', exit: 65 },
   body_type_wrong: { status: 415, title: 'Unexpected content type', words: 'Found content type {found}; expected {expected}.', exit: 65 },
   rate_limited: { status: 429, title: 'Too many requests', words: 'Too many attempts. Try again in {seconds} s.', exit: 75 },
+  fault: { status: 500, title: 'A fault of ours', words: 'The server made a mistake and changed nothing. Its log tells more under the request id {requestId}.', exit: 70 },
   database_unavailable: { status: 503, title: 'The database does not answer', words: 'The database does not answer at the moment. Nothing was changed; try again.', exit: 69 },
 } as const satisfies Record<string, ProblemKind>
 export type WireRefusal = Refusal<keyof typeof wireProblems>

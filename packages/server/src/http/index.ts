@@ -1,1 +1,2 @@
 export { roomServer, type Actor, type AnyHandler, type Download, type HandlerReply, type HandlerRequest, type Handlers, type Held, type RequestContext, type RoomServer } from './room.ts'
+export { createApp, type AppOptions } from './app.ts'

@@ -10,7 +10,7 @@ export { beginSession } from './acts/sign-in.ts'
 export { actorOfSession, actorOfToken } from './identify.ts'
 export { hashPassword } from './password.ts'
 export { includes } from './policy.ts'
-export { listUnits as readUnits, readOrganisation } from './store.ts'
+export { insertUnit, listUnits as readUnits, lockOrganisation, readOrganisation, updateOrganisation } from './store.ts'
 export { csrfOf } from './secrets.ts'
 
 export const people = roomServer({ room: 'people', about: 'The organisation, its units, who has access and with which role', routes: peopleRoutes, problems: peopleProblems, handlers, migrations })

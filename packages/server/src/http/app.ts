@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { constants } from 'node:zlib'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../database/index.ts'
+import { handleErrors } from './errors.ts'
+import { logRequests } from './log.ts'
+import { servePages } from './pages/index.ts'
+import type { Held, RoomServer } from './room.ts'
+import { limits, serveRoom } from './serve-route.ts'
+import { findWeb, serveWeb } from './web.ts'
+
+export type AppOptions = {
+  readonly db: Db
+  readonly rooms: readonly RoomServer[]
+  readonly logger: FastifyBaseLogger
+  readonly now?: () => Date
+  /** Addresses of reverse proxies whose X-Forwarded headers are believed; by default none. */
+  readonly trustedProxies?: readonly string[]
+  /** Folder of the built web app; by default that of the package web. */
+  readonly webFolder?: string
+}
+
+/** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder }: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    bodyLimit: limits.jsonBytes,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.decorateRequest('actor', undefined)
+  app.decorateRequest('room', undefined)
+  const web = findWeb(webFolder)
+  handleErrors(app, web?.startPage)
+  logRequests(app)
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity }, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false })
+  await app.register(cookie)
+  await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  readBodies(app)
+  const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
+  for (const room of rooms) serveRoom(app, room, { db, now, holds })
+  app.get('/healthz', async (_, reply) => {
+    await sql`select 1`.execute(db)
+    return reply.header('cache-control', 'no-store').send({ status: 'ok' })
+  })
+  servePages(app, rooms)
+  await serveWeb(app, web)
+  await app.ready()
+  return app
+}
+
+/** Everything from this host alone; styles set on elements (positions of a chart) are the one thing inline. */
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  styleSrcAttr: ["'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+
+/** JSON, and files as plain bytes; nothing else is read. An empty JSON body counts as none. */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => (text === '' ? done(null, undefined) : parse(request, text as string, done)))
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
+}
+
+async function holdsIn(rooms: readonly RoomServer[], what: Held, tx: Tx): Promise<boolean> {
+  for (const { holds } of rooms) if (await holds?.[what]?.(tx)) return true
+  return false
+}

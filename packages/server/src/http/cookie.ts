@@ -1,0 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+const thirtyDaysSeconds = 30 * 24 * 3_600
+
+/** Over https the `__Host-` name binds the cookie to this host alone; over plain http browsers would refuse that name. */
+const nameFor = (request: FastifyRequest): string => (request.protocol === 'https' ? '__Host-throughline' : 'throughline')
+
+export const sessionSecretOf = (request: FastifyRequest): string | undefined => request.cookies[nameFor(request)]
+
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string): void {
+  reply.setCookie(nameFor(request), secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: thirtyDaysSeconds })
+}
+
+export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
+  reply.clearCookie(nameFor(request), { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
+}

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { messageOf, StartProblem, type Config } from './config/index.ts'
+import { openDatabase } from './database/index.ts'
+import { createApp, type RoomServer } from './http/index.ts'
+import { startWorker } from './jobs/index.ts'
+import { migrationsOf, rooms as allRooms } from './rooms.ts'
+
+export type ServerOptions = Config & { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date }
+
+/** A server that is ready. */
+export type RunningServer = {
+  readonly url: string
+  readonly port: number
+  /** Where the database is, in words. */
+  readonly database: string
+  /** Takes no more requests, lets those at work finish within ten seconds, gives jobs back, closes the database. */
+  stop(): Promise<void>
+}
+
+const graceMs = 10_000
+
+/** Starts the whole server: database, schema, jobs, HTTP. Throws a `StartProblem` where it cannot. */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { rooms = allRooms } = options
+  const logger = pino({ level: options.logLevel, base: { service: 'throughline' }, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+  const database = await openDatabase(options, migrationsOf(rooms), (error) => logger.warn({ error: error.message }, 'a connection to the database was lost'))
+  if (database.migrated.length > 0) logger.info({ migrated: database.migrated }, 'schema brought up to date')
+  const onError = (error: unknown, jobId?: string) => logger.error({ err: error, jobId }, 'job')
+  let worker: ReturnType<typeof startWorker> | undefined
+  try {
+    const app = await createApp({ db: database.db, rooms, logger, now: options.now, trustedProxies: options.trustedProxies })
+    await listen(app, options)
+    worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError })
+    const { port } = app.server.address() as AddressInfo
+    return {
+      url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+      port,
+      database: database.place,
+      stop: async () => {
+        const late = setTimeout(() => app.server.closeAllConnections(), graceMs)
+        await Promise.all([app.close(), worker?.stop(graceMs)])
+        clearTimeout(late)
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await worker?.stop(0)
+    await database.close()
+    throw error
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await app.close()
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    throw new StartProblem('unavailable', {
+      what: code === 'EADDRINUSE' ? `Port ${port} on ${host} is in use.` : `The server cannot listen on port ${port} of ${host}.`,
+      found: messageOf(error),
+      expected: code === 'EACCES' ? 'a port from 1024 on, or the right to use a lower one' : 'a free port on an address of this machine',
+      helps: `PORT=${port === 65_535 ? 4281 : port + 1} npm start, or PORT=0 for any free port`,
+    })
+  }
+}
