@@ -1,2 +1,14 @@
-export { migrations as strategyMigrations } from './migrations.ts'
-export { readStrategyFacts } from './store.ts'
+import { strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
+import { roomServer } from '../http/index.ts'
+import { migrations } from './migrations.ts'
+import { strategyHandlers } from './routes.ts'
+import { readStrategyFacts } from './store.ts'
+
+export { applyStrategyFile } from './acts/apply-file.ts'
+export { readStrategyFacts }
+
+/** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
+export const strategyRoom = roomServer({
+  room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers, migrations,
+  holds: { work: async (tx) => (await readStrategyFacts(tx)).objectives.length > 0 },
+})

@@ -78,6 +78,9 @@ export async function readPreviousRatings(tx: Tx): Promise<ReadonlyMap<string, R
 export const lockInitiative = (tx: Tx, id: string): Promise<InitiativeRecord | undefined> =>
   tx.selectFrom('initiative').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst()
 
+/** Every stored row, locked until the act ends. */
+export const lockInitiatives = (tx: Tx): Promise<InitiativeRecord[]> => tx.selectFrom('initiative').selectAll().where('removed_at', 'is', null).orderBy('id').forUpdate().execute()
+
 /** How many initiatives the organisation holds. */
 export async function countInitiatives(tx: Tx): Promise<number> {
   const row = await tx.selectFrom('initiative').select(({ fn }) => fn.countAll<string>().as('count')).where('removed_at', 'is', null).executeTakeFirstOrThrow()

@@ -1,0 +1,87 @@
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import type { Refusal } from '@throughline/contract/wire'
+import { withOrg, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
+import { jobKind, type JobContext } from '../../jobs/index.ts'
+import { lockOrganisation, updateOrganisation } from '../../people/index.ts'
+import { applyStrategyFile, readStrategyFacts } from '../../strategy/index.ts'
+import { readExampleFile, readExamples, type ExampleFile } from '../examples.ts'
+import { applyPublication, type Applied } from '../imports/apply.ts'
+import { fileUnreadable, readImport } from '../imports/choices.ts'
+import { countInitiatives, readInitiatives } from '../store/initiatives.ts'
+import { readPublications } from '../store/publications.ts'
+import { sha256 } from './import-portfolio.ts'
+
+type NotLoaded = Refusal<'not_found' | 'organisation_not_empty' | 'file_unreadable' | 'job_cancelled'>
+/** What loading an example brought. */
+export type LoadedExample = { readonly key: string; readonly publications: number; readonly initiatives: number; readonly objectives: number }
+
+/** What a caller may follow and stop. */
+export type Watched = Pick<JobContext, 'cancelled' | 'progress'>
+
+/**
+ * Loads an example into an empty organisation by the same way as any import, in one transaction: whoever cancels it, or a
+ * server that dies, leaves no trace. Sets currency and fiscal year of the organisation to those of the example.
+ * Loaded already, which is what a repeated job finds, it answers with what is there.
+ */
+export function loadExample(db: Db, actor: Actor, key: string, watched: Watched, now: Date): Promise<Result<LoadedExample, NotLoaded>> {
+  const act = 'demand.load-example'
+  return writeAs<Result<LoadedExample, NotLoaded>>(db, actor, act, async (tx, record) => {
+    const example = (await readExamples()).find((one) => one.key === key)
+    if (!example) return refuse({ code: 'not_found', values: { what: 'example', id: key } })
+    const held = await countInitiatives(tx)
+    if (held > 0) return refuse({ code: 'organisation_not_empty', values: { found: held } })
+    await adoptUnits(tx, actor, example, record)
+    const at = now.toISOString()
+    for (const [index, { title, asOf, file }] of example.publications.entries()) {
+      watched.progress({ done: index, total: example.publications.length + 1, note: title })
+      // Gives way, so that requests are answered and a cancellation is heard between two publications.
+      await new Promise((resume) => setImmediate(resume))
+      if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
+      const applied = await applyFile({ tx, actor, act, record, at }, { title, asOf, file, currency: example.currency })
+      if (!applied.ok) return applied
+    }
+    const initiatives = await readInitiatives(tx)
+    const objectives = example.strategy === undefined ? 0 : await applyStrategyFile({ tx, actor, record, at }, JSON.parse(Buffer.from(await readExampleFile(example.strategy)).toString('utf8')), initiatives)
+    if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
+    watched.progress({ done: example.publications.length + 1, total: example.publications.length + 1, note: example.title })
+    return ok({ key, publications: example.publications.length, initiatives: initiatives.length, objectives })
+  })
+}
+
+type Applying = Parameters<typeof applyPublication>[0]
+type Publication = ExampleFile['publications'][number] & { readonly currency: string }
+
+async function applyFile(applying: Applying, { title, asOf, file, currency }: Publication): Promise<Result<Applied, Refusal<'file_unreadable'>>> {
+  const bytes = await readExampleFile(file)
+  const fileName = file.replace(/^.*\//, '')
+  const read = await readImport({ bytes, fileName }, { title, asOf }, currency)
+  if (!read.ok) return refuse(fileUnreadable(fileName, read.refusal))
+  return ok(await applyPublication(applying, { read: read.value, asOf, fileName, sha256: sha256(bytes) }))
+}
+
+async function adoptUnits(tx: Tx, actor: Actor, example: ExampleFile, record: Recorder): Promise<void> {
+  const before = await lockOrganisation(tx)
+  const after = await updateOrganisation(tx, { ...before, currency: example.currency, calendar: example.calendar })
+  await record({ room: 'people', kind: 'organisation', id: actor.orgId, before, after })
+}
+
+/** Loads an example as a job: progress by publication, cancelled between two of them. */
+export const loadExampleJob = jobKind<{ readonly key: string }>({
+  kind: 'demand.load-example',
+  run: async ({ key }, { db, actor, cancelled, progress }) => {
+    const loaded = await loadExample(db, actor, key, { cancelled, progress }, new Date())
+    if (loaded.ok || loaded.refusal.code !== 'organisation_not_empty') return loaded
+    return (await alreadyLoaded(db, actor, key)) ?? loaded
+  },
+})
+
+/** What an earlier attempt of the same job has left, where the server died between its end and the note of it. */
+function alreadyLoaded(db: Db, actor: Actor, key: string): Promise<Result<LoadedExample, never> | undefined> {
+  return withOrg(db, actor, async (tx) => {
+    const example = (await readExamples()).find((one) => one.key === key)
+    const titles = new Set((await readPublications(tx)).map(({ title, asOf }) => `${asOf} ${title}`))
+    if (!example?.publications.every(({ title, asOf }) => titles.has(`${asOf} ${title}`))) return undefined
+    const { objectives } = await readStrategyFacts(tx)
+    return ok({ key, publications: example.publications.length, initiatives: await countInitiatives(tx), objectives: objectives.length })
+  })
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { CivilDate, ShortText } from '@throughline/contract/wire'
+import { FiscalCalendar } from '@throughline/contract/people'
+import { invariant } from '@throughline/engine/kernel'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+
+/** Where the examples lie that ship with the product. */
+const folder = new URL('../../../../examples/', import.meta.url)
+
+const ExampleFile = Type.Object({
+  key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), title: ShortText(), about: Type.String(), licence: ShortText(), attribution: ShortText(400), source: ShortText(400),
+  currency: Type.String({ pattern: '^[A-Z]{3}$' }), calendar: FiscalCalendar,
+  /** The file with the strategy, if the example has one. */
+  strategy: Type.Optional(Type.String()),
+  publications: Type.Array(Type.Object({ file: Type.String(), title: ShortText(), asOf: CivilDate }), { minItems: 1 }),
+})
+/** A real portfolio that ships with the product: its publications, oldest first, its strategy, licence and source. */
+export type ExampleFile = Static<typeof ExampleFile>
+
+/** The examples of the registry, `examples/index.json`. */
+export async function readExamples(): Promise<readonly ExampleFile[]> {
+  const registry: unknown = JSON.parse(await readFile(new URL('index.json', folder), 'utf8'))
+  invariant(Value.Check(Type.Object({ examples: Type.Array(ExampleFile) }), registry), 'the registry of examples has the expected form')
+  return registry.examples
+}
+
+/** The bytes of a file of an example, by its path below the folder of examples. */
+export const readExampleFile = (path: string): Promise<Uint8Array> => readFile(new URL(path, folder))

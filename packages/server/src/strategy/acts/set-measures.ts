@@ -1,0 +1,81 @@
+import { ok, refuse, units, type Result } from '@throughline/engine/kernel'
+import type { MeasureChange, MeasureTarget, NewMeasure } from '@throughline/contract/strategy'
+import type { Refusal } from '@throughline/contract/wire'
+import type { Selectable } from 'kysely'
+import type { Static } from 'typebox'
+import { expectVersion, newId, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { isUnit, type StoredStrategy } from '../store.ts'
+import type { MeasureTable } from '../tables.ts'
+import { insertMeasures, lockStrategy, updateMeasure } from '../write-store.ts'
+
+type Moved = Refusal<'not_found' | 'version_moved'>
+type Wrong = Refusal<'name_taken' | 'unit_unknown' | 'due_before_baseline'>
+type Refused<R> = { readonly ok: false; readonly refusal: R }
+
+/** Adds a measure to an objective. */
+export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeasure>): Promise<Result<object, Wrong | Refusal<'not_found'>>> {
+  return writeAs<Result<object, Wrong | Refusal<'not_found'>>>(db, actor, 'strategy.create-measure', async (tx, record) => {
+    const stored = await lockStrategy(tx, actor.orgId)
+    if (!stored.objectives.some((row) => row.id === given.objectiveId)) return refuse({ code: 'not_found', values: { what: 'objective', id: given.objectiveId } })
+    const fields: Fields = {
+      name: given.name.trim(), definition: given.definition ?? '', unit: given.unit, direction: given.direction, aggregation: given.aggregation ?? 'stock', frequency: given.frequency ?? 'year', horizon: given.horizon ?? 'mid',
+      leading: given.leading ?? false, owner: given.owner ?? null, dataSource: given.dataSource ?? '', target: given.target ?? noTarget,
+    }
+    const wrong = wrongIn(stored, given.objectiveId, fields)
+    if (wrong) return wrong
+    const id = newId()
+    await insertMeasures(tx, [{ ...columnsOf(fields), org_id: actor.orgId, id, objective_id: given.objectiveId, origin: 'entered' }])
+    await record({ room: 'strategy', kind: 'measure', id, before: null, after: fields })
+    return ok({})
+  })
+}
+
+/** Changes a measure, its baseline or its target. */
+export function changeMeasure(db: Db, actor: Actor, id: string, { version, ...change }: Static<typeof MeasureChange>): Promise<Result<object, Moved | Wrong>> {
+  return writeAs<Result<object, Moved | Wrong>>(db, actor, 'strategy.change-measure', async (tx, record) => {
+    const stored = await lockStrategy(tx, actor.orgId)
+    const current = await expectVersion(tx, stored.measures.find((row) => row.id === id), { room: 'strategy', kind: 'measure', id, version })
+    if (!current.ok) return current
+    const before = fieldsOf(current.value)
+    const after = { ...before, ...change, name: change.name?.trim() ?? before.name }
+    const wrong = wrongIn(stored, current.value.objective_id, after, id)
+    if (wrong) return wrong
+    await updateMeasure(tx, id, columnsOf(after))
+    await record({ room: 'strategy', kind: 'measure', id, before, after })
+    return ok({})
+  })
+}
+
+/** Removes a measure; what was measured is kept. */
+export function removeMeasure(db: Db, actor: Actor, id: string, now: Date): Promise<Result<object, Refusal<'not_found'>>> {
+  return writeAs<Result<object, Refusal<'not_found'>>>(db, actor, 'strategy.remove-measure', async (tx, record) => {
+    const row = (await lockStrategy(tx, actor.orgId)).measures.find((one) => one.id === id)
+    if (!row) return refuse({ code: 'not_found', values: { what: 'measure', id } })
+    await updateMeasure(tx, id, { removed_at: now.toISOString() })
+    await record({ room: 'strategy', kind: 'measure', id, before: fieldsOf(row), after: null })
+    return ok({})
+  })
+}
+
+type Target = Static<typeof MeasureTarget>
+type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'leading' | 'owner'> & { readonly dataSource: string; readonly target: Target }
+
+const noTarget: Target = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
+
+const fieldsOf = (row: Selectable<MeasureTable>): Fields => ({
+  name: row.name, definition: row.definition, unit: row.unit, direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon, leading: row.leading, owner: row.owner, dataSource: row.data_source,
+  target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance },
+})
+
+const columnsOf = ({ dataSource, target, ...fields }: Fields) => ({
+  ...fields, data_source: dataSource, baseline: target.baseline, baseline_on: target.baselineOn, target: target.target, due_on: target.dueOn, tolerance: target.tolerance,
+})
+
+function wrongIn({ measures }: StoredStrategy, objectiveId: string, { name, unit, target }: Fields, except?: string): Refused<Wrong> | undefined {
+  const other = measures.find((row) => row.id !== except && row.objective_id === objectiveId && row.name.toLowerCase() === name.toLowerCase())
+  if (other) return refuse({ code: 'name_taken', values: { what: 'measure', name: other.name } } as const)
+  if (!isUnit(unit)) return refuse({ code: 'unit_unknown', values: { found: unit, expected: Object.keys(units).join(', ') } } as const)
+  const { baselineOn, dueOn } = target
+  if (baselineOn !== null && dueOn !== null && dueOn <= baselineOn) return refuse({ code: 'due_before_baseline', values: { found: dueOn, expected: baselineOn } } as const)
+  return undefined
+}
