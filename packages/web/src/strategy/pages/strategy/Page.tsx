@@ -79,7 +79,7 @@ function Whole({ strategy, canEdit, selected, view, onSelect, onOpen }: WholePro
   const panel = objective && (
     <ObjectivePanel
       {...{ strategy, objective, canEdit }}
-      onClose={() => onSelect(undefined)}
+      {...(wide ? { onClose: () => onSelect(undefined) } : {})}
       onEdit={() => onOpen({ kind: 'objective', objective })}
       onAddMeasure={() => onOpen({ kind: 'measure', objectiveId: objective.id })}
       onEditMeasure={(measure) => onOpen({ kind: 'measure', measure, objectiveId: objective.id })}

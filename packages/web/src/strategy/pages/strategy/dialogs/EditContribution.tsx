@@ -3,9 +3,10 @@ import { invariant } from '@throughline/engine/kernel'
 import { useState } from 'react'
 import { useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
-import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
+import { TextArea } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog } from '../../../../wire/index.ts'
 import type { StrategyActs } from '../../../acts.ts'
 import { contributionWords } from '../../../words.ts'
@@ -21,8 +22,6 @@ export type EditContributionProps = {
   readonly acts: StrategyActs
   onClose(): void
 }
-
-const mostListed = 200
 
 /** How an initiative serves an objective, and why one thinks so. */
 export function EditContribution({ link, objectiveId, initiative, objectives, initiatives, acts, onClose }: EditContributionProps) {
@@ -41,31 +40,11 @@ export function EditContribution({ link, objectiveId, initiative, objectives, in
   }
   return (
     <FormDialog title="How it serves the objective" act={link ? 'Save' : 'Link'} notYet={notYet} onSubmit={() => send(contribution)} onClose={onClose}>
-      {link || initiative ? <p className="font-medium">{chosen?.name}</p> : <ChooseInitiative {...{ initiatives, chosen }} onChoose={setChosen} />}
+      {link || initiative ? <p className="font-medium">{chosen?.name}</p> : <FindSelect label="Initiative" findLabel="Find an initiative" options={initiatives.map(({ id, name }) => ({ value: id, label: name }))} value={chosen?.id ?? ''} onChange={(id) => setChosen(initiatives.find((candidate) => candidate.id === id))} />}
       {link || objectiveId ? <p className="text-ink-2">{objectives.find(({ id }) => id === objective)?.statement}</p> : <Select label="Objective" value={objective} options={objectives.map(({ id, statement }) => ({ value: id, label: statement }))} onChange={setObjective} />}
       <Slider label="Contribution" min={-1} max={1} step={0.05} value={contribution} onChange={(value) => setContribution(Math.round(value * 100) / 100)} format={(value) => `${format.signed(value)} ${contributionWords(value)}`} />
       <TextArea label="Why" hint="What makes you think so: who reads this later should be able to disagree." rows={3} maxLength={2000} value={rationale} onChange={setRationale} />
       {link && <div><Button kind="danger" onClick={() => void unlink()}>Remove the link</Button></div>}
     </FormDialog>
-  )
-}
-
-function ChooseInitiative({ initiatives, chosen, onChoose }: { readonly initiatives: readonly InitiativeRef[]; readonly chosen: InitiativeRef | undefined; onChoose(initiative: InitiativeRef | undefined): void }) {
-  const [find, setFind] = useState('')
-  const wanted = find.trim().toLowerCase()
-  const found = initiatives.filter(({ name, key }) => `${key} ${name}`.toLowerCase().includes(wanted))
-  const listed = found.slice(0, mostListed)
-  return (
-    <div className="grid gap-2">
-      <TextField label="Find an initiative" type="search" data-focus-first="" value={find} onChange={setFind} />
-      <Select
-        label="Initiative"
-        placeholder={found.length === 0 ? 'None found' : `Choose one of ${found.length}`}
-        hint={found.length > mostListed ? `The first ${mostListed} are listed; type to narrow them down.` : undefined}
-        value={listed.some(({ id }) => id === chosen?.id) ? (chosen?.id ?? '') : ''}
-        options={listed.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id) => onChoose(initiatives.find((candidate) => candidate.id === id))}
-      />
-    </div>
   )
 }

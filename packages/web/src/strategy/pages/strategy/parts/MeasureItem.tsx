@@ -29,7 +29,7 @@ export function MeasureItem({ measure, canEdit, onEdit, onRecord, onWithdraw }: 
         <span className="quiet"> · {directionWords[measure.direction]}</span>
       </p>
       <p className="figures text-ink-2">
-        {latest ? <>Latest {value(latest.value)} <span className="quiet">on {format.date(latest.on)}, {actualStateWords[latest.state]}</span> · attained <WhyFigure why={explanationFromWire(measure.attainment.why)}>{metricCell(measure.attainment.metric, (share) => format.percent(share))}</WhyFigure> · expected by then <WhyFigure why={explanationFromWire(measure.expected.why)}>{metricCell(measure.expected.metric, (expected) => format.number(expected))}</WhyFigure></> : 'Nothing measured yet.'}
+        {latest ? <>Latest {value(latest.value)} <span className="quiet">on {format.date(latest.on)}, {actualStateWords[latest.state]}</span> · attained <WhyFigure why={explanationFromWire(measure.attainment.why)}>{metricCell(measure.attainment.metric, (share) => format.percent(share))}</WhyFigure> · expected by then <WhyFigure why={explanationFromWire(measure.expected.why)}>{metricCell(measure.expected.metric, (expected) => value(String(expected)))}</WhyFigure></> : 'Nothing measured yet.'}
       </p>
       {lines.length > 0 && <LineChart title={`${measure.name}: agreed and measured`} titleHidden height={150} series={lines} x={{ label: '', format: (day) => format.month(dateOfDay(Math.round(day))) }} y={{ label: unit, format: (number) => format.number(number) }} />}
       {measure.actuals.length > 0 && <Actuals {...{ measure, canEdit, onWithdraw }} write={value} />}

@@ -18,9 +18,9 @@ export type ObjectiveCardProps = {
 /** One objective: what it says, what it weighs, what serves it, what it brings. The whole card selects; its figures say why. */
 export function ObjectiveCard({ objective, most, selected, shared, dimmed, onSelect }: ObjectiveCardProps) {
   const format = useFormat()
-  const look = selected ? 'border-accent ring-1 ring-accent' : dimmed ? 'border-border' : 'border-border hover:border-border-strong'
+  const look = selected ? 'border-accent bg-surface ring-1 ring-accent' : dimmed ? 'border-border hover:border-border-strong' : 'border-border bg-surface hover:border-border-strong'
   return (
-    <article className={`relative flex w-full flex-col gap-2 rounded-node border bg-surface p-3 ${look}`}>
+    <article className={`relative flex w-full flex-col gap-2 rounded-node border p-3 ${look}`}>
       <button type="button" data-objective="" aria-pressed={selected} className="text-left font-medium after:absolute after:inset-0 after:rounded-node" onClick={onSelect}>
         {objective.statement}
       </button>

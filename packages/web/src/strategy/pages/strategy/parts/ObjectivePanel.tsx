@@ -13,7 +13,8 @@ export type PanelProps = {
   readonly strategy: Strategy
   readonly objective: Objective
   readonly canEdit: boolean
-  onClose(): void
+  /** Left out where the frame around it closes it. */
+  onClose?(): void
   onEdit(): void
   onAddMeasure(): void
   onEditMeasure(measure: Measure): void
@@ -33,7 +34,7 @@ export function ObjectivePanel(props: PanelProps) {
       <div className="flex items-start gap-2">
         <h2 className="grow">{objective.statement}</h2>
         {canEdit && <IconButton label="Change the objective" icon={<Pencil aria-hidden="true" />} onClick={props.onEdit} />}
-        <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={props.onClose} />
+        {props.onClose && <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={props.onClose} />}
       </div>
       <Facts objective={objective} />
       {objective.description && <p className="whitespace-pre-line text-ink-2">{objective.description}</p>}

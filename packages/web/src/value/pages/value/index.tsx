@@ -1,0 +1,30 @@
+import { demandRoutes } from '@throughline/contract/demand'
+import { valueRoutes } from '@throughline/contract/value'
+import { ukFiscalCalendar } from '@throughline/engine/kernel'
+import { useSignedIn } from '../../../people/index.ts'
+import { useAct, useRead } from '../../../wire/index.ts'
+import { ValuePage } from './Page.tsx'
+
+/** The value books and the entries behind them. */
+export default function ValueRoute() {
+  const session = useSignedIn()
+  const canEdit = session?.can.edit ?? false
+  const value = useRead(valueRoutes.readValue, {})
+  const entries = useRead(valueRoutes.listEntries, {})
+  const initiatives = useRead(demandRoutes.listInitiatives, {}, { enabled: canEdit })
+  const record = useAct(valueRoutes.recordEntry)
+  const reverse = useAct(valueRoutes.reverseEntry)
+  return (
+    <ValuePage
+      value={value}
+      entries={entries}
+      canEdit={canEdit}
+      initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
+      currency={session?.organisation.currency ?? 'GBP'}
+      calendar={session?.organisation.calendar ?? ukFiscalCalendar}
+      today={new Date().toISOString().slice(0, 10)}
+      onRecord={(body) => record.run({ body })}
+      onReverse={({ id }, reason) => reverse.run({ params: { id }, body: { reason } })}
+    />
+  )
+}

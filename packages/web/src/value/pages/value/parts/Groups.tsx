@@ -1,0 +1,43 @@
+import type { ValueBook } from '@throughline/contract/value'
+import { useState } from 'react'
+import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
+import { Button } from '../../../../ui/controls/Button.tsx'
+import { Table, type TableColumn } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+
+type Group = ValueBook['byUnit'][number]
+const fewest = 25
+
+/** Promised, forecast, realised and the share realised of what is due, row by row; every figure says why. */
+export function Groups({ groups, by }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative' }) {
+  const format = useFormat()
+  const [whole, setWhole] = useState(false)
+  const money = (key: 'promised' | 'forecast' | 'realised', label: string): TableColumn<Group> => ({
+    key, label, numeric: true, cell: (group) => <WhyFigure why={explanationFromWire(group[key].why)}>{format.moneyCell(group[key].metric)}</WhyFigure>,
+  })
+  const names = { objective: 'Objective', unit: 'Department', initiative: 'Initiative' }
+  return (
+    <div className="grid gap-2">
+      <Table<Group>
+        caption={`Value by ${names[by].toLowerCase()}`}
+        rows={whole ? groups : groups.slice(0, fewest)}
+        rowKey={({ id, name }) => id ?? name}
+        empty="Nothing to show"
+        columns={[
+          { key: 'name', label: names[by], cell: (group) => <Name group={group} by={by} /> },
+          ...(by === 'initiative' ? [] : [{ key: 'initiatives', label: 'Initiatives', numeric: true, cell: ({ initiatives }: Group) => format.number(initiatives, 0) }]),
+          money('promised', 'Promised'),
+          money('forecast', 'Forecast'),
+          money('realised', 'Realised'),
+          { key: 'rate', label: 'Realised of due', numeric: true, cell: ({ realisation }) => <WhyFigure why={explanationFromWire(realisation.why)}>{metricCell(realisation.metric, (share) => format.percent(share))}</WhyFigure> },
+        ]}
+      />
+      {groups.length > fewest && <div><Button kind="link" onClick={() => setWhole(!whole)}>{whole ? 'Show fewer' : `Show all ${groups.length}`}</Button></div>}
+    </div>
+  )
+}
+
+function Name({ group, by }: { readonly group: Group; readonly by: 'objective' | 'unit' | 'initiative' }) {
+  if (group.id === null || by === 'unit') return <span>{group.name}</span>
+  return <a className="text-ink" href={by === 'objective' ? places.objective(group.id) : places.initiative(group.id)}>{group.name}</a>
+}
