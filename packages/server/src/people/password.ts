@@ -30,7 +30,7 @@ async function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffe
   if (taken >= places) await new Promise<void>((resolve) => waiting.push(resolve))
   else taken += 1
   try {
-    return await scryptKey(password.normalize('NFKC'), salt, { ...cost, maxmem: 256 * cost.N * cost.r })
+    return await scryptKey(password.normalize('NFKC'), salt, { ...cost, maxmem: 256 * cost.N * cost.r + 1_048_576 })
   } finally {
     const next = waiting.shift()
     if (next) next()

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { afterAll, beforeAll } from 'vitest'
+import type { Role } from '@throughline/contract/people'
+import type { Actor } from '@throughline/server/database'
+import { createApp, type RoomServer } from '@throughline/server/http'
+import { addMember, beginSession, createOrganisation, csrfOf, hashPassword } from '@throughline/server/people'
+import { rooms as allRooms } from '@throughline/server/rooms'
+import { callerWith, type Caller } from './caller.ts'
+import type { TestDatabase } from './test-database.ts'
+
+/** A person of a test organisation, signed in. */
+export type Person = Caller & { readonly actor: Actor; readonly email: string; readonly password: string; readonly cookie: string; readonly csrf: string }
+export type People = Readonly<Record<Role, Person>>
+
+/** The whole server over a suite's database, without a network, with one organisation and a person of each role. */
+export type TestApp = People & {
+  readonly app: FastifyInstance
+  /** Neither session nor token. */
+  readonly stranger: Caller
+  /** Another organisation in the same database, to see that neither shows in the other. */
+  secondOrganisation(): Promise<People>
+  withToken(token: string): Caller
+}
+
+export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string }
+
+/** Builds the app before the suite's first test and closes it after the last. Call after `testDatabase`, in the same suite. */
+export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder }: TestAppOptions = {}): TestApp {
+  let app: FastifyInstance | undefined
+  let people: People | undefined
+  const open = (): FastifyInstance => present(app, 'app')
+  beforeAll(async () => {
+    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder })
+    if (founded) people = await peopleOf(t, open, 'Acme', now?.())
+  })
+  afterAll(() => app?.close())
+  return {
+    get app() {
+      return open()
+    },
+    get owner() {
+      return present(people, 'organisation').owner
+    },
+    get editor() {
+      return present(people, 'organisation').editor
+    },
+    get viewer() {
+      return present(people, 'organisation').viewer
+    },
+    stranger: callerWith(open, {}),
+    secondOrganisation: () => peopleOf(t, open, 'Globex', now?.()),
+    withToken: (token) => callerWith(open, { authorization: `Bearer ${token}` }),
+  }
+}
+
+const password = 'correct horse battery'
+
+async function peopleOf(t: TestDatabase, app: () => FastifyInstance, organisationName: string, now: Date = new Date()): Promise<People> {
+  // The least cost that scrypt allows: these passwords guard nothing.
+  const passwordHash = await hashPassword(password, { N: 2, r: 1, p: 1 })
+  const mark = randomBytes(4).toString('hex')
+  const email = (role: Role) => `${role}.${mark}@example.org`
+  const founded = await createOrganisation(t.db, { organisationName, currency: 'EUR', name: `Olga Owner ${mark}`, email: email('owner'), passwordHash })
+  if (!founded.ok) throw new Error(`The test organisation was refused: ${founded.refusal.code}`)
+  const { owner } = founded.value
+  const signedIn = async (actor: Actor): Promise<Person> => {
+    const secret = await beginSession(t.db, actor, now)
+    const headers = { cookie: `throughline=${secret}`, 'x-csrf-token': csrfOf(secret) }
+    return { ...callerWith(app, headers), actor, email: email(actor.role), password, cookie: headers.cookie, csrf: headers['x-csrf-token'] }
+  }
+  const member = async (role: Role, name: string): Promise<Person> => {
+    const added = await addMember(t.db, owner, { name, email: email(role), role, passwordHash })
+    if (!added.ok) throw new Error(`The member was refused: ${added.refusal.code}`)
+    return signedIn({ orgId: owner.orgId, accountId: added.value.id, name, role })
+  }
+  return { owner: await signedIn(owner), editor: await member('editor', 'Eddie Editor'), viewer: await member('viewer', 'Vera Viewer') }
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The test ${what} is there only inside hooks and tests of a suite that asked for it`)
+  return value
+}
