@@ -10,7 +10,7 @@ export const demandProblems = {
   unit_not_found: { status: 422, title: 'No such organisation unit', words: 'There is no organisation unit with id {id}.', exit: 65 },
   dependency_cycle: { status: 422, title: 'The dependencies go in a circle', words: '{cycle}. Remove one of these dependencies first.', exit: 65 },
   dependency_exists: { status: 409, title: 'The dependency exists', words: '{from} already needs {to}.', exit: 73 },
-  organisation_not_empty: { status: 409, title: 'The organisation is not empty', words: 'An example is loaded into an empty organisation; this one holds {found} initiatives.', exit: 73 },
+  organisation_not_empty: { status: 409, title: 'The organisation is not empty', words: 'An example is loaded into an empty organisation; this one holds {found}.', exit: 73 },
   file_unreadable: { status: 422, title: 'The file cannot be read', words: '{fileName}: {message}', exit: 65 },
   import_closed: { status: 409, title: 'The import is closed', words: 'This import was {state}; upload the file again to change it.', exit: 73 },
   import_incomplete: { status: 422, title: 'The import is not ready', words: 'Found {found}; expected {expected}.', exit: 65 },

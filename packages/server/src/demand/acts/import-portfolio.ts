@@ -6,13 +6,11 @@ import { newId, withOrg, writeAs, type Actor, type Db, type Tx } from '../../dat
 import { readOrganisation } from '../../people/index.ts'
 import { applyPublication } from '../imports/apply.ts'
 import { fileUnreadable, readImport, type ImportChoices } from '../imports/choices.ts'
-import { findImport, insertImport, lockImport, updateImport, type StoredImport } from '../store/imports.ts'
+import { choicesOf } from '../imports/stored.ts'
+import { insertImport, lockImport, updateImport, type StoredImport } from '../store/imports.ts'
 
 type Unreadable = Refusal<'file_unreadable'>
 type Closed = Refusal<'import_closed' | 'not_found'>
-
-/** The choices of an import as stored. */
-export const choicesOf = (stored: StoredImport): ImportChoices => (stored.choices ?? {}) as ImportChoices
 
 /** Keeps an uploaded file that can be read; nothing is written to the portfolio yet. */
 export async function uploadImport(db: Db, actor: Actor, file: { readonly bytes: Uint8Array; readonly fileName: string }): Promise<Result<string, Unreadable>> {
@@ -82,10 +80,4 @@ async function openImport(tx: Tx, id: string): Promise<Result<StoredImport, Clos
   const stored = await lockImport(tx, id)
   if (!stored) return refuse({ code: 'not_found', values: { what: 'import', id } })
   return stored.state === 'preview' ? ok(stored) : refuse({ code: 'import_closed', values: { state: stored.state } })
-}
-
-/** An import as stored, or the refusal that there is none. */
-export async function findOpenImport(tx: Tx, id: string): Promise<Result<StoredImport, Refusal<'not_found'>>> {
-  const stored = await findImport(tx, id)
-  return stored ? ok(stored) : refuse({ code: 'not_found', values: { what: 'import', id } })
 }

@@ -28,9 +28,9 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
   return writeAs<Result<LoadedExample, NotLoaded>>(db, actor, act, async (tx, record) => {
     const example = (await readExamples()).find((one) => one.key === key)
     if (!example) return refuse({ code: 'not_found', values: { what: 'example', id: key } })
-    const held = await countInitiatives(tx)
-    if (held > 0) return refuse({ code: 'organisation_not_empty', values: { found: held } })
-    await adoptUnits(tx, actor, example, record)
+    const [held, { objectives: own }] = [await countInitiatives(tx), await readStrategyFacts(tx)]
+    if (held + own.length > 0) return refuse({ code: 'organisation_not_empty', values: { found: `${held} initiatives and ${own.length} objectives` } })
+    await adoptMoney(tx, actor, example, record)
     const at = now.toISOString()
     for (const [index, { title, asOf, file }] of example.publications.entries()) {
       watched.progress({ done: index, total: example.publications.length + 1, note: title })
@@ -59,7 +59,7 @@ async function applyFile(applying: Applying, { title, asOf, file, currency }: Pu
   return ok(await applyPublication(applying, { read: read.value, asOf, fileName, sha256: sha256(bytes) }))
 }
 
-async function adoptUnits(tx: Tx, actor: Actor, example: ExampleFile, record: Recorder): Promise<void> {
+async function adoptMoney(tx: Tx, actor: Actor, example: ExampleFile, record: Recorder): Promise<void> {
   const before = await lockOrganisation(tx)
   const after = await updateOrganisation(tx, { ...before, currency: example.currency, calendar: example.calendar })
   await record({ room: 'people', kind: 'organisation', id: actor.orgId, before, after })

@@ -1,6 +1,6 @@
 import type { FieldSource, Flag, InitiativeFacts, Rating, SourcedField } from '@throughline/engine/demand'
 import type { Currency } from '@throughline/engine/kernel'
-import { sql, type Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import type { InitiativeTable } from '../tables.ts'
@@ -80,6 +80,31 @@ export const lockInitiative = (tx: Tx, id: string): Promise<InitiativeRecord | u
 
 /** Every stored row, locked until the act ends. */
 export const lockInitiatives = (tx: Tx): Promise<InitiativeRecord[]> => tx.selectFrom('initiative').selectAll().where('removed_at', 'is', null).orderBy('id').forUpdate().execute()
+
+export const insertInitiative = async (tx: Tx, row: Insertable<InitiativeTable>): Promise<void> => {
+  await tx.insertInto('initiative').values(row).execute()
+}
+
+/** Changes an initiative and counts its version up. */
+export const updateInitiative = async (tx: Tx, id: string, change: Omit<Updateable<InitiativeTable>, 'org_id' | 'id' | 'version'>): Promise<void> => {
+  await tx.updateTable('initiative').set(change).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+}
+
+/** Whether an initiative that was not removed has the key, whatever its case. */
+export async function keyIsTaken(tx: Tx, key: string): Promise<boolean> {
+  return (await tx.selectFrom('initiative').select('id').where(sql<string>`lower(key)`, '=', key.toLowerCase()).where('removed_at', 'is', null).executeTakeFirst()) !== undefined
+}
+
+/** The description of an initiative; '' where it has none. */
+export async function readDescription(tx: Tx, id: string): Promise<string> {
+  return (await tx.selectFrom('initiative').select('description').where('id', '=', id).executeTakeFirst())?.description ?? ''
+}
+
+/** Names of all initiatives that were not removed, by id. */
+export async function readNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('initiative').select(['id', 'name']).where('removed_at', 'is', null).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
 
 /** How many initiatives the organisation holds. */
 export async function countInitiatives(tx: Tx): Promise<number> {

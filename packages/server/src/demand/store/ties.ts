@@ -1,6 +1,7 @@
 import type { TieFacts } from '@throughline/engine/demand'
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
+import type { DependencyTable, ExclusionTable } from '../tables.ts'
 
 /** Dependencies and exclusions between initiatives that were not removed. */
 export async function readTies(tx: Tx): Promise<TieFacts> {
@@ -16,3 +17,18 @@ export async function readTies(tx: Tx): Promise<TieFacts> {
     where e.removed_at is null group by e.id, e.name, e.reason order by e.id`.execute(tx)
   return { dependencies: dependencies.rows, exclusions: exclusions.rows }
 }
+
+export const insertDependency = async (tx: Tx, row: Insertable<DependencyTable>): Promise<void> => {
+  await tx.insertInto('dependency').values(row).execute()
+}
+
+/** Removes a dependency; returns it, or undefined where there is none. */
+export const removeDependencyRow = (tx: Tx, id: string, at: string) => tx.updateTable('dependency').set({ removed_at: at }).where('id', '=', id).where('removed_at', 'is', null).returningAll().executeTakeFirst()
+
+export async function insertExclusion(tx: Tx, row: Insertable<ExclusionTable>, initiativeIds: readonly string[]): Promise<void> {
+  await tx.insertInto('exclusion').values(row).execute()
+  await tx.insertInto('exclusion_member').values(initiativeIds.map((id) => ({ org_id: row.org_id, exclusion_id: row.id, initiative_id: id }))).execute()
+}
+
+/** Removes an exclusion; returns it, or undefined where there is none. */
+export const removeExclusionRow = (tx: Tx, id: string, at: string) => tx.updateTable('exclusion').set({ removed_at: at }).where('id', '=', id).where('removed_at', 'is', null).returningAll().executeTakeFirst()

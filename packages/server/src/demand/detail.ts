@@ -1,0 +1,26 @@
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import type { InitiativeDetail } from '@throughline/contract/demand'
+import type { Refusal } from '@throughline/contract/wire'
+import { withOrg, type Actor, type Db } from '../database/index.ts'
+import { presentRevision, readRevisions } from '../governance/index.ts'
+import { readOrganisation } from '../people/index.ts'
+import { readStrategyFacts } from '../strategy/index.ts'
+import { presentDetail, presentTies } from './present.ts'
+import { readDescription, readInitiative, readNames, readPreviousRatings } from './store/initiatives.ts'
+import { readReports } from './store/publications.ts'
+import { readTies } from './store/ties.ts'
+
+/** Most revisions that the page of an initiative lists; the governance room has them all. */
+const revisionsListed = 100
+
+/** One initiative with its years, objectives, published history, ties and revisions, from one snapshot. */
+export function detailOf(db: Db, actor: Actor, id: string): Promise<Result<InitiativeDetail, Refusal<'not_found'>>> {
+  return withOrg(db, actor, async (tx) => {
+    const facts = await readInitiative(tx, id)
+    if (!facts) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
+    return ok(presentDetail(facts, {
+      strategy: await readStrategyFacts(tx), previousRatings: await readPreviousRatings(tx), description: await readDescription(tx, id), reports: await readReports(tx, { initiativeId: id, narratives: true }),
+      ties: presentTies(await readTies(tx), await readNames(tx), id), revisions: (await readRevisions(tx, { entityId: id, limit: revisionsListed })).map(presentRevision), calendar: (await readOrganisation(tx)).calendar,
+    }))
+  })
+}

@@ -1,0 +1,74 @@
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import type { demandProblems, demandRoutes, ImportDraft, InitiativeRow, Ties } from '@throughline/contract/demand'
+import type { Refusal } from '@throughline/contract/wire'
+import { withOrg, type Actor, type Db } from '../database/index.ts'
+import type { Handlers } from '../http/index.ts'
+import { readOrganisation } from '../people/index.ts'
+import { readStrategyFacts } from '../strategy/index.ts'
+import { askForExample } from './acts/ask-for-example.ts'
+import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
+import { applyImport, changeImport, discardImport, uploadImport } from './acts/import-portfolio.ts'
+import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
+import { detailOf } from './detail.ts'
+import { readExamples } from './examples.ts'
+import { exportInitiatives, exportIssues } from './exported.ts'
+import { previewImport } from './imports/stored.ts'
+import { presentRow, presentRows, presentTies } from './present.ts'
+import { readInitiative, readInitiatives, readNames, readPreviousRatings } from './store/initiatives.ts'
+import { readPublications } from './store/publications.ts'
+import { readTies } from './store/ties.ts'
+
+/** After an act, what it was about as it stands now. */
+async function then<T, U, R, S>(outcome: Promise<Result<T, R>>, read: (value: T) => Promise<Result<U, S>>): Promise<Result<U, R | S>> {
+  const done = await outcome
+  return done.ok ? read(done.value) : done
+}
+
+const readTiesOf = async (db: Db, actor: Actor): Promise<Result<Ties, never>> => ok(await withOrg(db, actor, async (tx) => presentTies(await readTies(tx), await readNames(tx))))
+
+function readRow(db: Db, actor: Actor, id: string): Promise<Result<InitiativeRow, Refusal<'not_found'>>> {
+  return withOrg(db, actor, async (tx) => {
+    const facts = await readInitiative(tx, id)
+    if (!facts) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
+    const strategy = await readStrategyFacts(tx)
+    return ok(presentRow(facts, strategy.contributions.filter(({ initiativeId }) => initiativeId === id), { strategy, previousRatings: await readPreviousRatings(tx) }))
+  })
+}
+
+const readDraft = async (db: Db, actor: Actor, id: string): Promise<Result<ImportDraft, Refusal<'not_found' | 'file_unreadable'>>> => {
+  const preview = await previewImport(db, actor, id)
+  return preview.ok ? ok(preview.value.draft) : preview
+}
+
+export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandProblems> = {
+  listInitiatives: async ({ actor, query, context: { db } }) =>
+    ok(await withOrg(db, actor, async (tx) => {
+      const initiatives = (await readInitiatives(tx)).filter(({ current }) => !query.current || current)
+      const publications = (await readPublications(tx)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))
+      return { rows: presentRows(initiatives, { strategy: await readStrategyFacts(tx), previousRatings: await readPreviousRatings(tx) }), publications }
+    })),
+  readInitiative: ({ actor, params, context: { db } }) => detailOf(db, actor, params.id),
+  createInitiative: ({ actor, body, context: { db, now } }) => then(createInitiative(db, actor, body, now), (id) => readRow(db, actor, id)),
+  changeInitiative: ({ actor, params, body, context: { db, now } }) => then(changeInitiative(db, actor, params.id, body, now), (id) => readRow(db, actor, id)),
+  removeInitiative: ({ actor, params, context: { db, now } }) => removeInitiative(db, actor, params.id, now),
+  exportInitiatives: async ({ actor, query, context: { db } }) => {
+    const { initiatives, currency } = await withOrg(db, actor, async (tx) => ({ initiatives: await readInitiatives(tx), currency: (await readOrganisation(tx)).currency }))
+    return ok(await exportInitiatives(initiatives.filter(({ current }) => !query.current || current), query.format, currency))
+  },
+  listTies: ({ actor, context: { db } }) => readTiesOf(db, actor),
+  createDependency: ({ actor, body, context: { db } }) => then(createDependency(db, actor, body), () => readTiesOf(db, actor)),
+  removeDependency: ({ actor, params, context: { db, now } }) => then(removeDependency(db, actor, params.id, now), () => readTiesOf(db, actor)),
+  createExclusion: ({ actor, body, context: { db } }) => then(createExclusion(db, actor, body), () => readTiesOf(db, actor)),
+  removeExclusion: ({ actor, params, context: { db, now } }) => then(removeExclusion(db, actor, params.id, now), () => readTiesOf(db, actor)),
+  listExamples: async () => ok((await readExamples()).map(({ key, title, about, licence, source, attribution, publications }) => ({ key, title, about, licence, source: `${source}. ${attribution}`, publications: publications.length }))),
+  loadExample: ({ actor, params, context: { db } }) => askForExample(db, actor, params.key),
+  uploadImport: ({ actor, query, body, context: { db } }) => then(uploadImport(db, actor, { bytes: body, fileName: query.fileName }), (id) => readDraft(db, actor, id)),
+  readImport: ({ actor, params, context: { db } }) => readDraft(db, actor, params.id),
+  changeImport: ({ actor, params, body, context: { db } }) => then(changeImport(db, actor, params.id, body), (id) => readDraft(db, actor, id)),
+  applyImport: ({ actor, params, context: { db, now } }) => applyImport(db, actor, params.id, now),
+  discardImport: ({ actor, params, context: { db } }) => discardImport(db, actor, params.id),
+  listIssues: async ({ actor, params, context: { db } }) => {
+    const preview = await previewImport(db, actor, params.id)
+    return preview.ok ? ok(await exportIssues(preview.value.issues)) : preview
+  },
+}
