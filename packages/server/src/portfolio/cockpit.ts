@@ -1,6 +1,5 @@
 import type { Cockpit } from '@throughline/contract/portfolio'
 import { toWire } from '@throughline/contract/wire'
-import type { ReportFacts } from '@throughline/engine/demand'
 import { explainTotal, money, undefinedBecause, type Metric, type Money } from '@throughline/engine/kernel'
 import { attentionOf, commonScale, countHealth, countMovements, movements, positionFigures, type Attention, type Movement, type PositionLine } from '@throughline/engine/portfolio'
 import { weightServed, type StrategyFacts } from '@throughline/engine/strategy'
@@ -11,10 +10,10 @@ import { lineOfInitiative, lineOfReport } from './lines.ts'
 const most = 200
 
 /** What the portfolio costs and promises, its health, what moved since the previous position, and what needs a decision. */
-export function presentCockpit(facts: PortfolioFacts, reports: readonly ReportFacts[]): Cockpit {
+export function presentCockpit(facts: PortfolioFacts): Cockpit {
   const zero = money(0n, facts.currency)
   const byId = new Map(facts.initiatives.map((initiative) => [initiative.id, initiative]))
-  const positions = facts.publications.map((publication) => ({ publication, lines: reports.filter(({ publicationId }) => publicationId === publication.id).map((report) => lineOfReport(report, byId.get(report.initiativeId))) }))
+  const positions = facts.publications.map((publication) => ({ publication, lines: facts.reports.filter(({ publicationId }) => publicationId === publication.id).map((report) => lineOfReport(report, byId.get(report.initiativeId))) }))
   const now = facts.initiatives.filter(({ current }) => current).map(lineOfInitiative)
   const before = positions.at(-2)
   const figures = positionFigures(now, zero)

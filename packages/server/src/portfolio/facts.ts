@@ -1,9 +1,9 @@
-import { spreadCost, type InitiativeFacts, type KnownYear, type PublicationFacts, type TieFacts } from '@throughline/engine/demand'
-import { fiscalYearOf, type FiscalCalendar } from '@throughline/engine/kernel'
+import { spreadCost, type InitiativeFacts, type PublicationFacts, type ReportFacts, type TieFacts } from '@throughline/engine/demand'
+import type { FiscalCalendar } from '@throughline/engine/kernel'
 import type { CaseFacts } from '@throughline/engine/portfolio'
 import { alignment, type StrategyFacts } from '@throughline/engine/strategy'
 import type { Tx } from '../database/index.ts'
-import { readInitiatives, readPublications, readTies } from '../demand/index.ts'
+import { publishedYears, readInitiatives, readPublications, readReports, readTies } from '../demand/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
 
@@ -12,6 +12,7 @@ export type PortfolioFacts = {
   readonly initiatives: readonly InitiativeFacts[]
   /** Oldest first. */
   readonly publications: readonly PublicationFacts[]
+  readonly reports: readonly ReportFacts[]
   readonly ties: TieFacts
   readonly strategy: StrategyFacts
   readonly currency: string
@@ -21,23 +22,18 @@ export type PortfolioFacts = {
 export async function readPortfolioFacts(tx: Tx): Promise<PortfolioFacts> {
   const { currency, calendar } = await readOrganisation(tx)
   const publications = [...(await readPublications(tx))].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
-  return { initiatives: await readInitiatives(tx), publications, ties: await readTies(tx), strategy: await readStrategyFacts(tx), currency, calendar }
+  return { initiatives: await readInitiatives(tx), publications, reports: await readReports(tx, {}), ties: await readTies(tx), strategy: await readStrategyFacts(tx), currency, calendar }
 }
 
 /** The current initiatives as facts of a selection case. */
-export function caseFactsOf({ initiatives, strategy, calendar }: PortfolioFacts): readonly CaseFacts[] {
+export function caseFactsOf({ initiatives, reports, strategy, calendar }: PortfolioFacts): readonly CaseFacts[] {
+  const reportsOf = Map.groupBy(reports, ({ initiativeId }) => initiativeId)
   const links = Map.groupBy(strategy.contributions, ({ initiativeId }) => initiativeId)
   return initiatives
     .filter(({ current }) => current)
     .map((facts) => ({
       id: facts.id, key: facts.key, name: facts.name, unitId: facts.unitId, unitName: facts.unitName, mandatory: facts.mandatory, cost: facts.cost, benefits: facts.benefits,
       alignment: alignment(strategy.objectives, links.get(facts.id) ?? []).metric,
-      costByYear: facts.cost.status === 'ok' ? spreadCost({ total: facts.cost.value, startOn: facts.startOn, endOn: facts.endOn, known: knownYears(facts, calendar) }, calendar).lines : [],
+      costByYear: facts.cost.status === 'ok' ? spreadCost({ total: facts.cost.value, startOn: facts.startOn, endOn: facts.endOn, known: publishedYears(reportsOf.get(facts.id) ?? [], calendar) }, calendar).lines : [],
     }))
-}
-
-/** The published forecast of the year in which the newest position lies. */
-function knownYears(facts: InitiativeFacts, calendar: FiscalCalendar): readonly KnownYear[] {
-  if (facts.inYearForecast.status !== 'ok' || facts.lastReportedOn === null) return []
-  return [{ year: fiscalYearOf(calendar, facts.lastReportedOn), amount: facts.inYearForecast.value, source: 'Published forecast of the year' }]
 }

@@ -3,7 +3,6 @@ import { toWire } from '@throughline/contract/wire'
 import { money, ok, refuse } from '@throughline/engine/kernel'
 import type { Constraint, ValueChoice } from '@throughline/engine/portfolio'
 import { withOrg, type Actor } from '../database/index.ts'
-import { readReports } from '../demand/index.ts'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { changeScenario } from './acts/change-scenario.ts'
 import { removeScenario } from './acts/remove-scenario.ts'
@@ -15,7 +14,7 @@ import { readPortfolioFacts, type PortfolioFacts } from './facts.ts'
 import { readScenario, readScenarios, type ScenarioRow } from './store.ts'
 
 export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof portfolioProblems> = {
-  readCockpit: ({ actor, context }) => withOrg(context.db, actor, async (tx) => ok(presentCockpit(await readPortfolioFacts(tx), await readReports(tx, {})))),
+  readCockpit: ({ actor, context }) => withOrg(context.db, actor, async (tx) => ok(presentCockpit(await readPortfolioFacts(tx)))),
   readSelectionCase: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok(presentCase(await readPortfolioFacts(tx), query.value ?? 'benefits', todayOf(context)))),
   startSelection: ({ actor, context, body }) => startJob(context.db, actor, 'select', body, todayOf(context)),
   startFrontier: ({ actor, context, body }) => startJob(context.db, actor, 'frontier', body, todayOf(context)),
