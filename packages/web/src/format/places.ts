@@ -3,7 +3,7 @@ export const places = {
   cockpit: '/',
   strategy: '/strategy',
   objective: (id: string) => `/strategy?objective=${encodeURIComponent(id)}`,
-  initiatives: '/demand',
+  initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
   import: '/demand/import',
   select: '/portfolio/select',

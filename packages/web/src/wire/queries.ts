@@ -44,6 +44,10 @@ export function useRead<R extends Route>(route: R, request: RequestOf<R>, option
   return { state: 'loading' }
 }
 
+/** What a page reads, loaded before it shows: for the `prepare` of a page module. */
+export const readAhead = <R extends Route>(route: R, request: RequestOf<R>) => (client: QueryClient): Promise<void> =>
+  client.prefetchQuery({ queryKey: keyOf(route, request), queryFn: ({ signal }) => call(route, request, { signal }) })
+
 /** A change that the page can make: run it, see whether it is under way and why it was refused. */
 export type Act<R extends Route> = {
   /** Resolves with the reply, or with the problem where it was refused; never rejects. */

@@ -1,8 +1,11 @@
 import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { useCallback } from 'react'
 import { useChoices, useSignedIn } from '../../../people/index.ts'
-import { useRead } from '../../../wire/index.ts'
+import { readAhead, useRead } from '../../../wire/index.ts'
 import { CockpitPage } from './Page.tsx'
+
+/** Read while the page’s code loads, or when its link is pointed at. */
+export const prepare = readAhead(portfolioRoutes.readCockpit, {})
 
 /** The first page: the portfolio at its latest publication. */
 export default function CockpitRoute() {

@@ -1,14 +1,19 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
+import { useToday } from '../../../format/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
-import { useRead } from '../../../wire/index.ts'
+import { readAhead, useRead } from '../../../wire/index.ts'
 import { useStrategyActs } from '../../use-acts.ts'
 import { StrategyPage } from './Page.tsx'
+
+/** Read while the page’s code loads, or when its link is pointed at. */
+export const prepare = readAhead(strategyRoutes.readStrategy, {})
 
 /** The strategy in force. The objective looked at and the view stand in the address, so that a link shows the same. */
 export default function StrategyRoute() {
   const session = useSignedIn()
+  const today = useToday()
   const canEdit = session?.can.edit ?? false
   const [query, setQuery] = useAddressQuery()
   const strategy = useRead(strategyRoutes.readStrategy, {})
@@ -21,7 +26,7 @@ export default function StrategyRoute() {
       initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
       selected={query['objective']}
       view={query['view'] === 'table' ? 'table' : 'bands'}
-      today={new Date().toISOString().slice(0, 10)}
+      today={today}
       acts={acts}
       onSelect={(objective) => setQuery({ objective })}
       onView={(view) => setQuery({ view: view === 'table' ? view : undefined })}

@@ -1,13 +1,18 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { valueRoutes } from '@throughline/contract/value'
 import { ukFiscalCalendar } from '@throughline/engine/kernel'
+import { useToday } from '../../../format/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
-import { useAct, useRead } from '../../../wire/index.ts'
+import { useAct, readAhead, useRead } from '../../../wire/index.ts'
 import { ValuePage } from './Page.tsx'
+
+/** Read while the page’s code loads, or when its link is pointed at. */
+export const prepare = readAhead(valueRoutes.readValue, {})
 
 /** The value books and the entries behind them. */
 export default function ValueRoute() {
   const session = useSignedIn()
+  const today = useToday()
   const canEdit = session?.can.edit ?? false
   const value = useRead(valueRoutes.readValue, {})
   const entries = useRead(valueRoutes.listEntries, {})
@@ -22,7 +27,7 @@ export default function ValueRoute() {
       initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
       currency={session?.organisation.currency ?? 'GBP'}
       calendar={session?.organisation.calendar ?? ukFiscalCalendar}
-      today={new Date().toISOString().slice(0, 10)}
+      today={today}
       onRecord={(body) => record.run({ body })}
       onReverse={({ id }, reason) => reverse.run({ params: { id }, body: { reason } })}
     />

@@ -43,9 +43,12 @@ export function waterfallSteps(book: ValueBook): readonly WaterfallStep[] {
   return book.steps.map(({ key, label, kind, metric }) => ({
     key, label, kind, value: metric.status === 'ok' ? Number(metric.value.minor) : null,
     ...(metric.status === 'ok' ? {} : { reason: describeMetric(metric) }),
-    ...(kind === 'change' ? { risesAre: 'good' as const } : {}),
+    ...(judged.has(key) ? { risesAre: 'good' as const } : {}),
   }))
 }
+
+/** Steps in which value was won or lost; the others only say what is not known or not due yet. */
+const judged: ReadonlySet<ValueBook['steps'][number]['key']> = new Set(['joined', 'raised', 'lowered', 'left', 'withdrawn', 'shortfall', 'excess'])
 
 /** Every step with its figure and why it is what it is. */
 function Steps({ book }: { readonly book: ValueBook }) {
