@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Migrator, type Migration as KyselyMigration } from 'kysely/migration'
-import { StartProblem } from '../config/index.ts'
+import { messageOf, StartProblem } from '../config/index.ts'
 import type { Migration } from './migration.ts'
 import type { Db } from './tables.ts'
 
@@ -20,6 +20,8 @@ export async function migrate(owner: Db, migrations: readonly Migration[]): Prom
     nameComparator: (one, other) => (position.get(one) ?? 0) - (position.get(other) ?? 0),
   })
   const { error, results = [] } = await migrator.migrateToLatest()
+  const failed = results.find(({ status }) => status === 'Error')
+  if (failed) throw new Error(`The schema step ${failed.migrationName} failed and was undone: ${messageOf(error)}`, { cause: error })
   if (error) throw error
   return results.map(({ migrationName }) => migrationName)
 }

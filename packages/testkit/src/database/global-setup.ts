@@ -29,14 +29,15 @@ async function embedded(): Promise<Started> {
     for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) await client.query(`alter system set ${setting} = off`)
     await client.query('select pg_reload_conf()')
   })
-  await migrated(owner)
-  return {
-    cluster: { name: `built-in PostgreSQL ${version}`, owner: { ...owner, database: 'postgres' }, app, template: owner.database },
-    stop: async () => {
-      await stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+  const end = async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
   }
+  await migrated(owner).catch(async (error: unknown) => {
+    await end()
+    throw error
+  })
+  return { cluster: { name: `built-in PostgreSQL ${version}`, owner: { ...owner, database: 'postgres' }, app, template: owner.database }, stop: end }
 }
 
 async function external(url: string): Promise<Started> {
@@ -52,6 +53,9 @@ async function external(url: string): Promise<Started> {
 
 async function migrated(owner: Login): Promise<void> {
   const db = connect(owner, { max: 2 })
-  await migrate(db, migrationsOf(rooms))
-  await db.destroy()
+  try {
+    await migrate(db, migrationsOf(rooms))
+  } finally {
+    await db.destroy()
+  }
 }

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { afterEach, expect, it } from 'vitest'
+import { StartProblem } from '../config/index.ts'
+import { onEachDatabase } from '@throughline/testkit/database'
+import { migrationsOf, rooms } from '../rooms.ts'
+import { connect, migrate, tenantTable, type Migration } from './index.ts'
+
+onEachDatabase('migrations', (t) => {
+  const all = migrationsOf(rooms)
+  const later: Migration = { name: 'later-001-thing', up: (run) => tenantTable(run, 'create table later_thing (org_id uuid not null, id uuid not null, primary key (org_id, id))') }
+  afterEach(() => sql.raw(`drop table if exists later_thing; delete from schema_migration where name like 'later-%'`).execute(t.owner))
+
+  it('have names of their own', () => {
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+  })
+
+  it('do nothing to a schema that is up to date', async () => {
+    expect(await migrate(t.owner, all)).toEqual([])
+  })
+
+  it('are done once by servers that start together', async () => {
+    const nodes = [1, 2, 3].map(() => connect(t.ownerLogin, { max: 2 }))
+    const done = await Promise.all(nodes.map((node) => migrate(node, [...all, later])))
+    await Promise.all(nodes.map((node) => node.destroy()))
+    expect(done.flat()).toEqual(['later-001-thing'])
+  })
+
+  it('may be added to an earlier room later', async () => {
+    expect(await migrate(t.owner, [all[0]!, later, ...all.slice(1)])).toEqual(['later-001-thing'])
+  })
+
+  it('refuse a database of a newer version and say which step is unknown', async () => {
+    await migrate(t.owner, [...all, later])
+    const refused = migrate(t.owner, all)
+    await expect(refused).rejects.toBeInstanceOf(StartProblem)
+    await expect(refused).rejects.toThrow(new RegExp(`newer version[^]*later-001-thing[^]*${all.at(-1)?.name}`))
+  })
+
+  it('roll back a step that fails', async () => {
+    const broken: Migration = {
+      name: 'later-002-broken',
+      up: async (run) => {
+        await later.up(run)
+        await run('select nonsense')
+      },
+    }
+    await expect(migrate(t.owner, [...all, broken])).rejects.toThrow(/nonsense/)
+    const { rows } = await sql<{ there: boolean }>`select to_regclass('later_thing') is not null as there`.execute(t.owner)
+    expect(rows).toEqual([{ there: false }])
+  })
+})
