@@ -30,7 +30,7 @@ export function attentionOf(lines: readonly PositionLine[], moved: readonly Move
 function standing(line: PositionLine, orphanIds: ReadonlySet<string>): readonly Attention[] {
   const found: Attention[] = []
   const add = (kind: AttentionKind, words: string, atStake: Metric<Money>, flag: string | null = null) => found.push({ kind, line, rating: line.rating, words, atStake, flag })
-  if (line.rating?.level === 'red') add('rated_red', 'Rated red: successful delivery appears unachievable. Re-plan, rescue or stop.', line.benefits.status === 'ok' ? line.benefits : line.cost)
+  if (line.rating?.level === 'red') add('rated_red', 'Rated red: successful delivery appears unachievable. Re-plan, rescue or stop.', stakeOf(line))
   if (line.cost.status === 'ok' && line.benefits.status === 'ok' && line.benefits.value.minor < line.cost.value.minor && line.benefits.value.minor > 0n)
     add('costs_more_than_it_gives', 'Costs more than the monetised benefits it gives. Say why it is worth it, or reconsider it.', line.cost)
   for (const flag of line.flags) if (flagWords[flag]) add('figure_suspect', flagWords[flag], notApplicable, flag)
@@ -42,10 +42,15 @@ function movedAttention(movement: Movement): readonly Attention[] {
   const { line, kind, change, days, fromAmount } = movement
   const one = (attention: AttentionKind, words: string, atStake: Metric<Money>): readonly Attention[] => [{ kind: attention, line, rating: line.rating, words, atStake, flag: null }]
   if (kind === 'rating' && compareRatings(movement.fromRating, movement.toRating) === 'worse' && line.rating?.level !== 'red')
-    return one('rating_fell', 'Delivery confidence fell since the last position. Agree what will be done about it.', line.benefits.status === 'ok' ? line.benefits : line.cost)
-  if (kind === 'end' && (days ?? 0) > thresholds.slipDays) return one('end_slipped', `The end moved ${days} days later. Accept the new date, or act on it.`, line.benefits.status === 'ok' ? line.benefits : line.cost)
+    return one('rating_fell', 'Delivery confidence fell since the last position. Agree what will be done about it.', stakeOf(line))
+  if (kind === 'end' && (days ?? 0) > thresholds.slipDays) return one('end_slipped', `The end moved ${days} days later. Accept the new date, or act on it.`, stakeOf(line))
   if (kind === 'cost' && grewTooMuch(fromAmount, change)) return one('cost_grew', 'Whole-life cost grew by more than 10 %. Approve the growth, or ask for a plan.', change)
   return []
+}
+
+/** The benefits that hang on the initiative where there are any, else what it costs. */
+function stakeOf({ benefits, cost }: PositionLine): Metric<Money> {
+  return benefits.status === 'ok' && benefits.value.minor > 0n ? benefits : cost
 }
 
 function grewTooMuch(from: Metric<Money>, change: Metric<Money>): boolean {

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { selectPortfolio } from '@throughline/engine/portfolio'
+import { onEachDatabase, testApp } from '@throughline/testkit/database'
+
+onEachDatabase('portfolio', (t) => {
+  const app = testApp(t)
+  const add = async (name: string, costMinor: string, benefitsMinor: string) => (await app.editor.read(demandRoutes.createInitiative, { body: { name, costMinor, benefitsMinor, startOn: '2027-01-01', endOn: '2028-01-01' } })).id
+  let ids: readonly string[] = []
+  const ready = async () => (ids = ids.length > 0 ? ids : [await add('A', '600', '6000'), await add('B', '500', '4500'), await add('C', '500', '4500')])
+  const budget = { kind: 'totalBudget' as const, limit: 1000 }
+
+  it('gives a case that the engine solves: the ratio takes A, the best is B and C', async () => {
+    const [, b, c] = await ready()
+    const selection = await app.viewer.read(portfolioRoutes.readSelectionCase, { query: {} })
+    expect(selection.totals.candidates).toBe(3)
+    const result = selectPortfolio({ ...selection.input, constraints: [budget] })
+    expect(result.ok && [result.value.chosen, result.value.value, result.value.proved, result.value.ranking.valueLeftOnTable]).toEqual([[b, c].sort(), 9000, true, 3000])
+  })
+
+  it('saves what it can prove, and refuses a plan that breaks a constraint or names no candidate', async () => {
+    const [a, b, c] = await ready()
+    const save = (name: string, chosen: (string | undefined)[]) => app.editor.call(portfolioRoutes.createScenario, { body: { name, value: 'benefits', constraints: [budget], chosen: chosen.map(String) } })
+    expect((await save('Best', [b, c])).body).toMatchObject({ totalValue: 9000, bound: 9000, proved: true, stale: false, gap: 0 })
+    expect((await save('Ratio', [a])).body).toMatchObject({ totalValue: 6000, bound: 9000, proved: false, gap: 0.5 })
+    expect((await save('Too much', [a, b])).body).toMatchObject({ code: 'selection_breaks_constraint' })
+    expect((await save('Stranger', ['01890a5d-ac96-774b-bcce-b302099a8057'])).body).toMatchObject({ code: 'selection_invalid' })
+    expect((await save('best', [b])).body).toMatchObject({ code: 'scenario_name_taken' })
+  })
+
+  it('says that a scenario is stale when the portfolio has moved, and edits it by version', async () => {
+    await ready()
+    const [scenario] = await app.viewer.read(portfolioRoutes.listScenarios, {})
+    expect(scenario?.stale).toBe(false)
+    await add('D', '100', '100')
+    const params = { id: scenario?.id ?? '' }
+    expect((await app.viewer.read(portfolioRoutes.readScenario, { params })).stale).toBe(true)
+    expect(await app.editor.read(portfolioRoutes.changeScenario, { params, body: { version: 1, note: 'For the board' } })).toMatchObject({ note: 'For the board', version: 2 })
+    expect(await app.editor.refused(portfolioRoutes.changeScenario, { params, body: { version: 1, note: 'Late' } })).toMatchObject({ code: 'version_moved' })
+    await app.editor.call(portfolioRoutes.removeScenario, { params })
+    expect(await app.viewer.refused(portfolioRoutes.readScenario, { params })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('has a cockpit that says what is undefined and why', async () => {
+    await ready()
+    const cockpit = await app.viewer.read(portfolioRoutes.readCockpit, {})
+    expect(cockpit.before.cost.metric).toEqual({ status: 'undefined', reason: 'NO_EARLIER_PUBLICATION' })
+    expect(cockpit.cost.metric).toMatchObject({ status: 'ok', value: { currency: 'EUR' } })
+    expect(cockpit.health.all.none).toBe(cockpit.initiatives)
+  })
+
+  it('writes who changed what, field by field', async () => {
+    await ready()
+    const revisions = await app.viewer.read(governanceRoutes.listRevisions, { query: { limit: 200 } })
+    const change = revisions.find(({ act }) => act === 'portfolio.change-scenario')
+    expect([change?.by, change?.changes]).toEqual(['Eddie Editor', [{ field: 'note', before: '', after: 'For the board' }]])
+    const second = await app.secondOrganisation()
+    expect((await second.viewer.read(governanceRoutes.listRevisions, { query: {} })).some(({ act }) => act.startsWith('portfolio.'))).toBe(false)
+    expect(await second.viewer.read(peopleRoutes.listUnits, {})).toEqual([])
+  })
+})
