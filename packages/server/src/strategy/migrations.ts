@@ -22,7 +22,7 @@ export const migrations: readonly Migration[] = [
       await tenantTable(
         sql,
         `create table measure (${owned}, objective_id uuid not null, name text not null, definition text not null, unit text not null, direction text not null, aggregation text not null, frequency text not null,
-          horizon text not null, leading boolean not null, owner text, data_source text not null, origin text not null, baseline numeric, baseline_on date, target numeric, due_on date, tolerance numeric, removed_at timestamptz,
+          horizon text not null, is_leading boolean not null, owner text, data_source text not null, origin text not null, baseline numeric, baseline_on date, target numeric, due_on date, tolerance numeric, removed_at timestamptz,
           ${key}, foreign key (org_id, objective_id) references objective)`,
       )
       await tenantTable(

@@ -58,7 +58,7 @@ function presentMeasure(row: Selectable<MeasureTable>, actuals: readonly Selecta
   const on: CivilDate | undefined = measure.actuals.at(-1)?.on
   return {
     id: row.id, objectiveId: row.objective_id, name: row.name, definition: row.definition, unit: isUnit(row.unit) ? row.unit : 'count', direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon,
-    leading: row.leading, owner: row.owner, dataSource: row.data_source, origin: row.origin, version: row.version,
+    leading: row.is_leading, owner: row.owner, dataSource: row.data_source, origin: row.origin, version: row.version,
     target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance },
     actuals: actuals.map(({ id, on_date, value, state, note, source, version }) => ({ id, on: on_date, value, state, note, source, version })),
     attainment: toWire(attainment(measure)),

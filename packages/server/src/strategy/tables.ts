@@ -46,7 +46,7 @@ export interface MeasureTable extends Owned, Removable {
   aggregation: 'flow' | 'stock' | 'ratio' | 'non_additive'
   frequency: 'month' | 'quarter' | 'year' | 'ad_hoc'
   horizon: 'short' | 'mid' | 'long'
-  leading: boolean
+  is_leading: boolean
   owner: string | null
   data_source: string
   origin: OriginColumn

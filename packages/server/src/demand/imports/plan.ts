@@ -15,7 +15,12 @@ export type Plan = { readonly rows: readonly PlannedRow[]; readonly issues: read
 /** Decides for every row whether it continues a known initiative, begins a new one, or repeats an earlier row and is refused. */
 export function planRows(draft: PortfolioDraft, known: readonly KnownNames[]): Plan {
   const names = new Map(known.map((one) => [one.id, one.names.at(-1) ?? '']))
-  const matches = matchRows(draft.rows, known.map(({ id, publishedId, names: all }) => ({ key: id, names: all, ...(publishedId === null ? {} : { publishedId }) })))
+  // A file that we exported gives our own keys as ids; elsewhere a key of ours says nothing about a publisher's id.
+  const given = new Set(draft.rows.flatMap(({ publishedId }) => publishedId?.toUpperCase() ?? []))
+  const matches = matchRows(draft.rows, known.map(({ id, key, publishedId, names: all }) => {
+    const identifier = given.has(key.toUpperCase()) ? key : publishedId
+    return { key: id, names: all, ...(identifier === null ? {} : { publishedId: identifier }) }
+  }))
   const rows = draft.rows.map((row, at): PlannedRow => {
     const match = matches[at]
     if (row.duplicateOf !== undefined || !match) return { row, initiativeId: null, linkedBy: 'refused' }

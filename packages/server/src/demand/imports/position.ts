@@ -4,7 +4,7 @@ import type { DraftRow, FieldKey } from '@throughline/exchange/portfolio'
 import { cellName } from '@throughline/exchange/sheet'
 import { amountColumns, publishedAmount, type StoredAmount } from '../store/amounts.ts'
 import { sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
-import { printed, textOf, type NewReport } from './report.ts'
+import { printed, ratingField, textOf, type NewReport } from './report.ts'
 
 /** The columns of an initiative that a publication can set. */
 export type PositionColumns = Pick<
@@ -49,7 +49,7 @@ function fieldParts(applied: AppliedRow): readonly Part[] {
     part('category', 'category', { category: report.category }, report.category === null),
     part('sponsor', textOf(row, 'owner') === null ? 'sponsor' : 'owner', { sponsor: owner }, owner === null),
     part('description', 'description', { description: description ?? '' }, description === null),
-    part('rating', 'ratingIpa', { rating_scale: report.rating_level ? report.rating_scale : null, rating_level: report.rating_level, rating_as_of: report.rating_level ? applied.asOf : null }, row.cells.ratingIpa === undefined),
+    part('rating', ratingField(row), { rating_scale: report.rating_level ? report.rating_scale : null, rating_level: report.rating_level, rating_as_of: report.rating_level ? applied.asOf : null }, row.cells[ratingField(row)] === undefined),
     part('startOn', 'startOn', { start_on: report.start_on }, row.cells.startOn === undefined),
     part('endOn', 'endOn', { end_on: report.end_on }, row.cells.endOn === undefined),
     amount('cost', 'wholeLifeCost', report.cost, 'cost'),

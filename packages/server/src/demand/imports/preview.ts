@@ -7,7 +7,7 @@ import { publishedAmount } from '../store/amounts.ts'
 import { presentAmount } from '../present.ts'
 import type { ReadImport } from './choices.ts'
 import { planRows, type PlannedRow } from './plan.ts'
-import { storedAmount } from './report.ts'
+import { ratingField, storedAmount } from './report.ts'
 
 /** Most rows and issues that a preview lists; the counts say how many there are, and all issues can be downloaded. */
 export const previewLimit = 500
@@ -57,7 +57,7 @@ function presentColumn({ column, header, field, confidence }: ColumnMapping, she
 
 function presentPlanned({ row, linkedBy, initiativeId }: PlannedRow, { draft }: ReadImport, names: ReadonlyMap<string, string>): ImportDraft['rows'][number] {
   const amount = (field: 'wholeLifeCost' | 'benefits') => presentAmount(publishedAmount(storedAmount(row.cells[field], draft.currency)))
-  const rating = row.cells.ratingIpa
+  const rating = row.cells[ratingField(row)]
   return {
     row: row.place.row ?? row.number, name: row.name, match: linkedBy === 'chosen' ? 'id' : linkedBy, matchedName: initiativeId === null ? null : (names.get(initiativeId) ?? null), unit: unitOf(row),
     rating: rating?.status === 'value' && draft.ratingScale ? { scale: draft.ratingScale, level: rating.value } : null, cost: amount('wholeLifeCost'), benefits: amount('benefits'), startOn: dayOf(row, 'startOn'), endOn: dayOf(row, 'endOn'),

@@ -17,7 +17,7 @@ export function reportOf(planned: PlannedRow, draft: PortfolioDraft, id: string)
   const amount = (field: 'wholeLifeCost' | 'benefits' | 'inYearBaseline' | 'inYearForecast'): StoredAmount => storedAmount(cells[field], draft.currency)
   return {
     id, row_no: row.number, name: row.name, published_id: row.publishedId ?? null, unit_name: textOf(row, 'department'), category: textOf(row, 'category'),
-    rating_scale: draft.ratingScale ?? null, rating_level: levelOf(cells.ratingIpa), rating_as_published: printed(cells.ratingIpa), sponsor_rating_level: levelOf(cells.ratingSro),
+    rating_scale: draft.ratingScale ?? null, rating_level: levelOf(cells[ratingField(row)]), rating_as_published: printed(cells[ratingField(row)]), sponsor_rating_level: levelOf(cells.ratingSro),
     start_on: valueOf(cells.startOn), end_on: valueOf(cells.endOn), start_as_published: printed(cells.startOn), end_as_published: printed(cells.endOn),
     cost: amount('wholeLifeCost'), benefits: amount('benefits'), in_year_baseline: amount('inYearBaseline'), in_year_forecast: amount('inYearForecast'),
     narratives: narrativesOf(row), linked_by: planned.linkedBy === 'refused' ? 'new' : planned.linkedBy, flags: flagsOf(row),
@@ -49,11 +49,11 @@ export function storedAmount(reading: Reading<Money> | undefined, currency: Curr
 const suspectFlag = (reading: Reading<Money>): Flag | undefined => (reading.suspect === 'LIKELY_UNITS_ERROR' ? 'likely_units_error' : reading.suspect === 'NEGATIVE_COST' ? 'negative_cost' : undefined)
 
 const figureFields = ['wholeLifeCost', 'benefits', 'inYearBaseline', 'inYearForecast'] as const
-const checkedFields = [...figureFields, 'startOn', 'endOn', 'ratingIpa'] as const
+const checkedFields = [...figureFields, 'startOn', 'endOn'] as const
 
 /** What is odd about a row, each kind once. */
 export function flagsOf(row: DraftRow): readonly Flag[] {
-  const readings = checkedFields.flatMap((field) => row.cells[field] ?? [])
+  const readings = [...checkedFields, ratingField(row)].flatMap((field) => row.cells[field] ?? [])
   const suspicions = new Set(readings.map(({ suspect }) => suspect))
   const statuses = new Set(readings.map(({ status }) => status))
   const found: readonly (readonly [Flag, boolean])[] = [
@@ -79,5 +79,14 @@ export function textOf(row: DraftRow, field: 'department' | 'category' | 'owner'
 
 const valueOf = (reading: Reading<string> | undefined): string | null => (reading?.status === 'value' ? reading.value : null)
 const levelOf = (reading: Reading<RatingLevel> | undefined): RatingLevel | null => (reading?.status === 'value' ? reading.value : null)
+/**
+ * The rating that counts: the independent one, or where that is blank the owner's. UK publications since March 2022 have an
+ * independent rating of some projects only, and the headline figures of the annual reports fall back in the same way.
+ */
+export function ratingField(row: DraftRow): 'ratingIpa' | 'ratingSro' {
+  const { ratingIpa, ratingSro } = row.cells
+  return (!ratingIpa || ratingIpa.status === 'blank') && ratingSro && ratingSro.status !== 'blank' ? 'ratingSro' : 'ratingIpa'
+}
+
 /** What was printed in a cell, white space included; '' where there is no such column. */
 export const printed = (reading: Reading<unknown> | undefined): string => reading?.asPublished ?? ''

@@ -49,7 +49,7 @@ function reportOf(row: ReportRow): ReportFacts {
 }
 
 /** What links a row of a publication to an initiative: the publisher's id and every name it has had. */
-export type KnownNames = { readonly id: string; readonly publishedId: string | null; readonly names: readonly string[] }
+export type KnownNames = { readonly id: string; readonly key: string; readonly publishedId: string | null; readonly names: readonly string[] }
 
 /** Ids and names of every initiative, from all publications ever imported. */
 export async function readKnownNames(tx: Tx): Promise<readonly KnownNames[]> {
@@ -58,7 +58,7 @@ export async function readKnownNames(tx: Tx): Promise<readonly KnownNames[]> {
   const byInitiative = Map.groupBy(published, (row) => row.initiative_id)
   return own.map(({ id, key, name }) => {
     const reports = byInitiative.get(id) ?? []
-    return { id, publishedId: reports.find((row) => row.published_id !== null)?.published_id ?? key, names: [...new Set([name, ...reports.map((row) => row.name)])] }
+    return { id, key, publishedId: reports.find((row) => row.published_id !== null)?.published_id ?? null, names: [...new Set([name, ...reports.map((row) => row.name)])] }
   })
 }
 

@@ -40,8 +40,8 @@ async function writeObjectives({ tx, actor, at }: Applying, file: StrategyFile, 
     weight: String(one.weight), owner: one.owner, deadline: one.deadline, mandatory: one.mandatory, origin: file.origin, citations: one.citations,
   })))
   const measures = file.objectives.flatMap((one) => one.measures.map((measure) => ({ measure, objectiveId: idIn(ids, one.key), owner: one.owner }))).map((one, index) => ({ ...one, id: newId(now + index) }))
-  await insertMeasures(tx, measures.map(({ measure: { actuals: _, dataSource, baselineOn, dueOn, ...measure }, objectiveId, owner, id }) => ({
-    ...measure, org_id: actor.orgId, id, objective_id: objectiveId, owner, origin: file.origin, data_source: dataSource, baseline_on: baselineOn, due_on: dueOn,
+  await insertMeasures(tx, measures.map(({ measure: { actuals: _, dataSource, baselineOn, dueOn, leading, ...measure }, objectiveId, owner, id }) => ({
+    ...measure, org_id: actor.orgId, id, objective_id: objectiveId, owner, origin: file.origin, is_leading: leading, data_source: dataSource, baseline_on: baselineOn, due_on: dueOn,
   })))
   const actuals = measures.flatMap(({ id, measure }) => measure.actuals.map((actual) => ({ measureId: id, actual })))
   if (actuals.length > 0)

@@ -58,17 +58,17 @@ export function removeMeasure(db: Db, actor: Actor, id: string, now: Date): Prom
 }
 
 type Target = Static<typeof MeasureTarget>
-type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'leading' | 'owner'> & { readonly dataSource: string; readonly target: Target }
+type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'owner'> & { readonly leading: boolean; readonly dataSource: string; readonly target: Target }
 
 const noTarget: Target = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
 
 const fieldsOf = (row: Selectable<MeasureTable>): Fields => ({
-  name: row.name, definition: row.definition, unit: row.unit, direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon, leading: row.leading, owner: row.owner, dataSource: row.data_source,
+  name: row.name, definition: row.definition, unit: row.unit, direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon, leading: row.is_leading, owner: row.owner, dataSource: row.data_source,
   target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance },
 })
 
-const columnsOf = ({ dataSource, target, ...fields }: Fields) => ({
-  ...fields, data_source: dataSource, baseline: target.baseline, baseline_on: target.baselineOn, target: target.target, due_on: target.dueOn, tolerance: target.tolerance,
+const columnsOf = ({ dataSource, target, leading, ...fields }: Fields) => ({
+  ...fields, is_leading: leading, data_source: dataSource, baseline: target.baseline, baseline_on: target.baselineOn, target: target.target, due_on: target.dueOn, tolerance: target.tolerance,
 })
 
 function wrongIn({ measures }: StoredStrategy, objectiveId: string, { name, unit, target }: Fields, except?: string): Refused<Wrong> | undefined {
