@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { RequestOf, Route } from '@throughline/contract/wire'
+import { onEachDatabase, testApp, type Answer, type Caller, type People } from '@throughline/testkit/database'
+import { enterOrg, newId, withOrg } from '../database/index.ts'
+import { rooms } from '../rooms.ts'
+import { exampleOf } from './index.ts'
+
+/** Needed before anyone is known; any further public route is added here on purpose. */
+const publicRoutes = ['people.readSetup', 'people.setUp', 'people.signIn']
+
+const routes = rooms.flatMap(({ room, routes: own }) => Object.entries(own).map(([name, route]) => ({ name: `${room}.${name}`, route })))
+const guarded = routes.filter(({ route }) => route.access !== 'public')
+const code = ({ body }: Answer): unknown => (body as { code?: unknown } | undefined)?.code
+
+/** Calls with parts that may be wrong in every respect but those that are tried. */
+const call = (caller: Caller, route: Route, parts: { params?: unknown; body?: unknown } = {}, headers?: Record<string, string>): Promise<Answer> =>
+  caller.call(route, { params: parts.params ?? paramsOf(route, () => newId()), body: parts.body ?? (route.body === undefined ? undefined : route.body === 'bytes' ? new Uint8Array([1]) : {}) } as unknown as RequestOf<Route>, headers)
+
+const paramsOf = (route: Route, value: () => string): Record<string, string> => Object.fromEntries([...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => [name, value()]))
+const bodyOf = (route: Route): unknown => (route.body === undefined || route.body === 'bytes' ? undefined : exampleOf(route.body))
+
+onEachDatabase('every route', (t) => {
+  const app = testApp(t)
+
+  it('is served under a path of its own', () => {
+    expect(new Set(routes.map(({ route }) => `${route.method} ${route.path}`)).size).toBe(routes.length)
+    expect(routes.filter(({ route }) => !route.path.startsWith('/api/'))).toEqual([])
+  })
+
+  it('is public only where it must be', () => {
+    expect(routes.filter(({ route }) => route.access === 'public').map(({ name }) => name)).toEqual(publicRoutes)
+  })
+
+  it('is described: room, problem and refusal', async () => {
+    const undeclared = rooms.flatMap(({ room, routes: own, problems }) => Object.entries(own).flatMap(([name, { refusals = [] }]) => refusals.filter((refusal) => !(refusal in problems)).map((refusal) => `${room}.${name}: ${refusal}`)))
+    expect(undeclared).toEqual([])
+    const { paths } = (await app.app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, { operationId: string }>> }>()
+    const described = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
+    expect(described.toSorted()).toEqual(routes.map(({ name }) => name).toSorted())
+  })
+
+  it.each(guarded)('$name refuses a stranger, an unknown session and an unknown token, before it looks at anything else', async ({ route }) => {
+    const unknown = [{}, { cookie: 'throughline=nonsense' }, { authorization: 'Bearer tl_nonsense' }, { authorization: `Bearer tl_${newId().replaceAll('-', '')}_${'A'.repeat(43)}` }]
+    for (const headers of unknown) expect(code(await call(app.stranger, route, {}, headers as Record<string, string>))).toBe('session_required')
+  })
+
+  it.each(guarded.filter(({ route }) => route.access !== 'viewer'))('$name refuses a role that is too low', async ({ route }) => {
+    const lower = route.access === 'owner' ? [app.viewer, app.editor] : [app.viewer]
+    for (const caller of lower) {
+      const answer = await call(caller, route)
+      expect([answer.status, code(answer)]).toEqual([403, 'role_insufficient'])
+    }
+  })
+
+  it.each(guarded.filter(({ route }) => route.method !== 'GET'))('$name refuses a change that does not come from its page', async ({ route }) => {
+    const wrong: Record<string, string>[] = [{ 'x-csrf-token': '' }, { 'x-csrf-token': 'wrong' }, { 'x-csrf-token': app.viewer.csrf }, { origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]
+    for (const headers of wrong) expect(code(await call(app.owner, route, {}, headers))).toBe('csrf_token_wrong')
+  })
+
+  it.each(routes.filter(({ route }) => route.body !== undefined && route.body !== 'bytes'))('$name names every field that is wrong', async ({ name, route }) => {
+    const caller = publicRoutes.includes(name) ? app.stranger : app.owner
+    const answer = await call(caller, route, { body: { 'no such field': 1 } })
+    expect(answer).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json; charset=utf-8' }, body: { code: 'input_invalid' } })
+    const { issues } = answer.body as { issues: { path: string; expected: string }[] }
+    expect(issues.length).toBeGreaterThan(0)
+    expect(issues.every(({ path, expected }) => path.startsWith('/') && expected.length > 0)).toBe(true)
+  })
+
+  describe('and another organisation', () => {
+    let theirs: People
+    let ids: readonly string[]
+    beforeAll(async () => {
+      theirs = await app.secondOrganisation()
+      // Whatever can be created by an example of its form is, so that there is something of theirs to reach for.
+      for (const { route } of guarded.filter(({ route: { method, path } }) => method === 'POST' && !path.includes(':'))) await call(theirs.owner, route, { body: bodyOf(route) })
+      ids = await idsOf(theirs)
+      expect(ids.length).toBeGreaterThan(4)
+    })
+
+    const tenantTables = async (): Promise<readonly string[]> =>
+      (await sql<{ name: string }>`select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id')`.execute(t.owner)).rows.map(({ name }) => name)
+
+    /** Every id in the rows of an organisation. */
+    async function idsOf({ owner }: People): Promise<readonly string[]> {
+      const own = await rowsOf(owner.actor)
+      const found = new Set(own.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g))
+      return [...found]
+    }
+
+    /** Everything an organisation holds, as text; less when its sessions were last seen. */
+    const rowsOf = (actor: { orgId: string; accountId: string }): Promise<string> =>
+      withOrg(t.db, actor, async (tx) => {
+        const all: unknown[] = []
+        for (const table of (await tenantTables()).filter((name) => name !== 'session' && name !== 'job')) {
+          const { rows } = await sql`select * from ${sql.table(table)}`.execute(tx)
+          all.push(...rows.map((row) => JSON.stringify(row)).toSorted())
+        }
+        return all.join('\n')
+      })
+
+    it.each(guarded.filter(({ route }) => route.path.includes(':')))('$name does not reach into it', async ({ route }) => {
+      const before = await rowsOf(theirs.owner.actor)
+      for (const id of ids) {
+        const answer = await call(app.owner, route, { params: paramsOf(route, () => id), body: bodyOf(route) })
+        expect([route.path, id, answer.status >= 400 && answer.status < 500]).toEqual([route.path, id, true])
+        if (route.body === undefined) expect([route.path, id, answer.status]).toEqual([route.path, id, 404])
+      }
+      expect(await rowsOf(theirs.owner.actor)).toBe(before)
+    })
+
+    it.each(guarded.filter(({ route }) => route.method === 'GET' && !route.path.includes(':')))('$name shows nothing of it', async ({ route }) => {
+      const answer = await call(app.owner, route)
+      const text = answer.bytes.toString('utf8')
+      expect(ids.filter((id) => text.includes(id))).toEqual([])
+    })
+
+    it('is not reached by a session of ours that names it', async () => {
+      const seen = await t.db.transaction().execute(async (tx) => {
+        await enterOrg(tx, app.owner.actor)
+        return tx.selectFrom('membership').select('account_id').where('org_id', '=', theirs.owner.actor.orgId).execute()
+      })
+      expect(seen).toEqual([])
+    })
+  })
+})
