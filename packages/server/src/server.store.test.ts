@@ -4,9 +4,14 @@ import { createServer as createSocketServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Type } from 'typebox'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ok } from '@throughline/engine/kernel'
+import { route } from '@throughline/contract/wire'
 import { readConfig, StartProblem } from './config/index.ts'
 import { externalLogins, startEmbedded } from './database/index.ts'
+import { roomServer } from './http/index.ts'
+import { rooms } from './rooms.ts'
 import { createServer, type RunningServer } from './server.ts'
 
 const folders: string[] = []
@@ -43,6 +48,32 @@ describe('a server', () => {
 
     await running.splice(0)[0]?.stop()
     expect(existsSync(join(folder, 'pg18', 'postmaster.pid'))).toBe(false)
+  })
+
+  it('finishes what it has begun before it ends', { timeout: 60_000 }, async () => {
+    let begun = () => {}
+    const atWork = new Promise<void>((resolve) => (begun = resolve))
+    const slow = roomServer({
+      room: 'slow',
+      about: 'For tests',
+      routes: { wait: route({ method: 'POST', path: '/api/slow', summary: 'Waits', access: 'public', reply: Type.Object({ done: Type.Boolean() }) }) },
+      problems: {},
+      handlers: {
+        wait: async () => {
+          begun()
+          await new Promise((resolve) => setTimeout(resolve, 300))
+          return ok({ done: true })
+        },
+      },
+      migrations: [],
+    })
+    const server = await createServer({ ...readConfig({ PORT: '0', THROUGHLINE_LOG: 'silent', THROUGHLINE_DATA_DIR: newFolder() }), rooms: [...rooms, slow] })
+    const asked = fetch(`${server.url}/api/slow`, { method: 'POST' })
+    await atWork
+    const stopped = server.stop()
+    expect(await (await asked).json()).toEqual({ done: true })
+    await stopped
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
   })
 
   it('takes over the database of one that was killed', { timeout: 60_000 }, async () => {

@@ -121,6 +121,18 @@ onEachDatabase('the app', (t) => {
     for (const code of [...Object.keys(wireProblems), 'thing_gone', 'last_owner']) expect(problems).toContain(`id="${code}"`)
   })
 
+  it('logs one line for a request: who, which route, how it ended, and no query', async () => {
+    const lines: string[] = []
+    const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+    const logged = await createApp({ db: t.db, rooms: [people, tryRoom], logger })
+    await logged.inject({ url: `/api/try/things/${id}?top=3`, headers: { cookie: app.viewer.cookie } })
+    await logged.close()
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ msg: 'request', method: 'GET', route: '/api/try/things/:id', room: 'try', status: 200, ms: expect.any(Number), org: app.viewer.actor.orgId, account: app.viewer.actor.accountId, requestId: expect.any(String) }),
+    ])
+    expect(lines.join()).not.toMatch(/top=3|throughline=/)
+  })
+
   describe('without its database', () => {
     const unreachable = connect({ host: '127.0.0.1', port: 1, database: 'none', user: 'none', password: 'none' })
     let lost: Awaited<ReturnType<typeof createApp>>

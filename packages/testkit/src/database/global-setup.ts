@@ -47,7 +47,7 @@ async function external(url: string): Promise<Started> {
   await migrated({ ...owner, database: template })
   return {
     cluster: { name: `PostgreSQL at ${owner.host}:${owner.port}`, owner, app, template },
-    stop: () => onConnection(owner, async (client) => void (await client.query(`drop database ${template} with (force)`))),
+    stop: () => onConnection(owner, async (client) => void (await client.query(`drop database ${template}`))),
   }
 }
 

@@ -65,7 +65,7 @@ async function openDatabase({ owner, app, template }: Cluster): Promise<Opened> 
     ownerLogin,
     drop: async () => {
       await Promise.all([db.destroy(), ownerDb.destroy()])
-      await onConnection(owner, (client) => client.query(`drop database ${name} with (force)`))
+      await onConnection(owner, (client) => client.query(`drop database ${name}`))
     },
   }
 }

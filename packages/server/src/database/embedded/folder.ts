@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, chmodSync, chownSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { messageOf, StartProblem } from '../../config/index.ts'
 import type { SystemUser } from './system-user.ts'
 
@@ -38,8 +39,24 @@ export function prepareFolders(root: string, major: number, user: SystemUser): F
       helps: `give that user the folder (chown), or name another one: THROUGHLINE_DATA_DIR=/path/to/folder`,
     })
   }
+  refuseUnreachable(root, user)
   return { root, cluster: join(root, `pg${major}`), run, passwordFile: join(root, 'owner.password'), log: join(root, 'postgres.log') }
 }
+
+/** The user that PostgreSQL runs as must be able to pass through every folder above its own: below /root it cannot. */
+function refuseUnreachable(root: string, { uid, gid }: SystemUser): void {
+  if (uid === undefined) return
+  const closed = waysDown(root).find((folder) => spawnSync('test', ['-x', folder], { uid, gid, cwd: '/' }).status !== 0)
+  if (closed === undefined) return
+  throw new StartProblem('cannotCreate', {
+    what: `The data folder ${root} cannot be reached by the database.`,
+    found: `${closed} is closed to the user with id ${uid}, which the database runs as because it refuses to run as root`,
+    expected: 'a folder below folders that everyone may pass through',
+    helps: 'THROUGHLINE_DATA_DIR=/var/lib/throughline, or start Throughline as an ordinary user',
+  })
+}
+
+const waysDown = (folder: string): readonly string[] => (dirname(folder) === folder ? [folder] : [...waysDown(dirname(folder)), folder])
 
 /** The folder of the socket: inside the data folder, or a short one in the temporary folder where that path is too long. */
 export function socketFolder(root: string): string {
