@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Empty, Id, IdParams, OneOf, route } from '../wire/index.ts'
+import { Empty, Id, IdParams, OneOf, route, ShortText } from '../wire/index.ts'
 import { Example, ImportChange, ImportDraft, ImportResult, InitiativeChange, InitiativeDetail, InitiativeList, InitiativeRow, JobStarted, NewDependency, NewExclusion, NewInitiative, Ties } from './schemas.ts'
 
 export const demandRoutes = {
@@ -16,7 +16,7 @@ export const demandRoutes = {
   removeExclusion: route({ method: 'DELETE', path: '/api/demand/exclusions/:id', summary: 'Remove an exclusion', access: 'editor', params: IdParams, reply: Ties }),
   listExamples: route({ method: 'GET', path: '/api/demand/examples', summary: 'Real portfolios that ship with the product', access: 'viewer', reply: Type.Array(Example) }),
   loadExample: route({ method: 'POST', path: '/api/demand/examples/:key', summary: 'Load an example portfolio into this empty organisation', access: 'editor', params: Type.Object({ key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }), reply: JobStarted, status: 202, refusals: ['organisation_not_empty'] }),
-  uploadImport: route({ method: 'POST', path: '/api/demand/imports', summary: 'Read a CSV or XLSX file and preview what it holds; nothing is written to the portfolio', access: 'editor', query: Type.Object({ fileName: Type.String({ minLength: 1, maxLength: 255 }) }), body: 'bytes', reply: ImportDraft, status: 201, refusals: ['file_unreadable'] }),
+  uploadImport: route({ method: 'POST', path: '/api/demand/imports', summary: 'Read a CSV or XLSX file and preview what it holds; nothing is written to the portfolio', access: 'editor', query: Type.Object({ fileName: ShortText(255) }), body: 'bytes', reply: ImportDraft, status: 201, refusals: ['file_unreadable'] }),
   readImport: route({ method: 'GET', path: '/api/demand/imports/:id', summary: 'An import and its preview', access: 'viewer', params: IdParams, reply: ImportDraft }),
   changeImport: route({ method: 'PATCH', path: '/api/demand/imports/:id', summary: 'Correct sheet, columns, title or position date of an import', access: 'editor', params: IdParams, body: ImportChange, reply: ImportDraft, refusals: ['file_unreadable', 'import_closed'] }),
   applyImport: route({ method: 'POST', path: '/api/demand/imports/:id/apply', summary: 'Apply an import in one transaction', access: 'editor', params: IdParams, reply: ImportResult, refusals: ['import_closed', 'import_incomplete'] }),

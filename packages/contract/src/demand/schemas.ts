@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CivilDate, ExplainedMoney, ExplainedNumber, Explanation, Id, Instant, LongText, Minor, Money, MoneyMetric, Nullable, NumberMetric, OneOf, ShortText, Version } from '../wire/index.ts'
+import { CivilDate, ExplainedMoney, ExplainedNumber, Explanation, GivenMinor, Id, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, ShortText, Version } from '../wire/index.ts'
 import { Contribution } from '../strategy/schemas.ts'
 
 /** Delivery confidence on the scale it was given on; five-point and three-point ratings are never converted into each other. */
@@ -27,12 +27,12 @@ export type InitiativeRow = Static<typeof InitiativeRow>
 export const NewInitiative = Type.Object({
   name: ShortText(300), key: Type.Optional(ShortText(60)), kind: Type.Optional(InitiativeKind), state: Type.Optional(InitiativeState), unitId: Type.Optional(Nullable(Id)), category: Type.Optional(Nullable(ShortText(120))),
   sponsor: Type.Optional(Nullable(ShortText())), description: Type.Optional(LongText()), mandatory: Type.Optional(Type.Boolean()), startOn: Type.Optional(Nullable(CivilDate)), endOn: Type.Optional(Nullable(CivilDate)),
-  costMinor: Type.Optional(Nullable(Minor)), benefitsMinor: Type.Optional(Nullable(Minor)), rating: Type.Optional(Nullable(Rating)),
+  costMinor: Type.Optional(Nullable(GivenMinor)), benefitsMinor: Type.Optional(Nullable(GivenMinor)), rating: Type.Optional(Nullable(Rating)),
 })
 export const InitiativeChange = Type.Object({
   version: Version, name: Type.Optional(ShortText(300)), kind: Type.Optional(InitiativeKind), state: Type.Optional(InitiativeState), unitId: Type.Optional(Nullable(Id)), category: Type.Optional(Nullable(ShortText(120))),
   sponsor: Type.Optional(Nullable(ShortText())), description: Type.Optional(LongText()), mandatory: Type.Optional(Type.Boolean()), startOn: Type.Optional(Nullable(CivilDate)), endOn: Type.Optional(Nullable(CivilDate)),
-  costMinor: Type.Optional(Nullable(Minor)), benefitsMinor: Type.Optional(Nullable(Minor)), rating: Type.Optional(Nullable(Rating)), why: Type.Optional(LongText(2000)),
+  costMinor: Type.Optional(Nullable(GivenMinor)), benefitsMinor: Type.Optional(Nullable(GivenMinor)), rating: Type.Optional(Nullable(Rating)), why: Type.Optional(LongText(2000)),
 })
 export type InitiativeChange = Static<typeof InitiativeChange>
 

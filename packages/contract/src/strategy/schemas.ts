@@ -10,7 +10,7 @@ export type Perspective = Static<typeof Perspective>
 export const NewPerspective = Type.Object({ name: ShortText(80) })
 export const PerspectiveChange = Type.Object({ version: Version, name: Type.Optional(ShortText(80)), order: Type.Optional(Type.Integer({ minimum: 0 })) })
 
-export const Citation = Type.Object({ label: ShortText(300), url: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })) })
+export const Citation = Type.Object({ label: ShortText(300), url: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://[^\\u0000]*$' })) })
 export const Objective = Type.Object({
   id: Id,
   /** Stays the same across versions of the strategy. */

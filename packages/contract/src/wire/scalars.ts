@@ -8,6 +8,8 @@ export const Instant = Type.String({ format: 'date-time', description: 'Instant 
 export const Decimal = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$', maxLength: 40 })
 /** Whole minor units (pence, cents) as text. */
 export const Minor = Type.String({ pattern: '^-?[0-9]+$', maxLength: 30 })
+/** Whole minor units as somebody gives them: at most 18 digits, so that they and their sums can be stored. */
+export const GivenMinor = Type.String({ pattern: '^-?[0-9]{1,18}$', description: 'Whole minor units, at most 18 digits' })
 /** Revision number of a row: an edit names the version it was made on, and is refused where that has moved. */
 export const Version = Type.Integer({ minimum: 1 })
 
@@ -16,7 +18,8 @@ export const OneOf = <const T extends readonly string[]>(words: T, description?:
   Type.Unsafe<T[number]>({ type: 'string', enum: [...words], ...(description ? { description } : {}) })
 
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
-export const ShortText = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-export const LongText = (maxLength = 20_000) => Type.String({ maxLength })
+/** Text that is not blank. The character NUL, which no database stores, is not text. */
+export const ShortText = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' })
+export const LongText = (maxLength = 20_000) => Type.String({ maxLength, pattern: '^[^\\u0000]*$' })
 export const Empty = Type.Object({})
 export const IdParams = Type.Object({ id: Id })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
-import { writeTable } from '@throughline/exchange/table'
+import { writeXlsx } from '@throughline/exchange/xlsx'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
 const text = (lines: readonly string[]): Uint8Array => Buffer.from(lines.join('\n'))
@@ -112,10 +112,11 @@ onEachDatabase('imports', (t) => {
   })
 
   it('takes the sheet that is chosen of two', async () => {
-    const columns = ['Name', 'Department'].map((label) => ({ key: label, label, kind: 'text' as const }))
-    const one = await writeTable({ name: 'Plan', columns, rows: [{ Name: 'Lock', Department: 'DfT' }] }, 'xlsx')
-    const draft = await upload('plan.xlsx', one)
-    expect(draft.sheets).toEqual([{ name: 'Plan', rows: 2 }])
-    expect(await app.editor.refused(demandRoutes.changeImport, { params: { id: draft.id }, body: { sheet: 'Other' } })).toMatchObject({ code: 'file_unreadable' })
+    const columns = ['Name', 'Department'].map((label) => ({ label, kind: 'text' as const }))
+    const plan = await upload('plan.xlsx', await writeXlsx([{ name: 'Plan', columns, rows: [['Lock', 'DfT'], ['Weir', 'DfT']] }, { name: 'Ideas', columns, rows: [['Jetty', 'DfT']] }]))
+    expect(plan).toMatchObject({ format: 'xlsx', sheets: [{ name: 'Plan', rows: 3 }, { name: 'Ideas', rows: 2 }], sheet: 'Plan', counts: { rows: 2 } })
+    expect(plan.issues.map(({ code }) => code)).toContain('OTHER_SHEET')
+    expect(await app.editor.refused(demandRoutes.changeImport, { params: { id: plan.id }, body: { sheet: 'Other' } })).toMatchObject({ code: 'file_unreadable' })
+    expect(await app.editor.read(demandRoutes.changeImport, { params: { id: plan.id }, body: { sheet: 'Ideas' } })).toMatchObject({ sheet: 'Ideas', rows: [{ name: 'Jetty' }] })
   })
 })

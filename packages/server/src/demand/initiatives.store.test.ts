@@ -18,6 +18,10 @@ onEachDatabase('initiatives', (t) => {
     expect(await app.editor.refused(demandRoutes.createInitiative, { body: { name: 'Lost', unitId: '00000000-0000-4000-8000-000000000000' } })).toMatchObject({ code: 'unit_not_found' })
   })
 
+  it.each([['name', 'Da\u0000m'], ['description', '\u0000'], ['costMinor', '9'.repeat(19)], ['costMinor', '1.5']])('refuse a %s that cannot be stored', async (field, value) => {
+    expect(await app.editor.refused(demandRoutes.createInitiative, { body: { name: 'Odd', [field]: value } })).toMatchObject({ status: 400, code: 'input_invalid', issues: [{ path: expect.stringContaining(field) }] })
+  })
+
   it('are changed by the version that was seen: the second of two editors is told who was first', async () => {
     const { id, version } = await create('Dam')
     const changed = await app.owner.read(demandRoutes.changeInitiative, { params: { id }, body: { version, endOn: '2030-01-01', costMinor: '36500', startOn: '2029-01-01', why: 'Agreed' } })

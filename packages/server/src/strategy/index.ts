@@ -1,5 +1,6 @@
 import { strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { roomServer } from '../http/index.ts'
+import type { InitiativeSource } from './initiative-source.ts'
 import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
 import { readStrategyFacts } from './store.ts'
@@ -8,7 +9,8 @@ export { applyStrategyFile } from './acts/apply-file.ts'
 export { readStrategyFacts }
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = roomServer({
-  room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers, migrations,
-  holds: { work: async (tx) => (await readStrategyFacts(tx)).objectives.length > 0 },
-})
+export const strategyRoom = (initiatives: InitiativeSource) =>
+  roomServer({
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives), migrations,
+    holds: { work: async (tx) => (await readStrategyFacts(tx)).objectives.length > 0 },
+  })

@@ -1,7 +1,6 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import type { Strategy, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
-import { readInitiatives } from '../demand/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { changePerspective, changeStrategy, createPerspective, removePerspective } from './acts/change-strategy.ts'
 import { changeContribution } from './acts/link-initiative.ts'
@@ -9,32 +8,37 @@ import { recordActual, removeActual } from './acts/record-actuals.ts'
 import { changeMeasure, createMeasure, removeMeasure } from './acts/set-measures.ts'
 import { changeObjective, changeWeights, createObjective, removeObjective } from './acts/set-objectives.ts'
 import { firstStrategy } from './first-strategy.ts'
+import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
 import { readStored } from './store.ts'
 
-/** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
-export const readStrategy = (db: Db, actor: Actor): Promise<Strategy> => withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await readInitiatives(tx)))
+/** The handlers of the room over the initiatives of a later room. */
+export function strategyHandlers(source: InitiativeSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+  /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
+  const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
+    withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
 
-/** After an act the whole strategy, so that totals on the page are never stale. */
-async function then<R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<Strategy, R>> {
-  const done = await outcome
-  return done.ok ? ok(await readStrategy(db, actor)) : done
-}
+  /** After an act the whole strategy, so that totals on the page are never stale. */
+  async function then<R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<Strategy, R>> {
+    const done = await outcome
+    return done.ok ? ok(await readStrategy(db, actor)) : done
+  }
 
-export const strategyHandlers: Handlers<typeof strategyRoutes, keyof typeof strategyProblems> = {
-  readStrategy: async ({ actor, context }) => ok(await readStrategy(context.db, actor)),
-  changeStrategy: ({ actor, body, context: { db } }) => then(changeStrategy(db, actor, body), db, actor),
-  createPerspective: ({ actor, body, context: { db } }) => then(createPerspective(db, actor, body), db, actor),
-  changePerspective: ({ actor, params, body, context: { db } }) => then(changePerspective(db, actor, params.id, body), db, actor),
-  removePerspective: ({ actor, params, context: { db, now } }) => then(removePerspective(db, actor, params.id, now), db, actor),
-  createObjective: ({ actor, body, context: { db } }) => then(createObjective(db, actor, body), db, actor),
-  changeObjective: ({ actor, params, body, context: { db } }) => then(changeObjective(db, actor, params.id, body), db, actor),
-  removeObjective: ({ actor, params, context: { db, now } }) => then(removeObjective(db, actor, params.id, now), db, actor),
-  changeWeights: ({ actor, body, context: { db } }) => then(changeWeights(db, actor, body), db, actor),
-  createMeasure: ({ actor, body, context: { db } }) => then(createMeasure(db, actor, body), db, actor),
-  changeMeasure: ({ actor, params, body, context: { db } }) => then(changeMeasure(db, actor, params.id, body), db, actor),
-  removeMeasure: ({ actor, params, context: { db, now } }) => then(removeMeasure(db, actor, params.id, now), db, actor),
-  recordActual: ({ actor, params, body, context: { db, now } }) => then(recordActual(db, actor, params.id, body, now), db, actor),
-  removeActual: ({ actor, params, context: { db, now } }) => removeActual(db, actor, params.id, now),
-  changeContribution: ({ actor, body, context: { db, now } }) => then(changeContribution(db, actor, body, now), db, actor),
+  return {
+    readStrategy: async ({ actor, context }) => ok(await readStrategy(context.db, actor)),
+    changeStrategy: ({ actor, body, context: { db } }) => then(changeStrategy(db, actor, body), db, actor),
+    createPerspective: ({ actor, body, context: { db } }) => then(createPerspective(db, actor, body), db, actor),
+    changePerspective: ({ actor, params, body, context: { db } }) => then(changePerspective(db, actor, params.id, body), db, actor),
+    removePerspective: ({ actor, params, context: { db, now } }) => then(removePerspective(db, actor, params.id, now), db, actor),
+    createObjective: ({ actor, body, context: { db } }) => then(createObjective(db, actor, body), db, actor),
+    changeObjective: ({ actor, params, body, context: { db } }) => then(changeObjective(db, actor, params.id, body), db, actor),
+    removeObjective: ({ actor, params, context: { db, now } }) => then(removeObjective(db, actor, params.id, now), db, actor),
+    changeWeights: ({ actor, body, context: { db } }) => then(changeWeights(db, actor, body), db, actor),
+    createMeasure: ({ actor, body, context: { db } }) => then(createMeasure(db, actor, body), db, actor),
+    changeMeasure: ({ actor, params, body, context: { db } }) => then(changeMeasure(db, actor, params.id, body), db, actor),
+    removeMeasure: ({ actor, params, context: { db, now } }) => then(removeMeasure(db, actor, params.id, now), db, actor),
+    recordActual: ({ actor, params, body, context: { db, now } }) => then(recordActual(db, actor, params.id, body, now), db, actor),
+    removeActual: ({ actor, params, context: { db, now } }) => removeActual(db, actor, params.id, now),
+    changeContribution: ({ actor, body, context: { db, now } }) => then(changeContribution(db, actor, body, now, source), db, actor),
+  }
 }

@@ -3,13 +3,13 @@ import type { ContributionChange } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
-import { readInitiative } from '../../demand/index.ts'
+import type { InitiativeSource } from '../initiative-source.ts'
 import { closeContribution, insertContributions, lockStrategy } from '../write-store.ts'
 
 type Missing = Refusal<'not_found'>
 
 /** Says how an initiative serves an objective, or that it does not any more (null); what was said before is kept. */
-export function changeContribution(db: Db, actor: Actor, given: Static<typeof ContributionChange>, now: Date): Promise<Result<object, Missing>> {
+export function changeContribution(db: Db, actor: Actor, given: Static<typeof ContributionChange>, now: Date, { readInitiative }: InitiativeSource): Promise<Result<object, Missing>> {
   return writeAs<Result<object, Missing>>(db, actor, 'strategy.change-contribution', async (tx, record) => {
     const { objectives } = await lockStrategy(tx, actor.orgId)
     const { initiativeId, objectiveId, contribution } = given

@@ -1,0 +1,8 @@
+import type { InitiativeFacts } from '@throughline/engine/demand'
+import type { Tx } from '../database/index.ts'
+
+/** Where the strategy room learns of initiatives. They belong to a later room, which is given to this one and never imported by it. */
+export type InitiativeSource = {
+  readonly readInitiatives: (tx: Tx) => Promise<readonly InitiativeFacts[]>
+  readonly readInitiative: (tx: Tx, id: string) => Promise<InitiativeFacts | undefined>
+}
