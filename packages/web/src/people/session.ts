@@ -13,16 +13,11 @@ export type SessionState =
 
 /** The session in force, from GET /api/people/session; it carries the rights, so that no page guesses them. */
 export function useSession(): SessionState {
-  const found = useQuery<Session>({
-    queryKey: keyOf(peopleRoutes.readSession, {}),
-    queryFn: ({ signal }) => call(peopleRoutes.readSession, {}, { signal }),
-    staleTime: 60_000,
-  })
-  const signedOut = isSignedOut(found.error)
-  const setup = useRead(peopleRoutes.readSetup, {}, { enabled: signedOut })
-  if (found.data && !signedOut) return { state: 'signed_in', session: found.data }
-  if (!found.error) return { state: 'loading' }
-  if (!signedOut) return { state: 'unreachable', problem: problemOf(found.error), again: () => void found.refetch() }
+  const found = useQuery<Session | null>({ queryKey: keyOf(peopleRoutes.readSession, {}), queryFn: ({ signal }) => readSession(signal), staleTime: 60_000 })
+  const setup = useRead(peopleRoutes.readSetup, {}, { enabled: found.data === null })
+  if (found.data) return { state: 'signed_in', session: found.data }
+  if (found.error && found.data === undefined) return { state: 'unreachable', problem: problemOf(found.error), again: () => void found.refetch() }
+  if (found.data === undefined) return { state: 'loading' }
   switch (setup.state) {
     case 'loading':
       return { state: 'loading' }
@@ -30,6 +25,16 @@ export function useSession(): SessionState {
       return { state: 'unreachable', problem: setup.problem, again: setup.again }
     case 'full':
       return { state: setup.value.needed ? 'setup' : 'signed_out' }
+  }
+}
+
+/** The session, or null where nobody is signed in: an answer like any other, so that screens for nobody do not ask again and again. */
+async function readSession(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return await call(peopleRoutes.readSession, {}, { signal })
+  } catch (error) {
+    if (isSignedOut(error)) return null
+    throw error
   }
 }
 
