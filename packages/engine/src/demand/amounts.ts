@@ -15,10 +15,11 @@ export function amountOf(facts: InitiativeFacts, field: 'cost' | 'benefits' | 'i
 }
 const amountTerms = { cost: 'Whole-life cost', benefits: 'Benefits', inYearBaseline: 'Budget of the year', inYearForecast: 'Forecast of the year' } as const
 
-/** The start or end of an initiative with its source; missing where nobody has given it. */
+/** The start or end of an initiative with its source; missing where nobody has given it, undefined where a publication gives no date. */
 export function dateOf(facts: InitiativeFacts, field: 'startOn' | 'endOn'): Explanation {
-  const date = facts[field]
-  return { term: field === 'startOn' ? 'Start' : 'End', figure: date === null ? missing(field === 'startOn' ? 'start' : 'end') : known(dateFigure(date)), ...sourceOf(facts.sources[field]) }
+  const [date, source] = [facts[field], facts.sources[field]]
+  const absent = source?.kind === 'published' ? undefinedBecause('NOT_PUBLISHED') : missing(field === 'startOn' ? 'start' : 'end')
+  return { term: field === 'startOn' ? 'Start' : 'End', figure: date === null ? absent : known(dateFigure(date)), ...sourceOf(source) }
 }
 
 /** Most terms that a total lists; how many more there are is always said. */

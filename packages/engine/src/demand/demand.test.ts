@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { known, missing, money, ukFiscalCalendar, undefinedBecause, dateOfDay, type Metric, type Money } from '../kernel/index.ts'
-import { addByYear, benefitCostRatio, cycleClosedBy, normalName, spreadBenefits, spreadCost, totalOf, type InitiativeFacts } from './index.ts'
+import { addByYear, benefitCostRatio, cycleClosedBy, dateOf, normalName, spreadBenefits, spreadCost, totalOf, type InitiativeFacts } from './index.ts'
 
 const pounds = (minor: bigint): Money => money(minor, 'GBP')
 const facts = (cost: Metric<Money>, benefits: Metric<Money>): InitiativeFacts => ({
@@ -62,6 +62,13 @@ test('a total leaves out what has no figure and says how many', () => {
   const { metric, why } = totalOf('Cost', [facts(known(pounds(2n)), missing('b')), facts(undefinedBecause('EXEMPT'), missing('b'))], 'cost')
   expect(metric).toEqual({ status: 'ok', value: pounds(2n) })
   expect(why.note).toBe('1 of 2 initiatives have no figure and are left out')
+})
+
+test('a date that a publication withholds is not one that nobody was asked for', () => {
+  const bridge = facts(missing('cost'), missing('benefits'))
+  expect(dateOf(bridge, 'endOn').figure).toEqual({ status: 'missing', inputs: ['end'] })
+  const withheld = { kind: 'published', reportId: 'r', publication: 'Report 2024', asOf: '2024-03-31', cell: 'J7', asPublished: 'Exempt' } as const
+  expect(dateOf({ ...bridge, sources: { endOn: withheld } }, 'endOn')).toMatchObject({ figure: { status: 'undefined', reason: 'NOT_PUBLISHED' }, source: { cell: 'J7', asPublished: 'Exempt' } })
 })
 
 test('the circle is named from the new dependency round to its start', () => {
