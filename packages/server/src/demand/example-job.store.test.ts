@@ -5,6 +5,9 @@ import { onEachDatabase, testApp, type Person } from '@throughline/testkit/datab
 import { startWorker, type Worker } from '../jobs/index.ts'
 import { demandRoom } from './index.ts'
 
+// The whole example is loaded: seconds alone, more on a machine that does other things as well.
+const patience = 120_000
+
 onEachDatabase('loading an example as a job', (t) => {
   const app = testApp(t)
   let worker: Worker | undefined
@@ -31,7 +34,7 @@ onEachDatabase('loading an example as a job', (t) => {
     expect(second).toEqual(first)
     expect(await ended(app.editor, first.jobId)).toMatchObject({ state: 'done', result: { key: 'uk-gmpp', publications: 11, objectives: 16 }, progress: { done: 12, total: 12 } })
     expect((await app.viewer.read(demandRoutes.listInitiatives, {})).publications).toHaveLength(11)
-  })
+  }, patience)
 
   it('broken off with its server it leaves nothing, and the next server loads everything', async () => {
     const { editor } = await app.secondOrganisation()
@@ -44,5 +47,5 @@ onEachDatabase('loading an example as a job', (t) => {
     worker = work()
     expect(await ended(editor, jobId)).toMatchObject({ state: 'done' })
     expect((await editor.read(demandRoutes.listInitiatives, {})).publications).toHaveLength(11)
-  })
+  }, patience)
 })
