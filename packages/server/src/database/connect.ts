@@ -66,7 +66,7 @@ export function loginOf(text: string): Login {
     database: decodeURIComponent(url.pathname.slice(1)),
     user: decodeURIComponent(url.username),
     ...(password ? { password } : {}),
-    ...(sslMode && sslMode !== 'disable' ? { ssl: { rejectUnauthorized: /^verify/.test(sslMode) } } : {}),
+    ...(sslMode && sslMode !== 'disable' ? { ssl: { rejectUnauthorized: sslMode.startsWith('verify') } } : {}),
   }
 }
 

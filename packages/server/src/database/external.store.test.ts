@@ -10,11 +10,11 @@ const once = { attempts: 1 }
 
 describe('an own PostgreSQL', () => {
   const t = testDatabase(cluster)
-  const withRole = async (options: string, use: (login: Login) => Promise<void>): Promise<void> => {
+  const withRole = async (options: string, then: (login: Login) => Promise<void>): Promise<void> => {
     const user = `planner_${randomBytes(4).toString('hex')}`
     await onConnection(t.ownerLogin, (client) => client.query(`create role ${user} login password 'its-own' ${options}`))
     try {
-      await use({ ...t.ownerLogin, user, password: 'its-own' })
+      await then({ ...t.ownerLogin, user, password: 'its-own' })
     } finally {
       await onConnection(t.ownerLogin, (client) => client.query(`drop role ${user}`))
     }

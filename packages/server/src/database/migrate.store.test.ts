@@ -25,6 +25,13 @@ onEachDatabase('migrations', (t) => {
     expect(done.flat()).toEqual(['later-001-thing'])
   })
 
+  it('are done in the order of the list, whatever their names', async () => {
+    const done: string[] = []
+    const noted = (name: string): Migration => ({ name, up: async () => void done.push(name) })
+    expect(await migrate(t.owner, [...all, noted('later-9'), noted('later-10'), noted('later-1')])).toEqual(['later-9', 'later-10', 'later-1'])
+    expect(done).toEqual(['later-9', 'later-10', 'later-1'])
+  })
+
   it('may be added to an earlier room later', async () => {
     expect(await migrate(t.owner, [all[0]!, later, ...all.slice(1)])).toEqual(['later-001-thing'])
   })
@@ -36,7 +43,7 @@ onEachDatabase('migrations', (t) => {
     await expect(refused).rejects.toThrow(new RegExp(`newer version[^]*later-001-thing[^]*${all.at(-1)?.name}`))
   })
 
-  it('roll back a step that fails', async () => {
+  it('change nothing where a step fails, and name it', async () => {
     const broken: Migration = {
       name: 'later-002-broken',
       up: async (run) => {
@@ -44,7 +51,7 @@ onEachDatabase('migrations', (t) => {
         await run('select nonsense')
       },
     }
-    await expect(migrate(t.owner, [...all, broken])).rejects.toThrow(/nonsense/)
+    await expect(migrate(t.owner, [...all, broken])).rejects.toThrow(/later-002-broken[^]*nonsense/)
     const { rows } = await sql<{ there: boolean }>`select to_regclass('later_thing') is not null as there`.execute(t.owner)
     expect(rows).toEqual([{ there: false }])
   })

@@ -1,44 +1,38 @@
-import { sql } from 'kysely'
-import { Migrator, type Migration as KyselyMigration } from 'kysely/migration'
+import { sql, type Transaction } from 'kysely'
 import { messageOf, StartProblem } from '../config/index.ts'
 import type { Migration } from './migration.ts'
-import type { Db } from './tables.ts'
+import type { Db, Tables } from './tables.ts'
 
 /**
- * Brings the schema up to date; any number of servers may do so at once. Run as the owner.
- * Refuses a database that a newer version of the server has migrated, and changes nothing in it.
+ * Brings the schema up to date in one transaction, all steps or none, in the order of the list; returns the steps done.
+ * Any number of servers may do so at once: one goes on, the others wait and then find nothing to do. Run as the owner.
+ * Refuses a database that a newer version of the server has migrated.
  */
-export async function migrate(owner: Db, migrations: readonly Migration[]): Promise<readonly string[]> {
-  await refuseNewer(owner, migrations)
-  const position = new Map(migrations.map(({ name }, index) => [name, index]))
-  const migrator = new Migrator({
-    db: owner,
-    provider: { getMigrations: async () => Object.fromEntries(migrations.map((migration) => [migration.name, runnable(migration)])) },
-    migrationTableName: 'schema_migration',
-    migrationLockTableName: 'schema_migration_lock',
-    allowUnorderedMigrations: true,
-    nameComparator: (one, other) => (position.get(one) ?? 0) - (position.get(other) ?? 0),
+export function migrate(owner: Db, migrations: readonly Migration[]): Promise<readonly string[]> {
+  return owner.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(7238411)`.execute(tx)
+    await sql`create table if not exists schema_migration (name text primary key, timestamp text not null)`.execute(tx)
+    const { rows } = await sql<{ name: string }>`select name from schema_migration order by timestamp, name`.execute(tx)
+    const applied = new Set(rows.map(({ name }) => name))
+    refuseNewer(applied, migrations)
+    const pending = migrations.filter(({ name }) => !applied.has(name))
+    for (const migration of pending) await step(tx, migration)
+    return pending.map(({ name }) => name)
   })
-  const { error, results = [] } = await migrator.migrateToLatest()
-  const failed = results.find(({ status }) => status === 'Error')
-  if (failed) throw new Error(`The schema step ${failed.migrationName} failed and was undone: ${messageOf(error)}`, { cause: error })
-  if (error) throw error
-  return results.map(({ migrationName }) => migrationName)
 }
 
-const runnable = ({ up }: Migration): KyselyMigration => ({
-  up: (db) =>
-    up(async (text) => {
-      await sql.raw(text).execute(db)
-    }),
-})
+async function step(tx: Transaction<Tables>, { name, up }: Migration): Promise<void> {
+  try {
+    await up(async (text) => void (await sql.raw(text).execute(tx)))
+  } catch (error) {
+    throw new Error(`The schema step ${name} failed and nothing was changed: ${messageOf(error)}`, { cause: error })
+  }
+  await sql`insert into schema_migration (name, timestamp) values (${name}, ${new Date().toISOString()})`.execute(tx)
+}
 
-async function refuseNewer(owner: Db, migrations: readonly Migration[]): Promise<void> {
-  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('public.schema_migration') is not null as there`.execute(owner)
-  if (!tables[0]?.there) return
-  const { rows } = await sql<{ name: string }>`select name from schema_migration order by timestamp`.execute(owner)
+function refuseNewer(applied: ReadonlySet<string>, migrations: readonly Migration[]): void {
   const known = new Set(migrations.map(({ name }) => name))
-  const unknown = rows.filter(({ name }) => !known.has(name)).map(({ name }) => name)
+  const unknown = [...applied].filter((name) => !known.has(name))
   if (unknown.length === 0) return
   throw new StartProblem('configuration', {
     what: 'The database belongs to a newer version of Throughline; nothing was changed in it.',

@@ -4,8 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { constants } from 'node:zlib'
-import { sql } from 'kysely'
-import type { Db, Tx } from '../database/index.ts'
+import { answers, type Db, type Tx } from '../database/index.ts'
 import { handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
@@ -47,7 +46,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
   for (const room of rooms) serveRoom(app, room, { db, now, holds })
   app.get('/healthz', async (_, reply) => {
-    await sql`select 1`.execute(db)
+    await answers(db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })
   })
   servePages(app, rooms)

@@ -1,7 +1,7 @@
 import { peopleProblems, peopleRoutes } from '@throughline/contract/people'
 import { roomServer } from '../http/room.ts'
 import { handlers } from './handlers.ts'
-import { migrations } from './migrations.ts'
+import { migrations } from './migrations/index.ts'
 import type {} from './tables.ts'
 
 export { createOrganisation, setUp, type Founded, type Founding } from './acts/set-up.ts'

@@ -1,4 +1,4 @@
-import { appRole } from '../database/index.ts'
+import { appRole } from '../../database/index.ts'
 
 /**
  * The ways past row-level security, for a caller whose organisation is not known yet. Each is a function of the owner

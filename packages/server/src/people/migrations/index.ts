@@ -1,4 +1,4 @@
-import { appRole, tenantTable, type Migration } from '../database/index.ts'
+import { appRole, tenantTable, type Migration } from '../../database/index.ts'
 import { entrances } from './entrances.ts'
 
 export const migrations: readonly Migration[] = [
