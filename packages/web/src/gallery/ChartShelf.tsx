@@ -47,30 +47,20 @@ function funded(points: readonly BubblePoint[], budget: number): readonly Bubble
 
 const Bridges = () => (
   <>
-    <Card title="From business case to realised value">
-      <Waterfall title="From business case to realised value" titleHidden note="M€, five years" format={(value) => formatNumber(value, 'en-GB', 0)} steps={[{ key: 'case', label: 'Case', kind: 'total', value: 412 }, { key: 'scope', label: 'Scope', kind: 'change', value: -38, risesAre: 'good' }, { key: 'delay', label: 'Delay', kind: 'change', value: -51, risesAre: 'good' }, { key: 'price', label: 'Price', kind: 'change', value: 19, risesAre: 'good' }, { key: 'due', label: 'Not yet due', kind: 'change', value: -190 }, { key: 'realised', label: 'Realised', kind: 'total', value: 125 }]} />
-    </Card>
-    <Card title="Two classes side by side, one step unknown">
-      <Waterfall title="Two classes side by side" titleHidden format={(value) => formatNumber(value, 'en-GB', 0)} second={{ firstName: 'Cash-releasing', name: 'Non-cash', steps: [{ key: 'case', label: 'Case', kind: 'total', value: 90 }, { key: 'loss', label: 'Lost', kind: 'change', value: -30, risesAre: 'good' }, { key: 'now', label: 'Now', kind: 'total', value: 60 }] }} steps={[{ key: 'case', label: 'Case', kind: 'total', value: 120 }, { key: 'adoption', label: 'Adoption', kind: 'change', value: null, reason: 'Nothing has been measured yet' }, { key: 'loss', label: 'Lost', kind: 'change', value: -20, risesAre: 'good' }, { key: 'now', label: 'Now', kind: 'total', value: 80 }]} />
-    </Card>
+    <Waterfall title="From business case to realised value" framed note="M€, five years" format={(value) => formatNumber(value, 'en-GB', 0)} steps={[{ key: 'case', label: 'Case', kind: 'total', value: 412 }, { key: 'scope', label: 'Scope', kind: 'change', value: -38, risesAre: 'good' }, { key: 'delay', label: 'Delay', kind: 'change', value: -51, risesAre: 'good' }, { key: 'price', label: 'Price', kind: 'change', value: 19, risesAre: 'good' }, { key: 'due', label: 'Not yet due', kind: 'change', value: -190 }, { key: 'realised', label: 'Realised', kind: 'total', value: 125 }]} />
+    <Waterfall title="Two classes side by side" framed format={(value) => formatNumber(value, 'en-GB', 0)} second={{ firstName: 'Cash-releasing', name: 'Non-cash', steps: [{ key: 'case', label: 'Case', kind: 'total', value: 90 }, { key: 'loss', label: 'Lost', kind: 'change', value: -30, risesAre: 'good' }, { key: 'now', label: 'Now', kind: 'total', value: 60 }] }} steps={[{ key: 'case', label: 'Case', kind: 'total', value: 120 }, { key: 'adoption', label: 'Adoption', kind: 'change', value: null, reason: 'Nothing has been measured yet' }, { key: 'loss', label: 'Lost', kind: 'change', value: -20, risesAre: 'good' }, { key: 'now', label: 'Now', kind: 'total', value: 80 }]} />
   </>
 )
 
 const Lines = () => (
   <>
-    <Card title="Efficient frontier">
-      <LineChart title="Efficient frontier" titleHidden note="NPV by spend, M€" x={{ label: 'Spend, M€', format: String }} y={{ label: 'NPV, M€', format: String }} series={[{ key: 'frontier', label: 'Best possible', kind: 'step', markers: true, points: [0, 100, 200, 300, 400, 500].map((x) => ({ x, y: Math.round(700 * (1 - Math.exp(-x / 190))) })) }]} spots={[{ key: 'now', kind: 'current', x: 310, y: 520, label: 'This selection' }, { key: 'greedy', kind: 'comparison', x: 305, y: 470, label: 'Highest ratio first' }]} rule={{ x: 350, label: 'Ceiling' }} />
-    </Card>
-    <Card title="Three scenarios">
-      <LineChart title="Three scenarios" titleHidden note="Benefits, M€" x={{ label: 'Year', format: String, ticks: [2024, 2025, 2026, 2027] }} y={{ label: 'M€', format: String }} series={[{ key: 'a', label: 'Plan', kind: 'area', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: 10 + i * 14 })) }, { key: 'b', label: 'Late', dash: 'dashed', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: i === 1 ? null : 6 + i * 9 })) }, { key: 'c', label: 'Stopped', dash: 'dotted', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: 9 - i * 2 })) }]} />
-    </Card>
+    <LineChart title="Efficient frontier" framed note="NPV by spend, M€" x={{ label: 'Spend, M€', format: String }} y={{ label: 'NPV, M€', format: String }} series={[{ key: 'frontier', label: 'Best possible', kind: 'step', markers: true, points: [0, 100, 200, 300, 400, 500].map((x) => ({ x, y: Math.round(700 * (1 - Math.exp(-x / 190))) })) }]} spots={[{ key: 'now', kind: 'current', x: 310, y: 520, label: 'This selection' }, { key: 'greedy', kind: 'comparison', x: 305, y: 470, label: 'Highest ratio first' }]} rule={{ x: 350, label: 'Ceiling' }} />
+    <LineChart title="Three scenarios" framed note="Benefits, M€" x={{ label: 'Year', format: String, ticks: [2024, 2025, 2026, 2027] }} y={{ label: 'M€', format: String }} series={[{ key: 'a', label: 'Plan', kind: 'area', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: 10 + i * 14 })) }, { key: 'b', label: 'Late', dash: 'dashed', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: i === 1 ? null : 6 + i * 9 })) }, { key: 'c', label: 'Stopped', dash: 'dotted', points: [2024, 2025, 2026, 2027].map((x, i) => ({ x, y: 9 - i * 2 })) }]} />
   </>
 )
 
 const Years = () => (
-  <Card title="Benefits by fiscal year">
-    <YearBars title="Benefits by fiscal year" titleHidden note="M€" totalLabel="All" format={(value) => formatNumber(value, 'en-GB', 0)} years={['2024/25', '2025/26', '2026/27', '2027/28']} series={[{ key: 'cash', label: 'Cash-releasing', values: [20, 34, 48, 60], derived: [false, false, true, true] }, { key: 'other', label: 'Non-cash', values: [12, null, 18, 22] }, { key: 'dis', label: 'Disbenefit', values: [-4, -6, -3, -2] }]} />
-  </Card>
+  <YearBars title="Benefits by fiscal year" framed note="M€" totalLabel="All" format={(value) => formatNumber(value, 'en-GB', 0)} years={['2024/25', '2025/26', '2026/27', '2027/28']} series={[{ key: 'cash', label: 'Cash-releasing', values: [20, 34, 48, 60], derived: [false, false, true, true] }, { key: 'other', label: 'Non-cash', values: [12, null, 18, 22] }, { key: 'dis', label: 'Disbenefit', values: [-4, -6, -3, -2] }]} />
 )
 
 const Lists = () => (

@@ -33,9 +33,9 @@ const inGrids: readonly Keys[] = [
 ]
 const onHeads: readonly Keys[] = [
   { keys: ['Enter'], words: 'Sort; with Shift, as a further column' },
-  { keys: ['Alt', '↓'], words: 'Filter, group and arrange' },
-  { keys: ['Alt', '← →'], words: 'Move the column' },
-  { keys: ['Shift', '← →'], words: 'Narrower and wider' },
+  { keys: ['Alt', 'Down'], words: 'Filter, group and arrange' },
+  { keys: ['Alt', 'Left'], words: 'Move the column; Right for the other way' },
+  { keys: ['Shift', 'Left'], words: 'Narrower; Right for wider' },
 ]
 const inCharts: readonly Keys[] = [{ keys: ['Arrows'], words: 'From mark to mark; Enter chooses' }]
 

@@ -15,21 +15,24 @@ export type ChartProps = {
   readonly height?: number
   /** Hides the title from view where a card already says it; readers still hear it. */
   readonly titleHidden?: boolean
+  /** Draws the chart as a card of its own, its title a heading; leave out inside a card. */
+  readonly framed?: boolean
   /** Said instead of the chart when there is nothing to draw. */
   readonly empty?: string
 }
 
 /** Title, chart, and the same figures as a table on demand. `children` draws at the width it is given. */
-export function ChartFrame({ title, note, height = 280, titleHidden = false, empty, nothing = false, table, legend, children }: ChartProps & { readonly nothing?: boolean; readonly table: ChartTable; readonly legend?: ReactNode; readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode }) {
+export function ChartFrame({ title, note, height = 280, titleHidden = false, framed = false, empty, nothing = false, table, legend, children }: ChartProps & { readonly nothing?: boolean; readonly table: ChartTable; readonly legend?: ReactNode; readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode }) {
   const id = useId()
   const [asTable, setAsTable] = useState(false)
   const { box, width } = useWidth()
+  const Title = framed ? 'h2' : 'span'
   return (
-    <figure className="chart" aria-labelledby={id}>
+    <figure className={framed ? 'chart card card-chart' : 'chart'} aria-labelledby={id}>
       <figcaption className="chart-head">
-        <span id={id} className={titleHidden ? 'visually-hidden' : 'chart-title'}>
+        <Title id={id} className={titleHidden ? 'visually-hidden' : 'chart-title'}>
           {title}
-        </span>
+        </Title>
         {note && <span className="chart-note">{note}</span>}
         {legend && !nothing && !asTable && <span className="chart-legend">{legend}</span>}
         <span className="grow" />

@@ -75,6 +75,9 @@ function Series({ series, colour, x, y, base, labelled }: { readonly series: Lin
   return (
     <g aria-hidden="true">
       {fill && <path d={fill} fill={colour} opacity={0.14} />}
+      {lonePoints(series.points).map((point) => (
+        <circle key={point.x} cx={x(point.x)} cy={y(point.y ?? 0)} r={2.5} fill={colour} />
+      ))}
       {path && <path d={path} className="line" stroke={colour} strokeDasharray={{ solid: undefined, dashed: '6 4', dotted: '1.5 4' }[series.dash ?? 'solid']} />}
       {labelled && last && (
         <text x={x(last.x) + 6} y={y(last.y ?? 0)} dy="0.34em" className="mark-label">
@@ -123,6 +126,9 @@ function SpotMarks({ spots, x, y, xAxis, yAxis, avoid, area }: { readonly avoid:
     )
   })
 }
+
+/** Points between gaps, which a line alone would not show. */
+const lonePoints = (points: readonly LinePoint[]): readonly LinePoint[] => points.filter((point, index) => point.y !== null && (points[index - 1]?.y ?? null) === null && (points[index + 1]?.y ?? null) === null)
 
 /** Small circles along a series' line, so that labels keep off it. */
 function alongLine(series: LineSeries, x: Scale, y: Scale): readonly Circle[] {

@@ -1,8 +1,8 @@
-import { scaleBand, scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import { ValueAxis } from './Axes.tsx'
 import { ChartFrame, Drawing, textWidth } from './ChartFrame.tsx'
 import type { ChartProps } from './ChartFrame.tsx'
+import { bands, barScale } from './scales.ts'
 import { useMarks } from './use-marks.ts'
 import { waterfallBars } from './waterfall-layout.ts'
 import type { WaterfallBar, WaterfallStep } from './waterfall-layout.ts'
@@ -46,17 +46,18 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
   const keys = [...new Set([...bars, ...other].map((bar) => bar.key))]
   const ordered = [...bars.map((bar) => bar.key), ...keys.filter((key) => !bars.some((bar) => bar.key === key))]
   const ends = [...bars, ...other].flatMap((bar) => [bar.from, bar.to])
-  const y = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [height - 44, 22]).nice(5)
-  const ticks = y.ticks(5)
+  const y = barScale(ends, [height - 44, 22])
+  const { ticks } = y
   const left = Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 14
-  const x = scaleBand(ordered, [left, width - 8]).padding(0.28)
+  const slots = bands(ordered.length, [left, width - 8], 0.28)
+  const x = (key: string): number => slots.start(ordered.indexOf(key))
   const marks = useMarks([...bars.map((bar) => bar.key), ...other.map((bar) => `second ${bar.key}`)], onSelect && ((key) => onSelect(key.replace(/^second /, ''))))
-  const half = second ? x.bandwidth() / 2 - 1 : x.bandwidth()
+  const half = second ? slots.width / 2 - 1 : slots.width
   const names = new Map([...other, ...bars].map((bar) => [bar.key, bar.label]))
   const draw = (bar: WaterfallBar, outline: boolean, index: number, list: readonly WaterfallBar[]) => {
-    const start = (x(bar.key) ?? 0) + (outline ? half + 2 : 0)
+    const start = x(bar.key) + (outline ? half + 2 : 0)
     const next = list[index + 1]
-    return <Bar key={`${outline}${bar.key}`} {...{ bar, outline, hatch, words, start }} mark={outline ? `second ${bar.key}` : bar.key} stop={marks.current === (outline ? `second ${bar.key}` : bar.key)} barWidth={half} y={y} floor={height - 44} nextStart={next && bar.value !== null && next.value !== null ? (x(next.key) ?? 0) + (outline ? half + 2 : 0) : undefined} onSelect={onSelect} />
+    return <Bar key={`${outline}${bar.key}`} {...{ bar, outline, hatch, words, start }} mark={outline ? `second ${bar.key}` : bar.key} stop={marks.current === (outline ? `second ${bar.key}` : bar.key)} barWidth={half} y={y} floor={height - 44} nextStart={next && bar.value !== null && next.value !== null ? x(next.key) + (outline ? half + 2 : 0) : undefined} onSelect={onSelect} />
   }
   return (
     <Drawing {...{ width, height, hatch }} label={`${title}. Arrow keys go through the steps.`}>
@@ -66,7 +67,7 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
         {other.map((bar, index) => draw(bar, true, index, other))}
       </g>
       {ordered.map((key) => (
-        <Lines key={key} text={names.get(key) ?? ''} x={(x(key) ?? 0) + x.bandwidth() / 2} y={height - 28} width={x.step() - 4} />
+        <Lines key={key} text={names.get(key) ?? ''} x={x(key) + slots.width / 2} y={height - 28} width={slots.step - 4} />
       ))}
     </Drawing>
   )

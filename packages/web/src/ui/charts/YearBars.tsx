@@ -1,8 +1,8 @@
-import { scaleBand, scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import { ValueAxis } from './Axes.tsx'
 import { ChartFrame, Drawing, seriesColour, textWidth } from './ChartFrame.tsx'
 import type { ChartProps } from './ChartFrame.tsx'
+import { bands, barScale } from './scales.ts'
 import { useMarks } from './use-marks.ts'
 import { stackYears } from './year-stacks.ts'
 import type { Segment, YearSeries } from './year-stacks.ts'
@@ -47,10 +47,10 @@ function YearDrawing({ years, series, format, totalLabel, width, height, title }
   const base = useId()
   const { segments, totals } = stackYears(years.length, series)
   const ends = segments.flatMap((segment) => [segment.from, segment.to])
-  const y = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [height - 30, 24]).nice(5)
-  const ticks = y.ticks(5)
+  const y = barScale(ends, [height - 30, 24])
+  const { ticks } = y
   const left = Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 14
-  const x = scaleBand(years.map((_, index) => index), [left, width - 4]).padding(0.3)
+  const slots = bands(years.length, [left, width - 4], 0.3)
   const marks = useMarks(segments.map(keyOf))
   return (
     <Drawing {...{ width, height }} label={`${title}. Arrow keys go through the parts.`}>
@@ -70,7 +70,7 @@ function YearDrawing({ years, series, format, totalLabel, width, height, title }
           const words = `${years[segment.year]}, ${each?.label}: ${format(segment.value)}${segment.derived ? ', derived' : ''}`
           const [top, bottom] = [Math.min(y(segment.from), y(segment.to)), Math.max(y(segment.from), y(segment.to))]
           return (
-            <rect key={keyOf(segment)} x={x(segment.year)} y={top} width={x.bandwidth()} height={Math.max(0.5, bottom - top - 1)} rx={1.5} className="year-part" fill={segment.derived ? `url(#${base}-${segment.series})` : colour} stroke={segment.derived ? colour : 'none'} role="img" aria-label={words} data-mark={keyOf(segment)} tabIndex={marks.current === keyOf(segment) ? 0 : -1}>
+            <rect key={keyOf(segment)} x={slots.start(segment.year)} y={top} width={slots.width} height={Math.max(0.5, bottom - top - 1)} rx={1.5} className="year-part" fill={segment.derived ? `url(#${base}-${segment.series})` : colour} stroke={segment.derived ? colour : 'none'} role="img" aria-label={words} data-mark={keyOf(segment)} tabIndex={marks.current === keyOf(segment) ? 0 : -1}>
               <title>{words}</title>
             </rect>
           )
@@ -78,10 +78,10 @@ function YearDrawing({ years, series, format, totalLabel, width, height, title }
       </g>
       <g aria-hidden="true">
         {years.map((year, index) => (
-          <text key={year} x={(x(index) ?? 0) + x.bandwidth() / 2} y={height - 12} textAnchor="middle" className="tick figures">{year}</text>
+          <text key={year} x={slots.start(index) + slots.width / 2} y={height - 12} textAnchor="middle" className="tick figures">{year}</text>
         ))}
         {totalLabel !== undefined && totals.map((total, index) => total !== null && (
-          <text key={index} x={(x(index) ?? 0) + x.bandwidth() / 2} y={y(Math.max(0, ...segments.filter((segment) => segment.year === index).map((segment) => segment.to))) - 6} textAnchor="middle" className="bar-value figures">{format(total)}</text>
+          <text key={index} x={slots.start(index) + slots.width / 2} y={y(Math.max(0, ...segments.filter((segment) => segment.year === index).map((segment) => segment.to))) - 6} textAnchor="middle" className="bar-value figures">{format(total)}</text>
         ))}
       </g>
     </Drawing>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overlap, placeLabels } from './labels.ts'
-import { areaRadius, makeScale } from './scales.ts'
+import { areaRadius, bands, makeScale } from './scales.ts'
 import { inOrder } from './StackedBar.tsx'
 import { waterfallBars } from './waterfall-layout.ts'
 import type { WaterfallStep } from './waterfall-layout.ts'
@@ -62,6 +62,18 @@ describe('scales', () => {
   })
   test('a logarithm of values at or below zero falls back to symlog', () => expect(Number.isFinite(makeScale([0, 10], { ...axis, scale: 'log' }, [0, 100])(0))).toBe(true))
   test('one value alone still has an axis', () => expect(makeScale([5], axis, [0, 100])(5)).toBeGreaterThan(0))
+  test('a linear axis ends on round values that hold all of its own', () => {
+    const scale = makeScale([3, 97], axis, [0, 100], 5)
+    expect([scale.domain, scale.ticks, scale(50)]).toEqual([[0, 100], [0, 20, 40, 60, 80, 100], 50])
+  })
+  test('equal ratios are equal distances on a logarithm', () => {
+    const scale = makeScale([1, 1000], { ...axis, scale: 'log' }, [0, 300])
+    expect([1, 10, 100, 1000].map((value) => Math.round(scale(value)))).toEqual([0, 100, 200, 300])
+  })
+  test('bars share the room evenly, with half a gap at both ends: 2 bars, half free, in 100', () => {
+    const places = bands(2, [0, 100], 0.5)
+    expect([places.start(0), places.width, places.start(1)]).toEqual([20, 20, 60])
+  })
   test('four times the size is twice the radius', () => expect(areaRadius(100, 20)(25)).toBe(10))
 })
 

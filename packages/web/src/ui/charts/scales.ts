@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale'
+import { nice, ticks as roundTicks } from 'd3-array'
 
 export type ScaleKind = 'linear' | 'log' | 'symlog'
 
@@ -16,20 +16,44 @@ export function makeScale(values: readonly number[], axis: Axis, range: readonly
   const [low, high] = axis.domain ?? widened(Math.min(...finite, Infinity), Math.max(...finite, -Infinity))
   const kind = axis.scale === 'log' && low <= 0 ? 'symlog' : (axis.scale ?? 'linear')
   if (kind === 'log') {
-    const scale = scaleLog([low, high], [...range]).nice()
-    return finish(scale, axis.ticks ?? pick(scale.ticks(wantedTicks), wantedTicks), scale.domain())
+    const ends: readonly [number, number] = axis.domain ?? [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))]
+    return finish(mapped(Math.log, ends, range), axis.ticks ?? pick(logTicks(ends), wantedTicks), ends)
   }
   if (kind === 'symlog') {
-    const scale = scaleSymlog([low, high], [...range]).constant(linearPart(finite))
-    return finish(scale, axis.ticks ?? symlogTicks(low, high, scale, range), scale.domain())
+    const part = linearPart(finite)
+    const scale = mapped((value) => Math.sign(value) * Math.log1p(Math.abs(value / part)), [low, high], range)
+    return finish(scale, axis.ticks ?? symlogTicks(low, high, scale, range), [low, high])
   }
-  const scale = scaleLinear([low, high], [...range])
-  if (!axis.domain) scale.nice(wantedTicks)
-  return finish(scale, axis.ticks ?? scale.ticks(wantedTicks), scale.domain())
+  const ends: readonly [number, number] = axis.domain ?? nice(low, high, wantedTicks)
+  return finish(mapped((value) => value, ends, range), axis.ticks ?? roundTicks(ends[0], ends[1], wantedTicks), ends)
 }
 
-function finish(scale: (value: number) => number, ticks: readonly number[], domain: readonly number[]): Scale {
-  return Object.assign((value: number) => scale(value), { ticks, domain: [domain[0] ?? 0, domain[1] ?? 1] as const })
+/** A scale from zero, or from the least value below it, with round ends: for bars. */
+export function barScale(ends: readonly number[], range: readonly [number, number], wantedTicks = 5): Scale {
+  return makeScale([0, ...ends], { label: '', format: String }, range, wantedTicks)
+}
+
+export type Bands = { start(index: number): number; readonly width: number; readonly step: number }
+
+/** Equal places for `count` bars between two ends; `padding` is the share of each step left free. */
+export function bands(count: number, [from, to]: readonly [number, number], padding: number): Bands {
+  const step = (to - from) / Math.max(1, count + padding)
+  const first = from + (to - from - step * (count - padding)) / 2
+  return { start: (index) => first + index * step, width: step * (1 - padding), step }
+}
+
+/** Straight after a bend: the bend of the domain's ends falls on the range's ends. */
+function mapped(bend: (value: number) => number, [low, high]: readonly [number, number], [from, to]: readonly [number, number]): (value: number) => number {
+  const [bottom, top] = [bend(low), bend(high)]
+  return (value) => (top === bottom ? from : from + ((bend(value) - bottom) / (top - bottom)) * (to - from))
+}
+
+const finish = (scale: (value: number) => number, ticks: readonly number[], domain: readonly [number, number]): Scale => Object.assign((value: number) => scale(value), { ticks, domain })
+
+/** 1, 2 and 5 times the powers of ten between two ends above zero. */
+function logTicks([low, high]: readonly [number, number]): number[] {
+  const powers = Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, index) => Math.floor(Math.log10(low)) + index)
+  return powers.flatMap((power) => [1, 2, 5].map((step) => step * 10 ** power)).filter((value) => value >= low && value <= high)
 }
 
 function widened(low: number, high: number): [number, number] {

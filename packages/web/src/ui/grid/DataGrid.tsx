@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import '../../style/grid.css'
 import { Button } from '../controls/Button.tsx'
 import { EmptyState, LoadingState } from '../states/states.tsx'
 import type { Column, GridStorage } from './column.ts'
