@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer as createSocketServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +119,14 @@ describe('a start that cannot be', () => {
     const url = `postgresql://${owner.user}:wrong@localhost/${owner.database}?host=${encodeURIComponent(owner.host)}`
     const problem = await problemOf(externalLogins(url, undefined)).finally(stop)
     expect(problem.message).toMatch(/does not let us in[^]*password authentication failed[^]*tried once/)
+  })
+
+  it('does not begin an empty database beside one of another version', async () => {
+    const folder = newFolder()
+    mkdirSync(join(folder, 'pg14'))
+    writeFileSync(join(folder, 'pg14', 'PG_VERSION'), '14')
+    const problem = await problemOf(startEmbedded(folder))
+    expect(problem.message).toMatch(/another version of PostgreSQL[^]*found: +pg14[^]*expected: +programs of PostgreSQL 14/)
   })
 
   it('names programs that are not there', async () => {

@@ -81,6 +81,8 @@ function copyOf(bin: string, copies: string, tried: string[]): string | undefine
       const unfinished = `${target}.${process.pid}`
       mkdirSync(copies, { recursive: true })
       cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+      // However strictly npm installed them, the other user must be able to read and run them.
+      spawnSync('chmod', ['-R', 'go+rX', unfinished])
       renameSync(unfinished, target)
       rmSync(unfinished, { recursive: true, force: true })
     }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { messageOf, StartProblem } from '../../config/index.ts'
@@ -20,8 +20,8 @@ export type Folders = {
 /** A socket's path has at most 107 bytes (sun_path, less the closing zero). */
 const socketPathBytes = 107
 
-/** Makes the folders, closed to other users; throws a `StartProblem` where that is not permitted. */
-export function prepareFolders(root: string, major: number, user: SystemUser): Folders {
+/** Makes the data folder and the socket's, closed to other users; throws a `StartProblem` where that is not permitted. */
+export function makeFolders(root: string, user: SystemUser): void {
   const run = socketFolder(root)
   try {
     mkdirSync(root, { recursive: true, mode: user.uid === undefined ? 0o700 : 0o711 })
@@ -40,7 +40,12 @@ export function prepareFolders(root: string, major: number, user: SystemUser): F
     })
   }
   refuseUnreachable(root, user)
-  return { root, cluster: join(root, `pg${major}`), run, passwordFile: join(root, 'owner.password'), log: join(root, 'postgres.log') }
+}
+
+/** The places in a data folder for a major version of PostgreSQL; refuses one that holds a cluster of another version. */
+export function foldersFor(root: string, major: number): Folders {
+  refuseOtherMajor(root, major)
+  return { root, cluster: join(root, `pg${major}`), run: socketFolder(root), passwordFile: join(root, 'owner.password'), log: join(root, 'postgres.log') }
 }
 
 /** The user that PostgreSQL runs as must be able to pass through every folder above its own: below /root it cannot. */
@@ -53,6 +58,18 @@ function refuseUnreachable(root: string, { uid, gid }: SystemUser): void {
     found: `${closed} is closed to the user with id ${uid}, which the database runs as because it refuses to run as root`,
     expected: 'a folder below folders that everyone may pass through',
     helps: 'THROUGHLINE_DATA_DIR=/var/lib/throughline, or start Throughline as an ordinary user',
+  })
+}
+
+/** A cluster of another major version holds the planning already: an empty one beside it would look like a loss. */
+function refuseOtherMajor(root: string, major: number): void {
+  const clusters = readdirSync(root).filter((name) => /^pg\d+$/.test(name) && existsSync(join(root, name, 'PG_VERSION')))
+  if (clusters.length === 0 || clusters.includes(`pg${major}`)) return
+  throw new StartProblem('configuration', {
+    what: `The data folder ${root} belongs to another version of PostgreSQL.`,
+    found: `${clusters.join(', ')} there, and programs of PostgreSQL ${major}`,
+    expected: `programs of PostgreSQL ${clusters.map((name) => name.slice(2)).join(' or ')}`,
+    helps: 'npm install brings them; THROUGHLINE_PG_BIN names a folder with them',
   })
 }
 

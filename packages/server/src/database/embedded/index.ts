@@ -3,7 +3,7 @@ import { StartProblem } from '../../config/index.ts'
 import { ensureAppRole } from '../app-role.ts'
 import { clientConfig, onConnection, type Login } from '../connect.ts'
 import { findBinaries } from './binaries.ts'
-import { prepareFolders, socketFolder } from './folder.ts'
+import { foldersFor, makeFolders } from './folder.ts'
 import { clusterName, createCluster, ownerPassword, ownerRole, ping, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { postgresUser } from './system-user.ts'
 
@@ -25,12 +25,12 @@ const serverLock = 7_238_412
 export async function startEmbedded(dataFolder: string, postgresBin?: string): Promise<EmbeddedDatabase> {
   if (process.platform === 'win32') throw onWindows()
   const user = postgresUser()
-  // The folder must exist before programs can be copied into it; the major version is known only after.
-  prepareFolders(dataFolder, 0, user)
+  // The folder must exist before programs can be copied into it.
+  makeFolders(dataFolder, user)
   const binaries = findBinaries(postgresBin, user, dataFolder)
-  const folders = prepareFolders(dataFolder, binaries.major, user)
+  const folders = foldersFor(dataFolder, binaries.major)
   const password = ownerPassword(folders)
-  const maintenance: Login = { host: socketFolder(dataFolder), port: 5432, database: 'postgres', user: ownerRole, password }
+  const maintenance: Login = { host: folders.run, port: 5432, database: 'postgres', user: ownerRole, password }
   createCluster(binaries, folders, user, password)
   if ((await ping(maintenance)) !== 'ready') await startPostmaster(binaries, folders, user, maintenance)
   const lock = await lockFolder(maintenance, dataFolder)
