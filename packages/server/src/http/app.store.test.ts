@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -39,6 +39,7 @@ onEachDatabase('the app', (t) => {
   writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>web</title>')
   writeFileSync(join(webFolder, 'assets', 'page-1a2b.js'), `${'export const line = 1\n'.repeat(200)}`)
   const app = testApp(t, { rooms: [people, tryRoom], webFolder })
+  afterAll(() => rmSync(webFolder, { recursive: true, force: true }))
   const id = '0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071'
 
   it('reads numbers and truth values of an address, and refuses what is none', async () => {
