@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CashClass, ExplainedMoney, ExplainedNumber, Explanation, Id, Instant, Minor, Money, MoneyMetric, Nullable, OneOf, ShortText } from '../wire/index.ts'
+import { CashClass, ExplainedMoney, ExplainedNumber, Explanation, Id, GivenMinor, Instant, Money, MoneyMetric, Nullable, OneOf, ShortText } from '../wire/index.ts'
 import { PublicationRef } from '../portfolio/schemas.ts'
 
 /** The steps from what was promised to what was realised; together they close, to the penny. */
@@ -23,5 +23,5 @@ export const EntryKind = OneOf(['promised', 'forecast', 'realised'])
 /** A benefit amount of an initiative in a fiscal year. Append-only: a correction is a reversal and a new entry. */
 export const ValueEntry = Type.Object({ id: Id, initiativeId: Id, initiative: Type.String(), kind: EntryKind, year: Type.Integer(), label: Type.String(), amount: Money, evidence: Type.String(), reverses: Nullable(Id), reversedBy: Nullable(Id), by: Type.String(), at: Instant })
 export type ValueEntry = Static<typeof ValueEntry>
-export const NewValueEntry = Type.Object({ initiativeId: Id, kind: EntryKind, year: Type.Integer({ minimum: 1990, maximum: 2200 }), amountMinor: Minor, cashClass: CashClass, evidence: ShortText(2000) })
+export const NewValueEntry = Type.Object({ initiativeId: Id, kind: EntryKind, year: Type.Integer({ minimum: 1990, maximum: 2200 }), amountMinor: GivenMinor, cashClass: CashClass, evidence: ShortText(2000) })
 export const Reversal = Type.Object({ reason: ShortText(2000) })

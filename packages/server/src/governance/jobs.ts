@@ -16,5 +16,12 @@ export function presentJob({ id, kind, state, progress, result, problem, created
 
 function presentProblem({ code, values = {} }: Refusal): NonNullable<Job['problem']> {
   const kind = problems[code]
-  return { type: `/problems#${code}`, code, values, title: kind?.title ?? 'The job failed', detail: kind ? wordsOf(kind, values) : `The job ended with ${code}.`, ...(kind ? { status: kind.status } : {}) }
+  const words = kind ? wordsOf(kind, values) : (endings[code] ?? `The job ended with ${code}.`)
+  return { type: `/problems#${code}`, code, values, title: kind?.title ?? 'The job did not finish', detail: words, ...(kind ? { status: kind.status } : {}) }
+}
+
+/** Endings that only jobs know. */
+const endings: Readonly<Record<string, string>> = {
+  job_abandoned: 'The server stopped while the job was at work, three times over. Nothing of it was kept; start it again.',
+  job_cancelled: 'The job was cancelled. Nothing of it was kept.',
 }
