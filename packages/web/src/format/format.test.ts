@@ -1,6 +1,7 @@
 import { known, undefinedBecause, undefinedReasons, type UndefinedReason } from '@throughline/engine/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { usableLocale } from '../ui/locale.tsx'
 import { absenceCell, explainedMoney, healthOrder, isDerived, levelsOf, metricCell, metricText, moneyChange, moneyFull, moneyParts, moneyShort, moneyToField, percentText, pointsChange, ratingLooks, ratingMove, ratingWords, slipText, yearText } from './index.ts'
 
 const gbp = (minor: string) => ({ minor, currency: 'GBP' })
@@ -53,6 +54,13 @@ describe('numbers and time', () => {
     expect(slipText(214, 'en-GB')).toBe('+7 months')
   })
   it('names fiscal years as the organisation does', () => expect(yearText({ startMonth: 4, startDay: 1, label: 'span' }, 2024)).toBe('2024-25'))
+})
+
+describe('the locale', () => {
+  it('is one that figures can be written in, whatever the system reports', () => {
+    expect(usableLocale('de-DE')).toBe('de-DE')
+    for (const odd of ['en-US@posix', 'C', '', undefined]) expect(usableLocale(odd)).toBe('en-GB')
+  })
 })
 
 describe('ratings', () => {

@@ -1,8 +1,17 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 
+/** The tag where it is one that figures can be written in, else British English: some systems report `en-US@posix` or `C`. */
+export function usableLocale(tag: string | undefined): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag ?? [])[0] ?? 'en-GB'
+  } catch {
+    return 'en-GB'
+  }
+}
+
 /** How figures and dates are written and read: a BCP 47 tag such as `en-GB` or `de-DE`. */
-const LocaleContext = createContext<string>(typeof navigator === 'undefined' ? 'en-GB' : navigator.language)
+const LocaleContext = createContext<string>(usableLocale(typeof navigator === 'undefined' ? undefined : navigator.language))
 
 /** Sets the locale for everything below it. */
 export function LocaleProvider({ locale, children }: { readonly locale: string; readonly children: ReactNode }) {
