@@ -1,4 +1,8 @@
+import { Upload } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
-export const pages: readonly PageEntry[] = []
+export const pages: readonly PageEntry[] = [
+  { path: '/demand/import', room: 'demand', title: 'Import', nav: { group: 'Administration', icon: Upload, order: 5, key: 'm', keywords: 'upload csv xlsx excel file load publication portfolio' }, load: () => import('./pages/import/index.tsx') },
+  { path: '/demand/import/$importId', room: 'demand', title: 'Import', load: () => import('./pages/import/index.tsx') },
+]
