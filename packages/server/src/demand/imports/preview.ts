@@ -1,6 +1,6 @@
 import { fieldKeys, fieldOf, type ColumnMapping, type DraftRow } from '@throughline/exchange/portfolio'
 import { cellName, describeIssue, describeRefusal, textCell, type Cell, type Issue, type Sheet } from '@throughline/exchange/sheet'
-import type { ImportDraft, ImportIssue } from '@throughline/contract/demand'
+import type { ImportDraft, ImportIssue, ImportResult } from '@throughline/contract/demand'
 import type { StoredImport } from '../store/imports.ts'
 import type { KnownNames } from '../store/publications.ts'
 import { publishedAmount } from '../store/amounts.ts'
@@ -14,7 +14,7 @@ export const previewLimit = 500
 const samplesShown = 3
 
 /** What an import would do, computed from its bytes and choices each time. */
-export function previewOf(stored: Pick<StoredImport, 'id' | 'file_name' | 'state'>, read: ReadImport, known: readonly KnownNames[]): ImportDraft {
+export function previewOf(stored: Pick<StoredImport, 'id' | 'file_name' | 'state' | 'outcome'>, read: ReadImport, known: readonly KnownNames[]): ImportDraft {
   const { draft } = read
   const plan = planRows(draft, known)
   const issues = issuesOf(read, plan.issues)
@@ -23,7 +23,7 @@ export function previewOf(stored: Pick<StoredImport, 'id' | 'file_name' | 'state
   const severities = Map.groupBy(issues, ({ severity }) => severity)
   const count = (holds: (row: PlannedRow) => boolean): number => plan.rows.filter(holds).length
   return {
-    id: stored.id, fileName: stored.file_name, format: read.format, state: stored.state, sheets: read.sheets.map(({ name, rows }) => ({ name, rows: rows.length })), sheet: draft.sheetName, transposed: draft.mapping.orientation === 'columns',
+    id: stored.id, fileName: stored.file_name, format: read.format, state: stored.state, applied: (stored.outcome ?? null) as ImportResult | null, sheets: read.sheets.map(({ name, rows }) => ({ name, rows: rows.length })), sheet: draft.sheetName, transposed: draft.mapping.orientation === 'columns',
     title: read.title, asOf: draft.asOf ?? null, asOfBecause: draft.asOfProposal?.evidence ?? (draft.asOf === undefined ? '' : 'you gave it'), ratingScale: draft.ratingScale ?? null,
     columns: draft.mapping.columns.map((column) => presentColumn(column, sheet, draft.mapping)),
     fields: fieldKeys.map((key) => ({ key, label: fieldOf(key).label, kind: fieldOf(key).kind, required: key === 'name' })),
@@ -59,7 +59,7 @@ function presentPlanned({ row, linkedBy, initiativeId }: PlannedRow, { draft }: 
   const amount = (field: 'wholeLifeCost' | 'benefits') => presentAmount(publishedAmount(storedAmount(row.cells[field], draft.currency)))
   const rating = row.cells[ratingField(row)]
   return {
-    row: row.place.row ?? row.number, name: row.name, match: linkedBy === 'chosen' ? 'id' : linkedBy, matchedName: initiativeId === null ? null : (names.get(initiativeId) ?? null), unit: unitOf(row),
+    row: (draft.mapping.orientation === 'columns' ? row.place.column : row.place.row) ?? row.number, name: row.name, match: linkedBy === 'chosen' ? 'id' : linkedBy, matchedName: initiativeId === null ? null : (names.get(initiativeId) ?? null), unit: unitOf(row),
     rating: rating?.status === 'value' && draft.ratingScale ? { scale: draft.ratingScale, level: rating.value } : null, cost: amount('wholeLifeCost'), benefits: amount('benefits'), startOn: dayOf(row, 'startOn'), endOn: dayOf(row, 'endOn'),
   }
 }
