@@ -60,14 +60,15 @@ export type Act<R extends Route> = {
 
 /**
  * A change through a route. Everything read before is then stale, for figures depend on each other across rooms;
- * where the reply is itself what a GET route would give, name that route in `answers` and its readers see it at once.
+ * where the reply is itself what a GET route would give, name that route in `answers`, or give the key it is kept under, and its
+ * readers see it at once.
  */
-export function useAct<R extends Route>(route: R, options: { readonly answers?: Route; readonly onDone?: (reply: ReplyOf<R>) => void } = {}): Act<R> {
+export function useAct<R extends Route>(route: R, options: { readonly answers?: Route | ((reply: ReplyOf<R>) => QueryKey); readonly onDone?: (reply: ReplyOf<R>) => void } = {}): Act<R> {
   const client = useQueryClient()
   const act = useMutation<ReplyOf<R>, unknown, RequestOf<R>>({
     mutationFn: (request) => call(route, request),
     onSuccess: async (reply) => {
-      const answered = options.answers && keyOf(options.answers, {})
+      const answered = typeof options.answers === 'function' ? options.answers(reply) : options.answers && keyOf(options.answers, {})
       if (answered) client.setQueryData(answered, reply)
       void client.invalidateQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(answered) })
       options.onDone?.(reply)
