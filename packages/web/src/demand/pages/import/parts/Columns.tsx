@@ -1,0 +1,48 @@
+import type { ImportDraft } from '@throughline/contract/demand'
+import { useMemo } from 'react'
+import { useFormat } from '../../../../format/index.ts'
+import { Select, type Option } from '../../../../ui/controls/Select.tsx'
+import { StatusMark } from '../../../../ui/display/Status.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
+import { columnName, readFirst, sureness, type ImportColumn } from '../draft.ts'
+import type { Correcting } from '../use-correcting.ts'
+import { surenessWords } from '../words.ts'
+
+const unread = 'unread'
+
+/** Every column of the file, what it is read as and how sure that is; those that are not read come last and can be given a field. */
+export function Columns({ draft, open, correcting }: { readonly draft: ImportDraft; readonly open: boolean; readonly correcting: Correcting }) {
+  const options = useMemo((): readonly Option[] => [{ value: unread, label: 'Not read' }, ...draft.fields.map(({ key, label, required }) => ({ value: key, label: required ? `${label} (needed)` : label }))], [draft.fields])
+  const heading = (column: ImportColumn): string => column.header.replace(/\s+/g, ' ').trim() || 'No heading'
+  return (
+    <Table
+      caption="Columns of the file and what they are read as"
+      maxHeight={620}
+      rows={readFirst(draft.columns)}
+      rowKey={({ column }) => String(column)}
+      empty="The sheet has no columns."
+      columns={[
+        { key: 'heading', label: draft.transposed ? 'Heading of the row' : 'Heading', cell: (column) => <span className="grid max-w-80"><span className="line-clamp-3 break-words" title={heading(column)}>{heading(column)}</span><span className="quiet figures font-normal">{columnName(draft, column.column)}</span></span> },
+        { key: 'field', label: 'Read as', cell: ({ column, field, ...rest }) => <Select labelHidden className="small min-w-56" label={`What ${heading({ column, field, ...rest })} (${columnName(draft, column)}) is read as`} disabled={!open} value={field ?? unread} options={options} onChange={(key) => correcting.correct({ fields: [{ column, field: key === unread ? null : key }] })} /> },
+        { key: 'sure', label: 'Confidence', cell: (column) => <Confidence of={column} /> },
+        { key: 'samples', label: 'First values', cell: ({ samples }) => <Samples of={samples} /> },
+      ]}
+    />
+  )
+}
+
+function Confidence({ of: { field, confidence } }: { readonly of: ImportColumn }) {
+  const format = useFormat()
+  if (field === null) return <StatusMark quiet tone="none" word="Not read" />
+  const { tone, word } = surenessWords[sureness(confidence)]
+  return <StatusMark quiet tone={tone} word={`${word}, ${format.percent(confidence)}`} />
+}
+
+function Samples({ of }: { readonly of: readonly string[] }) {
+  if (of.length === 0) return <span className="quiet">No values</span>
+  return (
+    <ul className="grid max-w-xl text-ink-2">
+      {of.map((sample, index) => <li key={index} className="truncate" title={sample}>{sample}</li>)}
+    </ul>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ImportDraft, PublishedFigure } from '@throughline/contract/demand'
+import { RatingMark, useFormat, type Format } from '../../../../format/index.ts'
+import { Chip, StatusMark } from '../../../../ui/display/Status.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
+import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
+import { flagWords, matchWords } from '../../../words.ts'
+import { issuesOfRow, rowName, type ImportRow } from '../draft.ts'
+import { matchAbout, matchTone } from '../words.ts'
+import { IssueTable } from './Issues.tsx'
+
+/** One row: how it was matched, what was printed beside what was read from it, and its issues. */
+export function RowDrawer({ draft, row, onClose }: { readonly draft: ImportDraft; readonly row: ImportRow; onClose(): void }) {
+  const format = useFormat()
+  const issues = issuesOfRow(draft, row)
+  return (
+    <Drawer open title={row.name} subtitle={`${draft.sheet}, ${rowName(draft, row.row)}`} onClose={onClose}>
+      <div className="grid gap-5">
+        {draft.state !== 'applied' && <Match row={row} />}
+        <Table
+          caption="As read and as published"
+          captionShown
+          rows={factsOf(row, format)}
+          rowKey={({ label }) => label}
+          columns={[
+            { key: 'label', label: 'Field', cell: ({ label }) => label },
+            { key: 'read', label: 'As read', cell: ({ read }) => read },
+            { key: 'published', label: 'As published', cell: ({ published }) => <span className="break-words">{published}</span> },
+          ]}
+        />
+        {issues.length > 0 ? <IssueTable issues={issues} caption={`Issues of ${row.name}`} /> : <p className="quiet">No issue of this row is listed.</p>}
+      </div>
+    </Drawer>
+  )
+}
+
+const Match = ({ row: { match, matchedName } }: { readonly row: ImportRow }) => (
+  <div className="grid gap-2">
+    <span><StatusMark tone={matchTone[match]} word={matchWords[match]} /></span>
+    <p>{matchAbout[match]}{matchedName !== null && <> Known as <strong className="font-medium">{matchedName}</strong>.</>}</p>
+  </div>
+)
+
+function factsOf(row: ImportRow, format: Format) {
+  const day = (date: string | null) => (date === null ? <span className="quiet">No date</span> : <span className="figures">{format.date(date)}</span>)
+  return [
+    { label: 'Cost', read: <Amount of={row.cost} />, published: row.cost.asPublished || '–' },
+    { label: 'Benefits', read: <Amount of={row.benefits} />, published: row.benefits.asPublished || '–' },
+    { label: 'Rating', read: <RatingMark rating={row.rating} />, published: '' },
+    { label: 'Start', read: day(row.startOn), published: '' },
+    { label: 'End', read: day(row.endOn), published: '' },
+    { label: 'Department', read: row.unit ?? <span className="quiet">None</span>, published: '' },
+  ]
+}
+
+function Amount({ of: { metric, low, high, suspect } }: { readonly of: PublishedFigure }) {
+  const format = useFormat()
+  return (
+    <span className="grid justify-items-start gap-1">
+      <span className="figures">{low && high ? `${format.money(low)} to ${format.money(high)}` : metric.status === 'ok' ? format.money(metric.value) : format.moneyWords(metric)}</span>
+      {suspect && <span title={flagWords[suspect].about}><Chip tone="warn">{flagWords[suspect].name}</Chip></span>}
+    </span>
+  )
+}
