@@ -27,5 +27,5 @@ export function explainedNumber(wire: ExplainedNumber, unit: UnitCode = 'count')
 }
 
 /** Whether the figure is our arithmetic or reading: such a figure is never shown as published. */
-export const isDerived = (why: Pick<WireExplanation, 'source'>): boolean => why.source?.kind === 'derived'
+export const isDerived = ({ source, formula }: Pick<WireExplanation, 'source' | 'formula'>): boolean => (source ? source.kind === 'derived' : formula !== undefined)
 

@@ -6,7 +6,7 @@ import { formatIn } from '../../../format/index.ts'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { CockpitPage } from './Page.tsx'
-import { compareMoney, compareNumber, moveKindOf } from './compare.ts'
+import { compareMoney, compareNumber, inOrderOfWeight, moveKindOf } from './compare.ts'
 import { bn, emptyCockpit, firstCockpit, fullCockpit } from './fixture.ts'
 
 const choices = { examples: { state: 'loading' as const }, loading: undefined, problem: undefined, canEdit: true, onLoad: () => undefined, onCancel: () => undefined }
@@ -77,6 +77,10 @@ describe('movements', () => {
     const across = { ...base, kind: 'rating', fromRating: { scale: 'five_point', level: 'amber' }, toRating: { scale: 'three_point', level: 'green' } } as const
     expect(moveKindOf(across)).toBe('notComparable')
     expect(moveKindOf({ ...across, fromRating: { scale: 'three_point', level: 'amber' } })).toBe('better')
+  })
+  it('are told by weight: falls first, then the largest growth, none lost', () => {
+    const told = inOrderOfWeight([{ ...base, kind: 'joined' }, { ...base, kind: 'cost', change: known(bn(1)) }, { ...base, kind: 'cost', change: known(bn(9)) }, { ...base, kind: 'rating', fromRating: { scale: 'three_point', level: 'amber' }, toRating: { scale: 'three_point', level: 'red' } }])
+    expect(told.map(({ kind, change }) => (change.status === 'ok' ? gb.moneyShort(change.value) : kind))).toEqual(['rating', '£9bn', '£1bn', 'joined'])
   })
   it('slip only forwards, and cost only where it changed', () => {
     expect(moveKindOf({ ...base, kind: 'end', days: -30 })).toBeUndefined()

@@ -1,4 +1,4 @@
-import { moneyFromWire, type ExplainedMoney, type ExplainedNumber, type Money } from '@throughline/contract/wire'
+import { moneyFromWire, type ExplainedMoney, type ExplainedNumber } from '@throughline/contract/wire'
 import { sameUnit, subtractMoney } from '@throughline/engine/kernel'
 import type { Cockpit } from '@throughline/contract/portfolio'
 import type { Format } from '../../../format/index.ts'
@@ -55,10 +55,22 @@ export function moveKindOf(item: Movement): MoveKind | undefined {
   }
 }
 
+/** Movements in the order in which they are told: falls in rating, then growing cost and slipping ends by size, then the rest. */
+export function inOrderOfWeight(items: readonly Movement[]): readonly Movement[] {
+  const rank = (item: Movement): number => {
+    const kind = moveKindOf(item)
+    return kind === undefined ? told.length : told.indexOf(kind)
+  }
+  return [...items].sort((a, b) => rank(a) - rank(b) || sizeOf(b) - sizeOf(a) || a.initiative.name.localeCompare(b.initiative.name))
+}
+const told: readonly MoveKind[] = ['worse', 'costUp', 'slipped', 'better', 'costDown', 'joined', 'left', 'notComparable']
+
+const sizeOf = ({ change, days }: Movement): number => (change.status === 'ok' ? Math.abs(Number(change.value.minor)) : Math.abs(days ?? 0))
+
 function ratingKind({ fromRating, toRating }: Movement): MoveKind | undefined {
   if (fromRating && toRating && fromRating.scale !== toRating.scale) return 'notComparable'
   const move = ratingMove(fromRating, toRating)
   return move === 'same' ? undefined : move
 }
 
-const signOf = (change: ExplainedMoney['metric']): number => (change.status === 'ok' ? Math.sign(Number(BigInt((change.value as Money).minor))) : 0)
+const signOf = (change: ExplainedMoney['metric']): number => (change.status === 'ok' ? Math.sign(Number(change.value.minor)) : 0)

@@ -15,7 +15,7 @@ export function Decisions({ decisions, inAll, className }: { readonly decisions:
   const kinds = [...new Set(decisions.map(({ kind }) => kind))]
   const shown = decisions.filter(({ kind }) => only === 'all' || kind === only)
   const options = [{ value: 'all' as const, label: `All kinds (${decisions.length})` }, ...kinds.map((kind) => ({ value: kind, label: `${decisionWords[kind]} (${decisions.filter((decision) => decision.kind === kind).length})` }))]
-  const filter = kinds.length > 1 && <Select<Kind | 'all'> label="Kind of decision" labelHidden className="small" value={only} options={options} onChange={setOnly} />
+  const filter = kinds.length > 1 && <Select<Kind | 'all'> label="Kind of decision" labelHidden className="small w-44" value={only} options={options} onChange={setOnly} />
   return (
     <Card flush title="Needs a decision" note={inAll > decisions.length ? `The ${decisions.length} with most at stake, of ${format.number(inAll, 0)}` : 'Most at stake first'} actions={filter} {...(className ? { className } : {})}>
       <div className="flex h-full flex-col">

@@ -2,7 +2,7 @@ import type { Cockpit } from '@throughline/contract/portfolio'
 import { useState } from 'react'
 import { places, ratingWords, useFormat, type Format } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { moveKindOf } from '../compare.ts'
+import { inOrderOfWeight, moveKindOf } from '../compare.ts'
 import { moveKinds, moveWords, scaleChanged, type MoveKind } from '../words.ts'
 
 type Item = Cockpit['moved']['items'][number]
@@ -11,7 +11,7 @@ type Item = Cockpit['moved']['items'][number]
 export function Moved({ moved, previous, className }: { readonly moved: Cockpit['moved']; readonly previous: Cockpit['previous']; readonly className?: string }) {
   const format = useFormat()
   const [only, setOnly] = useState<MoveKind>()
-  const items = moved.items.filter((item) => only === undefined || moveKindOf(item) === only)
+  const items = inOrderOfWeight(moved.items).filter((item) => only === undefined || moveKindOf(item) === only)
   if (!previous)
     return (
       <Card title="What moved" {...(className ? { className } : {})}>

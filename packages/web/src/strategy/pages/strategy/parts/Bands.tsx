@@ -30,7 +30,7 @@ export function Bands({ strategy, selected, canEdit, onSelect, onEditPerspective
               {canEdit && <span className="ml-auto no-print"><IconButton label={`Change perspective ${perspective.name}`} icon={<Pencil aria-hidden="true" />} onClick={() => onEditPerspective(perspective)} /></span>}
             </div>
             {objectives.length === 0 && <p className="quiet">No objectives in this perspective yet.</p>}
-            <ul className="grid gap-3 grid-cols-[repeat(auto-fit,minmax(min(100%,250px),1fr))]">
+            <ul className="grid gap-3 grid-cols-[repeat(auto-fit,minmax(min(100%,205px),1fr))]">
               {objectives.map((objective) => (
                 <li key={objective.id} className="flex">
                   <ObjectiveCard objective={objective} most={most} selected={objective.id === selected} shared={objective.id === selected ? 0 : (shared.get(objective.id) ?? 0)} dimmed={selected !== undefined && objective.id !== selected && !shared.has(objective.id)} onSelect={() => onSelect(objective.id)} />

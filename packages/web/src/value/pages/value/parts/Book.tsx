@@ -5,7 +5,6 @@ import { explanationFromWire, useFormat } from '../../../../format/index.ts'
 import { Waterfall, type WaterfallStep } from '../../../../ui/charts/Waterfall.tsx'
 import { Tabs } from '../../../../ui/controls/Tabs.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { PartialState } from '../../../../ui/states/states.tsx'
 import { cashClassWords } from '../../../words.ts'
@@ -23,12 +22,10 @@ export function Book({ book, value }: { readonly book: ValueBook; readonly value
     <section aria-label={cashClassWords[cashClass]} className="grid gap-4">
       <h2>{cashClassWords[cashClass]} <span className="quiet text-body font-normal">{currency}, {basis}</span></h2>
       {!book.closes && <PartialState message="The steps do not add up because at least one of them has no figure; it is drawn without one and says why." />}
-      <div className="grid items-stretch gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(320px,1fr)]">
-        <Card title="From promised to realised" note={span}>
-          <Waterfall title="From promised to realised" titleHidden steps={waterfallSteps(book)} format={(minor) => format.axisMoney(minor / digits, currency)} height={320} />
-        </Card>
+      <Card title="From promised to realised" note={span}>
+        <Waterfall title="From promised to realised" titleHidden steps={waterfallSteps(book)} format={(minor) => format.axisMoney(minor / digits, currency)} height={300} />
         <Steps book={book} />
-      </div>
+      </Card>
       <Card title="Where it comes from" note="An initiative counts whole in every objective it serves, so objectives do not sum to the whole">
         <Tabs label="Group by" selected={by} onSelect={setBy} tabs={[{ key: 'objective', label: 'By objective', count: book.byObjective.length }, { key: 'unit', label: 'By department', count: book.byUnit.length }, { key: 'initiative', label: 'By initiative', count: book.byInitiative.length }]}>
           <Groups key={by} groups={groups} by={by} />
@@ -38,9 +35,10 @@ export function Book({ book, value }: { readonly book: ValueBook; readonly value
   )
 }
 
-/** The steps as bars, in whole minor units: exact, so that the chart closes as the figures do. */
+/** The steps as bars, in whole minor units: exact, so that the chart closes as the figures do. A change of nothing needs no bar. */
 export function waterfallSteps(book: ValueBook): readonly WaterfallStep[] {
-  return book.steps.map(({ key, label, kind, metric }) => ({
+  const drawn = book.steps.filter(({ kind, metric }) => kind === 'total' || metric.status !== 'ok' || metric.value.minor !== '0')
+  return drawn.map(({ key, label, kind, metric }) => ({
     key, label, kind, value: metric.status === 'ok' ? Number(metric.value.minor) : null,
     ...(metric.status === 'ok' ? {} : { reason: describeMetric(metric) }),
     ...(judged.has(key) ? { risesAre: 'good' as const } : {}),
@@ -54,16 +52,13 @@ const judged: ReadonlySet<ValueBook['steps'][number]['key']> = new Set(['joined'
 function Steps({ book }: { readonly book: ValueBook }) {
   const format = useFormat()
   return (
-    <Card flush title="Step by step" note="Press a figure to see why">
-      <Table<ValueBook['steps'][number]>
-        caption="Steps from promised to realised"
-        rows={book.steps}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'label', label: 'Step', cell: ({ label, kind }) => <span className={kind === 'total' ? 'font-semibold' : 'pl-3 text-ink-2'}>{label}</span> },
-          { key: 'amount', label: 'Amount', numeric: true, cell: ({ kind, metric, why }) => <span className={kind === 'total' ? 'font-semibold' : ''}><WhyFigure why={explanationFromWire(why)}>{metric.status === 'ok' && kind === 'change' ? format.moneyChange(metric.value) : format.moneyCell(metric)}</WhyFigure></span> },
-        ]}
-      />
-    </Card>
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-x-4 gap-y-3 border-t border-border pt-3">
+      {book.steps.map(({ key, label, kind, metric, why }) => (
+        <div key={key} className={kind === 'total' ? 'font-semibold' : undefined}>
+          <dt className="text-label font-normal text-ink-3">{label}</dt>
+          <dd className="figures"><WhyFigure why={explanationFromWire(why)}>{metric.status === 'ok' && kind === 'change' ? format.moneyChange(metric.value) : format.moneyCell(metric)}</WhyFigure></dd>
+        </div>
+      ))}
+    </dl>
   )
 }
