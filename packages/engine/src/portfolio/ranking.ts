@@ -1,4 +1,4 @@
-import { byScore, decide, decideImplied, freeDomain, matrixOf, takeInOrder } from '../solve/index.ts'
+import { byScore, planInOrder } from '../solve/index.ts'
 import type { BinaryProgram } from '../solve/index.ts'
 import type { Frame } from './frame.ts'
 import type { RankingComparison } from './result.ts'
@@ -8,24 +8,19 @@ import type { RankingComparison } from './result.ts'
  * together with what it needs. Budget 10 and A(6, 60), B(5, 45), C(5, 45): the ranking takes A (60), the optimum is B and C (90).
  */
 export function compareWithRanking(frame: Frame, program: BinaryProgram, plan: readonly boolean[], value: number): RankingComparison {
-  const matrix = matrixOf(program)
-  const domain = freeDomain(matrix)
   const { candidates } = frame
   const ratio = (column: number): number => candidates[column]!.value / candidates[column]!.cost
   const list = byScore([...candidates.keys()].filter((column) => candidates[column]!.value > 0), ratio)
-  const feasible =
-    program.fixed.every((fixed, column) => fixed === null || decide(matrix, domain, column, fixed)) &&
-    decideImplied(matrix, domain) &&
-    takeInOrder(matrix, domain, list)
+  const ranked = planInOrder(program, list)
   const ids = (keep: (column: number) => boolean): readonly string[] => candidates.flatMap((each, column) => (keep(column) ? [each.id] : []))
-  if (!feasible) {
-    return { feasible, chosen: [], value: null, cost: null, valueLeftOnTable: null, onlyHere: ids((column) => plan[column]!), onlyInRanking: [] }
+  if (ranked === null) {
+    return { feasible: false, chosen: [], value: null, cost: null, valueLeftOnTable: null, onlyHere: ids((column) => plan[column]!), onlyInRanking: [] }
   }
-  const taken = (column: number): boolean => domain.state[column] === 1
+  const taken = (column: number): boolean => ranked[column]!
   const sum = (amount: (column: number) => number): number => [...candidates.keys()].reduce((total, column) => total + (taken(column) ? amount(column) : 0), 0)
   const rankingValue = sum((column) => candidates[column]!.value)
   return {
-    feasible,
+    feasible: true,
     chosen: ids(taken),
     value: rankingValue,
     cost: sum((column) => candidates[column]!.cost),

@@ -1,4 +1,4 @@
-import { decide, decideImplied, freeDomain, matrixOf } from '../solve/index.ts'
+import { ruledOutBy } from '../solve/index.ts'
 import type { Watch } from './effort.ts'
 import { oppositeOf } from './forcing.ts'
 import { amountInWords, namesOf } from './frame.ts'
@@ -12,20 +12,28 @@ export function verdictsOf(solved: Solved, resolveUnits: number, watch: Watch): 
   const { compiled, program, found } = solved
   const uses = usesByColumn(compiled)
   const room = roomOf(compiled, found.plan)
+  const ruledOut = ruledOutBy(program)
   return compiled.frame.candidates.map((_, column) => {
     const ask = resolveUnits > 0 && watch.shouldStop?.() !== true
     const opposite = ask ? oppositeOf(program, found, column, resolveUnits, watch) : null
-    return verdictOf(solved, column, uses[column]!, room, opposite)
+    return verdictOf(solved, column, { uses: uses[column]!, room, opposite, ruledOut })
   })
 }
 
-function verdictOf(solved: Solved, column: number, uses: readonly ColumnUse[], room: readonly number[], opposite: Opposite | null): Verdict {
+type Circumstances = {
+  readonly uses: readonly ColumnUse[]
+  readonly room: readonly number[]
+  readonly opposite: Opposite | null
+  readonly ruledOut: (column: number) => boolean
+}
+
+function verdictOf(solved: Solved, column: number, { uses, room, opposite, ruledOut }: Circumstances): Verdict {
   const { compiled, program, found } = solved
   const candidate = compiled.frame.candidates[column]!
   const chosen = found.plan[column]!
   const priced = uses.filter(({ row }) => found.prices[row]! > 0)
   const netOfPrices = priced.reduce((net, { row, amount }) => net - found.prices[row]! * amount, candidate.value)
-  const because = chosen ? whyIn(solved, column, netOfPrices) : whyOut(solved, column, opposite)
+  const because = chosen ? whyIn(solved, column, netOfPrices) : whyOut(solved, column, opposite, ruledOut)
   const blockedBy = chosen || program.fixed[column] === 0 ? [] : overrunsOf(compiled, room, uses).map(({ constraint, words, over }) => ({ constraint, words, over }))
   return {
     candidateId: candidate.id,
@@ -41,24 +49,16 @@ function verdictOf(solved: Solved, column: number, uses: readonly ColumnUse[], r
   }
 }
 
-function whyIn({ compiled, program, found }: Solved, column: number, netOfPrices: number): Verdict['because'] {
-  if (program.fixed[column] === 1) return 'pinned_in'
-  return netOfPrices < 0 && neededBy({ compiled, program, found }, column).length > 0 ? 'needed_by_others' : 'worth_its_place'
+function whyIn(solved: Solved, column: number, netOfPrices: number): Verdict['because'] {
+  if (solved.program.fixed[column] === 1) return 'pinned_in'
+  return netOfPrices < 0 && neededBy(solved, column).length > 0 ? 'needed_by_others' : 'worth_its_place'
 }
 
-function whyOut({ compiled, program }: Solved, column: number, opposite: Opposite | null): Verdict['because'] {
+function whyOut({ compiled, program }: Solved, column: number, opposite: Opposite | null, ruledOut: Circumstances['ruledOut']): Verdict['because'] {
   if (program.fixed[column] === 0) return 'pinned_out'
-  const impossible = opposite === null ? contradicts(program, column) : opposite.kind === 'impossible' && opposite.proved
+  const impossible = opposite === null ? ruledOut(column) : opposite.kind === 'impossible' && opposite.proved
   if (impossible) return 'cannot_fit'
   return compiled.frame.candidates[column]!.value <= 0 ? 'no_value' : 'not_worth_its_place'
-}
-
-/** Whether the rows alone rule the candidate out, whatever else is chosen. */
-function contradicts(program: Solved['program'], column: number): boolean {
-  const matrix = matrixOf(program)
-  const domain = freeDomain(matrix)
-  const possible = program.fixed.every((fixed, each) => fixed === null || decide(matrix, domain, each, fixed)) && decideImplied(matrix, domain)
-  return possible && !decide(matrix, domain, column, 1)
 }
 
 /** Ids of chosen candidates that require this one. */

@@ -50,27 +50,50 @@ export type Found = {
   readonly proof: Proof | null
 }
 
-/** Solves a 0/1 program within an effort; the same program and effort give the same answer everywhere. */
-export function solveBinary(program: BinaryProgram, options: SolveOptions): Solution {
-  assertProgram(program)
-  const fast = options.proof === true ? null : solveAsKnapsack(program, options.workUnits * STEPS_PER_UNIT)
-  if (fast !== null) return checked(program, fast)
-  const search = openSearch(program, { start: options.start, record: options.proof === true })
-  const ceiling = options.workUnits * STEPS_PER_UNIT
-  const report = (): void => options.onProgress?.(progressOf(search))
-  for (let until = SLICE_UNITS * STEPS_PER_UNIT; !search.done && stepsOf(search) < ceiling; until = stepsOf(search) + SLICE_UNITS * STEPS_PER_UNIT) {
-    if (options.shouldStop?.() === true) break
-    advance(search, Math.min(until, ceiling))
-    report()
-  }
-  return checked(program, solutionOf(program, search))
+/** A solve under way, to be advanced in slices by a caller who has other messages to answer in between. */
+export type SolveRun = {
+  /** Works `workUnits` more, but never beyond the effort. */
+  readonly advance: (workUnits: number) => void
+  readonly progress: () => SearchProgress
+  /** True once it is proved, or the effort is spent. */
+  readonly isOver: () => boolean
+  /** The answer as it stands, checked; after `isOver` it is final. */
+  readonly solution: () => Solution
 }
 
-function progressOf(search: Search): SearchProgress {
-  const bound = boundOf(search)
-  const incumbent = search.best?.value ?? null
-  return { incumbent, bound, gap: gapOf(incumbent, bound), workUnits: unitsOf(stepsOf(search)) }
+/** Starts a solve; slices of any length lead to the same answer. */
+export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof'>): SolveRun {
+  assertProgram(program)
+  const ceiling = options.workUnits * STEPS_PER_UNIT
+  const fast = options.proof === true ? null : solveAsKnapsack(program, ceiling)
+  if (fast !== null) return finished(checked(program, fast))
+  const search = openSearch(program, { start: options.start, record: options.proof === true })
+  return {
+    advance: (workUnits) => advance(search, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
+    progress: () => progressOf(search.best?.value ?? null, boundOf(search), unitsOf(stepsOf(search))),
+    isOver: () => search.done || stepsOf(search) >= ceiling,
+    solution: () => checked(program, solutionOf(program, search)),
+  }
 }
+
+const finished = (solution: Found & { readonly status: 'plan' }): SolveRun => ({
+  advance: () => {},
+  progress: () => progressOf(solution.value, solution.bound, solution.workUnits),
+  isOver: () => true,
+  solution: () => solution,
+})
+
+/** Solves a 0/1 program within an effort; the same program and effort give the same answer everywhere. */
+export function solveBinary(program: BinaryProgram, options: SolveOptions): Solution {
+  const run = beginBinary(program, options)
+  while (!run.isOver() && options.shouldStop?.() !== true) {
+    run.advance(SLICE_UNITS)
+    options.onProgress?.(run.progress())
+  }
+  return run.solution()
+}
+
+const progressOf = (incumbent: number | null, bound: number, workUnits: number): SearchProgress => ({ incumbent, bound, gap: gapOf(incumbent, bound), workUnits })
 
 /** (bound - value) / |value|; null where there is no value, or none to divide by. */
 export function gapOf(value: number | null, bound: number): number | null {
@@ -102,7 +125,7 @@ function solutionOf(program: BinaryProgram, search: Search): Solution {
   }
 }
 
-function checked(program: BinaryProgram, solution: Solution): Solution {
+function checked<S extends Solution>(program: BinaryProgram, solution: S): S {
   if (solution.status !== 'plan') return solution
   const faults = checkPlan(program, solution.plan, solution.value)
   invariant(faults.length === 0, `a plan passes the independent check (${faults[0]?.kind ?? 'none'})`)
