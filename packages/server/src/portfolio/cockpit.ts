@@ -6,7 +6,7 @@ import { weightServed, type StrategyFacts } from '@throughline/engine/strategy'
 import type { PortfolioFacts } from './facts.ts'
 import { lineOfInitiative, lineOfReport } from './lines.ts'
 
-/** How many decisions and movements the page is sent; how many there are in all is always said. */
+/** How many decisions the page is sent; how many there are in all is always said. Movements go whole: their counts filter them. */
 const most = 200
 
 /** What the portfolio costs and promises, its health, what moved since the previous position, and what needs a decision. */
@@ -35,7 +35,7 @@ export function presentCockpit(facts: PortfolioFacts): Cockpit {
     trend: positions.map(({ publication, lines }) => trendOf(publication, lines, zero)),
     health: { scale: commonScale(now), all: countHealth(now), byUnit: groupsOf(now, zero, ({ unitId, unitName }) => ({ id: unitId, name: unitName ?? 'No department' })), byCategory: groupsOf(now, zero, ({ category }) => ({ id: null, name: category ?? 'No category' })) },
     objectives: objectivesOf(facts.strategy, links, now, zero),
-    moved: { counts: countMovements(moved), items: moved.slice(0, most).map(movementOf) },
+    moved: { counts: countMovements(moved), items: moved.map(movementOf) },
     decisions: attention.slice(0, most),
     decisionsInAll: attention.length,
   }

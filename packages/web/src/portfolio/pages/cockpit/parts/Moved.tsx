@@ -37,6 +37,7 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
               <span className="figures flex-none text-ink-2">{moveText(item, format)}</span>
             </li>
           ))}
+          {only && items.length > 0 && items.length < moved.counts[only] && <li className="quiet px-4 py-2">and {moved.counts[only] - items.length} more, not listed</li>}
           {items.length === 0 && <li className="quiet px-4 py-3">{only ? `None of those listed. ${moved.counts[only]} in all.` : 'Nothing moved.'}</li>}
         </ul>
       </div>
