@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const installed = ['**/node_modules/**', '**/dist/**']
-const store = 'packages/**/*.store.test.ts'
+const store = '{packages,scenarios}/**/*.store.test.ts'
 const browser = 'packages/**/*.browser.test.ts'
 
 /** Three projects: `unit` needs nothing, `store` a PostgreSQL, `browser` the built web app and a browser. */

@@ -1,0 +1,6 @@
+export { parseScenario, type Part, type Row, type Scenario, type Step } from './parse.ts'
+export { playScenario } from './run.ts'
+export { readScenarios } from './files.ts'
+export { openStage } from './stage.ts'
+export { checks, does, understand, type Sentence } from './sentence.ts'
+export { vocabulary } from './vocabulary/index.ts'

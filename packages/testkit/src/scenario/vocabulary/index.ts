@@ -1,0 +1,12 @@
+import type { Sentence } from '../sentence.ts'
+import { answerSentences } from './answers.ts'
+import { demandSentences } from './demand.ts'
+import { importSentences } from './imports.ts'
+import { peopleSentences } from './people.ts'
+import { positionSentences } from './position.ts'
+import { selectionSentences } from './selection.ts'
+import { strategySentences } from './strategy.ts'
+import { valueSentences } from './value.ts'
+
+/** Every sentence that a scenario may use, by room. */
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...answerSentences]

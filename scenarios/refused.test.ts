@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { problems } from '@throughline/contract/rooms'
+import { readScenarios } from '@throughline/testkit/scenario'
+
+/** Codes that no request can provoke, with the reason and where they are tried instead. */
+const notProvokable: Readonly<Record<string, string>> = {
+  fault: 'A mistake of ours: nothing that a user can send makes one that we know of. A route made to fail shows it in packages/server/src/http/app.store.test.ts.',
+}
+
+const refused = new Map(readScenarios(import.meta.dirname).filter(({ path }) => path.startsWith('refused/')).map((scenario) => [scenario.path.slice('refused/'.length), scenario]))
+
+describe('every refusal of the contract', () => {
+  it('has its scenario, and every scenario of a refusal has its code', () => {
+    expect([...refused.keys(), ...Object.keys(notProvokable)].sort()).toEqual(Object.keys(problems).sort())
+  })
+
+  it.each([...refused])('%s is told with its code, its status and its words', (code, { parts }) => {
+    const expected = parts.filter(({ kind }) => kind === 'then').flatMap(({ steps }) => steps.map(({ text }) => text))
+    expect(expected).toContain(`it is refused as \`${code}\` with the status ${problems[code]?.status}`)
+    expect(expected.filter((text) => text.startsWith('the refusal says '))).not.toEqual([])
+  })
+})
