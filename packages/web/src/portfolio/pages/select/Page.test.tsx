@@ -1,0 +1,107 @@
+import { ok } from '@throughline/engine/kernel'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import { formatIn } from '../../../format/index.ts'
+import { costText, namesOf, valueText } from '../../words.ts'
+import { full, levers, problem, selectionCase, solved } from './fixture.ts'
+import type { Levers } from './levers.ts'
+import { SelectPage, type SelectProps } from './Page.tsx'
+import { minorOf } from './parts/Budget.tsx'
+import { gapWords } from './parts/Outcome.tsx'
+import { priceWords } from './parts/Pins.tsx'
+import { oppositeWords } from './parts/VerdictDrawer.tsx'
+import { nothingYet } from './use-solving.ts'
+
+const accepted = async () => ok({})
+const nothing = () => undefined
+const acts = { onDependency: accepted, onExclusion: accepted, onRemoveDependency: accepted, onRemoveExclusion: accepted }
+
+function show(at: Levers = levers(), change: Partial<SelectProps> = {}): string {
+  const { input, solving } = solved(at)
+  const props: SelectProps = {
+    reading: full(selectionCase), input, levers: at, ratings: new Map([[selectionCase.input.candidates[0]?.id ?? '', { scale: 'three_point', level: 'red' }]]), ties: full({ dependencies: [], exclusions: [] }), tieActs: acts, solving,
+    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, ...change,
+  }
+  return renderToStaticMarkup(<LocaleProvider locale="en-GB"><SelectPage {...props} /></LocaleProvider>)
+}
+
+describe('select', () => {
+  it('loading', () => expect(show(levers(), { reading: { state: 'loading' }, input: undefined, levers: undefined })).toContain('Loading the candidates'))
+  it('refused', () => expect(show(levers(), { reading: { state: 'refused', problem, again: nothing } })).toContain('This needs the role viewer'))
+  it('empty: says what a candidate needs and who lacks it', () => {
+    const none = { ...selectionCase, input: { ...selectionCase.input, candidates: [], constraints: [] }, totals: { ...selectionCase.totals, candidates: 0 } }
+    const html = show(levers(), { reading: full(none) })
+    expect(html).toContain('There is nothing to select from yet')
+    expect(html).toContain('Estate disposal')
+    expect(html).toContain('href="/demand/import"')
+  })
+  it('partial: solving says so, keeps no claim of proof, and says who is left out', () => {
+    const { input, solving } = solved(levers())
+    const selection = solving.plan && { ...solving.plan.selection, proved: false, gap: 0.02 }
+    const html = show(levers(), { solving: { ...nothingYet, plan: selection && { input, selection, final: false }, deepening: 'frontier' } })
+    expect(html).toContain('looking for a better one or a proof')
+    expect(html).not.toContain('Proved: no better portfolio')
+    expect(html).toContain('Computing the efficient frontier')
+    expect(html).toContain('1 initiative is no candidate')
+  })
+  it('full: the proof, the figures, the usual ranking and the price of a pin', () => {
+    const html = show()
+    expect(html).toContain('Proved: no better portfolio exists under these constraints')
+    expect(html).toContain('of 10')
+    expect(html).toContain('on the table')
+    expect(html).toContain('Promised in March')
+    expect(html).toMatch(/gives up £\d/)
+    expect(html).toContain('Mandatory work')
+    expect(html).toContain('Set aside the pin on Coastal defences')
+  })
+  it('marks every candidate chosen or not, and sizes by rating in words', () => {
+    const html = show()
+    expect(html.match(/data-filled="true"/g)).toHaveLength(solved(levers()).solving.plan?.selection.chosen.length ?? -1)
+    expect(html).toContain('Network renewal: Cost £900m, Value £2.1bn, Delivery confidence Red')
+    expect(html).toContain('Delivery confidence No rating')
+  })
+  it('nothing fits: names the demands that conflict and offers a way out of each', () => {
+    const html = show(levers({ totalBudget: 10_000_000_000 }))
+    expect(html).toContain('No portfolio keeps all of this')
+    expect(html).toContain('Raise to £520m')
+    expect(html).toContain('Unpin')
+  })
+  it('offers a viewer nothing that would be refused', () => {
+    const html = show(levers(), { canSave: false, tieActs: undefined })
+    expect(html).not.toContain('Save scenario')
+  })
+  it('shows how far the server is, and that its run can be stopped', () => {
+    const job = { id: 'j', kind: 'portfolio.select', state: 'running' as const, progress: { done: 10, total: 40, words: 'At most 1.2 % from the best possible' }, result: null, problem: null, createdAt: '2026-11-01T08:00:00Z', finishedAt: null }
+    const html = show(levers(), { server: { job, problem: undefined, onStart: nothing, onCancel: nothing } })
+    expect(html).toContain('aria-valuenow="25"')
+    expect(html).toContain('At most 1.2 % from the best possible')
+  })
+})
+
+describe('in words', () => {
+  const format = formatIn('en-GB')
+  const words = { format, cost: (minor: number) => costText(minor, 'GBP', format), value: (amount: number) => valueText(amount, 'money', 'GBP', format), nameOf: namesOf(selectionCase.input.candidates) }
+  it('a gap is said as a share, or as an amount where nothing is worth anything', () => {
+    const { plan } = solved(levers()).solving
+    if (!plan) throw new Error('the fixture has a plan')
+    expect(gapWords({ ...plan.selection, gap: 0.0123 }, words)).toBe('at most 1.23% better')
+    expect(gapWords({ ...plan.selection, value: 0, bound: 500_00, gap: null }, words)).toBe('up to £500 more')
+  })
+  it('a pin that is not priced to the end is given as a range', () => {
+    const pin = { kind: 'mustInclude', candidateId: 'x' } as const
+    expect(priceWords({ pin, valueGivenUp: 0, proved: true, atMost: 0 }, words)).toContain('would be in anyway')
+    expect(priceWords({ pin, valueGivenUp: 100_00, proved: false, atMost: 300_00 }, words)).toBe('Forcing it in gives up between £100 and £300')
+  })
+  it('an opposite verdict is never claimed without its proof', () => {
+    expect(oppositeWords({ verdict: 'in', opposite: null }, words)).toContain('not worked out yet')
+    expect(oppositeWords({ verdict: 'out', opposite: { kind: 'possible', valueLost: 200_00, proved: false } }, words)).toBe('Taking it in would lose at most £200.')
+    expect(oppositeWords({ verdict: 'in', opposite: { kind: 'possible', valueLost: -100_00, proved: true } }, words)).toContain('Leaving it out would gain £100')
+    expect(oppositeWords({ verdict: 'out', opposite: { kind: 'impossible', proved: true } }, words)).toBe('Taking it in is impossible under the constraints.')
+  })
+  it('an amount typed is taken to the minor unit without a float', () => {
+    expect(minorOf('1234.5', 2)).toBe(123450)
+    expect(minorOf('0.29', 2)).toBe(29)
+    expect(minorOf('1500', 0)).toBe(1500)
+  })
+})

@@ -1,0 +1,108 @@
+import { demandRoutes, type Rating } from '@throughline/contract/demand'
+import type { Job } from '@throughline/contract/governance'
+import { portfolioRoutes, type SelectionCase } from '@throughline/contract/portfolio'
+import type { Selection, SelectionInput } from '@throughline/engine/portfolio'
+import { useCallback, useMemo, useState } from 'react'
+import { places } from '../../../format/index.ts'
+import { useSignedIn } from '../../../people/index.ts'
+import { useAddressQuery, useGo } from '../../../shell/address.ts'
+import { useAct, useJob, useRead } from '../../../wire/index.ts'
+import { valueChoices, type ValueChoice } from '../../words.ts'
+import { firstLevers, inputOf, leversFrom, type Levers } from './levers.ts'
+import { SelectPage } from './Page.tsx'
+import type { TieActs } from './parts/TiesLever.tsx'
+import { useSolving, type Solving } from './use-solving.ts'
+
+/** Selects in the browser as the levers move; the address keeps what is maximised and which scenario was opened. */
+export default function SelectRoute() {
+  const session = useSignedIn()
+  const canEdit = session?.can.edit ?? false
+  const [query, change] = useAddressQuery()
+  const scenarioId = query['scenario']
+  const opened = useRead(portfolioRoutes.readScenario, { params: { id: scenarioId ?? '' } }, { enabled: scenarioId !== undefined })
+  const scenario = opened.state === 'full' ? opened.value : undefined
+  const value = valueChoices.find((choice) => choice === query['value']) ?? scenario?.value ?? 'benefits'
+  const reading = useRead(portfolioRoutes.readSelectionCase, { query: { value } }, { enabled: scenarioId === undefined || opened.state !== 'loading' })
+  const of = reading.state === 'full' ? reading.value : undefined
+  const [moved, setMoved] = useState<Levers>()
+  const levers = useMemo(() => moved ?? (of && (scenario ? leversFrom(scenario.constraints, of) : firstLevers(Number(of.totals.cost.minor)))), [moved, of, scenario])
+  const input = useMemo(() => (of && levers && of.totals.candidates > 0 ? inputOf(of, levers) : undefined), [of, levers])
+  const { solving, explain, cancel } = useSolving(input)
+  const ratings = useRatings()
+  const ties = useRead(demandRoutes.listTies, {})
+  const tieActs = useTieActs()
+  const server = useServerRun(value, input)
+  const save = useAct(portfolioRoutes.createScenario)
+  const go = useGo()
+  const plan = useMemo(() => withServer(solving, server.found, input), [solving, server.found, input])
+  return (
+    <SelectPage
+      {...{ reading, input, levers, ratings, ties, server }}
+      tieActs={canEdit ? tieActs : undefined}
+      canSave={canEdit}
+      solving={plan}
+      onLevers={setMoved}
+      onValue={(choice: ValueChoice) => change({ value: choice })}
+      onExplain={explain}
+      onCancel={cancel}
+      onSave={async (name, note) => {
+        const saved = await save.run({ body: { name, note, value, constraints: [...(input?.constraints ?? [])], chosen: [...(plan.plan?.selection.chosen ?? [])] } })
+        if (saved.ok) go(`${places.scenarios}/${encodeURIComponent(saved.value.id)}`)
+        return saved
+      }}
+    />
+  )
+}
+
+/** Delivery confidence of every initiative, for the picture. */
+function useRatings(): ReadonlyMap<string, Rating | null> {
+  const list = useRead(demandRoutes.listInitiatives, { query: { current: true } })
+  const rows = list.state === 'full' ? list.value.rows : undefined
+  return useMemo(() => new Map(rows?.map(({ id, rating }) => [id, rating])), [rows])
+}
+
+function useTieActs(): TieActs {
+  const dependency = useAct(demandRoutes.createDependency, { answers: demandRoutes.listTies })
+  const exclusion = useAct(demandRoutes.createExclusion, { answers: demandRoutes.listTies })
+  const removeDependency = useAct(demandRoutes.removeDependency, { answers: demandRoutes.listTies })
+  const removeExclusion = useAct(demandRoutes.removeExclusion, { answers: demandRoutes.listTies })
+  return {
+    onDependency: (fromId, toId, reason) => dependency.run({ body: { fromId, toId, reason } }),
+    onExclusion: (name, ids, reason) => exclusion.run({ body: { name, initiativeIds: [...ids], reason } }),
+    onRemoveDependency: (id) => removeDependency.run({ params: { id } }),
+    onRemoveExclusion: (id) => removeExclusion.run({ params: { id } }),
+  }
+}
+
+/** The same selection in a job of the server: its progress, and the plan it found for the levers as they stood. */
+function useServerRun(value: SelectionCase['value'], input: SelectionInput | undefined) {
+  const start = useAct(portfolioRoutes.startSelection)
+  const [run, setRun] = useState<{ readonly jobId: string; readonly input: SelectionInput }>()
+  const [found, setFound] = useState<{ readonly input: SelectionInput; readonly selection: Selection }>()
+  const followed = useJob(run?.jobId, useCallback((job: Job) => {
+    const selection = selectionIn(job)
+    if (selection && run) setFound({ input: run.input, selection })
+  }, [run]))
+  const onStart = async () => {
+    if (!input) return
+    const started = await start.run({ body: { value, constraints: [...input.constraints], workUnits: SERVER_UNITS } })
+    if (started.ok) setRun({ jobId: started.value.jobId, input })
+  }
+  return { job: run && followed.state === 'full' ? followed.value : undefined, problem: start.problem ?? (followed.state === 'refused' ? followed.problem : undefined), found, onStart: () => void onStart(), onCancel: () => void followed.cancel() }
+}
+
+/** Ten times the effort of the browser. */
+const SERVER_UNITS = 30_000_000
+
+/** The selection that a job answered with. */
+function selectionIn({ state, result }: Job): Selection | undefined {
+  if (state !== 'done' || typeof result !== 'object' || result === null || !('selection' in result)) return undefined
+  return result.selection as Selection
+}
+
+/** Where the server answered for these very levers and found no less, its plan is the one that is shown. */
+function withServer(solving: Solving, found: { readonly input: SelectionInput; readonly selection: Selection } | undefined, input: SelectionInput | undefined): Solving {
+  if (!found || !input || found.input !== input || (solving.plan?.input === input && solving.plan.selection.value > found.selection.value)) return solving
+  const plan = { input, selection: found.selection, final: true }
+  return { ...solving, plan, explained: { input: plan.input, selection: found.selection } }
+}
