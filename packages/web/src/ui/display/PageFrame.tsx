@@ -12,7 +12,7 @@ export type PageFrameProps = {
 export function PageFrame({ title, note, actions, children }: PageFrameProps) {
   return (
     <div className="page flex min-h-full flex-col">
-      <div className="top-row flex min-h-14 flex-wrap items-center gap-x-6 gap-y-2 px-6 pt-4 pb-3">
+      <div className="top-row flex min-h-14 print:min-h-0 flex-wrap items-center gap-x-6 gap-y-2 px-6 pt-4 pb-3">
         <div className="min-w-0 grow basis-80">
           <h1>{title}</h1>
           {note && <p className="quiet">{note}</p>}

@@ -40,9 +40,9 @@ const isEmpty = (cockpit: Cockpit): boolean => cockpit.initiatives === 0 && cock
 
 /** Twelve columns; cards of a row are equally high. On paper the whole is one A4 page across. */
 const Paper = ({ cockpit }: { readonly cockpit: Cockpit }) => (
-  <div className="grid min-w-0 gap-4 print:gap-3 print:[zoom:0.6]">
+  <div className="grid min-w-0 gap-4 print:gap-3 print:[zoom:0.58] print:[--row:21px] print:[&_:is(td,th)]:py-0 print:[&_li]:py-1">
     <Headlines cockpit={cockpit} />
-    <div className="grid grid-cols-1 items-stretch gap-4 xl:grid-cols-12 print:grid-cols-12">
+    <div className="grid grid-cols-1 items-stretch gap-4 xl:grid-cols-12 print:grid-cols-12 print:gap-3">
       <Health className="xl:col-span-7 print:col-span-7" health={cockpit.health} />
       <Moved className="xl:col-span-5 print:col-span-5" moved={cockpit.moved} previous={cockpit.previous} />
       <Decisions className="xl:col-span-5 print:col-span-5" decisions={cockpit.decisions} inAll={cockpit.decisionsInAll} />

@@ -54,10 +54,10 @@ function Columns({ title, trend, words, label, children }: ColumnsProps) {
       <figcaption className="text-label text-ink-2">{title}</figcaption>
       <ul className="mt-1 flex gap-1">
         {trend.map((point, index) => (
-          <li key={point.publication.id} className={`flex min-w-0 flex-1 flex-col ${breaksScale(trend, index) ? 'ml-1 border-l border-dashed border-border-strong pl-1' : ''}`} title={words(point)}>
+          <li key={point.publication.id} className={`flex min-w-0 flex-1 flex-col print:!py-0 ${breaksScale(trend, index) ? 'ml-1 border-l border-dashed border-border-strong pl-1' : ''}`} title={words(point)}>
             <span className="visually-hidden">{words(point)}</span>
             <span aria-hidden="true" className="figures h-4 overflow-visible text-meta whitespace-nowrap text-ink-2">{index === 0 || index === last ? <span className={index === last ? 'float-right' : ''}>{label(point)}</span> : ''}</span>
-            <span aria-hidden="true" className="flex h-24 items-end border-b border-border-strong">{children(point)}</span>
+            <span aria-hidden="true" className="flex h-24 items-end print:h-20 border-b border-border-strong">{children(point)}</span>
             <span aria-hidden="true" className="figures overflow-hidden text-center text-meta text-ink-3">{point.publication.asOf.slice(2, 4)}</span>
           </li>
         ))}
