@@ -13,6 +13,7 @@ import { createApp, roomServer } from './index.ts'
 
 const routes = {
   echo: route({ method: 'POST', path: '/api/try/echo', summary: 'Says it again', access: 'editor', body: Type.Object({ amountMinor: Type.String(), when: Type.Optional(Type.String({ format: 'date' })), few: Type.Array(Type.Integer(), { maxItems: 3 }) }), reply: Type.Unknown() }),
+  free: route({ method: 'POST', path: '/api/try/free', summary: 'Takes anything', access: 'editor', body: Type.Object({ any: Type.Unknown() }), reply: Type.Unknown() }),
   find: route({ method: 'GET', path: '/api/try/things/:id', summary: 'Finds', access: 'viewer', params: IdParams, query: Type.Object({ top: Type.Optional(Type.Integer({ maximum: 10 })), all: Type.Optional(Type.Boolean()) }), reply: Type.Unknown(), refusals: ['thing_gone'] }),
   send: route({ method: 'POST', path: '/api/try/file', summary: 'Takes a file', access: 'editor', body: 'bytes', reply: 'bytes' }),
   fail: route({ method: 'GET', path: '/api/try/fail', summary: 'Fails', access: 'viewer', reply: Type.Unknown() }),
@@ -24,7 +25,8 @@ const tryRoom = roomServer({
   problems: { thing_gone: { status: 409, title: 'Gone', words: 'Thing {id} is gone.', exit: 73 } },
   handlers: {
     echo: async ({ body }) => ok({ ...body, exact: 2n ** 60n }),
-    find: async ({ params, query }) => (query.top === 7 ? refuse({ code: 'thing_gone', values: { id: params.id } }) : ok(toWire({ ...params, ...query }))),
+    free: async () => ok({ taken: true }),
+    find: async ({ params, query }) => (query.top === 7 ? refuse({ code: 'thing_gone' as const, values: { id: params.id } }) : ok(toWire({ ...params, ...query }))),
     send: async ({ body }) => ok({ bytes: body.toReversed(), contentType: 'text/csv', fileName: 'Größe "1".csv' }),
     fail: async () => {
       throw new Error('secret detail')
@@ -69,7 +71,7 @@ onEachDatabase('the app', (t) => {
 
   it('answers a refusal with its words, its values and the id of the request', async () => {
     const answer = await app.viewer.call(routes.find, { params: { id }, query: { top: 7 } })
-    expect(answer).toMatchObject({ status: 409, body: { type: '/problems#thing_gone', title: 'Gone', status: 409, detail: `Thing ${id} is gone.`, code: 'thing_gone', values: { id } } })
+    expect(answer).toMatchObject({ status: 409, body: { type: '/problems#thing_gone', title: 'Gone', status: 409, detail: `Thing ${id} is gone.`, code: 'thing_gone' as const, values: { id } } })
     expect((answer.body as { requestId: string }).requestId).toBe(answer.headers['x-request-id'])
   })
 
@@ -96,8 +98,18 @@ onEachDatabase('the app', (t) => {
     expect((await send('application/json', `"${'x'.repeat(9_000_000)}"`)).json()).toMatchObject({ status: 413, code: 'body_too_large', values: { limit: 8_388_608 } })
   })
 
+  it('refuses text that no database stores, wherever it stands, and however deep', async () => {
+    const send = async (payload: string) => (await app.app.inject({ method: 'POST', url: '/api/try/free', headers: { cookie: app.editor.cookie, 'x-csrf-token': app.editor.csrf, 'content-type': 'application/json' }, payload })).json<{ issues: unknown }>()
+    const expected = 'text without NUL and without halves of a character'
+    expect((await send(String.raw`{"any":{"list":["fine 😀","a\ud800b"]}}`)).issues).toEqual([{ path: '/any/list/1', found: String.raw`a\ud800b`, expected }])
+    expect((await send(String.raw`{"any":"a\u0000b"}`)).issues).toEqual([{ path: '/any', found: String.raw`a\u0000b`, expected }])
+    expect((await send(String.raw`{"any":{"\udc00":1}}`)).issues).toEqual([{ path: '/any', found: String.raw`\udc00`, expected: `names of fields that are ${expected}` }])
+    expect(await send(`{"any":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)).toEqual({ taken: true })
+  })
+
   it('knows no other address below /api', async () => {
     expect((await app.app.inject({ url: '/api/nothing?secret=1', headers: { accept: 'text/html' } })).json()).toMatchObject({ status: 404, code: 'route_unknown', values: { method: 'GET', path: '/api/nothing' } })
+    expect((await app.app.inject('/api/try/things/%E0%A4%A')).json()).toMatchObject({ status: 400, code: 'input_invalid', issues: [{ path: '/', expected: expect.stringContaining('%E0%A4%A') }] })
     expect((await app.app.inject({ method: 'DELETE', url: '/api/try/fail' })).json()).toMatchObject({ code: 'route_unknown' })
   })
 

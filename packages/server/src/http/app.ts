@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { constants } from 'node:zlib'
 import { answers, type Db, type Tx } from '../database/index.ts'
-import { handleErrors } from './errors.ts'
+import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
 import type { Held, RoomServer } from './room.ts'
@@ -30,6 +30,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
+    frameworkErrors: (error, request, reply) => void answer(error, request, reply),
     bodyLimit: limits.jsonBytes,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },

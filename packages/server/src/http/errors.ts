@@ -15,7 +15,8 @@ export function handleErrors(app: FastifyInstance, startPage: Buffer | undefined
   app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply))
 }
 
-function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Answers an exception of any kind, whether a handler or the reading of the request threw it. */
+export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isUnavailable(error)) {
     request.log.error({ error: error.message }, 'database unavailable')
     return sendProblem(request, reply, { code: 'database_unavailable' })

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { Route } from '@throughline/contract/wire'
+import { unstorableTexts } from './text.ts'
 
 /** One field that is not as expected. */
 export type Issue = { readonly path: string; readonly found?: unknown; readonly expected: string }
@@ -25,8 +26,11 @@ const closed = (schema: object): object => ('properties' in schema && !('additio
 
 const checkOf =
   (validate: ValidateFunction): Check =>
-  (value) =>
-    validate(value) ? [] : issuesOf(validate.errors ?? [])
+  (value) => {
+    const issues = validate(value) ? [] : issuesOf(validate.errors ?? [])
+    const unstorable = unstorableTexts(value)
+    return [...issues.filter(({ path }) => !unstorable.some((text) => text.path === path)), ...unstorable]
+  }
 
 /** One issue for each field; where several forms were possible, what any of them expects. */
 function issuesOf(errors: readonly ErrorObject[]): readonly Issue[] {
@@ -68,9 +72,9 @@ function expectation({ keyword, params, message, parentSchema }: ErrorObject): s
     case 'type':
       return typeWords[String(params['type'])] ?? String(params['type'])
     case 'format':
-      return formatWords[String(params['format'])] ?? String(params['format'])
+      return (params['format'] === 'date' ? formInWords(parentSchema) : undefined) ?? formatWords[String(params['format'])] ?? String(params['format'])
     case 'pattern':
-      return params['pattern'] === '\\S' ? 'text that is not blank' : `text of the form ${params['pattern']}`
+      return formInWords(parentSchema) ?? `text of the form ${params['pattern']}`
     case 'minLength':
       return `at least ${params['limit']} characters`
     case 'maxLength':
@@ -87,6 +91,12 @@ function expectation({ keyword, params, message, parentSchema }: ErrorObject): s
     default:
       return message ?? keyword
   }
+}
+
+/** What a schema says of itself says more than its pattern: `Whole minor units, at most 18 digits` → `whole minor units, …`. */
+function formInWords(schema: object = {}): string | undefined {
+  const said = 'description' in schema ? String(schema.description) : ''
+  return said ? said.charAt(0).toLowerCase() + said.slice(1) : undefined
 }
 
 const typeWords: Readonly<Record<string, string>> = { string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'an object', null: 'null' }

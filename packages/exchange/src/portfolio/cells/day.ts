@@ -78,9 +78,10 @@ const months = (year: number, first: number, count: number): Days => ({
   to: civilDate(year, first + count - 1, daysInMonth(year, first + count - 1)),
 })
 
+/** A day from 1900 to 2299; what lies beyond, such as the 31st of December 9999 for `never`, is no date of a plan. */
 function oneDay(year: number, month: number, day: number): Days | undefined {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return year >= 1900 && isCivilDate(text) ? { from: text, to: text } : undefined
+  return year >= 1900 && year <= 2299 && isCivilDate(text) ? { from: text, to: text } : undefined
 }
 
 /** Two digits: up to 79 in this century, as spreadsheets with long-lived assets use them, else in the last. */
