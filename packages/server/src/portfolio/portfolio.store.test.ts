@@ -3,7 +3,7 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { selectPortfolio } from '@throughline/engine/portfolio'
+import { selectPortfolio, type Constraint } from '@throughline/engine/portfolio'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
 onEachDatabase('portfolio', (t) => {
@@ -29,6 +29,32 @@ onEachDatabase('portfolio', (t) => {
     expect((await save('Too much', [a, b])).body).toMatchObject({ code: 'selection_breaks_constraint' })
     expect((await save('Stranger', ['01890a5d-ac96-774b-bcce-b302099a8057'])).body).toMatchObject({ code: 'selection_invalid' })
     expect((await save('best', [b])).body).toMatchObject({ code: 'scenario_name_taken' })
+  })
+
+  it.each([
+    [{ kind: 'budget' }, 'Constraint 2 of 2: found kind "budget"; expected one of totalBudget, yearlyBudget'],
+    [{ kind: 'toString' }, 'Constraint 2 of 2: found kind "toString"; expected one of'],
+    [{ kind: 'totalBudget' }, 'found totalBudget.limit nothing; expected a whole number of minor units.'],
+    [{ kind: 'totalBudget', limit: '5' }, 'found totalBudget.limit "5"; expected a whole number of minor units.'],
+    [{ kind: 'totalBudget', limit: 5, unit: 'GBP' }, 'found field "unit" in totalBudget; expected limit.'],
+    [{ kind: 'yearlyBudget', year: 12_026, limit: 5 }, 'found yearlyBudget.year 12026; expected a year from 1900 to 2299'],
+    [{ kind: 'exclusion', candidateIds: ['a', 5] }, 'found exclusion.candidateIds ["a",5]; expected a list of at most 5000 ids.'],
+    [{ kind: 'mustInclude', candidateId: {} }, 'found mustInclude.candidateId {}; expected an id as text.'],
+    [{ kind: 'totalBudget', limit: -5 }, 'Found totalBudget.limit -5; expected zero or more.'],
+    [{ kind: 'totalBudget', limit: 0.5 }, 'Found totalBudget.limit 0.5; expected whole minor units.'],
+    [{ kind: 'totalBudget', limit: 1e300 }, 'Found totalBudget.limit 1e+300; expected whole minor units.'],
+    [{ kind: 'minimumShare', departmentId: 'x', leastPercent: 101 }, 'Found 101 %; expected 0 to 100.'],
+    [{ kind: 'mustInclude', candidateId: 'x' }, 'mustInclude names x, which is no candidate.'],
+  ])('refuses %j before any work is done, in words', async (constraint, words) => {
+    await ready()
+    const body = { value: 'benefits' as const, constraints: [budget, constraint as Constraint] }
+    const problems = [
+      await app.viewer.refused(portfolioRoutes.startSelection, { body }),
+      await app.viewer.refused(portfolioRoutes.startFrontier, { body }),
+      await app.viewer.refused(portfolioRoutes.startPins, { body }),
+      await app.editor.refused(portfolioRoutes.createScenario, { body: { ...body, name: 'Unsound', chosen: [] } }),
+    ]
+    for (const problem of problems) expect(problem).toMatchObject({ status: 422, code: 'selection_invalid', detail: expect.stringContaining(words) })
   })
 
   it('says that a scenario is stale when the portfolio has moved, and edits it by version', async () => {

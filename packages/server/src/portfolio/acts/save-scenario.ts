@@ -5,6 +5,7 @@ import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import { caseOf, inputHash } from '../case.ts'
 import { readPortfolioFacts } from '../facts.ts'
 import { reasonOf } from '../reason.ts'
+import { soundConstraints } from '../sound-constraints.ts'
 import { addScenario, scenarioNamed } from '../store.ts'
 
 export type ScenarioToSave = { readonly name: string; readonly note: string; readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly chosen: readonly string[] }
@@ -19,9 +20,11 @@ const proofUnits = 300_000
 export function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSave, today: string): Promise<Result<string, PortfolioRefusal>> {
   return writeAs(db, actor, 'portfolio.save-scenario', async (tx, record) => {
     if (await scenarioNamed(tx, scenario.name)) return refuse({ code: 'scenario_name_taken', values: { name: scenario.name } })
+    const sound = soundConstraints(scenario.constraints)
+    if (!sound.ok) return sound
     const facts = await readPortfolioFacts(tx)
     const { input: standing } = caseOf(facts, scenario.value, today)
-    const input: SelectionInput = { ...standing, constraints: scenario.constraints }
+    const input: SelectionInput = { ...standing, constraints: sound.value }
     const checked = checkChosen(input, scenario.chosen)
     if (!checked.ok) return checked
     const best = selectPortfolio(input, { workUnits: proofUnits, explain: 'quick' })
