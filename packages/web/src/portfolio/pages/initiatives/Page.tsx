@@ -46,6 +46,11 @@ export function InitiativesPage(props: InitiativesProps) {
       note={latest ? `${latest.title}, position of ${format.date(latest.asOf)}` : 'Everything that asks for money'}
       actions={
         <>
+          {reading.state === 'full' && reading.value.publications.length > 0 && (
+            <span className="self-center px-2">
+              <Switch label="Only the latest publication" checked={currentOnly} onChange={onCurrentOnly} />
+            </span>
+          )}
           <Menu label="Export" items={[{ key: 'xlsx', label: 'Excel workbook (.xlsx)', onSelect: () => onExport('xlsx') }, { key: 'csv', label: 'Text file (.csv)', onSelect: () => onExport('csv') }]} trigger={(trigger) => <Button icon={<FileDown />} {...trigger}>Export</Button>} />
           {canEdit && <Button kind="primary" icon={<Plus />} onClick={() => setAdding(true)}>Initiative</Button>}
         </>
@@ -55,11 +60,6 @@ export function InitiativesPage(props: InitiativesProps) {
         {(list) => (
           <Tabs label="How initiatives are shown" tabs={[{ key: 'grid', label: 'Grid' }, { key: 'picture', label: 'Picture' }]} selected={view} onSelect={onView}>
             {view === 'grid' ? <Grid {...props} rows={list.rows} /> : <Picture rows={list.rows} currency={currency} onOpen={props.onOpen} />}
-            {list.publications.length > 0 && (
-              <div className="pt-3">
-                <Switch label="Only those of the latest publication" checked={currentOnly} onChange={onCurrentOnly} />
-              </div>
-            )}
           </Tabs>
         )}
       </Shown>
@@ -83,7 +83,7 @@ function Grid({ rows, units, currency, canEdit, onEdit, onOpen }: InitiativesPro
       rowKey={rowKey}
       words={words}
       frozen={2}
-      height="calc(100vh - 220px)"
+      height="calc(100vh - 150px)"
       storage={storage}
       onOpen={({ id }) => onOpen(id)}
       {...(canEdit ? { onEdit } : {})}

@@ -1,8 +1,8 @@
 import type { InitiativeRow } from '@throughline/contract/demand'
 import type { Unit } from '@throughline/contract/people'
-import { describeMetric, minorDigits, type Metric } from '@throughline/engine/kernel'
+import { minorDigits, type Metric } from '@throughline/engine/kernel'
 import { flagWords, kindWords, states, stateWords } from '../../../demand/index.ts'
-import { healthOrder, ratingLooks, ratingMove, ratingWords, scaleWords, type Format } from '../../../format/index.ts'
+import { absenceCell, healthOrder, ratingLooks, ratingMove, ratingWords, scaleWords, type Format } from '../../../format/index.ts'
 import type { CellValue, Column } from '../../../ui/grid/index.ts'
 
 type Money = { readonly minor: string; readonly currency: string }
@@ -19,15 +19,15 @@ export function initiativeColumns({ units, currency, format, canEdit }: ColumnsC
     { key: 'name', label: 'Initiative', kind: 'text', width: 300, strong: true, editable, get: ({ name }) => name },
     { key: 'rating', label: 'Delivery confidence', kind: 'status', width: 150, editable, get: ({ rating }) => rating?.level ?? null, absent: () => 'No rating was given', choices: ratingChoices, note: 'On the scale on which it was given; the two scales are never converted', format: (_, { rating }) => ratingWords(rating), mark: ({ rating }) => ratingLooks[rating?.level ?? 'none'].tone },
     { key: 'unit', label: 'Department', kind: 'choice', width: 130, editable, get: ({ unitId }) => unitId, format: (_, { unit }) => unit ?? '', absent: () => 'No department was given', choices: units.map(({ id, name }) => ({ value: id, label: name })) },
-    { key: 'category', label: 'Category', kind: 'text', width: 190, editable, get: ({ category }) => category, absent: () => 'No category was given' },
-    { key: 'state', label: 'State', kind: 'choice', width: 110, editable, get: ({ state }) => state, choices: states.map((state) => ({ value: state, label: stateWords[state] })) },
     money('cost', 'Cost', { editable }),
     money('benefits', 'Benefits', { editable }),
-    { key: 'ratio', label: 'Benefit-cost ratio', kind: 'number', width: 130, get: ({ ratio }) => valueOf(ratio), format: (value) => (typeof value === 'number' ? format.ratio(value) : ''), absent: ({ ratio }) => describeMetric(ratio), note: 'Benefits over whole-life cost, as given and not discounted' },
-    { key: 'alignment', label: 'Alignment', kind: 'number', width: 100, get: ({ alignment }) => valueOf(alignment), format: (value) => (typeof value === 'number' ? format.signed(value, 3) : ''), absent: ({ alignment }) => describeMetric(alignment), note: 'Weighted contribution to the objectives, −1 to 1' },
+    { key: 'ratio', label: 'Benefit-cost ratio', kind: 'number', width: 130, get: ({ ratio }) => valueOf(ratio), format: (value) => (typeof value === 'number' ? format.ratio(value) : ''), absent: ({ ratio }) => absenceCell(ratio), note: 'Benefits over whole-life cost, as given and not discounted' },
+    { key: 'alignment', label: 'Alignment', kind: 'number', width: 100, get: ({ alignment }) => valueOf(alignment), format: (value) => (typeof value === 'number' ? format.signed(value, 3) : ''), absent: ({ alignment }) => absenceCell(alignment), note: 'Weighted contribution to the objectives, −1 to 1' },
     { key: 'objectives', label: 'Objectives', kind: 'number', width: 100, get: ({ objectives }) => objectives, note: 'How many objectives it is linked to' },
-    { key: 'startOn', label: 'Start', kind: 'date', width: 110, editable, get: ({ startOn }) => startOn, absent: () => 'No start was given' },
     { key: 'endOn', label: 'End', kind: 'date', width: 110, editable, get: ({ endOn }) => endOn, absent: () => 'No end was given' },
+    { key: 'category', label: 'Category', kind: 'text', width: 190, editable, get: ({ category }) => category, absent: () => 'No category was given' },
+    { key: 'state', label: 'State', kind: 'choice', width: 110, editable, get: ({ state }) => state, choices: states.map((state) => ({ value: state, label: stateWords[state] })) },
+    { key: 'startOn', label: 'Start', kind: 'date', width: 110, editable, get: ({ startOn }) => startOn, absent: () => 'No start was given' },
     { key: 'sponsor', label: 'Sponsor', kind: 'text', width: 150, editable, get: ({ sponsor }) => sponsor, absent: () => 'No sponsor was given' },
     { key: 'flags', label: 'Odd figures', kind: 'text', width: 160, get: ({ flags }) => (flags.length > 0 ? flags.map((flag) => flagWords[flag].name).join(', ') : null), absent: () => 'Nothing odd was found' },
     money('inYearBaseline', 'Budget of the year', { hidden: true }),
@@ -51,7 +51,7 @@ function moneyColumn({ key, label, currency, format }: { readonly key: MoneyFiel
     width: 130,
     get: (row) => millionsOf(row[key], currency),
     format: (value) => (typeof value === 'number' ? format.number(value, 1) : String(value ?? '')),
-    absent: (row) => describeMetric(row[key]),
+    absent: (row) => absenceCell(row[key]),
     total: (rows) => {
       const amounts = rows.flatMap((row) => millionsOf(row[key], currency) ?? [])
       return amounts.length === 0 ? '' : format.number(amounts.reduce((sum, amount) => sum + amount, 0), 1)

@@ -43,7 +43,7 @@ describe('columns', () => {
   it('show amounts in millions and never a figure that is not there', () => {
     const [cost, benefits] = ['cost', 'benefits'].map((key) => columns.find((column) => column.key === key))
     expect([cost?.get(row), cost?.format?.(cost.get(row), row)]).toEqual([1234.56789012, '1,234.6'])
-    expect([benefits?.get(row), benefits?.absent?.(row)]).toEqual([null, 'Undefined: the publisher withheld the figure'])
+    expect([benefits?.get(row), benefits?.absent?.(row)]).toEqual([null, 'Withheld'])
   })
   it('sum amounts for a group and leave out those without a figure; ratings have no total', () => {
     expect(columns.find(({ key }) => key === 'benefits')?.total?.([row])).toBe('')
