@@ -1,5 +1,6 @@
 import { formatNumber } from '../ui/format.ts'
 import { withMinus } from '../ui/locale.tsx'
+import { numberFormat } from '../ui/number-format.ts'
 
 /** A count with its noun: `1 initiative`, `2,431 initiatives`. */
 export function countText(count: number, one: string, many: string, locale: string): string {
@@ -8,7 +9,7 @@ export function countText(count: number, one: string, many: string, locale: stri
 
 /** A share of 1 as per cent: 0.7134 → `71%`; `digits` decimals, none unless said. */
 export function percentText(share: number, locale: string, digits = 0): string {
-  return withMinus(new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share))
+  return withMinus(numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share))
 }
 
 /** A difference of two shares of 1 in percentage points: 0.03 → `+3 pp`. Never per cent of a per cent. */
@@ -18,11 +19,11 @@ export function pointsChange(difference: number, locale: string, digits = 1): st
 
 /** A ratio of two amounts: 2.347 → `2.35`. */
 export const ratioText = (ratio: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
+  numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)
 
 /** A difference with its sign: `+0.12`, `−3`, `0`. */
 export function signed(difference: number, locale: string, digits = 2): string {
-  return withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(difference))
+  return withMinus(numberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(difference))
 }
 
 /** A weight among objectives, two decimals that never hide a rest: 0.125 → `12.5%`. */

@@ -1,19 +1,20 @@
 import { describeMetric, formatDecimal, minorDigits, units } from '@throughline/engine/kernel'
 import type { Figure, Metric, Money } from '@throughline/engine/kernel'
 import { withMinus } from './locale.tsx'
+import { numberFormat } from './number-format.ts'
 
 /** A figure split for display: the digits large, the unit small. */
 export type FigureParts = { readonly value: string; readonly unit: string }
 
 /** A number in the locale, with at most `digits` decimals (2 unless said). */
 export function formatNumber(value: number, locale: string, digits = 2): string {
-  return withMinus(numberFormat(locale, digits).format(value))
+  return withMinus(numberFormat(locale, { maximumFractionDigits: digits }).format(value))
 }
 
 /** Money in full: `£1,234.50`. Exact whatever the size, as the digits never pass through a float. */
 export function formatMoney(amount: Money, locale: string): string {
   const digits = minorDigits(amount.currency)
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const format = numberFormat(locale, { style: 'currency', currency: amount.currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
   return withMinus(format.format(formatDecimal(amount.minor, digits) as Intl.StringNumericLiteral))
 }
 
@@ -60,14 +61,6 @@ export function figureParts(figure: Figure, locale: string): FigureParts {
 /** A metric as text: its figure, or in words why there is none. */
 export function formatMetric(metric: Metric<Figure>, locale: string): string {
   return metric.status === 'ok' ? formatFigure(metric.value, locale) : describeMetric(metric)
-}
-
-const numberFormats = new Map<string, Intl.NumberFormat>()
-function numberFormat(locale: string, digits: number): Intl.NumberFormat {
-  const key = `${locale} ${digits}`
-  const kept = numberFormats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
-  numberFormats.set(key, kept)
-  return kept
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>()

@@ -1,6 +1,7 @@
 import { ok, refuse, isCivilDate } from '@throughline/engine/kernel'
 import type { Result } from '@throughline/engine/kernel'
 import { formatDate, formatNumber } from '../format.ts'
+import { numberFormat } from '../number-format.ts'
 import { readNumber } from '../read-number.ts'
 import type { Tone } from '../tone.ts'
 import type { CellValue, Column, EntryRefusal } from './column.ts'
@@ -24,7 +25,7 @@ export function showCell<Row>(column: Column<Row>, value: CellValue, row: Row, l
 
 /** Decimal text and bigint keep every digit. */
 function formatBig(value: string | bigint, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value as bigint | Intl.StringNumericLiteral).replace(/^-/u, '−')
+  return numberFormat(locale, { maximumFractionDigits: 20 }).format(value as bigint | Intl.StringNumericLiteral).replace(/^-/u, '−')
 }
 
 /** The mark of a cell, if it has one. */
@@ -73,5 +74,5 @@ function readDate(entry: string): Result<CellValue, EntryRefusal> {
 export function draftOf(value: CellValue, column: { readonly kind: string }, locale: string): string {
   if (value === null) return ''
   if (column.kind !== 'number') return String(value)
-  return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }).format(value as number)
+  return numberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }).format(value as number)
 }
