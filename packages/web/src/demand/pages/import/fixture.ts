@@ -34,4 +34,4 @@ export const draft: ImportDraft = {
 export const applied: ImportDraft = { ...draft, state: 'applied', applied: { publicationId: draft.id, title: draft.title, created: 17, updated: 211, refused: 1, issues: 3 } }
 
 export const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
-export const unreadable: Problem = { type: '/problems#file_unreadable', title: 'The file cannot be read', status: 422, code: 'file_unreadable', detail: 'photo.png: photo.png is not a text file: found byte 0x89 at position 1. Expected a CSV or XLSX file.' }
+export const unreadable: Problem = { type: '/problems#file_unreadable', title: 'The file cannot be read', status: 422, code: 'file_unreadable', detail: 'photo.png: is not a text file: found byte 0x89 at position 1. Expected a CSV or XLSX file.' }

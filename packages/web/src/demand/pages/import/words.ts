@@ -24,4 +24,4 @@ export const matchAbout: Readonly<Record<ImportRow['match'], string>> = {
   former_name: 'It has a former name of an initiative that is known, and continues it.',
   refused: 'It is not taken: an earlier row of the file has the same key.',
 }
-export const matchTone: Readonly<Record<ImportRow['match'], Tone>> = { new: 'done', id: 'good', name: 'good', former_name: 'warn', refused: 'bad' }
+export const matchTone: Readonly<Record<ImportRow['match'], Tone>> = { new: 'none', id: 'good', name: 'good', former_name: 'warn', refused: 'bad' }

@@ -23,7 +23,10 @@ export function Columns({ draft, open, correcting }: { readonly draft: ImportDra
       empty="The sheet has no columns."
       columns={[
         { key: 'heading', label: draft.transposed ? 'Heading of the row' : 'Heading', cell: (column) => <span className="grid max-w-80"><span className="line-clamp-3 break-words" title={heading(column)}>{heading(column)}</span><span className="quiet figures font-normal">{columnName(draft, column.column)}</span></span> },
-        { key: 'field', label: 'Read as', cell: ({ column, field, ...rest }) => <Select labelHidden className="small min-w-56" label={`What ${heading({ column, field, ...rest })} (${columnName(draft, column)}) is read as`} disabled={!open} value={field ?? unread} options={options} onChange={(key) => correcting.correct({ fields: [{ column, field: key === unread ? null : key }] })} /> },
+        { key: 'field', label: 'Read as', cell: (column) => {
+            const give = (key: string) => correcting.correct({ fields: [{ column: column.column, field: key === unread ? null : key }] })
+            return <div className="relative w-64"><Select labelHidden className="small" label={`What ${heading(column)} (${columnName(draft, column.column)}) is read as`} disabled={!open} value={column.field ?? unread} options={options} onChange={give} /></div>
+          } },
         { key: 'sure', label: 'Confidence', cell: (column) => <Confidence of={column} /> },
         { key: 'samples', label: 'First values', cell: ({ samples }) => <Samples of={samples} /> },
       ]}

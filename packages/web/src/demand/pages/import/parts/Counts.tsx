@@ -8,12 +8,11 @@ export function Counts({ draft }: { readonly draft: ImportDraft }) {
   const { rows, created, updated, refused, errors, warnings, notes } = draft.counts
   return (
     <FigureStrip label="What the file holds">
-      <Figure label="Rows read" value={format.number(rows)} comparison={{ words: draft.fileName }} />
+      <Figure label="Initiatives read" value={format.number(rows)} comparison={{ words: draft.transposed ? 'one from each column' : 'one from each row' }} />
       <Figure label="New" value={format.number(created)} comparison={{ words: 'begin an initiative' }} />
       <Figure label="Known" value={format.number(updated)} comparison={{ words: 'continue an initiative' }} />
       <Figure label="Not taken" value={format.number(refused)} comparison={refused > 0 ? { words: 'repeat an earlier row', tone: 'warn' } : { words: 'no row is left out' }} />
-      <Figure label="Errors" value={format.number(errors)} comparison={errors > 0 ? { words: 'cells that were not read', tone: 'bad' } : { words: 'none' }} />
-      <Figure label="Warnings and notes" value={format.number(warnings + notes)} comparison={{ words: `${format.count(warnings, 'warning', 'warnings')}, ${format.count(notes, 'note', 'notes')}` }} />
+      <Figure label="Issues" value={format.number(draft.issuesInAll)} comparison={{ words: `${format.count(errors, 'error', 'errors')}, ${format.count(warnings, 'warning', 'warnings')}, ${format.count(notes, 'note', 'notes')}`, ...(errors > 0 ? { tone: 'bad' } : warnings > 0 ? { tone: 'warn' } : {}) }} />
     </FigureStrip>
   )
 }

@@ -16,10 +16,10 @@ export function Position({ draft, publications, open, correcting }: PositionProp
   const { sheets, sheet, transposed, title, asOf, asOfBecause, ratingScale } = draft
   const because = asOf === null ? 'Nothing in the file says it. Give the date at which the figures were true.' : asOfBecause === '' ? '' : `Because ${asOfBecause}.`
   return (
-    <Card title="Position" note={ratingScale ? `Ratings on the ${scaleWords[ratingScale]}` : 'No rating scale was found'}>
+    <Card title="Position" note={ratingScale ? `Ratings on the ${scaleWords[ratingScale]}` : 'No rating scale was found'} actions={<span className="quiet" role="status">{correcting.busy ? 'Reading the file again' : ''}</span>}>
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_minmax(0,1fr)]">
         <Select label="Sheet" disabled={!open || sheets.length < 2} value={sheet} options={sheets.map(({ name, rows }) => ({ value: name, label: `${name} (${format.count(rows, 'row', 'rows')})` }))} onChange={(name) => correcting.correct({ sheet: name })} hint={sheets.length < 2 ? 'The only sheet of the file' : 'One sheet is read'} />
-        <Typed key={`title ${title}`} label="Title" value={title} open={open} maxLength={200} lacking="Give a title." hint={standingWords[standingOf(draft, publications)]} onGive={(text) => correcting.correct({ title: text })} />
+        <Typed key={`title ${title}`} label="Title" value={title} open={open} maxLength={200} lacking="Give a title." hint={open ? standingWords[standingOf(draft, publications)] : ''} onGive={(text) => correcting.correct({ title: text })} />
         <Typed key={`date ${asOf ?? ''}`} label="Date of the position" type="date" value={asOf ?? ''} open={open} lacking="Give a date." hint={because} onGive={(date) => correcting.correct({ asOf: date })} />
       </div>
       {transposed && <p className="quiet mt-3">The sheet lies on its side: each of its columns is one initiative and each of its rows one field. It is read that way.</p>}

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Tabs } from '../../../../ui/controls/Tabs.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { PartialState } from '../../../../ui/states/states.tsx'
-import { ProgressBar } from '../../../../ui/display/Progress.tsx'
 import { ProblemNote } from '../../../../wire/index.ts'
 import type { ImportActs, Publication } from '../acts.ts'
 import { blockersOf, unreadCount } from '../draft.ts'
@@ -25,10 +24,9 @@ export function Preview({ draft, publications, canEdit, acts }: PreviewProps) {
   return (
     <>
       <Outcome draft={draft} />
-      {blockers.map((blocker) => <PartialState key={blocker} message={blocker} />)}
+      {blockers.length > 0 && <PartialState message={`Not ready to be applied. ${blockers.join(' ')}`} />}
       {draft.state !== 'applied' && <Counts draft={draft} />}
       <Position {...{ draft, publications, open, correcting }} />
-      <div aria-live="polite">{correcting.busy && <ProgressBar label="Reading the file again" done={null} />}</div>
       <ProblemNote problem={correcting.problem} />
       <Contents {...{ draft, open, correcting, acts }} />
     </>

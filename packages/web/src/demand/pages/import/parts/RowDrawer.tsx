@@ -1,5 +1,5 @@
 import type { ImportDraft, PublishedFigure } from '@throughline/contract/demand'
-import { RatingMark, useFormat, type Format } from '../../../../format/index.ts'
+import { RatingMark, useFormat } from '../../../../format/index.ts'
 import { Chip, StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
@@ -10,23 +10,23 @@ import { IssueTable } from './Issues.tsx'
 
 /** One row: how it was matched, what was printed beside what was read from it, and its issues. */
 export function RowDrawer({ draft, row, onClose }: { readonly draft: ImportDraft; readonly row: ImportRow; onClose(): void }) {
-  const format = useFormat()
   const issues = issuesOfRow(draft, row)
   return (
     <Drawer open title={row.name} subtitle={`${draft.sheet}, ${rowName(draft, row.row)}`} onClose={onClose}>
       <div className="grid gap-5">
         {draft.state !== 'applied' && <Match row={row} />}
         <Table
-          caption="As read and as published"
+          caption="Amounts as read and as published"
           captionShown
-          rows={factsOf(row, format)}
+          rows={[{ label: 'Cost', figure: row.cost }, { label: 'Benefits', figure: row.benefits }]}
           rowKey={({ label }) => label}
           columns={[
-            { key: 'label', label: 'Field', cell: ({ label }) => label },
-            { key: 'read', label: 'As read', cell: ({ read }) => read },
-            { key: 'published', label: 'As published', cell: ({ published }) => <span className="break-words">{published}</span> },
+            { key: 'label', label: 'Amount', cell: ({ label }) => label },
+            { key: 'read', label: 'As read', cell: ({ figure }) => <Amount of={figure} /> },
+            { key: 'published', label: 'As published', cell: ({ figure }) => (figure.asPublished === '' ? <span className="quiet">Nothing</span> : <span className="break-words">{figure.asPublished}</span>) },
           ]}
         />
+        <Facts row={row} />
         {issues.length > 0 ? <IssueTable issues={issues} caption={`Issues of ${row.name}`} /> : <p className="quiet">No issue of this row is listed.</p>}
       </div>
     </Drawer>
@@ -40,16 +40,21 @@ const Match = ({ row: { match, matchedName } }: { readonly row: ImportRow }) => 
   </div>
 )
 
-function factsOf(row: ImportRow, format: Format) {
+function Facts({ row: { rating, startOn, endOn, unit } }: { readonly row: ImportRow }) {
+  const format = useFormat()
   const day = (date: string | null) => (date === null ? <span className="quiet">No date</span> : <span className="figures">{format.date(date)}</span>)
-  return [
-    { label: 'Cost', read: <Amount of={row.cost} />, published: row.cost.asPublished || '–' },
-    { label: 'Benefits', read: <Amount of={row.benefits} />, published: row.benefits.asPublished || '–' },
-    { label: 'Rating', read: <RatingMark rating={row.rating} />, published: '' },
-    { label: 'Start', read: day(row.startOn), published: '' },
-    { label: 'End', read: day(row.endOn), published: '' },
-    { label: 'Department', read: row.unit ?? <span className="quiet">None</span>, published: '' },
-  ]
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+      <dt className="text-ink-3">Rating</dt>
+      <dd><RatingMark rating={rating} /></dd>
+      <dt className="text-ink-3">Start</dt>
+      <dd>{day(startOn)}</dd>
+      <dt className="text-ink-3">End</dt>
+      <dd>{day(endOn)}</dd>
+      <dt className="text-ink-3">Department</dt>
+      <dd>{unit ?? <span className="quiet">None given</span>}</dd>
+    </dl>
+  )
 }
 
 function Amount({ of: { metric, low, high, suspect } }: { readonly of: PublishedFigure }) {
