@@ -54,7 +54,9 @@ const emptyDraft = (sheetName: string, mapping: Mapping, choices: ImportChoices,
 /** The file's name without folder and ending. */
 export const titleOf = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '') || fileName
 
-/** A refusal of the file in the words of the wire. */
-export const fileUnreadable = (fileName: string, refusal: Refusal): { readonly code: 'file_unreadable'; readonly values: Readonly<Record<string, unknown>> } => ({
-  code: 'file_unreadable', values: { fileName, message: describeRefusal(refusal), reason: refusal.code },
-})
+/** A refusal of the file in the words of the wire, which name the file once. */
+export function fileUnreadable(fileName: string, refusal: Refusal): { readonly code: 'file_unreadable'; readonly values: Readonly<Record<string, unknown>> } {
+  const words = describeRefusal(refusal)
+  const message = words.startsWith(`${fileName} `) ? words.slice(fileName.length + 1) : words
+  return { code: 'file_unreadable', values: { fileName, message, reason: refusal.code } }
+}
