@@ -5,4 +5,5 @@ import type { PageEntry } from '../shell/page-entry.ts'
 export const pages: readonly PageEntry[] = [
   { path: '/demand/import', room: 'demand', title: 'Import', nav: { group: 'Administration', icon: Upload, order: 5, key: 'm', keywords: 'upload csv xlsx excel file load publication portfolio' }, load: () => import('./pages/import/index.tsx') },
   { path: '/demand/import/$importId', room: 'demand', title: 'Import', load: () => import('./pages/import/index.tsx') },
+  { path: '/demand/initiatives/$initiativeId', room: 'demand', title: 'Initiative', load: () => import('./pages/initiative/index.tsx') },
 ]

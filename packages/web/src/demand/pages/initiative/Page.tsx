@@ -1,0 +1,93 @@
+import type { InitiativeChange, InitiativeDetail } from '@throughline/contract/demand'
+import type { Unit } from '@throughline/contract/people'
+import type { Contribution, InitiativeRef, Objective } from '@throughline/contract/strategy'
+import type { Problem } from '@throughline/contract/wire'
+import type { Result } from '@throughline/engine/kernel'
+import { Pencil } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { places, RatingMark, scaleWords, useFormat } from '../../../format/index.ts'
+import { RevisionList } from '../../../governance/index.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Breadcrumb } from '../../../ui/controls/Breadcrumb.tsx'
+import { Card } from '../../../ui/display/Card.tsx'
+import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { PartialState } from '../../../ui/states/states.tsx'
+import { Shown, type Reading } from '../../../wire/index.ts'
+import { flagWords, kindWords, stateWords } from '../../words.ts'
+import { EditInitiative } from './parts/EditInitiative.tsx'
+import { Headlines } from './parts/Headlines.tsx'
+import { Histories } from './parts/Histories.tsx'
+import { Ratings } from './parts/Ratings.tsx'
+import { Serves } from './parts/Serves.tsx'
+import { Story } from './parts/Story.tsx'
+import { TieList, type TieActs } from './parts/TieList.tsx'
+import { Years } from './parts/Years.tsx'
+
+export type InitiativeProps = {
+  readonly reading: Reading<InitiativeDetail>
+  readonly objectives: readonly Objective[]
+  readonly units: readonly Unit[]
+  readonly others: readonly InitiativeRef[]
+  readonly currency: string
+  readonly canEdit: boolean
+  readonly tieActs: TieActs | undefined
+  onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
+  /** The form for a link to an objective; the page only says when it is open. */
+  contributionForm(link: Contribution | undefined, close: () => void): ReactNode
+}
+
+/** One initiative: what it serves, costs and gives, what was published of it, and why each figure is what it is. */
+export function InitiativePage(props: InitiativeProps) {
+  const { reading, canEdit } = props
+  const [editing, setEditing] = useState(false)
+  const detail = reading.state === 'full' ? reading.value : undefined
+  return (
+    <PageFrame
+      title={detail?.row.name ?? 'Initiative'}
+      note={detail ? <Facts detail={detail} /> : undefined}
+      actions={canEdit && detail && <Button icon={<Pencil />} onClick={() => setEditing(true)}>Change</Button>}
+    >
+      <Breadcrumb crumbs={[{ label: 'Initiatives', link: <a href={places.initiatives}>Initiatives</a> }, { label: detail?.row.key ?? '' }]} />
+      <Shown reading={reading} what="the initiative" lines={12}>{(value) => <Content {...props} detail={value} />}</Shown>
+      {editing && detail && <EditInitiative row={detail.row} description={detail.description} units={props.units} currency={props.currency} onSave={props.onSave} onClose={() => setEditing(false)} />}
+    </PageFrame>
+  )
+}
+
+function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
+  const format = useFormat()
+  const words = [row.unit, row.category, kindWords[row.kind], stateWords[row.state], row.sponsor && `Sponsor ${row.sponsor}`, row.mandatory && 'Mandatory', `${row.startOn ? format.date(row.startOn) : 'no start'} to ${row.endOn ? format.date(row.endOn) : 'no end'}`]
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span><RatingMark rating={row.rating} />{row.rating && ` ${scaleWords[row.rating.scale]}${row.ratingAsOf ? `, ${format.month(row.ratingAsOf)}` : ''}`}</span>
+      <span>{words.filter(Boolean).join(' · ')}</span>
+    </span>
+  )
+}
+
+function Content({ detail, objectives, others, canEdit, tieActs, contributionForm }: InitiativeProps & { readonly detail: InitiativeDetail }) {
+  const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
+  const { row, reports, description } = detail
+  return (
+    <>
+      {row.flags.length > 0 && <PartialState message={row.flags.map((flag) => `${flagWords[flag].name}: ${flagWords[flag].about}`).join(' ')} />}
+      {!row.current && <PartialState message="The latest publication does not list it any more. What is shown is the last that was published." />}
+      <Headlines {...detail} />
+      {description && <p className="max-w-prose text-ink-2">{description}</p>}
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <Serves contributions={detail.contributions} objectives={objectives} onEdit={canEdit ? (link) => setLinking({ link }) : undefined} />
+        <div className="grid gap-4">
+          <Ratings reports={reports} />
+          <TieList of={{ id: row.id, key: row.key, name: row.name }} ties={detail.ties} others={others} acts={tieActs} />
+        </div>
+      </div>
+      <Years {...detail} />
+      <Histories reports={reports} />
+      <Story reports={reports} />
+      <Card title="History" note="Who changed what, newest first">
+        {detail.revisions.length === 0 ? <p className="quiet">Nothing was changed yet.</p> : <RevisionList revisions={detail.revisions} />}
+      </Card>
+      {linking && contributionForm(linking.link, () => setLinking(undefined))}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { demandRoutes } from '@throughline/contract/demand'
+import { peopleRoutes } from '@throughline/contract/people'
+import { strategyRoutes, type InitiativeRef } from '@throughline/contract/strategy'
+import { usePathParams } from '../../../shell/address.ts'
+import { useSignedIn } from '../../../people/index.ts'
+import { EditContribution, useStrategyActs } from '../../../strategy/index.ts'
+import { useAct, useRead } from '../../../wire/index.ts'
+import { InitiativePage } from './Page.tsx'
+import type { TieActs } from './parts/TieList.tsx'
+
+/** One initiative by its id. */
+export default function InitiativeRoute() {
+  const id = usePathParams()['initiativeId'] ?? ''
+  const session = useSignedIn()
+  const canEdit = session?.can.edit ?? false
+  const reading = useRead(demandRoutes.readInitiative, { params: { id } })
+  const strategy = useRead(strategyRoutes.readStrategy, {})
+  const units = useRead(peopleRoutes.listUnits, {}, { enabled: canEdit })
+  const list = useRead(demandRoutes.listInitiatives, { query: { current: true } }, { enabled: canEdit })
+  const change = useAct(demandRoutes.changeInitiative)
+  const strategyActs = useStrategyActs()
+  const tieActs = useTieActs(id)
+  const objectives = strategy.state === 'full' ? strategy.value.objectives : []
+  const others: readonly InitiativeRef[] = list.state === 'full' ? list.value.rows.filter((row) => row.id !== id).map(({ id: other, key, name }) => ({ id: other, key, name })) : []
+  return (
+    <InitiativePage
+      {...{ reading, objectives, others, canEdit }}
+      units={units.state === 'full' ? units.value : []}
+      currency={session?.organisation.currency ?? 'GBP'}
+      tieActs={canEdit ? tieActs : undefined}
+      onSave={(body) => change.run({ params: { id }, body })}
+      contributionForm={(link, close) => reading.state === 'full' && <EditContribution {...(link ? { link } : {})} initiative={refOf(reading.value.row)} objectives={objectives} initiatives={[]} acts={strategyActs} onClose={close} />}
+    />
+  )
+}
+
+const refOf = ({ id, key, name }: InitiativeRef): InitiativeRef => ({ id, key, name })
+
+function useTieActs(id: string): TieActs {
+  const need = useAct(demandRoutes.createDependency)
+  const exclude = useAct(demandRoutes.createExclusion)
+  const forgetNeed = useAct(demandRoutes.removeDependency)
+  const forgetExclusion = useAct(demandRoutes.removeExclusion)
+  return {
+    onNeed: (toId, reason) => need.run({ body: { fromId: id, toId, reason } }),
+    onExclude: (name, otherId, reason) => exclude.run({ body: { name, initiativeIds: [id, otherId], reason } }),
+    onForgetNeed: (tie) => void forgetNeed.run({ params: { id: tie } }),
+    onForgetExclusion: (tie) => void forgetExclusion.run({ params: { id: tie } }),
+  }
+}
