@@ -16,7 +16,7 @@ export async function playScenario(scenario: Scenario, vocabulary: readonly Sent
   try {
     expectNothingUnspoken(world)
   } catch (error) {
-    throw faultAt(scenario.path, scenario.parts.at(-1)?.steps.at(-1)?.line ?? 1, String(error))
+    throw faultAt(scenario.path, scenario.parts.at(-1)?.steps.at(-1)?.line ?? 1, error instanceof Error ? error.message : String(error))
   }
 }
 

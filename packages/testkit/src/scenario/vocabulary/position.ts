@@ -18,6 +18,10 @@ export const positionSentences: readonly Sentence[] = [
     const column = number<Cockpit>((cockpit) => cockpit.ratio.metric)
     checkSame('benefit-cost ratio', column.shown(await readCockpit(world)), column.meant(text))
   }),
+  checks('the ratio of the portfolio is called {text}, over {text}', async ({ world }, term, parts) => {
+    const { why } = (await readCockpit(world)).ratio
+    checkSame('words of the ratio', [why.term, (why.terms ?? []).map((one) => one.term).join(' and ')], [term, parts])
+  }),
   checks('the share of the strategy that is funded is {text}', async ({ world }, text) => {
     const column = number<Cockpit>((cockpit) => cockpit.strategyFunded.metric)
     checkSame('share of the strategy that is funded', column.shown(await readCockpit(world)), column.meant(text))
