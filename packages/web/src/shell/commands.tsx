@@ -63,14 +63,14 @@ function placeCommand(page: PageEntry, go: (address: string) => void): Command {
 }
 
 function useLooks(): readonly Command[] {
-  const theme = useTheme()
+  const { shown, choose: chooseTheme } = useTheme()
   const { choose } = useDensity()
   return useMemo(() => {
-    const other = theme.shown === 'dark' ? 'light' : 'dark'
+    const other = shown === 'dark' ? 'light' : 'dark'
     const densities: readonly Density[] = ['compact', 'default', 'comfortable']
     return [
-      { key: 'theme', label: `Use the ${other} theme`, group: 'Appearance', keywords: 'dark light colours night', icon: other === 'dark' ? <Moon aria-hidden="true" /> : <Sun aria-hidden="true" />, run: () => theme.choose(other) },
+      { key: 'theme', label: `Use the ${other} theme`, group: 'Appearance', keywords: 'dark light colours night', icon: other === 'dark' ? <Moon aria-hidden="true" /> : <Sun aria-hidden="true" />, run: () => chooseTheme(other) },
       ...densities.map((density): Command => ({ key: `rows ${density}`, label: `${density[0]?.toUpperCase()}${density.slice(1)} rows`, group: 'Appearance', keywords: 'density height', icon: <Rows3 aria-hidden="true" />, run: () => choose(density) })),
     ]
-  }, [theme.shown, choose])
+  }, [shown, chooseTheme, choose])
 }

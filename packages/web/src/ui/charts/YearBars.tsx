@@ -38,6 +38,12 @@ export function YearBars(props: YearBarsProps) {
   )
 }
 
+/** Labels of years that would touch are left out, every second, third … one; the table has them all. */
+function everyNth(years: readonly string[], slots: { readonly step: number }): number {
+  const widest = Math.max(0, ...years.map((year) => textWidth(year))) + 8
+  return Math.max(1, Math.ceil(widest / slots.step))
+}
+
 function tableWords(series: YearSeries, year: number, format: (value: number) => string): string {
   const value = series.values[year] ?? null
   return value === null ? 'no figure' : `${format(value)}${series.derived?.[year] ? ' (derived)' : ''}`
@@ -77,7 +83,7 @@ function YearDrawing({ years, series, format, totalLabel, width, height, title }
         })}
       </g>
       <g aria-hidden="true">
-        {years.map((year, index) => (
+        {years.map((year, index) => index % everyNth(years, slots) === 0 && (
           <text key={year} x={slots.start(index) + slots.width / 2} y={height - 12} textAnchor="middle" className="tick figures">{year}</text>
         ))}
         {totalLabel !== undefined && totals.map((total, index) => total !== null && (

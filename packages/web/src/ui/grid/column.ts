@@ -82,7 +82,7 @@ export function initialState<Row>(columns: readonly Column<Row>[], kept: Partial
 }
 
 /** The columns in view, in order. */
-export function visibleColumns<Row>(columns: readonly Column<Row>[], state: GridState): readonly Column<Row>[] {
+export function visibleColumns<Row>(columns: readonly Column<Row>[], state: Pick<GridState, 'order' | 'hidden'>): readonly Column<Row>[] {
   const byKey = new Map(columns.map((column) => [column.key, column]))
   return state.order.flatMap((key) => (state.hidden.includes(key) ? [] : (byKey.get(key) ?? [])))
 }

@@ -20,7 +20,8 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
   const locale = useLocale()
   const rowHeight = rowHeights[useDensity().density]
   const { state, change } = useGridState(columns, storage)
-  const shown = useMemo(() => visibleColumns(columns, state), [columns, state.order, state.hidden])
+  const { order, hidden } = state
+  const shown = useMemo(() => visibleColumns(columns, { order, hidden }), [columns, order, hidden])
   const { edits, send, forget } = useEdits(rowKey, onEdit)
   const sought = useDeferredValue(state.quick)
   const { filters, sort, groupBy, collapsed } = state

@@ -52,12 +52,15 @@ export function useSolving(input: SelectionInput | undefined): { readonly solvin
 
   useEffect(() => {
     if (!input) return
+    const { current: running } = lanes
     asked.current = input
-    lanes.current?.deep.stop()
-    add({ deepening: undefined })
-    lanes.current?.live.solve(input)
+    running?.live.solve(input)
     const timer = setTimeout(() => void deepen(input, { explain: input.candidates.length <= EXPLAIN_AT_ONCE }), REST_MS)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      running?.deep.stop()
+      add({ deepening: undefined })
+    }
   }, [input, lanes, add, deepen])
 
   const explain = useCallback(() => asked.current && void deepen(asked.current, { explain: true }), [deepen])
