@@ -36,7 +36,6 @@ export const demandSentences: readonly Sentence[] = [
     const detail = await detailOf(world, name)
     checkTable('years', table, detail.costProfile.lines, yearColumns)
   }),
-  checks('the benefits of {text} by year read', async ({ world, table }, name) => checkTable('years', table, (await detailOf(world, name)).benefitProfile.lines, yearColumns)),
   checks('the editor of another organisation finds {count} initiatives', async ({ world }, count) =>
     checkSame('number of initiatives elsewhere', (await (await world.other()).editor.read(demandRoutes.listInitiatives, { query: {} })).rows.length, count)),
 ]

@@ -36,7 +36,6 @@ export const strategySentences: readonly Sentence[] = [
     for (const { initiative = '', objective = '', contribution = '', because = '' } of present(table, 'table of contributions')) await contribute(world, 'the editor', { initiative, objective, contribution: Number(contribution), because })
   }),
   does('{person} says that {text} contributes {number} to {text}', ({ world }, person, initiative, contribution, objective) => contribute(world, person, { initiative, objective, contribution, because: '' })),
-  does('{person} writes the mission {text}', async ({ world }, person, mission) => act(world, person, strategyRoutes.changeStrategy, { body: { version: (await readStrategy(world)).version, mission } })),
   does('{person} asks for the strategy', ({ world }, person) => act(world, person, strategyRoutes.readStrategy, {})),
 
   checks('the objectives read', async ({ world, table }) => checkTable('objectives', table, (await readStrategy(world)).objectives, objectiveColumns)),
