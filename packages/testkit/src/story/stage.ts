@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -14,6 +14,8 @@ const root = resolve(import.meta.dirname, '../../../..')
 /** Starts both as a user would have them; the web app must be built. Refuses, with the server's own words, when it does not get ready. */
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-story-'))
+  // Started by root, the database runs as a user of its own, who has to pass through.
+  await chmod(folder, 0o711)
   const server = spawn(process.execPath, [join(root, 'packages/server/src/main.ts')], { cwd: root, env: { ...process.env, PORT: '0', THROUGHLINE_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', THROUGHLINE_LOG: 'warn' } })
   const url = await readyAddress(server)
   const browser = await launch()
