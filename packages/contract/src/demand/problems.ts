@@ -11,7 +11,7 @@ export const demandProblems = {
   dependency_cycle: { status: 422, title: 'The dependencies go in a circle', words: '{cycle}. Remove one of these dependencies first.', exit: 65 },
   dependency_exists: { status: 409, title: 'The dependency exists', words: '{from} already needs {to}.', exit: 73 },
   organisation_not_empty: { status: 409, title: 'The organisation is not empty', words: 'An example is loaded into an empty organisation; this one holds {found}.', exit: 73 },
-  file_unreadable: { status: 422, title: 'The file cannot be read', words: '{fileName}: {message}', exit: 65 },
+  file_unreadable: { status: 422, title: 'The file cannot be read', words: '{message}', exit: 65 },
   import_closed: { status: 409, title: 'The import is closed', words: 'This import was {state}; upload the file again to change it.', exit: 73 },
   import_incomplete: { status: 422, title: 'The import is not ready', words: 'Found {found}; expected {expected}.', exit: 65 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

@@ -3,7 +3,7 @@ import { cellName, type Place } from './place.ts'
 /** Everything that reading a file may find worth saying: code → what it means. */
 export const issueCodes = {
   NUL_CHARACTERS: 'the text holds NUL characters, which were left out',
-  UNDECODABLE_BYTES: 'bytes do not belong to the encoding of the file',
+  UNDECODABLE_BYTES: 'the file holds what is not text in its encoding',
   UNCLOSED_QUOTE: 'a quoted cell is never closed',
   TEXT_AFTER_QUOTE: 'text follows a closing quote',
   FORMULA_CACHED: 'the figure is the stored result of a formula and was not recomputed',

@@ -20,6 +20,7 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Res
     return refuse({ code: 'UNKNOWN_FORMAT', fileName, looksLike: 'an archive without a workbook', saveAs: '.xlsx' })
   }
   const workbook = await openWorkbook(bytes)
+  if (typeof workbook === 'string' && tooManyCells(workbook)) return refuse({ code: 'TOO_LARGE', fileName, measure: 'cells', found: tooManyCells(workbook), limit: maxWorkbookCells })
   if (typeof workbook === 'string') return refuse({ code: 'DAMAGED_ARCHIVE', fileName, reason: workbook })
   const found = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.reduce((cells, row) => cells + row.length, 0), 0)
   if (found > maxWorkbookCells) return refuse({ code: 'TOO_LARGE', fileName, measure: 'cells', found, limit: maxWorkbookCells })
@@ -36,6 +37,9 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Res
   return ok({ sheets, issues: summarised(issues) })
 }
 
+/** The size of the rectangle that the reader would not open, or 0 where it failed for another reason. */
+const tooManyCells = (reason: string): number => Number(/\((\d+) cells\), over the \d+ limit/.exec(reason)?.[1] ?? 0)
+
 /** The workbook, or why the reader could not make sense of it: whatever it throws is about the file. */
 async function openWorkbook(bytes: Uint8Array): Promise<Awaited<ReturnType<typeof readWorkbook>> | string> {
   try {
@@ -46,7 +50,7 @@ async function openWorkbook(bytes: Uint8Array): Promise<Awaited<ReturnType<typeo
 }
 
 function readCell(value: CellValue, formula: string | undefined, place: Place, issues: Issue[]): Cell {
-  const cell = typedCell(value)
+  const cell = typedCell(typeof value === 'string' ? storable(value, place, issues) : value)
   if (isErrorValue(cell.text)) {
     issues.push({ code: 'CELL_ERROR', severity: 'warning', place, found: cell.text, expected: 'a value' })
   }
@@ -58,6 +62,13 @@ function readCell(value: CellValue, formula: string | undefined, place: Place, i
     hint: without ? 'Open the file in your spreadsheet program, let it calculate, and save' : undefined,
   })
   return { ...cell, formula }
+}
+
+/** A reference such as &#xD800; or _x0000_ can write what Unicode text does not have and no database stores. */
+function storable(text: string, place: Place, issues: Issue[]): string {
+  const whole = text.replaceAll('\0', '').toWellFormed()
+  if (whole !== text) issues.push({ code: 'UNDECODABLE_BYTES', severity: 'warning', place, found: JSON.stringify(text.slice(0, 80)), expected: 'text without NUL and without halves of a character', hint: `Read as '${whole.slice(0, 80)}'` })
+  return whole
 }
 
 function typedCell(value: CellValue | undefined): Cell {

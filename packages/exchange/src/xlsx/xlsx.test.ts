@@ -22,6 +22,18 @@ const code = async (bytes: Uint8Array): Promise<string> => {
 }
 
 describe('xlsx', () => {
+  it('leaves out what is not text, and says where', async () => {
+    const bytes = await changed('xl/sharedStrings.xml', (xml) => xml.replace('Beta', 'Be_x0000_ta&#xD800;'))
+    const file = await readXlsx(bytes, 'f.xlsx')
+    expect(file.ok && file.value.sheets[0]?.rows[2]?.[0]?.text).toBe('Beta\ufffd')
+    expect(file.ok && file.value.issues).toMatchObject([{ code: 'UNDECODABLE_BYTES', severity: 'warning', place: { row: 3, column: 1 } }])
+  })
+
+  it('refuses a cell in the farthest corner for the cells it would take', async () => {
+    const bytes = await changed('xl/worksheets/sheet1.xml', (xml) => xml.replace('<row r="3"', '<row r="1048576"').replace('r="A3"', 'r="XFD1048576"'))
+    expect(await code(bytes)).toBe('TOO_LARGE')
+  })
+
   it('writes typed cells, and texts never as formulas', async () => {
     const file = await readXlsx(await sample(), 'f.xlsx')
     expect(file.ok && file.value.sheets).toEqual([{

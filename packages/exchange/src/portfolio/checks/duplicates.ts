@@ -1,4 +1,4 @@
-import type { Issue } from '../../sheet/index.ts'
+import { cellName, type Issue } from '../../sheet/index.ts'
 import type { DraftRow } from '../draft.ts'
 import { nameKey } from '../link/name.ts'
 
@@ -15,7 +15,7 @@ export function markDuplicates(rows: readonly DraftRow[]): { readonly rows: read
       return row
     }
     const hint = 'Decide which row counts; the second is not applied over the first'
-    issues.push({ code: 'DUPLICATE_KEY', severity: 'error', place: row.cells.id?.place ?? row.place, found: row.publishedId ?? row.name, expected: `a key that row ${first.number} ('${first.name}') does not have`, hint })
+    issues.push({ code: 'DUPLICATE_KEY', severity: 'error', place: row.cells.id?.place ?? row.place, found: row.publishedId ?? row.name, expected: `a key that ${cellName(first.cells.id?.place ?? first.place) || 'an earlier row'} ('${first.name}') does not have`, hint })
     return { ...row, duplicateOf: first.number }
   })
   return { rows: marked, issues }
