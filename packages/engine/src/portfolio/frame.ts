@@ -46,7 +46,7 @@ const magnitudes = [
 /** An amount of minor units in words, to four significant figures: `GBP 12.35bn`. Exact figures stand beside it in the result. */
 export function amountInWords(minor: number, currency: string): string {
   const major = minor / 10 ** minorDigits(currency)
-  const [size, letter] = magnitudes.find(([each]) => Math.abs(major) >= each) ?? [1, '']
+  const [size, letter] = magnitudes.find(([each]) => Math.abs(Number(major.toPrecision(4))) >= each) ?? [1, '']
   const text = String(Number((major / size).toPrecision(4)))
   return `${currency} ${text}${letter}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkCertificate, explainCost, explainValue, selectPortfolio } from './index.ts'
+import { beginSelection, checkCertificate, explainCost, explainValue, selectPortfolio } from './index.ts'
 import { asked, chosenUnder, option, refusedUnder, threeOptions } from './testing/given.ts'
 
 const budget = { kind: 'totalBudget', limit: 10 } as const
@@ -46,24 +46,48 @@ it('carries a tree that proves it to a checker of its own, and fails that check 
   expect(checkCertificate(input, { ...selection, certificate }).boundHolds).toBe(false)
 })
 
-it('shows a search that is not finished as such', () => {
-  const candidates = Array.from({ length: 40 }, (_, k) => option(`p${k}`, 1_000_003 + ((k * 7_919) % 611), 1_000_000 + ((k * 104_729) % 997), { departmentId: `d${k % 3}` }))
-  const caps = [0, 1, 2].map((k) => ({ kind: 'departmentCap', departmentId: `d${k}`, limit: 6_500_000 }) as const)
-  const result = selectPortfolio(asked(candidates, { kind: 'totalBudget', limit: 17_600_001 }, ...caps), { workUnits: 40, explain: 'quick' })
-  if (!result.ok) throw new Error(result.refusal.code)
-  expect(result.value.proved).toBe(false)
-  expect(result.value.bound).toBeGreaterThan(result.value.value)
-  expect(result.value.gap).toBeGreaterThan(0)
+/** Sixty look-alikes under three caps and a total: the bound closes slowly. */
+const lookAlikes = asked(
+  Array.from({ length: 60 }, (_, k) => option(`p${k}`, 1_000_003 + ((k * 7_919) % 611), 1_000_000 + ((k * 104_729) % 997), { departmentId: `d${k % 3}` })),
+  { kind: 'totalBudget', limit: 25_600_001 },
+  ...[0, 1, 2].map((k) => ({ kind: 'departmentCap', departmentId: `d${k}`, limit: 9_300_000 + k }) as const),
+)
+
+describe('a search that takes long', () => {
+  it('shows as not proved, with an honest bound', () => {
+    const result = selectPortfolio(lookAlikes, { workUnits: 40, explain: 'quick' })
+    if (!result.ok) throw new Error(result.refusal.code)
+    expect(result.value.proved).toBe(false)
+    expect(result.value.bound).toBeGreaterThan(result.value.value)
+    expect(result.value.gap).toBeGreaterThan(0)
+  })
+
+  it('can be followed and ended', () => {
+    const seen: number[] = []
+    const watch = { onProgress: ({ workUnits }: { workUnits: number }) => seen.push(workUnits), shouldStop: () => seen.length >= 3 }
+    const result = selectPortfolio(lookAlikes, { workUnits: 1e9, explain: 'quick' }, watch)
+    expect(seen).toHaveLength(3)
+    expect(result.ok && result.value.chosen.length > 0 && result.value.bound >= result.value.value).toBe(true)
+  })
+
+  it('ends alike in slices of any length and in one go', () => {
+    const effort = { workUnits: 9000, explain: 'quick' } as const
+    const whole = selectPortfolio(lookAlikes, effort)
+    for (const slice of [170, 4000]) {
+      const begun = beginSelection(lookAlikes, effort)
+      if (!begun.ok) throw new Error(begun.refusal.code)
+      const bounds: number[] = []
+      for (; !begun.value.isOver(); begun.value.advance(slice)) bounds.push(begun.value.progress().bound)
+      expect(begun.value.finish()).toEqual(whole)
+      expect(bounds).toEqual([...bounds].sort((a, b) => b - a))
+    }
+  })
 })
 
-it('follows and ends a search when asked', () => {
-  const seen: number[] = []
-  const candidates = Array.from({ length: 60 }, (_, k) => option(`p${k}`, 1_000_003 + ((k * 7_919) % 611), 1_000_000 + ((k * 104_729) % 997), { departmentId: `d${k % 3}` }))
-  const caps = [0, 1, 2].map((k) => ({ kind: 'departmentCap', departmentId: `d${k}`, limit: 9_300_000 + k }) as const)
-  const watch = { onProgress: ({ workUnits }: { workUnits: number }) => seen.push(workUnits), shouldStop: () => seen.length >= 3 }
-  const result = selectPortfolio(asked(candidates, { kind: 'totalBudget', limit: 25_600_001 }, ...caps), { workUnits: 1e9, explain: 'quick' }, watch)
-  expect(seen).toHaveLength(3)
-  expect(result.ok && result.value.chosen.length > 0 && result.value.bound >= result.value.value).toBe(true)
+it('reports once where the answer is found at once', () => {
+  const seen: unknown[] = []
+  selectPortfolio(asked(threeOptions, budget), { explain: 'quick' }, { onProgress: (progress) => seen.push(progress) })
+  expect(seen).toEqual([{ incumbent: 90, bound: 90, gap: 0, workUnits: 1 }])
 })
 
 describe('an unsound input is refused with what was found', () => {

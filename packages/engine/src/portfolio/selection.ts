@@ -1,11 +1,12 @@
 import { ok } from '../kernel/index.ts'
+import type { Result } from '../kernel/index.ts'
 import { gapOf } from '../solve/index.ts'
 import { certificateOf } from './certificate.ts'
-import type { Effort, Watch } from './effort.ts'
-import type { SelectionInput } from './input.ts'
+import type { Effort, Progress, Watch } from './effort.ts'
+import type { SelectionInput, SelectionRefusal } from './input.ts'
 import { compareWithRanking } from './ranking.ts'
 import type { ConstraintUse, Selection, SelectionResult } from './result.ts'
-import { solveSelection, unitsOf } from './solving.ts'
+import { beginSolving, solveSelection, unitsOf } from './solving.ts'
 import type { Solved } from './solving.ts'
 import { constraintUses, costByYearOf, loosenedInput } from './uses.ts'
 import { verdictsOf } from './verdicts.ts'
@@ -25,6 +26,29 @@ export function selectPortfolio(input: SelectionInput, effort: Effort = {}, watc
 export function selectFrom(input: SelectionInput, start: readonly string[] | undefined, effort: Effort, watch: Watch): SelectionResult {
   const solved = solveSelection(input, effort, watch, start)
   return solved.ok ? ok(selectionOf(input, solved.value, effort, watch)) : solved
+}
+
+/** A selection under way, for a worker that must answer other messages between slices. */
+export type SelectionRun = {
+  /** Works `workUnits` more, never beyond the effort; 2000 units are about 10 ms. */
+  readonly advance: (workUnits: number) => void
+  readonly progress: () => Progress
+  /** True once the plan is proved, or the effort is spent. */
+  readonly isOver: () => boolean
+  /** The selection as it stands, with its bound; the same as `selectPortfolio`'s once it is over. */
+  readonly finish: (watch?: Watch) => SelectionResult
+}
+
+/** `selectPortfolio` in slices, from the plan `start` where one is given; slices of any length lead to the same answer. */
+export function beginSelection(input: SelectionInput, effort: Effort = {}, start?: readonly string[]): Result<SelectionRun, SelectionRefusal> {
+  const begun = beginSolving(input, effort, start)
+  if (!begun.ok) return begun
+  const { conclude, ...run } = begun.value
+  const finish = (watch: Watch = {}): SelectionResult => {
+    const solved = conclude()
+    return solved.ok ? ok(selectionOf(input, solved.value, effort, watch)) : solved
+  }
+  return ok({ ...run, finish })
 }
 
 function selectionOf(input: SelectionInput, solved: Solved, effort: Effort, watch: Watch): Selection {

@@ -3,7 +3,7 @@ import type { Constraint } from './constraints/kinds.ts'
 import type { CompiledSelection } from './demands.ts'
 import type { SelectionInput } from './input.ts'
 import type { ConstraintUse } from './result.ts'
-import { compareText } from './frame.ts'
+import { compareText, frameOf } from './frame.ts'
 
 /** What a candidate takes from each demand. A row's unit is the constraint's own only where the constraint has a measure. */
 export type ColumnUse = { readonly demand: number; readonly row: number; readonly amount: number }
@@ -51,6 +51,14 @@ export function constraintUses(compiled: CompiledSelection, plan: readonly boole
       confirmed: null,
     }
   })
+}
+
+/** What a set of candidates uses of a constraint and its limit; null where the constraint does not measure anything. */
+export function measureChosen(input: SelectionInput, constraint: Constraint, chosen: ReadonlySet<string>): { readonly used: number; readonly limit: number } | null {
+  const frame = frameOf(input)
+  const measure = ruleOf(constraint).measure(constraint, frame)
+  if (measure === null) return null
+  return { used: measure.amounts.reduce((sum, amount, column) => (chosen.has(frame.candidates[column]!.id) ? sum + amount : sum), 0), limit: measure.limit }
 }
 
 /** The input with one constraint exchanged for a looser one; null where the constraint has none or is not of the input. */

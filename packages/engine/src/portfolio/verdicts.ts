@@ -1,4 +1,5 @@
 import { ruledOutBy } from '../solve/index.ts'
+import type { Constraint } from './constraints/kinds.ts'
 import type { Watch } from './effort.ts'
 import { oppositeOf } from './forcing.ts'
 import { amountInWords, namesOf } from './frame.ts'
@@ -33,7 +34,8 @@ function verdictOf(solved: Solved, column: number, { uses, room, opposite, ruled
   const chosen = found.plan[column]!
   const priced = uses.filter(({ row }) => found.prices[row]! > 0)
   const netOfPrices = priced.reduce((net, { row, amount }) => net - found.prices[row]! * amount, candidate.value)
-  const because = chosen ? whyIn(solved, column, netOfPrices) : whyOut(solved, column, opposite, ruledOut)
+  const netAlone = priced.reduce((net, { demand, row, amount }) => (isNeed(compiled.demands[demand]!.constraint) ? net : net - found.prices[row]! * amount), candidate.value)
+  const because = chosen ? whyIn(solved, column, netAlone) : whyOut(solved, column, opposite, ruledOut)
   const blockedBy = chosen || program.fixed[column] === 0 ? [] : overrunsOf(compiled, room, uses).map(({ constraint, words, over }) => ({ constraint, words, over }))
   return {
     candidateId: candidate.id,
@@ -49,9 +51,12 @@ function verdictOf(solved: Solved, column: number, { uses, room, opposite, ruled
   }
 }
 
-function whyIn(solved: Solved, column: number, netOfPrices: number): Verdict['because'] {
+/** Rows by which one candidate needs another credit the one that is needed; that is not worth of its own. */
+const isNeed = ({ kind }: Constraint): boolean => kind === 'dependency' || kind === 'dependencyAny'
+
+function whyIn(solved: Solved, column: number, netAlone: number): Verdict['because'] {
   if (solved.program.fixed[column] === 1) return 'pinned_in'
-  return netOfPrices < 0 && neededBy(solved, column).length > 0 ? 'needed_by_others' : 'worth_its_place'
+  return netAlone < 0 && neededBy(solved, column).length > 0 ? 'needed_by_others' : 'worth_its_place'
 }
 
 function whyOut({ compiled, program }: Solved, column: number, opposite: Opposite | null, ruledOut: Circumstances['ruledOut']): Verdict['because'] {

@@ -13,8 +13,8 @@ const most = 200
 export function presentCockpit(facts: PortfolioFacts): Cockpit {
   const zero = money(0n, facts.currency)
   const byId = new Map(facts.initiatives.map((initiative) => [initiative.id, initiative]))
-  const positions = facts.publications.map((publication) => ({ publication, lines: facts.reports.filter(({ publicationId }) => publicationId === publication.id).map((report) => lineOfReport(report, byId.get(report.initiativeId))) }))
-  const now = facts.initiatives.filter(({ current }) => current).map(lineOfInitiative)
+  const positions = facts.publications.map((publication) => ({ publication, lines: facts.reports.filter(({ publicationId }) => publicationId === publication.id).map((report) => lineOfReport(report, byId.get(report.initiativeId), zero)) }))
+  const now = facts.initiatives.filter(({ current }) => current).map((facts) => lineOfInitiative(facts, zero))
   const before = positions.at(-2)
   const figures = positionFigures(now, zero)
   const moved = before ? movements(before.lines, now) : []

@@ -57,6 +57,7 @@ function benefitOf(facts: InitiativeFacts, { zero, sources, first, reports, entr
   const last = forecast.status === 'ok' ? forecast : promised.status === 'ok' ? (given.at(-1)?.benefits.metric ?? promised) : promised
   if (entries.length === 0 && unitKey(zero) !== unitKey(money(0n, sources.currency))) return undefined
   if (promised.status !== 'ok' && realised.length === 0 && !facts.current) return undefined
+  const recorded = forecastEntries.length > 0 ? forecastEntries : figure === undefined ? promisedEntries : []
   const firstReport = given[0]
   const promisedSource: Source | undefined = promisedEntries.length > 0 ? { kind: 'derived', rule: 'Sum of recorded promises' } : firstReport ? { kind: 'published', publication: firstReport.publication, cell: firstReport.benefits.cell, asPublished: firstReport.benefits.asPublished } : undefined
   const forecastSource: Source | undefined = forecastEntries.length > 0 ? { kind: 'derived', rule: 'Sum of recorded forecasts' } : sourceOf(facts.sources.benefits).source
@@ -64,7 +65,7 @@ function benefitOf(facts: InitiativeFacts, { zero, sources, first, reports, entr
     id: facts.id, name: facts.name, unitId: facts.unitId, unitName: facts.unitName ?? '', serves: servesOf(facts.id, sources.strategy), current: facts.current,
     promisedAtFirst: promisedEntries.length > 0 || !firstReport || firstReport.publicationId === first?.id,
     promised, ...(promisedSource ? { promisedSource } : {}), last, forecast, ...(forecastSource ? { forecastSource } : {}),
-    forecastByYear: forecast.status !== 'ok' ? [] : forecastEntries.length > 0 ? forecastEntries : spreadBenefits({ total: forecast.value, endOn: facts.endOn }, sources.calendar).lines,
+    forecastByYear: forecast.status !== 'ok' ? [] : recorded.length > 0 ? recorded : spreadBenefits({ total: forecast.value, endOn: facts.endOn }, sources.calendar).lines,
     realised,
   }
 }

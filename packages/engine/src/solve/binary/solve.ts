@@ -86,9 +86,14 @@ const finished = (solution: Found & { readonly status: 'plan' }): SolveRun => ({
 /** Solves a 0/1 program within an effort; the same program and effort give the same answer everywhere. */
 export function solveBinary(program: BinaryProgram, options: SolveOptions): Solution {
   const run = beginBinary(program, options)
+  const report = (): void => {
+    const progress = run.progress()
+    if (Number.isFinite(progress.bound)) options.onProgress?.(progress)
+  }
+  if (run.isOver()) report()
   while (!run.isOver() && options.shouldStop?.() !== true) {
     run.advance(SLICE_UNITS)
-    options.onProgress?.(run.progress())
+    report()
   }
   return run.solution()
 }

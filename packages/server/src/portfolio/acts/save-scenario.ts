@@ -1,5 +1,5 @@
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
-import { selectPortfolio, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
+import { amountInWords, measureChosen, selectPortfolio, type ConflictMember, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
 import type { PortfolioRefusal } from '@throughline/contract/portfolio'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import { caseOf, inputHash } from '../case.ts'
@@ -56,6 +56,15 @@ function checkChosen(input: SelectionInput, chosen: readonly string[]): Result<P
     return ok(pinned.value)
   }
   if (pinned.refusal.code !== 'constraints_conflict') return refuse({ code: 'selection_invalid', values: { reason: reasonOf(pinned.refusal) } })
-  const broken = pinned.refusal.conflict.members.filter(({ constraint }) => constraint.kind !== 'mustInclude' && constraint.kind !== 'mustExclude')
-  return refuse({ code: 'selection_breaks_constraint', values: { constraint: broken[0]?.words ?? pinned.refusal.conflict.words, found: 'a portfolio that breaks it', expected: 'one that keeps it' } })
+  const broken = pinned.refusal.conflict.members.find(({ constraint }) => constraint.kind !== 'mustInclude' && constraint.kind !== 'mustExclude')
+  return refuse({ code: 'selection_breaks_constraint', values: broken ? brokenValues(input, broken, ids) : { constraint: pinned.refusal.conflict.words, found: 'both pinned in and pinned out', expected: 'one of the two' } })
 }
+
+/** What was found against the constraint: the amount used against its limit, where it measures one. */
+function brokenValues(input: SelectionInput, { constraint, words }: ConflictMember, chosen: ReadonlySet<string>): Readonly<Record<string, string>> {
+  const measured = input.constraints.includes(constraint) ? measureChosen(input, constraint, chosen) : null
+  if (!measured) return { constraint: words, found: `${chosen.size} initiatives that do not keep it`, expected: 'a set that keeps it' }
+  const inWords = (amount: number): string => (moneyKinds.has(constraint.kind) ? amountInWords(amount, input.currency) : String(amount))
+  return { constraint: words, found: inWords(measured.used), expected: `at most ${inWords(measured.limit)}` }
+}
+const moneyKinds: ReadonlySet<Constraint['kind']> = new Set(['totalBudget', 'yearlyBudget', 'departmentCap'])
