@@ -1,4 +1,4 @@
-import { known, mapMetric, missing, moneyFigure, dateFigure, notApplicable, sameUnit, sumMoney, undefinedBecause, type Explained, type Explanation, type Metric, type Money, type Source } from '../kernel/index.ts'
+import { dateFigure, explainTotal, known, mapMetric, missing, moneyFigure, notApplicable, sameUnit, undefinedBecause, type Explained, type Explanation, type Metric, type Money, type Source } from '../kernel/index.ts'
 import type { FieldSource, InitiativeFacts } from './facts.ts'
 
 /** The source of a field as an explanation gives it. */
@@ -22,40 +22,17 @@ export function dateOf(facts: InitiativeFacts, field: 'startOn' | 'endOn'): Expl
   return { term: field === 'startOn' ? 'Start' : 'End', figure: date === null ? absent : known(dateFigure(date)), ...sourceOf(source) }
 }
 
-/** Most terms that a total lists; how many more there are is always said. */
-export const termsListed = 12
-
 /**
- * Sum of one amount over initiatives (initiative-total). Those without a figure are left out, and the note says how many.
+ * Sum of one amount over initiatives (initiative-total). Those without a figure are left out, and the note says how many and why.
  * Not applicable without initiatives; missing where none has a figure; undefined where currencies differ.
  */
 export function totalOf(term: string, initiatives: readonly InitiativeFacts[], field: 'cost' | 'benefits'): Explained<Money> {
-  const amounts = initiatives.flatMap((facts) => {
-    const metric = facts[field]
-    return metric.status === 'ok' ? [{ facts, amount: metric.value }] : []
-  })
-  const metric = sumOf(initiatives.length, amounts.map(({ amount }) => amount), field)
-  const listed = [...amounts].sort((a, b) => (absolute(b.amount) > absolute(a.amount) ? 1 : -1)).slice(0, termsListed)
-  const left = initiatives.length - amounts.length
-  return {
-    metric,
-    why: {
-      term,
-      figure: mapMetric(metric, moneyFigure),
-      formula: 'initiative-total',
-      ...(left > 0 ? { note: `${left} of ${initiatives.length} initiatives have no figure and are left out` } : {}),
-      terms: listed.map(({ facts }) => ({ ...amountOf(facts, field).why, term: facts.name })),
-      ...(amounts.length > listed.length ? { omitted: amounts.length - listed.length } : {}),
-    },
-  }
-}
-
-function sumOf(initiatives: number, amounts: readonly Money[], field: string): Metric<Money> {
+  const amounts = initiatives.flatMap((facts) => (facts[field].status === 'ok' ? [facts[field].value] : []))
   const [first] = amounts
-  if (initiatives === 0) return notApplicable
-  if (!first) return missing(field)
-  if (!amounts.every((amount) => sameUnit(amount, first))) return undefinedBecause('MIXED_UNITS')
-  return known(sumMoney(amounts, { ...first, minor: 0n }))
+  if (!first) return absent(term, initiatives.length === 0 ? notApplicable : missing(field))
+  if (!amounts.every((amount) => sameUnit(amount, first))) return absent(term, undefinedBecause('MIXED_UNITS'))
+  const parts = initiatives.map((facts) => ({ term: facts.name, amount: facts[field], ...sourceOf(facts.sources[field]) }))
+  return explainTotal(term, parts, { ...first, minor: 0n }, { formula: 'initiative-total' })
 }
 
-const absolute = (amount: Money): bigint => (amount.minor < 0n ? -amount.minor : amount.minor)
+const absent = (term: string, metric: Metric<never>): Explained<Money> => ({ metric, why: { term, figure: metric, formula: 'initiative-total' } })

@@ -61,7 +61,7 @@ describe('benefits over cost', () => {
 test('a total leaves out what has no figure and says how many', () => {
   const { metric, why } = totalOf('Cost', [facts(known(pounds(2n)), missing('b')), facts(undefinedBecause('EXEMPT'), missing('b'))], 'cost')
   expect(metric).toEqual({ status: 'ok', value: pounds(2n) })
-  expect(why.note).toBe('1 of 2 initiatives have no figure and are left out')
+  expect(why.note).toBe('1 of 2 have no figure and are left out: 1 because the publisher withheld the figure.')
 })
 
 test('a date that a publication withholds is not one that nobody was asked for', () => {
