@@ -1,8 +1,9 @@
-import { invariant, ok } from '../kernel/index.ts'
+import { ok } from '../kernel/index.ts'
 import type { Result } from '../kernel/index.ts'
 import type { Effort, Watch } from './effort.ts'
 import type { SelectionInput, SelectionRefusal } from './input.ts'
 import { solveSelection } from './solving.ts'
+import type { Solved } from './solving.ts'
 
 /** The best that a total budget can buy. Amounts in whole minor units. */
 export type FrontierPoint = {
@@ -38,15 +39,26 @@ export function efficientFrontier(
       points.push({ budget, value: null, bound: null, cost: null, proved: false, chosenCount: 0, ids: [], refused: solved.refusal.code })
       continue
     }
-    const { compiled, found } = solved.value
-    const chosen = compiled.frame.candidates.filter((_, column) => found.plan[column])
-    start = chosen.map((candidate) => candidate.id)
-    const cost = chosen.reduce((sum, candidate) => sum + candidate.cost, 0)
-    points.push({ budget, value: found.value, bound: found.bound, cost, proved: found.proved, chosenCount: chosen.length, ids: start, refused: null })
-    const before = points.at(-2)?.value ?? null
-    invariant(before === null || found.value >= before, 'a larger budget is never worth less')
+    points.push(pointOf(budget, solved.value, points.at(-1)))
+    start = points.at(-1)?.ids
   }
   return ok(withFallingBounds(points))
+}
+
+/** The plan found, or the neighbour's where the effort ended before one as good was found again: it still fits the larger budget. */
+function pointOf(budget: number, { compiled, found }: Solved, before: FrontierPoint | undefined): FrontierPoint {
+  if (before?.value != null && before.value > found.value) return { ...before, budget, bound: found.bound, proved: false }
+  const chosen = compiled.frame.candidates.filter((_, column) => found.plan[column])
+  return {
+    budget,
+    value: found.value,
+    bound: found.bound,
+    cost: chosen.reduce((sum, candidate) => sum + candidate.cost, 0),
+    proved: found.proved,
+    chosenCount: chosen.length,
+    ids: chosen.map((candidate) => candidate.id),
+    refused: null,
+  }
 }
 
 function ascending(input: SelectionInput, budgets: readonly number[] | number): readonly number[] {

@@ -76,8 +76,12 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
   const { start } = options
   const every = Array.from({ length: matrix.columns }, (_, column) => column)
   const worth = (column: number): number => matrix.value[column]! / (1e-12 + shareOfLimits(matrix, column))
-  if (start !== undefined) tryOrder(search, byScore(every.filter((column) => start[column] === true), worth), byScore(every, worth))
-  tryOrder(search, byScore(every, worth))
+  const gainful = byScore(every.filter((column) => matrix.value[column]! > 0), worth)
+  if (start !== undefined) {
+    if (program.fixed.every((fixed, column) => fixed === null || start[column] === (fixed === 1))) offer(search, Uint8Array.from(start, Number), true)
+    tryOrder(search, byScore(every.filter((column) => start[column] === true), worth), gainful)
+  }
+  tryOrder(search, gainful)
   return search
 }
 
