@@ -64,10 +64,14 @@ export function useModal(onClose: () => void) {
     const outside = (event: MouseEvent) => {
       if (event.target === dialog && !inside(dialog, event)) close.current()
     }
+    // The browser may close a dialog without asking, where nobody has touched the page since the last one.
+    const closed = () => dialog.open || close.current()
     dialog.addEventListener('cancel', cancel)
+    dialog.addEventListener('close', closed)
     dialog.addEventListener('mousedown', outside)
     return () => {
       dialog.removeEventListener('cancel', cancel)
+      dialog.removeEventListener('close', closed)
       dialog.removeEventListener('mousedown', outside)
       dialog.close()
       if (before instanceof HTMLElement) before.focus()

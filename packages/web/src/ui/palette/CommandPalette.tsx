@@ -1,18 +1,22 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import type { ComponentType } from 'react'
 import type { PaletteProps } from './Palette.tsx'
 
-const load = () => import('./Palette.tsx')
-const Palette = lazy(load)
-
-/** The palette, loaded when the browser is idle so that it opens at once. */
+/**
+ * The palette, loaded when the browser is idle so that it opens at once. Held in state rather than behind Suspense, which
+ * would keep even a loaded palette back for 300 ms the first time.
+ */
 export function CommandPalette({ open, ...rest }: PaletteProps & { readonly open: boolean }) {
+  const [Palette, setPalette] = useState<ComponentType<PaletteProps>>()
   useEffect(() => {
+    let wanted = true
+    const load = () => void import('./Palette.tsx').then((module) => wanted && setPalette(() => module.default), () => undefined)
     const idle = window.requestIdleCallback ?? ((act: () => void) => window.setTimeout(act, 1_500))
-    idle(() => void load())
-  }, [])
-  return open ? (
-    <Suspense fallback={null}>
-      <Palette {...rest} />
-    </Suspense>
-  ) : null
+    if (open) load()
+    else idle(load)
+    return () => {
+      wanted = false
+    }
+  }, [open])
+  return open && Palette ? <Palette {...rest} /> : null
 }
