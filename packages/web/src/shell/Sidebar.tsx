@@ -28,10 +28,11 @@ export function Sidebar({ pages, current, session, onSearch, onHelp }: SidebarPr
         <span className="sidebar-words sidebar-name">{session.organisation}</span>
         <IconButton className="sidebar-fold" label={narrow ? 'Widen the navigation' : 'Narrow the navigation'} icon={narrow ? <PanelLeftOpen aria-hidden="true" /> : <PanelLeftClose aria-hidden="true" />} onClick={() => setNarrow(!narrow)} />
       </div>
-      <button type="button" className="sidebar-search" onClick={onSearch} aria-label="Search and commands" aria-keyshortcuts="Control+K">
+      <button type="button" className="sidebar-search" onClick={onSearch} aria-keyshortcuts="Control+K">
         <Search aria-hidden="true" />
-        <span className="sidebar-words">Search</span>
-        <kbd className="key sidebar-words">Ctrl K</kbd>
+        <span className="visually-hidden">Search and commands</span>
+        <span className="sidebar-words" aria-hidden="true">Search</span>
+        <kbd className="key sidebar-words" aria-hidden="true">Ctrl K</kbd>
       </button>
       <nav aria-label="Pages" className="sidebar-pages">
         {navigation(pages).map(({ group, pages: list }) => (

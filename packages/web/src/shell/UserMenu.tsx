@@ -27,11 +27,12 @@ export function UserMenu({ session, onHelp }: { readonly session: Extract<GateSt
       label="Your account and appearance"
       items={items}
       trigger={(trigger) => (
-        <button type="button" className="user" {...trigger} aria-label={`${session.name}, account and appearance`}>
+        <button type="button" className="user" {...trigger}>
+          <span className="visually-hidden">{session.name}, account and appearance</span>
           <span className="avatar" aria-hidden="true">
             {initials(session.name)}
           </span>
-          <span className="sidebar-words user-name">{session.name}</span>
+          <span className="sidebar-words user-name" aria-hidden="true">{session.name}</span>
         </button>
       )}
     />
