@@ -4,7 +4,7 @@ import { frameOf, nameOf } from './frame.ts'
 import type { SelectionInput } from './input.ts'
 import type { Selection } from './result.ts'
 
-const FORMULA = 'F-OPT'
+const FORMULA = 'portfolio-selection'
 const MOST_TERMS = 20
 
 /** Why the portfolio is worth what it is: candidates from the largest effect down, then how far it is from the best possible. */
