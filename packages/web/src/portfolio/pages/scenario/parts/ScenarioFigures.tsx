@@ -39,7 +39,7 @@ function whyTotal(term: string, scenario: Scenario, rows: readonly InitiativeRow
   return {
     term,
     figure: known(total),
-    formula: 'F-OPT',
+    formula: 'portfolio-selection',
     source: { kind: 'derived', rule: 'sum over the chosen initiatives when the scenario was saved' },
     ...noteOf(scenario, listed),
     ...(listed ? { terms: scenario.chosen.map(({ id, name }) => ({ term: name, figure: figureOf(id) })) } : {}),
