@@ -57,6 +57,5 @@ export const titleOf = (fileName: string): string => fileName.replace(/^.*[\\/]/
 /** A refusal of the file in the words of the wire, which name the file once. */
 export function fileUnreadable(fileName: string, refusal: Refusal): { readonly code: 'file_unreadable'; readonly values: Readonly<Record<string, unknown>> } {
   const words = describeRefusal(refusal)
-  const message = words.startsWith(`${fileName} `) ? words.slice(fileName.length + 1) : words
-  return { code: 'file_unreadable', values: { fileName, message, reason: refusal.code } }
+  return { code: 'file_unreadable', values: { fileName, message: words.includes(fileName) ? words : `${fileName}: ${words}`, reason: refusal.code } }
 }
