@@ -4,6 +4,7 @@ import { createServer as createSocketServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '@throughline/engine/kernel'
@@ -48,6 +49,42 @@ describe('a server', () => {
 
     await running.splice(0)[0]?.stop()
     expect(existsSync(join(folder, 'pg18', 'postmaster.pid'))).toBe(false)
+  })
+
+  it('outlives its database: requests are refused, then answered again by the one it starts anew', { timeout: 60_000 }, async () => {
+    let atWork = () => {}
+    const between = new Promise<void>((resolve) => (atWork = resolve))
+    let goOn = () => {}
+    const room = roomServer({
+      room: 'between',
+      about: 'For tests',
+      routes: { between: route({ method: 'POST', path: '/api/between', summary: 'Waits between two statements', access: 'public', reply: Type.Object({}) }) },
+      problems: {},
+      handlers: {
+        between: ({ context }) =>
+          context.db.transaction().execute(async (tx) => {
+            await sql`select 1`.execute(tx)
+            await new Promise<void>((resolve) => {
+              goOn = resolve
+              atWork()
+            })
+            await sql`select 1`.execute(tx)
+            return ok({})
+          }),
+      },
+      migrations: [],
+    })
+    const folder = newFolder()
+    const server = await createServer({ ...readConfig({ PORT: '0', THROUGHLINE_LOG: 'silent', THROUGHLINE_DATA_DIR: folder }), rooms: [...rooms, room] })
+    running.push(server)
+    const health = async () => (await fetch(`${server.url}/healthz`)).status
+    const asked = fetch(`${server.url}/api/between`, { method: 'POST' })
+    await between
+    process.kill(postmasterIn(folder), 'SIGKILL')
+    await expect.poll(health, { timeout: 20_000 }).toBe(503)
+    goOn()
+    expect(await (await asked).json()).toMatchObject({ status: 503, code: 'database_unavailable' })
+    await expect.poll(health, { timeout: 20_000 }).toBe(200)
   })
 
   it('finishes what it has begun before it ends', { timeout: 60_000 }, async () => {

@@ -40,6 +40,8 @@ export function clientConfig(login: Login, { applicationName = 'throughline', st
 export function connect(login: Login, options: ConnectionOptions = {}): Db {
   const pool = new pg.Pool({ ...clientConfig(login, options), max: options.max ?? 10, idleTimeoutMillis: 30_000 })
   pool.on('error', options.onIdleError ?? (() => undefined))
+  // A connection at work is heard here alone: between two statements of a transaction its loss would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
@@ -75,5 +77,5 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
+  return /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/.test(code) || /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
 }

@@ -19,7 +19,7 @@ type Where = Pick<Config, 'databaseUrl' | 'appDatabaseUrl' | 'dataFolder' | 'pos
 
 /** Opens the database named by the configuration, or the built-in one, and brings its schema up to date. */
 export async function openDatabase(where: Where, migrations: readonly Migration[], onIdleError: (error: Error) => void): Promise<OpenDatabase> {
-  const place = await reach(where)
+  const place = await reach(where, onIdleError)
   try {
     const migrated = await migrateAs(place.owner, migrations)
     const db = connect(place.app, { onIdleError, statementTimeoutMs: 60_000 })
@@ -39,12 +39,12 @@ export async function openDatabase(where: Where, migrations: readonly Migration[
   }
 }
 
-async function reach({ databaseUrl, appDatabaseUrl, dataFolder, postgresBin }: Where) {
+async function reach({ databaseUrl, appDatabaseUrl, dataFolder, postgresBin }: Where, onLost: (error: Error) => void) {
   if (databaseUrl) {
     const { owner, app } = await externalLogins(databaseUrl, appDatabaseUrl)
     return { owner, app, words: `PostgreSQL at ${owner.host}:${owner.port}/${owner.database}`, stop: async () => undefined }
   }
-  const { owner, app, version, stop } = await startEmbedded(dataFolder, postgresBin)
+  const { owner, app, version, stop } = await startEmbedded(dataFolder, postgresBin, onLost)
   return { owner, app, words: `built-in PostgreSQL ${version} in ${dataFolder}`, stop }
 }
 

@@ -104,7 +104,8 @@ async function listen(login: Login, ring: () => void, stopping: AbortSignal): Pr
     const client = new pg.Client(clientConfig(login, { applicationName: 'throughline jobs' }))
     try {
       const lost = new Promise<void>((resolve) => {
-        client.once('error', () => resolve())
+        // Not once: a connection that breaks may say so twice.
+        client.on('error', () => resolve())
         client.once('end', () => resolve())
         stopping.addEventListener('abort', () => resolve(), { once: true })
       })

@@ -4,6 +4,7 @@ import { ensureAppRole } from '../app-role.ts'
 import { clientConfig, onConnection, type Login } from '../connect.ts'
 import { findBinaries } from './binaries.ts'
 import { foldersFor, makeFolders } from './folder.ts'
+import { keepRunning } from './keep-running.ts'
 import { clusterName, createCluster, ownerPassword, ownerRole, ping, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { postgresUser } from './system-user.ts'
 
@@ -20,9 +21,10 @@ const serverLock = 7_238_412
 
 /**
  * Starts the built-in PostgreSQL on the data folder, or takes over one that an earlier server left running there.
- * It listens on a unix socket only. One server at a time: a second one on the same folder is refused.
+ * It listens on a unix socket only. One server at a time: a second one on the same folder is refused. Should it end by itself,
+ * it is started again; `onLost` hears of that.
  */
-export async function startEmbedded(dataFolder: string, postgresBin?: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(dataFolder: string, postgresBin?: string, onLost: (error: Error) => void = () => undefined): Promise<EmbeddedDatabase> {
   if (process.platform === 'win32') throw onWindows()
   const user = postgresUser()
   // The folder must exist before programs can be copied into it.
@@ -32,8 +34,11 @@ export async function startEmbedded(dataFolder: string, postgresBin?: string): P
   const password = ownerPassword(folders)
   const maintenance: Login = { host: folders.run, port: 5432, database: 'postgres', user: ownerRole, password }
   createCluster(binaries, folders, user, password)
-  if ((await ping(maintenance)) !== 'ready') await startPostmaster(binaries, folders, user, maintenance)
-  const lock = await lockFolder(maintenance, dataFolder)
+  const take = async (): Promise<pg.Client> => {
+    if ((await ping(maintenance)) !== 'ready') await startPostmaster(binaries, folders, user, maintenance)
+    return lockFolder(maintenance, dataFolder)
+  }
+  const hold = keepRunning(await take(), take, onLost)
   const owner = { ...maintenance, database: databaseName }
   await createDatabase(maintenance)
   return {
@@ -41,9 +46,10 @@ export async function startEmbedded(dataFolder: string, postgresBin?: string): P
     app: await ensureAppRole(owner),
     version: binaries.version,
     stop: async () => {
-      const { rows } = await lock.query<{ cluster_name: string }>('show cluster_name')
-      await lock.end()
-      if (rows[0]?.cluster_name === clusterName) await stopPostmaster(folders)
+      const lock = await hold.release()
+      const ours = await lock.query<{ cluster_name: string }>('show cluster_name').then(({ rows }) => rows[0]?.cluster_name === clusterName, () => false)
+      await lock.end().catch(() => undefined)
+      if (ours) await stopPostmaster(folders)
     },
   }
 }
