@@ -4,7 +4,7 @@ import { ChartFrame, Drawing, textWidth } from './ChartFrame.tsx'
 import type { ChartProps } from './ChartFrame.tsx'
 import { bands, barScale } from './scales.ts'
 import { useMarks } from './use-marks.ts'
-import { waterfallBars } from './waterfall-layout.ts'
+import { labelHeights, waterfallBars } from './waterfall-layout.ts'
 import type { WaterfallBar, WaterfallStep } from './waterfall-layout.ts'
 
 export type { WaterfallStep } from './waterfall-layout.ts'
@@ -46,7 +46,7 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
   const keys = [...new Set([...bars, ...other].map((bar) => bar.key))]
   const ordered = [...bars.map((bar) => bar.key), ...keys.filter((key) => !bars.some((bar) => bar.key === key))]
   const ends = [...bars, ...other].flatMap((bar) => [bar.from, bar.to])
-  const y = barScale(ends, [height - 44, 22])
+  const y = barScale(ends, [height - 44, 34])
   const { ticks } = y
   const left = Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 14
   const slots = bands(ordered.length, [left, width - 8], 0.28)
@@ -54,10 +54,12 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
   const marks = useMarks([...bars.map((bar) => bar.key), ...other.map((bar) => `second ${bar.key}`)], onSelect && ((key) => onSelect(key.replace(/^second /, ''))))
   const half = second ? slots.width / 2 - 1 : slots.width
   const names = new Map([...other, ...bars].map((bar) => [bar.key, bar.label]))
+  const floor = height - 44
+  const heights = labelHeights(bars.map((bar) => ({ wanted: topOf(bar, y, floor) - 6, widthPx: textWidth(barWords(bar, words)) })), slots.step, 13)
   const draw = (bar: WaterfallBar, outline: boolean, index: number, list: readonly WaterfallBar[]) => {
     const start = x(bar.key) + (outline ? half + 2 : 0)
     const next = list[index + 1]
-    return <Bar key={`${outline}${bar.key}`} {...{ bar, outline, hatch, words, start }} mark={outline ? `second ${bar.key}` : bar.key} stop={marks.current === (outline ? `second ${bar.key}` : bar.key)} barWidth={half} y={y} floor={height - 44} nextStart={next && bar.value !== null && next.value !== null ? x(next.key) + (outline ? half + 2 : 0) : undefined} onSelect={onSelect} />
+    return <Bar key={`${outline}${bar.key}`} {...{ bar, outline, hatch, words, start }} mark={outline ? `second ${bar.key}` : bar.key} stop={marks.current === (outline ? `second ${bar.key}` : bar.key)} barWidth={half} labelY={(outline ? undefined : heights[index]) ?? topOf(bar, y, floor) - 6} y={y} floor={floor} nextStart={next && bar.value !== null && next.value !== null ? x(next.key) + (outline ? half + 2 : 0) : undefined} onSelect={onSelect} />
   }
   return (
     <Drawing {...{ width, height, hatch }} label={`${title}. Arrow keys go through the steps.`}>
@@ -73,20 +75,20 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
   )
 }
 
-type BarProps = { readonly bar: WaterfallBar; readonly outline: boolean; readonly hatch: string; readonly mark: string; readonly stop: boolean; readonly start: number; readonly barWidth: number; y(value: number): number; readonly floor: number; readonly nextStart: number | undefined; words(bar: WaterfallBar): string; readonly onSelect: ((key: string) => void) | undefined }
+type BarProps = { readonly bar: WaterfallBar; readonly outline: boolean; readonly hatch: string; readonly mark: string; readonly stop: boolean; readonly start: number; readonly barWidth: number; readonly labelY: number; y(value: number): number; readonly floor: number; readonly nextStart: number | undefined; words(bar: WaterfallBar): string; readonly onSelect: ((key: string) => void) | undefined }
 
-function Bar({ bar, outline, hatch, mark, stop, start, barWidth, y, floor, nextStart, words, onSelect }: BarProps) {
+function Bar({ bar, outline, hatch, mark, stop, start, barWidth, labelY, y, floor, nextStart, words, onSelect }: BarProps) {
   const missing = bar.value === null
-  const missingTop = Math.min(y(bar.from), floor - missingHeightPx)
-  const [top, bottom] = missing ? [missingTop, missingTop + missingHeightPx] : [Math.min(y(bar.from), y(bar.to)), Math.max(y(bar.from), y(bar.to))]
+  const top = topOf(bar, y, floor)
+  const bottom = missing ? top + missingHeightPx : Math.max(y(bar.from), y(bar.to))
   const kind = bar.kind === 'total' ? 'total' : bar.kind === 'gap' || missing ? 'hatched' : (bar.tone ?? 'neutral')
   return (
     <g data-mark={mark} tabIndex={stop ? 0 : -1} role={onSelect ? 'button' : 'img'} aria-label={`${bar.label}: ${words(bar)}`} className="bar" onClick={() => onSelect?.(bar.key)}>
       <title>{`${bar.label}: ${words(bar)}`}</title>
       {nextStart !== undefined && <line x1={start + barWidth} x2={nextStart} y1={y(bar.to)} y2={y(bar.to)} className="connector" />}
       <rect x={start} y={top} width={barWidth} height={Math.max(1.5, bottom - top)} rx={2} data-kind={kind} data-outline={outline || undefined} fill={kind === 'hatched' ? `url(#${hatch})` : undefined} />
-      <text x={start + barWidth / 2} y={top - 6} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'}>
-        {missing ? 'no figure' : words(bar)}
+      <text x={start + barWidth / 2} y={labelY} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'}>
+        {barWords(bar, words)}
       </text>
       {missing && bottom + 40 < floor && <Lines text={words(bar)} x={start + barWidth / 2} y={bottom + 14} width={barWidth * 1.35} />}
     </g>
@@ -94,6 +96,11 @@ function Bar({ bar, outline, hatch, mark, stop, start, barWidth, y, floor, nextS
 }
 
 const missingHeightPx = 48
+
+/** Where a bar begins on the screen; one without a figure stands on the floor or hangs from where the last one ended. */
+const topOf = (bar: WaterfallBar, y: (value: number) => number, floor: number): number => (bar.value === null ? Math.min(y(bar.from), floor - missingHeightPx) : Math.min(y(bar.from), y(bar.to)))
+
+const barWords = (bar: WaterfallBar, words: (bar: WaterfallBar) => string): string => (bar.value === null ? 'no figure' : words(bar))
 
 /** Words in two lines at most: the name of a step under its bar, or why it has no figure. */
 function Lines({ text, x, y, width }: { readonly text: string; readonly x: number; readonly y: number; readonly width: number }) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { overlap, placeLabels } from './labels.ts'
 import { areaRadius, bands, makeScale } from './scales.ts'
 import { inOrder } from './StackedBar.tsx'
-import { waterfallBars } from './waterfall-layout.ts'
+import { labelHeights, waterfallBars } from './waterfall-layout.ts'
 import type { WaterfallStep } from './waterfall-layout.ts'
 import { stackYears } from './year-stacks.ts'
 
@@ -25,6 +25,21 @@ describe('waterfall', () => {
         const bars = waterfallBars([total('start', start), ...changes.map((value, index) => change(String(index), value)), total('end', end)], 'gap')
         bars.slice(1, -1).forEach((bar, index) => expect(bar.from).toBe(bars[index]?.to))
         expect(bars[bars.length - 2]?.to).toBe(end)
+      }),
+    )
+  })
+})
+
+describe('labels over bars', () => {
+  const at = (...wanted: number[]) => wanted.map((height) => ({ wanted: height, widthPx: 60 }))
+  test('stand where they are wanted while there is room', () => expect(labelHeights(at(100, 105), 80, 13)).toEqual([100, 105]))
+  test('go above the left neighbour that they would run into', () => expect(labelHeights(at(100, 105, 130), 50, 13)).toEqual([100, 87, 130]))
+  test('never run into the left neighbour', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 14 }), fc.integer({ min: 10, max: 120 }), (wanted, step) => {
+        const heights = labelHeights(at(...wanted), step, 13)
+        if (step < 64) heights.slice(1).forEach((height, index) => expect(Math.abs(height - (heights[index] ?? 0))).toBeGreaterThanOrEqual(13))
+        expect(heights.every((height, index) => height <= Math.max(...wanted.slice(0, index + 1)))).toBe(true)
       }),
     )
   })

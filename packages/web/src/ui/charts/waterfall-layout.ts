@@ -51,3 +51,19 @@ export function waterfallBars(steps: readonly WaterfallStep[], gapLabel: string,
   }
   return bars
 }
+
+/**
+ * Heights at which the labels over bars stand, each `wanted` unless it would run into its left neighbour: then it goes one
+ * line above it. Heights grow downwards, as on the screen; `stepPx` is the distance from bar to bar.
+ */
+export function labelHeights(labels: readonly { readonly wanted: number; readonly widthPx: number }[], stepPx: number, linePx: number): readonly number[] {
+  const heights: number[] = []
+  labels.forEach(({ wanted, widthPx }, index) => {
+    const [left, leftHeight] = [labels[index - 1], heights[index - 1]]
+    const beside = left !== undefined && (left.widthPx + widthPx) / 2 + labelGapPx > stepPx
+    const touches = beside && leftHeight !== undefined && Math.abs(wanted - leftHeight) < linePx
+    heights.push(touches ? leftHeight - linePx : wanted)
+  })
+  return heights
+}
+const labelGapPx = 4
