@@ -5,7 +5,7 @@ import { known, undefinedBecause, type Metric } from '@throughline/engine/kernel
 type CashClass = ValueBook['unit']['cashClass']
 const pounds = (millions: number, cashClass: CashClass = 'na'): Money => ({ minor: String(BigInt(millions) * 100_000_000n), currency: 'GBP', basis: { kind: 'nominal' }, cashClass })
 const why = (term: string, metric: Metric<Money>): ExplainedMoney => ({ metric, why: { term, figure: metric.status === 'ok' ? known({ kind: 'money', money: metric.value }) : metric, source: { kind: 'derived', rule: 'Sum of what was published' } } })
-const rate = (metric: Metric<number>): ExplainedNumber => ({ metric, why: { term: 'Realised of due', figure: metric.status === 'ok' ? known({ kind: 'number', value: metric.value, unit: 'ratio' }) : metric, formula: 'realisation-rate' } })
+const rate = (metric: Metric<number>): ExplainedNumber => ({ metric, why: { term: 'Realised of promised', figure: metric.status === 'ok' ? known({ kind: 'number', value: metric.value, unit: 'ratio' }) : metric, formula: 'realisation-rate' } })
 const step = (key: ValueBook['steps'][number]['key'], label: string, kind: 'total' | 'change', metric: Metric<Money>): ValueBook['steps'][number] => ({ key, label, kind, ...why(label, metric) })
 const group = (id: string, name: string, promised: number, realised: Metric<Money>, share: Metric<number>): ValueBook['byUnit'][number] => ({
   id, name, initiatives: 12, promised: why('Promised', known(pounds(promised))), forecast: why('Forecast', known(pounds(promised - 400))), realised: why('Realised', realised), realisation: rate(share),

@@ -26,7 +26,7 @@ export function Book({ book, value }: { readonly book: ValueBook; readonly value
         <Waterfall title="From promised to realised" titleHidden steps={waterfallSteps(book)} format={(minor) => format.axisMoney(minor / digits, currency)} height={300} />
         <Steps book={book} />
       </Card>
-      <Card title="Where it comes from" note="An initiative counts whole in every objective it serves, so objectives do not sum to the whole">
+      <Card title="Where it comes from" note="By objective, an amount is split in proportion to what it contributes, so every view sums to the whole">
         <Tabs label="Group by" selected={by} onSelect={setBy} tabs={[{ key: 'objective', label: 'By objective', count: book.byObjective.length }, { key: 'unit', label: 'By department', count: book.byUnit.length }, { key: 'initiative', label: 'By initiative', count: book.byInitiative.length }]}>
           <Groups key={by} groups={groups} by={by} />
         </Tabs>

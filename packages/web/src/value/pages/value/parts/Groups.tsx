@@ -8,7 +8,7 @@ import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 type Group = ValueBook['byUnit'][number]
 const fewest = 25
 
-/** Promised, forecast, realised and the share realised of what is due, row by row; every figure says why. */
+/** Promised, forecast, realised and the share realised of what was promised, row by row; every figure says why. */
 export function Groups({ groups, by }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative' }) {
   const format = useFormat()
   const [whole, setWhole] = useState(false)
@@ -29,7 +29,7 @@ export function Groups({ groups, by }: { readonly groups: readonly Group[]; read
           money('promised', 'Promised'),
           money('forecast', 'Forecast'),
           money('realised', 'Realised'),
-          { key: 'rate', label: 'Realised of due', numeric: true, cell: ({ realisation }) => <WhyFigure why={explanationFromWire(realisation.why)}>{metricCell(realisation.metric, (share) => format.percent(share))}</WhyFigure> },
+          { key: 'rate', label: 'Realised of promised', numeric: true, cell: ({ realisation }) => <WhyFigure why={explanationFromWire(realisation.why)}>{metricCell(realisation.metric, (share) => format.percent(share))}</WhyFigure> },
         ]}
       />
       {groups.length > fewest && <div><Button kind="link" onClick={() => setWhole(!whole)}>{whole ? 'Show fewer' : `Show all ${groups.length}`}</Button></div>}
