@@ -26,6 +26,6 @@ export function explainedNumber(wire: ExplainedNumber, unit: UnitCode = 'count')
   return { metric, why: explanationFromWire(wire.why) }
 }
 
-/** Whether the figure is our arithmetic or reading: such a figure is never shown as published. */
-export const isDerived = ({ source, formula }: Pick<WireExplanation, 'source' | 'formula'>): boolean => (source ? source.kind === 'derived' : formula !== undefined)
+/** Whether the figure itself was read or spread by a rule of ours. A sum or a ratio of published figures is not: its formula says what it is. */
+export const isDerived = ({ source }: Pick<WireExplanation, 'source'>): boolean => source?.kind === 'derived'
 

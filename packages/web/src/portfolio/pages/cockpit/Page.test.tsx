@@ -51,7 +51,7 @@ describe('the cockpit', () => {
   it('full: every movement and decision leads to its subject', () => {
     const html = show(full(fullCockpit))
     expect(html).toContain('href="/demand/initiatives/i2"')
-    expect(html).toContain('Amber → Red')
+    expect(html).toMatch(/Amber <svg[^>]*aria-label="to"[^>]*>(<path[^>]*><\/path>)*<\/svg> Red/)
     expect(html).toContain('End +31 months')
     expect(html).toContain('href="/strategy?objective=ob4"')
     expect(html).toContain('The 4 with most at stake, of 48')

@@ -2,7 +2,7 @@ import { moneyFromWire, type ExplainedMoney, type ExplainedNumber } from '@throu
 import { sameUnit, subtractMoney } from '@throughline/engine/kernel'
 import type { Cockpit } from '@throughline/contract/portfolio'
 import type { Format } from '../../../format/index.ts'
-import { ratingMove } from '../../../format/index.ts'
+import { healthOrder, ratingMove } from '../../../format/index.ts'
 import type { MoveKind } from './words.ts'
 
 /** A comparison in words with the way it points; `better` says which way is good, if either is. */
@@ -55,7 +55,7 @@ export function moveKindOf(item: Movement): MoveKind | undefined {
   }
 }
 
-/** Movements in the order in which they are told: falls in rating, then growing cost and slipping ends by size, then the rest. */
+/** Movements in the order in which they are told: falls in rating by how low they end, then growing cost and slipping ends by size, then the rest. */
 export function inOrderOfWeight(items: readonly Movement[]): readonly Movement[] {
   const rank = (item: Movement): number => {
     const kind = moveKindOf(item)
@@ -65,7 +65,11 @@ export function inOrderOfWeight(items: readonly Movement[]): readonly Movement[]
 }
 const told: readonly MoveKind[] = ['worse', 'costUp', 'slipped', 'better', 'costDown', 'joined', 'left', 'notComparable']
 
-const sizeOf = ({ change, days }: Movement): number => (change.status === 'ok' ? Math.abs(Number(change.value.minor)) : Math.abs(days ?? 0))
+/** How much a movement weighs among those of its kind: a rating by how low it is now, the rest by money or days. */
+function sizeOf({ kind, change, days, toRating }: Movement): number {
+  if (kind === 'rating') return toRating ? healthOrder.length - healthOrder.indexOf(toRating.level) : 0
+  return change.status === 'ok' ? Math.abs(Number(change.value.minor)) : Math.abs(days ?? 0)
+}
 
 function ratingKind({ fromRating, toRating }: Movement): MoveKind | undefined {
   if (fromRating && toRating && fromRating.scale !== toRating.scale) return 'notComparable'

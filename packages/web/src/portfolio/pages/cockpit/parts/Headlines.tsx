@@ -39,7 +39,7 @@ function numberFigure(label: string, { metric, why }: ExplainedNumber, write: (v
   return metric.status === 'ok' ? { ...shared, value: write(metric.value) } : { ...shared, value: null, absent: metricText(metric, String) }
 }
 
-const derivedBadge = (derived: boolean): Pick<FigureProps, 'badge'> => (derived ? { badge: <SourceBadge kind="derived" title="Our arithmetic on published figures" /> } : {})
+const derivedBadge = (derived: boolean): Pick<FigureProps, 'badge'> => (derived ? { badge: <SourceBadge kind="derived" title="Our reading, not a published figure" /> } : {})
 
 /** Only publications that give the figure are points of its line. */
 function trendOf(metrics: readonly ExplainedMoney['metric'][]): Pick<FigureProps, 'trend'> {

@@ -1,5 +1,6 @@
 import type { Cockpit } from '@throughline/contract/portfolio'
-import { useState } from 'react'
+import { ArrowRight } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { places, ratingWords, useFormat, type Format } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { inOrderOfWeight, moveKindOf } from '../compare.ts'
@@ -34,7 +35,7 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
           {items.map((item, index) => (
             <li key={index} className="flex items-baseline gap-3 border-b border-border px-4 py-1.5 last:border-b-0 print:[&:nth-child(n+7)]:hidden">
               <a className="min-w-0 grow truncate text-ink" href={places.initiative(item.initiative.id)} title={item.initiative.name}>{item.initiative.name}</a>
-              <span className="figures flex-none text-ink-2">{moveText(item, format)}</span>
+              <span className="figures flex-none text-ink-2">{moveWordsOf(item, format)}</span>
             </li>
           ))}
           {only && items.length > 0 && items.length < moved.counts[only] && <li className="quiet px-4 py-2">and {moved.counts[only] - items.length} more, not listed</li>}
@@ -45,15 +46,15 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
   )
 }
 
-/** What moved, in words: `Amber → Amber/Red`, `Cost +£1.2bn`, `End +7 months`. */
-export function moveText(item: Item, format: Format): string {
+/** What moved, in words: `Amber to Amber/Red`, with an arrow for those who see; `Cost +£1.2bn`, `End +7 months`. */
+function moveWordsOf(item: Item, format: Format): ReactNode {
   switch (item.kind) {
     case 'joined':
       return 'Joined'
     case 'left':
       return 'Left'
     case 'rating':
-      return `${ratingWords(item.fromRating)} → ${ratingWords(item.toRating)}`
+      return <>{ratingWords(item.fromRating)} <ArrowRight className="inline size-3.5" role="img" aria-label="to" /> {ratingWords(item.toRating)}</>
     case 'end':
       return item.days === null ? 'End moved' : `End ${format.slip(item.days)}`
     case 'cost':

@@ -1,5 +1,6 @@
 import type { Measure, MeasureActual } from '@throughline/contract/strategy'
 import { dateOfDay } from '@throughline/engine/kernel'
+import { ArrowRight } from 'lucide-react'
 import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
 import { LineChart } from '../../../../ui/charts/LineChart.tsx'
 import { Button } from '../../../../ui/controls/Button.tsx'
@@ -25,7 +26,7 @@ export function MeasureItem({ measure, canEdit, onEdit, onRecord, onWithdraw }: 
         <StatusMark {...{ tone: statusLooks[measure.status].tone, word: statusLooks[measure.status].words }} />
       </div>
       <p className="figures text-ink-2">
-        {value(target.baseline)} <span className="quiet">{target.baselineOn && `on ${format.date(target.baselineOn)}`}</span> → {value(target.target)} <span className="quiet">{target.dueOn && `by ${format.date(target.dueOn)}`}</span>
+        {value(target.baseline)} <span className="quiet">{target.baselineOn && `on ${format.date(target.baselineOn)}`}</span> <ArrowRight className="inline size-3.5" role="img" aria-label="to" /> {value(target.target)} <span className="quiet">{target.dueOn && `by ${format.date(target.dueOn)}`}</span>
         <span className="quiet"> · {directionWords[measure.direction]}</span>
       </p>
       <p className="figures text-ink-2">
