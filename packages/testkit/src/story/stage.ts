@@ -67,7 +67,8 @@ export function collectFaults(page: Page): string[] {
   return faults
 }
 
-/** Shows the page in a theme, as the toggle in the shell does. */
+/** Shows the page in a theme of the system, and waits until it is drawn in it. */
 export async function showIn(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await page.evaluate(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)), 50)))
 }

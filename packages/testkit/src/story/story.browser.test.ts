@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
 
@@ -18,6 +19,8 @@ afterAll(() => stage?.close())
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const heading = (name: string | RegExp) => page.getByRole('heading', { name })
 const open = async (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+const dialog = () => page.getByRole('dialog')
+const confirm = (name: string) => dialog().getByRole('button', { name, exact: true }).click()
 
 /** The page in both themes, without a fault of accessibility in either and without an error on its console. */
 async function isSound(): Promise<void> {
@@ -58,12 +61,81 @@ describe('a portfolio lead who has never seen it', () => {
     await heading(/United Kingdom government priorities/).waitFor()
     await page.getByText('Our reading of published priorities').first().waitFor()
     await isSound()
+    await page.getByRole('button', { name: 'Objective', exact: true }).click()
+    await dialog().getByLabel('Statement').fill(newObjective)
+    await fillAndLeave(dialog().getByLabel('Weight'), '10')
+    await isSound()
+    await confirm('Add objective')
+    await page.getByText('The weights sum to 110%, not 100%').waitFor()
+    await isSound()
   })
 
-  it('finds every initiative in a grid and as a picture', async () => {
+  it('measures the objective, and records what was measured', async () => {
+    await page.getByRole('button', { name: new RegExp(newObjective) }).first().click()
+    await page.getByRole('region', { name: 'Measures' }).getByRole('button', { name: 'Add' }).click()
+    await dialog().getByLabel('Name').fill('Days from request to decision')
+    for (const [label, entered] of [['Baseline', '90'], ['Baseline on', '2024-04-01'], ['Target', '30'], ['Target due on', '2028-03-31']] as const) await fillAndLeave(dialog().getByLabel(label, { exact: true }), entered)
+    await dialog().getByLabel('Direction').selectOption({ label: 'Lower is better' })
+    await confirm('Add measure')
+    await page.getByText('Nothing measured yet.').waitFor()
+    await button('Record what was measured for Days from request to decision').click()
+    await dialog().getByLabel('On', { exact: true }).fill('2025-04-01')
+    await fillAndLeave(dialog().getByLabel('Value'), '75')
+    await dialog().getByLabel('Source').fill('Register of decisions')
+    await confirm('Record')
+    await page.getByText(/Latest\s+75/).waitFor()
+    await page.getByText('What was measured, and by whom (1)').click()
+    await page.getByText(/provisional · Register of decisions/).waitFor()
+    await isSound()
+  })
+
+  it('sets the weights so that they sum again', async () => {
+    await button('Set the weights').click()
+    await dialog().getByText('10% too much').waitFor()
+    await confirm('Scale to 100%')
+    await dialog().getByText('Sums to 100%').waitFor()
+    await confirm('Save weights')
+    await page.getByText('The weights sum to').waitFor({ state: 'detached' })
+    await isSound()
+  })
+
+  it('sorts, filters and groups every initiative in a grid', async () => {
     await open('Initiatives')
     await page.getByRole('grid').waitFor()
     await isSound()
+    await page.getByRole('columnheader', { name: /^Cost/ }).click()
+    await page.getByRole('columnheader', { name: /^Cost/ }).click()
+    const costs = (await page.getByRole('row').locator('[role=gridcell][data-kind=number]:first-of-type').allInnerTexts()).map(Number)
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a))
+    await page.getByRole('searchbox', { name: 'Filter rows' }).fill('hospital')
+    await expect.poll(() => cell(/Hospital/).count()).toBeGreaterThan(0)
+    await cell('Universal Credit Programme').waitFor({ state: 'detached' })
+    await page.getByLabel('Group by').selectOption({ label: 'Group by department' })
+    await page.getByRole('treegrid').getByText('DHSC').first().waitFor()
+    await isSound()
+    await page.getByLabel('Group by').selectOption({ label: 'No grouping' })
+  })
+
+  it('edits a cell, and finds it kept after a reload', async () => {
+    const category = async () => {
+      await page.getByRole('searchbox', { name: 'Filter rows' }).fill('New Hospital Programme')
+      await cell('New Hospital Programme').first().waitFor()
+      return page.getByRole('row').filter({ hasText: 'New Hospital Programme' }).locator(`[aria-colindex="${await placeOf('Category')}"]`)
+    }
+    await (await category()).dblclick()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Hospitals')
+    const kept = page.waitForResponse((reply) => reply.request().method() === 'PATCH')
+    await page.keyboard.press('Enter')
+    expect((await kept).status()).toBe(200)
+    await page.reload()
+    await expect.poll(async () => (await category()).innerText()).toBe('Hospitals')
+    await page.getByRole('searchbox', { name: 'Filter rows' }).fill('')
+    await isSound()
+  })
+
+  it('sees every initiative as a picture', async () => {
+    await open('Initiatives')
     await page.getByRole('tab', { name: /Picture/ }).or(button(/Picture/)).first().click()
     await page.getByText(/delivery confidence/i).first().waitFor()
     await isSound()
@@ -80,9 +152,23 @@ describe('a portfolio lead who has never seen it', () => {
     for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowLeft')
     await expect.poll(cost).not.toBe(before)
     await page.getByText('Proved: no better portfolio exists').waitFor()
+    await page.getByLabel('Pin an initiative').fill('Law Enforcement Data')
+    await page.getByRole('list', { name: 'Found' }).getByRole('button').first().click()
+    await dialog().getByLabel('Who says so, and why').fill('Ministerial commitment, March 2026')
+    await isSound()
+    await confirm('Must be in')
+    await page.getByText(/Must be in: Ministerial commitment/).waitFor()
+    await page.getByText(/gives up/).waitFor()
+    await isSound()
+    const pinned = await cost()
+    await page.getByRole('tab', { name: 'Departments' }).click()
+    await fillAndLeave(page.getByLabel('Cap of MOD'), '1000000000')
+    await expect.poll(cost).not.toBe(pinned)
+    await page.getByText('Proved: no better portfolio exists').waitFor()
+    await isSound()
     await button('Save scenario').first().click()
-    await page.getByRole('dialog').getByLabel('Name').fill('Less money')
-    await page.getByRole('dialog').getByRole('button', { name: 'Save scenario' }).click()
+    await dialog().getByLabel('Name').fill('Less money')
+    await confirm('Save scenario')
     await heading('Less money').waitFor()
     await isSound()
   })
@@ -95,11 +181,57 @@ describe('a portfolio lead who has never seen it', () => {
     await isSound()
   })
 
+  it('follows its cost down to the published cell', async () => {
+    await page.getByRole('region', { name: 'Figures of the initiative' }).getByTitle('Why: Whole-life cost').click()
+    await page.getByText(/cell [A-Z]+\d+, as published/).first().waitFor()
+    await isSound()
+    await page.keyboard.press('Escape')
+  })
+
   it('opens value: realised is undefined, and says why', async () => {
     await open('Value')
     await heading('From promised to realised').first().waitFor()
     await page.getByText('It is not zero').first().waitFor()
     await isSound()
+  })
+
+  it('records a realised benefit, and sees the waterfall close with it', async () => {
+    await button('Record value').first().click()
+    await dialog().getByLabel('Find an initiative').fill('Universal Credit')
+    await dialog().getByLabel('Initiative', { exact: true }).selectOption({ index: 1 })
+    await fillAndLeave(dialog().getByLabel('Amount'), '125000000')
+    await dialog().getByLabel('Cash class').selectOption({ label: 'Benefits, cash class not stated' })
+    await dialog().getByLabel('Evidence').fill('Audited savings, annual report, page 41')
+    await isSound()
+    await confirm('Record')
+    await page.getByText('Audited savings, annual report, page 41').waitFor()
+    const book = page.getByRole('region', { name: 'Benefits, cash class not stated' })
+    await book.locator('[data-mark=realised][aria-label="Realised: £125m"]').waitFor()
+    expect(await book.locator('[data-mark$=-gap]').count()).toBe(0)
+    expect(await book.getByText('no figure').count()).toBe(0)
+    expect(await book.getByText('The steps do not add up').count()).toBe(0)
+    await isSound()
+  })
+
+  it('brings a publication, sees what it holds and what is odd in it, and puts it away', async () => {
+    await open('Import')
+    await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../../../../examples/uk-gmpp/raw/gmpp_2023_24.csv'))
+    await page.getByLabel('Title').waitFor()
+    await isSound()
+    await correct(page.getByLabel('Title'), 'Mid-year position')
+    await correct(page.getByLabel('Date of the position'), '2024-09-30')
+    await page.getByText('Newer than every publication here').waitFor()
+    await page.getByRole('tab', { name: /Columns/ }).click()
+    await isSound()
+    await page.getByRole('tab', { name: /Issues/ }).click()
+    await page.getByRole('table', { name: 'Issues of the file' }).getByText(/^[A-Z]+\d+$/).first().waitFor()
+    await isSound()
+    await button('Discard').click()
+    await confirm('Discard import')
+    await page.getByText('gmpp_2023_24.csv was discarded.').waitFor()
+    await isSound()
+    await open('Initiatives')
+    await page.getByText('Annual report 2023-24').first().waitFor()
   })
 
   it.each([['Import', /Import/], ['Scenarios', /Scenarios/], ['Access', /Access/], ['History', /History/]])('finds %s in order', async (name, title) => {
@@ -110,6 +242,7 @@ describe('a portfolio lead who has never seen it', () => {
 
   it('goes anywhere from the keyboard, and signs out', async () => {
     await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or type a command' }).waitFor()
     await page.keyboard.type('value')
     await page.keyboard.press('Enter')
     await heading('Value').first().waitFor()
@@ -121,6 +254,28 @@ describe('a portfolio lead who has never seen it', () => {
     await button('Sign in').waitFor()
   })
 })
+
+const newObjective = 'Decisions are made in weeks'
+
+const cell = (name: string | RegExp): Locator => page.getByRole('gridcell', { name })
+
+/** Place of a column among those that are shown, counted from one. */
+async function placeOf(column: string): Promise<string> {
+  return (await page.getByRole('columnheader', { name: new RegExp(`^${column}`) }).getAttribute('aria-colindex')) ?? ''
+}
+
+/** Enters a figure; it counts once the field is left. */
+async function fillAndLeave(field: Locator, entered: string): Promise<void> {
+  await field.fill(entered)
+  await field.blur()
+}
+
+/** Corrects how a file is read, and waits until it was read again. */
+async function correct(field: Locator, entered: string): Promise<void> {
+  const read = page.waitForResponse((reply) => reply.request().method() !== 'GET' && reply.url().includes('/import'))
+  await fillAndLeave(field, entered)
+  expect((await read).ok()).toBe(true)
+}
 
 async function idOf(name: string): Promise<string> {
   const { rows } = (await (await page.request.get(`${stage.url}/api/demand/initiatives`)).json()) as { rows: { id: string; name: string }[] }
