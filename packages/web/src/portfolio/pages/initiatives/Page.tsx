@@ -2,7 +2,7 @@ import type { InitiativeList, InitiativeRow } from '@throughline/contract/demand
 import type { Unit } from '@throughline/contract/people'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
-import { FileDown, Plus } from 'lucide-react'
+import { FileDown, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { places, useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
@@ -16,6 +16,7 @@ import { Shown, type Reading } from '../../../wire/index.ts'
 import { initiativeColumns } from './columns.ts'
 import { NewInitiative, type Entered } from './parts/NewInitiative.tsx'
 import { Picture } from './parts/Picture.tsx'
+import { RemoveInitiatives } from './parts/RemoveInitiatives.tsx'
 
 export type View = 'grid' | 'picture'
 export type InitiativesProps = {
@@ -31,13 +32,14 @@ export type InitiativesProps = {
   onOpen(id: string): void
   onEdit(row: InitiativeRow, column: string, value: CellValue): Promise<Result<unknown, EntryRefusal>>
   onAdd(entered: Entered): Promise<Result<InitiativeRow, Problem>>
+  onRemove(row: InitiativeRow): Promise<Result<unknown, Problem>>
   onExport(format: 'csv' | 'xlsx'): void
 }
 
 /** Every initiative, as a grid to work in and as a picture to look at. */
 export function InitiativesPage(props: InitiativesProps) {
   const { reading, currency, units, canEdit, view, currentOnly, onView, onCurrentOnly, onExport, onAdd } = props
-  const [adding, setAdding] = useState(false)
+  const [asking, setAsking] = useState<'add' | 'remove'>()
   const latest = reading.state === 'full' ? reading.value.publications.at(-1) : undefined
   const format = useFormat()
   return (
@@ -52,7 +54,8 @@ export function InitiativesPage(props: InitiativesProps) {
             </span>
           )}
           <Menu label="Export" items={[{ key: 'xlsx', label: 'Excel workbook (.xlsx)', onSelect: () => onExport('xlsx') }, { key: 'csv', label: 'Text file (.csv)', onSelect: () => onExport('csv') }]} trigger={(trigger) => <Button icon={<FileDown />} {...trigger}>Export</Button>} />
-          {canEdit && <Button kind="primary" icon={<Plus />} onClick={() => setAdding(true)}>Initiative</Button>}
+          {canEdit && reading.state === 'full' && reading.value.rows.length > 0 && <Button icon={<Trash2 />} onClick={() => setAsking('remove')}>Remove</Button>}
+          {canEdit && <Button kind="primary" icon={<Plus />} onClick={() => setAsking('add')}>Initiative</Button>}
         </>
       }
     >
@@ -63,7 +66,8 @@ export function InitiativesPage(props: InitiativesProps) {
           </Tabs>
         )}
       </Shown>
-      {adding && <NewInitiative units={units} currency={currency} onAdd={onAdd} onClose={() => setAdding(false)} />}
+      {asking === 'add' && <NewInitiative units={units} currency={currency} onAdd={onAdd} onClose={() => setAsking(undefined)} />}
+      {asking === 'remove' && reading.state === 'full' && <RemoveInitiatives rows={reading.value.rows} onRemove={props.onRemove} onClose={() => setAsking(undefined)} />}
     </PageFrame>
   )
 }

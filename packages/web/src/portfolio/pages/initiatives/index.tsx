@@ -23,6 +23,7 @@ export default function InitiativesRoute() {
   const currency = session?.organisation.currency ?? 'GBP'
   const add = useAct(demandRoutes.createInitiative)
   const edit = useAct(demandRoutes.changeInitiative)
+  const remove = useAct(demandRoutes.removeInitiative)
   const go = useGo()
   const toast = useToast()
   const inTurn = useInTurn()
@@ -48,6 +49,7 @@ export default function InitiativesRoute() {
       onCurrentOnly={(only) => change({ all: only ? undefined : '1' })}
       onOpen={(id) => go(places.initiative(id))}
       onAdd={(entered) => add.run({ body: entered })}
+      onRemove={({ id }) => remove.run({ params: { id } })}
       onExport={(format) => void download(demandRoutes.exportInitiatives, { query: { format, current: currentOnly } }, `initiatives.${format}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))}
     />
   )

@@ -17,7 +17,7 @@ const row: InitiativeRow = {
 const list: InitiativeList = { rows: [row], publications: [{ id: row.id, title: 'Annual report', asOf: '2024-03-31', rows: 1 }] }
 const props: InitiativesProps = {
   reading: { state: 'full', value: list, refreshing: false, problem: undefined, again: () => undefined }, units: [], currency: 'GBP', canEdit: true, view: 'grid', currentOnly: true,
-  onView: () => undefined, onCurrentOnly: () => undefined, onOpen: () => undefined, onEdit: async () => ok(null), onAdd: async () => ok(row), onExport: () => undefined,
+  onView: () => undefined, onCurrentOnly: () => undefined, onOpen: () => undefined, onEdit: async () => ok(null), onAdd: async () => ok(row), onRemove: async () => ok(null), onExport: () => undefined,
 }
 const shown = (change: Partial<InitiativesProps>): string => renderToString(<InitiativesPage {...props} {...change} />)
 
@@ -31,6 +31,8 @@ describe('the page of initiatives', () => {
     const empty = { state: 'full' as const, value: { rows: [], publications: [] }, refreshing: false, problem: undefined, again: () => undefined }
     expect(shown({ reading: empty })).toContain('href="/demand/import"')
     expect(shown({ reading: empty, canEdit: false })).not.toContain('href="/demand/import"')
+    expect(shown({})).toContain('Remove</button>')
+    expect(shown({ canEdit: false })).not.toContain('Remove</button>')
   })
 
   it('lists beside the picture what has no place in it, with the reason', () => {
