@@ -1,7 +1,8 @@
 import { demandRoutes, type InitiativeChange, type InitiativeDetail, type InitiativeRow } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
+import { strategyRoutes } from '@throughline/contract/strategy'
 import { basename } from 'node:path'
-import { UsageError, wordAt, type Command, type Context } from '../terminal/command.ts'
+import { countOf, UsageError, wordAt, type Command, type Context } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { oneOf } from '../terminal/pick.ts'
@@ -15,7 +16,7 @@ const list: Command = {
   options: { all: { about: 'Those of earlier positions too' }, sort: { about: 'Column to sort by; -cost unless said', takes: 'column' }, where: { about: 'Only where field=text: name, unit, category, state, rating', takes: 'field=text', many: true }, first: { about: 'Only the first n', takes: 'number' } },
   run: async (typed, { call, print }) => {
     const rows = sortRows(filterRows(await listInitiatives(call, !typed.on('all')), typed.many('where')), typed.one('sort') ?? '-cost')
-    const shown = rows.slice(0, Number(typed.one('first') ?? rows.length))
+    const shown = rows.slice(0, countOf(typed, 'first') ?? rows.length)
     print.answer(shown, () => [...tableLines(shown, initiativeColumns), '', `${shown.length} of ${rows.length} initiatives`])
   },
 }
@@ -28,11 +29,12 @@ const show: Command = {
   run: async (typed, { call, print }) => {
     const row = await findInitiative(call, wordAt(typed, 0, 'initiative'))
     const detail = await call(demandRoutes.readInitiative, { params: { id: row.id } })
-    print.answer(detail, () => [...headLines(detail), ...yearLines(detail), ...historyLines(detail), ...(typed.on('why') ? whyLines(detail) : []), ...(typed.on('story') ? storyLines(detail) : [])])
+    const statements = new Map((await call(strategyRoutes.readStrategy, {})).objectives.map(({ id, statement }) => [id, statement]))
+    print.answer(detail, () => [...headLines(detail, statements), ...yearLines(detail), ...historyLines(detail), ...(typed.on('why') ? whyLines(detail) : []), ...(typed.on('story') ? storyLines(detail) : [])])
   },
 }
 
-function headLines({ row, contributions, ties }: InitiativeDetail): readonly string[] {
+function headLines({ row, contributions, ties }: InitiativeDetail, statements: ReadonlyMap<string, string>): readonly string[] {
   return [
     `${row.name} (${row.key})`,
     `${row.unit ?? 'no unit'} · ${row.category ?? 'no category'} · ${row.state} · rated ${ratingText(row.rating)} · ${row.startOn ?? '?'} to ${row.endOn ?? '?'}`,
@@ -40,7 +42,7 @@ function headLines({ row, contributions, ties }: InitiativeDetail): readonly str
     ...(row.flags.length > 0 ? [`flags: ${row.flags.map((flag) => flag.replaceAll('_', ' ')).join(', ')}`] : []),
     '',
     `Serves ${contributions.length} objectives`,
-    ...contributions.map(({ objectiveId, contribution, rationale, origin }) => `  ${contribution > 0 ? '+' : ''}${contribution}  ${objectiveId}${origin === 'our_reading' ? ' (our reading)' : ''}${rationale ? `: ${rationale}` : ''}`),
+    ...contributions.map(({ objectiveId, contribution, rationale, origin }) => `  ${contribution > 0 ? '+' : ''}${contribution}  ${statements.get(objectiveId) ?? objectiveId}${origin === 'our_reading' ? ' (our reading)' : ''}${rationale ? `: ${rationale}` : ''}`),
     ...ties.dependencies.map(({ fromName, toName }) => `  ${fromName} needs ${toName}`),
     ...ties.exclusions.map(({ name }) => `  at most one of ${name}`),
   ]
@@ -76,8 +78,13 @@ function storyLines({ reports }: InitiativeDetail): readonly string[] {
 
 const changeable = {
   name: (text: string) => ({ name: text }), state: (text: string) => ({ state: text as InitiativeRow['state'] }), category: (text: string) => ({ category: text }), sponsor: (text: string) => ({ sponsor: text }),
-  start: (text: string) => ({ startOn: text }), end: (text: string) => ({ endOn: text }), mandatory: (text: string) => ({ mandatory: text === 'yes' }),
+  start: (text: string) => ({ startOn: text }), end: (text: string) => ({ endOn: text }), mandatory: (text: string) => ({ mandatory: readYesNo(text) }),
 } satisfies Record<string, (text: string) => Partial<InitiativeChange>>
+
+function readYesNo(text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes'
+  throw new UsageError(`Found mandatory=${text}; expected yes or no.`)
+}
 
 const set: Command = {
   name: 'initiative set',
@@ -135,7 +142,7 @@ const importFile: Command = {
     print.remark(`${draft.fileName}: ${draft.format}, sheet ${draft.sheet}${draft.transposed ? ' (on its side)' : ''}, position ${draft.asOf ?? 'unknown'} (${draft.asOfBecause}); ${counts.rows} rows: ${counts.created} new, ${counts.updated} known, ${counts.refused} refused; ${counts.errors} errors, ${counts.warnings} warnings, ${counts.notes} notes`)
     if (!typed.on('apply')) {
       await call(demandRoutes.discardImport, { params: { id: draft.id } })
-      return print.answer(draft, () => issues.map(({ severity, place, message }) => `${severity} ${place.sheet} ${place.cell}: ${message}`))
+      return print.answer(draft, () => issues.map(({ severity, place, message }) => `${[severity, place.sheet, place.cell].filter(Boolean).join(' ')}: ${message}`))
     }
     const result = await call(demandRoutes.applyImport, { params: { id: draft.id } })
     print.answer(result, () => [`Applied as ${result.title}: ${result.created} new, ${result.updated} updated, ${result.refused} refused.`])

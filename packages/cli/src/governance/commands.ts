@@ -1,5 +1,5 @@
 import { governanceRoutes } from '@throughline/contract/governance'
-import type { Command } from '../terminal/command.ts'
+import { countOf, type Command } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
 
 const history: Command = {
@@ -7,7 +7,7 @@ const history: Command = {
   summary: 'Who changed what, when and why, newest first',
   options: { first: { about: 'How many; 50 unless said', takes: 'number' } },
   run: async (typed, { call, print }) => {
-    const found = await call(governanceRoutes.listRevisions, { query: { limit: Number(typed.one('first') ?? 50) } })
+    const found = await call(governanceRoutes.listRevisions, { query: { limit: countOf(typed, 'first') ?? 50 } })
     print.answer(found, () =>
       tableLines(found, [
         { head: 'At', of: ({ at }) => at.slice(0, 19).replace('T', ' ') },

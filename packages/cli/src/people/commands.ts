@@ -1,20 +1,20 @@
 import { peopleRoutes, type Session } from '@throughline/contract/people'
 import { callerFor, problemOf, Refused, send, type Connection } from '../terminal/call.ts'
-import { required, UsageError, type Command } from '../terminal/command.ts'
+import { countOf, required, UsageError, type Command } from '../terminal/command.ts'
 import { forget, keep } from '../terminal/keep.ts'
 import { tableLines } from '../terminal/print.ts'
 
 /** The password is read from the environment or standard input, never from the arguments, which other users can see. */
-async function readPassword(): Promise<string> {
-  const fromEnvironment = process.env['THROUGHLINE_PASSWORD']
+async function readPassword(env: NodeJS.ProcessEnv): Promise<string> {
+  const fromEnvironment = env['THROUGHLINE_PASSWORD']
   if (fromEnvironment) return fromEnvironment
   if (process.stdin.isTTY) process.stderr.write('Password (shown while typing; or set THROUGHLINE_PASSWORD): ')
   for await (const line of process.stdin) return String(line).split('\n')[0] ?? ''
   throw new UsageError('Found no password; expected one on standard input or in THROUGHLINE_PASSWORD.')
 }
 
-async function sessionFor(url: string, email: string): Promise<Connection & { readonly session: Session }> {
-  const reply = await send({ url }, peopleRoutes.signIn, { body: { email, password: await readPassword() } })
+async function sessionFor(url: string, email: string, env: NodeJS.ProcessEnv): Promise<Connection & { readonly session: Session }> {
+  const reply = await send({ url }, peopleRoutes.signIn, { body: { email, password: await readPassword(env) } })
   if (!reply.ok) throw new Refused(await problemOf(reply))
   const session = (await reply.json()) as Session
   const cookie = reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
@@ -25,14 +25,14 @@ const signIn: Command = {
   name: 'sign-in',
   summary: 'Make an API token with your email and password, and keep it for the next commands',
   options: { email: { about: 'Your email', takes: 'email' }, name: { about: 'Name of the token; “command line” unless said', takes: 'name' }, days: { about: 'Days until it expires; 90 unless said', takes: 'number' } },
-  run: async (typed, { print }) => {
-    const url = typed.one('url') ?? process.env['THROUGHLINE_URL'] ?? 'http://127.0.0.1:4280'
-    const { session, ...connection } = await sessionFor(url, required(typed, 'email'))
+  run: async (typed, { print, env }) => {
+    const url = typed.one('url') ?? env['THROUGHLINE_URL'] ?? 'http://127.0.0.1:4280'
+    const expiresInDays = countOf(typed, 'days') ?? 90
+    const { session, ...connection } = await sessionFor(url, required(typed, 'email'), env)
     const call = callerFor(connection)
-    const expiresInDays = Number(typed.one('days') ?? 90)
     const { token, secret } = await call(peopleRoutes.createToken, { body: { name: typed.one('name') ?? 'command line', role: session.role, expiresInDays } })
     await call(peopleRoutes.signOut, {})
-    const path = await keep(process.env, { url, token: secret })
+    const path = await keep(env, { url, token: secret })
     print.answer({ url, organisation: session.organisation.name, role: token.role, keptIn: path }, () => [`Signed in to ${session.organisation.name} at ${url} as ${session.account.name} (${token.role}).`, `The token is kept in ${path} and expires in ${expiresInDays} days.`])
   },
 }
@@ -40,8 +40,8 @@ const signIn: Command = {
 const signOut: Command = {
   name: 'sign-out',
   summary: 'Forget the token that is kept here; revoke it under People & access to end it everywhere',
-  run: async (_, { print }) => {
-    await forget(process.env)
+  run: async (_, { print, env }) => {
+    await forget(env)
     print.answer({ signedOut: true }, () => ['The token is forgotten here.'])
   },
 }

@@ -1,7 +1,7 @@
 import { portfolioRoutes, type Cockpit, type FrontierOutcome, type PinsOutcome, type Scenario, type SelectionCase, type SelectionOutcome } from '@throughline/contract/portfolio'
 import type { Constraint, Selection } from '@throughline/engine/portfolio'
 import { listInitiatives, ratingText } from '../demand/index.ts'
-import { wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
+import { countOf, wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
 import { explanationLines, metricText, minorText, moneyText, percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { oneOf } from '../terminal/pick.ts'
@@ -67,12 +67,15 @@ function selectionLines({ selection: found, nameOf }: Prepared, { chosen, value,
   return [
     `${chosen.length} of ${found.totals.candidates} candidates, value ${worth(found, value)}, cost ${minorText(cost, currency)}; ${proof}`,
     left === null ? 'The usual ranking by ratio finds no portfolio that keeps the constraints.' : `The usual ranking by ratio gives ${worth(found, ranking.value ?? 0)}: ${worth(found, left)} left on the table.`,
-    ...constraints.filter(({ binding }) => binding).map(({ words, lpPrice }) => `binding: ${words}${lpPrice ? ` One more unit is worth about ${lpPrice.toPrecision(3)}.` : ''}`),
+    ...constraints.filter(({ binding }) => binding).map(({ words, lpPrice }) => `binding: ${namesIn(found, words)}.${lpPrice ? ` One more unit is worth about ${lpPrice.toPrecision(3)}.` : ''}`),
     ...found.derived.map((note) => `note: ${note}`),
     '',
     ...chosen.map((id) => `  ${nameOf(id)}`),
   ]
 }
+
+/** The engine knows departments by id alone; people know them by name. */
+const namesIn = ({ departments }: SelectionCase, words: string): string => departments.reduce((text, { id, name }) => text.replaceAll(id, name), words).replace(/\.$/, '')
 
 const verdictLines = ({ nameOf }: Prepared, { verdicts }: Selection): readonly string[] => ['', ...verdicts.map(({ candidateId, verdict, reason }) => `${verdict.padEnd(3)}  ${nameOf(candidateId)}: ${reason}`)]
 
@@ -82,7 +85,7 @@ const frontier: Command = {
   options: { ...selectionOptions, points: { about: 'How many budgets; 20 unless said', takes: 'number' } },
   run: async (typed, context) => {
     const { selection, constraints } = await prepare(typed, context)
-    const { jobId } = await context.call(portfolioRoutes.startFrontier, { body: { value: selection.value, constraints, points: Number(typed.one('points') ?? 20) } })
+    const { jobId } = await context.call(portfolioRoutes.startFrontier, { body: { value: selection.value, constraints, points: countOf(typed, 'points') ?? 20 } })
     const { points } = await resultOf<FrontierOutcome>(context.call, context.print, jobId)
     context.print.answer(points, () =>
       tableLines(points, [

@@ -27,10 +27,22 @@ export function readTyped(command: Command, argv: readonly string[]): Typed {
 
 function parsed(command: Command, argv: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+    return parseArgs({ args: withValues(argv, options ?? {}), options, allowPositionals: true, strict: true })
   } catch (error) {
     throw new UsageError(`${command.name}: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** Joins an option and a value that begins with a minus, which a person may well type: `--sort -cost` → `--sort=-cost`. */
+function withValues(argv: readonly string[], options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>): string[] {
+  const joined: string[] = []
+  for (let at = 0; at < argv.length; at++) {
+    const [arg = '', next] = [argv[at], argv[at + 1]]
+    const takes = arg.startsWith('--') && options[arg.slice(2)]?.type === 'string'
+    if (takes && next !== undefined && /^-[^-]/.test(next)) joined.push(`${arg}=${argv[++at]}`)
+    else joined.push(arg)
+  }
+  return joined
 }
 
 /** The words among the arguments, options and their values left out, as far as they can be told without knowing the command. */

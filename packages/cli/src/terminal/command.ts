@@ -13,7 +13,7 @@ export type Typed = {
   readonly on: (option: string) => boolean
 }
 
-export type Context = { readonly call: Caller; readonly print: Print; readonly readFile: (path: string) => Promise<Uint8Array>; readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void> }
+export type Context = { readonly env: NodeJS.ProcessEnv; readonly call: Caller; readonly print: Print; readonly readFile: (path: string) => Promise<Uint8Array>; readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void> }
 
 /** One command of the terminal: the room's word, then what it does. */
 export type Command = {
@@ -42,4 +42,11 @@ export function required(typed: Typed, option: string): string {
   const value = typed.one(option)
   if (value === undefined) throw new UsageError(`Found no --${option}; expected one.`)
   return value
+}
+
+/** An option that counts something, or undefined where it is not given. */
+export function countOf(typed: Typed, option: string): number | undefined {
+  const text = typed.one(option)
+  if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text)
+  throw new UsageError(`Found --${option} ${text}; expected a whole number.`)
 }

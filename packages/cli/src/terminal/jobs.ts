@@ -16,4 +16,4 @@ export async function resultOf<T>(call: Caller, print: Print, jobId: string): Pr
   }
 }
 
-const problemOf = (job: Job): Refused['problem'] => ({ type: '/problems#job', title: `The job ${job.state === 'failed' ? 'failed' : 'was cancelled'}`, status: 409, code: `job_${job.state}`, detail: job.problem?.detail ?? `Job ${job.id} was ${job.state}.` })
+const problemOf = (job: Job): Refused['problem'] => ({ type: '/problems#job', title: `The job ${job.state === 'failed' ? 'failed' : 'was cancelled'}`, status: 409, code: job.problem?.code ?? `job_${job.state}`, detail: job.problem?.detail ?? `Job ${job.id} was ${job.state}.` })

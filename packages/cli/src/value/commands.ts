@@ -56,9 +56,16 @@ const record: Command = {
     const cashClass = cashClasses[(typed.one('class') ?? 'na') as keyof typeof cashClasses]
     if (!cashClass) throw new UsageError(`Found --class ${typed.one('class')}; expected ${Object.keys(cashClasses).join(', ')}.`)
     const amountMinor = readAmount(wordAt(typed, 3, 'amount'), (await readOrganisation(call)).currency).toString()
-    const entry = await call(valueRoutes.recordEntry, { body: { initiativeId: initiative.id, kind, year: Number(wordAt(typed, 2, 'year').slice(0, 4)), amountMinor, cashClass, evidence: required(typed, 'evidence') } })
+    const entry = await call(valueRoutes.recordEntry, { body: { initiativeId: initiative.id, kind, year: readYear(wordAt(typed, 2, 'year')), amountMinor, cashClass, evidence: required(typed, 'evidence') } })
     print.answer(entry, () => [`Recorded ${moneyText(entry.amount)} ${entry.kind} for ${entry.initiative} in ${entry.label} (entry ${entry.id}).`])
   },
+}
+
+/** A fiscal year by the calendar year in which it begins: 2025, 2025-26. */
+function readYear(word: string): number {
+  const match = /^(\d{4})(?:-\d{2})?$/.exec(word)
+  if (!match) throw new UsageError(`Found year ${word}; expected four digits, or 2025-26.`)
+  return Number(match[1])
 }
 
 const entries: Command = {
