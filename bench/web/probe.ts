@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwrigh
 export type Probe = { readonly page: Page; readonly cdp: CDPSession; readonly strangers: readonly string[]; close(): Promise<void> }
 
 /** What the page notes about itself; installed before its own code runs. */
-type Notes = { keyPaints: number[]; longTasks: number; largestPaint: number; settle(): Promise<void> }
+type Notes = { keyPaints: number[]; longTasks: number; largestPaint: number; shown: Promise<number>; settle(): Promise<void> }
 declare global {
   var notes: Notes
 }
@@ -28,7 +28,7 @@ export async function openProbe(browser: Browser, home: string, options: Browser
 /** Runs in the page. Event Timing reports keys from 16 ms on, in steps of 8 ms. */
 function takeNotes(): void {
   const paintEnd = () => new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)))
-  globalThis.notes = { keyPaints: [], longTasks: 0, largestPaint: 0, settle: async () => { await paintEnd(); await paintEnd() } }
+  globalThis.notes = { keyPaints: [], longTasks: 0, largestPaint: 0, shown: Promise.resolve(Number.NaN), settle: async () => { await paintEnd(); await paintEnd() } }
   const watch = (type: string, note: (entry: PerformanceEntry) => void, more: PerformanceObserverInit = {}) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more })
   watch('event', (entry) => { if (entry.name === 'keydown') notes.keyPaints.push(entry.duration) }, { durationThreshold: 16 } as PerformanceObserverInit)

@@ -49,16 +49,12 @@ export async function measureWarm(browser: Browser, home: string, storageState: 
     for (let time = 0; time <= repeats; time++) {
       for (const name of ['Strategy', 'Value', 'Cockpit']) {
         const link = page.getByRole('navigation').getByRole('link', { name, exact: true })
-        const shown = inputToPaint(page, `main[id=content] h1`, name)
-        await link.click()
-        if (time > 0) routes.push(await shown)
-        else await shown
+        const paintMs = await inputToPaint(page, () => link.click(), 'main[id=content] h1', name)
+        if (time > 0) routes.push(paintMs)
         await page.waitForLoadState('networkidle')
       }
-      const shown = inputToPaint(page, 'dialog[open] .palette-option')
-      await page.keyboard.press('Control+k')
-      if (time > 0) palettes.push(await shown)
-      else await shown
+      const paintMs = await inputToPaint(page, () => page.keyboard.press('Control+k'), 'dialog[open] .palette-option')
+      if (time > 0) palettes.push(paintMs)
       await page.keyboard.press('Escape')
       await page.locator('dialog[open]').waitFor({ state: 'detached' })
     }
@@ -71,24 +67,25 @@ export async function measureWarm(browser: Browser, home: string, storageState: 
 
 const cockpit = (page: Page) => page.getByRole('heading', { name: 'Portfolio cockpit' })
 
-/** Starts to watch for the next input; ends with the paint that shows the place wanted, on the page titled so. */
-function inputToPaint(page: Page, wanted: string, title = ''): Promise<number> {
-  return page.evaluate(
-    ([wanted, title]) =>
-      new Promise<number>((found) => {
-        const begin = (event: Event) => {
-          if (event instanceof KeyboardEvent && event.key === 'Control') return
-          removeEventListener('click', begin, true)
-          removeEventListener('keydown', begin, true)
-          const look = () => {
-            if (document.title.startsWith(title) && document.querySelector(wanted)) setTimeout(() => found(performance.now() - event.timeStamp))
-            else requestAnimationFrame(look)
-          }
-          requestAnimationFrame(look)
+/** From an input to the end of the paint that shows the place wanted, on the page titled so. It watches before it acts, as input may overtake it. */
+async function inputToPaint(page: Page, act: () => Promise<void>, wanted: string, title = ''): Promise<number> {
+  await page.evaluate(([wanted, title]) => {
+    notes.shown = new Promise<number>((found, failed) => {
+      setTimeout(() => failed(new Error(`${wanted} of ${title || 'the page'} was not shown within 15 s`)), 15_000)
+      const begin = (event: Event) => {
+        if (event instanceof KeyboardEvent && event.key === 'Control') return
+        removeEventListener('click', begin, true)
+        removeEventListener('keydown', begin, true)
+        const look = () => {
+          if (document.title.startsWith(title) && document.querySelector(wanted)) setTimeout(() => found(performance.now() - event.timeStamp))
+          else requestAnimationFrame(look)
         }
-        addEventListener('click', begin, true)
-        addEventListener('keydown', begin, true)
-      }),
-    [wanted, title] as const,
-  )
+        requestAnimationFrame(look)
+      }
+      addEventListener('click', begin, true)
+      addEventListener('keydown', begin, true)
+    })
+  }, [wanted, title] as const)
+  await act()
+  return page.evaluate(() => notes.shown)
 }
