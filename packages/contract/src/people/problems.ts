@@ -1,10 +1,12 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type PeopleRefusal = Refusal<'setup_done' | 'credentials_wrong' | 'currency_in_use' | 'code_taken' | 'unit_cycle' | 'email_taken' | 'last_owner' | 'token_role_above_own'>
+export type PeopleRefusal = Refusal<'setup_done' | 'credentials_wrong' | 'password_wrong' | 'password_needs_session' | 'currency_in_use' | 'code_taken' | 'unit_cycle' | 'email_taken' | 'last_owner' | 'token_role_above_own'>
 
 export const peopleProblems = {
   setup_done: { status: 409, title: 'Already set up', words: 'This installation already has its owner. Sign in, or ask the owner for access.', exit: 73 },
   credentials_wrong: { status: 401, title: 'Email or password is wrong', words: 'No account matches this email and password.', exit: 77 },
+  password_wrong: { status: 422, title: 'The current password is wrong', words: 'The password was not changed: what you gave as the current one is not it.', exit: 77 },
+  password_needs_session: { status: 403, title: 'Sign in to change your password', words: 'A password is changed by its person in a session; an API token cannot do it.', exit: 77 },
   currency_in_use: { status: 409, title: 'The currency is in use', words: 'The currency stays {expected} while there are amounts in it; converting needs a rate, not a relabel.', exit: 73 },
   code_taken: { status: 409, title: 'The code is taken', words: 'A unit with code {code} exists already. Codes are unique; choose another.', exit: 73 },
   unit_cycle: { status: 422, title: 'A unit cannot be below itself', words: '{unit} cannot be placed below {parent}, which is below it.', exit: 65 },

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Empty, IdParams, route } from '../wire/index.ts'
-import { Member, MemberChange, NewMember, NewToken, NewUnit, Organisation, OrganisationChange, Session, Setup, SetupState, SignIn, Token, TokenWithSecret, Unit, UnitChange } from './schemas.ts'
+import { Member, MemberChange, NewMember, NewToken, NewUnit, Organisation, OrganisationChange, PasswordChange, Session, Setup, SetupState, SignIn, Token, TokenWithSecret, Unit, UnitChange } from './schemas.ts'
 
 export const peopleRoutes = {
   readSetup: route({ method: 'GET', path: '/api/people/setup', summary: 'Whether this installation still needs its first account', access: 'public', reply: SetupState }),
@@ -8,6 +8,7 @@ export const peopleRoutes = {
   signIn: route({ method: 'POST', path: '/api/people/session', summary: 'Sign in; sets the session cookie', access: 'public', body: SignIn, reply: Session, status: 201, refusals: ['credentials_wrong'] }),
   readSession: route({ method: 'GET', path: '/api/people/session', summary: 'Who is signed in and what they may do', access: 'viewer', reply: Session }),
   signOut: route({ method: 'DELETE', path: '/api/people/session', summary: 'End the session', access: 'viewer', reply: Empty, status: 204 }),
+  changePassword: route({ method: 'POST', path: '/api/people/password', summary: 'Change your password; your other sessions end', access: 'viewer', body: PasswordChange, reply: Empty, status: 204, refusals: ['password_wrong', 'password_needs_session'] }),
   readOrganisation: route({ method: 'GET', path: '/api/people/organisation', summary: 'The organisation', access: 'viewer', reply: Organisation }),
   changeOrganisation: route({ method: 'PATCH', path: '/api/people/organisation', summary: 'Change name, currency or fiscal calendar', access: 'owner', body: OrganisationChange, reply: Organisation, refusals: ['currency_in_use'] }),
   listUnits: route({ method: 'GET', path: '/api/people/units', summary: 'The organisation tree', access: 'viewer', reply: Type.Array(Unit) }),

@@ -28,6 +28,8 @@ export const Session = Type.Object({
 })
 export type Session = Static<typeof Session>
 
+export const PasswordChange = Type.Object({ current: Type.String({ maxLength: 200 }), next: Password })
+
 export const Member = Type.Object({ id: Id, name: Type.String(), email: Type.String(), role: Role, createdAt: Instant, version: Version })
 export type Member = Static<typeof Member>
 export const NewMember = Type.Object({ name: ShortText(), email: Email, role: Role, password: Password })

@@ -43,6 +43,11 @@ export async function insertSession(tx: Tx, { orgId, id, accountId, secretHash, 
   await tx.insertInto('session').values({ org_id: orgId, id, account_id: accountId, secret_hash: secretHash, created_at: at, last_seen_at: at }).execute()
 }
 
+export const endOtherSessions = (tx: Tx, accountId: string, keptId: string) => tx.deleteFrom('session').where('account_id', '=', accountId).where('id', '!=', keptId).execute()
+
+/** Only the account of the transaction's own person can be changed: the policy of the table sees to it. */
+export const setPasswordHash = (tx: Tx, accountId: string, passwordHash: string) => tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).executeTakeFirstOrThrow()
+
 export const deleteSession = (tx: Tx, id: string) => tx.deleteFrom('session').where('id', '=', id).execute()
 
 export const attemptWindowMinutes = 15

@@ -7,6 +7,7 @@ import { createUnit, changeUnit } from './acts/arrange-units.ts'
 import { changeOrganisation } from './acts/change-organisation.ts'
 import { addMember, changeMember, removeMember } from './acts/give-access.ts'
 import { createToken, revokeToken } from './acts/hold-tokens.ts'
+import { changePassword } from './acts/change-password.ts'
 import { setUp } from './acts/set-up.ts'
 import { beginSession, signIn } from './acts/sign-in.ts'
 import { signOut } from './acts/sign-out.ts'
@@ -47,6 +48,11 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
 
   // A token needs no csrf; the field is there for the page.
   readSession: async ({ actor, context }) => ok(await sessionOf(context, actor, actor.csrf ?? '')),
+
+  changePassword: async ({ actor, body, context }) => {
+    if (!actor.sessionId) return refuse({ code: 'password_needs_session' })
+    return changePassword(context.db, actor, { ...body, email: actor.email, sessionId: actor.sessionId, now: context.now })
+  },
 
   signOut: async ({ actor, context }) => {
     if (actor.sessionId) await signOut(context.db, actor, actor.sessionId)

@@ -108,4 +108,10 @@ export const migrations: readonly Migration[] = [
       await sql('create unique index org_unit_code on org_unit (org_id, lower(code))')
     },
   },
+  {
+    name: 'people-004-own-password',
+    up: (sql) =>
+      sql(`create policy own_account on account for update using (id = nullif(current_setting('app.account_id', true), '')::uuid) with check (id = nullif(current_setting('app.account_id', true), '')::uuid);
+        grant update (password_hash) on account to ${appRole}`),
+  },
 ]

@@ -15,6 +15,7 @@ export const peopleSentences: readonly Sentence[] = [
     for (let time = 0; time < times; time++) await signIn(world, person, 'not the password')
   }),
   does('{person} signs in as the editor', ({ world }, person) => signIn(world, person, world.home.editor.password)),
+  does('{person} changes their password without knowing it', ({ world }, person) => act(world, person, peopleRoutes.changePassword, { body: { current: 'not the password', next: password } })),
   does('{person} changes the currency to {text}', async ({ world }, person, currency) => {
     const { version } = await world.home.viewer.read(peopleRoutes.readOrganisation, {})
     await act(world, person, peopleRoutes.changeOrganisation, { body: { version, currency } })

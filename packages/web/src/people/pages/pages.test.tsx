@@ -21,6 +21,7 @@ const access = (change: { readonly session?: AccessProps['session']; readonly me
       members={{ members: change.members ?? full(members), onAdd: accepted, onChange: accepted, onRemove: accepted }}
       tokens={{ tokens: full(tokens), onCreate: accepted, onRevoke: accepted }}
       units={{ units: full(units), onCreate: accepted, onChange: accepted }}
+      password={{ onChange: accepted }}
       organisation={{ onChange: accepted }}
     />,
   )

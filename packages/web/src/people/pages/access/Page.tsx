@@ -2,6 +2,7 @@ import type { Session } from '@throughline/contract/people'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { Members, type MembersProps } from './parts/Members.tsx'
 import { OrganisationCard, type OrganisationCardProps } from './parts/OrganisationCard.tsx'
+import { OwnPassword, type OwnPasswordProps } from './parts/OwnPassword.tsx'
 import { Tokens, type TokensProps } from './parts/Tokens.tsx'
 import { Units, type UnitsProps } from './parts/Units.tsx'
 
@@ -10,14 +11,15 @@ export type AccessProps = {
   readonly members: Pick<MembersProps, 'members' | 'onAdd' | 'onChange' | 'onRemove'>
   readonly tokens: Pick<TokensProps, 'tokens' | 'onCreate' | 'onRevoke'>
   readonly units: Pick<UnitsProps, 'units' | 'onCreate' | 'onChange'>
+  readonly password: Pick<OwnPasswordProps, 'onChange'>
   readonly organisation: Pick<OrganisationCardProps, 'onChange'>
 }
 
 /** Who may do what, with which keys, in which organisation. */
-export function AccessPage({ session, members, tokens, units, organisation }: AccessProps) {
+export function AccessPage({ session, members, tokens, units, organisation, password }: AccessProps) {
   const { can, account, role } = session
   return (
-    <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`}>
+    <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`} actions={<OwnPassword {...password} known={[account.name, account.email, session.organisation.name]} />}>
       <Members {...members} self={account.id} canAdminister={can.administer} />
       <Tokens {...tokens} role={role} />
       <div className="grid items-stretch gap-4 lg:grid-cols-2">

@@ -17,6 +17,7 @@ export default function Access() {
   const revokeToken = useAct(peopleRoutes.revokeToken)
   const createUnit = useAct(peopleRoutes.createUnit)
   const changeUnit = useAct(peopleRoutes.changeUnit)
+  const changePassword = useAct(peopleRoutes.changePassword)
   const changeOrganisation = useAct(peopleRoutes.changeOrganisation)
   if (!session) return <LoadingState what="access" />
   return (
@@ -34,6 +35,7 @@ export default function Access() {
         onCreate: (body) => createUnit.run({ body }),
         onChange: ({ id, version }, { code, name, parentId }) => changeUnit.run({ params: { id }, body: { version, code, name, parentId } }),
       }}
+      password={{ onChange: (body) => changePassword.run({ body }) }}
       organisation={{ onChange: (change) => changeOrganisation.run({ body: { version: session.organisation.version, ...change } }) }}
     />
   )
