@@ -15,7 +15,9 @@ export type Performance = {
 
 type Assignment = { readonly db: Db; readonly job: ClaimedJob; readonly kind: JobKind; readonly worker: string; readonly leaseSeconds: number; readonly onError: (error: unknown, jobId?: string) => void }
 
-/** Runs a claimed job to its end, renewing its lease at a quarter of its length, and writes the outcome if the job is still ours. */
+const beatMs = 500
+
+/** Runs a claimed job to its end, renewing its lease in time, and writes the outcome if the job is still ours. */
 export function perform({ db, job, kind, worker, leaseSeconds, onError }: Assignment): Performance {
   const actor: Actor = { orgId: job.org_id, accountId: job.account_id, name: job.actor_name, role: job.actor_role }
   const held: Held = { actor, id: job.id, worker }
@@ -33,8 +35,8 @@ export function perform({ db, job, kind, worker, leaseSeconds, onError }: Assign
     if (answer === 'cancel') stopAs('cancelled')
     if (answer === 'lost') stopAs('lost')
   }
-  // A beat that fails is followed by the next; the lease outlasts three of them.
-  const timer = setInterval(() => void renew().catch((error: unknown) => onError(error, job.id)), (leaseSeconds * 1_000) / 4)
+  // A beat that fails is followed by the next; the lease outlasts three of them. By a beat progress is seen and a wish to cancel heard.
+  const timer = setInterval(() => void renew().catch((error: unknown) => onError(error, job.id)), Math.min(beatMs, (leaseSeconds * 1_000) / 4))
 
   const work = async () => {
     const outcome = await attempt(() => {
