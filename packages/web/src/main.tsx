@@ -31,7 +31,8 @@ function useGateState(): GateState {
   }
 }
 
-const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun }
+const Finder = lazy(() => import('./portfolio/PaletteFinder.tsx'))
+const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Finder }
 const client = createQueryClient()
 const router = buildRouter(allPages, client)
 const root = document.getElementById('root')

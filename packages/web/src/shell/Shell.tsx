@@ -1,5 +1,5 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { LocaleProvider, useLocale } from '../ui/locale.tsx'
 import { ToastRegion } from '../ui/overlays/Toast.tsx'
@@ -53,7 +53,7 @@ function Frame({ pages, session }: { readonly pages: readonly PageEntry[]; reado
   const [open, setOpen] = useState<'palette' | 'help'>()
   const address = useRouterState({ select: (state) => state.location.pathname })
   const current = entryOf(pages, address)
-  const { FirstRun } = useGate()
+  const { FirstRun, Finder } = useGate()
   const go = useGo()
   const follow = useInternalLinks()
   const { commands, search } = useAllCommands(pages)
@@ -72,6 +72,9 @@ function Frame({ pages, session }: { readonly pages: readonly PageEntry[]; reado
       <main id="content" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>
+      <Suspense fallback={null}>
+        <Finder />
+      </Suspense>
       <CommandPalette open={open === 'palette'} commands={commands} search={search} onClose={close} />
       <ShortcutHelp open={open === 'help'} pages={pages} onClose={close} />
     </div>

@@ -25,6 +25,8 @@ export type SessionGate = {
   readonly SignIn: ComponentType
   /** The installation's first account, and what a new organisation begins with. */
   readonly FirstRun: ComponentType<{ onBegun(): void }>
+  /** Offers what the rooms hold to the palette's search; shows nothing. */
+  readonly Finder: ComponentType
 }
 
 const GateContext = createContext<SessionGate | undefined>(undefined)
