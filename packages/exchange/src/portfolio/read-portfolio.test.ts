@@ -99,6 +99,7 @@ describe('doubts', () => {
   it('keeps both rows of one key and marks the second', () => {
     const draft = draftOf([['Id', 'Name'], ['1', 'A'], ['2', 'B'], ['1', 'C']])
     expect(draft.rows.map((row) => [row.name, row.duplicateOf])).toEqual([['A', undefined], ['B', undefined], ['C', 1]])
+    expect(draft.issues.map(({ expected }) => expected)).toEqual([expect.stringMatching(/^a key that [A-Z]+\d+ \('A'\) does not have$/)])
     expect(codes(draft)).toEqual(['DUPLICATE_KEY'])
   })
   it('takes neither totals nor notes nor nameless rows for projects', () => {

@@ -59,4 +59,9 @@ onEachDatabase('initiatives', (t) => {
     const { viewer } = await app.secondOrganisation()
     expect(await viewer.read(demandRoutes.listInitiatives, {})).toEqual({ rows: [], publications: [] })
   })
+
+  it.each(['0001-01-01', '0000-01-01', '9999-12-31', '2026-02-30'])('refuses %s, so that one slip never breaks the figures of all', async (startOn) => {
+    const problem = await app.editor.refused(demandRoutes.createInitiative, { body: { name: 'Slip', startOn } })
+    expect(problem).toMatchObject({ code: 'input_invalid', issues: [{ path: '/startOn', found: startOn, expected: expect.stringContaining('a date from 1900 to 2299') }] })
+  })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { formatDecimal } from '@throughline/engine/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../sheet/index.ts'
-import { dayOrder } from './day.ts'
+import { dayOrder, readDay } from './day.ts'
 import { dateReader, moneyReader, readPercent, readRating, readText } from './read.ts'
 
 const place = { sheet: 'S', row: 2, column: 3 }
@@ -86,3 +86,6 @@ describe('ratings, percentages and texts', () => {
     expect(readText({ text: 'Exempt under Section 26 of the Act' }, place).status).toBe('exempt')
   })
 })
+
+it.each(['31/12/9999', '9999-12-31', '01/01/2300', '31/12/1899'])('takes %s for no date of a plan', (text) => expect(readDay(text, 'dmy')).toBeUndefined())
+it('takes the last day of 2299 for one', () => expect(readDay('31/12/2299', 'dmy')).toEqual({ from: '2299-12-31', to: '2299-12-31' }))
