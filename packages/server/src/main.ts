@@ -1,4 +1,5 @@
 import { messageOf, readConfig, StartProblem, exitCodes } from './config/index.ts'
+import { openFirstRun } from './open-browser.ts'
 import { createServer } from './server.ts'
 
 /** `npm start`: one server in this process, until it is told to end. A second signal ends it at once. */
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const { url, database } = await starting
   console.log(`Database: ${database}`)
   console.log(`Throughline is ready at ${url}`)
+  await openFirstRun(url, process.env, process.stdout.isTTY)
 }
 
 function fail(error: unknown): never {
