@@ -52,14 +52,16 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
   const slots = bands(ordered.length, [left, width - 8], 0.28)
   const x = (key: string): number => slots.start(ordered.indexOf(key))
   const marks = useMarks([...bars.map((bar) => bar.key), ...other.map((bar) => `second ${bar.key}`)], onSelect && ((key) => onSelect(key.replace(/^second /, ''))))
+  // Where bars stand too close for words, only the totals say theirs; the rest is told by the table, by pointing and by reading out.
+  const said = (bar: WaterfallBar | undefined): boolean => slots.step >= narrowestPx || bar?.kind === 'total' || bar?.kind === 'undefined'
   const half = second ? slots.width / 2 - 1 : slots.width
   const names = new Map([...other, ...bars].map((bar) => [bar.key, bar.label]))
   const floor = height - 44
-  const heights = labelHeights(bars.map((bar) => ({ wanted: topOf(bar, y, floor) - 6, widthPx: textWidth(barWords(bar, words)) })), slots.step, 13)
+  const heights = labelHeights(bars.map((bar) => (said(bar) ? { wanted: topOf(bar, y, floor) - 6, widthPx: textWidth(barWords(bar, words)) } : { wanted: -height, widthPx: 0 })), slots.step, 13)
   const draw = (bar: WaterfallBar, outline: boolean, index: number, list: readonly WaterfallBar[]) => {
     const start = x(bar.key) + (outline ? half + 2 : 0)
     const next = list[index + 1]
-    return <Bar key={`${outline}${bar.key}`} {...{ bar, outline, hatch, words, start }} mark={outline ? `second ${bar.key}` : bar.key} stop={marks.current === (outline ? `second ${bar.key}` : bar.key)} barWidth={half} labelY={(outline ? undefined : heights[index]) ?? topOf(bar, y, floor) - 6} y={y} floor={floor} nextStart={next && bar.value !== null && next.value !== null ? x(next.key) + (outline ? half + 2 : 0) : undefined} onSelect={onSelect} />
+    return <Bar key={`${outline}${bar.key}`} {...{ bar, outline, hatch, words, start }} mark={outline ? `second ${bar.key}` : bar.key} stop={marks.current === (outline ? `second ${bar.key}` : bar.key)} barWidth={half} said={said(bar)} labelY={(outline ? undefined : heights[index]) ?? topOf(bar, y, floor) - 6} y={y} floor={floor} nextStart={next && bar.value !== null && next.value !== null ? x(next.key) + (outline ? half + 2 : 0) : undefined} onSelect={onSelect} />
   }
   return (
     <Drawing {...{ width, height, hatch }} label={`${title}. Arrow keys go through the steps.`}>
@@ -68,16 +70,16 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
         {bars.map((bar, index) => draw(bar, false, index, bars))}
         {other.map((bar, index) => draw(bar, true, index, other))}
       </g>
-      {ordered.map((key) => (
-        <Lines key={key} text={names.get(key) ?? ''} x={x(key) + slots.width / 2} y={height - 28} width={slots.step - 4} />
+      {ordered.filter((key) => said(bars.find((bar) => bar.key === key))).map((key) => (
+        <Lines key={key} text={names.get(key) ?? ''} x={x(key) + slots.width / 2} y={height - 28} width={slots.step >= narrowestPx ? slots.step - 4 : slots.step * 2.5} />
       ))}
     </Drawing>
   )
 }
 
-type BarProps = { readonly bar: WaterfallBar; readonly outline: boolean; readonly hatch: string; readonly mark: string; readonly stop: boolean; readonly start: number; readonly barWidth: number; readonly labelY: number; y(value: number): number; readonly floor: number; readonly nextStart: number | undefined; words(bar: WaterfallBar): string; readonly onSelect: ((key: string) => void) | undefined }
+type BarProps = { readonly bar: WaterfallBar; readonly outline: boolean; readonly hatch: string; readonly mark: string; readonly stop: boolean; readonly start: number; readonly barWidth: number; readonly said: boolean; readonly labelY: number; y(value: number): number; readonly floor: number; readonly nextStart: number | undefined; words(bar: WaterfallBar): string; readonly onSelect: ((key: string) => void) | undefined }
 
-function Bar({ bar, outline, hatch, mark, stop, start, barWidth, labelY, y, floor, nextStart, words, onSelect }: BarProps) {
+function Bar({ bar, outline, hatch, mark, stop, start, barWidth, said, labelY, y, floor, nextStart, words, onSelect }: BarProps) {
   const missing = bar.value === null
   const top = topOf(bar, y, floor)
   const bottom = missing ? top + missingHeightPx : Math.max(y(bar.from), y(bar.to))
@@ -87,15 +89,18 @@ function Bar({ bar, outline, hatch, mark, stop, start, barWidth, labelY, y, floo
       <title>{`${bar.label}: ${words(bar)}`}</title>
       {nextStart !== undefined && <line x1={start + barWidth} x2={nextStart} y1={y(bar.to)} y2={y(bar.to)} className="connector" />}
       <rect x={start} y={top} width={barWidth} height={Math.max(1.5, bottom - top)} rx={2} data-kind={kind} data-outline={outline || undefined} fill={kind === 'hatched' ? `url(#${hatch})` : undefined} />
-      <text x={start + barWidth / 2} y={labelY} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'}>
-        {barWords(bar, words)}
-      </text>
-      {missing && bottom + 40 < floor && <Lines text={words(bar)} x={start + barWidth / 2} y={bottom + 14} width={barWidth * 1.35} />}
+      {said && (
+        <text x={start + barWidth / 2} y={labelY} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'}>
+          {barWords(bar, words)}
+        </text>
+      )}
+      {said && missing && bottom + 40 < floor && <Lines text={words(bar)} x={start + barWidth / 2} y={bottom + 14} width={barWidth * 1.35} />}
     </g>
   )
 }
 
 const missingHeightPx = 48
+const narrowestPx = 40
 
 /** Where a bar begins on the screen; one without a figure stands on the floor or hangs from where the last one ended. */
 const topOf = (bar: WaterfallBar, y: (value: number) => number, floor: number): number => (bar.value === null ? Math.min(y(bar.from), floor - missingHeightPx) : Math.min(y(bar.from), y(bar.to)))

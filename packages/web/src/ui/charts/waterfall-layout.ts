@@ -66,4 +66,4 @@ export function labelHeights(labels: readonly { readonly wanted: number; readonl
   })
   return heights
 }
-const labelGapPx = 4
+const labelGapPx = 10

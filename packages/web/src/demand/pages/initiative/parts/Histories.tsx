@@ -32,7 +32,7 @@ export function Histories({ reports }: { readonly reports: readonly Report[] }) 
           rowKey={({ id }) => id}
           empty="No publication lists it; everything here was entered."
           columns={[
-            { key: 'publication', label: 'Publication', cell: ({ publication, asOf }) => <>{publication} <span className="quiet">{format.date(asOf)}</span></> },
+            { key: 'publication', label: 'Publication', cell: ({ publication, asOf }) => <>{publication} <span className="quiet whitespace-nowrap">{format.date(asOf)}</span></> },
             { key: 'name', label: 'Listed as', cell: ({ name, linkedBy, publishedId }) => <>{name} <span className="quiet">{[publishedId, linkWords[linkedBy]].filter(Boolean).join(', ')}</span></> },
             { key: 'rating', label: 'Rating', cell: ({ rating, ratingAsPublished }) => (rating ? <RatingMark rating={rating} /> : <span className="quiet">{short(ratingAsPublished) || 'No rating'}</span>) },
             { key: 'start', label: 'Start', cell: ({ startOn, startAsPublished }) => dateCell(startOn, startAsPublished, format) },
@@ -58,4 +58,4 @@ function figureCell({ metric, low, high, asPublished }: PublishedFigure, format:
   return <span title={asPublished ? `Printed: ${asPublished}` : undefined} className={metric.status === 'ok' ? '' : 'quiet'}>{shown}</span>
 }
 
-const dateCell = (date: string | null, asPublished: string, format: Format) => (date ? <span title={asPublished ? `Printed: ${asPublished}` : undefined}>{format.date(date)}</span> : <span className="quiet">{short(asPublished) || 'Not given'}</span>)
+const dateCell = (date: string | null, asPublished: string, format: Format) => (date ? <span className="whitespace-nowrap" title={asPublished ? `Printed: ${asPublished}` : undefined}>{format.date(date)}</span> : <span className="quiet">{short(asPublished) || 'Not given'}</span>)
