@@ -1,6 +1,6 @@
 import type { PortfolioRefusal } from '@throughline/contract/portfolio'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { constraintKinds, tightest, type Constraint, type ConstraintKind } from '@throughline/engine/portfolio'
+import { constraintKinds, type Constraint, type ConstraintKind } from '@throughline/engine/portfolio'
 
 type Form = 'amount' | 'count' | 'year' | 'id' | 'ids' | 'text'
 type FieldsOf<C> = { readonly [Field in Exclude<keyof C, 'kind'>]-?: Form }
@@ -28,7 +28,7 @@ export function soundConstraints(constraints: readonly unknown[]): Result<readon
     const wrong = wrongIn(constraint)
     if (wrong) return refuse({ code: 'selection_invalid', values: { reason: `Constraint ${index + 1} of ${constraints.length}: ${wrong}` } })
   }
-  return ok(tightest(constraints as readonly Constraint[]))
+  return ok(constraints as readonly Constraint[])
 }
 
 function wrongIn(constraint: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
-import { amountInWords, measureChosen, selectPortfolio, type ConflictMember, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
+import { amountInWords, measureChosen, refusalOf, selectPortfolio, tightest, type ConflictMember, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
 import type { PortfolioRefusal } from '@throughline/contract/portfolio'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import { caseOf, inputHash } from '../case.ts'
@@ -24,7 +24,10 @@ export function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSave, tod
     if (!sound.ok) return sound
     const facts = await readPortfolioFacts(tx)
     const { input: standing } = caseOf(facts, scenario.value, today)
-    const input: SelectionInput = { ...standing, constraints: sound.value }
+    const all: SelectionInput = { ...standing, constraints: sound.value }
+    const refusal = refusalOf(all)
+    if (refusal) return refuse({ code: 'selection_invalid', values: { reason: reasonOf(refusal) } })
+    const input: SelectionInput = { ...all, constraints: tightest(all.constraints) }
     const checked = checkChosen(input, scenario.chosen)
     if (!checked.ok) return checked
     const best = selectPortfolio(input, { workUnits: proofUnits, explain: 'quick' })

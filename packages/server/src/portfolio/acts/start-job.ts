@@ -1,6 +1,6 @@
 import type { PortfolioRefusal } from '@throughline/contract/portfolio'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { refusalOf, type Constraint, type ValueChoice } from '@throughline/engine/portfolio'
+import { refusalOf, tightest, type Constraint, type ValueChoice } from '@throughline/engine/portfolio'
 import { enterOrg, type Actor, type Db } from '../../database/index.ts'
 import { enqueue } from '../../jobs/index.ts'
 import { caseOf } from '../case.ts'
@@ -22,7 +22,7 @@ export function startJob(db: Db, actor: Actor, task: ThreadInput['task'], { valu
     const input = { ...standing, constraints: sound.value }
     const refusal = refusalOf(input)
     if (refusal) return refuse({ code: 'selection_invalid', values: { reason: reasonOf(refusal) } })
-    const asked: ThreadInput = { task, input, ...effort }
+    const asked: ThreadInput = { task, input: { ...input, constraints: tightest(input.constraints) }, ...effort }
     return ok({ jobId: await enqueue(tx, actor, { kind: `portfolio.${task}`, input: asked }) })
   })
 }
