@@ -1,26 +1,28 @@
 import type { Revision } from '@throughline/contract/demand'
 import { ArrowRight } from 'lucide-react'
 import { useFormat } from '../../format/index.ts'
-import { actWords, fieldWords, valueWords } from '../words.ts'
+import { actWords, fieldWords, isNothing, valueWords } from '../words.ts'
 
 export type RevisionListProps = {
   readonly revisions: readonly Revision[]
+  /** The currency in which amounts are kept; without it they are shown in minor units. */
+  readonly currency?: string
   /** Where the changed thing is shown, or undefined where it has no page. */
   placeOf?(revision: Revision): string | undefined
 }
 
 /** Who changed what, when and why: each field with what it held before and after. */
-export function RevisionList({ revisions, placeOf }: RevisionListProps) {
+export function RevisionList({ revisions, currency = '', placeOf }: RevisionListProps) {
   return (
     <ol className="divide-y divide-border">
       {revisions.map((revision) => (
-        <RevisionItem key={revision.id} revision={revision} place={placeOf?.(revision)} />
+        <RevisionItem key={revision.id} revision={revision} currency={currency} place={placeOf?.(revision)} />
       ))}
     </ol>
   )
 }
 
-function RevisionItem({ revision, place }: { readonly revision: Revision; readonly place: string | undefined }) {
+function RevisionItem({ revision, currency, place }: { readonly revision: Revision; readonly currency: string; readonly place: string | undefined }) {
   const format = useFormat()
   const { act, by, at, why, changes } = revision
   return (
@@ -35,11 +37,11 @@ function RevisionItem({ revision, place }: { readonly revision: Revision; readon
         <dl className="grid gap-x-4 gap-y-1 text-body sm:grid-cols-[minmax(8rem,14rem)_1fr]">
           {changes.map(({ field, before, after }) => (
             <div key={field} className="contents">
-              <dt className="text-ink-3">{fieldWords(field)}</dt>
+              <dt className="text-ink-3">{fieldWords(field)}{currency === '' && /minor$/i.test(field) && ', minor units'}</dt>
               <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2 break-words">
-                <del className="text-ink-3">{valueWords(before)}</del>
-                <ArrowRight className="size-3.5 shrink-0 self-center" aria-label="became" />
-                <ins className="no-underline">{valueWords(after)}</ins>
+                {!isNothing(before) && <del className="text-ink-3">{valueWords(before, field, currency)}</del>}
+                {!isNothing(before) && <ArrowRight className="size-3.5 shrink-0 self-center" aria-label="became" />}
+                <ins className="no-underline">{valueWords(after, field, currency)}</ins>
               </dd>
             </div>
           ))}

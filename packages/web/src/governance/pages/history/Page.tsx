@@ -9,6 +9,7 @@ import { RevisionList } from '../../parts/RevisionList.tsx'
 
 export type HistoryProps = {
   readonly revisions: Reading<readonly Revision[]>
+  readonly currency: string
   /** Only the changes of one thing. */
   readonly ofOne: boolean
   /** Whether older revisions are left, and how to get them. */
@@ -17,7 +18,7 @@ export type HistoryProps = {
 }
 
 /** Everything that was changed, by whom and why, newest first. Nothing here can be changed or removed. */
-export function HistoryPage({ revisions, ofOne, more, onAll }: HistoryProps) {
+export function HistoryPage({ revisions, currency, ofOne, more, onAll }: HistoryProps) {
   return (
     <PageFrame
       title="History"
@@ -31,7 +32,7 @@ export function HistoryPage({ revisions, ofOne, more, onAll }: HistoryProps) {
               <EmptyState title="Nothing has been changed yet">Every change is noted here with who made it, when, why, and what stood there before.</EmptyState>
             ) : (
               <>
-                <RevisionList revisions={list} placeOf={placeOfRevision} />
+                <RevisionList revisions={list} currency={currency} placeOf={placeOfRevision} />
                 {more.left && <Button busy={more.busy} onClick={more.onMore}>Show older changes</Button>}
               </>
             )

@@ -1,6 +1,7 @@
 import { governanceRoutes } from '@throughline/contract/governance'
 import type { Revision } from '@throughline/contract/demand'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { call, keyOf, problemOf, type Reading } from '../../../wire/index.ts'
 import { HistoryPage } from './Page.tsx'
@@ -10,6 +11,7 @@ const PAGE = 50
 /** The audit trail, fifty changes at a time. */
 export default function HistoryRoute() {
   const [query, change] = useAddressQuery()
+  const session = useSignedIn()
   const entityId = query['of']
   const only = entityId === undefined ? {} : { entityId }
   const found = useInfiniteQuery({
@@ -21,6 +23,7 @@ export default function HistoryRoute() {
   return (
     <HistoryPage
       revisions={readingOf(found.data?.pages.flat(), found.error, found.isFetching, () => void found.refetch())}
+      currency={session?.organisation.currency ?? ''}
       ofOne={entityId !== undefined}
       more={{ left: found.hasNextPage, busy: found.isFetchingNextPage, onMore: () => void found.fetchNextPage() }}
       onAll={() => change({ of: undefined })}

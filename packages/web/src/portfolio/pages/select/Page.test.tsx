@@ -10,7 +10,7 @@ import { SelectPage, type SelectProps } from './Page.tsx'
 import { minorOf } from './parts/Budget.tsx'
 import { gapWords } from './parts/Outcome.tsx'
 import { priceWords } from './parts/Pins.tsx'
-import { oppositeWords } from './parts/VerdictDrawer.tsx'
+import { oppositeWords, reasonOf } from './reason.ts'
 import { nothingYet } from './use-solving.ts'
 
 const accepted = async () => ok({})
@@ -98,6 +98,13 @@ describe('in words', () => {
     expect(oppositeWords({ verdict: 'out', opposite: { kind: 'possible', valueLost: 200_00, proved: false } }, words)).toBe('Taking it in would lose at most £200.')
     expect(oppositeWords({ verdict: 'in', opposite: { kind: 'possible', valueLost: -100_00, proved: true } }, words)).toContain('Leaving it out would gain £100')
     expect(oppositeWords({ verdict: 'out', opposite: { kind: 'impossible', proved: true } }, words)).toBe('Taking it in is impossible under the constraints.')
+  })
+  it('points are never called money', () => {
+    const verdict = solved(levers()).solving.plan?.selection.verdicts.find(({ because }) => because === 'worth_its_place')
+    if (!verdict) throw new Error('the fixture has a candidate worth its place')
+    const points = { ...words, value: (amount: number) => valueText(amount, 'points', 'GBP', format) }
+    expect(reasonOf({ ...verdict, value: 4_000, netOfPrices: 1_000, cost: 9_000_000_00 }, points, 'points')).toBe('It gives 4,000 points for £9m; what it uses would be worth 3,000 points elsewhere.')
+    expect(reasonOf(verdict, words, 'money')).toBe(verdict.reason)
   })
   it('an amount typed is taken to the minor unit without a float', () => {
     expect(minorOf('1234.5', 2)).toBe(123450)

@@ -73,7 +73,7 @@ function Selecting({ of, levers, input, solving, server, ties, tieActs, ratings,
     <>
       {of.left.length > 0 && <PartialState message={`${words.format.count(of.left.length, 'initiative is no candidate', 'initiatives are no candidates')} because a figure is missing or not above zero. They are listed with the reason under Left out and assumed.`} />}
       <ServerProgress {...server} />
-      <div className="grid min-w-0 gap-4 xl:grid-cols-[380px_minmax(0,1fr)]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[380px_minmax(0,1fr)]">
         <LeverCards {...{ of, levers, words, ties, tieActs, onLevers, onValue }} prices={solving.pins?.input === input ? solving.pins.prices : undefined} chosen={solving.plan?.selection.chosen ?? []} />
         <Results {...{ of, input, ratings, levers, solving, words, onLevers, onExplain, onCancel }} />
       </div>

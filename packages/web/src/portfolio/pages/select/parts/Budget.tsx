@@ -34,13 +34,13 @@ export function Budget({ of, levers, words, onLevers }: BudgetProps) {
   )
 }
 
-export type MoneyFieldProps = { readonly label: string; readonly labelHidden?: boolean; readonly minor: number | null; readonly currency: string; readonly hint?: string; /** Minor units that an arrow key adds. */ readonly step?: number; onChange(minor: number | null): void }
+export type MoneyFieldProps = { readonly label: string; readonly labelHidden?: boolean; readonly minor: number | null; readonly currency: string; /** Leaves the currency out where the head of a table says it. */ readonly bare?: boolean; readonly hint?: string; /** Minor units that an arrow key adds. */ readonly step?: number; onChange(minor: number | null): void }
 
 /** Whole minor units as an amount of the main unit, exact to the last digit; empty means no limit. */
-export function MoneyField({ minor, currency, step = 0, onChange, ...rest }: MoneyFieldProps) {
+export function MoneyField({ minor, currency, bare = false, step = 0, onChange, ...rest }: MoneyFieldProps) {
   const digits = minorDigits(currency)
   const shown = minor === null ? null : trimmed(moneyToField({ minor: String(minor), currency }))
-  return <NumberField {...rest} value={shown} unit={currency} min={0} step={Math.max(1, Math.round(step / 10 ** digits))} onChange={(text) => onChange(text === null ? null : minorOf(text, digits))} />
+  return <NumberField {...rest} value={shown} {...(bare ? {} : { unit: currency })} min={0} step={Math.max(1, Math.round(step / 10 ** digits))} onChange={(text) => onChange(text === null ? null : minorOf(text, digits))} />
 }
 
 /** `1234.5` with two digits → 123450; digits beyond the minor unit are cut, for no coin is smaller. */

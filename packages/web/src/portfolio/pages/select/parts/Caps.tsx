@@ -12,17 +12,20 @@ export function YearBudgets({ of, levers, words, onLevers }: CapsProps) {
   const { input, years } = of
   const set = (year: number, minor: number | null) => onLevers({ ...levers, years: changed(levers.years, String(year), minor) })
   return (
-    <Table
-      caption="Budgets by fiscal year"
-      rows={years}
-      rowKey={({ year }) => String(year)}
-      empty="No candidate has cost in a year that can still be planned."
-      columns={[
-        { key: 'year', label: 'Year', cell: ({ label }) => label },
-        { key: 'demand', label: 'Demand', numeric: true, cell: ({ demand }) => <span className="inline-flex items-center gap-1.5">{words.format.moneyShort(demand)} <SourceBadge kind="derived" title="Whole-life cost spread over the days between start and end" /></span> },
-        { key: 'cap', label: 'At most', numeric: true, cell: ({ year, label, demand }) => <MoneyField label={`Budget of ${label}`} labelHidden minor={levers.years[String(year)] ?? null} currency={input.currency} step={Number(demand.minor) / 50} onChange={(minor) => set(year, minor)} /> },
-      ]}
-    />
+    <div className="grid gap-2">
+      <p className="field-hint"><SourceBadge kind="derived" /> The demand of a year is the whole-life cost spread over the days between start and end.</p>
+      <Table
+        caption="Budgets by fiscal year"
+        rows={years}
+        rowKey={({ year }) => String(year)}
+        empty="No candidate has cost in a year that can still be planned."
+        columns={[
+          { key: 'year', label: 'Year', cell: ({ label }) => <span className="whitespace-nowrap">{label}</span> },
+          { key: 'demand', label: 'Demand, derived', numeric: true, cell: ({ demand }) => words.format.moneyShort(demand) },
+          { key: 'cap', label: `At most, ${input.currency}`, numeric: true, cell: ({ year, label, demand }) => <MoneyField label={`Budget of ${label}`} labelHidden bare minor={levers.years[String(year)] ?? null} currency={input.currency} step={Number(demand.minor) / 50} onChange={(minor) => set(year, minor)} /> },
+        ]}
+      />
+    </div>
   )
 }
 
@@ -40,7 +43,7 @@ export function DepartmentCaps({ of, levers, words, onLevers }: CapsProps) {
       columns={[
         { key: 'name', label: 'Department', cell: ({ name }) => name },
         { key: 'demand', label: 'Demand', numeric: true, cell: ({ demand }) => words.format.moneyShort(demand) },
-        { key: 'cap', label: 'At most', numeric: true, cell: ({ id, name, demand }) => <MoneyField label={`Cap of ${name}`} labelHidden minor={levers.departments[id] ?? null} currency={input.currency} step={Number(demand.minor) / 50} onChange={(minor) => set(id, minor)} /> },
+        { key: 'cap', label: `At most, ${input.currency}`, numeric: true, cell: ({ id, name, demand }) => <MoneyField label={`Cap of ${name}`} labelHidden bare minor={levers.departments[id] ?? null} currency={input.currency} step={Number(demand.minor) / 50} onChange={(minor) => set(id, minor)} /> },
       ]}
     />
   )

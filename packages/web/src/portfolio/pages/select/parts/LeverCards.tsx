@@ -42,7 +42,7 @@ export function LeverCards({ of, levers, words, ties, tieActs, prices, chosen, o
     { key: 'more', label: 'More', ...counted(levers.extras.length) },
   ]
   return (
-    <div className="grid content-start gap-4">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto">
       <Card title="Levers" note="Every move is solved anew">
         <div className="grid gap-4">
           <Select label="Maximise" hint={valueWords[of.value].about} value={of.value} options={valueChoices.map((value) => ({ value, label: valueWords[value].name }))} onChange={onValue} />

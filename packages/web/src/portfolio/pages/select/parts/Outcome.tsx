@@ -21,7 +21,7 @@ export function Outcome({ of, input, selection, final, words, onDiffers }: Outco
   const total = input.constraints.find((constraint) => constraint.kind === 'totalBudget')
   const points = of.valueUnit === 'points'
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <FigureStrip label="The best portfolio">
         <Figure label="Chosen" value={format.number(selection.chosen.length, 0)} unit={`of ${format.number(input.candidates.length, 0)}`} comparison={{ words: `${format.number(input.candidates.length - selection.chosen.length, 0)} stay out` }} />
         <Figure
@@ -33,7 +33,7 @@ export function Outcome({ of, input, selection, final, words, onDiffers }: Outco
         <Figure label="Cost, whole life" {...moneyFigure(selection.cost, of, words)} comparison={{ words: total ? `${cost(total.limit - selection.cost)} of ${cost(total.limit)} left` : 'No limit on the total' }} why={whyCost(input, selection)} />
         <Figure label="Best possible" {...(points ? { value: format.number(selection.bound, 0), unit: 'points' } : moneyFigure(selection.bound, of, words))} comparison={{ words: boundWords(selection, words), tone: selection.proved ? 'good' : 'none' }} />
       </FigureStrip>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2" role="status">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 [&>.chip]:whitespace-normal" role="status">
         <Proof {...{ selection, final, words }} />
         <Ranking {...{ selection, words, onDiffers }} />
       </div>

@@ -42,7 +42,7 @@ export function Results({ of, input, ratings, levers, solving, words, onLevers, 
   const conflict = refused?.input === input
   const open = whole?.verdicts.find(({ candidateId }) => candidateId === openId)
   return (
-    <div className="grid min-w-0 content-start gap-4">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       {conflict ? (
         <Card title="Nothing fits"><Conflict input={input} refusal={refused.refusal} {...{ levers, words, onLevers }} /></Card>
       ) : plan && whole ? (
@@ -51,7 +51,7 @@ export function Results({ of, input, ratings, levers, solving, words, onLevers, 
         <LoadingState what="the best portfolio" lines={3} />
       )}
       {deepening && <ProgressBar label={deepeningWords[deepening]} done={null} onCancel={onCancel} />}
-      <div className="grid min-w-0 gap-4 2xl:grid-cols-[3fr_2fr]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <CandidatePicture {...{ of, ratings, words }} selection={conflict ? undefined : whole} selected={openId} onSelect={setOpenId} />
         <Frontier {...{ of, words }} points={frontier?.key === frontierKey(input) ? frontier.points : undefined} selection={conflict ? undefined : whole} onBudget={(limit) => onLevers({ ...levers, totalBudget: limit })} />
       </div>

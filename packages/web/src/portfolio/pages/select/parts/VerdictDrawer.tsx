@@ -1,5 +1,5 @@
 import type { SelectionCase } from '@throughline/contract/portfolio'
-import type { Opposite, Verdict } from '@throughline/engine/portfolio'
+import type { Verdict } from '@throughline/engine/portfolio'
 import { Pin as PinIcon } from 'lucide-react'
 import { useState } from 'react'
 import { places } from '../../../../format/index.ts'
@@ -9,6 +9,7 @@ import { Table } from '../../../../ui/display/Table.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { constraintWords } from '../../../words.ts'
 import { withPin, type Levers } from '../levers.ts'
+import { oppositeWords, reasonOf, saysOpposite } from '../reason.ts'
 import type { CaseWords } from '../words.tsx'
 import { AskPin } from './Pins.tsx'
 
@@ -24,11 +25,11 @@ export function VerdictDrawer({ of, verdict, levers, words, onLevers, onClose }:
       <div className="grid gap-5">
         <div className="grid gap-2">
           <span><StatusMark tone={verdict.verdict === 'in' ? 'done' : 'none'} word={verdict.verdict === 'in' ? 'In' : 'Out'} /></span>
-          <p>{verdict.reason}</p>
-          <p className="text-ink-2">{oppositeWords(verdict, words)}</p>
+          <p>{reasonOf(verdict, words, of.valueUnit)}</p>
+          {!saysOpposite(verdict, of.valueUnit) && <p className="text-ink-2">{oppositeWords(verdict, words)}</p>}
         </div>
         <Uses verdict={verdict} words={words} />
-        {verdict.blockedBy.length > 0 && <Blocked verdict={verdict} words={words} currency={of.input.currency} />}
+        {verdict.blockedBy.length > 0 && <Blocked verdict={verdict} words={words} />}
         <div className="flex flex-wrap gap-2">
           <Button icon={<PinIcon aria-hidden="true" />} onClick={() => setAsking(true)}>{pinned ? 'Change the pin' : 'Pin it'}</Button>
           {pinned && <Button onClick={() => onLevers(withPin(levers, verdict.candidateId, null))}>Remove the pin</Button>}
@@ -57,7 +58,7 @@ function Uses({ verdict, words }: { readonly verdict: Verdict; readonly words: C
   )
 }
 
-function Blocked({ verdict, words }: { readonly verdict: Verdict; readonly words: CaseWords; readonly currency: string }) {
+function Blocked({ verdict, words }: { readonly verdict: Verdict; readonly words: CaseWords }) {
   return (
     <Table
       caption="What stops it from simply being added"
@@ -73,13 +74,3 @@ function Blocked({ verdict, words }: { readonly verdict: Verdict; readonly words
 }
 
 const isMoney = (kind: string): boolean => kind === 'totalBudget' || kind === 'yearlyBudget' || kind === 'departmentCap'
-
-/** What the portfolio would lose by the opposite verdict, as far as it is known. */
-export function oppositeWords({ verdict, opposite }: { readonly verdict: 'in' | 'out'; readonly opposite: Opposite | null }, words: CaseWords): string {
-  const act = verdict === 'in' ? 'Leaving it out' : 'Taking it in'
-  if (opposite === null) return `What ${act.toLowerCase()} would cost is not worked out yet.`
-  if (opposite.kind === 'impossible') return opposite.proved ? `${act} is impossible under the constraints.` : `No portfolio was found that allows ${act.toLowerCase()}.`
-  if (opposite.valueLost < 0) return `${act} would gain ${words.value(-opposite.valueLost)}: a pin keeps it from that.`
-  if (!opposite.proved) return `${act} would lose at most ${words.value(opposite.valueLost)}.`
-  return opposite.valueLost === 0 ? `${act} would lose nothing: another portfolio is worth the same.` : `${act} would lose ${words.value(opposite.valueLost)}.`
-}

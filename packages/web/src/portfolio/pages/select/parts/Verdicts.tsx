@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { browserGridStorage, DataGrid, type Column } from '../../../../ui/grid/index.ts'
 import { becauseWords } from '../../../words.ts'
+import { reasonOf } from '../reason.ts'
 import type { CaseWords } from '../words.tsx'
 
 export type VerdictsProps = { readonly of: SelectionCase; readonly selection: Selection; readonly words: CaseWords; readonly differsOnly: boolean; onDiffersOnly(only: boolean): void; onOpen(verdict: Verdict): void }
@@ -34,7 +35,8 @@ export function Verdicts({ of, selection, words, differsOnly, onDiffersOnly, onO
 
 const rowKey = ({ candidateId }: Verdict): string => candidateId
 
-function columnsOf({ valueUnit, departments, input }: SelectionCase, { nameOf, cost, value, format }: CaseWords): readonly Column<Verdict>[] {
+function columnsOf({ valueUnit, departments, input }: SelectionCase, caseWords: CaseWords): readonly Column<Verdict>[] {
+  const { nameOf, cost, value, format } = caseWords
   const unitOf = new Map(input.candidates.map(({ id, departmentId }) => [id, departments.find((department) => department.id === departmentId)?.name ?? null]))
   return [
     { key: 'name', label: 'Initiative', kind: 'text', width: 280, strong: true, get: ({ candidateId }) => nameOf(candidateId) },
@@ -45,7 +47,7 @@ function columnsOf({ valueUnit, departments, input }: SelectionCase, { nameOf, c
     { key: 'net', label: 'After prices', kind: 'number', width: 115, note: 'Value less the shadow price of all it uses: above zero speaks for it', get: (row) => row.netOfPrices, format: (amount) => value(Number(amount)) },
     { key: 'opposite', label: 'Opposite verdict', kind: 'number', width: 140, note: 'How the value of the portfolio would change by the opposite verdict, found by solving again', get: ({ opposite }) => (opposite?.kind === 'possible' ? -opposite.valueLost : null), format: (change, row) => (change === null ? '' : `${row.opposite?.proved ? '' : 'at worst '}${Number(change) > 0 ? '+' : ''}${value(Number(change))}`), absent: ({ opposite }) => (opposite?.kind === 'impossible' ? 'Impossible under the constraints' : 'Not worked out yet') },
     { key: 'unit', label: 'Department', kind: 'text', width: 180, get: ({ candidateId }) => unitOf.get(candidateId) ?? null, absent: () => 'No department' },
-    { key: 'reason', label: 'Reason', kind: 'text', width: 520, get: ({ reason }) => reason },
+    { key: 'reason', label: 'Reason', kind: 'text', width: 520, get: (row) => reasonOf(row, caseWords, valueUnit) },
     { key: 'ratio', label: 'Value over cost', kind: 'number', width: 125, hidden: true, get: (row) => (row.cost > 0 && valueUnit === 'money' ? row.value / row.cost : null), format: (ratio) => (ratio === null ? '' : format.ratio(Number(ratio))) },
   ]
 }
