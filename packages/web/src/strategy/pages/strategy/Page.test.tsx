@@ -61,12 +61,12 @@ describe('the strategy', () => {
     expect(html).toContain('Latest 78%')
     expect(html).toContain('Works against it: Takes spectrum away for three years.')
     expect(html).toContain('1 initiative shared')
-    expect(html).toContain('Record what was measured for Homes')
+    expect(html).toContain('Record actual for Homes')
   })
   it('for a viewer: shows the same and offers no change', () => {
     const html = show({ canEdit: false, selected: 'ob1' })
     expect(html).toContain('Works against it')
-    for (const act of ['Record what was measured', 'Change the objective', 'Weights</button>', 'Link Great', 'Withdraw']) expect(html).not.toContain(act)
+    for (const act of ['Record actual', 'Change the objective', 'Weights</button>', 'Link Great', 'Withdraw']) expect(html).not.toContain(act)
   })
 })
 

@@ -36,7 +36,7 @@ export function MeasureItem({ measure, canEdit, onEdit, onRecord, onWithdraw }: 
       {measure.actuals.length > 0 && <Actuals {...{ measure, canEdit, onWithdraw }} write={value} />}
       {canEdit && (
         <div className="flex gap-2">
-          <Button onClick={onRecord} aria-label={`Record what was measured for ${measure.name}`}>Record actual</Button>
+          <Button onClick={onRecord} aria-label={`Record actual for ${measure.name}`}>Record actual</Button>
           <Button kind="quiet" onClick={onEdit} aria-label={`Change measure ${measure.name}`}>Change</Button>
         </div>
       )}
