@@ -68,7 +68,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, canEdit, tieActs, contributionForm }: InitiativeProps & { readonly detail: InitiativeDetail }) {
+function Content({ detail, objectives, others, currency, canEdit, tieActs, contributionForm }: InitiativeProps & { readonly detail: InitiativeDetail }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -89,7 +89,7 @@ function Content({ detail, objectives, others, canEdit, tieActs, contributionFor
       <Histories reports={reports} />
       <Story reports={reports} />
       <Card title="History" note="Who changed what, newest first">
-        {detail.revisions.length === 0 ? <p className="quiet">Nothing was changed yet.</p> : <RevisionList revisions={allChanges ? detail.revisions : detail.revisions.slice(0, fewChanges)} />}
+        {detail.revisions.length === 0 ? <p className="quiet">Nothing was changed yet.</p> : <RevisionList currency={currency} revisions={allChanges ? detail.revisions : detail.revisions.slice(0, fewChanges)} />}
         {detail.revisions.length > fewChanges && <Button kind="link" onClick={() => setAllChanges(!allChanges)}>{allChanges ? 'Show fewer' : `Show all ${detail.revisions.length}`}</Button>}
       </Card>
       {linking && contributionForm(linking.link, () => setLinking(undefined))}
