@@ -52,8 +52,10 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
   const slots = bands(ordered.length, [left, width - 8], 0.28)
   const x = (key: string): number => slots.start(ordered.indexOf(key))
   const marks = useMarks([...bars.map((bar) => bar.key), ...other.map((bar) => `second ${bar.key}`)], onSelect && ((key) => onSelect(key.replace(/^second /, ''))))
-  // Where bars stand too close for words, only the totals say theirs; the rest is told by the table, by pointing and by reading out.
-  const said = (bar: WaterfallBar | undefined): boolean => slots.step >= narrowestPx || bar?.kind === 'total' || bar?.kind === 'undefined'
+  // Where bars stand too close for words, only totals keep their name; amounts are told by the table, by pointing and by reading out.
+  const roomy = slots.step >= narrowestPx
+  const said = (bar: WaterfallBar): boolean => roomy || bar.kind === 'undefined'
+  const named = (key: string): boolean => roomy || bars.some((bar) => bar.key === key && (bar.kind === 'total' || bar.kind === 'undefined'))
   const half = second ? slots.width / 2 - 1 : slots.width
   const names = new Map([...other, ...bars].map((bar) => [bar.key, bar.label]))
   const floor = height - 44
@@ -70,8 +72,8 @@ function WaterfallDrawing({ bars, other, format, width, height, title, words, on
         {bars.map((bar, index) => draw(bar, false, index, bars))}
         {other.map((bar, index) => draw(bar, true, index, other))}
       </g>
-      {ordered.filter((key) => said(bars.find((bar) => bar.key === key))).map((key) => (
-        <Lines key={key} text={names.get(key) ?? ''} x={x(key) + slots.width / 2} y={height - 28} width={slots.step >= narrowestPx ? slots.step - 4 : slots.step * 2.5} />
+      {ordered.filter(named).map((key) => (
+        <Lines key={key} text={names.get(key) ?? ''} x={x(key) + slots.width / 2} y={height - 28} width={roomy ? slots.step - 4 : slots.step * 3} />
       ))}
     </Drawing>
   )

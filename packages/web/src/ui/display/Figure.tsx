@@ -23,10 +23,10 @@ export type FigureProps = {
 /** A headline figure with unit, period and comparison. Several stand in a FigureStrip. */
 export function Figure({ label, value, unit, absent, comparison, trend, why, badge, size = 'normal' }: FigureProps) {
   const digits = (
-    <>
+    <span>
       {value}
       {unit && <small>{unit}</small>}
-    </>
+    </span>
   )
   return (
     <div className="figure" data-size={size}>
