@@ -143,17 +143,20 @@ describe('a portfolio lead who has never seen it', () => {
     await isSound()
   })
 
-  it('selects the provably best portfolio, moves the budget, pins and saves a scenario', async () => {
+  const cost = () => page.getByLabel('The best portfolio').innerText()
+  it('selects the provably best portfolio, and moves the budget', async () => {
     await open('Select')
     await page.getByText('Proved: no better portfolio exists').waitFor()
     await page.getByText(/on the table|same portfolio/).first().waitFor()
     await isSound()
-    const cost = () => page.getByLabel('The best portfolio').innerText()
     const before = await cost()
     await page.getByRole('slider', { name: 'Total budget' }).focus()
     for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowLeft')
     await expect.poll(cost).not.toBe(before)
     await page.getByText('Proved: no better portfolio exists').waitFor()
+  })
+
+  it('pins an initiative and reads what it gives up, caps a department, and saves the scenario', async () => {
     await page.getByLabel('Pin an initiative').fill('Law Enforcement Data')
     await page.getByRole('list', { name: 'Found' }).getByRole('button').first().click()
     await dialog().getByLabel('Who says so, and why').fill('Ministerial commitment, March 2026')
