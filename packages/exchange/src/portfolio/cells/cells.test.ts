@@ -3,7 +3,7 @@ import { formatDecimal } from '@throughline/engine/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../sheet/index.ts'
 import { dayOrder, readDay } from './day.ts'
-import { dateReader, moneyReader, readPercent, readRating, readText } from './read.ts'
+import { dateReader, moneyReader, readNarrative, readPercent, readRating, readText } from './read.ts'
 
 const place = { sheet: 'S', row: 2, column: 3 }
 const millions = moneyReader({ scale: 6, currency: 'GBP' })
@@ -89,3 +89,10 @@ describe('ratings, percentages and texts', () => {
 
 it.each(['31/12/9999', '9999-12-31', '01/01/2300', '31/12/1899'])('takes %s for no date of a plan', (text) => expect(readDay(text, 'dmy')).toBeUndefined())
 it('takes the last day of 2299 for one', () => expect(readDay('31/12/2299', 'dmy')).toEqual({ from: '2299-12-31', to: '2299-12-31' }))
+
+describe('prose', () => {
+  it('has line breaks where a spreadsheet wrote them as escapes, and keeps the published text', () => {
+    const text = 'First._x000D_\nSecond._x000A_Third.'
+    expect(readNarrative({ text }, place)).toMatchObject({ status: 'value', value: 'First.\nSecond.\nThird.', asPublished: text })
+  })
+})

@@ -49,10 +49,13 @@ export const readRating: Read<RatingLevel> = (cell, place) => frame(cell, place,
 })
 
 /** Reads short texts: white space inside is made single. */
-export const readText: Read<string> = (cell, place) => textual(cell, place, (text) => text.replace(/\s+/g, ' '))
+export const readText: Read<string> = (cell, place) => textual(cell, place, (text) => unescaped(text).replace(/\s+/g, ' '))
 
 /** Reads prose: line breaks stay. */
-export const readNarrative: Read<string> = (cell, place) => textual(cell, place, (text) => text)
+export const readNarrative: Read<string> = (cell, place) => textual(cell, place, unescaped)
+
+/** Line breaks and tabs that a spreadsheet wrote as escapes (ECMA-376, ST_Xstring): `_x000D_` and a line break are one line break. */
+const unescaped = (text: string): string => text.replace(/_x000D_\n?|_x000A_/gi, '\n').replace(/_x0009_/gi, '\t')
 
 /** Reads lists separated by semicolons, bars, commas or line breaks. */
 export const readTags: Read<readonly string[]> = (cell, place) =>

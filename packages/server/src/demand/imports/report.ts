@@ -65,10 +65,13 @@ export function flagsOf(row: DraftRow): readonly Flag[] {
 
 const narrativeKeys = ['description', 'ratingComment', 'scheduleComment', 'budgetComment', 'wholeLifeCostComment', 'benefitsComment'] as const satisfies readonly FieldKey[]
 
+/** The prose as it was read; where it was withheld or nothing was read, the very text. */
+const proseOf = (reading: Reading<unknown>): string => (reading.status === 'value' && typeof reading.value === 'string' ? reading.value : reading.asPublished).trim()
+
 const narrativesOf = (row: DraftRow): readonly { key: string; label: string; text: string }[] =>
   narrativeKeys.flatMap((key) => {
     const reading = row.cells[key]
-    return reading && reading.asPublished.trim() !== '' ? [{ key, label: fieldOf(key).label, text: reading.asPublished.trim() }] : []
+    return reading && reading.asPublished.trim() !== '' ? [{ key, label: fieldOf(key).label, text: proseOf(reading) }] : []
   })
 
 /** The text of a cell without surrounding space; null where it is blank or withheld. */
