@@ -20,9 +20,9 @@ export function Serves({ contributions, objectives, onEdit }: ServesProps) {
         rowKey={({ objectiveId }) => objectiveId}
         empty="It serves no objective. Link one, or ask why it is funded."
         columns={[
-          { key: 'objective', label: 'Objective', cell: ({ objectiveId }) => <a className="text-ink" href={places.objective(objectiveId)}>{statement.get(objectiveId) ?? 'An objective that was removed'}</a> },
+          { key: 'objective', label: 'Objective', cell: ({ objectiveId }) => <a className="block min-w-40 text-ink" href={places.objective(objectiveId)}>{statement.get(objectiveId) ?? 'An objective that was removed'}</a> },
           { key: 'contribution', label: 'Contribution', numeric: true, cell: ({ contribution }) => `${format.signed(contribution)} ${contribution < 0 ? 'hurts' : ''}`.trim() },
-          { key: 'why', label: 'Why', cell: ({ rationale, origin }) => <span className="text-ink-2">{origin === 'our_reading' && <><SourceBadge kind="derived" /> Our reading. </>}{rationale}</span> },
+          { key: 'why', label: 'Why', cell: ({ rationale, origin }) => <span className="block min-w-56 text-ink-2">{origin === 'our_reading' && <><SourceBadge kind="derived" /> Our reading. </>}{rationale}</span> },
           ...(onEdit ? [{ key: 'edit', label: 'Change', cell: (link: Contribution) => <Button kind="link" onClick={() => onEdit(link)}>Change</Button> }] : []),
         ]}
       />

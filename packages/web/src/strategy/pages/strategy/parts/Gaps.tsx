@@ -9,7 +9,7 @@ export function Gaps({ strategy, canEdit, onSelect, onLink }: { readonly strateg
   const format = useFormat()
   const unserved = strategy.objectives.filter(({ id }) => strategy.unserved.includes(id))
   return (
-    <div className="grid items-stretch gap-4 lg:grid-cols-2">
+    <div className="grid items-start gap-4 lg:grid-cols-2">
       <Card title="Unserved objectives" note={unserved.length === 0 ? 'Every objective is served' : `${format.count(unserved.length, 'objective', 'objectives')} that no current initiative serves`}>
         <ul>
           {unserved.map(({ id, statement, weight }) => (

@@ -24,7 +24,7 @@ export function Groups({ groups, by }: { readonly groups: readonly Group[]; read
         rowKey={({ id, name }) => id ?? name}
         empty="Nothing to show"
         columns={[
-          { key: 'name', label: names[by], cell: (group) => <Name group={group} by={by} /> },
+          { key: 'name', label: names[by], cell: (group) => <span className="block min-w-40"><Name group={group} by={by} /></span> },
           ...(by === 'initiative' ? [] : [{ key: 'initiatives', label: 'Initiatives', numeric: true, cell: ({ initiatives }: Group) => format.number(initiatives, 0) }]),
           money('promised', 'Promised'),
           money('forecast', 'Forecast'),
