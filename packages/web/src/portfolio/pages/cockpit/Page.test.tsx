@@ -82,6 +82,10 @@ describe('movements', () => {
     const told = inOrderOfWeight([{ ...base, kind: 'joined' }, { ...base, kind: 'cost', change: known(bn(1)) }, { ...base, kind: 'cost', change: known(bn(9)) }, { ...base, kind: 'rating', fromRating: { scale: 'three_point', level: 'amber' }, toRating: { scale: 'three_point', level: 'red' } }])
     expect(told.map(({ kind, change }) => (change.status === 'ok' ? gb.moneyShort(change.value) : kind))).toEqual(['rating', '£9bn', '£1bn', 'joined'])
   })
+  it('tell a fall to red before a fall to amber, whatever their names', () => {
+    const fall = (name: string, from: 'green' | 'amber', to: 'amber' | 'red') => ({ ...base, kind: 'rating' as const, initiative: { id: name, key: name, name }, fromRating: { scale: 'three_point' as const, level: from }, toRating: { scale: 'three_point' as const, level: to } })
+    expect(inOrderOfWeight([fall('Abbey', 'green', 'amber'), fall('Zoo', 'amber', 'red')]).map(({ initiative }) => initiative.name)).toEqual(['Zoo', 'Abbey'])
+  })
   it('slip only forwards, and cost only where it changed', () => {
     expect(moveKindOf({ ...base, kind: 'end', days: -30 })).toBeUndefined()
     expect(moveKindOf({ ...base, kind: 'end', days: 30 })).toBe('slipped')
