@@ -22,7 +22,7 @@ export function AccessPage({ session, members, tokens, units, organisation, pass
     <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`} actions={<OwnPassword {...password} known={[account.name, account.email, session.organisation.name]} />}>
       <Members {...members} self={account.id} canAdminister={can.administer} />
       <Tokens {...tokens} role={role} />
-      <div className="grid items-stretch gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <OrganisationCard {...organisation} organisation={session.organisation} canAdminister={can.administer} />
         <Units {...units} canEdit={can.edit} />
       </div>
