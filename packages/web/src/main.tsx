@@ -31,7 +31,7 @@ function useGateState(): GateState {
   }
 }
 
-const Finder = lazy(() => import('./portfolio/PaletteFinder.tsx'))
+const Finder = lazy(async () => ({ default: (await import('./portfolio/index.ts')).PaletteFinder }))
 const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Finder }
 const client = createQueryClient()
 const router = buildRouter(allPages, client)

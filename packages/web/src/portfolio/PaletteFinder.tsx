@@ -11,7 +11,7 @@ import { call, keyOf } from '../wire/index.ts'
 const most = 8
 
 /** Finds initiatives and objectives by name or key from the palette, on every page. Shows nothing itself. */
-export default function PaletteFinder() {
+export function PaletteFinder() {
   const client = useQueryClient()
   const go = useGo()
   usePaletteSearch(

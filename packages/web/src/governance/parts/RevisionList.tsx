@@ -39,9 +39,9 @@ function RevisionItem({ revision, currency, place }: { readonly revision: Revisi
             <div key={field} className="contents">
               <dt className="text-ink-3">{fieldWords(field)}{currency === '' && /minor$/i.test(field) && ', minor units'}</dt>
               <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2 break-words">
-                {!isNothing(before) && <del className="text-ink-3">{valueWords(before, field, currency)}</del>}
+                {!isNothing(before) && <del className="line-clamp-2 text-ink-3" title={longWords(valueWords(before, field, currency))}>{valueWords(before, field, currency)}</del>}
                 {!isNothing(before) && <ArrowRight className="size-3.5 shrink-0 self-center" aria-label="became" />}
-                <ins className="no-underline">{valueWords(after, field, currency)}</ins>
+                <ins className="line-clamp-2 no-underline" title={longWords(valueWords(after, field, currency))}>{valueWords(after, field, currency)}</ins>
               </dd>
             </div>
           ))}
@@ -50,3 +50,6 @@ function RevisionItem({ revision, currency, place }: { readonly revision: Revisi
     </li>
   )
 }
+
+/** Long texts are cut to two lines; what is cut can be read by pointing at it. */
+const longWords = (words: string): string | undefined => (words.length > 120 ? words : undefined)

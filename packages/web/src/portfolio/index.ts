@@ -1,0 +1,1 @@
+export { PaletteFinder } from './PaletteFinder.tsx'
