@@ -47,7 +47,7 @@ export function efficientFrontier(
 
 /** The plan found, or the neighbour's where the effort ended before one as good was found again: it still fits the larger budget. */
 function pointOf(budget: number, { compiled, found }: Solved, before: FrontierPoint | undefined): FrontierPoint {
-  if (before?.value != null && before.value > found.value) return { ...before, budget, bound: found.bound, proved: false }
+  if (before && before.value !== null && before.value > found.value) return { ...before, budget, bound: found.bound, proved: false }
   const chosen = compiled.frame.candidates.filter((_, column) => found.plan[column])
   return {
     budget,

@@ -19,7 +19,7 @@ describe('history', () => {
   it('refused', () => expect(show({ state: 'refused', problem: { type: '/problems#role_insufficient', title: 'Your role does not allow this', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined })).toContain('This needs the role viewer.'))
   it('full: every field with what stood there before and after', () => {
     const html = full([revision])
-    for (const words of ['Change initiative', 'Anna Lindqvist', 'Agreed at the November board', '<dt class="text-ink-3">Cost</dt>', '<del class="text-ink-3">1200.00 GBP</del>', '1500.00 GBP', 'Peter Novak', 'scale three point, level green']) expect(html).toContain(words)
+    for (const words of ['Change initiative', 'Anna Lindqvist', 'Agreed at the November board', '<dt class="text-ink-3">Cost</dt>', '<del class="line-clamp-2 text-ink-3">1200.00 GBP</del>', '1500.00 GBP', 'Peter Novak', 'scale three point, level green']) expect(html).toContain(words)
     expect(html).not.toContain('Show older changes')
   })
   it('partial: offers the older changes', () => expect(full([revision], true)).toContain('Show older changes'))
