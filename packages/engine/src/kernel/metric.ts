@@ -44,9 +44,9 @@ export function mapMetric<A, B>(metric: Metric<A>, change: (value: A) => B): Met
   return metric.status === 'ok' ? known(change(metric.value)) : metric
 }
 
-/** numerator / denominator, or `reason` where the denominator is zero. */
+/** numerator / denominator, or `reason` where the denominator is zero. Nothing of something is 0, never minus zero. */
 export function ratio(numerator: number, denominator: number, reason: UndefinedReason = 'DIV_BY_ZERO'): Metric<number> {
-  return denominator === 0 ? undefinedBecause(reason) : known(numerator / denominator)
+  return denominator === 0 ? undefinedBecause(reason) : known(numerator / denominator + 0)
 }
 
 /** The status in words, for a person: `''` for a known value. */

@@ -21,6 +21,9 @@ describe('attainment', () => {
     expect(attainment(measure({ baseline: null, actuals: measured(9) })).metric).toEqual({ status: 'undefined', reason: 'NO_BASELINE' })
     expect(attainment(measure({ target: 10, actuals: measured(9) })).metric).toEqual({ status: 'undefined', reason: 'TARGET_EQUALS_BASELINE' })
   })
+  test('is nought, not minus nought, where nothing was covered', () => {
+    expect(covered({ baseline: 10, target: 8, actual: 10 })).toEqual({ status: 'ok', value: 0 })
+  })
   test('does not change when the scale of the measure does', () => {
     fc.assert(fc.property(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -999, max: 999 }), fc.integer({ min: -999, max: 999 }), fc.constantFrom(2, 4, 8, -1), (baseline, target, actual, factor) => {
       fc.pre(baseline !== target)
