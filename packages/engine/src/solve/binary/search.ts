@@ -78,7 +78,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
   const worth = (column: number): number => matrix.value[column]! / (1e-12 + shareOfLimits(matrix, column))
   const gainful = byScore(every.filter((column) => matrix.value[column]! > 0), worth)
   if (start !== undefined) {
-    if (program.fixed.every((fixed, column) => fixed === null || start[column] === (fixed === 1))) offer(search, Uint8Array.from(start, Number), true)
+    if (program.fixed.every((fixed, column) => fixed === null || start[column] === (fixed === 1))) offer(search, Uint8Array.from(every, (column) => Number(start[column] === true)), true)
     tryOrder(search, byScore(every.filter((column) => start[column] === true), worth), gainful)
   }
   tryOrder(search, gainful)

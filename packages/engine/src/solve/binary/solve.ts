@@ -18,7 +18,7 @@ export type SearchProgress = { readonly incumbent: number | null; readonly bound
 
 export type SolveOptions = {
   readonly workUnits: number
-  /** A plan to begin with; repaired where it breaks a row. */
+  /** A plan to begin with, one entry for each column; repaired where it breaks a row. Columns it does not name are out. */
   readonly start?: readonly boolean[] | undefined
   /** Keep the tree that proves the bound. */
   readonly proof?: boolean | undefined
