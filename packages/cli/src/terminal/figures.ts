@@ -1,5 +1,5 @@
 import type { Explanation, Money } from '@throughline/contract/wire'
-import { describeMetric, formatDecimal, fiscalYearLabel, minorDigits, parseDecimal, undefinedReasons, units, type FiscalCalendar, type Metric } from '@throughline/engine/kernel'
+import { describeMetric, fiscalYearLabel, minorDigits, parseDecimal, undefinedReasons, units, type FiscalCalendar, type Metric } from '@throughline/engine/kernel'
 import { UsageError } from './command.ts'
 
 type AnyMoney = Pick<Money, 'minor' | 'currency'>
@@ -26,9 +26,6 @@ export function readAmount(text: string, currency: string): bigint {
   if (amount === undefined) throw new UsageError(`Found amount ${text}; expected a number such as 100bn, 2.5m or 1250000.`)
   return amount
 }
-
-/** An amount as plain decimal text: `1234.50`. */
-export const plainAmount = ({ minor, currency }: AnyMoney): string => formatDecimal(BigInt(minor), minorDigits(currency))
 
 export const metricText = <T>(metric: Metric<T>, write: (value: T) => string): string => (metric.status === 'ok' ? write(metric.value) : `(${shortReason(metric)})`)
 const shortReason = (metric: Metric<unknown>): string => (metric.status === 'undefined' ? undefinedReasons[metric.reason] : describeMetric(metric).toLowerCase())

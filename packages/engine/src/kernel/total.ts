@@ -1,5 +1,5 @@
 import { known, mapMetric, undefinedBecause, undefinedReasons, type Metric, type UndefinedReason } from './metric.ts'
-import { addMoney, type Money } from './money.ts'
+import { sumMoney, type Money } from './money.ts'
 import { moneyFigure, type Explained, type Explanation, type Source } from './explain.ts'
 
 /** One part of a total: an amount or the reason there is none, and where it comes from. */
@@ -23,7 +23,7 @@ export type TotalOptions = {
 export function explainTotal(term: string, parts: readonly Part[], zero: Money, options: TotalOptions = {}): Explained<Money> {
   const amounts = parts.flatMap((part) => (part.amount.status === 'ok' ? [part.amount.value] : []))
   const metric: Metric<Money> =
-    parts.length > 0 && amounts.length === 0 ? undefinedBecause(commonReason(parts) ?? options.whenEmpty ?? 'NOT_PUBLISHED') : known(amounts.reduce(addMoney, zero))
+    parts.length > 0 && amounts.length === 0 ? undefinedBecause(commonReason(parts) ?? options.whenEmpty ?? 'NOT_PUBLISHED') : known(sumMoney(amounts, zero))
   const most = options.most ?? 12
   const listed = [...parts].sort(bySize).slice(0, most)
   const note = [options.note, gapNote(parts)].filter(Boolean).join(' ')

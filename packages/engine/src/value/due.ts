@@ -1,4 +1,4 @@
-import { addDays, addMoney, fiscalYear, subtractMoney, type Money } from '../kernel/index.ts'
+import { addDays, addMoney, fiscalYear, subtractMoney, sumMoney, type Money } from '../kernel/index.ts'
 import type { BenefitFacts, BookFacts } from './facts.ts'
 
 /** How a forecast stands at a day: what is due by then, what comes later, what has no date, what was recorded. Sums to the forecast. */
@@ -7,7 +7,7 @@ export type Standing = { readonly due: Money; readonly later: Money; readonly un
 /** Splits one initiative's forecast at the end of the last fiscal year that is over on `asOf`. */
 export function standingOf(facts: BenefitFacts, book: Pick<BookFacts, 'zero' | 'asOf' | 'calendar'>): Standing {
   const isOver = (year: number): boolean => fiscalYear(book.calendar, year).to <= nextDayOf(book.asOf)
-  const sum = (amounts: readonly Money[]): Money => amounts.reduce(addMoney, book.zero)
+  const sum = (amounts: readonly Money[]): Money => sumMoney(amounts, book.zero)
   const forecast = facts.forecast.status === 'ok' ? facts.forecast.value : book.zero
   const due = sum(facts.forecastByYear.filter(({ year }) => isOver(year)).map(({ amount }) => amount))
   const later = sum(facts.forecastByYear.filter(({ year }) => !isOver(year)).map(({ amount }) => amount))

@@ -1,4 +1,4 @@
-import { allocateMoney, explainTotal, mapMetric, numberFigure, ratio, undefinedBecause, type Explained, type Metric, type Money, type Part } from '../kernel/index.ts'
+import { allocateMoney, explainTotal, known, mapMetric, numberFigure, ratio, sumMoney, undefinedBecause, type Explained, type Metric, type Money, type Part } from '../kernel/index.ts'
 import type { BenefitFacts, BookFacts } from './facts.ts'
 
 /** Promise, forecast and realised value of some initiatives together. */
@@ -62,7 +62,7 @@ function groupOf(id: string | null, name: string, shares: readonly Share[], book
 
 function realisedOf(facts: BenefitFacts, zero: Money): Metric<Money> {
   if (facts.realised.length === 0) return undefinedBecause('NOT_MEASURED')
-  return { status: 'ok', value: facts.realised.reduce((sum, { amount }) => ({ ...sum, minor: sum.minor + amount.minor }), zero) }
+  return known(sumMoney(facts.realised.map(({ amount }) => amount), zero))
 }
 
 function realisationOf(name: string, realised: Explained<Money>, promised: Explained<Money>): Explained<number> {

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@throughline/engine/kernel'
 import type { valueProblems, valueRoutes } from '@throughline/contract/value'
 import { withOrg, type Actor, type Tx } from '../database/index.ts'
-import { readInitiatives, readPublications, readReports } from '../demand/index.ts'
+import { readInitiative, readInitiatives, readPublications, readReports } from '../demand/index.ts'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
@@ -21,7 +21,7 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
     withOrg(context.db, actor, async (tx) => {
       const { calendar } = await readOrganisation(tx)
       const names = await namesOf(tx)
-      return ok((await readEntries(tx, query.initiativeId)).map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? 'Removed initiative', calendar)))
+      return ok((await readEntries(tx, query.initiativeId)).map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? removedName, calendar)))
     }),
   recordEntry: async ({ actor, context, body }) => {
     const { currency, calendar } = await withOrg(context.db, actor, (tx) => readOrganisation(tx))
@@ -35,6 +35,8 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
 }
 
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
+/** What an entry says of an initiative that is no longer there. */
+const removedName = 'Removed initiative'
 const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> => new Map((await readInitiatives(tx)).map(({ id, name }) => [id, name]))
 
 function entryReply(context: RequestContext, actor: Actor, id: string) {
@@ -42,6 +44,6 @@ function entryReply(context: RequestContext, actor: Actor, id: string) {
     const entry = await readEntry(tx, id)
     if (!entry) return refuse({ code: 'not_found' as const, values: { what: 'value entry', id } })
     const { calendar } = await readOrganisation(tx)
-    return ok(presentEntry(entry, (await namesOf(tx)).get(entry.initiativeId) ?? 'Removed initiative', calendar))
+    return ok(presentEntry(entry, (await readInitiative(tx, entry.initiativeId))?.name ?? removedName, calendar))
   })
 }

@@ -20,11 +20,7 @@ type Row = Omit<ValueEntryTable, 'recorded_at' | 'org_id'> & { readonly recorded
 
 /** Entries of one initiative or of all, newest first. */
 export async function readEntries(tx: Tx, initiativeId?: string): Promise<readonly EntryFacts[]> {
-  const rows = await tx
-    .selectFrom('value_entry as entry')
-    .leftJoin('value_entry as reversal', (join) => join.onRef('reversal.org_id', '=', 'entry.org_id').onRef('reversal.reverses', '=', 'entry.id'))
-    .selectAll('entry')
-    .select('reversal.id as reversed_by')
+  const rows = await entries(tx)
     .$if(initiativeId !== undefined, (query) => query.where('entry.initiative_id', '=', initiativeId ?? ''))
     .orderBy('entry.recorded_at', 'desc')
     .orderBy('entry.id', 'desc')
@@ -34,8 +30,16 @@ export async function readEntries(tx: Tx, initiativeId?: string): Promise<readon
 
 /** One entry, or undefined. */
 export async function readEntry(tx: Tx, id: string): Promise<EntryFacts | undefined> {
-  return (await readEntries(tx)).find((entry) => entry.id === id)
+  const row = await entries(tx).where('entry.id', '=', id).executeTakeFirst()
+  return row && entryOf(row)
 }
+
+const entries = (tx: Tx) =>
+  tx
+    .selectFrom('value_entry as entry')
+    .leftJoin('value_entry as reversal', (join) => join.onRef('reversal.org_id', '=', 'entry.org_id').onRef('reversal.reverses', '=', 'entry.id'))
+    .selectAll('entry')
+    .select('reversal.id as reversed_by')
 
 function entryOf(row: Row): EntryFacts {
   const amount = money(BigInt(row.amount_minor), row.currency, row.basis as PriceBasis, row.cash_class as CashClass)

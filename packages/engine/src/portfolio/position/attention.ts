@@ -1,7 +1,8 @@
+import type { Rating } from '../../demand/index.ts'
 import { notApplicable, type Metric, type Money } from '../../kernel/index.ts'
 import { compareRatings } from './health.ts'
 import type { Movement } from './movement.ts'
-import type { PositionLine, Rating } from './facts.ts'
+import type { PositionLine } from './facts.ts'
 
 /** Why something waits for a person, most urgent first. */
 export const attentionKinds = ['rated_red', 'rating_fell', 'cost_grew', 'end_slipped', 'costs_more_than_it_gives', 'figure_suspect', 'initiative_orphan'] as const

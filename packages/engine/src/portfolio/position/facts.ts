@@ -1,10 +1,8 @@
+import type { Rating, RatingLevel } from '../../demand/index.ts'
 import type { CivilDate, Metric, Money, Source } from '../../kernel/index.ts'
 
 /** Levels of delivery confidence, best first: an ordinal, so only counted, compared and sorted. */
-export const ratingLevels = ['green', 'amber_green', 'amber', 'amber_red', 'red'] as const
-export type RatingLevel = (typeof ratingLevels)[number]
-/** A rating on the scale it was given on; levels of the two scales are never compared with each other. */
-export type Rating = { readonly scale: 'five_point' | 'three_point'; readonly level: RatingLevel }
+export const ratingLevels = ['green', 'amber_green', 'amber', 'amber_red', 'red'] as const satisfies readonly RatingLevel[]
 
 /** What one position of the portfolio says of an initiative. */
 export type PositionLine = {

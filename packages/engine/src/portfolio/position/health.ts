@@ -1,4 +1,5 @@
-import type { PositionLine, Rating, RatingLevel } from './facts.ts'
+import type { Rating, RatingLevel } from '../../demand/index.ts'
+import type { PositionLine } from './facts.ts'
 
 /** How many initiatives have each rating, and how many have none. Counts only: an ordinal has no average. */
 export type HealthCount = Readonly<Record<RatingLevel | 'none', number>>

@@ -1,6 +1,7 @@
+import type { Rating } from '../../demand/index.ts'
 import { daysBetween, known, notApplicable, sameUnit, subtractMoney, undefinedBecause, type Metric, type Money } from '../../kernel/index.ts'
 import { compareRatings } from './health.ts'
-import type { PositionLine, Rating } from './facts.ts'
+import type { PositionLine } from './facts.ts'
 
 /** One thing that moved between two positions. */
 export type Movement = {

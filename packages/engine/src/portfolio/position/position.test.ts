@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Rating } from '../../demand/index.ts'
 import { known, money, undefinedBecause } from '../../kernel/index.ts'
-import { attentionOf, compareRatings, countHealth, countMovements, movements, positionFigures, ratingLevels, type PositionLine, type Rating } from './index.ts'
+import { attentionOf, compareRatings, countHealth, countMovements, movements, positionFigures, ratingLevels, type PositionLine } from './index.ts'
 
 const gbp = (minor: number) => known(money(BigInt(minor), 'GBP'))
 const line = (change: Partial<PositionLine>): PositionLine => ({
