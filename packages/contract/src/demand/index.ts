@@ -1,3 +1,7 @@
+export * from './bulk.ts'
+export * from './fields.ts'
+export * from './list.ts'
 export * from './problems.ts'
 export * from './routes.ts'
 export * from './schemas.ts'
+export * from './views.ts'
