@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
+import { sheetName, textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { detectDelimiter, type Delimiter } from './delimiter.ts'
 import { parseDelimited, type Slip } from './parse.ts'
@@ -24,9 +24,6 @@ export function readCsv(bytes: Uint8Array, fileName: string, delimiter?: Delimit
   const issues = [...nulIssue(sheet.name, nuls), ...controlIssue(sheet.name, text), ...slips.map((slip) => slipIssue(sheet.name, slip))]
   return ok({ sheet, encoding, delimiter: used, issues })
 }
-
-/** The file's name without folder and ending. */
-export const sheetName = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, '') || 'Sheet'
 
 function nulIssue(sheet: string, count: number): readonly Issue[] {
   if (count === 0) return []

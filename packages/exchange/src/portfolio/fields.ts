@@ -24,6 +24,18 @@ export const fields = {
     kind: 'text', label: 'Department',
     headings: ['department', 'departments', 'organisation', 'agency', 'ministry', 'business unit', 'division', 'directorate', 'managing agency', 'portfolio', 'lead department', 'sponsoring department'],
   },
+  organisationAbove: {
+    kind: 'text', label: 'Organisation above the department',
+    headings: ['parent organisation', 'organisation path', 'government', 'group', 'holding', 'sector', 'portfolio department', 'organisation hierarchy'],
+  },
+  departmentCode: {
+    kind: 'text', label: 'Code of the department',
+    headings: ['department code', 'agency code', 'dept acronym', 'agency acronym', 'organisation code', 'unit code', 'department acronym'],
+  },
+  bureau: {
+    kind: 'text', label: 'Unit below the department',
+    headings: ['bureau', 'bureau name', 'sub agency', 'subagency', 'branch', 'section', 'team', 'sub department', 'component', 'arm length body'],
+  },
   category: {
     kind: 'text', label: 'Category',
     headings: ['category', 'report category', 'annual report category', 'type', 'project type', 'class', 'investment category', 'theme'],
@@ -90,7 +102,11 @@ export const fields = {
   },
   snapshotOn: {
     kind: 'date', label: 'Date of the position',
-    headings: ['snapshot date', 'position date', 'as of', 'as of date', 'as at', 'reporting date', 'report date', 'status date', 'date of position', 'updated date', 'snapshot', 'last updated', 'last update', 'date reported'],
+    headings: ['snapshot date', 'position date', 'as of', 'as of date', 'as at', 'reporting date', 'report date', 'status date', 'date of position', 'snapshot', 'date reported', 'date reported as of'],
+  },
+  updatedOn: {
+    kind: 'date', label: 'Row last updated',
+    headings: ['updated date', 'last updated', 'last update', 'updated date time', 'modified date', 'last modified', 'updated on'],
   },
   year: {
     kind: 'number', label: 'Year of the publication',

@@ -1,6 +1,7 @@
 import { ok, refuse, type CivilDate, type Result } from '@throughline/engine/kernel'
-import { shorten, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
+import { sheetName, shorten, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
 import { proposeAsOf } from './as-of.ts'
+import { datePositions } from './positions.ts'
 import { ratingScaleOf } from './cells/rating.ts'
 import { unreadableCells } from './checks/cells.ts'
 import { columnIssues } from './checks/columns.ts'
@@ -24,18 +25,19 @@ export function readPortfolio(sheets: readonly Sheet[], options: ReadPortfolioOp
   const refusal = fits(mapping, table)
   if (refusal) return refuse(refusal)
   const { rows: read, issues: rowIssues } = readRows(table, mapping, options.currency)
-  const doubted = markDoubts(read)
+  const asOfProposal = options.asOf === undefined ? proposeAsOf(options.fileName, sheet, mapping) : undefined
+  const dated = datePositions(read, options.asOf ?? asOfProposal?.date, sheetName(options.fileName))
+  const doubted = markDoubts(dated.rows)
   const { rows, issues: duplicates } = markDuplicates(doubted.rows)
   const ratings = rows.flatMap((row) => [row.cells.ratingIpa, row.cells.ratingSro]).flatMap((rating) => (rating?.status === 'value' ? [rating.value] : []))
   const scale = ratingScaleOf(mapping.columns.filter((column) => column.field?.startsWith('rating')).map((column) => column.header), ratings)
-  const asOfProposal = options.asOf === undefined ? proposeAsOf(options.fileName, sheet, mapping) : undefined
   const unread = mapping.columns.filter((column) => column.field === undefined && columnCells(table, column.column).some((cell) => cell.text.trim() !== ''))
   return ok({
-    asOf: options.asOf ?? asOfProposal?.date, asOfProposal, ratingScale: scale?.scale, currency: options.currency, rows, mapping, sheetName: sheet.name,
+    positions: dated.positions, asOf: dated.positions.at(-1)?.asOf ?? options.asOf ?? asOfProposal?.date, asOfProposal, ratingScale: scale?.scale, currency: options.currency, rows, mapping, sheetName: sheet.name,
     unreadColumns: unread.map(({ column, header }) => ({ column, header })),
     issues: [
       ...otherSheets(sheets, sheet), ...asOfIssues(sheet, options.asOf, asOfProposal), ...scaleIssues(sheet, scale?.named),
-      ...columnIssues(table, mapping, options), ...rowIssues, ...unreadableCells(rows), ...doubted.issues, ...duplicates,
+      ...columnIssues(table, mapping, options), ...rowIssues, ...dated.issues, ...unreadableCells(rows), ...doubted.issues, ...duplicates,
     ],
   })
 }

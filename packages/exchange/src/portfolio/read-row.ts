@@ -1,8 +1,9 @@
 import type { Currency } from '@throughline/engine/kernel'
 import { dayOrder } from './cells/day.ts'
 import { dateReader, moneyReader, readNarrative, readNumber, readPercent, readRating, readTags, readText } from './cells/read.ts'
-import type { ColumnMapping, DraftCells } from './draft.ts'
+import type { ColumnMapping, DayOrder, DraftCells } from './draft.ts'
 import { fieldOf, type FieldKey } from './fields.ts'
+import { isFieldKey } from './target.ts'
 import { columnCells, type Table } from './mapping/table.ts'
 import type { Reading } from './reading.ts'
 
@@ -10,7 +11,7 @@ export type CellReader = (line: number) => Reading<unknown>
 
 /** For each mapped column the function that reads its cell in a line; what a column decides (unit, day order) is decided once. */
 export function cellReaders(table: Table, columns: readonly ColumnMapping[], currency: Currency): ReadonlyMap<ColumnMapping, CellReader> {
-  return new Map(columns.flatMap((column) => (column.field === undefined ? [] : [[column, readerOf(table, column, column.field, currency)] as const])))
+  return new Map(columns.flatMap((column) => (column.field === undefined || !isFieldKey(column.field) ? [] : [[column, readerOf(table, column, column.field, currency)] as const])))
 }
 
 function readerOf(table: Table, column: ColumnMapping, field: FieldKey, currency: Currency): CellReader {
@@ -18,12 +19,15 @@ function readerOf(table: Table, column: ColumnMapping, field: FieldKey, currency
   return (line) => read(table.at(line, column.column), table.place(line, column.column))
 }
 
+/** What comes first in the dates of a column: as the mapping says, else as the column decides, else the day. */
+export const dayOrderOf = (table: Table, column: ColumnMapping): DayOrder => column.dayOrder?.order ?? dayOrder(columnCells(table, column.column).map((cell) => cell.text)) ?? 'dmy'
+
 function kindReader(table: Table, column: ColumnMapping, field: FieldKey, currency: Currency) {
   switch (fieldOf(field).kind) {
     case 'money':
       return moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency })
     case 'date':
-      return dateReader(dayOrder(columnCells(table, column.column).map((cell) => cell.text)) ?? 'dmy')
+      return dateReader(dayOrderOf(table, column))
     case 'number':
       return readNumber
     case 'percent':
@@ -44,7 +48,7 @@ export function readLine(readers: ReadonlyMap<ColumnMapping, CellReader>, line: 
   const cells: { [F in FieldKey]?: Reading<unknown> } = {}
   const ends = new Map<FieldKey, { low?: Reading<unknown>; high?: Reading<unknown> }>()
   for (const [column, read] of readers) {
-    if (column.field === undefined) continue
+    if (column.field === undefined || !isFieldKey(column.field)) continue
     const reading = read(line)
     if (column.bound === undefined) cells[column.field] = reading
     else ends.set(column.field, { ...ends.get(column.field), [column.bound]: reading })

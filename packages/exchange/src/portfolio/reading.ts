@@ -2,7 +2,7 @@ import type { CivilDate, Money } from '@throughline/engine/kernel'
 import type { IssueCode, Place } from '../sheet/index.ts'
 
 /** Why a figure that was read is doubted: totals may leave it out and give this as the reason. */
-export type Suspicion = Extract<IssueCode, 'LIKELY_UNITS_ERROR' | 'NEGATIVE_COST' | 'END_BEFORE_START' | 'RANGE_REVERSED'>
+export type Suspicion = Extract<IssueCode, 'LIKELY_UNITS_ERROR' | 'NEGATIVE_COST' | 'END_BEFORE_START' | 'RANGE_REVERSED' | 'NAME_TOO_LONG'>
 
 /** What one cell says, never mended: a value, a range, withheld by the publisher, not given, or not understood. */
 export type Reading<T> = {

@@ -1,12 +1,18 @@
 import type { Currency } from '@throughline/engine/kernel'
 import { isBlank, type Issue } from '../sheet/index.ts'
-import type { DraftRow, Mapping } from './draft.ts'
+import type { DraftCells, DraftRow, Mapping } from './draft.ts'
+import { furtherReader } from './further.ts'
 import type { Table } from './mapping/table.ts'
-import { cellReaders, readLine } from './read-row.ts'
+import { organisationOf } from './organisation.ts'
+import { cellReaders, dayOrderOf, readLine } from './read-row.ts'
+
+/** Characters that a name may have. A longer one is refused: the row keeps the first so many, marked as cut. */
+export const nameLimit = 300
 
 /** The projects of a table. Lines that are no project (without a name, totals, notes below the table) are reported, not taken. */
 export function readRows(table: Table, mapping: Mapping, currency: Currency): { readonly rows: readonly DraftRow[]; readonly issues: readonly Issue[] } {
   const readers = cellReaders(table, mapping.columns, currency)
+  const further = furtherReader(table, mapping.columns, currency, (column) => dayOrderOf(table, column))
   const nameColumn = mapping.columns.find((column) => column.field === 'name')?.column ?? 1
   const mapped = mapping.columns.filter((column) => column.field !== undefined).map((column) => column.column)
   const rows: DraftRow[] = []
@@ -21,10 +27,20 @@ export function readRows(table: Table, mapping: Mapping, currency: Currency): { 
       continue
     }
     const cells = readLine(readers, line)
+    const place = table.place(line, nameColumn)
+    const named = namedWithin(name, cells)
+    if (named.nameCut) issues.push({ code: 'NAME_TOO_LONG', severity: 'warning', place, found: `${name.length} characters: ${name}`, expected: `a name of at most ${nameLimit} characters`, hint: `The row goes by the first ${nameLimit} of them until you give it a name` })
     const publishedId = cells.id?.status === 'value' ? cells.id.value : undefined
-    rows.push({ number: rows.length + 1, place: table.place(line, nameColumn), name, ...(publishedId === undefined ? {} : { publishedId }), cells })
+    rows.push({ number: rows.length + 1, place, ...named, ...(publishedId === undefined ? {} : { publishedId }), asOf: undefined, organisation: organisationOf(cells), ...further(line) })
   }
   return { rows, issues }
+}
+
+/** A name beyond the limit is not a name: its cell gives nothing, the row is marked. */
+function namedWithin(name: string, cells: DraftCells): Pick<DraftRow, 'name' | 'nameCut' | 'cells'> {
+  if (name.length <= nameLimit || cells.name === undefined) return { name, cells }
+  const { asPublished, place } = cells.name
+  return { name: name.slice(0, nameLimit).toWellFormed().trim(), nameCut: true, cells: { ...cells, name: { asPublished, place, status: 'unreadable', suspect: 'NAME_TOO_LONG' } } }
 }
 
 function notAProject(name: string, filled: number, mapped: number): Omit<Issue, 'place' | 'found'> | undefined {

@@ -29,6 +29,8 @@ export const issueCodes = {
   END_BEFORE_START: 'the end lies before the start',
   RANGE_REVERSED: 'the lower end of a range is above the upper end',
   DUPLICATE_KEY: 'an earlier row has the same key',
+  POSITION_UNDATED: 'the row has no date of its own among several positions',
+  NAME_TOO_LONG: 'the name is longer than a name may be, and was not taken whole',
   ROW_WITHOUT_NAME: 'a row with values has no name and was not taken',
   FOOTNOTE: 'a line of text beside the table was not taken',
   TOTAL_ROW: 'a row of totals was not taken',

@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly code: 'SHEET_NOT_FOUND'; readonly sheetName: string; readonly sheets: readonly string[] }
   | { readonly code: 'NO_NAME_COLUMN'; readonly sheet: string; readonly headers: readonly string[] }
   | { readonly code: 'MAPPING_DOES_NOT_FIT'; readonly sheet: string; readonly column: number; readonly columns: number }
+  | { readonly code: 'UNKNOWN_FIELD'; readonly field: string; readonly column: number; readonly header: string; readonly fields: readonly string[] }
+  | { readonly code: 'HEADING_WITHOUT_YEAR'; readonly column: number; readonly header: string }
 export type RefusalCode = Refusal['code']
 
 /** The refusal in words: what, which file, found, expected, what to try. */
@@ -43,6 +45,10 @@ export function describeRefusal(refusal: Refusal): string {
       return `No column of sheet '${refusal.sheet}' gives the names of the projects. Found: ${refusal.headers.map((header) => `'${header}'`).join(', ')}. Say which column holds them.`
     case 'MAPPING_DOES_NOT_FIT':
       return `The mapping names column ${refusal.column} of sheet '${refusal.sheet}', which has ${refusal.columns} columns.`
+    case 'UNKNOWN_FIELD':
+      return `Column ${refusal.column} ('${refusal.header}') cannot be read as '${refusal.field}': there is no such field. Expected one of ${refusal.fields.join(', ')}.`
+    case 'HEADING_WITHOUT_YEAR':
+      return `Column ${refusal.column} cannot be read as amounts of one year: its heading '${refusal.header}' does not name one. Expected a heading such as '2024-25 cost'.`
     default:
       return unreachable(refusal)
   }

@@ -24,3 +24,6 @@ export const cellAt = (sheet: Sheet, row: number, column: number): Cell => sheet
 
 /** Whether a cell holds anything but white space. */
 export const isBlank = (cell: Cell): boolean => cell.text.trim() === ''
+
+/** What a file is called: its name without folder and ending. */
+export const sheetName = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, '') || 'Sheet'

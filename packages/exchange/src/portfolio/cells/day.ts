@@ -1,7 +1,5 @@
 import { civilDate, daysInMonth, dateOfDay, dayNumber, isCivilDate, type CivilDate } from '@throughline/engine/kernel'
-
-/** Whether 01/02/2025 is the first of February (`dmy`) or the second of January (`mdy`). */
-export type DayOrder = 'dmy' | 'mdy'
+import type { DayOrder } from '../draft.ts'
 
 /** A day or, where only a month, quarter or year is written, the days from its first to its last. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate }

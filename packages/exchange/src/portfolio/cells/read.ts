@@ -1,9 +1,9 @@
 import { minorDigits, money, parseDecimal, type CivilDate, type Currency, type Money } from '@throughline/engine/kernel'
 import type { Cell, Place } from '../../sheet/index.ts'
-import type { AmountScale } from '../draft.ts'
+import type { AmountScale, DayOrder } from '../draft.ts'
 import type { RatingLevel, Reading } from '../reading.ts'
 import { readAmount, readAmountRange, type Amount } from './amount.ts'
-import { readDay, readDayRange, type DayOrder, type Days } from './day.ts'
+import { readDay, readDayRange, type Days } from './day.ts'
 import { readLevel } from './rating.ts'
 import { givesNothing, isExempt } from './withheld.ts'
 
@@ -41,6 +41,12 @@ export const readNumber: Read<number> = (cell, place) => frame(cell, place, (tex
 
 /** Reads percentages: '-19%', '-19' and '(19 %)' are −19. */
 export const readPercent: Read<number> = (cell, place) => frame(cell, place, (text) => numberOf(text.replace(/%\s*(\)?)\s*$/, '$1')))
+
+/** Reads yes and no in their usual spellings. */
+export const readYesNo: Read<boolean> = (cell, place) => frame(cell, place, (text): Outcome<boolean> => {
+  if (/^(yes|y|true|1|x|✓|ja|oui)$/i.test(text)) return { status: 'value', value: true }
+  return /^(no|n|false|0|nein|non)$/i.test(text) ? { status: 'value', value: false } : { status: 'unreadable' }
+})
 
 /** Reads levels of delivery confidence. */
 export const readRating: Read<RatingLevel> = (cell, place) => frame(cell, place, (text): Outcome<RatingLevel> => {

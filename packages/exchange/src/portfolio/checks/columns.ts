@@ -3,6 +3,8 @@ import { readAmount } from '../cells/amount.ts'
 import { dayOrder } from '../cells/day.ts'
 import type { ColumnMapping, Mapping, ReadPortfolioOptions } from '../draft.ts'
 import { fieldOf } from '../fields.ts'
+import type { FieldKind } from '../reading.ts'
+import { isCustomKey, isFieldKey, isYearKey } from '../target.ts'
 import { columnCells, type Table } from '../mapping/table.ts'
 
 /** What is to be said about columns: not read, matched with doubt, without a unit, in another currency, with dates that read both ways. */
@@ -22,14 +24,21 @@ function unread(column: ColumnMapping, place: Place, texts: readonly string[]): 
   return [{ code: 'UNMAPPED_COLUMN', severity: 'note', place, found: column.header, expected: 'a heading that names a field', hint }]
 }
 
+/** What the cells of a column are; undefined where it is not read. */
+function kindOf({ field, keepAs }: ColumnMapping): FieldKind | 'yes_no' | undefined {
+  if (field === undefined) return undefined
+  if (isCustomKey(field)) return keepAs?.kind ?? 'text'
+  return isYearKey(field) ? 'money' : fieldOf(field).kind
+}
+
 function uncertain(column: ColumnMapping, place: Place): readonly Issue[] {
   if (column.confidence >= 0.8 || column.field === undefined) return []
-  const found = `read as '${fieldOf(column.field).label}' with confidence ${column.confidence}`
+  const found = `read as '${isFieldKey(column.field) ? fieldOf(column.field).label : column.field}' with confidence ${column.confidence}`
   return [{ code: 'UNCERTAIN_COLUMN', severity: 'warning', place, found, expected: 'your confirmation' }]
 }
 
 function unitIssues(column: ColumnMapping, place: Place, texts: readonly string[], options: ReadPortfolioOptions): readonly Issue[] {
-  if (column.field === undefined || fieldOf(column.field).kind !== 'money') return []
+  if (kindOf(column) !== 'money') return []
   const amounts = texts.flatMap((text) => readAmount(text) ?? [])
   const issues: Issue[] = []
   const other = [column.currency, ...amounts.map((amount) => amount.currency)].find((currency) => currency !== undefined && currency !== options.currency)
@@ -46,7 +55,7 @@ function unitIssues(column: ColumnMapping, place: Place, texts: readonly string[
 const scaleWords = { 0: 'whole currency units', 3: 'thousands', 6: 'millions', 9: 'thousand millions' } as const
 
 function dayIssues(column: ColumnMapping, place: Place, texts: readonly string[]): readonly Issue[] {
-  if (column.field === undefined || fieldOf(column.field).kind !== 'date' || dayOrder(texts) !== undefined) return []
+  if (kindOf(column) !== 'date' || dayOrder(texts) !== undefined) return []
   const example = texts.find((text) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text))
   if (example === undefined) return []
   return [{ code: 'AMBIGUOUS_DATE', severity: 'warning', place, found: example, expected: 'dates whose day and month cannot be exchanged', hint: 'Read with the day first' }]

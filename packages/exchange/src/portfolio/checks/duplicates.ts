@@ -2,12 +2,12 @@ import { cellName, type Issue } from '../../sheet/index.ts'
 import type { DraftRow } from '../draft.ts'
 import { nameKey } from '../link/name.ts'
 
-/** Marks rows whose key (the published id, else the name; with the date of the row, where it has one) an earlier row has. Both stay: neither overwrites the other. */
+/** Marks rows whose key (the published id, else the name) in the same position an earlier row has. Both stay: neither overwrites the other. */
 export function markDuplicates(rows: readonly DraftRow[]): { readonly rows: readonly DraftRow[]; readonly issues: readonly Issue[] } {
   const firsts = new Map<string, DraftRow>()
   const issues: Issue[] = []
   const marked = rows.map((row) => {
-    const dated = row.cells.snapshotOn?.status === 'value' ? `${row.cells.snapshotOn.value} ` : ''
+    const dated = `${row.asOf ?? ''} `
     const key = dated + (row.publishedId === undefined ? `name ${nameKey(row.name)}` : `id ${row.publishedId.toUpperCase()}`)
     const first = firsts.get(key)
     if (!first) {

@@ -2,8 +2,9 @@ import { readAmount } from '../cells/amount.ts'
 import type { AmountScale, ColumnMapping, Mapping } from '../draft.ts'
 import { fieldOf, type FieldKey } from '../fields.ts'
 import type { Sheet } from '../../sheet/index.ts'
-import { assign, matchColumn, matchWords, threshold } from './match.ts'
+import { assign, matchColumn, matchWords, threshold, type Match } from './match.ts'
 import { profileColumn } from './profile.ts'
+import { isFieldKey, type Target } from '../target.ts'
 import { columnCells, tableOf, type Table } from './table.ts'
 import { scaleFromProse, unitOfHeading } from './unit.ts'
 
@@ -17,18 +18,24 @@ export function proposeMapping(sheet: Sheet): Mapping {
     const match = chosen[index]
     const alternatives = (matches[index] ?? []).filter((other) => other.field !== match?.field).slice(0, 3)
     const unit = match && fieldOf(match.field).kind === 'money' ? unitOfHeading(header) : {}
-    return { column: index + 1, header, field: match?.field, confidence: match?.confidence ?? 0, ...(match?.bound ? { bound: match.bound } : {}), ...unit, alternatives }
+    return { column: index + 1, header, field: match?.field, confidence: match?.confidence ?? 0, ...reasonOf(match), ...(match?.bound ? { bound: match.bound } : {}), ...unit, alternatives }
   })
   return { orientation, headerLine, columns: withScaleFromProse(table, columns) }
 }
 
 /** The mapping with one column read as another field, or not read; the column that had the field gives it up. */
-export function remap(mapping: Mapping, column: number, field: FieldKey | undefined, scale?: AmountScale): Mapping {
+export function remap(mapping: Mapping, column: number, field: Target | undefined, scale?: AmountScale): Mapping {
   const columns = mapping.columns.map((old): ColumnMapping => {
-    if (old.column === column) return { ...old, bound: undefined, field, confidence: field ? 1 : 0, ...(scale === undefined ? {} : { scale, scaleFrom: 'person' }) }
-    return field !== undefined && old.field === field && old.bound === undefined ? { ...old, field: undefined, confidence: 0 } : old
+    if (old.column === column) return { ...old, bound: undefined, field, confidence: field ? 1 : 0, because: 'person', reason: field ? 'you chose it' : 'you left it out', ...(scale === undefined ? {} : { scale, scaleFrom: 'person' }) }
+    return field !== undefined && old.field === field && old.bound === undefined ? { ...old, field: undefined, confidence: 0, because: 'person', reason: 'its field was given to another column' } : old
   })
   return { ...mapping, columns }
+}
+
+const reasonOf = (match: Match | undefined): Pick<ColumnMapping, 'because' | 'reason'> => {
+  if (!match) return { because: 'nothing', reason: 'no field has such a heading' }
+  const label = fieldOf(match.field).label
+  return match.confidence >= 0.99 ? { because: 'heading', reason: `the heading says '${label}'` } : { because: 'likeness', reason: `heading and cells are like '${label}'` }
 }
 
 /** How much a sheet looks like a portfolio: the sum of confidence of the fields that its headings name. */
@@ -63,12 +70,12 @@ function headerScore(sheet: Sheet, { orientation, headerLine }: Omit<Header, 'sc
 
 /** Fills in the scale of amounts that no heading and no cell gives, from the prose of the file; see `scaleFromProse`. */
 function withScaleFromProse(table: Table, columns: readonly ColumnMapping[]): readonly ColumnMapping[] {
-  const isOpen = (column: ColumnMapping): boolean => column.field !== undefined && fieldOf(column.field).kind === 'money' && column.scale === undefined && column.confidence >= threshold
+  const isOpen = (column: ColumnMapping): boolean => column.field !== undefined && isFieldKey(column.field) && fieldOf(column.field).kind === 'money' && column.scale === undefined && column.confidence >= threshold
   const open = columns.filter(isOpen)
   if (open.length === 0) return columns
   const amounts = open.flatMap((column) => columnCells(table, column.column).flatMap((cell) => readAmount(cell.text) ?? []))
   if (amounts.some((amount) => amount.scale !== undefined)) return columns
-  const prose = columns.filter((column) => column.field !== undefined && fieldOf(column.field).kind === 'narrative')
+  const prose = columns.filter((column) => column.field !== undefined && isFieldKey(column.field) && fieldOf(column.field).kind === 'narrative')
   const scale = scaleFromProse(amounts.map((amount) => amount.decimal), prose.flatMap((column) => columnCells(table, column.column).map((cell) => cell.text)))
   return scale === undefined ? columns : columns.map((column) => (isOpen(column) ? { ...column, scale, scaleFrom: 'prose' } : column))
 }

@@ -48,7 +48,7 @@ function withChoices(mapping: Mapping, choices: ImportChoices): Mapping {
 const fieldKey = (text: string | null): FieldKey | undefined => fieldKeys.find((key) => key === text)
 
 const emptyDraft = (sheetName: string, mapping: Mapping, choices: ImportChoices, currency: Currency): PortfolioDraft => ({
-  asOf: choices.asOf, asOfProposal: undefined, ratingScale: undefined, currency, rows: [], issues: [], mapping, sheetName, unreadColumns: [],
+  positions: [], asOf: choices.asOf, asOfProposal: undefined, ratingScale: undefined, currency, rows: [], issues: [], mapping, sheetName, unreadColumns: [],
 })
 
 /** The file's name without folder and ending. */

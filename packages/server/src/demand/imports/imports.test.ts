@@ -7,8 +7,8 @@ import { changedColumns, positionOf, type AppliedRow } from './position.ts'
 import { flagsOf, ratingField, reportOf, storedAmount } from './report.ts'
 
 const at = (asPublished: string) => ({ asPublished, place: { sheet: 'S', row: 2, column: 4 } })
-const rowOf = (cells: DraftCells, more: Partial<DraftRow> = {}): DraftRow => ({ number: 1, place: { sheet: 'S', row: 2, column: 1 }, name: 'Bridge', cells, ...more })
-const draft: PortfolioDraft = { asOf: '2024-03-31', asOfProposal: undefined, ratingScale: 'three_point', currency: 'GBP', rows: [], issues: [], mapping: { orientation: 'rows', headerLine: 1, columns: [] }, sheetName: 'S', unreadColumns: [] }
+const rowOf = (cells: DraftCells, more: Partial<DraftRow> = {}): DraftRow => ({ number: 1, place: { sheet: 'S', row: 2, column: 1 }, name: 'Bridge', cells, asOf: undefined, organisation: [], years: [], custom: [], ...more })
+const draft: PortfolioDraft = { positions: [], asOf: '2024-03-31', asOfProposal: undefined, ratingScale: 'three_point', currency: 'GBP', rows: [], issues: [], mapping: { orientation: 'rows', headerLine: 1, columns: [] }, sheetName: 'S', unreadColumns: [] }
 
 describe('an amount as published', () => {
   it('keeps its text and place, and says why there is no figure', () => {
