@@ -32,7 +32,8 @@ function useGateState(): GateState {
 }
 
 const Finder = lazy(async () => ({ default: (await import('./portfolio/index.ts')).PaletteFinder }))
-const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Finder }
+const Moment = lazy(async () => ({ default: (await import('./portfolio/index.ts')).MomentGate }))
+const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Finder, Moment }
 const client = createQueryClient()
 const router = buildRouter(allPages, client)
 const root = document.getElementById('root')

@@ -1,4 +1,5 @@
 export * from './bulk.ts'
+export * from './exported.ts'
 export * from './fields.ts'
 export * from './list.ts'
 export * from './problems.ts'

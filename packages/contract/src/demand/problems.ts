@@ -1,7 +1,8 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type DemandRefusal = Refusal<
-  'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'import_closed' | 'import_incomplete'
+  | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'list_ask_wrong'
+  | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'import_closed' | 'import_incomplete'
 >
 
 export const demandProblems = {
@@ -14,4 +15,10 @@ export const demandProblems = {
   file_unreadable: { status: 422, title: 'The file cannot be read', words: '{message}', exit: 65 },
   import_closed: { status: 409, title: 'The import is closed', words: 'This import was {state}; upload the file again to change it.', exit: 73 },
   import_incomplete: { status: 422, title: 'The import is not ready', words: 'Found {found}; expected {expected}.', exit: 65 },
+  field_name_taken: { status: 409, title: 'The name is taken', words: 'There is a field named {name} already.', exit: 73 },
+  field_form_wrong: { status: 422, title: 'The field cannot have this form', words: 'Found {found}; expected {expected}.', exit: 65 },
+  choice_in_use: { status: 409, title: 'The choice is in use', words: '{count} initiatives have {choice} in the field {name}. Give them another value first.', exit: 73 },
+  view_name_taken: { status: 409, title: 'The name is taken', words: 'You have a view named {name} already.', exit: 73 },
+  view_not_yours: { status: 403, title: 'The view is somebody else’s', words: 'The view {name} belongs to {owner}. {expected}', exit: 77 },
+  list_ask_wrong: { status: 400, title: 'The list cannot be asked that', words: 'Found {found}; expected {expected}.', exit: 65 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { CivilDate, ExplainedMoney, ExplainedNumber, Explanation, GivenMinor, Id, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, ShortText, Version } from '../wire/index.ts'
 import { Contribution } from '../strategy/schemas.ts'
+import { CustomValues } from './fields.ts'
 
 /** Delivery confidence on the scale it was given on; five-point and three-point ratings are never converted into each other. */
 export const RatingScale = OneOf(['five_point', 'three_point'])
@@ -20,7 +21,9 @@ export const InitiativeRow = Type.Object({
   alignment: NumberMetric,
   objectives: Type.Integer(),
   /** Whether the latest publication lists it; an initiative without any publication is current too. */
-  current: Type.Boolean(), reports: Type.Integer(), flags: Type.Array(Flag), version: Version,
+  current: Type.Boolean(), reports: Type.Integer(), flags: Type.Array(Flag),
+  /** Values of the fields that the organisation added, by the id of the field; a field without a value is left out. */
+  custom: CustomValues, version: Version,
 })
 export type InitiativeRow = Static<typeof InitiativeRow>
 
@@ -70,7 +73,10 @@ export const InitiativeDetail = Type.Object({
 })
 export type InitiativeDetail = Static<typeof InitiativeDetail>
 
-export const InitiativeList = Type.Object({ rows: Type.Array(InitiativeRow), publications: Type.Array(Type.Object({ id: Id, title: Type.String(), asOf: CivilDate, rows: Type.Integer() })) })
+/** A publication in force: what was published, for which day. */
+export const Publication = Type.Object({ id: Id, title: Type.String(), asOf: CivilDate, rows: Type.Integer() })
+export type Publication = Static<typeof Publication>
+export const InitiativeList = Type.Object({ rows: Type.Array(InitiativeRow), publications: Type.Array(Publication) })
 export type InitiativeList = Static<typeof InitiativeList>
 
 export const ImportPlace = Type.Object({ sheet: Type.String(), row: Type.Integer(), column: Type.Integer(), cell: Type.String(), header: Type.Optional(Type.String()) })

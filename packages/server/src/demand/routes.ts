@@ -60,6 +60,7 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   removeDependency: ({ actor, params, context: { db, now } }) => then(removeDependency(db, actor, params.id, now), () => readTiesOf(db, actor)),
   createExclusion: ({ actor, body, context: { db } }) => then(createExclusion(db, actor, body), () => readTiesOf(db, actor)),
   removeExclusion: ({ actor, params, context: { db, now } }) => then(removeExclusion(db, actor, params.id, now), () => readTiesOf(db, actor)),
+  listPublications: async ({ actor, context: { db } }) => ok((await withOrg(db, actor, readPublications)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))),
   listExamples: async () => ok((await readExamples()).map(({ key, title, about, licence, source, attribution, publications }) => ({ key, title, about, licence, source: `${source}. ${attribution}`, publications: publications.length }))),
   loadExample: ({ actor, params, context: { db } }) => askForExample(db, actor, params.key),
   uploadImport: ({ actor, query, body, context: { db } }) => then(uploadImport(db, actor, { bytes: body, fileName: query.fileName }), (id) => readDraft(db, actor, id)),

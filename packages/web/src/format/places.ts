@@ -8,6 +8,7 @@ export const places = {
   import: '/demand/import',
   select: '/portfolio/select',
   scenarios: '/portfolio/scenarios',
+  changesSince: ({ asOf, position }: { readonly asOf?: string; readonly position?: string }) => `/portfolio/changes?${new URLSearchParams({ ...(asOf ? { from: asOf } : {}), ...(position ? { fromPosition: position } : {}) }).toString()}`,
   value: '/value',
   access: '/people/access',
 } as const

@@ -1,7 +1,7 @@
 import { peopleRoutes, type Session } from '@throughline/contract/people'
 import type { Problem } from '@throughline/contract/wire'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { call, isSignedOut, keyOf, problemOf, useRead } from '../wire/index.ts'
+import { call, isPast, isSignedOut, keyOf, problemOf, useMoment, useRead } from '../wire/index.ts'
 
 /** Who is at the screen: nobody yet because the installation is new, nobody because nobody signed in, or a person with rights. */
 export type SessionState =
@@ -38,10 +38,12 @@ async function readSession(signal: AbortSignal): Promise<Session | null> {
   }
 }
 
-/** The session of a page that is only shown to someone signed in; undefined while it loads. */
+/** The session of a page that is only shown to someone signed in; undefined while it loads. In the past there is nothing to change. */
 export function useSignedIn(): Session | undefined {
   const found = useSession()
-  return found.state === 'signed_in' ? found.session : undefined
+  const past = isPast(useMoment())
+  if (found.state !== 'signed_in') return undefined
+  return past ? { ...found.session, can: { ...found.session.can, edit: false } } : found.session
 }
 
 /** Ends the session and forgets everything that was read under it. */

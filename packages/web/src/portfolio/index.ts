@@ -1,1 +1,2 @@
+export { MomentGate } from './moment/MomentGate.tsx'
 export { PaletteFinder } from './PaletteFinder.tsx'

@@ -1,5 +1,5 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { LocaleProvider, useLocale } from '../ui/locale.tsx'
 import { ToastRegion } from '../ui/overlays/Toast.tsx'
@@ -50,14 +50,15 @@ function Within({ pages, session }: { readonly pages: readonly PageEntry[]; read
 }
 
 function Frame({ pages, session }: { readonly pages: readonly PageEntry[]; readonly session: SignedIn }) {
-  const [open, setOpen] = useState<'palette' | 'help'>()
+  const [open, setOpen] = useState<'palette' | 'help' | 'moment'>()
   const address = useRouterState({ select: (state) => state.location.pathname })
   const current = entryOf(pages, address)
-  const { FirstRun, Finder } = useGate()
+  const { FirstRun, Finder, Moment } = useGate()
   const go = useGo()
   const follow = useInternalLinks()
   const { commands, search } = useAllCommands(pages)
   const close = () => setOpen(undefined)
+  const askMoment = useCallback(() => setOpen('moment'), [])
   useShortcuts(useMemo(() => ({ pages, go, palette: () => setOpen('palette'), help: () => setOpen('help') }), [pages, go]))
   useEffect(() => {
     document.title = [current?.title, session.organisation, 'Throughline'].filter(Boolean).join(' · ')
@@ -68,8 +69,11 @@ function Frame({ pages, session }: { readonly pages: readonly PageEntry[]; reado
       <a href="#content" className="skip-link">
         Skip to the page
       </a>
-      <Sidebar pages={pages} current={current} session={session} onSearch={() => setOpen('palette')} onHelp={() => setOpen('help')} />
+      <Sidebar pages={pages} current={current} session={session} onSearch={() => setOpen('palette')} onHelp={() => setOpen('help')} onMoment={askMoment} />
       <main id="content" className="shell-main" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <Moment asking={open === 'moment'} onAsk={askMoment} onDone={close} />
+        </Suspense>
         <Outlet />
       </main>
       <Suspense fallback={null}>

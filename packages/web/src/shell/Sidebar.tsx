@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
+import { CalendarClock, Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useTheme } from '../ui/appearance.ts'
 import { IconButton } from '../ui/controls/Button.tsx'
+import { isPast, useMoment } from '../wire/index.ts'
 import { navigation } from './page-entry.ts'
 import type { PageEntry } from './page-entry.ts'
 import type { GateState } from './session.ts'
@@ -14,12 +15,14 @@ export type SidebarProps = {
   readonly session: Extract<GateState, { state: 'signed_in' }>
   onSearch(): void
   onHelp(): void
+  onMoment(): void
 }
 
 /** The navigation: the organisation, search, the pages by group, and the person with how things look. */
-export function Sidebar({ pages, current, session, onSearch, onHelp }: SidebarProps) {
+export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }: SidebarProps) {
   const [narrow, setNarrow] = useState(false)
   const theme = useTheme()
+  const past = isPast(useMoment())
   const dark = theme.shown === 'dark'
   return (
     <aside className="sidebar" data-narrow={narrow || undefined} aria-label="Navigation">
@@ -33,6 +36,11 @@ export function Sidebar({ pages, current, session, onSearch, onHelp }: SidebarPr
         <span className="visually-hidden">Search and commands</span>
         <span className="sidebar-words" aria-hidden="true">Search</span>
         <kbd className="key sidebar-words" aria-hidden="true">Ctrl K</kbd>
+      </button>
+      <button type="button" className="sidebar-search" onClick={onMoment} title="Show the portfolio as of an earlier day">
+        <CalendarClock aria-hidden="true" />
+        <span className="visually-hidden">Which moment the pages show: </span>
+        <span className="sidebar-words">{past ? 'In the past' : 'As of now'}</span>
       </button>
       <nav aria-label="Pages" className="sidebar-pages">
         {navigation(pages).map(({ group, pages: list }) => (

@@ -1,14 +1,23 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { EmptyState, ErrorState, LoadingState } from '../ui/states/states.tsx'
+import { showMoment } from '../wire/index.ts'
 import { readQuery, writeQuery } from './address.ts'
 import type { PageEntry } from './page-entry.ts'
 import { Shell } from './Shell.tsx'
 
 /** Routes from the lists of pages. A page's code loads when its link is pointed at or opened. */
 export function buildRouter(pages: readonly PageEntry[], client: QueryClient) {
-  const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: () => <Shell pages={pages} />, notFoundComponent: NotFound })
+  const root = createRootRouteWithContext<{ client: QueryClient }>()({
+    component: () => <Shell pages={pages} />,
+    notFoundComponent: NotFound,
+    validateSearch: (search: Record<string, string>): Record<string, string> => search,
+    search: { middlewares: [retainSearchParams(['asOf', 'position'])] },
+    beforeLoad: ({ search, preload }) => {
+      if (!preload) showMoment(search)
+    },
+  })
   const routes = pages.map((page) =>
     createRoute({
       getParentRoute: () => root,

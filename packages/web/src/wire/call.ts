@@ -1,4 +1,5 @@
 import { pathOf, type ReplyOf, type RequestOf, type Route } from '@throughline/contract/wire'
+import { momentOf } from './moment.ts'
 import { Refused, problemFromReply, unreachable } from './refused.ts'
 
 /**
@@ -27,7 +28,7 @@ async function send(route: Route, request: Parts, signal: AbortSignal | undefine
   if (route.method !== 'GET' && csrf) headers['x-csrf-token'] = csrf
   const payload = body === undefined ? undefined : bytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body)
   try {
-    return await fetch(pathOf(route, params, query), { method: route.method, headers, credentials: 'same-origin', ...(payload === undefined ? {} : { body: payload }), ...(signal ? { signal } : {}) })
+    return await fetch(pathOf(route, params, { ...query, ...momentOf(route) }), { method: route.method, headers, credentials: 'same-origin', ...(payload === undefined ? {} : { body: payload }), ...(signal ? { signal } : {}) })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Refused(unreachable)

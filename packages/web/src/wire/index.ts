@@ -1,6 +1,7 @@
 export * from './call.ts'
 export * from './download.ts'
 export * from './jobs.ts'
+export * from './moment.ts'
 export * from './queries.ts'
 export * from './refused.ts'
 export * from './FormDialog.tsx'

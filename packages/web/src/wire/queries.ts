@@ -4,7 +4,8 @@ import type { Problem } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { call } from './call.ts'
-import { isPassing, isSignedOut, problemOf } from './refused.ts'
+import { isFromThePast, momentOf, useMoment } from './moment.ts'
+import { inThePast, isPassing, isSignedOut, problemOf } from './refused.ts'
 
 /** The one client of the app: what was read stays fresh for half a minute; a refusal is final, a server that is away is asked again. */
 export function createQueryClient(): QueryClient {
@@ -23,10 +24,10 @@ export function createQueryClient(): QueryClient {
   return client
 }
 
-/** Under which key the reply of a GET route is kept: the room, then the path with its parameters and query. */
+/** Under which key the reply of a GET route is kept: the room, then the path with its parameters, query and moment. */
 export function keyOf<R extends Route>(route: R, request: RequestOf<R>): QueryKey {
   const { params, query } = request as { params?: Readonly<Record<string, unknown>>; query?: Readonly<Record<string, unknown>> }
-  return [route.path.split('/')[2], pathOf(route, params, query)]
+  return [route.path.split('/')[2], pathOf(route, params, { ...query, ...momentOf(route) })]
 }
 
 /** What a page shows of something it reads. */
@@ -37,6 +38,7 @@ export type Reading<T> =
 
 /** Reads a GET route and keeps it. A later failure leaves the value that was read in place and adds the problem. */
 export function useRead<R extends Route>(route: R, request: RequestOf<R>, options: { readonly enabled?: boolean } = {}): Reading<ReplyOf<R>> {
+  useMoment()
   const found = useQuery<ReplyOf<R>>({ queryKey: keyOf(route, request), queryFn: ({ signal }) => call(route, request, { signal }), enabled: options.enabled ?? true })
   const again = () => void found.refetch()
   if (found.data !== undefined) return { state: 'full', value: found.data, refreshing: found.isFetching, problem: found.error ? problemOf(found.error) : undefined, again }
@@ -78,6 +80,7 @@ export function useAct<R extends Route>(route: R, options: { readonly answers?: 
     },
   })
   const run = async (request: RequestOf<R>): Promise<Result<ReplyOf<R>, Problem>> => {
+    if (isFromThePast(route)) return refuse(inThePast)
     try {
       return ok(await act.mutateAsync(request))
     } catch (error) {

@@ -16,6 +16,9 @@ export function problemOf(error: unknown): Problem {
   return { type: '/problems#page_broken', title: 'This page has a fault', status: 0, code: 'page_broken', detail: error instanceof Error ? error.message : String(error) }
 }
 
+/** A change asked for while the pages show an earlier moment. */
+export const inThePast: Problem = { type: '/problems#in_the_past', title: 'You are looking at the past', status: 0, code: 'in_the_past', detail: 'What was known then cannot be changed. Go back to now, and change it there.' }
+
 /** Whether the problem is that nobody is signed in. */
 export const isSignedOut = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'session_required'
 
