@@ -8,15 +8,16 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import type { Moment } from '../../wire/index.ts'
 import { clockOf, instantOf, type Position } from './words.ts'
 
-export type MomentDialogProps = { readonly moment: Moment; readonly positions: readonly Position[]; readonly now: Date; onShow(moment: Moment): void; onClose(): void }
+export type MomentDialogProps = { readonly moment: Moment; readonly positions: readonly Position[]; onShow(moment: Moment): void; onClose(): void }
 type By = 'instant' | 'position'
 
 /** Asks which moment the pages shall show: what was known at an instant, or a published position, as known then or now. */
-export function MomentDialog({ moment, positions, now, onShow, onClose }: MomentDialogProps) {
+export function MomentDialog({ moment, positions, onShow, onClose }: MomentDialogProps) {
   const format = useFormat()
   const clock = moment.asOf ? clockOf(moment.asOf) : undefined
   const [by, setBy] = useState<By>(moment.position || (!moment.asOf && positions.length > 0) ? 'position' : 'instant')
   const [position, setPosition] = useState(moment.position ?? positions.at(-2)?.asOf ?? positions.at(-1)?.asOf ?? '')
+  const [now] = useState(() => new Date())
   const [day, setDay] = useState(clock?.day ?? '')
   const [time, setTime] = useState(clock?.time ?? '')
   const asOf = instantOf(day, time)

@@ -36,7 +36,6 @@ export function MomentGate({ asking, onAsk, onDone }: { readonly asking: boolean
         <MomentDialog
           moment={moment}
           positions={positions}
-          now={new Date()}
           onClose={onDone}
           onShow={({ asOf, position }) => {
             onDone()
