@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../controls/Button.tsx'
 import { Popover } from '../overlays/Popover.tsx'
-import { moveBy, resized, widthOf } from './changes.ts'
-import type { ColumnFilter } from './column.ts'
+import { moveBy, resized, toggled, widthOf } from './changes.ts'
+import type { ColumnFilter } from './grid-view.ts'
 import { FilterForm } from './FilterForm.tsx'
 import type { GridModel } from './use-grid.ts'
 
@@ -44,8 +44,8 @@ export function ColumnMenu<Row>({ grid, column: index, anchor, onClose }: { read
         </form>
         <div className="flex flex-wrap gap-1">
           {(column.kind === 'choice' || column.kind === 'status' || column.kind === 'text') && (
-            <Button kind="quiet" onClick={act(() => change({ groupBy: state.groupBy === column.key ? null : column.key }))}>
-              {state.groupBy === column.key ? 'Stop grouping' : 'Group by this'}
+            <Button kind="quiet" onClick={act(() => change({ groups: toggled(state.groups, column.key) }))}>
+              {state.groups.includes(column.key) ? 'Stop grouping' : 'Group by this'}
             </Button>
           )}
           <Button kind="quiet" onClick={act(() => change({ order: moveBy(state, shown, column.key, -1) }))}>
@@ -71,5 +71,5 @@ export function ColumnMenu<Row>({ grid, column: index, anchor, onClose }: { read
   )
 }
 
-const ascendingWords = { text: 'A to Z', number: 'Smallest first', date: 'Earliest first', choice: 'In order', status: 'In order' } as const
-const descendingWords = { text: 'Z to A', number: 'Largest first', date: 'Latest first', choice: 'In reverse', status: 'In reverse' } as const
+const ascendingWords = { text: 'A to Z', longText: 'A to Z', number: 'Smallest first', date: 'Earliest first', yesNo: 'No first', choice: 'In order', status: 'In order' } as const
+const descendingWords = { text: 'Z to A', longText: 'Z to A', number: 'Largest first', date: 'Latest first', yesNo: 'Yes first', choice: 'In reverse', status: 'In reverse' } as const

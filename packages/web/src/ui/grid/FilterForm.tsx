@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import { Checkbox } from '../controls/Check.tsx'
 import { NumberField } from '../controls/NumberField.tsx'
 import { TextField } from '../controls/TextField.tsx'
-import type { Column, ColumnFilter } from './column.ts'
+import type { Column } from './column.ts'
+import type { ColumnFilter } from './grid-view.ts'
 import { showCell } from './show.ts'
 import type { GridModel } from './use-grid.ts'
 
@@ -16,9 +17,11 @@ export function FilterForm<Row>(props: FilterFormProps<Row>) {
     case 'date':
       return <DateRange {...props} />
     case 'text':
+    case 'longText':
       return <Words {...props} />
     case 'choice':
     case 'status':
+    case 'yesNo':
       return <ValueSet {...props} />
   }
 }
@@ -52,7 +55,7 @@ function Words<Row>({ column, filter, onChange }: FilterFormProps<Row>) {
 }
 
 function ValueSet<Row>({ grid, column, filter, onChange }: FilterFormProps<Row>) {
-  const { rows } = grid.props
+  const { rows = none } = grid.props
   const values = useMemo(() => distinct(rows, column, grid.locale), [rows, column, grid.locale])
   const [sought, setSought] = useState('')
   const chosen = filter?.kind === 'set' ? filter.values : []
@@ -91,3 +94,5 @@ function distinct<Row>(rows: readonly Row[], column: Column<Row>, locale: string
   const all = [...counts].map(([text, count]) => ({ text, count }))
   return column.choices ? all : all.sort((a, b) => b.count - a.count)
 }
+
+const none: readonly never[] = []

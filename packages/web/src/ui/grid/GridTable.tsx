@@ -32,7 +32,7 @@ export function GridTable<Row>({ grid, label, say }: GridTableProps<Row>) {
       <div
         ref={box}
         className="grid-frame"
-        role={grid.state.groupBy ? 'treegrid' : 'grid'}
+        role={grid.state.groups.length > 0 ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label={label}
         aria-rowcount={grid.lines.length + 1}
@@ -80,7 +80,7 @@ function GridLines<Row>({ id, grid, scrollTop, viewHeight, refocus, reveal }: Li
       const { key: group, label, rows, open } = found
       return <GroupRow key={key} {...shared} {...{ label, open }} count={rows.length} totals={(column) => totalText(grid, rows, column)} onToggle={() => grid.change({ collapsed: toggled(grid.state.collapsed, group) })} />
     }
-    const row = found && props.rows[found.index]
+    const row = found && props.rows?.[found.index]
     if (row === undefined) return null
     return <GridRow<Row> key={key} {...shared} row={row} locale={grid.locale} edits={grid.edits.get(props.rowKey(row))} editing={grid.editing?.line === line ? grid.editing : undefined} onCommit={onCommit} onCancel={onCancel} />
   }

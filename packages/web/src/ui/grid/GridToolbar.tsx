@@ -7,8 +7,8 @@ import { Chip } from '../display/Status.tsx'
 import { formatDate } from '../format.ts'
 import { Menu } from '../overlays/Menu.tsx'
 import { toggled } from './changes.ts'
-import { initialState } from './column.ts'
-import type { ColumnFilter } from './column.ts'
+import { initialView } from './grid-view.ts'
+import type { ColumnFilter } from './grid-view.ts'
 import type { GridModel } from './use-grid.ts'
 
 /** Above the grid: quick filter, grouping, columns, the filters in force, and the page's own acts at the right. */
@@ -27,9 +27,9 @@ export function GridToolbar<Row>({ grid, actions }: { readonly grid: GridModel<R
           className="grid-group small"
           label="Group by"
           labelHidden
-          value={state.groupBy ?? noGroup}
+          value={state.groups[0] ?? noGroup}
           options={[{ value: noGroup, label: 'No grouping' }, ...groupable.map((column) => ({ value: column.key, label: `Group by ${column.label.toLowerCase()}` }))]}
-          onChange={(key) => change({ groupBy: key === noGroup ? null : key, collapsed: [] })}
+          onChange={(key) => change({ groups: key === noGroup ? [] : [key], collapsed: [] })}
         />
       )}
       <Menu
@@ -37,7 +37,7 @@ export function GridToolbar<Row>({ grid, actions }: { readonly grid: GridModel<R
         items={[
           ...props.columns.map((column) => ({ key: column.key, label: column.label, checked: !state.hidden.includes(column.key), disabled: grid.shown.length === 1 && !state.hidden.includes(column.key), onSelect: () => change({ hidden: toggled(state.hidden, column.key) }) })),
           { kind: 'line', key: 'line' },
-          { key: 'reset', label: 'Reset the view', onSelect: () => change(initialState(props.columns)) },
+          { key: 'reset', label: 'Reset the view', onSelect: () => change(initialView(props.columns)) },
         ]}
         trigger={(trigger) => (
           <Button {...trigger} icon={<Columns3 aria-hidden="true" />}>

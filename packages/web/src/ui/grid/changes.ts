@@ -1,4 +1,5 @@
-import type { Column, GridState, SortKey } from './column.ts'
+import type { Column } from './column.ts'
+import type { GridView, SortKey } from './grid-view.ts'
 
 /** The sort after a person asks for one on a column: none, rising, falling, none. `add` keeps the other columns' sort. */
 export function cycleSort(sort: readonly SortKey[], key: string, add: boolean): readonly SortKey[] {
@@ -17,7 +18,7 @@ export function moveBefore(order: readonly string[], key: string, before: string
 }
 
 /** The order after a column moves one place left (-1) or right (+1) among those in view. */
-export function moveBy<Row>(state: GridState, shown: readonly Column<Row>[], key: string, by: -1 | 1): readonly string[] {
+export function moveBy<Row>(state: GridView, shown: readonly Column<Row>[], key: string, by: -1 | 1): readonly string[] {
   const from = shown.findIndex((column) => column.key === key)
   const to = from + by
   if (from < 0 || to < 0 || to >= shown.length) return state.order
@@ -25,10 +26,10 @@ export function moveBy<Row>(state: GridState, shown: readonly Column<Row>[], key
 }
 
 /** The width of a column after a person changes it, within 56 and 800 px. */
-export function widthOf<Row>(state: GridState, column: Column<Row>, by = 0): number {
+export function widthOf<Row>(state: GridView, column: Column<Row>, by = 0): number {
   return Math.max(56, Math.min(800, Math.round((state.widths[column.key] ?? column.width) + by)))
 }
 
-export const resized = <Row>(state: GridState, column: Column<Row>, width: number): Pick<GridState, 'widths'> => ({ widths: { ...state.widths, [column.key]: Math.max(56, Math.min(800, Math.round(width))) } })
+export const resized = <Row>(state: GridView, column: Column<Row>, width: number): Pick<GridView, 'widths'> => ({ widths: { ...state.widths, [column.key]: Math.max(56, Math.min(800, Math.round(width))) } })
 
 export const toggled = (list: readonly string[], key: string): readonly string[] => (list.includes(key) ? list.filter((other) => other !== key) : [...list, key])

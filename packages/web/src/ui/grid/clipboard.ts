@@ -18,7 +18,7 @@ export function copyRange<Row>(grid: GridModel<Row>): string {
 /** The caller's total of a column for some rows; empty where there is none. */
 export function totalText<Row>(grid: GridModel<Row>, rows: readonly number[], key: string): string {
   const column = grid.shown.find((candidate) => candidate.key === key)
-  return column?.total?.(rows.flatMap((index) => grid.props.rows[index] ?? [])) ?? ''
+  return column?.total?.(rows.flatMap((index) => grid.props.rows?.[index] ?? [])) ?? ''
 }
 
 /** How many of the cells were taken, left as they are not editable, or could not be read. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cycleSort, moveBefore } from './changes.ts'
-import { initialState } from './column.ts'
 import type { Column } from './column.ts'
+import { initialView } from './grid-view.ts'
 import { at, cellCount, moveSelection, rangeOf, within } from './range.ts'
 import { readCell } from './show.ts'
 import { readTsv, writeTsv } from './tsv.ts'
@@ -72,8 +72,8 @@ describe('arranging', () => {
   test('moving a column keeps all of them', () => expect(moveBefore(['a', 'b', 'c'], 'c', 'a')).toEqual(['c', 'a', 'b']))
   test('what was kept of columns that are gone is dropped, new columns come last', () => {
     const columns = ['a', 'b'].map((key): Column<unknown> => ({ key, label: key, kind: 'text', width: 10, get: () => null }))
-    const state = initialState(columns, { order: ['gone', 'b'], sort: [{ key: 'gone', descending: true }], groupBy: 'gone' })
-    expect([state.order, state.sort, state.groupBy]).toEqual([['b', 'a'], [], null])
+    const state = initialView(columns, { order: ['gone', 'b'], sort: [{ key: 'gone', descending: true }], groups: ['gone'] })
+    expect([state.order, state.sort, state.groups]).toEqual([['b', 'a'], [], []])
   })
 })
 

@@ -12,9 +12,12 @@ export function showCell<Row>(column: Column<Row>, value: CellValue, row: Row, l
   if (value === null) return ''
   switch (column.kind) {
     case 'text':
+    case 'longText':
       return String(value)
+    case 'yesNo':
+      return value === true ? 'Yes' : 'No'
     case 'number':
-      return typeof value === 'number' ? formatNumber(value, locale) : formatBig(value, locale)
+      return typeof value === 'number' ? formatNumber(value, locale) : formatBig(String(value), locale)
     case 'date':
       return formatDate(String(value), locale)
     case 'choice':
@@ -24,8 +27,8 @@ export function showCell<Row>(column: Column<Row>, value: CellValue, row: Row, l
 }
 
 /** Decimal text and bigint keep every digit. */
-function formatBig(value: string | bigint, locale: string): string {
-  return numberFormat(locale, { maximumFractionDigits: 20 }).format(value as bigint | Intl.StringNumericLiteral).replace(/^-/u, '−')
+function formatBig(value: string, locale: string): string {
+  return numberFormat(locale, { maximumFractionDigits: 20 }).format(value as Intl.StringNumericLiteral).replace(/^-/u, '−')
 }
 
 /** The mark of a cell, if it has one. */
@@ -45,7 +48,10 @@ export function readCell<Row>(column: Column<Row>, text: string, row: Row, local
   if (entry === '') return ok(null)
   switch (column.kind) {
     case 'text':
+    case 'longText':
       return ok(entry)
+    case 'yesNo':
+      return readYesNo(entry)
     case 'number': {
       const read = readNumber(entry, locale)
       return read.ok ? ok(Number(read.value)) : refuse({ message: read.refusal.message })
@@ -58,6 +64,13 @@ export function readCell<Row>(column: Column<Row>, text: string, row: Row, local
       return found ? ok(found.value) : refuse({ message: `“${entry}” is not one of ${(column.choices ?? []).map((choice) => choice.label).join(', ')}.` })
     }
   }
+}
+
+/** Yes and no as people and spreadsheets write them. */
+function readYesNo(entry: string): Result<CellValue, EntryRefusal> {
+  const word = entry.toLowerCase()
+  if (['yes', 'y', 'true', '1', 'x'].includes(word)) return ok(true)
+  return ['no', 'n', 'false', '0'].includes(word) ? ok(false) : refuse({ message: `“${entry}” is neither yes nor no.` })
 }
 
 /** ISO dates, and day.month.year or day/month/year where the day cannot be taken for a month. */

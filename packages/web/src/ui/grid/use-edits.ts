@@ -1,5 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
+import { ok, refuse } from '@throughline/engine/kernel'
 import type { Result } from '@throughline/engine/kernel'
+import type { OnEdit, OnEdits } from './change.ts'
 import type { CellValue, Column, EntryRefusal } from './column.ts'
 
 /** A change on its way: shown at once; kept until the rows bring it, or rolled back with the refusal's words. */
@@ -7,10 +9,8 @@ export type Edit = { readonly status: 'saving' | 'saved'; readonly value: CellVa
 export type RowEdits = Readonly<Record<string, Edit>>
 export type Edits = ReadonlyMap<string, RowEdits>
 
-export type OnEdit<Row> = (row: Row, column: string, value: CellValue) => Promise<Result<unknown, EntryRefusal>>
-
 /** Changes of cells: sends them, shows them meanwhile, rolls refused ones back. */
-export function useEdits<Row>(rowKey: (row: Row) => string, onEdit: OnEdit<Row> | undefined) {
+export function useEdits<Row>(rowKey: (row: Row) => string, onEdit: OnEdit<Row> | undefined, onEdits?: OnEdits) {
   const [edits, setEdits] = useState<Edits>(new Map())
   const queue = useRef<Change[]>([])
   const put = useCallback((...change: Change) => {
@@ -23,17 +23,27 @@ export function useEdits<Row>(rowKey: (row: Row) => string, onEdit: OnEdit<Row> 
   }, [])
   const send = useCallback(
     async (row: Row, column: Column<Row>, value: CellValue): Promise<void> => {
-      if (!onEdit) return
+      if (!onEdit && !onEdits) return
       const key = rowKey(row)
       const saving: Edit = { status: 'saving', value, before: column.get(row) }
       put(key, column.key, saving)
-      const outcome = await onEdit(row, column.key, value).catch((error: unknown) => ({ ok: false as const, refusal: { message: error instanceof Error ? error.message : 'It could not be saved.' } }))
+      const outcome = await saveOne({ row, key, column, value, onEdit, onEdits }).catch((error: unknown) => ({ ok: false as const, refusal: { message: error instanceof Error ? error.message : 'It could not be saved.' } }))
       put(key, column.key, outcome.ok ? { ...saving, status: 'saved' } : { status: 'refused', message: outcome.refusal.message }, saving)
     },
-    [onEdit, put, rowKey],
+    [onEdit, onEdits, put, rowKey],
   )
   const forget = useCallback((row: string, column: string) => put(row, column, undefined), [put])
   return { edits, send, forget }
+}
+
+type OneCell<Row> = { readonly row: Row; readonly key: string; readonly column: Column<Row>; readonly value: CellValue; readonly onEdit: OnEdit<Row> | undefined; readonly onEdits: OnEdits | undefined }
+
+/** One cell through whichever callback the page has. */
+async function saveOne<Row>({ row, key, column, value, onEdit, onEdits }: OneCell<Row>): Promise<Result<unknown, EntryRefusal>> {
+  if (!onEdits) return onEdit ? onEdit(row, column.key, value) : ok(undefined)
+  const { issues } = await onEdits([{ key, column: column.key, value, before: column.get(row) }], 'edit')
+  const [issue] = issues
+  return issue ? refuse({ message: issue.message }) : ok(undefined)
 }
 
 /** Row, column, the edit to hold (none removes it), and the edit that must still stand for anything to change. */

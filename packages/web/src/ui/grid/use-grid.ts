@@ -1,9 +1,10 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { rowHeights, useDensity } from '../appearance.ts'
 import { useLocale } from '../locale.tsx'
-import { initialState, visibleColumns } from './column.ts'
-import type { Column, GridState } from './column.ts'
-import type { DataGridProps } from './DataGrid.tsx'
+import type { Column } from './column.ts'
+import { initialView, visibleColumns } from './grid-view.ts'
+import type { GridView } from './grid-view.ts'
+import type { DataGridProps } from './props.ts'
 import { at, within } from './range.ts'
 import type { Selection } from './range.ts'
 import { shownValue, useEdits } from './use-edits.ts'
@@ -16,18 +17,18 @@ export type Editing = { readonly line: number; readonly column: number; readonly
 export type GridModel<Row> = ReturnType<typeof useGrid<Row>>
 
 export function useGrid<Row>(props: DataGridProps<Row>) {
-  const { rows, columns, rowKey, storage, onEdit } = props
+  const { rows = none, columns, rowKey, onEdits, onEdit } = props
   const locale = useLocale()
   const rowHeight = rowHeights[useDensity().density]
-  const { state, change } = useGridState(columns, storage)
+  const { state, change } = useGridState(props)
   const { order, hidden } = state
   const shown = useMemo(() => visibleColumns(columns, { order, hidden }), [columns, order, hidden])
-  const { edits, send, forget } = useEdits(rowKey, onEdit)
+  const { edits, send, forget } = useEdits(rowKey, onEdit, onEdits)
   const sought = useDeferredValue(state.quick)
-  const { filters, sort, groupBy, collapsed } = state
+  const { filters, sort, groups, collapsed } = state
   const view = useMemo(
-    () => viewLines(rows, columns, { ...initialState(columns), filters, sort, groupBy, collapsed, quick: sought }, locale),
-    [rows, columns, filters, sort, groupBy, collapsed, sought, locale],
+    () => viewLines(rows, columns, { ...initialView(columns), filters, sort, groups, collapsed, quick: sought }, locale),
+    [rows, columns, filters, sort, groups, collapsed, sought, locale],
   )
   const [wanted, setSelection] = useState<Selection>(at(0, 0))
   const selection = within(wanted, view.lines.length, shown.length)
@@ -40,14 +41,18 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
     const row = rowAt(line)
     return row === undefined ? null : shownValue(column, row, edits.get(rowKey(row)))
   }
-  return { props, locale, rowHeight, state, change, shown, ...view, selection, setSelection, editing, setEditing, edits, send, forget, rowAt, valueAt, frozen: Math.min(props.frozen ?? 2, shown.length) }
+  return { props, locale, rowHeight, state, change, shown, ...view, selection, setSelection, editing, setEditing, edits, send, forget, rowAt, valueAt, frozen: Math.min(state.frozen ?? props.frozen ?? 2, shown.length) }
 }
 
-/** The state a person can change, kept in the caller's storage a moment after each change. */
-function useGridState<Row>(columns: readonly Column<Row>[], storage: DataGridProps<Row>['storage']) {
-  const [kept, setState] = useState<GridState>(() => initialState(columns, storage?.read()))
-  const state = useMemo(() => (sameKeys(kept.order, columns) ? kept : initialState(columns, kept)), [kept, columns])
+/** The view: the page's where it keeps one, else kept here and in the page's storage a moment after each change. */
+function useGridState<Row>({ columns, view, onViewChange, storage }: DataGridProps<Row>) {
+  const [own, setOwn] = useState<GridView>(() => initialView(columns, view ?? storage?.read()))
+  const state = useMemo(() => (view ? initialView(columns, view) : sameKeys(own.order, columns) ? own : initialView(columns, own)), [view, own, columns])
+  const latest = useRef(state)
   const first = useRef(true)
+  useEffect(() => {
+    latest.current = state
+  }, [state])
   useEffect(() => {
     if (first.current) {
       first.current = false
@@ -56,8 +61,16 @@ function useGridState<Row>(columns: readonly Column<Row>[], storage: DataGridPro
     const timer = setTimeout(() => storage?.write(state), 300)
     return () => clearTimeout(timer)
   }, [state, storage])
-  const change = useCallback((patch: Partial<GridState>) => setState((before) => ({ ...before, ...patch })), [])
+  const change = useCallback(
+    (patch: Partial<GridView>) => {
+      latest.current = { ...latest.current, ...patch }
+      setOwn(latest.current)
+      onViewChange?.(latest.current)
+    },
+    [onViewChange],
+  )
   return { state, change }
 }
 
+const none: readonly never[] = []
 const sameKeys = <Row,>(order: readonly string[], columns: readonly Column<Row>[]): boolean => order.length === columns.length && columns.every((column) => order.includes(column.key))

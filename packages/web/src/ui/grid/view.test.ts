@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Column, GridState } from './column.ts'
-import { initialState } from './column.ts'
+import type { Column } from './column.ts'
+import { initialView } from './grid-view.ts'
+import type { GridView } from './grid-view.ts'
 import { filterRows, sortRows, viewLines } from './view.ts'
 
 type Row = { readonly id: number; readonly name: string; readonly health: string; readonly cost: number | null; readonly start: string | null }
@@ -17,9 +18,9 @@ const rows: readonly Row[] = [
   { id: 2, name: 'Hub', health: 'a', cost: -3, start: null },
   { id: 3, name: 'Émile', health: 'g', cost: 5, start: '2026-12-31' },
 ]
-const state: GridState = initialState(columns)
-const kept = (change: Partial<GridState>) => filterRows(rows, columns, { ...state, ...change }, 'en-GB')
-const sorted = (...sort: GridState['sort']) => sortRows([0, 1, 2, 3], rows, columns, sort, 'en-GB')
+const state: GridView = initialView(columns)
+const kept = (change: Partial<GridView>) => filterRows(rows, columns, { ...state, ...change }, 'en-GB')
+const sorted = (...sort: GridView['sort']) => sortRows([0, 1, 2, 3], rows, columns, sort, 'en-GB')
 
 describe('filters', () => {
   test('a number range includes its ends and drops rows without a figure', () => expect(kept({ filters: { cost: { kind: 'number', from: -3, to: 5 } } })).toEqual([0, 2, 3]))
@@ -41,11 +42,11 @@ describe('sorting', () => {
 
 describe('grouping', () => {
   test('groups stand in the order of the choices and hold every row once', () => {
-    const { lines } = viewLines(rows, columns, { ...state, groupBy: 'health' }, 'en-GB')
+    const { lines } = viewLines(rows, columns, { ...state, groups: ['health'] }, 'en-GB')
     expect(lines.map((line) => (line.kind === 'group' ? `${line.label} ${line.rows.length}` : line.index))).toEqual(['Off track 1', 1, 'At risk 1', 2, 'On track 2', 0, 3])
   })
   test('a folded group keeps its count and hides its rows', () => {
-    const { lines, matching } = viewLines(rows, columns, { ...state, groupBy: 'health', collapsed: ['g'] }, 'en-GB')
+    const { lines, matching } = viewLines(rows, columns, { ...state, groups: ['health'], collapsed: ['g'] }, 'en-GB')
     expect(lines).toHaveLength(5)
     expect(matching).toBe(4)
   })

@@ -1,13 +1,14 @@
-import type { CellValue, Column, ColumnFilter, GridState, SortKey } from './column.ts'
+import type { CellValue, Column } from './column.ts'
+import type { ColumnFilter, GridView, SortKey } from './grid-view.ts'
 import { showCell } from './show.ts'
 
 /** One line of the grid: a row by its index in the data, or the head of a group. */
 export type Line = { readonly kind: 'row'; readonly index: number } | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly rows: readonly number[]; readonly open: boolean }
 
 /** The lines to show: filtered, sorted (keeping the order of equals), grouped. */
-export function viewLines<Row>(rows: readonly Row[], columns: readonly Column<Row>[], state: GridState, locale: string): { readonly lines: readonly Line[]; readonly matching: number } {
+export function viewLines<Row>(rows: readonly Row[], columns: readonly Column<Row>[], state: GridView, locale: string): { readonly lines: readonly Line[]; readonly matching: number } {
   const kept = sortRows(filterRows(rows, columns, state, locale), rows, columns, state.sort, locale)
-  const grouping = columns.find((column) => column.key === state.groupBy)
+  const grouping = columns.find((column) => column.key === state.groups[0])
   if (!grouping) return { lines: kept.map((index) => ({ kind: 'row', index })), matching: kept.length }
   const lines = groupRows(kept, rows, grouping, locale).flatMap(({ key, label, members }): Line[] => {
     const open = !state.collapsed.includes(key)
@@ -18,7 +19,7 @@ export function viewLines<Row>(rows: readonly Row[], columns: readonly Column<Ro
 }
 
 /** Indices of the rows that pass every column's filter and hold every word of the quick filter in some column. */
-export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], state: Pick<GridState, 'filters' | 'quick'>, locale: string): number[] {
+export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], state: Pick<GridView, 'filters' | 'quick'>, locale: string): number[] {
   const words = state.quick.toLowerCase().split(/\s+/).filter(Boolean)
   const filtered = columns.flatMap((column) => {
     const filter = state.filters[column.key]
