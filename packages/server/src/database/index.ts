@@ -1,4 +1,5 @@
 export * from './actor.ts'
+export { announce, writtenChannel, type Announcement, type Touched } from './announce.ts'
 export { appPassword, ensureAppRole } from './app-role.ts'
 export { clientConfig, connect, isUnavailable, loginOf, onConnection, type Login } from './connect.ts'
 export { startEmbedded, type EmbeddedDatabase } from './embedded/index.ts'

@@ -1,6 +1,7 @@
 import { invariant, type Result } from '@throughline/engine/kernel'
 import { toWire } from '@throughline/contract/wire'
 import type { Actor } from './actor.ts'
+import { announceAct } from './announce.ts'
 import { newId } from './ids.ts'
 import type { Db, Tx } from './tables.ts'
 import { enterOrg } from './with-org.ts'
@@ -25,13 +26,14 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
   try {
     return await db.transaction().execute(async (tx) => {
       await enterOrg(tx, actor)
-      let recorded = 0
+      const recorded: Change[] = []
       const outcome = await perform(tx, async (change) => {
-        recorded += 1
+        recorded.push(change)
         await writeRevision(tx, actor, act, change)
       })
       if (!outcome.ok) throw new Refused(outcome)
-      invariant(recorded > 0, `the act ${act} records what it changed`)
+      invariant(recorded.length > 0, `the act ${act} records what it changed`)
+      await announceAct(tx, actor, act, recorded)
       return outcome
     })
   } catch (error) {
