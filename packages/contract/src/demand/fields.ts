@@ -19,3 +19,4 @@ export const CustomFieldChange = Type.Object({ version: Version, name: Type.Opti
 /** A value of a custom field as text: exact decimal, minor units, ISO date, `yes` or `no`; null where none is given. */
 export const CustomValue = Nullable(Type.String({ maxLength: 2000 }))
 export const CustomValues = Type.Record(Type.String(), Type.String())
+export type CustomValues = Static<typeof CustomValues>

@@ -1,8 +1,8 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type DemandRefusal = Refusal<
-  | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'list_ask_wrong'
-  | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'import_closed' | 'import_incomplete'
+  | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
+  | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
 >
 
 export const demandProblems = {
@@ -13,12 +13,16 @@ export const demandProblems = {
   dependency_exists: { status: 409, title: 'The dependency exists', words: '{from} already needs {to}.', exit: 73 },
   organisation_not_empty: { status: 409, title: 'The organisation is not empty', words: 'An example is loaded into an empty organisation; this one holds {found}.', exit: 73 },
   file_unreadable: { status: 422, title: 'The file cannot be read', words: '{message}', exit: 65 },
-  import_closed: { status: 409, title: 'The import is closed', words: 'This import was {state}; upload the file again to change it.', exit: 73 },
+  file_too_large: { status: 413, title: 'The file is too large', words: '{fileName}: found {found} bytes; expected at most {limit}. Leave out sheets and columns that are not part of the portfolio, or bring it in parts.', exit: 65 },
+  import_closed: { status: 409, title: 'The import is closed', words: 'This import was {state}; {helps}.', exit: 73 },
+  import_busy: { status: 409, title: 'The import is at work', words: '{fileName} is being {doing}, begun by {by}. Wait for it to end, or cancel it.', exit: 73 },
+  import_scope_open: { status: 409, title: 'Is this the whole list?', words: '{fileName} leaves out {leaving} of the {current} initiatives on the current list. Say whether it replaces the list (whole) or updates only what it lists (part).', exit: 73 },
+  import_built_upon: { status: 409, title: 'A later import builds on it', words: '{later}, applied by {by} on {on}, touched {shared} of the same initiatives. Undo that one first.', exit: 73 },
   import_incomplete: { status: 422, title: 'The import is not ready', words: 'Found {found}; expected {expected}.', exit: 65 },
   field_name_taken: { status: 409, title: 'The name is taken', words: 'There is a field named {name} already.', exit: 73 },
   field_form_wrong: { status: 422, title: 'The field cannot have this form', words: 'Found {found}; expected {expected}.', exit: 65 },
   choice_in_use: { status: 409, title: 'The choice is in use', words: '{count} initiatives have {choice} in the field {name}. Give them another value first.', exit: 73 },
   view_name_taken: { status: 409, title: 'The name is taken', words: 'You have a view named {name} already.', exit: 73 },
   view_not_yours: { status: 403, title: 'The view is somebody else’s', words: 'The view {name} belongs to {owner}. {expected}', exit: 77 },
-  list_ask_wrong: { status: 400, title: 'The list cannot be asked that', words: 'Found {found}; expected {expected}.', exit: 65 },
+  view_too_large: { status: 422, title: 'The view is too large', words: 'Found a view of {found} letters; expected at most {expected}.', exit: 65 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
+import { Empty, IdParams, OneOf, route } from '../wire/index.ts'
 import { CellChanges, CellOutcome } from './bulk.ts'
-import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
 import { InitiativesExport } from './exported.ts'
-import { Empty, Id, IdParams, OneOf, route, ShortText } from '../wire/index.ts'
-import { Example, ImportChange, ImportDraft, ImportResult, InitiativeChange, InitiativeDetail, InitiativeList, InitiativeRow, JobStarted, NewDependency, NewExclusion, NewInitiative, Publication, Ties } from './schemas.ts'
+import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
+import { importRoutes } from './imports.ts'
+import { Example, InitiativeChange, InitiativeDetail, InitiativeList, InitiativeRow, JobStarted, NewDependency, NewExclusion, NewInitiative, Publication, Ties } from './schemas.ts'
+import { NewView, View, ViewChange } from './views.ts'
 
 export const demandRoutes = {
   listInitiatives: route({ method: 'GET', path: '/api/demand/initiatives', summary: 'All initiatives, one row each', access: 'viewer', query: Type.Object({ current: Type.Optional(Type.Boolean({ description: 'Only those of the latest publication' })) }), reply: InitiativeList }),
@@ -12,14 +14,14 @@ export const demandRoutes = {
   changeInitiative: route({ method: 'PATCH', path: '/api/demand/initiatives/:id', summary: 'Change an initiative; what was published stays in its history', access: 'editor', params: IdParams, body: InitiativeChange, reply: InitiativeRow, refusals: ['key_taken', 'end_before_start', 'unit_not_found'] }),
   removeInitiative: route({ method: 'DELETE', path: '/api/demand/initiatives/:id', summary: 'Remove an initiative; its history is kept', access: 'editor', params: IdParams, reply: Empty, status: 204 }),
   changeCells: route({ method: 'POST', path: '/api/demand/initiatives-cells', summary: 'Change many cells in one transaction; a cell that is refused is told with its reason and the others stand', access: 'editor', body: CellChanges, reply: CellOutcome }),
-  exportInitiatives: route({ method: 'GET', path: '/api/demand/initiatives-export', summary: 'Initiatives as CSV or XLSX: all, or what a list shows', access: 'viewer', query: InitiativesExport, reply: 'bytes', refusals: ['list_ask_wrong'] }),
+  exportInitiatives: route({ method: 'GET', path: '/api/demand/initiatives-export', summary: 'Initiatives as CSV or XLSX: all, or what a list shows', access: 'viewer', query: InitiativesExport, reply: 'bytes' }),
   listFields: route({ method: 'GET', path: '/api/demand/fields', summary: 'The fields that the organisation added to its initiatives', access: 'viewer', reply: Type.Array(CustomField) }),
   createField: route({ method: 'POST', path: '/api/demand/fields', summary: 'Add a field to all initiatives', access: 'editor', body: NewCustomField, reply: CustomField, status: 201, refusals: ['field_name_taken', 'field_form_wrong'] }),
   changeField: route({ method: 'PATCH', path: '/api/demand/fields/:id', summary: 'Rename a field, or change its unit, choices or note; its kind stays', access: 'editor', params: IdParams, body: CustomFieldChange, reply: CustomField, refusals: ['field_name_taken', 'field_form_wrong', 'choice_in_use'] }),
   removeField: route({ method: 'DELETE', path: '/api/demand/fields/:id', summary: 'Remove a field; its values are kept in the history', access: 'editor', params: IdParams, reply: Empty, status: 204 }),
   listViews: route({ method: 'GET', path: '/api/demand/views', summary: 'Saved views of a list: your own, and those that are shared', access: 'viewer', query: Type.Object({ list: OneOf(['initiatives']) }), reply: Type.Array(View) }),
-  createView: route({ method: 'POST', path: '/api/demand/views', summary: 'Save how a list looks, for yourself or for all', access: 'viewer', body: NewView, reply: View, status: 201, refusals: ['view_name_taken'] }),
-  changeView: route({ method: 'PATCH', path: '/api/demand/views/:id', summary: 'Rename, share or change a saved view', access: 'viewer', params: IdParams, body: ViewChange, reply: View, refusals: ['view_name_taken', 'view_not_yours'] }),
+  createView: route({ method: 'POST', path: '/api/demand/views', summary: 'Save how a list looks, for yourself or for all', access: 'viewer', body: NewView, reply: View, status: 201, refusals: ['view_name_taken', 'view_too_large'] }),
+  changeView: route({ method: 'PATCH', path: '/api/demand/views/:id', summary: 'Rename, share or change a saved view', access: 'viewer', params: IdParams, body: ViewChange, reply: View, refusals: ['view_name_taken', 'view_not_yours', 'view_too_large'] }),
   removeView: route({ method: 'DELETE', path: '/api/demand/views/:id', summary: 'Remove a saved view', access: 'viewer', params: IdParams, reply: Empty, status: 204, refusals: ['view_not_yours'] }),
   listTies: route({ method: 'GET', path: '/api/demand/ties', summary: 'Dependencies and exclusions between initiatives', access: 'viewer', reply: Ties }),
   createDependency: route({ method: 'POST', path: '/api/demand/dependencies', summary: 'Say that one initiative needs another', access: 'editor', body: NewDependency, reply: Ties, status: 201, refusals: ['dependency_cycle', 'dependency_exists'] }),
@@ -29,10 +31,5 @@ export const demandRoutes = {
   listPublications: route({ method: 'GET', path: '/api/demand/publications', summary: 'The publications in force, oldest position first', access: 'viewer', reply: Type.Array(Publication) }),
   listExamples: route({ method: 'GET', path: '/api/demand/examples', summary: 'Real portfolios that ship with the product', access: 'viewer', reply: Type.Array(Example) }),
   loadExample: route({ method: 'POST', path: '/api/demand/examples/:key', summary: 'Load an example portfolio into this empty organisation', access: 'editor', params: Type.Object({ key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }), reply: JobStarted, status: 202, refusals: ['organisation_not_empty'] }),
-  uploadImport: route({ method: 'POST', path: '/api/demand/imports', summary: 'Read a CSV or XLSX file and preview what it holds; nothing is written to the portfolio', access: 'editor', query: Type.Object({ fileName: ShortText(255) }), body: 'bytes', reply: ImportDraft, status: 201, refusals: ['file_unreadable'] }),
-  readImport: route({ method: 'GET', path: '/api/demand/imports/:id', summary: 'An import and its preview', access: 'viewer', params: IdParams, reply: ImportDraft }),
-  changeImport: route({ method: 'PATCH', path: '/api/demand/imports/:id', summary: 'Correct sheet, columns, title or position date of an import', access: 'editor', params: IdParams, body: ImportChange, reply: ImportDraft, refusals: ['file_unreadable', 'import_closed'] }),
-  applyImport: route({ method: 'POST', path: '/api/demand/imports/:id/apply', summary: 'Apply an import in one transaction', access: 'editor', params: IdParams, reply: ImportResult, refusals: ['import_closed', 'import_incomplete'] }),
-  discardImport: route({ method: 'DELETE', path: '/api/demand/imports/:id', summary: 'Discard an import that was not applied', access: 'editor', params: IdParams, reply: Empty, status: 204, refusals: ['import_closed'] }),
-  listIssues: route({ method: 'GET', path: '/api/demand/imports/:id/issues', summary: 'All issues of an import as CSV', access: 'viewer', params: Type.Object({ id: Id }), reply: 'bytes' }),
+  ...importRoutes,
 } as const

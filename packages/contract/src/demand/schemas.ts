@@ -79,25 +79,6 @@ export type Publication = Static<typeof Publication>
 export const InitiativeList = Type.Object({ rows: Type.Array(InitiativeRow), publications: Type.Array(Publication) })
 export type InitiativeList = Static<typeof InitiativeList>
 
-export const ImportPlace = Type.Object({ sheet: Type.String(), row: Type.Integer(), column: Type.Integer(), cell: Type.String(), header: Type.Optional(Type.String()) })
-export const ImportIssue = Type.Object({ code: Type.String(), severity: OneOf(['error', 'warning', 'note']), place: ImportPlace, found: Type.String(), expected: Type.String(), message: Type.String() })
-export type ImportIssue = Static<typeof ImportIssue>
-export const ImportColumn = Type.Object({ column: Type.Integer(), header: Type.String(), samples: Type.Array(Type.String()), field: Nullable(Type.String()), confidence: Type.Number() })
-export const ImportResult = Type.Object({ publicationId: Id, title: Type.String(), created: Type.Integer(), updated: Type.Integer(), refused: Type.Integer(), issues: Type.Integer() })
-export type ImportResult = Static<typeof ImportResult>
-export const ImportDraft = Type.Object({
-  id: Id, fileName: Type.String(), format: Type.String(), state: OneOf(['preview', 'applied', 'discarded']),
-  /** What applying did; null until then. */
-  applied: Nullable(ImportResult), sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })), sheet: Type.String(), transposed: Type.Boolean(),
-  title: Type.String(), asOf: Nullable(CivilDate), asOfBecause: Type.String(), ratingScale: Nullable(RatingScale), columns: Type.Array(ImportColumn), fields: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), kind: Type.String(), required: Type.Boolean() })),
-  counts: Type.Object({ rows: Type.Integer(), created: Type.Integer(), updated: Type.Integer(), refused: Type.Integer(), errors: Type.Integer(), warnings: Type.Integer(), notes: Type.Integer() }),
-  issues: Type.Array(ImportIssue), issuesInAll: Type.Integer(),
-  /** `row` counts from 1 as the file does; where the sheet lies on its side it is the column. */
-  rows: Type.Array(Type.Object({ row: Type.Integer(), name: Type.String(), match: OneOf(['new', 'id', 'name', 'former_name', 'refused']), matchedName: Nullable(Type.String()), unit: Nullable(Type.String()), rating: Nullable(Rating), cost: PublishedFigure, benefits: PublishedFigure, startOn: Nullable(CivilDate), endOn: Nullable(CivilDate) })),
-})
-export type ImportDraft = Static<typeof ImportDraft>
-export const ImportChange = Type.Object({ sheet: Type.Optional(Type.String()), title: Type.Optional(ShortText()), asOf: Type.Optional(CivilDate), fields: Type.Optional(Type.Array(Type.Object({ column: Type.Integer(), field: Nullable(Type.String()) }), { maxItems: 2000 })) })
-
 export const Example = Type.Object({ key: Type.String(), title: Type.String(), about: Type.String(), licence: Type.String(), source: Type.String(), publications: Type.Integer() })
 export type Example = Static<typeof Example>
 export const JobStarted = Type.Object({ jobId: Id })

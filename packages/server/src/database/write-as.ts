@@ -15,8 +15,8 @@ export type Change = {
   readonly after: object | null
   readonly why?: string
 }
-/** Writes the revision of one change; an act calls it for everything that it changes. */
-export type Record = (change: Change) => Promise<void>
+/** Writes the revision of each change; an act calls it for everything that it changes, once with all of them where they are many. */
+export type Record = (...changes: readonly Change[]) => Promise<void>
 
 /**
  * Performs an act: one transaction that writes the change and its revision together, or neither.
@@ -27,9 +27,9 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
     return await db.transaction().execute(async (tx) => {
       await enterOrg(tx, actor)
       const recorded: Change[] = []
-      const outcome = await perform(tx, async (change) => {
-        recorded.push(change)
-        await writeRevision(tx, actor, act, change)
+      const outcome = await perform(tx, async (...changes) => {
+        for (const change of changes) recorded.push(change)
+        await writeRevisions(tx, actor, act, changes)
       })
       if (!outcome.ok) throw new Refused(outcome)
       invariant(recorded.length > 0, `the act ${act} records what it changed`)
@@ -42,10 +42,12 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
   }
 }
 
-async function writeRevision(tx: Tx, actor: Actor, act: string, { room, kind, id, before, after, why }: Change): Promise<void> {
-  await tx
-    .insertInto('revision')
-    .values({
+/** Revisions that travel in one statement. */
+const revisionsPerStatement = 1000
+
+async function writeRevisions(tx: Tx, actor: Actor, act: string, changes: readonly Change[]): Promise<void> {
+  for (let at = 0; at < changes.length; at += revisionsPerStatement) {
+    const rows = changes.slice(at, at + revisionsPerStatement).map(({ room, kind, id, before, after, why }) => ({
       org_id: actor.orgId,
       id: newId(),
       account_id: actor.accountId,
@@ -57,8 +59,9 @@ async function writeRevision(tx: Tx, actor: Actor, act: string, { room, kind, id
       before: json(before),
       after: json(after),
       why: why ?? null,
-    })
-    .execute()
+    }))
+    await tx.insertInto('revision').values(rows).execute()
+  }
 }
 
 const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(toWire(value)))

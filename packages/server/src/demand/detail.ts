@@ -4,9 +4,9 @@ import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import { presentRevision, readRevisions } from '../governance/index.ts'
 import { readOrganisation } from '../people/index.ts'
-import { readStrategyFacts } from '../strategy/index.ts'
 import { presentDetail, presentTies } from './present.ts'
-import { readDescription, readInitiative, readNames, readPreviousRatings } from './store/initiatives.ts'
+import { readRowContext } from './rows.ts'
+import { readDescription, readInitiative, readNames } from './store/initiatives.ts'
 import { readReports } from './store/publications.ts'
 import { readTies } from './store/ties.ts'
 
@@ -19,7 +19,7 @@ export function detailOf(db: Db, actor: Actor, id: string): Promise<Result<Initi
     const facts = await readInitiative(tx, id)
     if (!facts) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
     return ok(presentDetail(facts, {
-      strategy: await readStrategyFacts(tx), previousRatings: await readPreviousRatings(tx), description: await readDescription(tx, id), reports: await readReports(tx, { initiativeId: id, narratives: true }),
+      ...(await readRowContext(tx, [id])), description: await readDescription(tx, id), reports: await readReports(tx, { initiativeId: id, narratives: true }),
       ties: presentTies(await readTies(tx), await readNames(tx), id), revisions: (await readRevisions(tx, { entityId: id, limit: revisionsListed })).map(presentRevision), calendar: (await readOrganisation(tx)).calendar,
     }))
   })

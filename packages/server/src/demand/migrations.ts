@@ -1,4 +1,7 @@
 import { tenantTable, type Migration } from '../database/migration.ts'
+import { fieldMigrations } from './fields/migrations.ts'
+import { importMigrations } from './imports/migrations.ts'
+import { viewMigrations } from './views/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null'
 const key = 'primary key (org_id, id)'
@@ -44,4 +47,7 @@ export const migrations: readonly Migration[] = [
       await tenantTable(sql, `create table exclusion_member (org_id uuid not null, exclusion_id uuid not null, initiative_id uuid not null, primary key (org_id, exclusion_id, initiative_id), foreign key (org_id, exclusion_id) references exclusion, foreign key (org_id, initiative_id) references initiative)`)
     },
   },
+  ...importMigrations,
+  ...fieldMigrations,
+  ...viewMigrations,
 ]

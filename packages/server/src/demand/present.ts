@@ -1,26 +1,26 @@
 import { amountOf, benefitCostRatio, dateOf, spreadBenefits, spreadCost, type InitiativeFacts, type KnownYear, type PublishedAmount, type Rating, type ReportFacts, type Spread, type TieFacts } from '@throughline/engine/demand'
 import { alignment, type ContributionFacts, type StrategyFacts } from '@throughline/engine/strategy'
 import { fiscalYearOf, type Explained, type FiscalCalendar, type Metric, type Money } from '@throughline/engine/kernel'
-import type { InitiativeDetail, InitiativeRow, PublishedFigure, Report, Ties } from '@throughline/contract/demand'
+import type { CustomValues, InitiativeDetail, InitiativeRow, PublishedFigure, Report, Ties } from '@throughline/contract/demand'
 import type { Contribution } from '@throughline/contract/strategy'
 import { toWire, type Money as WireMoney } from '@throughline/contract/wire'
 
 /** What the rows of the grid need beside the initiatives themselves. */
-export type RowContext = { readonly strategy: StrategyFacts; readonly previousRatings: ReadonlyMap<string, Rating> }
+export type RowContext = { readonly strategy: StrategyFacts; readonly previousRatings: ReadonlyMap<string, Rating>; readonly custom: ReadonlyMap<string, CustomValues> }
 
 /** Initiatives as rows; linear in their number. */
-export function presentRows(initiatives: readonly InitiativeFacts[], { strategy, previousRatings }: RowContext): InitiativeRow[] {
-  const links = Map.groupBy(strategy.contributions, ({ initiativeId }) => initiativeId)
-  return initiatives.map((facts) => presentRow(facts, links.get(facts.id) ?? [], { strategy, previousRatings }))
+export function presentRows(initiatives: readonly InitiativeFacts[], context: RowContext): InitiativeRow[] {
+  const links = Map.groupBy(context.strategy.contributions, ({ initiativeId }) => initiativeId)
+  return initiatives.map((facts) => presentRow(facts, links.get(facts.id) ?? [], context))
 }
 
 /** One initiative as a row. */
-export function presentRow(facts: InitiativeFacts, links: readonly ContributionFacts[], { strategy, previousRatings }: RowContext): InitiativeRow {
+export function presentRow(facts: InitiativeFacts, links: readonly ContributionFacts[], { strategy, previousRatings, custom }: RowContext): InitiativeRow {
   return {
     id: facts.id, key: facts.key, name: facts.name, kind: facts.kind, state: facts.state, unitId: facts.unitId, unit: facts.unitName, category: facts.category, sponsor: facts.sponsor, mandatory: facts.mandatory,
     rating: facts.rating, ratingAsOf: facts.ratingAsOf, previousRating: previousRatings.get(facts.id) ?? null, startOn: facts.startOn, endOn: facts.endOn,
     cost: wireMetric(facts.cost), benefits: wireMetric(facts.benefits), inYearBaseline: wireMetric(facts.inYearBaseline), inYearForecast: wireMetric(facts.inYearForecast), ratio: benefitCostRatio(facts).metric,
-    alignment: alignment(strategy.objectives, links).metric, objectives: links.length, current: facts.current, reports: facts.reports, flags: [...facts.flags], version: facts.version,
+    alignment: alignment(strategy.objectives, links).metric, objectives: links.length, current: facts.current, reports: facts.reports, flags: [...facts.flags], custom: custom.get(facts.id) ?? {}, version: facts.version,
   }
 }
 

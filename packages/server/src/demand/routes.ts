@@ -4,19 +4,22 @@ import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
-import { readStrategyFacts } from '../strategy/index.ts'
 import { askForExample } from './acts/ask-for-example.ts'
 import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
 import { applyImport, changeImport, discardImport, uploadImport } from './acts/import-portfolio.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
+import { cellHandlers } from './cells/handlers.ts'
 import { detailOf } from './detail.ts'
 import { readExamples } from './examples.ts'
 import { exportInitiatives, exportIssues } from './exported.ts'
+import { fieldHandlers } from './fields/handlers.ts'
 import { previewImport } from './imports/stored.ts'
-import { presentRow, presentRows, presentTies } from './present.ts'
-import { readInitiative, readInitiatives, readNames, readPreviousRatings } from './store/initiatives.ts'
+import { presentRows, presentTies } from './present.ts'
+import { readRowContext, readRowsOf } from './rows.ts'
+import { readInitiatives, readNames } from './store/initiatives.ts'
 import { readPublications } from './store/publications.ts'
 import { readTies } from './store/ties.ts'
+import { viewHandlers } from './views/handlers.ts'
 
 /** After an act, what it was about as it stands now. */
 async function then<T, U, R, S>(outcome: Promise<Result<T, R>>, read: (value: T) => Promise<Result<U, S>>): Promise<Result<U, R | S>> {
@@ -28,10 +31,8 @@ const readTiesOf = async (db: Db, actor: Actor): Promise<Result<Ties, never>> =>
 
 function readRow(db: Db, actor: Actor, id: string): Promise<Result<InitiativeRow, Refusal<'not_found'>>> {
   return withOrg(db, actor, async (tx) => {
-    const facts = await readInitiative(tx, id)
-    if (!facts) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
-    const strategy = await readStrategyFacts(tx)
-    return ok(presentRow(facts, strategy.contributions.filter(({ initiativeId }) => initiativeId === id), { strategy, previousRatings: await readPreviousRatings(tx) }))
+    const [row] = await readRowsOf(tx, [id])
+    return row ? ok(row) : refuse({ code: 'not_found', values: { what: 'initiative', id } })
   })
 }
 
@@ -41,11 +42,14 @@ const readDraft = async (db: Db, actor: Actor, id: string): Promise<Result<Impor
 }
 
 export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandProblems> = {
+  ...fieldHandlers,
+  ...viewHandlers,
+  ...cellHandlers,
   listInitiatives: async ({ actor, query, context: { db } }) =>
     ok(await withOrg(db, actor, async (tx) => {
       const initiatives = (await readInitiatives(tx)).filter(({ current }) => !query.current || current)
       const publications = (await readPublications(tx)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))
-      return { rows: presentRows(initiatives, { strategy: await readStrategyFacts(tx), previousRatings: await readPreviousRatings(tx) }), publications }
+      return { rows: presentRows(initiatives, await readRowContext(tx)), publications }
     })),
   readInitiative: ({ actor, params, context: { db } }) => detailOf(db, actor, params.id),
   createInitiative: ({ actor, body, context: { db, now } }) => then(createInitiative(db, actor, body, now), (id) => readRow(db, actor, id)),

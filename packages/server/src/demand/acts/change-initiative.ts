@@ -10,7 +10,8 @@ import { insertInitiative, keyIsTaken, keyOfNumber, lockInitiative, nextKeyNumbe
 
 type Wrong = Refusal<'end_before_start' | 'unit_not_found' | 'key_taken'>
 type Moved = Refusal<'not_found' | 'version_moved'>
-type Given = Omit<Static<typeof InitiativeChange>, 'version' | 'why'>
+/** What a person may give of an initiative, under the names of the wire. */
+export type Given = Omit<Static<typeof InitiativeChange>, 'version' | 'why'>
 
 /** Adds an initiative; without a key it gets the next of ours. */
 export function createInitiative(db: Db, actor: Actor, { key, ...given }: Static<typeof NewInitiative>, now: Date): Promise<Result<string, Wrong>> {
@@ -57,10 +58,11 @@ export function removeInitiative(db: Db, actor: Actor, id: string, now: Date): P
   })
 }
 
-const editable = [
+/** The columns of an initiative that a person may change. */
+export const editable = [
   'name', 'kind', 'state', 'unit_id', 'category', 'sponsor', 'description', 'mandatory', 'start_on', 'end_on', 'cost_minor', 'cost_reason', 'benefits_minor', 'benefits_reason', 'rating_scale', 'rating_level', 'rating_as_of',
 ] as const satisfies readonly (keyof InitiativeRecord)[]
-type Columns = Pick<InitiativeRecord, (typeof editable)[number]>
+export type Columns = Pick<InitiativeRecord, (typeof editable)[number]>
 
 const blank: Columns = {
   name: '', kind: 'project', state: 'idea', unit_id: null, category: null, sponsor: null, description: '', mandatory: false, start_on: null, end_on: null, cost_minor: null, cost_reason: null, benefits_minor: null, benefits_reason: null,
@@ -68,7 +70,7 @@ const blank: Columns = {
 }
 
 /** The columns that the given fields set; an amount that is taken away has no reason either. */
-function columnsOf({ unitId, startOn, endOn, costMinor, benefitsMinor, rating, ...plain }: Partial<Given>, now: Date): Partial<Columns> {
+export function columnsOf({ unitId, startOn, endOn, costMinor, benefitsMinor, rating, ...plain }: Partial<Given>, now: Date): Partial<Columns> {
   return {
     ...plain,
     ...(plain.name === undefined ? {} : { name: plain.name.trim() }),
@@ -85,7 +87,8 @@ const sourced = {
   name: 'name', unitId: 'unit', category: 'category', sponsor: 'sponsor', description: 'description', rating: 'rating', startOn: 'startOn', endOn: 'endOn', costMinor: 'cost', benefitsMinor: 'benefits',
 } as const satisfies Partial<Record<keyof Given, SourcedField>>
 
-function enteredSources(given: Partial<Given>, actor: Actor, now: Date): Partial<Record<SourcedField, FieldSource>> {
+/** That a person has given these fields, and when: the source of each. */
+export function enteredSources(given: Partial<Given>, actor: Actor, now: Date): Partial<Record<SourcedField, FieldSource>> {
   const source: FieldSource = { kind: 'entered', by: actor.name, at: now.toISOString() }
   return Object.fromEntries((Object.keys(sourced) as (keyof typeof sourced)[]).flatMap((field) => (given[field] === undefined ? [] : [[sourced[field], source]])))
 }

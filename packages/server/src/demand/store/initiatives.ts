@@ -14,12 +14,17 @@ export async function readInitiatives(tx: Tx): Promise<readonly InitiativeFacts[
   return asFacts(tx, await rowsWhere(tx, sql`true`))
 }
 
-/** One initiative, or undefined where there is none. */
-export async function readInitiative(tx: Tx, id: string): Promise<InitiativeFacts | undefined> {
-  return (await asFacts(tx, await rowsWhere(tx, sql`i.id = ${id}`)))[0]
+/** Some initiatives by their ids; those that are not there or were removed are left out. */
+export async function readInitiativesOf(tx: Tx, ids: readonly string[]): Promise<readonly InitiativeFacts[]> {
+  return asFacts(tx, await rowsWhere(tx, sql`i.id = any(${ids}::uuid[])`, sql`r.initiative_id = any(${ids}::uuid[])`))
 }
 
-async function rowsWhere(tx: Tx, condition: ReturnType<typeof sql>): Promise<readonly (InitiativeRecord & Seen)[]> {
+/** One initiative, or undefined where there is none. */
+export async function readInitiative(tx: Tx, id: string): Promise<InitiativeFacts | undefined> {
+  return (await readInitiativesOf(tx, [id]))[0]
+}
+
+async function rowsWhere(tx: Tx, condition: ReturnType<typeof sql>, reported: ReturnType<typeof sql> = sql`true`): Promise<readonly (InitiativeRecord & Seen)[]> {
   const { rows } = await sql<InitiativeRecord & Seen>`
     with latest as (select id from publication where superseded_at is null order by as_of desc, imported_at desc limit 1),
     seen as (
@@ -28,6 +33,7 @@ async function rowsWhere(tx: Tx, condition: ReturnType<typeof sql>): Promise<rea
         max(p.as_of) filter (where r.superseded_at is null) as last_on,
         bool_or(r.superseded_at is null and p.id = (select id from latest)) as in_latest
       from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
+      where ${reported}
       group by r.initiative_id)
     select i.*, coalesce(s.reports, 0) as reports, s.last_on, coalesce(s.in_latest, true) as current
     from initiative i left join seen s on s.initiative_id = i.id
@@ -60,13 +66,13 @@ export const ratingOf = (row: Pick<InitiativeRecord, 'rating_scale' | 'rating_le
 /** The sources of the fields as they were written. */
 export const sourcesOf = (stored: unknown): InitiativeFacts['sources'] => (stored ?? {}) as Readonly<Partial<Record<SourcedField, FieldSource>>>
 
-/** Rating in the publication before the newest that lists the initiative, by initiative. */
-export async function readPreviousRatings(tx: Tx): Promise<ReadonlyMap<string, Rating>> {
+/** Rating in the publication before the newest that lists the initiative, by initiative: of some or of all. */
+export async function readPreviousRatings(tx: Tx, ids?: readonly string[]): Promise<ReadonlyMap<string, Rating>> {
   const { rows } = await sql<Pick<InitiativeRecord, 'id' | 'rating_scale' | 'rating_level'>>`
     select initiative_id as id, rating_scale, rating_level
     from (select r.initiative_id, r.rating_scale, r.rating_level, row_number() over (partition by r.initiative_id order by p.as_of desc, p.imported_at desc) as nth
       from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
-      where r.superseded_at is null) as ranked
+      where r.superseded_at is null and ${ids === undefined ? sql`true` : sql`r.initiative_id = any(${ids}::uuid[])`}) as ranked
     where nth = 2 and rating_level is not null`.execute(tx)
   return new Map(rows.flatMap((row) => {
     const rating = ratingOf(row)
@@ -77,6 +83,10 @@ export async function readPreviousRatings(tx: Tx): Promise<ReadonlyMap<string, R
 /** The stored row for an edit, locked until the act ends. */
 export const lockInitiative = (tx: Tx, id: string): Promise<InitiativeRecord | undefined> =>
   tx.selectFrom('initiative').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst()
+
+/** Some stored rows, locked until the act ends; in one order for all, so that two acts never wait for each other. */
+export const lockInitiativesOf = (tx: Tx, ids: readonly string[]): Promise<InitiativeRecord[]> =>
+  tx.selectFrom('initiative').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).where('removed_at', 'is', null).orderBy('id').forUpdate().execute()
 
 /** Every stored row, locked until the act ends. */
 export const lockInitiatives = (tx: Tx): Promise<InitiativeRecord[]> => tx.selectFrom('initiative').selectAll().where('removed_at', 'is', null).orderBy('id').forUpdate().execute()

@@ -30,7 +30,7 @@ export const reports: readonly Report[] = [
 export const fullInitiative: InitiativeDetail = {
   row: {
     id: 'i1', key: 'I-0001', name: 'Night Mail Programme', kind: 'programme', state: 'active', unitId: 'u1', unit: 'DfT', category: 'Infrastructure', sponsor: 'B. Britten', mandatory: false, rating: { scale: 'three_point', level: 'red' }, ratingAsOf: '2024-03-31', previousRating: { scale: 'three_point', level: 'amber' },
-    startOn: '2018-04-01', endOn: '2031-03-31', cost: known(pounds(1_200)), benefits: known(pounds(2_600)), inYearBaseline: known(pounds(90)), inYearForecast: known(pounds(96)), ratio: known(2.17), alignment: known(0.08), objectives: 1, current: true, reports: 4, flags: [], version: 7,
+    startOn: '2018-04-01', endOn: '2031-03-31', cost: known(pounds(1_200)), benefits: known(pounds(2_600)), inYearBaseline: known(pounds(90)), inYearForecast: known(pounds(96)), ratio: known(2.17), alignment: known(0.08), objectives: 1, current: true, reports: 4, flags: [], custom: {}, version: 7,
   },
   description: 'Carries the mail by night.',
   costProfile: {

@@ -12,7 +12,7 @@ const row: InitiativeRow = {
   id: '01890a5d-ac96-774b-bcce-b302099a8057', key: 'I-1', name: 'Faster claims', kind: 'project', state: 'active', unitId: null, unit: null, category: null, sponsor: null, mandatory: false,
   rating: { scale: 'three_point', level: 'amber' }, ratingAsOf: '2024-03-31', previousRating: null, startOn: '2024-01-01', endOn: null, cost: money('123456789012'), benefits: { status: 'undefined', reason: 'EXEMPT' },
   inYearBaseline: { status: 'missing', inputs: ['inYearBaseline'] }, inYearForecast: { status: 'missing', inputs: ['inYearForecast'] }, ratio: { status: 'undefined', reason: 'EXEMPT' }, alignment: { status: 'missing', inputs: ['contribution'] },
-  objectives: 0, current: true, reports: 1, flags: ['exempt'], version: 1,
+  objectives: 0, current: true, reports: 1, flags: ['exempt'], custom: {}, version: 1,
 }
 const list: InitiativeList = { rows: [row], publications: [{ id: row.id, title: 'Annual report', asOf: '2024-03-31', rows: 1 }] }
 const props: InitiativesProps = {
