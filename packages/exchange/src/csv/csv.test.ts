@@ -44,7 +44,7 @@ describe('encodings', () => {
     ['utf-16le', Uint8Array.from(utf16(true))],
     ['utf-16be', Uint8Array.from(utf16(false))],
     ['windows-1252', Uint8Array.from([...text].map((char) => (char === '–' ? 0x96 : char.charCodeAt(0))))],
-  ] as const)('%s', (encoding, bytes) => expect(decodeText(bytes, 'f')).toEqual({ ok: true, value: { text, encoding } }))
+  ] as const)('%s', (encoding, bytes) => expect(decodeText(bytes, 'f')).toMatchObject({ ok: true, value: { text, encoding } }))
 
   it('leaves NUL characters out and says so', () => {
     const file = readCsv(utf8(`name,cost\n${'Alpha,1\n'.repeat(20)}Be\0ta,2`), 'f.csv')

@@ -3,14 +3,19 @@ import type { Refusal } from '../sheet/index.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
+/** Text with the encoding it was taken to have, and why. */
+export type Decoded = { readonly text: string; readonly encoding: Encoding; readonly because: string }
+
 /** The text of the bytes. The encoding is taken from the byte order mark, else from what the bytes permit. */
-export function decodeText(bytes: Uint8Array, fileName: string): Result<{ readonly text: string; readonly encoding: Encoding }, Refusal> {
-  const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes)
+export function decodeText(bytes: Uint8Array, fileName: string): Result<Decoded, Refusal> {
+  const mark = byteOrderMark(bytes)
+  const marked = mark ?? unmarkedUtf16(bytes)
   const odd = marked?.startsWith('utf-16') ? undefined : firstBinaryByte(bytes)
   if (odd !== undefined) return refuse({ code: 'BINARY_FILE', fileName, offset: odd, byte: bytes[odd] ?? 0 })
   const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
-  const text = new TextDecoder(encoding).decode(bytes)
-  return text.trim() === '' ? refuse({ code: 'EMPTY_FILE', fileName }) : ok({ text, encoding })
+  const because = mark ? 'the file begins with its byte order mark' : marked ? 'every second byte is zero' : encoding === 'utf-8' ? 'all its bytes are valid UTF-8' : 'its bytes are not valid UTF-8'
+  const text = new TextDecoder(encoding).decode(bytes).toWellFormed()
+  return /[^\s\0]/.test(text) ? ok({ text, encoding, because }) : refuse({ code: 'EMPTY_FILE', fileName })
 }
 
 function byteOrderMark(bytes: Uint8Array): Encoding | undefined {

@@ -5,9 +5,10 @@ export type Parsed = { readonly records: readonly (readonly string[])[]; readonl
 
 /**
  * Records of delimited text (RFC 4180): quoted cells may hold delimiters, line breaks and doubled quotes.
- * Lines end in CRLF, LF or CR. Never throws: what the grammar does not allow is kept as text and reported as a slip.
+ * Lines end in CRLF, LF or CR. What the grammar does not allow is kept as text and reported as a slip, never thrown. `count` is told of every record
+ * (and of every 1,000 cells of a long one) and may stop the reading.
  */
-export function parseDelimited(text: string, delimiter: string, limit = Number.POSITIVE_INFINITY): Parsed {
+export function parseDelimited(text: string, delimiter: string, limit = Number.POSITIVE_INFINITY, count: (row: number, columns: number) => void = () => undefined): Parsed {
   const records: string[][] = []
   const slips: Slip[] = []
   let record: string[] = []
@@ -15,6 +16,7 @@ export function parseDelimited(text: string, delimiter: string, limit = Number.P
   while (at < text.length && records.length < limit) {
     const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter)
     record.push(cell.value)
+    if (record.length % 1000 === 0) count(records.length + 1, record.length)
     if (cell.slip) slips.push({ kind: cell.slip, row: records.length + 1, column: record.length, found: cell.value.slice(0, 80) })
     const stop = text[cell.end]
     at = cell.end + 1
@@ -23,6 +25,7 @@ export function parseDelimited(text: string, delimiter: string, limit = Number.P
       record.push('')
     }
     if (stop === '\r' && text[at] === '\n') at++
+    count(records.length + 1, record.length)
     records.push(record)
     record = []
   }

@@ -1,28 +1,41 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { sheetName, textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
+import { BeyondLimit, cellCounter, emptyCell, maxColumns, sheetName, textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { detectDelimiter, type Delimiter } from './delimiter.ts'
-import { parseDelimited, type Slip } from './parse.ts'
+import { parseDelimited, type Parsed, type Slip } from './parse.ts'
 
-/** Most cells that a file may have; a portfolio of 10,000 projects and 60 columns has 600,000. */
-export const maxCells = 5_000_000
-
-export type CsvFile = { readonly sheet: Sheet; readonly encoding: Encoding; readonly delimiter: Delimiter; readonly issues: readonly Issue[] }
+export type CsvFile = { readonly sheet: Sheet; readonly encoding: Encoding; readonly encodingBecause: string; readonly delimiter: Delimiter; readonly issues: readonly Issue[] }
 
 /** Reads delimited text: encoding and delimiter are found from the bytes; nothing in the cells is changed but NULs left out. */
 export function readCsv(bytes: Uint8Array, fileName: string, delimiter?: Delimiter): Result<CsvFile, Refusal> {
   const decoded = decodeText(bytes, fileName)
   if (!decoded.ok) return decoded
-  const { encoding } = decoded.value
+  const { encoding, because } = decoded.value
   const text = decoded.value.text.replaceAll('\0', '')
   const used = delimiter ?? detectDelimiter(text)
-  const { records, slips } = parseDelimited(text, used)
-  const cells = records.reduce((sum, record) => sum + record.length, 0)
-  if (cells > maxCells) return refuse({ code: 'TOO_LARGE', fileName, measure: 'cells', found: cells, limit: maxCells })
-  const sheet: Sheet = { name: sheetName(fileName), rows: records.map((record) => record.map(textCell)) }
+  const parsed = parseWithinLimits(text, used)
+  if (parsed instanceof BeyondLimit) return refuse({ code: 'TOO_LARGE', fileName, measure: parsed.measure, found: parsed.found, limit: parsed.limit })
+  const { records, slips } = parsed
+  const sheet: Sheet = { name: sheetName(fileName), rows: records.map((record) => record.map((cell) => (cell === '' ? emptyCell : textCell(cell)))) }
   const nuls = decoded.value.text.length - text.length
   const issues = [...nulIssue(sheet.name, nuls), ...controlIssue(sheet.name, text), ...slips.map((slip) => slipIssue(sheet.name, slip))]
-  return ok({ sheet, encoding, delimiter: used, issues })
+  return ok({ sheet, encoding, encodingBecause: because, delimiter: used, issues })
+}
+
+/** The records, or the limit at which the reading was stopped. A long cell does not count: its bytes are bounded by the file's. */
+function parseWithinLimits(text: string, delimiter: Delimiter): Parsed | BeyondLimit {
+  const total = cellCounter()
+  let row = 0
+  try {
+    return parseDelimited(text, delimiter, Number.POSITIVE_INFINITY, (number, columns) => {
+      if (columns > maxColumns) throw new BeyondLimit('columns', columns, maxColumns)
+      if (number > row) total(number, columns)
+      row = number
+    })
+  } catch (error) {
+    if (error instanceof BeyondLimit) return error
+    throw error
+  }
 }
 
 function nulIssue(sheet: string, count: number): readonly Issue[] {

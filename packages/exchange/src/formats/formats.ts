@@ -1,10 +1,15 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { readCsv } from '../csv/index.ts'
+import { readCsv, type Delimiter, type Encoding } from '../csv/index.ts'
 import type { Issue, Refusal, Sheet } from '../sheet/index.ts'
+import { foreignFormat, startsAsZip } from './foreign.ts'
 import { readXlsx } from '../xlsx/index.ts'
 
 export type FormatKey = 'csv' | 'xlsx'
-export type ReadFile = { readonly format: FormatKey; readonly sheets: readonly Sheet[]; readonly issues: readonly Issue[] }
+/** A file as it was read. */
+export type ReadFile = { readonly format: FormatKey; readonly sheets: readonly Sheet[]; readonly issues: readonly Issue[]; readonly recognised: Recognised }
+
+/** What a file was taken to be, and why. */
+export type Recognised = { readonly label: string; readonly because: string; readonly encoding?: Encoding; readonly encodingBecause?: string; readonly delimiter?: Delimiter }
 
 /** Bytes of the largest file that is opened. */
 export const maxFileBytes = 100 * 1024 * 1024
@@ -22,19 +27,52 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
     label: 'CSV (comma, semicolon, tab or bar)', endings: ['.csv', '.tsv', '.txt'],
     read: async (bytes, fileName) => {
       const file = readCsv(bytes, fileName)
-      return file.ok ? ok({ sheets: [file.value.sheet], issues: file.value.issues }) : file
+      if (!file.ok) return file
+      const { sheet, issues, encoding, encodingBecause, delimiter } = file.value
+      return ok({ sheets: [sheet], issues, recognised: { label: 'text with cells', because: `its cells are separated by ${delimiterNames[delimiter]}`, encoding, encodingBecause, delimiter } })
     },
   },
-  xlsx: { label: 'Excel workbook', endings: ['.xlsx', '.xlsm'], read: readXlsx },
+  xlsx: { label: 'Excel workbook', endings: ['.xlsx', '.xlsm'],
+    read: async (bytes, fileName) => {
+      const file = await readXlsx(bytes, fileName)
+      return file.ok ? ok({ ...file.value, recognised: { label: 'Excel workbook', because: 'it is a container with the parts of a workbook' } }) : file
+    },
+  },
+}
+
+const delimiterNames: Readonly<Record<Delimiter, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+
+/** The refusal of a file for its size alone, before any of it is held; undefined where it may be read. */
+export function refuseBySize(byteLength: number, fileName: string, limit = maxFileBytes): Refusal | undefined {
+  return byteLength > limit ? { code: 'TOO_LARGE', fileName, measure: 'bytes', found: byteLength, limit } : undefined
+}
+
+/** Bytes that arrive in pieces, as one; refused as soon as they are more than `limit`, so that no more than that is ever held. */
+export async function collectBytes(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, fileName: string, limit = maxFileBytes): Promise<Result<Uint8Array, Refusal>> {
+  const held: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    size += piece.length
+    const refusal = refuseBySize(size, fileName, limit)
+    if (refusal) return refuse(refusal)
+    held.push(piece)
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const piece of held) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return ok(bytes)
 }
 
 /** The format of a file, from its first bytes; the name only helps to say what an unreadable file is. */
 export function recognise(bytes: Uint8Array, fileName: string): Result<FormatKey, Refusal> {
   if (bytes.length === 0) return refuse({ code: 'EMPTY_FILE', fileName })
-  if (bytes.length > maxFileBytes) return refuse({ code: 'TOO_LARGE', fileName, measure: 'bytes', found: bytes.length, limit: maxFileBytes })
-  const unread = unreadFormats.find((format) => format.magic.every((byte, at) => bytes[at] === byte) && (!format.ending || format.ending.test(fileName)))
-  if (unread) return refuse({ code: 'UNKNOWN_FORMAT', fileName, looksLike: unread.looksLike, saveAs: '.xlsx' })
-  return ok(startsAsZip(bytes) ? 'xlsx' : 'csv')
+  const tooLarge = refuseBySize(bytes.length, fileName)
+  if (tooLarge) return refuse(tooLarge)
+  const foreign = foreignFormat(bytes, fileName)
+  return foreign ? refuse(foreign) : ok(startsAsZip(bytes) ? 'xlsx' : 'csv')
 }
 
 /** The sheets of a file, cells as published. Never throws for what the bytes may be. */
@@ -44,23 +82,3 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<R
   const file = await formats[format.value].read(bytes, fileName)
   return file.ok ? ok({ format: format.value, ...file.value }) : file
 }
-
-const zip = [0x50, 0x4b, 0x03, 0x04]
-const startsAsZip = (bytes: Uint8Array): boolean => zip.every((byte, at) => bytes[at] === byte)
-
-type UnreadFormat = { readonly looksLike: string; readonly magic: readonly number[]; readonly ending?: RegExp }
-
-const unreadFormats: readonly UnreadFormat[] = [
-  { looksLike: 'an Excel binary workbook (.xlsb)', magic: zip, ending: /\.xlsb$/i },
-  { looksLike: 'an OpenDocument spreadsheet (.ods)', magic: zip, ending: /\.ods$/i },
-  { looksLike: 'an Apple Numbers document', magic: zip, ending: /\.numbers$/i },
-  { looksLike: 'a Word document', magic: zip, ending: /\.docx$/i },
-  { looksLike: 'a PowerPoint presentation', magic: zip, ending: /\.pptx$/i },
-  { looksLike: 'an archive of files', magic: zip, ending: /\.zip$/i },
-  { looksLike: 'an Excel 97-2003 workbook (.xls) or a workbook with a password', magic: [0xd0, 0xcf, 0x11, 0xe0] },
-  { looksLike: 'a PDF', magic: [0x25, 0x50, 0x44, 0x46] },
-  { looksLike: 'a web page', magic: [0x3c, 0x21, 0x44, 0x4f, 0x43] },
-  { looksLike: 'a compressed file', magic: [0x1f, 0x8b] },
-  { looksLike: 'a picture', magic: [0x89, 0x50, 0x4e, 0x47] },
-  { looksLike: 'a picture', magic: [0xff, 0xd8, 0xff] },
-]

@@ -1,4 +1,6 @@
+export * from './decimal.ts'
 export * from './issue.ts'
+export * from './limits.ts'
 export * from './place.ts'
 export * from './refusal.ts'
 export * from './sheet.ts'

@@ -8,6 +8,7 @@ export const issueCodes = {
   TEXT_AFTER_QUOTE: 'text follows a closing quote',
   FORMULA_CACHED: 'the figure is the stored result of a formula and was not recomputed',
   FORMULA_WITHOUT_RESULT: 'a formula has no stored result',
+  STRING_MISSING: 'the cell points to a text that the workbook does not have',
   CELL_ERROR: 'the cell holds an error value of the spreadsheet',
   OTHER_SHEET: 'a further sheet was not read',
   HIDDEN_SHEET: 'a hidden sheet was not read',

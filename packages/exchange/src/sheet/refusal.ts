@@ -8,7 +8,7 @@ export type Refusal =
   | { readonly code: 'TRUNCATED_ARCHIVE'; readonly fileName: string; readonly bytes: number }
   | { readonly code: 'DAMAGED_ARCHIVE'; readonly fileName: string; readonly reason: string }
   | { readonly code: 'ENCRYPTED_FILE'; readonly fileName: string }
-  | { readonly code: 'TOO_LARGE'; readonly fileName: string; readonly measure: 'bytes' | 'inflated bytes' | 'cells'; readonly found: number; readonly limit: number }
+  | { readonly code: 'TOO_LARGE'; readonly fileName: string; readonly measure: 'bytes' | 'inflated bytes' | 'parts' | 'rows' | 'columns' | 'cells'; readonly found: number; readonly limit: number }
   | { readonly code: 'XML_ENTITIES'; readonly fileName: string; readonly part: string }
   | { readonly code: 'NO_TABLE'; readonly sheets: readonly string[] }
   | { readonly code: 'SHEET_NOT_FOUND'; readonly sheetName: string; readonly sheets: readonly string[] }
@@ -34,7 +34,7 @@ export function describeRefusal(refusal: Refusal): string {
     case 'ENCRYPTED_FILE':
       return `${refusal.fileName} is protected by a password. Remove the password and try again.`
     case 'TOO_LARGE':
-      return `${refusal.fileName} is too large: found ${refusal.found} ${refusal.measure}, expected at most ${refusal.limit}. Split it or remove what is not part of the portfolio.`
+      return `${refusal.fileName} is too large: found ${refusal.measure.endsWith('bytes') || refusal.measure === 'parts' ? '' : 'at least '}${refusal.found} ${refusal.measure}, expected at most ${refusal.limit}. Split it or remove what is not part of the portfolio.`
     case 'XML_ENTITIES':
       return `${refusal.fileName} declares XML entities in ${refusal.part}, which a spreadsheet never needs. Save it again as .xlsx in your spreadsheet program.`
     case 'NO_TABLE':

@@ -1,3 +1,2 @@
-export * from './archive.ts'
 export * from './read.ts'
 export * from './write.ts'

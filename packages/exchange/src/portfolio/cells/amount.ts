@@ -1,4 +1,5 @@
 import type { AmountScale } from '../draft.ts'
+import { shift } from '../../sheet/index.ts'
 
 /** An amount as written: exact decimal text and what its own unit and currency say, if anything. */
 export type Amount = { readonly decimal: string; readonly scale?: AmountScale; readonly currency?: string }
@@ -78,16 +79,4 @@ function toDecimal(written: string, exponent: number): string | undefined {
   ]
   const form = forms.find(([pattern]) => pattern.test(digits))
   return form ? shift(form[1](digits), exponent) : undefined
-}
-
-/** Moves the decimal point: shift('1.25', 3) → '1250'. */
-export function shift(decimal: string, places: number): string {
-  if (places === 0) return decimal
-  const [whole = '', fraction = ''] = decimal.split('.')
-  if (places > 0) {
-    const filled = fraction.padEnd(places, '0')
-    return `${whole}${filled.slice(0, places)}${filled.length > places ? `.${filled.slice(places)}` : ''}`
-  }
-  const filled = whole.padStart(1 - places, '0')
-  return `${filled.slice(0, places)}.${filled.slice(places)}${fraction}`
 }
