@@ -1,10 +1,10 @@
 import type { FieldSource, InitiativeFacts, InitiativeKind, InitiativeState, SourcedField } from '../../demand/index.ts'
 import { known, missing, money, type Metric, type Money } from '../../kernel/index.ts'
 import type { ObjectiveFacts } from '../../strategy/index.ts'
-import type { FieldValue, Plan } from './plan.ts'
+import { customFieldId, type FieldValue, type Plan } from './plan.ts'
 
 /** The form of a field's content, as it is checked before it is kept. */
-export type FieldForm = 'text' | 'textOrNone' | 'state' | 'kind' | 'unit' | 'yesNo' | 'date' | 'money' | 'share' | 'contribution' | 'ids'
+export type FieldForm = 'text' | 'textOrNone' | 'state' | 'kind' | 'unit' | 'yesNo' | 'date' | 'money' | 'share' | 'contribution' | 'ids' | 'custom'
 
 type InitiativeField = { readonly form: FieldForm; readonly read: (facts: InitiativeFacts) => FieldValue; readonly write: (value: FieldValue, plan: Plan) => Partial<InitiativeFacts>; readonly source?: SourcedField }
 
@@ -62,7 +62,7 @@ export const blankInitiative = (id: string): InitiativeFacts => ({
 export function formOf(kind: string, field: string): FieldForm | undefined {
   switch (kind) {
     case 'initiative':
-      return field === 'exists' ? 'yesNo' : initiativeField(field)?.form
+      return field === 'exists' ? 'yesNo' : customFieldId(field) === undefined ? initiativeField(field)?.form : 'custom'
     case 'objective':
       return objectiveField(field)?.form
     case 'contribution':

@@ -1,7 +1,7 @@
 import type { DependencyFacts, ExclusionFacts, FieldSource, InitiativeFacts } from '../../demand/index.ts'
 import type { ContributionFacts, ObjectiveFacts } from '../../strategy/index.ts'
 import { blankInitiative, initiativeField, objectiveField, writeInitiative } from './fields.ts'
-import { endsOf, pairId, type PlanChange, type FieldRef, type FieldValue, type Plan, type Subject } from './plan.ts'
+import { customFieldId, endsOf, pairId, type PlanChange, type FieldRef, type FieldValue, type Plan, type Subject } from './plan.ts'
 
 /** A plan by id, for reading single fields. */
 export type PlanIndex = {
@@ -10,15 +10,17 @@ export type PlanIndex = {
   readonly contributions: ReadonlyMap<string, ContributionFacts>
   readonly dependencies: ReadonlyMap<string, DependencyFacts>
   readonly exclusions: ReadonlyMap<string, ExclusionFacts>
+  readonly custom: Plan['custom']
 }
 
-export function indexOf({ initiatives, objectives, contributions, ties }: Plan): PlanIndex {
+export function indexOf({ initiatives, objectives, contributions, ties, custom }: Plan): PlanIndex {
   return {
     initiatives: new Map(initiatives.map((one) => [one.id, one])),
     objectives: new Map(objectives.map((one) => [one.id, one])),
     contributions: new Map(contributions.map((one) => [pairId(one.initiativeId, one.objectiveId), one])),
     dependencies: new Map(ties.dependencies.map((one) => [pairId(one.fromId, one.toId), one])),
     exclusions: new Map(ties.exclusions.map((one) => [one.id, one])),
+    custom,
   }
 }
 
@@ -27,7 +29,9 @@ export function readField(plan: PlanIndex, { kind, id, field }: FieldRef): Field
   switch (kind) {
     case 'initiative': {
       const facts = plan.initiatives.get(id)
-      return field === 'exists' ? facts !== undefined : facts && initiativeField(field)?.read(facts)
+      if (field === 'exists') return facts !== undefined
+      const own = customFieldId(field)
+      return facts && (own === undefined ? initiativeField(field)?.read(facts) : (plan.custom.get(id)?.[own] ?? null))
     }
     case 'objective': {
       const facts = plan.objectives.get(id)
@@ -64,6 +68,7 @@ export function applyOverlay(plan: Plan, changes: readonly PlanChange[], source?
     ...plan,
     initiatives,
     objectives,
+    custom: overCustom(plan, changes),
     contributions: overContributions(plan, of('contribution'), present),
     ties: { dependencies: overDependencies(plan, of('dependency'), present), exclusions: overExclusions(plan, of('exclusion'), present) },
   }
@@ -80,6 +85,17 @@ function overInitiatives(plan: Plan, changed: ById, source: FieldSource | undefi
     if (setsTo(changes, 'exists') === false) return []
     return [changes.reduce((before, { field, value }) => writeInitiative(before, field, value, plan, source), facts)]
   })
+}
+
+function overCustom({ custom }: Plan, changes: readonly PlanChange[]): Plan['custom'] {
+  const set = changes.filter(({ kind, field }) => kind === 'initiative' && customFieldId(field) !== undefined)
+  if (set.length === 0) return custom
+  const after = new Map(custom)
+  for (const { id, field, value } of set) {
+    const { [customFieldId(field) ?? '']: _, ...others } = after.get(id) ?? {}
+    after.set(id, typeof value === 'string' ? { ...others, [customFieldId(field) ?? '']: value } : others)
+  }
+  return after
 }
 
 function overContributions(plan: Plan, changed: ById, present: ReadonlySet<string>): readonly ContributionFacts[] {

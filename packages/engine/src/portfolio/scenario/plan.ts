@@ -12,6 +12,8 @@ export type Plan = {
   readonly unitNames: ReadonlyMap<string, string>
   /** Years whose cost a publication gives, by initiative. */
   readonly knownYears: ReadonlyMap<string, readonly KnownYear[]>
+  /** Values of the organisation's own fields as text: by initiative, then by field. */
+  readonly custom: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly currency: Currency
   readonly calendar: FiscalCalendar
 }
@@ -41,6 +43,9 @@ export function endsOf(id: string): readonly [string, string] {
   return [from, to]
 }
 export const pairId = (from: string, to: string): string => `${from}>${to}`
+
+/** The organisation's own field that a field names as `custom:<id>`; undefined for a field of ours. */
+export const customFieldId = (field: string): string | undefined => (field.startsWith('custom:') ? field.slice('custom:'.length) : undefined)
 
 /** Whether two contents are the same; the order of a list carries no meaning. */
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
