@@ -63,12 +63,12 @@ describe('writing', () => {
     ['-12.5', '-12.5'], ['+3 %', '+3 %'], ['-1,234', '-1,234'], ['plain = text', 'plain = text'],
   ])('disarms %j as %j', (text, written) => expect(disarm(text)).toBe(written))
 
-  it('law: what is written reads back, disarmed and nothing else', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', ' ', '=', '1', '漢', '😀'), maxLength: 8 })
+  it('law: what is written reads back, whatever it begins with', () => {
+    const cell = fc.string({ unit: fc.constantFrom("'", '-', '@', '\t', '＝', 'a', 'é', '"', ',', ';', '\n', '\r', ' ', '=', '1', '漢', '😀'), maxLength: 8 })
     fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), (rows) => {
       fc.pre(rows.some((row) => row.some((text) => text.trim() !== '')))
       const file = readCsv(writeCsv(rows), 'f.csv', ',')
-      expect(file.ok && file.value.sheet.rows.map((row) => row.map((read) => read.text))).toEqual(rows.map((row) => row.map(disarm)))
+      expect(file.ok && file.value.sheet.rows.map((row) => row.map((read) => read.text))).toEqual(rows)
     }))
   })
 

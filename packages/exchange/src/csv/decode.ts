@@ -10,7 +10,7 @@ export type Decoded = { readonly text: string; readonly encoding: Encoding; read
 export function decodeText(bytes: Uint8Array, fileName: string): Result<Decoded, Refusal> {
   const mark = byteOrderMark(bytes)
   const marked = mark ?? unmarkedUtf16(bytes)
-  const odd = marked?.startsWith('utf-16') ? undefined : firstBinaryByte(bytes)
+  const odd = marked ? undefined : firstBinaryByte(bytes)
   if (odd !== undefined) return refuse({ code: 'BINARY_FILE', fileName, offset: odd, byte: bytes[odd] ?? 0 })
   const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
   const because = mark ? 'the file begins with its byte order mark' : marked ? 'every second byte is zero' : encoding === 'utf-8' ? 'all its bytes are valid UTF-8' : 'its bytes are not valid UTF-8'

@@ -2,11 +2,12 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { BeyondLimit, cellCounter, emptyCell, maxColumns, sheetName, textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { detectDelimiter, type Delimiter } from './delimiter.ts'
+import { rearm } from './write.ts'
 import { parseDelimited, type Parsed, type Slip } from './parse.ts'
 
 export type CsvFile = { readonly sheet: Sheet; readonly encoding: Encoding; readonly encodingBecause: string; readonly delimiter: Delimiter; readonly issues: readonly Issue[] }
 
-/** Reads delimited text: encoding and delimiter are found from the bytes; nothing in the cells is changed but NULs left out. */
+/** Reads delimited text: encoding and delimiter are found from the bytes; nothing in the cells is changed but NULs left out, and the apostrophe with which `disarm` keeps a text from being run. */
 export function readCsv(bytes: Uint8Array, fileName: string, delimiter?: Delimiter): Result<CsvFile, Refusal> {
   const decoded = decodeText(bytes, fileName)
   if (!decoded.ok) return decoded
@@ -16,7 +17,7 @@ export function readCsv(bytes: Uint8Array, fileName: string, delimiter?: Delimit
   const parsed = parseWithinLimits(text, used)
   if (parsed instanceof BeyondLimit) return refuse({ code: 'TOO_LARGE', fileName, measure: parsed.measure, found: parsed.found, limit: parsed.limit })
   const { records, slips } = parsed
-  const sheet: Sheet = { name: sheetName(fileName), rows: records.map((record) => record.map((cell) => (cell === '' ? emptyCell : textCell(cell)))) }
+  const sheet: Sheet = { name: sheetName(fileName), rows: records.map((record) => record.map((cell) => (cell === '' ? emptyCell : textCell(rearm(cell))))) }
   const nuls = decoded.value.text.length - text.length
   const issues = [...nulIssue(sheet.name, nuls), ...controlIssue(sheet.name, text), ...slips.map((slip) => slipIssue(sheet.name, slip))]
   return ok({ sheet, encoding, encodingBecause: because, delimiter: used, issues })

@@ -13,14 +13,20 @@ export function writeCsv(rows: readonly (readonly string[])[], options: { readon
 }
 
 /**
- * The text, led by an apostrophe where a spreadsheet would take it for a formula (OWASP, CSV injection):
- * beginning with = + - @, tab or a line break. Plain numbers such as -12.5 or +3 % and lone dashes stay.
+ * The text, led by an apostrophe where a spreadsheet would take it for a formula (OWASP, CSV injection): beginning with = + - @
+ * (also in full width), tab or a line break. Plain numbers such as -12.5 or +3 % and lone dashes stay. A text that already
+ * has such an apostrophe gets another, so that `rearm` gives back exactly what was written.
  */
 export function disarm(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) && !plainNumber.test(text) ? `'${text}` : text
+  if (/^'+[=+\-@＝＋－＠\t\r\n]/.test(text)) return `'${text}`
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !plainNumber.test(text) ? `'${text}` : text
 }
+
+/** The text that was disarmed: without the apostrophe in front of what would begin a formula. The value is text, and is never run. */
+export const rearm = (text: string): string => (text.startsWith("'") && /^'+[=+\-@＝＋－＠\t\r\n]/.test(text) ? text.slice(1) : text)
+
 const plainNumber = /^[+-]?\d[\d,.]*\s?%?$|^-+$/
 
 function quote(text: string, delimiter: string): string {
-  return /["\r\n]/.test(text) || text.includes(delimiter) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text
+  return /["\r\n,;\t|]/.test(text) || text.includes(delimiter) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text
 }

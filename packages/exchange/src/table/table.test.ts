@@ -8,11 +8,11 @@ const table: ExportTable = {
   rows: [{ name: '=evil()', value: '-1250.50', due: '2026-03-31', share: Number.NaN }, { name: 'Faster, cheaper', value: null, share: 0.25 }],
 }
 
-it.each([['csv', "'=evil()"], ['xlsx', '=evil()']] as const)('writes %s that reads back', async (format, evil) => {
+it.each(['csv', 'xlsx'] as const)('writes %s that reads back', async (format) => {
   const file = await readSheets(await writeTable(table, format), `table.${format}`)
   expect(file.ok && file.value.sheets[0]?.rows.map((row) => row.map((cell) => cell.text))).toEqual([
     ['Name', 'Value (GBP)', 'Due', 'Share'],
-    [evil, format === 'csv' ? '-1250.50' : '-1250.5', '2026-03-31', ...(format === 'csv' ? [''] : [])],
+    ['=evil()', format === 'csv' ? '-1250.50' : '-1250.5', '2026-03-31', ...(format === 'csv' ? [''] : [])],
     ['Faster, cheaper', '', '', '0.25'],
   ])
 })

@@ -1,2 +1,6 @@
+export * from './dates.ts'
 export * from './read.ts'
-export * from './write.ts'
+export { maxCellText } from './write/markup.ts'
+export type { XlsxKind } from './write/cell.ts'
+export type { XlsxColumn, XlsxSheet } from './write/sheet.ts'
+export * from './write/workbook.ts'
