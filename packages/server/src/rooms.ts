@@ -1,15 +1,15 @@
 import { databaseMigrations, type Migration } from './database/index.ts'
 import type { RoomServer } from './http/room.ts'
-import { demandRoom, readInitiative, readInitiatives } from './demand/index.ts'
+import { demandRoom, demandSubjects, readInitiative, readInitiatives } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
-import { people } from './people/index.ts'
-import { portfolioRoom } from './portfolio/index.ts'
-import { strategyRoom } from './strategy/index.ts'
-import { valueRoom } from './value/index.ts'
+import { people, peopleSubjects } from './people/index.ts'
+import { portfolioRoom, portfolioSubjects } from './portfolio/index.ts'
+import { strategyRoom, strategySubjects } from './strategy/index.ts'
+import { valueRoom, valueSubjects } from './value/index.ts'
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
-export const rooms: readonly RoomServer[] = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, valueRoom, portfolioRoom, governanceRoom]
+export const rooms: readonly RoomServer[] = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, valueRoom, portfolioRoom, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects])]
 
 /** Every migration in the order in which a new database gets them. */
 export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...served.flatMap(({ migrations }) => migrations)]

@@ -1,10 +1,15 @@
 import { Type } from 'typebox'
 import { Revision } from '../demand/schemas.ts'
-import { Id, IdParams, route } from '../wire/index.ts'
-import { Job } from './schemas.ts'
+import { Id, route } from '../wire/index.ts'
+import { activityRoutes } from './activity.ts'
+import { commentRoutes } from './comments.ts'
+import { jobRoutes } from './jobs.ts'
+import { notificationRoutes } from './notifications.ts'
 
 export const governanceRoutes = {
   listRevisions: route({ method: 'GET', path: '/api/governance/revisions', summary: 'Who changed what, when and why, newest first', access: 'viewer', query: Type.Object({ entityId: Type.Optional(Id), before: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }), reply: Type.Array(Revision) }),
-  readJob: route({ method: 'GET', path: '/api/governance/jobs/:id', summary: 'How far a job is, and its result', access: 'viewer', params: IdParams, reply: Job }),
-  cancelJob: route({ method: 'POST', path: '/api/governance/jobs/:id/cancel', summary: 'Ask a job to stop', access: 'viewer', params: IdParams, reply: Job, refusals: ['job_over'] }),
+  ...jobRoutes,
+  ...commentRoutes,
+  ...activityRoutes,
+  ...notificationRoutes,
 } as const

@@ -10,6 +10,7 @@ export { publishedYears } from './present.ts'
 export { readInitiative, readInitiatives } from './store/initiatives.ts'
 export { readPublications, readReports, type ReportsWanted } from './store/publications.ts'
 export { readTies } from './store/ties.ts'
+export { demandSubjects, nameInitiatives } from './subject-store.ts'
 
 /** The demand room: initiatives, what was published of them, ties, imports and examples. */
 export const demandRoom = roomServer({

@@ -1,9 +1,20 @@
 import { governanceProblems, governanceRoutes } from '@throughline/contract/governance'
 import { roomServer } from '../http/index.ts'
+import { activityMigrations } from './activity/migrations.ts'
+import { commentMigrations } from './comments/index.ts'
+import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
+import type { RoomSubjects } from './subjects/kinds.ts'
+import { subjectsOf } from './subjects/registry.ts'
 
+export { notify, type Told } from './notifications/index.ts'
 export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
+export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
-/** The governance room: who changed what, and how long work is going. Its tables belong to the foundation. */
-export const governanceRoom = roomServer({ room: 'governance', about: 'Revisions and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers, migrations: [] })
+/** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the rooms offer to talk about. */
+export const governanceRoom = (offered: readonly RoomSubjects[]) =>
+  roomServer({
+    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers(subjectsOf(offered)),
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations],
+  })

@@ -3,13 +3,20 @@ import { ok, refuse } from '@throughline/engine/kernel'
 import { withOrg } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { cancelJob, readJob } from '../jobs/index.ts'
+import { activityHandlers } from './activity/handlers.ts'
+import { commentHandlers } from './comments/index.ts'
 import { presentJob } from './jobs.ts'
+import { notificationHandlers } from './notifications/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
+import type { Subjects } from './subjects/registry.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers: Handlers<typeof governanceRoutes, keyof typeof governanceProblems> = {
+export const governanceHandlers = (subjects: Subjects): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+  ...commentHandlers(subjects),
+  ...activityHandlers(subjects),
+  ...notificationHandlers(subjects),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)
@@ -23,4 +30,4 @@ export const governanceHandlers: Handlers<typeof governanceRoutes, keyof typeof 
     const after = await readJob(context.db, actor, params.id)
     return after ? ok(presentJob(after)) : noJob(params.id)
   },
-}
+})

@@ -4,6 +4,8 @@ import { migrations } from './migrations.ts'
 import { portfolioHandlers } from './routes.ts'
 import './tables.ts'
 
+export { portfolioSubjects } from './subject-store.ts'
+
 const thread = new URL('./thread.ts', import.meta.url)
 
 /** The portfolio room: cockpit, selection and scenarios. Selections compute in a thread of their own, so that the server keeps answering. */

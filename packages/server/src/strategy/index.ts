@@ -7,6 +7,7 @@ import { readStrategyFacts } from './store.ts'
 
 export { applyStrategyFile } from './acts/apply-file.ts'
 export { readStrategyFacts }
+export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
 export const strategyRoom = (initiatives: InitiativeSource) =>

@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox'
+import { Id, Instant, Nullable, route } from '../wire/index.ts'
+import { Comment, PersonName } from './comments.ts'
+import { Cursor, NamedSubject, Subject } from './subjects.ts'
+
+/** One thing that happened: an act with what it changed, or something that was said. */
+export const ActivityEntry = Type.Object({
+  id: Id, at: Instant, by: PersonName, act: Type.String({ description: '<room>.<verb-noun>' }), subject: NamedSubject, why: Nullable(Type.String()),
+  changes: Type.Array(Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() })), comment: Nullable(Comment),
+})
+export type ActivityEntry = Static<typeof ActivityEntry>
+export const ActivityPage = Type.Object({ entries: Type.Array(ActivityEntry), next: Nullable(Cursor) })
+export type ActivityPage = Static<typeof ActivityPage>
+
+const paging = { cursor: Type.Optional(Cursor), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }
+const Word = Type.String({ maxLength: 80, pattern: '^[a-z0-9_.-]+$', description: 'A word in lower case' })
+
+export const activityRoutes = {
+  listActivity: route({
+    method: 'GET', path: '/api/governance/activity', summary: 'Everything that was changed in the organisation, newest first, by room, kind, act, person and time', access: 'viewer',
+    query: Type.Object({ room: Type.Optional(Word), kind: Type.Optional(Word), act: Type.Optional(Word), by: Type.Optional(Id), entityId: Type.Optional(Id), from: Type.Optional(Instant), until: Type.Optional(Instant), ...paging }), reply: ActivityPage,
+  }),
+  listActs: route({ method: 'GET', path: '/api/governance/activity/acts', summary: 'The acts that have ever been done, by name', access: 'viewer', reply: Type.Array(Type.String()) }),
+  readActivity: route({ method: 'GET', path: '/api/governance/activity/subject', summary: 'What happened to one thing and what belongs to it, and what was said about it, newest first', access: 'viewer', query: Type.Object({ ...Subject.properties, ...paging }), reply: ActivityPage, refusals: ['subject_unknown'] }),
+} as const

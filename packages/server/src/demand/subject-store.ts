@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/index.ts'
+import type { RoomSubjects, SubjectFacts } from '../governance/index.ts'
+
+const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
+
+/** Names and pages of initiatives, removed ones as well. */
+export async function nameInitiatives(tx: Tx, ids: readonly string[]): Promise<readonly SubjectFacts[]> {
+  const rows = await tx.selectFrom('initiative').select(['id', 'name', 'removed_at']).where('id', '=', among(ids)).execute()
+  return rows.map(({ id, name, removed_at }) => ({ id, name, place: `/demand/initiatives/${id}`, gone: removed_at !== null }))
+}
+
+/** What of this room can be talked about and followed. The changes of an initiative are also those of its ties and of what was published of it. */
+export const demandSubjects: RoomSubjects = {
+  kinds: {
+    initiative: nameInitiatives,
+    publication: async (tx, ids) => (await tx.selectFrom('publication').select(['id', 'title']).where('id', '=', among(ids)).execute()).map(({ id, title }) => ({ id, name: title, place: null })),
+    import: async (tx, ids) => (await tx.selectFrom('portfolio_import').select(['id', 'file_name']).where('id', '=', among(ids)).execute()).map(({ id, file_name }) => ({ id, name: file_name, place: `/demand/import/${id}` })),
+  },
+  parts: {
+    initiative: async (tx, id) => {
+      const dependencies = await tx.selectFrom('dependency').select('id').where((row) => row.or([row('from_id', '=', id), row('to_id', '=', id)])).execute()
+      const exclusions = await tx.selectFrom('exclusion_member').select('exclusion_id as id').where('initiative_id', '=', id).execute()
+      const publications = await tx.selectFrom('report').select('publication_id as id').distinct().where('initiative_id', '=', id).execute()
+      const part = (kind: string, rows: readonly { id: string }[]) => ({ room: 'demand', kind, ids: rows.map((row) => row.id) })
+      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications)]
+    },
+  },
+}

@@ -1,0 +1,37 @@
+import { tenantTable, type Migration } from '../../database/index.ts'
+
+export const commentMigrations: readonly Migration[] = [
+  {
+    name: 'governance-comments-001-comment',
+    up: async (sql) => {
+      await tenantTable(
+        sql,
+        `create table comment (
+          org_id uuid not null,
+          id uuid not null,
+          thread_id uuid not null,
+          subject_room text not null,
+          subject_kind text not null,
+          subject_id text not null,
+          author_id uuid not null,
+          author_name text not null,
+          body text not null,
+          mentions jsonb not null default '[]',
+          created_at timestamptz not null default now(),
+          edited_at timestamptz,
+          removed_at timestamptz,
+          resolved_at timestamptz,
+          resolved_by text,
+          version integer not null default 1,
+          primary key (org_id, id),
+          foreign key (org_id, thread_id) references comment,
+          check (removed_at is null or body = ''),
+          check (thread_id = id or resolved_at is null)
+        )`,
+      )
+      await sql(`
+        create index comment_of on comment (org_id, subject_kind, subject_id, created_at, id);
+        create index comment_thread on comment (org_id, thread_id, created_at, id)`)
+    },
+  },
+]
