@@ -1,0 +1,5 @@
+export * from './canonical.ts'
+export * from './manifest.ts'
+export * from './read.ts'
+export * from './refusal.ts'
+export * from './write.ts'
