@@ -11,7 +11,7 @@ import { columnCells, tableOf } from './mapping/table.ts'
  * the year alone. Undefined where nothing does: then the user is asked.
  */
 export function proposeAsOf(fileName: string, sheet: Sheet, mapping: Mapping = proposeMapping(sheet)): AsOfProposal | undefined {
-  const table = tableOf(sheet, mapping.orientation, mapping.headerLine)
+  const table = tableOf(sheet, mapping.orientation, mapping.headerLine, mapping.headerLines)
   const textsOf = (field: string): readonly string[] => {
     const column = mapping.columns.find((candidate) => candidate.field === field)
     return column ? columnCells(table, column.column).map((cell) => cell.text) : []

@@ -8,7 +8,7 @@ import { isCustomKey, isYearKey, type CustomRead } from './target.ts'
 export function furtherReader(table: Table, columns: readonly ColumnMapping[], currency: Currency, orderOf: (column: ColumnMapping) => DayOrder) {
   const yearly = columns.filter((column) => column.field !== undefined && isYearKey(column.field) && column.year !== undefined)
   const kept = columns.flatMap((column) => (column.field !== undefined && isCustomKey(column.field) ? [{ column, field: column.field, read: customReader(column, currency, orderOf(column)) }] : []))
-  const amounts = yearly.map((column) => moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency }))
+  const amounts = yearly.map((column) => moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency, ...(column.decimalMark ? { decimalMark: column.decimalMark } : {}) }))
   return (line: number): { readonly years: readonly YearLine[]; readonly custom: readonly CustomValue[] } => ({
     years: yearly.flatMap((column, at): readonly YearLine[] => {
       const amount = amounts[at]?.(table.at(line, column.column), table.place(line, column.column))
@@ -21,7 +21,7 @@ export function furtherReader(table: Table, columns: readonly ColumnMapping[], c
 
 function customReader(column: ColumnMapping, currency: Currency, order: DayOrder): (table: Table, line: number, at: number) => CustomRead {
   const kind = column.keepAs?.kind ?? 'text'
-  const money = moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency })
+  const money = moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency, ...(column.decimalMark ? { decimalMark: column.decimalMark } : {}) })
   const date = dateReader(order)
   return (table, line, at): CustomRead => {
     const [cell, place] = [table.at(line, at), table.place(line, at)]

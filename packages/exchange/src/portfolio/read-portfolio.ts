@@ -20,8 +20,8 @@ export function readPortfolio(sheets: readonly Sheet[], options: ReadPortfolioOp
   const chosen = chooseSheet(sheets, options.sheetName)
   if (!chosen.ok) return chosen
   const sheet = chosen.value
-  const mapping = options.mapping ?? proposeMapping(sheet)
-  const table = tableOf(sheet, mapping.orientation, mapping.headerLine)
+  const mapping = options.mapping ?? proposeMapping(sheet, options.memory)
+  const table = tableOf(sheet, mapping.orientation, mapping.headerLine, mapping.headerLines)
   const refusal = fits(mapping, table)
   if (refusal) return refuse(refusal)
   const { rows: read, issues: rowIssues } = readRows(table, mapping, options.currency)

@@ -25,7 +25,7 @@ export const dayOrderOf = (table: Table, column: ColumnMapping): DayOrder => col
 function kindReader(table: Table, column: ColumnMapping, field: FieldKey, currency: Currency) {
   switch (fieldOf(field).kind) {
     case 'money':
-      return moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency })
+      return moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency, ...(column.decimalMark ? { decimalMark: column.decimalMark } : {}) })
     case 'date':
       return dateReader(dayOrderOf(table, column))
     case 'number':

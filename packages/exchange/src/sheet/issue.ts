@@ -24,6 +24,7 @@ export const issueCodes = {
   UNREADABLE_NUMBER: 'the text is not a number',
   UNREADABLE_DATE: 'the text is not a date',
   AMBIGUOUS_DATE: 'the date reads differently with day and month exchanged',
+  AMBIGUOUS_AMOUNT: 'the amounts read differently with the point as thousands mark',
   UNREADABLE_RATING: 'the text is not a level of the rating scale',
   LIKELY_UNITS_ERROR: 'the amount is out of proportion to its column, the unit is probably wrong',
   NEGATIVE_COST: 'a cost is below zero',

@@ -7,16 +7,17 @@ export type AmountRange = { readonly low: Amount; readonly high: Amount }
 
 /**
  * A single amount: '£1,234.50', '-£3.1m', '(31.0)', '1.5bn EUR', '1 234,5'. Undefined for anything else, ranges and prose included.
- * A comma or point followed by exactly three digits groups thousands, where the number has no other sign of grouping that says otherwise.
+ * A comma or point followed by exactly three digits groups thousands, where neither the number nor `mark`,
+ * the decimal mark of its column, says otherwise.
  */
-export function readAmount(text: string): Amount | undefined {
+export function readAmount(text: string, mark?: '.' | ','): Amount | undefined {
   const plain = tidy(text)
   const bracketed = /^\((.*)\)$/.exec(plain)
   const match = amountPattern.exec(bracketed?.[1] ?? plain)
   if (!match?.groups) return undefined
   const { before, first, second, digits = '', exponent, scale, after } = match.groups
   const negative = bracketed !== null || [before, first, second].includes('-')
-  const decimal = toDecimal(digits, Number(exponent ?? 0))
+  const decimal = toDecimal(digits, Number(exponent ?? 0), mark)
   if (decimal === undefined) return undefined
   const currency = currencyOf(match.groups.symbol ?? '') ?? currencyOf(after ?? '')
   const power = scaleOf(scale ?? '')
@@ -24,7 +25,7 @@ export function readAmount(text: string): Amount | undefined {
 }
 
 /** Two amounts: '£1,200m - £1,500m', 'between 1.2 and 1.5bn', 'Low: 10; High: 20'. A unit that only one names holds for both. */
-export function readAmountRange(text: string): AmountRange | undefined {
+export function readAmountRange(text: string, mark?: '.' | ','): AmountRange | undefined {
   const tidied = tidy(text)
   const bare = tidied.replace(rangeWords, ' ').replace(/\(\s*\)|[[\]:]/g, ' ')
   const plain = bare.replace(/;/g, '  ').trim()
@@ -32,7 +33,7 @@ export function readAmountRange(text: string): AmountRange | undefined {
   for (const separator of [...labelled, /\s+(?:to|and|until|\/|\|)\s+/i, /\s*[–—]\s*/, /\s+-\s+/, /(?<=[\dmnkt)])\s*-\s*(?=[£€$\d])/i, /\s{2,}|\n/]) {
     const [a, b, ...more] = plain.split(separator).map((part) => part.trim()).filter(Boolean)
     if (a === undefined || b === undefined || more.length > 0) continue
-    const [low, high] = [readAmount(a), readAmount(b)]
+    const [low, high] = [readAmount(a, mark), readAmount(b, mark)]
     if (low && high) return { low: { ...unitOf(high), ...low }, high: { ...unitOf(low), ...high } }
   }
   return undefined
@@ -45,7 +46,7 @@ const unitOf = (amount: Amount): Partial<Amount> => ({
 
 const rangeWords = /\b(between|from|range|ranges|low(er)?|high(er)?|upper|end|estimates?|bounds?|min(imum)?|max(imum)?|of|circa|approx(imately)?|c\.)(?=[\s:;,()£€$\d]|$)|~/gi
 
-const tidy = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[−‒]/g, '-').trim()
+const tidy = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[−‒]/g, '-').replace(/’/g, "'").trim()
 
 const currencySymbol = '£|€|\\$|C\\$|US\\$|A\\$|CHF|GBP|EUR|USD|CAD|AUD|NZD|SEK|NOK|DKK|JPY|¥'
 const amountPattern = new RegExp(
@@ -69,14 +70,19 @@ export function scaleOf(word: string): AmountScale | undefined {
 }
 
 /** Plain decimal text of written digits, or undefined where grouping and decimal marks contradict each other. */
-function toDecimal(written: string, exponent: number): string | undefined {
+function toDecimal(written: string, exponent: number, mark: '.' | ',' | undefined): string | undefined {
   const digits = written.trim().replace(/(?<=\d)[ '](?=\d{3}(\D|$))/g, '')
+  const decided = mark === ',' ? withComma(digits) : undefined
+  if (decided !== undefined) return shift(decided, exponent)
   const forms: readonly (readonly [RegExp, (text: string) => string])[] = [
     [/^\d+$|^\d*\.\d+$|^\d+\.$/, (text) => text.replace(/\.$/, '')],
-    [/^\d{1,3}(,\d{3})+(\.\d*)?$/, (text) => text.replaceAll(',', '')],
+    [/^\d{1,3}(,\d{3})+(\.\d*)?$|^\d{1,2}(,\d{2})+,\d{3}(\.\d*)?$/, (text) => text.replaceAll(',', '')],
     [/^\d{1,3}(\.\d{3}){2,}(,\d+)?$|^\d{1,3}(\.\d{3})+,\d+$/, (text) => text.replaceAll('.', '').replace(',', '.')],
     [/^\d+,\d{1,2}$/, (text) => text.replace(',', '.')],
   ]
   const form = forms.find(([pattern]) => pattern.test(digits))
   return form ? shift(form[1](digits), exponent) : undefined
 }
+
+/** Digits whose decimal mark is known to be a comma: points can only group, and only in threes. */
+const withComma = (digits: string): string | undefined => (/^(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(digits) ? digits.replaceAll('.', '').replace(',', '.') : undefined)

@@ -22,15 +22,19 @@ export function readDayRange(text: string, order: DayOrder): Days | undefined {
   return undefined
 }
 
-/** The order that a column's dates permit; undefined where nothing in it decides. */
+/** The order that most of a column's dates need; undefined where nothing in it decides. */
 export function dayOrder(texts: readonly string[]): DayOrder | undefined {
   const pairs = texts.flatMap((text) => {
     const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/.exec(text)
     return match ? [[Number(match[1]), Number(match[2])] as const] : []
   })
-  if (pairs.some(([first]) => first > 12)) return 'dmy'
-  return pairs.some(([, second]) => second > 12) ? 'mdy' : undefined
+  const [days, months] = [pairs.filter(([first]) => first > 12).length, pairs.filter(([, second]) => second > 12).length]
+  if (days === months) return days === 0 ? undefined : 'dmy'
+  return days > months ? 'dmy' : 'mdy'
 }
+
+/** Whether a text is a date in figures whose day and month could be exchanged. */
+export const isNumericDay = (text: string): boolean => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text)
 
 function isoDay(text: string): Days | undefined {
   const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text)

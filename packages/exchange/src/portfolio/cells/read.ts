@@ -11,15 +11,16 @@ type Frame = Pick<Reading<unknown>, 'asPublished' | 'place'>
 type Read<T> = (cell: Cell, place: Place) => Reading<T>
 
 /** Unit in which a column's amounts are written; a unit or currency in the cell itself goes before it. */
-export type AmountUnit = { readonly scale: AmountScale; readonly currency: Currency }
+export type AmountUnit = { readonly scale: AmountScale; readonly currency: Currency; readonly decimalMark?: '.' | ',' }
 
 /** Reads amounts as exact whole minor units. '1.005' GBP m → 100,500,000 pence. */
 export function moneyReader(unit: AmountUnit): Read<Money> {
   return (cell, place) => frame(cell, place, (text): Outcome<Money> => {
-    const single = readAmount(text)
+    const mark = cell.number === undefined ? unit.decimalMark : '.'
+    const single = readAmount(text, mark)
     const value = single && inMinorUnits(single, unit)
     if (value) return { status: 'value', value }
-    const range = readAmountRange(text)
+    const range = readAmountRange(text, mark)
     const low = range && inMinorUnits(range.low, unit)
     const high = range && inMinorUnits(range.high, unit)
     return low && high ? { status: 'range', low, high } : { status: 'unreadable' }

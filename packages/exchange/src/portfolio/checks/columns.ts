@@ -1,10 +1,11 @@
 import { shorten, type Issue, type Place } from '../../sheet/index.ts'
 import { readAmount } from '../cells/amount.ts'
-import { dayOrder } from '../cells/day.ts'
+import { dayOrder, isNumericDay } from '../cells/day.ts'
+import { isUndecided } from '../cells/marks.ts'
 import type { ColumnMapping, Mapping, ReadPortfolioOptions } from '../draft.ts'
 import { fieldOf } from '../fields.ts'
-import type { FieldKind } from '../reading.ts'
-import { isCustomKey, isFieldKey, isYearKey } from '../target.ts'
+import { isFieldKey } from '../target.ts'
+import { kindOfColumn } from '../mapping/columns.ts'
 import { columnCells, type Table } from '../mapping/table.ts'
 
 /** What is to be said about columns: not read, matched with doubt, without a unit, in another currency, with dates that read both ways. */
@@ -13,7 +14,7 @@ export function columnIssues(table: Table, mapping: Mapping, options: ReadPortfo
     const texts = columnCells(table, column.column).map((cell) => cell.text.trim()).filter((text) => text !== '')
     if (texts.length === 0) return []
     const place = table.place(table.headerLine, column.column)
-    return column.field === undefined ? unread(column, place, texts) : [...uncertain(column, place), ...unitIssues(column, place, texts, options), ...dayIssues(column, place, texts)]
+    return column.field === undefined ? unread(column, place, texts) : [...uncertain(column, place), ...unitIssues(column, place, texts, options), ...markIssues(column, place, texts), ...dayIssues(column, place, texts)]
   })
 }
 
@@ -24,13 +25,6 @@ function unread(column: ColumnMapping, place: Place, texts: readonly string[]): 
   return [{ code: 'UNMAPPED_COLUMN', severity: 'note', place, found: column.header, expected: 'a heading that names a field', hint }]
 }
 
-/** What the cells of a column are; undefined where it is not read. */
-function kindOf({ field, keepAs }: ColumnMapping): FieldKind | 'yes_no' | undefined {
-  if (field === undefined) return undefined
-  if (isCustomKey(field)) return keepAs?.kind ?? 'text'
-  return isYearKey(field) ? 'money' : fieldOf(field).kind
-}
-
 function uncertain(column: ColumnMapping, place: Place): readonly Issue[] {
   if (column.confidence >= 0.8 || column.field === undefined) return []
   const found = `read as '${isFieldKey(column.field) ? fieldOf(column.field).label : column.field}' with confidence ${column.confidence}`
@@ -38,7 +32,7 @@ function uncertain(column: ColumnMapping, place: Place): readonly Issue[] {
 }
 
 function unitIssues(column: ColumnMapping, place: Place, texts: readonly string[], options: ReadPortfolioOptions): readonly Issue[] {
-  if (kindOf(column) !== 'money') return []
+  if (kindOfColumn(column) !== 'money') return []
   const amounts = texts.flatMap((text) => readAmount(text) ?? [])
   const issues: Issue[] = []
   const other = [column.currency, ...amounts.map((amount) => amount.currency)].find((currency) => currency !== undefined && currency !== options.currency)
@@ -55,8 +49,20 @@ function unitIssues(column: ColumnMapping, place: Place, texts: readonly string[
 const scaleWords = { 0: 'whole currency units', 3: 'thousands', 6: 'millions', 9: 'thousand millions' } as const
 
 function dayIssues(column: ColumnMapping, place: Place, texts: readonly string[]): readonly Issue[] {
-  if (kindOf(column) !== 'date' || dayOrder(texts) !== undefined) return []
-  const example = texts.find((text) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text))
-  if (example === undefined) return []
-  return [{ code: 'AMBIGUOUS_DATE', severity: 'warning', place, found: example, expected: 'dates whose day and month cannot be exchanged', hint: 'Read with the day first' }]
+  if (kindOfColumn(column) !== 'date') return []
+  const example = texts.find(isNumericDay)
+  const choice = column.dayOrder
+  if (example === undefined || dayOrder(texts) !== undefined || choice?.confidence === 1) return []
+  const first = choice?.order === 'mdy' ? 'month' : 'day'
+  if (choice && choice.confidence > 0.5) return [{ code: 'AMBIGUOUS_DATE', severity: 'note', place, found: example, expected: 'dates whose day and month cannot be exchanged', hint: `Read with the ${first} first: ${choice.because}` }]
+  return [{ code: 'AMBIGUOUS_DATE', severity: 'warning', place, found: example, expected: 'dates whose day and month cannot be exchanged', hint: `Read with the ${first} first` }]
+}
+
+/** Amounts such as 1.234, where nothing in the column says whether the point is a decimal mark. */
+function markIssues(column: ColumnMapping, place: Place, texts: readonly string[]): readonly Issue[] {
+  if (kindOfColumn(column) !== 'money' || column.decimalMark !== undefined) return []
+  const open = texts.filter(isUndecided)
+  const [example] = open
+  if (example === undefined || open.length < 2 || texts.some((text) => text.includes('.') && !isUndecided(text))) return []
+  return [{ code: 'AMBIGUOUS_AMOUNT', severity: 'warning', place, found: example, expected: 'amounts whose point cannot be taken for a thousands mark', hint: 'Read with the point as decimal mark' }]
 }

@@ -31,7 +31,7 @@ export function matchColumn(heading: string, profile: ColumnProfile): readonly M
     .map(({ field, confidence, rank }): Match => {
       const { kind } = fieldOf(field)
       const bound = kind === 'money' || kind === 'date' ? boundOf(heading) : undefined
-      return { field, rank, confidence: round(confidence * fit(profile, kind, heading)), ...(bound ? { bound } : {}) }
+      return { field, rank, confidence: round(confidence * fit(profile, kind, heading) * (field === 'id' ? 0.8 + 0.2 * profile.distinct : 1)), ...(bound ? { bound } : {}) }
     })
     .filter((match) => match.confidence >= 0.3)
     .sort((a, b) => b.confidence - a.confidence)

@@ -8,6 +8,13 @@ import type { FieldKind } from '../reading.ts'
 /** What the cells below a heading look like: shares from 0 to 1 of those that give something. */
 export type ColumnProfile = {
   readonly given: number
+  /** Cells that are not empty, withheld ones included. */
+  readonly filled: number
+  readonly yesNo: number
+  /** Share of amounts that name a currency. */
+  readonly currencies: number
+  /** Share of cells that no other cell repeats. */
+  readonly distinct: number
   readonly amounts: number
   readonly percents: number
   readonly dates: number
@@ -17,10 +24,18 @@ export type ColumnProfile = {
 
 /** A profile of at most 200 cells that are neither blank nor withheld. */
 export function profileColumn(cells: readonly Cell[]): ColumnProfile {
-  const given = cells.filter((cell) => !givesNothing(cell.text) && !isExempt(cell.text)).slice(0, 200)
+  const given: Cell[] = []
+  for (const cell of cells) {
+    if (given.length >= 200) break
+    if (!givesNothing(cell.text) && !isExempt(cell.text)) given.push(cell)
+  }
   const share = (test: (cell: Cell) => boolean): number => (given.length === 0 ? 0 : given.filter(test).length / given.length)
   return {
     given: given.length,
+    filled: cells.filter((cell) => cell.text.trim() !== '').length,
+    yesNo: share((cell) => /^(yes|no|y|n|true|false|0|1|ja|nein|oui|non)$/i.test(cell.text.trim())),
+    currencies: share((cell) => cell.currency !== undefined || /[£€$]|\b(GBP|EUR|USD|CAD|CHF)\b/.test(cell.text)),
+    distinct: given.length === 0 ? 1 : new Set(given.map((cell) => cell.text)).size / given.length,
     amounts: share((cell) => cell.date === undefined && (readAmount(cell.text.replace(/%\s*$/, '')) ?? readAmountRange(cell.text)) !== undefined),
     percents: share((cell) => /%\s*$/.test(cell.text)),
     dates: share((cell) => cell.date !== undefined || (cell.number === undefined && (readDay(cell.text, 'dmy') ?? readDayRange(cell.text, 'dmy')) !== undefined)),

@@ -1,5 +1,6 @@
-import { cellAt, isBlank, type Cell, type Place, type Sheet } from '../../sheet/index.ts'
+import { cellAt, emptyCell, isBlank, type Cell, type Place, type Sheet } from '../../sheet/index.ts'
 import type { Mapping } from '../draft.ts'
+import { headingsOf } from './headings.ts'
 
 /** A sheet seen as headings with records below them, whichever way it lies. Positions count from 1. */
 export type Table = {
@@ -15,13 +16,13 @@ export type Table = {
 }
 
 /** The sheet as a table whose headings stand in the given line. */
-export function tableOf(sheet: Sheet, orientation: Mapping['orientation'], headerLine: number): Table {
+export function tableOf(sheet: Sheet, orientation: Mapping['orientation'], headerLine: number, headerLines = 1): Table {
   const upright = orientation === 'rows'
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const [lineCount, columnCount] = upright ? [sheet.rows.length, width] : [width, sheet.rows.length]
+  const lineCount = upright ? sheet.rows.length : width
   const at = (line: number, column: number): Cell => (upright ? cellAt(sheet, line, column) : cellAt(sheet, column, line))
-  const headings = Array.from({ length: columnCount }, (_, index) => at(headerLine, index + 1).text.trim())
-  const isFilled = (line: number): boolean => headings.some((_, index) => !isBlank(at(line, index + 1)))
+  const headings = headingsOf(sheet, orientation, headerLine, headerLines)
+  const isFilled = upright ? (line: number): boolean => (sheet.rows[line - 1] ?? []).some((cell) => !isBlank(cell)) : (line: number): boolean => sheet.rows.some((row) => !isBlank(row[line - 1] ?? emptyCell))
   return {
     sheet, orientation, headerLine, headings, at,
     lines: Array.from({ length: Math.max(0, lineCount - headerLine) }, (_, index) => headerLine + 1 + index).filter(isFilled),
