@@ -4,6 +4,7 @@ import { messageOf, StartProblem, type Config } from './config/index.ts'
 import { openDatabase } from './database/index.ts'
 import { createApp, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
+import { startLive, type Live } from './live/index.ts'
 import { migrationsOf, rooms as allRooms } from './rooms.ts'
 
 export type ServerOptions = Config & { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date }
@@ -28,8 +29,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   if (database.migrated.length > 0) logger.info({ migrated: database.migrated }, 'schema brought up to date')
   const onError = (error: unknown, jobId?: string) => logger.error({ err: error, jobId }, 'job')
   let worker: ReturnType<typeof startWorker> | undefined
+  let live: Live | undefined
   try {
-    const app = await createApp({ db: database.db, rooms, logger, now: options.now, trustedProxies: options.trustedProxies })
+    live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
+    const app = await createApp({ db: database.db, rooms, logger, now: options.now, trustedProxies: options.trustedProxies, live })
     await listen(app, options)
     worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError })
     const { port } = app.server.address() as AddressInfo
@@ -39,13 +42,14 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       database: database.place,
       stop: async () => {
         const late = setTimeout(() => app.server.closeAllConnections(), graceMs)
-        await Promise.all([app.close(), worker?.stop(graceMs)])
+        await Promise.all([app.close(), worker?.stop(graceMs), live?.stop()])
         clearTimeout(late)
         await database.close()
       },
     }
   } catch (error) {
     await worker?.stop(0)
+    await live?.stop()
     await database.close()
     throw error
   }

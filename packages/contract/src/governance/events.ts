@@ -21,8 +21,9 @@ export const OverEvent = Type.Object({ because: OneOf(['signed_out', 'stopping']
 export type OverEvent = Static<typeof OverEvent>
 
 /**
- * The events by name. `hello` comes first and says how often a sign of life is sent; `told` says that the reader has a new
+ * The events by name. `hello` comes first and says how often a sign of life (`alive`) is sent; `told` says that the reader has a new
  * notification. `refresh` comes after every interruption, for what happened meanwhile is not kept for anybody.
  */
-export type LiveEvents = { readonly hello: { readonly heartbeatSeconds: number }; readonly written: WrittenEvent; readonly job: JobEvent; readonly told: Readonly<Record<string, never>>; readonly refresh: RefreshEvent; readonly over: OverEvent }
-export const liveEventNames = ['hello', 'written', 'job', 'told', 'refresh', 'over'] as const satisfies readonly (keyof LiveEvents)[]
+export type LiveEvents = { readonly hello: { readonly heartbeatSeconds: number }; readonly written: WrittenEvent; readonly job: JobEvent; readonly told: Nothing; readonly alive: Nothing; readonly refresh: RefreshEvent; readonly over: OverEvent }
+export const liveEventNames = ['hello', 'written', 'job', 'told', 'alive', 'refresh', 'over'] as const satisfies readonly (keyof LiveEvents)[]
+type Nothing = Readonly<Record<string, never>>

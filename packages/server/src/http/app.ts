@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { constants } from 'node:zlib'
 import { answers, type Db, type Tx } from '../database/index.ts'
+import { serveEvents, type Live } from '../live/index.ts'
 import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
@@ -21,10 +22,12 @@ export type AppOptions = {
   readonly trustedProxies?: readonly string[]
   /** Folder of the built web app; by default that of the package web. */
   readonly webFolder?: string
+  /** What happens, for those who listen; without it there is no stream of events. */
+  readonly live?: Live
 }
 
 /** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
-export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -50,6 +53,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
     await answers(db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })
   })
+  if (live) serveEvents(app, live, { db, now })
   servePages(app, rooms)
   await serveWeb(app, web)
   await app.ready()

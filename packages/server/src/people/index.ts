@@ -12,6 +12,7 @@ export { hashPassword } from './password.ts'
 export { includes } from './policy.ts'
 export { insertUnit, listUnits as readUnits, lockOrganisation, readOrganisation, updateOrganisation } from './store.ts'
 export { csrfOf } from './secrets.ts'
+export { stillStands, type Credential } from './standing-store.ts'
 export { peopleSubjects } from './subject-store.ts'
 
 export const people = roomServer({ room: 'people', about: 'The organisation, its units, who has access and with which role', routes: peopleRoutes, problems: peopleProblems, handlers, migrations })
