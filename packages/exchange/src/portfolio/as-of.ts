@@ -1,9 +1,10 @@
-import { civilDate, daysInMonth } from '@throughline/engine/kernel'
+import { civilDate, daysInMonth, type CivilDate } from '@throughline/engine/kernel'
 import type { Sheet } from '../sheet/index.ts'
 import { readDay } from './cells/day.ts'
 import type { AsOfProposal, Mapping } from './draft.ts'
 import { proposeMapping } from './mapping/propose.ts'
 import { columnCells, tableOf } from './mapping/table.ts'
+import { dayOrderOf } from './read-row.ts'
 
 /**
  * The date at which the position was taken, from what the file says about itself, surest first: a column that gives it,
@@ -16,23 +17,34 @@ export function proposeAsOf(fileName: string, sheet: Sheet, mapping: Mapping = p
     const column = mapping.columns.find((candidate) => candidate.field === field)
     return column ? columnCells(table, column.column).map((cell) => cell.text) : []
   }
+  const datesOf = (field: string): readonly CivilDate[] => mapping.columns.filter((column) => column.field === field).flatMap((column) => {
+    const order = dayOrderOf(table, column)
+    return columnCells(table, column.column).flatMap((cell) => cell.date ?? (cell.text === '' ? undefined : readDay(cell.text, order)?.to) ?? [])
+  })
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')
   const headings = table.headings.map((heading) => heading.slice(0, 200))
   const comments = textsOf('scheduleComment').concat(textsOf('ratingComment'), textsOf('wholeLifeCostComment'))
   return (
-    fromColumn(textsOf('snapshotOn')) ??
+    fromColumn(datesOf('snapshotOn')) ??
     fromDateInName(name) ??
     fromFinancialYear(name, headings, textsOf('id'), comments) ??
-    fromSingleYear(name, headings, textsOf('year'))
+    fromSingleYear(name, headings, textsOf('year')) ??
+    lastUpdate(datesOf('updatedOn'))
   )
 }
 
 /** The newest date that the rows' own column gives. */
-function fromColumn(texts: readonly string[]): AsOfProposal | undefined {
-  const days = texts.flatMap((text) => readDay(text, 'dmy')?.to ?? []).sort()
+function fromColumn(dates: readonly CivilDate[]): AsOfProposal | undefined {
+  const days = [...dates].sort()
   const newest = days.at(-1)
   const distinct = new Set(days).size
-  return newest === undefined ? undefined : { date: newest, confidence: distinct === 1 ? 1 : 0.8, evidence: `the file gives ${distinct === 1 ? 'this date' : `${distinct} dates, the newest is taken`}` }
+  return newest === undefined ? undefined : { date: newest, confidence: 1, evidence: `the file gives ${distinct === 1 ? 'this date' : `${distinct} dates, of which this is the newest`}` }
+}
+
+/** The newest day on which a row was changed: the position is not older. */
+function lastUpdate(dates: readonly CivilDate[]): AsOfProposal | undefined {
+  const newest = [...dates].sort().at(-1)
+  return newest === undefined ? undefined : { date: newest, confidence: 0.4, evidence: 'no row was changed later' }
 }
 
 function fromDateInName(name: string): AsOfProposal | undefined {

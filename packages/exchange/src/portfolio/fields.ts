@@ -22,7 +22,7 @@ export const fields = {
   },
   department: {
     kind: 'text', label: 'Department',
-    headings: ['department', 'departments', 'organisation', 'agency', 'ministry', 'business unit', 'division', 'directorate', 'managing agency', 'portfolio', 'lead department', 'sponsoring department'],
+    headings: ['department', 'departments', 'organisation', 'agency', 'ministry', 'business unit', 'division', 'directorate', 'managing agency', 'portfolio', 'lead department', 'sponsoring department', 'agency name', 'department name', 'organisation name', 'unit name'],
   },
   organisationAbove: {
     kind: 'text', label: 'Organisation above the department',
@@ -86,7 +86,7 @@ export const fields = {
   },
   wholeLifeCost: {
     kind: 'money', label: 'Whole-life cost', cost: true,
-    headings: ['baseline whole life costs', 'budgeted whole life costs', 'whole life cost', 'whole life cost baseline', 'whole life costs', 'wlc', 'wlc baseline incl ncg', 'total cost', 'lifetime cost', 'life cycle cost', 'total investment', 'cost', 'project cost', 'estimated cost', 'total project cost', 'cost at completion', 'budget'],
+    headings: ['baseline whole life costs', 'budgeted whole life costs', 'whole life cost', 'whole life cost baseline', 'whole life costs', 'wlc', 'wlc baseline incl ncg', 'total cost', 'lifetime cost', 'life cycle cost', 'total investment', 'cost', 'project cost', 'estimated cost', 'total project cost', 'cost at completion', 'budget', 'budget forecast'],
   },
   wholeLifeCostComment: {
     kind: 'narrative', label: 'Comment on the whole-life cost',

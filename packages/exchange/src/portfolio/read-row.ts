@@ -50,7 +50,9 @@ export function readLine(readers: ReadonlyMap<ColumnMapping, CellReader>, line: 
   for (const [column, read] of readers) {
     if (column.field === undefined || !isFieldKey(column.field)) continue
     const reading = read(line)
-    if (column.bound === undefined) cells[column.field] = reading
+    const earlier = cells[column.field]
+    if (column.bound === undefined && (earlier === undefined || earlier.status === 'blank')) cells[column.field] = reading
+    else if (column.bound === undefined) continue
     else ends.set(column.field, { ...ends.get(column.field), [column.bound]: reading })
   }
   for (const [field, { low, high }] of ends) {

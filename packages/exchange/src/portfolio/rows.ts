@@ -4,14 +4,15 @@ import type { DraftCells, DraftRow, Mapping } from './draft.ts'
 import { furtherReader } from './further.ts'
 import type { Table } from './mapping/table.ts'
 import { organisationOf } from './organisation.ts'
-import { cellReaders, dayOrderOf, readLine } from './read-row.ts'
+import { positionReader } from './position-pair.ts'
+import { dayOrderOf } from './read-row.ts'
 
 /** Characters that a name may have. A longer one is refused: the row keeps the first so many, marked as cut. */
 export const nameLimit = 300
 
 /** The projects of a table. Lines that are no project (without a name, totals, notes below the table) are reported, not taken. */
 export function readRows(table: Table, mapping: Mapping, currency: Currency): { readonly rows: readonly DraftRow[]; readonly issues: readonly Issue[] } {
-  const readers = cellReaders(table, mapping.columns, currency)
+  const readers = positionReader(table, mapping.columns, currency)
   const further = furtherReader(table, mapping.columns, currency, (column) => dayOrderOf(table, column))
   const nameColumn = mapping.columns.find((column) => column.field === 'name')?.column ?? 1
   const mapped = mapping.columns.filter((column) => column.field !== undefined).map((column) => column.column)
@@ -26,12 +27,13 @@ export function readRows(table: Table, mapping: Mapping, currency: Currency): { 
       issues.push({ ...other, place: table.place(line, at), found: name || table.at(line, at).text })
       continue
     }
-    const cells = readLine(readers, line)
     const place = table.place(line, nameColumn)
-    const named = namedWithin(name, cells)
-    if (named.nameCut) issues.push({ code: 'NAME_TOO_LONG', severity: 'warning', place, found: `${name.length} characters: ${name}`, expected: `a name of at most ${nameLimit} characters`, hint: `The row goes by the first ${nameLimit} of them until you give it a name` })
-    const publishedId = cells.id?.status === 'value' ? cells.id.value : undefined
-    rows.push({ number: rows.length + 1, place, ...named, ...(publishedId === undefined ? {} : { publishedId }), asOf: undefined, organisation: organisationOf(cells), ...further(line) })
+    for (const cells of readers(line)) {
+      const named = namedWithin(name, cells)
+      if (named.nameCut) issues.push({ code: 'NAME_TOO_LONG', severity: 'warning', place, found: `${name.length} characters: ${name}`, expected: `a name of at most ${nameLimit} characters`, hint: `The row goes by the first ${nameLimit} of them until you give it a name` })
+      const publishedId = cells.id?.status === 'value' ? cells.id.value : undefined
+      rows.push({ number: rows.length + 1, place, ...named, ...(publishedId === undefined ? {} : { publishedId }), asOf: undefined, organisation: organisationOf(cells), ...further(line) })
+    }
   }
   return { rows, issues }
 }

@@ -1,6 +1,6 @@
 import { fieldKeys, fieldOf, type FieldKey } from '../fields.ts'
 import { fit, type ColumnProfile } from './profile.ts'
-import { boundOf, headingWords, isCommentary, shortHeading, similarity } from './words.ts'
+import { boundOf, headingWords, isCommentary, shortHeading, similarity, turnsAside } from './words.ts'
 
 export type Match = {
   readonly field: FieldKey
@@ -64,7 +64,7 @@ const none: Phrase = { confidence: 0, rank: 0 }
 
 function bestPhrase(field: FieldKey, words: ReadonlySet<string>): Phrase {
   return (phrases.get(field) ?? []).reduce((best: Phrase, phrase, rank) => {
-    const confidence = words.size > 0 && isCommentary(phrase) === isCommentary(words) ? similarity(words, phrase) : 0
+    const confidence = words.size > 0 && isCommentary(phrase) === isCommentary(words) ? similarity(words, phrase) * (turnsAside(words, phrase) ? 0.6 : 1) : 0
     return confidence > best.confidence ? { confidence, rank } : best
   }, none)
 }

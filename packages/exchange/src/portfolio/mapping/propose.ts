@@ -36,7 +36,7 @@ export function proposeMapping(sheet: Sheet, memory: MappingMemory = {}): Mappin
     const year = yearly.find((one) => one.column === column)
     if (year) return { ...base, field: year.field, year: year.year, confidence: year.confidence, because: 'heading', reason: `the heading names the year ${year.year.label}` }
     const pair = paired.find((one) => one.column === column)
-    const target = pair && pairedTarget(pair, paired, found)
+    const target = pair && pairedTarget(pair, paired, matchColumn(pair.rest, profiles[index] ?? profileColumn([])))
     if (pair && target?.field !== undefined) return { ...base, ...target, position: pair.position, because: 'heading', reason: `the heading names the ${pair.position} of two positions` }
     const match = chosen[index]
     return { ...base, field: match?.field, confidence: match?.confidence ?? 0, ...reasonOf(match), ...(match?.bound ? { bound: match.bound } : {}) }

@@ -21,6 +21,11 @@ export function headingWords(heading: string): ReadonlySet<string> {
 /** Whether a heading announces prose about a subject, not the subject itself. */
 export const isCommentary = (words: ReadonlySet<string>): boolean => words.has('comment')
 
+/** Whether a heading speaks of something else than the phrase, though it has its words: the variance of a schedule is none of a budget. */
+export const turnsAside = (heading: ReadonlySet<string>, phrase: ReadonlySet<string>): boolean => [...heading].some((word) => turning.has(word) && !phrase.has(word))
+
+const turning = new Set(['schedule', 'actual', 'change', 'changes', 'delta', 'remaining'])
+
 /** The end of a range that a heading is about: 'Whole life cost (upper)' → high. */
 export function boundOf(heading: string): 'low' | 'high' | undefined {
   const text = heading.replace(/_/g, ' ')
