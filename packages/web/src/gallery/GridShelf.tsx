@@ -1,16 +1,16 @@
 import { useCallback, useMemo, useState } from 'react'
-import { ok, refuse } from '@throughline/engine/kernel'
-import { DataGrid, browserGridStorage } from '../ui/grid/index.ts'
-import type { CellValue, Column } from '../ui/grid/index.ts'
+import { DataGrid, browserGridStorage, initialView, useRowSource } from '../ui/grid/index.ts'
+import type { CellChange, Column, GridView } from '../ui/grid/index.ts'
 import { Button, Card, formatNumber } from '../ui/index.ts'
 import type { Tone } from '../ui/index.ts'
 import { mulberry, nameOf } from './sample-chance.ts'
 
-type Row = { readonly id: string; readonly name: string; readonly health: string; readonly stage: string; readonly theme: string; readonly start: string; readonly budget: number | null; readonly more: readonly number[] }
+type Row = { readonly id: string; readonly name: string; readonly health: string; readonly stage: string; readonly theme: string; readonly start: string; readonly budget: number | null; readonly ready: boolean; readonly remarks: string | null; readonly more: readonly number[] }
 
 const stages = ['Idea', 'Assess', 'Define', 'Deliver', 'Closed']
 const themes = ['Grow recurring revenue', 'Cut cost to serve', 'Reduce operational risk', 'Net-zero operations', 'Employee experience', 'Regulatory']
 const health: readonly { value: string; label: string; tone: Tone }[] = [{ value: 'bad', label: 'Off track', tone: 'bad' }, { value: 'warn', label: 'At risk', tone: 'warn' }, { value: 'good', label: 'On track', tone: 'good' }, { value: 'done', label: 'Complete', tone: 'done' }, { value: 'none', label: 'No report', tone: 'none' }]
+const remarks = [null, null, 'Waits for the board', 'Say "go" once:\n1. staffed\n2. funded', 'مؤجل إلى الربيع']
 
 function makeRows(count: number): Row[] {
   const chance = mulberry(11)
@@ -23,7 +23,9 @@ function makeRows(count: number): Row[] {
     theme: pick(themes) ?? '',
     start: `202${5 + Math.floor(chance() * 3)}-0${1 + Math.floor(chance() * 9)}-1${Math.floor(chance() * 10)}`,
     budget: chance() < 0.04 ? null : Math.round(chance() * 5000),
-    more: Array.from({ length: 13 }, () => Math.round(chance() * 900)),
+    ready: chance() < 0.5,
+    remarks: pick(remarks) ?? null,
+    more: Array.from({ length: 11 }, () => Math.round(chance() * 900)),
   }))
 }
 
@@ -35,30 +37,70 @@ const columns: readonly Column<Row>[] = [
   { key: 'stage', label: 'Stage', kind: 'choice', width: 96, choices: stages.map((value) => ({ value, label: value })), editable: true, get: (row) => row.stage },
   { key: 'theme', label: 'Strategic theme', kind: 'choice', width: 190, choices: themes.map((value) => ({ value, label: value })), get: (row) => row.theme },
   { key: 'start', label: 'Start', kind: 'date', width: 110, editable: true, get: (row) => row.start },
-  { key: 'budget', label: 'Budget k€', kind: 'number', width: 110, editable: true, get: (row) => row.budget, absent: () => 'not published', total: total((row) => row.budget) },
-  ...Array.from({ length: 13 }, (_, index): Column<Row> => ({ key: `m${index}`, label: `Month ${index + 1}`, kind: 'number', width: 90, editable: true, get: (row) => row.more[index] ?? null })),
+  { key: 'budget', label: 'Budget k€', kind: 'number', width: 110, adds: 'k€', editable: true, get: (row) => row.budget, absent: () => 'not published', total: total((row) => row.budget) },
+  { key: 'ready', label: 'Ready', kind: 'yesNo', width: 80, editable: true, get: (row) => row.ready },
+  { key: 'remarks', label: 'Remarks', kind: 'longText', width: 180, editable: true, get: (row) => row.remarks },
+  ...Array.from({ length: 11 }, (_, index): Column<Row> => ({ key: `m${index}`, label: `Month ${index + 1}`, kind: 'number', width: 90, adds: 'days', editable: true, get: (row) => row.more[index] ?? null })),
 ]
 const storage = browserGridStorage('gallery')
 const rowKey = (row: Row) => row.id
+const words = { one: 'initiative', many: 'initiatives' }
+const sizes = { 'ten thousand': 10_000, 'hundred thousand': 100_000, windowed: 1_000_000, loading: 0, empty: 0 } as const
+type Size = keyof typeof sizes
 
+/** The grid with all rows in the page, with a window on a million of them, while loading, and empty. */
 export function GridShelf() {
-  const [rows, setRows] = useState(() => makeRows(10_000))
-  const [state, setState] = useState<'full' | 'loading' | 'empty'>('full')
-  const onEdit = useCallback(async (row: Row, column: string, value: CellValue) => {
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    if (column === 'budget' && Number(value) > 9_999) return refuse({ message: `The ceiling is 9,999 k€; ${Number(value)} is above it.` })
-    setRows((all) => all.map((other) => (other.id === row.id ? withValue(other, column, value) : other)))
-    return ok(undefined)
-  }, [])
-  const shown = useMemo(() => (state === 'empty' ? [] : rows), [rows, state])
+  const [size, setSize] = useState<Size>('ten thousand')
   return (
-    <Card title="Ten thousand rows" note="edit budget above 9,999 to see a refusal" flush actions={(['full', 'loading', 'empty'] as const).map((each) => <Button key={each} kind="quiet" aria-pressed={state === each} onClick={() => setState(each)}>{each}</Button>)}>
-      <DataGrid label="Initiatives" rows={shown} columns={columns} rowKey={rowKey} height={640} words={{ one: 'initiative', many: 'initiatives' }} storage={storage} onEdit={onEdit} {...(state === 'loading' ? { loading: '10,000 initiatives' } : {})} />
+    <Card title="A grid of initiatives" note="a budget above 9,999 is refused" flush actions={Object.keys(sizes).filter((name): name is Size => name in sizes).map((each) => <Button key={each} kind="quiet" aria-pressed={size === each} onClick={() => setSize(each)}>{each}</Button>)}>
+      {size === 'windowed' ? <WindowedGrid /> : <WholeGrid key={size} count={sizes[size]} loading={size === 'loading'} />}
     </Card>
   )
 }
 
-function withValue(row: Row, column: string, value: CellValue): Row {
-  if (column.startsWith('m')) return { ...row, more: row.more.map((month, index) => (column === `m${index}` ? Number(value) : month)) }
+function WholeGrid({ count, loading }: { readonly count: number; readonly loading: boolean }) {
+  const [rows, setRows] = useState(() => makeRows(count))
+  const onEdits = useCallback(async (changes: readonly CellChange[]) => {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const outcome = weigh(changes)
+    setRows((all) => withChanges(all, outcome.accepted))
+    return outcome
+  }, [])
+  return <DataGrid label="Initiatives" rows={rows} columns={columns} rowKey={rowKey} height={640} words={words} rowNumbers storage={storage} onEdits={onEdits} {...(loading ? { loading: '10,000 initiatives' } : {})} />
+}
+
+/** Rows as a server would give them, some hundred at a time and a moment later. */
+function WindowedGrid() {
+  const [view, setView] = useState<Partial<GridView>>(() => initialView(columns))
+  const load = useCallback(async (from: number, to: number) => {
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    return { rows: Array.from({ length: Math.min(to, sizes.windowed) - from }, (_, offset) => numbered(from + offset)), count: sizes.windowed }
+  }, [])
+  const { source, known, change } = useRowSource({ load, rowKey, of: JSON.stringify(view.sort ?? []) })
+  const onEdits = useCallback(async (changes: readonly CellChange[]) => {
+    const outcome = weigh(changes)
+    change((row) => withChanges([row], outcome.accepted)[0] ?? row)
+    return outcome
+  }, [change])
+  const shown = useMemo(() => columns, [])
+  return <DataGrid label="A million initiatives" source={source} columns={shown} rowKey={rowKey} height={640} words={words} rowNumbers view={view} onViewChange={setView} onEdits={onEdits} {...(known ? {} : { loading: 'a million initiatives' })} />
+}
+
+const sample = makeRows(997)
+const emptyRow: Row = { id: '', name: '', health: 'none', stage: '', theme: '', start: '2026-01-01', budget: null, ready: false, remarks: null, more: [] }
+const numbered = (index: number): Row => ({ ...(sample[index % sample.length] ?? emptyRow), id: `P-${index + 1}` })
+
+function weigh(changes: readonly CellChange[]) {
+  const over = ({ column, value }: CellChange) => column === 'budget' && Number(value) > 9_999
+  return { accepted: changes.filter((change) => !over(change)), issues: changes.filter(over).map(({ key, column, value }) => ({ key, column, message: `The ceiling is 9,999 k€; ${Number(value)} is above it.` })) }
+}
+
+function withChanges(rows: readonly Row[], changes: readonly CellChange[]): Row[] {
+  const byRow = Map.groupBy(changes, ({ key }) => key)
+  return rows.map((row) => (byRow.get(row.id) ?? []).reduce(withValue, row))
+}
+
+function withValue(row: Row, { column, value }: CellChange): Row {
+  if (/^m\d/.test(column)) return { ...row, more: row.more.map((month, index) => (column === `m${index}` ? Number(value) : month)) }
   return { ...row, [column]: value }
 }

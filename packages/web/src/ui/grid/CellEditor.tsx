@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Column } from './column.ts'
+import { yesNoWords } from './show.ts'
 
-export type CommitMove = 'down' | 'up' | 'next' | 'previous' | 'stay'
+export type CommitMove = 'down' | 'up' | 'next' | 'previous' | 'stay' | 'fill'
 
 export type CellEditorProps<Row> = {
   readonly column: Column<Row>
@@ -14,16 +15,16 @@ export type CellEditorProps<Row> = {
   onCancel(): void
 }
 
-/** The editor in a cell: a list for choices, a date for dates, else text. Enter and Tab keep, Escape leaves things as they were. */
+/** The editor in a cell: a list for choices, a calendar for dates, lines for long text. Enter and Tab keep, Escape leaves things as they were. */
 export function CellEditor<Row>({ column, draft, replace, message, onCommit, onCancel }: CellEditorProps<Row>) {
-  const element = useRef<HTMLInputElement & HTMLSelectElement>(null)
+  const element = useRef<HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement>(null)
   const done = useRef(false)
-  const chooses = column.choices !== undefined
-  const [text, setText] = useState(chooses && !replace ? startingChoice(column, draft) : draft)
+  const choices = choicesOf(column)
+  const [text, setText] = useState(choices && !replace ? startingChoice(choices, draft) : draft)
   useLayoutEffect(() => {
     element.current?.focus()
-    if (replace && !chooses) element.current?.select()
-  }, [replace, chooses])
+    if (replace && !choices) element.current?.select?.()
+  }, [replace, choices === undefined])
   useLayoutEffect(() => {
     done.current = false
   }, [message])
@@ -36,27 +37,34 @@ export function CellEditor<Row>({ column, draft, replace, message, onCommit, onC
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
+      event.preventDefault()
       done.current = true
       onCancel()
+    } else if (event.key === 'Enter' && event.altKey && column.kind === 'longText') {
+      event.preventDefault()
+      element.current?.setRangeText('\n', element.current.selectionStart ?? 0, element.current.selectionEnd ?? 0, 'end')
+      setText(element.current?.value ?? text)
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault()
-      commit(event.key === 'Enter' ? (event.shiftKey ? 'up' : 'down') : event.shiftKey ? 'previous' : 'next')
-    }
+      commit(event.key === 'Tab' ? (event.shiftKey ? 'previous' : 'next') : event.ctrlKey || event.metaKey ? 'fill' : event.shiftKey ? 'up' : 'down')
+    } else if (event.key === 'ArrowDown' && event.altKey) element.current?.showPicker?.()
   }
-  const shared = { ref: element, className: 'cell-editor', 'aria-label': column.label, 'aria-invalid': message ? true : undefined, onKeyDown, onBlur: () => commit('stay') } as const
+  const shared = { ref: element, className: 'cell-editor', 'aria-label': column.label, 'aria-invalid': message ? true : undefined, value: text, onKeyDown, onBlur: () => commit('stay'), onChange: (event: { target: { value: string } }) => setText(event.target.value) } as const
   return (
     <>
-      {chooses ? (
-        <select {...shared} value={text} onChange={(event) => setText(event.target.value)}>
+      {choices ? (
+        <select {...shared}>
           <option value="">None</option>
-          {column.choices?.map((choice) => (
+          {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
             </option>
           ))}
         </select>
+      ) : column.kind === 'longText' ? (
+        <textarea {...shared} dir="auto" rows={5} />
       ) : (
-        <input {...shared} type={column.kind === 'date' && replace ? 'date' : 'text'} inputMode={column.kind === 'number' ? 'decimal' : undefined} value={text} onChange={(event) => setText(event.target.value)} />
+        <input {...shared} dir={column.kind === 'text' ? 'auto' : undefined} type={column.kind === 'date' && replace ? 'date' : 'text'} inputMode={column.kind === 'number' ? 'decimal' : undefined} />
       )}
       {message && (
         <span className="cell-message" role="alert">
@@ -67,7 +75,10 @@ export function CellEditor<Row>({ column, draft, replace, message, onCommit, onC
   )
 }
 
+const yesNo = yesNoWords.map((word) => ({ value: word, label: word }))
+const choicesOf = <Row,>({ kind, choices }: Column<Row>): readonly { readonly value: string; readonly label: string }[] | undefined => (kind === 'yesNo' ? yesNo : choices)
+
 /** The first choice whose words begin with the letter typed. */
-function startingChoice<Row>(column: Column<Row>, letter: string): string {
-  return column.choices?.find((choice) => choice.label.toLowerCase().startsWith(letter.toLowerCase()))?.value ?? ''
+function startingChoice(choices: readonly { readonly value: string; readonly label: string }[], letter: string): string {
+  return choices.find((choice) => choice.label.toLowerCase().startsWith(letter.toLowerCase()))?.value ?? ''
 }

@@ -27,6 +27,11 @@ export function ColumnMenu<Row>({ grid, column: index, anchor, onClose }: { read
           <Button onClick={act(() => change({ sort: [{ key: column.key, descending: false }] }))}>{ascendingWords[column.kind]}</Button>
           <Button onClick={act(() => change({ sort: [{ key: column.key, descending: true }] }))}>{descendingWords[column.kind]}</Button>
         </div>
+        {state.sort.some(({ key }) => key !== column.key) && (
+          <Button kind="quiet" onClick={act(() => change({ sort: [...state.sort.filter(({ key }) => key !== column.key), { key: column.key, descending: false }] }))}>
+            Sort by this among equals
+          </Button>
+        )}
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -43,7 +48,7 @@ export function ColumnMenu<Row>({ grid, column: index, anchor, onClose }: { read
           </div>
         </form>
         <div className="flex flex-wrap gap-1">
-          {(column.kind === 'choice' || column.kind === 'status' || column.kind === 'text') && (
+          {column.kind !== 'number' && column.kind !== 'longText' && (
             <Button kind="quiet" onClick={act(() => change({ groups: toggled(state.groups, column.key) }))}>
               {state.groups.includes(column.key) ? 'Stop grouping' : 'Group by this'}
             </Button>
@@ -59,6 +64,12 @@ export function ColumnMenu<Row>({ grid, column: index, anchor, onClose }: { read
           </Button>
           <Button kind="quiet" onClick={() => change(resized(state, column, widthOf(state, column, 24)))}>
             Wider
+          </Button>
+          <Button kind="quiet" onClick={act(() => change({ frozen: grid.frozen === index + 1 ? 0 : index + 1 }))}>
+            {grid.frozen === index + 1 ? 'Hold no column' : 'Hold up to here'}
+          </Button>
+          <Button kind="quiet" onClick={act(() => grid.setSelection({ anchor: { line: 0, column: index }, active: { line: grid.lines.count - 1, column: index } }))}>
+            Select column
           </Button>
           {shown.length > 1 && (
             <Button kind="quiet" onClick={act(() => change({ hidden: [...state.hidden, column.key] }))}>

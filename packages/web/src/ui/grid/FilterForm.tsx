@@ -4,7 +4,7 @@ import { NumberField } from '../controls/NumberField.tsx'
 import { TextField } from '../controls/TextField.tsx'
 import type { Column } from './column.ts'
 import type { ColumnFilter } from './grid-view.ts'
-import { showCell } from './show.ts'
+import { textReader, yesNoWords } from './show.ts'
 import type { GridModel } from './use-grid.ts'
 
 export type FilterFormProps<Row> = { readonly grid: GridModel<Row>; readonly column: Column<Row>; readonly filter: ColumnFilter | undefined; onChange(filter: ColumnFilter | undefined): void }
@@ -55,7 +55,7 @@ function Words<Row>({ column, filter, onChange }: FilterFormProps<Row>) {
 }
 
 function ValueSet<Row>({ grid, column, filter, onChange }: FilterFormProps<Row>) {
-  const { rows = none } = grid.props
+  const { rows } = grid.props
   const values = useMemo(() => distinct(rows, column, grid.locale), [rows, column, grid.locale])
   const [sought, setSought] = useState('')
   const chosen = filter?.kind === 'set' ? filter.values : []
@@ -84,15 +84,16 @@ function ValueSet<Row>({ grid, column, filter, onChange }: FilterFormProps<Row>)
   )
 }
 
-/** The shown values of a column with how many rows hold each: in the order of its choices, else by frequency. */
-function distinct<Row>(rows: readonly Row[], column: Column<Row>, locale: string): readonly { readonly text: string; readonly count: number }[] {
-  const counts = new Map<string, number>((column.choices ?? []).map((choice) => [choice.label, 0]))
+/** The shown values of a column with how many rows hold each: in the order of its choices, else by frequency. Rows that are elsewhere are not counted. */
+function distinct<Row>(rows: readonly Row[] | undefined, column: Column<Row>, locale: string): readonly { readonly text: string; readonly count: number | undefined }[] {
+  const known = column.kind === 'yesNo' ? [...yesNoWords] : column.choices?.map((choice) => choice.label)
+  if (!rows) return [...(known ?? []), ''].map((text) => ({ text, count: undefined }))
+  const counts = new Map<string, number>((known ?? []).map((label) => [label, 0]))
+  const words = textReader(column, locale)
   for (const row of rows) {
-    const text = showCell(column, column.get(row), row, locale)
+    const text = words(row)
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const all = [...counts].map(([text, count]) => ({ text, count }))
-  return column.choices ? all : all.sort((a, b) => b.count - a.count)
+  return known ? all : all.sort((a, b) => b.count - a.count)
 }
-
-const none: readonly never[] = []

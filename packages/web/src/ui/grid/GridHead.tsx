@@ -14,8 +14,9 @@ export function GridHead<Row>({ id, grid, openMenu }: GridHeadProps<Row>) {
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" aria-rowindex={1} className="grid-head-row" data-line={-1}>
-        {grid.frozen > 0 && (
+        {(grid.frozen > 0 || grid.props.rowNumbers) && (
           <div className="grid-frozen" role="none">
+            {grid.props.rowNumbers && <span className="row-number" aria-hidden="true" />}
             {cells.slice(0, grid.frozen)}
           </div>
         )}
@@ -76,7 +77,7 @@ function HeadCell<Row>({ id, grid, openMenu, column, index }: HeadCellProps<Row>
       >
         <EllipsisVertical aria-hidden="true" />
       </button>
-      <ResizeEdge width={widthOf(state, column)} onResize={(width) => change(resized(state, column, width))} />
+      <ResizeEdge index={index} width={widthOf(state, column)} onResize={(width) => change(resized(state, column, width))} />
     </div>
   )
 }
@@ -88,11 +89,10 @@ const SortMark = ({ descending, place }: { readonly descending: boolean; readonl
   </>
 )
 
-function ResizeEdge({ width, onResize }: { readonly width: number; onResize(width: number): void }) {
-  const from = useRef<{ x: number; width: number }>(undefined)
-  const move = (event: PointerEvent): void => {
-    if (from.current) onResize(from.current.width + event.clientX - from.current.x)
-  }
+/** Widens the column under the pointer as it is dragged, and keeps the width once it is let go. */
+function ResizeEdge({ index, width, onResize }: { readonly index: number; readonly width: number; onResize(width: number): void }) {
+  const from = useRef<{ readonly x: number; readonly frame: HTMLElement | null }>(undefined)
+  const reached = (event: PointerEvent): number => Math.max(56, Math.min(800, Math.round(width + event.clientX - (from.current?.x ?? event.clientX))))
   return (
     <span
       className="head-edge"
@@ -103,10 +103,13 @@ function ResizeEdge({ width, onResize }: { readonly width: number; onResize(widt
         event.stopPropagation()
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)
-        from.current = { x: event.clientX, width }
+        from.current = { x: event.clientX, frame: event.currentTarget.closest<HTMLElement>('.grid-frame') }
       }}
-      onPointerMove={move}
-      onPointerUp={() => (from.current = undefined)}
+      onPointerMove={(event) => from.current?.frame?.style.setProperty(`--w${index}`, `${reached(event)}px`)}
+      onPointerUp={(event) => {
+        if (from.current) onResize(reached(event))
+        from.current = undefined
+      }}
     />
   )
 }

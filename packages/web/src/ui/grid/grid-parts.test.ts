@@ -4,10 +4,7 @@ import { cycleSort, moveBefore } from './changes.ts'
 import type { Column } from './column.ts'
 import { initialView } from './grid-view.ts'
 import { at, cellCount, moveSelection, rangeOf, within } from './range.ts'
-import { readCell } from './show.ts'
-import { readTsv, writeTsv } from './tsv.ts'
-import { shownValue, withEdits } from './use-edits.ts'
-import type { Edit } from './use-edits.ts'
+import { readCell } from './read-entry.ts'
 import { gridWindow, scrollToColumn, scrollToRow } from './window.ts'
 
 describe('window of lines', () => {
@@ -31,18 +28,6 @@ describe('window of lines', () => {
     expect(scrollToColumn(500, 100, 0, 400, 200)).toBe(200)
     expect(scrollToColumn(250, 100, 200, 400, 200)).toBe(50)
   })
-})
-
-describe('copied text', () => {
-  test('cells with tabs, quotes and line breaks come back as they were', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', ' ', 'é') }), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 })), (cells) => {
-        fc.pre(cells[cells.length - 1]?.some((cell) => cell !== '') ?? false)
-        expect(readTsv(writeTsv(cells))).toEqual(cells)
-      }),
-    )
-  })
-  test('a spreadsheet’s closing line break is no row', () => expect(readTsv('1\t"a ""b"""\r\n2\tc\r\n')).toEqual([['1', 'a "b"'], ['2', 'c']]))
 })
 
 describe('selection', () => {
@@ -84,10 +69,11 @@ describe('entries', () => {
     expect(read('number', '1.234,5', 'de-DE')).toEqual({ ok: true, value: 1234.5 })
     expect(read('number', '1.5', 'de-DE').ok).toBe(false)
   })
-  test('a date that could be two dates is refused', () => {
-    expect(read('date', '03/04/2026').ok).toBe(false)
-    expect(read('date', '23/04/2026')).toEqual({ ok: true, value: '2026-04-23' })
-    expect(read('date', '3.4.2026')).toEqual({ ok: true, value: '2026-04-03' })
+  test('a date is read in the order of the locale, and refused rather than turned round', () => {
+    expect(read('date', '03/04/2026')).toEqual({ ok: true, value: '2026-04-03' })
+    expect(read('date', '03/04/2026', 'en-US')).toEqual({ ok: true, value: '2026-03-04' })
+    expect(read('date', '23/04/2026', 'en-US').ok).toBe(false)
+    expect(read('date', '3.4.2026', 'en-US')).toEqual({ ok: true, value: '2026-04-03' })
     expect(read('date', '2026-02-30').ok).toBe(false)
   })
   test('a choice is found by its words', () => {
@@ -95,20 +81,4 @@ describe('entries', () => {
     expect(read('status', 'fine').ok).toBe(false)
   })
   test('nothing typed is no value', () => expect(read('number', ' ')).toEqual({ ok: true, value: null }))
-})
-
-describe('changes on their way', () => {
-  const saving: Edit = { status: 'saving', value: 7, before: 5 }
-  const cost: Column<{ cost: number }> = { key: 'cost', label: 'Cost', kind: 'number', width: 10, get: (row) => row.cost }
-  test('shown at once, until the row itself changes', () => {
-    expect(shownValue(cost, { cost: 5 }, { cost: saving })).toBe(7)
-    expect(shownValue(cost, { cost: 9 }, { cost: saving })).toBe(9)
-  })
-  test('a refusal shows what was there before', () => expect(shownValue(cost, { cost: 5 }, { cost: { status: 'refused', message: 'no' } })).toBe(5))
-  test('an answer to an older change leaves a newer one alone', () => {
-    const newer: Edit = { status: 'saving', value: 8, before: 5 }
-    const edits = withEdits(new Map(), [['r', 'cost', saving], ['r', 'cost', newer], ['r', 'cost', { status: 'refused', message: 'no' }, saving]])
-    expect(edits.get('r')?.['cost']).toBe(newer)
-    expect(withEdits(edits, [['r', 'cost', undefined]]).has('r')).toBe(false)
-  })
 })

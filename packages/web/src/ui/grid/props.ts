@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { OnEdit, OnEdits } from './change.ts'
+import type { OnEdit, OnEdits } from './edits/change.ts'
 import type { Column } from './column.ts'
 import type { GridStorage, GridView } from './grid-view.ts'
 import type { RowSource } from './source.ts'

@@ -24,7 +24,14 @@ export function within(selection: Selection, lines: number, columns: number): Se
   return { active: keep(selection.active), anchor: keep(selection.anchor) }
 }
 
-export type Extent = { readonly lines: number; readonly columns: number; /** Lines in one page. */ readonly page: number }
+export type Extent = {
+  readonly lines: number
+  readonly columns: number
+  /** Lines in one page. */
+  readonly page: number
+  /** Whether a cell holds something, where that is known: Ctrl with an arrow stops at the edge of what does. */
+  readonly filled?: (line: number, column: number) => boolean
+}
 
 /** Where a key leads; undefined for keys that do not move. With shift the selection stretches from its anchor. */
 export function moveSelection(selection: Selection, key: string, held: { readonly shift: boolean; readonly ctrl: boolean }, extent: Extent): Selection | undefined {
@@ -36,16 +43,18 @@ export function moveSelection(selection: Selection, key: string, held: { readonl
   return held.shift && line >= 0 ? { active, anchor: selection.anchor } : { active, anchor: active }
 }
 
-function destination(key: string, line: number, column: number, ctrl: boolean, { lines, columns, page }: Extent): Spot | undefined {
+function destination(key: string, line: number, column: number, ctrl: boolean, { lines, columns, page, filled }: Extent): Spot | undefined {
+  const down = (to: number) => ({ line: filled ? edge(line, to, (at) => filled(at, column)) : to, column })
+  const along = (to: number) => ({ line, column: filled && line >= 0 ? edge(column, to, (at) => filled(line, at)) : to })
   switch (key) {
     case 'ArrowUp':
-      return { line: ctrl ? 0 : line - 1, column }
+      return ctrl ? down(0) : { line: line - 1, column }
     case 'ArrowDown':
-      return { line: ctrl ? lines - 1 : line + 1, column }
+      return ctrl ? down(lines - 1) : { line: line + 1, column }
     case 'ArrowLeft':
-      return { line, column: ctrl ? 0 : column - 1 }
+      return ctrl ? along(0) : { line, column: column - 1 }
     case 'ArrowRight':
-      return { line, column: ctrl ? columns - 1 : column + 1 }
+      return ctrl ? along(columns - 1) : { line, column: column + 1 }
     case 'Home':
       return { line: ctrl ? 0 : line, column: 0 }
     case 'End':
@@ -57,5 +66,15 @@ function destination(key: string, line: number, column: number, ctrl: boolean, {
     default:
       return undefined
   }
+}
+
+/** From a filled cell with a filled one beside it to the last of them; else to the next filled one, or to the end. */
+function edge(from: number, end: number, filled: (at: number) => boolean): number {
+  const step = Math.sign(end - from)
+  if (step === 0) return end
+  const inRun = from >= 0 && filled(from) && filled(from + step)
+  let at = from + step
+  while (at !== end && filled(inRun ? at + step : at) === inRun) at += step
+  return at
 }
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most))

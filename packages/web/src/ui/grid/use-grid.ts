@@ -1,51 +1,84 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { rowHeights, useDensity } from '../appearance.ts'
 import { useLocale } from '../locale.tsx'
-import type { Column } from './column.ts'
+import type { CellValue, Column } from './column.ts'
+import { shownValue } from './edits/pending.ts'
+import { useEdits } from './edits/use-edits.ts'
 import { initialView, visibleColumns } from './grid-view.ts'
 import type { GridView } from './grid-view.ts'
+import type { Section } from './lines.ts'
 import type { DataGridProps } from './props.ts'
 import { at, within } from './range.ts'
-import type { Selection } from './range.ts'
-import { shownValue, useEdits } from './use-edits.ts'
-import { viewLines } from './view.ts'
+import type { Range, Selection } from './range.ts'
+import { useRows } from './use-rows.ts'
+import type { RowsInView } from './use-rows.ts'
+import { layRows, laySource } from './view.ts'
 
 /** The cell under edit: what stands in the editor, and why the last try was refused. */
 export type Editing = { readonly line: number; readonly column: number; readonly draft: string; readonly message?: string; readonly replace: boolean }
 
-/** All a grid knows: its data as shown, its selection, its edits and the acts on them. */
+/** All a grid knows: its rows as shown, its selection, its edits and the acts on them. */
 export type GridModel<Row> = ReturnType<typeof useGrid<Row>>
 
 export function useGrid<Row>(props: DataGridProps<Row>) {
-  const { rows = none, columns, rowKey, onEdits, onEdit } = props
+  const { columns, rowKey, onEdits, onEdit } = props
   const locale = useLocale()
-  const rowHeight = rowHeights[useDensity().density]
-  const { state, change } = useGridState(props)
+  const { density } = useDensity()
+  const { state, change } = useView(props)
   const { order, hidden } = state
   const shown = useMemo(() => visibleColumns(columns, { order, hidden }), [columns, order, hidden])
-  const { edits, send, forget } = useEdits(rowKey, onEdit, onEdits)
-  const sought = useDeferredValue(state.quick)
-  const { filters, sort, groups, collapsed } = state
-  const view = useMemo(
-    () => viewLines(rows, columns, { ...initialView(columns), filters, sort, groups, collapsed, quick: sought }, locale),
-    [rows, columns, filters, sort, groups, collapsed, sought, locale],
-  )
+  const laid = useLaid(props, state, locale)
+  const { lines } = laid
+  const rows = useRows(props, laid)
+  const saving = useEdits({ columns, onEdits, onEdit, rowOf: rows.of })
+  const { edits } = saving
   const [wanted, setSelection] = useState<Selection>(at(0, 0))
-  const selection = within(wanted, view.lines.length, shown.length)
+  const selection = within(wanted, lines.count, shown.length)
   const [editing, setEditing] = useState<Editing>()
+  /** Where a fill would reach, while it is drawn out. */
+  const [filling, setFilling] = useState<Range>()
   const rowAt = (line: number): Row | undefined => {
-    const found = view.lines[line]
-    return found?.kind === 'row' ? rows[found.index] : undefined
+    const found = lines.at(line)
+    return found?.kind === 'row' ? rows.at(found.place) : undefined
   }
-  const valueAt = (line: number, column: Column<Row>) => {
-    const row = rowAt(line)
-    return row === undefined ? null : shownValue(column, row, edits.get(rowKey(row)))
+  const totalIn = useTotals(props, rows)
+  const valueIn = (row: Row, column: Column<Row>): CellValue => shownValue(column, row, edits.size > 0 ? edits.get(rowKey(row)) : undefined)
+  const total = props.source ? (props.source.total ?? props.source.count) : (props.rows?.length ?? 0)
+  return {
+    ...{ props, locale, state, change, shown, lines, rows, total, ...saving, selection, setSelection, editing, setEditing, filling, setFilling, rowAt, valueIn, totalIn, keyOf: rowKey },
+    rowHeight: rowHeights[state.density ?? density],
+    editable: onEdits !== undefined || onEdit !== undefined,
+    frozen: Math.min(state.frozen ?? props.frozen ?? 2, shown.length),
   }
-  return { props, locale, rowHeight, state, change, shown, ...view, selection, setSelection, editing, setEditing, edits, send, forget, rowAt, valueAt, frozen: Math.min(state.frozen ?? props.frozen ?? 2, shown.length) }
+}
+
+/** The owner's total of a column for a group, asked once as long as the rows stay; empty where there is none. */
+function useTotals<Row>({ columns, source }: DataGridProps<Row>, rows: RowsInView<Row>): (group: Section, key: string) => string {
+  return useMemo(() => {
+    const given = new Map(source?.groups?.map((group) => [group.key, group.totals ?? {}]))
+    const asked = new Map<string, string>()
+    return ({ key: group, from, count }, key) => {
+      if (source) return given.get(group)?.[key] ?? ''
+      const name = `${key}\u0000${group}`
+      const column = columns.find((candidate) => candidate.key === key)
+      const total = asked.get(name) ?? column?.total?.(Array.from({ length: count }, (_, offset) => rows.at(from + offset)).filter((row) => row !== undefined)) ?? ''
+      asked.set(name, total)
+      return total
+    }
+  }, [columns, source, rows])
+}
+
+function useLaid<Row>({ rows, source, columns }: DataGridProps<Row>, state: GridView, locale: string) {
+  const quick = useDeferredValue(state.quick)
+  const { filters, sort, groups, collapsed } = state
+  return useMemo(
+    () => (source ? laySource(source, collapsed) : layRows(rows ?? [], columns, { ...initialView(columns), filters, sort, groups, collapsed, quick }, locale)),
+    [rows, source, columns, filters, sort, groups, collapsed, quick, locale],
+  )
 }
 
 /** The view: the page's where it keeps one, else kept here and in the page's storage a moment after each change. */
-function useGridState<Row>({ columns, view, onViewChange, storage }: DataGridProps<Row>) {
+function useView<Row>({ columns, view, onViewChange, storage }: DataGridProps<Row>) {
   const [own, setOwn] = useState<GridView>(() => initialView(columns, view ?? storage?.read()))
   const state = useMemo(() => (view ? initialView(columns, view) : sameKeys(own.order, columns) ? own : initialView(columns, own)), [view, own, columns])
   const latest = useRef(state)
@@ -72,5 +105,4 @@ function useGridState<Row>({ columns, view, onViewChange, storage }: DataGridPro
   return { state, change }
 }
 
-const none: readonly never[] = []
 const sameKeys = <Row,>(order: readonly string[], columns: readonly Column<Row>[]): boolean => order.length === columns.length && columns.every((column) => order.includes(column.key))

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Column } from './column.ts'
 import { initialView } from './grid-view.ts'
 import type { GridView } from './grid-view.ts'
-import { filterRows, sortRows, viewLines } from './view.ts'
+import { sortRows } from './order.ts'
+import { filterRows, layRows } from './view.ts'
+import type { Laid } from './view.ts'
 
 type Row = { readonly id: number; readonly name: string; readonly health: string; readonly cost: number | null; readonly start: string | null }
 const columns: readonly Column<Row>[] = [
@@ -19,8 +21,8 @@ const rows: readonly Row[] = [
   { id: 3, name: 'Émile', health: 'g', cost: 5, start: '2026-12-31' },
 ]
 const state: GridView = initialView(columns)
-const kept = (change: Partial<GridView>) => filterRows(rows, columns, { ...state, ...change }, 'en-GB')
-const sorted = (...sort: GridView['sort']) => sortRows([0, 1, 2, 3], rows, columns, sort, 'en-GB')
+const kept = (change: Partial<GridView>) => [...filterRows(rows, columns, { ...state, ...change }, 'en-GB')]
+const sorted = (...sort: GridView['sort']) => [...sortRows(Uint32Array.of(0, 1, 2, 3), rows, columns, sort, 'en-GB')]
 
 describe('filters', () => {
   test('a number range includes its ends and drops rows without a figure', () => expect(kept({ filters: { cost: { kind: 'number', from: -3, to: 5 } } })).toEqual([0, 2, 3]))
@@ -40,15 +42,35 @@ describe('sorting', () => {
   test('a second key orders what the first leaves equal', () => expect(sorted({ key: 'cost', descending: true }, { key: 'start', descending: true })).toEqual([3, 0, 2, 1]))
 })
 
-describe('grouping', () => {
-  test('groups stand in the order of the choices and hold every row once', () => {
-    const { lines } = viewLines(rows, columns, { ...state, groups: ['health'] }, 'en-GB')
-    expect(lines.map((line) => (line.kind === 'group' ? `${line.label} ${line.rows.length}` : line.index))).toEqual(['Off track 1', 1, 'At risk 1', 2, 'On track 2', 0, 3])
+/** Each line as a word: a head by name, depth and size, a row by its index. */
+function written({ order, lines }: Laid): readonly (string | number)[] {
+  return Array.from({ length: lines.count }, (_, at) => {
+    const line = lines.at(at)
+    return line?.kind === 'group' ? `${'>'.repeat(line.group.level)}${line.group.label} ${line.group.count}` : (order?.[line?.place ?? -1] ?? -1)
   })
+}
+
+describe('grouping', () => {
+  test('groups stand in the order of the choices and hold every row once', () => expect(written(layRows(rows, columns, { ...state, groups: ['health'] }, 'en-GB'))).toEqual(['Off track 1', 1, 'At risk 1', 2, 'On track 2', 0, 3]))
+  test('sorting falling by the grouped column turns the groups round', () => expect(written(layRows(rows, columns, { ...state, groups: ['health'], sort: [{ key: 'health', descending: true }] }, 'en-GB'))[0]).toBe('On track 2'))
   test('a folded group keeps its count and hides its rows', () => {
-    const { lines, matching } = viewLines(rows, columns, { ...state, groups: ['health'], collapsed: ['g'] }, 'en-GB')
-    expect(lines).toHaveLength(5)
-    expect(matching).toBe(4)
+    const { lines } = layRows(rows, columns, { ...state, groups: ['health'], collapsed: ['g'] }, 'en-GB')
+    expect([lines.count, lines.places]).toEqual([5, 4])
+  })
+  test('groups lie within groups, and folding one hides what lies in it', () => {
+    const both: GridView = { ...state, groups: ['cost', 'health'] }
+    expect(written(layRows(rows, columns, both, 'en-GB'))).toEqual(['-3 1', '>At risk 1', 2, '5 2', '>On track 2', 0, 3, 'No cost 1', '>Off track 1', 1].map((word) => (typeof word === 'string' ? word.replace('-3', '−3') : word)))
+    expect(written(layRows(rows, columns, { ...both, collapsed: ['5'] }, 'en-GB')).slice(3, 5)).toEqual(['5 2', 'No cost 1'])
+  })
+  test('line and place lead to each other, and folded places to no line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ health: fc.constantFrom('r', 'a', 'g'), cost: fc.nat(3) }), { maxLength: 30 }), fc.subarray(['r', 'a', 'g', 'r\u001f1', 'g\u001f0']), (some, collapsed) => {
+        const many: readonly Row[] = some.map((each, id) => ({ ...each, id, name: '', start: null }))
+        const { lines } = layRows(many, columns, { ...state, groups: ['health', 'cost'], collapsed }, 'en-GB')
+        const shown = Array.from({ length: lines.count }, (_, at) => lines.at(at)).flatMap((line, at) => (line?.kind === 'row' ? [[line.place, at]] : []))
+        expect(Array.from({ length: many.length }, (_, place) => [place, lines.lineOf(place)]).filter(([, line]) => line !== undefined)).toEqual(shown)
+      }),
+    )
   })
 })
 
@@ -56,10 +78,10 @@ test('sorting loses and invents no row, and reverses exactly where no two are eq
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer(), { maxLength: 40 }), (costs) => {
       const some: readonly Row[] = costs.map((cost, id) => ({ id, name: '', health: 'g', cost, start: null }))
-      const indices = some.map((row) => row.id)
+      const indices = Uint32Array.from(some, (row) => row.id)
       const up = sortRows(indices, some, columns, [{ key: 'cost', descending: false }], 'en-GB')
-      expect([...up].sort((a, b) => a - b)).toEqual(indices)
-      expect(sortRows(indices, some, columns, [{ key: 'cost', descending: true }], 'en-GB')).toEqual([...up].reverse())
+      expect([...up].sort((a, b) => a - b)).toEqual([...indices])
+      expect(sortRows(indices, some, columns, [{ key: 'cost', descending: true }], 'en-GB')).toEqual(up.toReversed())
     }),
   )
 })

@@ -27,3 +27,32 @@ export function scrollToColumn(left: number, width: number, scrollLeft: number, 
   if (left < visibleFrom) return Math.max(0, left - frozenWidth)
   return left + width > scrollLeft + viewWidth ? left + width - viewWidth : scrollLeft
 }
+
+/** The tallest list that browsers still place to the pixel (they give way between 16 and 33 million). */
+const tallestPx = 15_000_000
+
+/** Height of the list as it scrolls: its own, up to what browsers can take. */
+export const bodyHeightPx = (lines: number, rowHeight: number): number => Math.min(lines * rowHeight, tallestPx)
+
+/** Where a list too tall for the browser stands: `real` is the scroll place, `offset` what it lacks of the place in the whole list. */
+export type Place = { readonly real: number; readonly offset: number }
+
+/** Heights of the whole list, of what scrolls in its stead, and of the part in view. */
+export type Heights = { readonly whole: number; readonly body: number; readonly view: number }
+
+/** The place after scrolling: small steps move by as much, leaps in proportion, and no step leaves the list. */
+export function scrolled(place: Place, real: number, heights: Heights): Place {
+  if (heights.whole <= heights.body) return { real, offset: 0 }
+  if (Math.abs(real - place.real) > heights.view) return { real, offset: Math.round(inProportion(real, heights) - real) }
+  const within = Math.max(0, Math.min(real + place.offset, heights.whole - heights.view))
+  return { real, offset: within - real }
+}
+
+/** The scroll place that stands to what scrolls as `top` does to the whole list: from there both ends can be reached. */
+export function settled(top: number, heights: Heights): Place {
+  if (heights.whole <= heights.body) return { real: top, offset: 0 }
+  const real = Math.round((top / (heights.whole - heights.view)) * (heights.body - heights.view))
+  return { real, offset: top - real }
+}
+
+const inProportion = (real: number, { whole, body, view }: Heights): number => (real / (body - view)) * (whole - view)

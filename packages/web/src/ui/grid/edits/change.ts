@@ -1,5 +1,5 @@
 import type { Result } from '@throughline/engine/kernel'
-import type { CellValue, EntryRefusal } from './column.ts'
+import type { CellValue, EntryRefusal } from '../column.ts'
 
 /** One cell that is to hold another value. */
 export type CellChange = {

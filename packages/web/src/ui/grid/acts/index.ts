@@ -1,0 +1,5 @@
+export { readBlock } from './block.ts'
+export { copyRows, fetchRows, mostCells, rowsHere } from './copy.ts'
+export { describeAct, describeTurn } from './describe.ts'
+export { fillCells, repeatText, setColumn } from './fill.ts'
+export { pasteBlock } from './paste.ts'
