@@ -1,6 +1,7 @@
 import type { Sentence } from '../sentence.ts'
 import { answerSentences } from './answers.ts'
 import { demandSentences } from './demand.ts'
+import { discussionSentences } from './discussion.ts'
 import { fieldSentences } from './fields.ts'
 import { importSentences } from './imports.ts'
 import { peopleSentences } from './people.ts'
@@ -10,4 +11,4 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...discussionSentences, ...answerSentences]
