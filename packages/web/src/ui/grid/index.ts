@@ -1,7 +1,7 @@
 export type { CellChange, CellIssue, EditAct, EditOutcome, OnEdit, OnEdits } from './edits/change.ts'
 export type { CellValue, Choice, Column, ColumnKind, EntryRefusal } from './column.ts'
 export { DataGrid } from './DataGrid.tsx'
-export { browserGridStorage, initialView } from './grid-view.ts'
+export { browserGridStorage, initialView, visibleColumns } from './grid-view.ts'
 export type { ColumnFilter, GridStorage, GridView, SortKey } from './grid-view.ts'
 export type { DataGridProps } from './props.ts'
 export type { RowSource, SourceGroup } from './source.ts'
