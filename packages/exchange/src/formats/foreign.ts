@@ -37,7 +37,7 @@ function looksLikeMarkup(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048)).replaceAll('\0', '').replace(/^(?:ï»¿|ÿþ|þÿ)/, '').trimStart()
   if (/^<(!doctype html|html|head|table|meta|style)\b/i.test(text)) return 'a web page'
   if (/^<\?xml\b/i.test(text) || /^<[a-z][\w:]*[\s>]/i.test(text)) return 'an XML file'
-  if (/^\{\\rtf/.test(text)) return 'a rich text document'
+  if (text.startsWith('{\\rtf')) return 'a rich text document'
   return /^(\{\s*"|\[\s*\{\s*")/.test(text) ? 'a JSON file' : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { CivilDate, Currency, Money } from '@throughline/engine/kernel'
+import type { CivilDate, Currency, FiscalCalendar, Money } from '@throughline/engine/kernel'
 import type { Issue, Place } from '../sheet/index.ts'
 import type { FieldKey, fields } from './fields.ts'
 import type { MappingMemory } from './mapping/remembered.ts'
@@ -136,6 +136,8 @@ export type ReadPortfolioOptions = {
   readonly mapping?: Mapping
   /** Earlier choices by heading; they go before what would be proposed. Not used with a mapping. */
   readonly memory?: MappingMemory
+  /** The organisation's financial year; without it '2023-24' is no date. */
+  readonly calendar?: FiscalCalendar
   /** The date of the position. Where a column gives several dates, they stay, and this is for the rows without one. */
   readonly asOf?: CivilDate
   /** The sheet to read; without it the one that looks most like a portfolio. */

@@ -24,7 +24,7 @@ export function readPortfolio(sheets: readonly Sheet[], options: ReadPortfolioOp
   const table = tableOf(sheet, mapping.orientation, mapping.headerLine, mapping.headerLines)
   const refusal = fits(mapping, table)
   if (refusal) return refuse(refusal)
-  const { rows: read, issues: rowIssues } = readRows(table, mapping, options.currency)
+  const { rows: read, issues: rowIssues } = readRows(table, mapping, options)
   const asOfProposal = options.asOf === undefined ? proposeAsOf(options.fileName, sheet, mapping) : undefined
   const dated = datePositions(read, options.asOf ?? asOfProposal?.date, sheetName(options.fileName))
   const doubted = markDoubts(dated.rows)

@@ -1,33 +1,36 @@
-import type { Currency } from '@throughline/engine/kernel'
 import { dayOrder } from './cells/day.ts'
+import { hasSpans } from './cells/fiscal.ts'
 import { dateReader, moneyReader, readNarrative, readNumber, readPercent, readRating, readTags, readText } from './cells/read.ts'
-import type { ColumnMapping, DayOrder, DraftCells } from './draft.ts'
+import type { ColumnMapping, DayOrder, DraftCells, ReadPortfolioOptions } from './draft.ts'
 import { fieldOf, type FieldKey } from './fields.ts'
 import { isFieldKey } from './target.ts'
 import { columnCells, type Table } from './mapping/table.ts'
 import type { Reading } from './reading.ts'
 
+/** What the caller knows of the amounts and years in a file. */
+export type Units = Pick<ReadPortfolioOptions, 'currency' | 'calendar'>
+
 export type CellReader = (line: number) => Reading<unknown>
 
 /** For each mapped column the function that reads its cell in a line; what a column decides (unit, day order) is decided once. */
-export function cellReaders(table: Table, columns: readonly ColumnMapping[], currency: Currency): ReadonlyMap<ColumnMapping, CellReader> {
-  return new Map(columns.flatMap((column) => (column.field === undefined || !isFieldKey(column.field) ? [] : [[column, readerOf(table, column, column.field, currency)] as const])))
+export function cellReaders(table: Table, columns: readonly ColumnMapping[], units: Units): ReadonlyMap<ColumnMapping, CellReader> {
+  return new Map(columns.flatMap((column) => (column.field === undefined || !isFieldKey(column.field) ? [] : [[column, readerOf(table, column, column.field, units)] as const])))
 }
 
-function readerOf(table: Table, column: ColumnMapping, field: FieldKey, currency: Currency): CellReader {
-  const read = kindReader(table, column, field, currency)
+function readerOf(table: Table, column: ColumnMapping, field: FieldKey, units: Units): CellReader {
+  const read = kindReader(table, column, field, units)
   return (line) => read(table.at(line, column.column), table.place(line, column.column))
 }
 
 /** What comes first in the dates of a column: as the mapping says, else as the column decides, else the day. */
 export const dayOrderOf = (table: Table, column: ColumnMapping): DayOrder => column.dayOrder?.order ?? dayOrder(columnCells(table, column.column).map((cell) => cell.text)) ?? 'dmy'
 
-function kindReader(table: Table, column: ColumnMapping, field: FieldKey, currency: Currency) {
+function kindReader(table: Table, column: ColumnMapping, field: FieldKey, { currency, calendar }: Units) {
   switch (fieldOf(field).kind) {
     case 'money':
       return moneyReader({ scale: column.scale ?? 0, currency: column.currency ?? currency, ...(column.decimalMark ? { decimalMark: column.decimalMark } : {}) })
     case 'date':
-      return dateReader(dayOrderOf(table, column))
+      return dateReader(dayOrderOf(table, column), { calendar, spans: hasSpans(columnCells(table, column.column).map((cell) => cell.text)) })
     case 'number':
       return readNumber
     case 'percent':

@@ -1,19 +1,18 @@
-import type { Currency } from '@throughline/engine/kernel'
 import { isBlank, type Issue } from '../sheet/index.ts'
 import type { DraftCells, DraftRow, Mapping } from './draft.ts'
 import { furtherReader } from './further.ts'
 import type { Table } from './mapping/table.ts'
 import { organisationOf } from './organisation.ts'
 import { positionReader } from './position-pair.ts'
-import { dayOrderOf } from './read-row.ts'
+import { dayOrderOf, type Units } from './read-row.ts'
 
 /** Characters that a name may have. A longer one is refused: the row keeps the first so many, marked as cut. */
 export const nameLimit = 300
 
 /** The projects of a table. Lines that are no project (without a name, totals, notes below the table) are reported, not taken. */
-export function readRows(table: Table, mapping: Mapping, currency: Currency): { readonly rows: readonly DraftRow[]; readonly issues: readonly Issue[] } {
-  const readers = positionReader(table, mapping.columns, currency)
-  const further = furtherReader(table, mapping.columns, currency, (column) => dayOrderOf(table, column))
+export function readRows(table: Table, mapping: Mapping, units: Units): { readonly rows: readonly DraftRow[]; readonly issues: readonly Issue[] } {
+  const readers = positionReader(table, mapping.columns, units)
+  const further = furtherReader(table, mapping.columns, units, (column) => dayOrderOf(table, column))
   const nameColumn = mapping.columns.find((column) => column.field === 'name')?.column ?? 1
   const mapped = mapping.columns.filter((column) => column.field !== undefined).map((column) => column.column)
   const rows: DraftRow[] = []

@@ -59,7 +59,7 @@ const amountPattern = new RegExp(
 export function currencyOf(sign: string): string | undefined {
   const code = sign.toUpperCase()
   const named: Readonly<Record<string, string | undefined>> = { '£': 'GBP', '€': 'EUR', C$: 'CAD', US$: 'USD', A$: 'AUD', $: undefined, '¥': 'JPY', '': undefined }
-  return code in named ? named[code] : code
+  return code in named ? named[code] : /^[A-Z]{3}$/.test(code) ? code : undefined
 }
 
 /** The power of ten that a unit word stands for. */

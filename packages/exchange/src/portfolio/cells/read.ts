@@ -1,8 +1,9 @@
-import { minorDigits, money, parseDecimal, type CivilDate, type Currency, type Money } from '@throughline/engine/kernel'
+import { minorDigits, money, parseDecimal, type CivilDate, type Currency, type FiscalCalendar, type Money } from '@throughline/engine/kernel'
 import type { Cell, Place } from '../../sheet/index.ts'
 import type { AmountScale, DayOrder } from '../draft.ts'
 import type { RatingLevel, Reading } from '../reading.ts'
-import { readAmount, readAmountRange, type Amount } from './amount.ts'
+import { currencyOf, readAmount, readAmountRange, type Amount } from './amount.ts'
+import { isFiscal, readFiscalDays } from './fiscal.ts'
 import { readDay, readDayRange, type Days } from './day.ts'
 import { readLevel } from './rating.ts'
 import { givesNothing, isExempt } from './withheld.ts'
@@ -18,20 +19,23 @@ export function moneyReader(unit: AmountUnit): Read<Money> {
   return (cell, place) => frame(cell, place, (text): Outcome<Money> => {
     const mark = cell.number === undefined ? unit.decimalMark : '.'
     const single = readAmount(text, mark)
-    const value = single && inMinorUnits(single, unit)
+    const shown = cell.currency === undefined ? undefined : currencyOf(cell.currency)
+    const inUnit = shown === undefined ? unit : { ...unit, currency: shown }
+    const value = single && inMinorUnits(single, inUnit)
     if (value) return { status: 'value', value }
     const range = readAmountRange(text, mark)
-    const low = range && inMinorUnits(range.low, unit)
-    const high = range && inMinorUnits(range.high, unit)
+    const low = range && inMinorUnits(range.low, inUnit)
+    const high = range && inMinorUnits(range.high, inUnit)
     return low && high ? { status: 'range', low, high } : { status: 'unreadable' }
   })
 }
 
-/** Reads days; a month, quarter or year, and two dates, are ranges from the first day to the last. */
-export function dateReader(order: DayOrder): Read<CivilDate> {
+/** Reads days; a month, quarter or year, and two dates, are ranges from the first day to the last. `spans`: '2011-12' is a financial year, as others in its column are, and not December. */
+export function dateReader(order: DayOrder, years: { readonly calendar?: FiscalCalendar; readonly spans?: boolean } = {}): Read<CivilDate> {
   return (cell, place) => frame(cell, place, (text): Outcome<CivilDate> => {
     if (cell.date !== undefined) return { status: 'value', value: cell.date }
-    const days: Days | undefined = readDay(text, order) ?? readDayRange(text, order)
+    const span = (): Days | undefined => years.calendar && readFiscalDays(text, years.calendar)
+    const days: Days | undefined = years.spans && isFiscal(text) ? span() : (readDay(text, order) ?? readDayRange(text, order) ?? span())
     if (!days) return { status: 'unreadable' }
     return days.from === days.to ? { status: 'value', value: days.from } : { status: 'range', low: days.from, high: days.to }
   })

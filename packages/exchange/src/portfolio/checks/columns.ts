@@ -1,5 +1,5 @@
 import { shorten, type Issue, type Place } from '../../sheet/index.ts'
-import { readAmount } from '../cells/amount.ts'
+import { currencyOf, readAmount } from '../cells/amount.ts'
 import { dayOrder, isNumericDay } from '../cells/day.ts'
 import { isUndecided } from '../cells/marks.ts'
 import type { ColumnMapping, Mapping, ReadPortfolioOptions } from '../draft.ts'
@@ -11,10 +11,11 @@ import { columnCells, type Table } from '../mapping/table.ts'
 /** What is to be said about columns: not read, matched with doubt, without a unit, in another currency, with dates that read both ways. */
 export function columnIssues(table: Table, mapping: Mapping, options: ReadPortfolioOptions): readonly Issue[] {
   return mapping.columns.flatMap((column) => {
-    const texts = columnCells(table, column.column).map((cell) => cell.text.trim()).filter((text) => text !== '')
+    const cells = columnCells(table, column.column)
+    const texts = cells.map((cell) => cell.text.trim()).filter((text) => text !== '')
     if (texts.length === 0) return []
     const place = table.place(table.headerLine, column.column)
-    return column.field === undefined ? unread(column, place, texts) : [...uncertain(column, place), ...unitIssues(column, place, texts, options), ...markIssues(column, place, texts), ...dayIssues(column, place, texts)]
+    return column.field === undefined ? unread(column, place, texts) : [...uncertain(column, place), ...unitIssues(column, place, texts, cells.flatMap((cell) => (cell.currency === undefined ? [] : (currencyOf(cell.currency) ?? []))), options), ...markIssues(column, place, texts), ...dayIssues(column, place, texts)]
   })
 }
 
@@ -31,11 +32,11 @@ function uncertain(column: ColumnMapping, place: Place): readonly Issue[] {
   return [{ code: 'UNCERTAIN_COLUMN', severity: 'warning', place, found, expected: 'your confirmation' }]
 }
 
-function unitIssues(column: ColumnMapping, place: Place, texts: readonly string[], options: ReadPortfolioOptions): readonly Issue[] {
+function unitIssues(column: ColumnMapping, place: Place, texts: readonly string[], formatted: readonly string[], options: ReadPortfolioOptions): readonly Issue[] {
   if (kindOfColumn(column) !== 'money') return []
   const amounts = texts.flatMap((text) => readAmount(text) ?? [])
   const issues: Issue[] = []
-  const other = [column.currency, ...amounts.map((amount) => amount.currency)].find((currency) => currency !== undefined && currency !== options.currency)
+  const other = [column.currency, ...amounts.map((amount) => amount.currency), ...formatted].find((currency) => currency !== undefined && currency !== options.currency)
   if (other) issues.push({ code: 'CURRENCY_DIFFERS', severity: 'warning', place, found: other, expected: options.currency, hint: 'Amounts are kept in their own currency and never added across currencies' })
   if (column.scaleFrom === 'prose') {
     const found = `no unit in heading or cells; read as ${scaleWords[column.scale ?? 0]}, which agrees with the amounts in the file's prose`

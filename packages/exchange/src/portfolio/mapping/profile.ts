@@ -1,6 +1,7 @@
 import type { Cell } from '../../sheet/index.ts'
 import { readAmount, readAmountRange } from '../cells/amount.ts'
 import { readDay, readDayRange } from '../cells/day.ts'
+import { isFiscal } from '../cells/fiscal.ts'
 import { readLevel } from '../cells/rating.ts'
 import { givesNothing, isExempt } from '../cells/withheld.ts'
 import type { FieldKind } from '../reading.ts'
@@ -38,7 +39,7 @@ export function profileColumn(cells: readonly Cell[]): ColumnProfile {
     distinct: given.length === 0 ? 1 : new Set(given.map((cell) => cell.text)).size / given.length,
     amounts: share((cell) => cell.date === undefined && (readAmount(cell.text.replace(/%\s*$/, '')) ?? readAmountRange(cell.text)) !== undefined),
     percents: share((cell) => /%\s*$/.test(cell.text)),
-    dates: share((cell) => cell.date !== undefined || (cell.number === undefined && (readDay(cell.text, 'dmy') ?? readDay(cell.text, 'mdy') ?? readDayRange(cell.text, 'dmy')) !== undefined)),
+    dates: share((cell) => cell.date !== undefined || (cell.number === undefined && (readDay(cell.text, 'dmy') ?? readDay(cell.text, 'mdy') ?? readDayRange(cell.text, 'dmy')) !== undefined) || isFiscal(cell.text)),
     ratings: share((cell) => readLevel(cell.text) !== undefined),
     meanLength: given.length === 0 ? 0 : given.reduce((sum, cell) => sum + cell.text.length, 0) / given.length,
   }

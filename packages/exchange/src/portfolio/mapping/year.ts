@@ -5,7 +5,7 @@ import type { HeadedYear } from '../draft.ts'
  * Undefined where it names none, or more than one.
  */
 export function yearOfHeading(heading: string): HeadedYear | undefined {
-  const found = [...heading.replace(/_/g, ' ').matchAll(/(?<![\d.])(?:(20\d\d)\s?[-/–]\s?(20\d\d|\d\d)|(20\d\d)|FY\s?'?(\d\d)(?:\s?[-/–]\s?(\d\d))?|(\d\d)\/(\d\d))(?!\d)/gi)].flatMap(headed)
+  const found = [...heading.replace(/_/g, ' ').matchAll(/(?<![\d.])(?:(?:FY\s?)?(20\d\d)\s?[-/–]\s?(20\d\d|\d\d)|(?:FY\s?)?(20\d\d)|FY\s?'?(\d\d)(?:\s?[-/–]\s?(\d\d))?|(\d\d)\/(\d\d))(?!\d)/gi)].flatMap(headed)
   const [first, ...others] = found
   return first && others.every((other) => other.year === first.year) ? first : undefined
 }

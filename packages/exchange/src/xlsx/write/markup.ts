@@ -7,14 +7,14 @@ export function markedUp(text: string): string {
   if (!special.test(whole)) return whole
   return whole
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
 }
 
 /** Text as the value of an attribute. */
 export const quoted = (text: string): string => markedUp(text).replaceAll('"', '&quot;').replace(/[\t\n]/g, ' ')
 
-const special = /[&<>\0-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-f]{4}_/i
+const special = /[^\P{Cc}\t\n]|[&<>\ufffe\uffff]|_x[0-9a-f]{4}_/iu
 
 /** The opening of every part. */
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -67,7 +67,7 @@ const cutNotes = (sheets: readonly XlsxSheet[]): readonly XlsxNote[] => sheets.f
 function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return wanted.map((name) => {
-    const base = name.replace(/[:\\/?*[\]\0-\x1f]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31).toWellFormed() || 'Sheet'
+    const base = name.replace(/[:\\/?*[\]\p{Cc}]/gu, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31).toWellFormed() || 'Sheet'
     const free = Array.from({ length: wanted.length + 1 }, (_, at) => (at === 0 ? base : `${base.slice(0, 27)} ${at + 1}`)).find((candidate) => !taken.has(candidate.toLowerCase())) ?? base
     taken.add(free.toLowerCase())
     return free
