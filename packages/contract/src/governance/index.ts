@@ -1,5 +1,6 @@
 export * from './activity.ts'
 export * from './comments.ts'
+export * from './decisions.ts'
 export * from './events.ts'
 export * from './jobs.ts'
 export * from './notifications.ts'

@@ -3,6 +3,7 @@ import { Revision } from '../demand/schemas.ts'
 import { Id, route } from '../wire/index.ts'
 import { activityRoutes } from './activity.ts'
 import { commentRoutes } from './comments.ts'
+import { decisionRoutes } from './decisions.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 
@@ -12,4 +13,5 @@ export const governanceRoutes = {
   ...commentRoutes,
   ...activityRoutes,
   ...notificationRoutes,
+  ...decisionRoutes,
 } as const

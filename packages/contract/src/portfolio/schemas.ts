@@ -2,7 +2,7 @@ import type { Constraint, FrontierPoint, PinPrice, Selection, SelectionInput } f
 import { Type, type Static } from 'typebox'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Flag, Rating, RatingScale } from '../demand/schemas.ts'
-import { CivilDate, ExplainedMoney, ExplainedNumber, type Explanation, Id, Instant, LongText, Money, MoneyMetric, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
+import { CivilDate, ExplainedMoney, ExplainedNumber, type Explanation, Id, Money, MoneyMetric, Nullable, OneOf } from '../wire/index.ts'
 
 export const PublicationRef = Type.Object({ id: Id, title: Type.String(), asOf: CivilDate })
 export type PublicationRef = Static<typeof PublicationRef>
@@ -65,17 +65,6 @@ export const ConstraintSet = Type.Array(ConstraintWire, { maxItems: 5000 })
 export const SelectionRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
 export const FrontierRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, points: Type.Optional(Type.Integer({ minimum: 2, maximum: 60 })), workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
 export const JobRef = Type.Object({ jobId: Id })
-
-export const Scenario = Type.Object({
-  id: Id, name: Type.String(), note: Type.String(), value: ValueChoice, publication: Nullable(PublicationRef), constraints: ConstraintSet, chosen: Type.Array(InitiativeRef), candidates: Type.Integer(),
-  /** Value and bound in minor units of the currency or in points, as `valueUnit` says. */
-  totalValue: Type.Number(), bound: Type.Number(), valueUnit: ValueUnit, totalCost: Money, gap: Nullable(Type.Number()), proved: Type.Boolean(),
-  /** Whether the portfolio has moved since the scenario was computed. */
-  stale: Type.Boolean(), createdBy: Type.String(), createdAt: Instant, version: Version,
-})
-export type Scenario = Static<typeof Scenario>
-export const NewScenario = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), value: ValueChoice, constraints: ConstraintSet, chosen: Type.Array(Id, { maxItems: 5000 }) })
-export const ScenarioChange = Type.Object({ version: Version, name: Type.Optional(ShortText(120)), note: Type.Optional(LongText(4000)) })
 
 /** What the jobs of this room give as `result`. */
 export type SelectionOutcome = { readonly selection: Selection; readonly why: { readonly value: Explanation; readonly cost: Explanation } }

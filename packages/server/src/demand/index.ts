@@ -1,19 +1,22 @@
 import { demandProblems, demandRoutes } from '@throughline/contract/demand'
 import { roomServer } from '../http/index.ts'
 import { loadExampleJob } from './acts/load-example.ts'
+import { importJobs } from './imports/jobs.ts'
 import { migrations } from './migrations.ts'
 import { demandHandlers } from './routes.ts'
 import { countInitiatives } from './store/initiatives.ts'
 
+export { applyInitiatives, applyTies, type PlannedInitiative, type PlannedTies, type Planning } from './acts/apply-plan.ts'
 export { loadExample } from './acts/load-example.ts'
+export { readCustomValues, readFields } from './fields/store.ts'
 export { publishedYears } from './present.ts'
-export { readInitiative, readInitiatives } from './store/initiatives.ts'
+export { lockInitiatives, readInitiative, readInitiatives } from './store/initiatives.ts'
 export { readPublications, readReports, type ReportsWanted } from './store/publications.ts'
 export { readTies } from './store/ties.ts'
 export { demandSubjects, nameInitiatives } from './subject-store.ts'
 
 /** The demand room: initiatives, what was published of them, ties, imports and examples. */
 export const demandRoom = roomServer({
-  room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers, migrations, jobs: [loadExampleJob],
+  room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers, migrations, jobs: [loadExampleJob, ...importJobs],
   holds: { work: async (tx) => (await countInitiatives(tx)) > 0, amounts: async (tx) => (await countInitiatives(tx)) > 0 },
 })

@@ -2,11 +2,13 @@ import { governanceProblems, governanceRoutes } from '@throughline/contract/gove
 import { roomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
+import { decisionMigrations } from './decisions/index.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
 import { subjectsOf } from './subjects/registry.ts'
 
+export { insertDecision, readDecisions } from './decisions/index.ts'
 export { notify, type Told } from './notifications/index.ts'
 export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
@@ -16,5 +18,5 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export const governanceRoom = (offered: readonly RoomSubjects[]) =>
   roomServer({
     room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers(subjectsOf(offered)),
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations],
   })

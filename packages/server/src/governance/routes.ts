@@ -5,6 +5,7 @@ import type { Handlers } from '../http/index.ts'
 import { cancelJob, readJob } from '../jobs/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { commentHandlers } from './comments/index.ts'
+import { decisionHandlers } from './decisions/index.ts'
 import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { presentRevision } from './revisions.ts'
@@ -17,6 +18,7 @@ export const governanceHandlers = (subjects: Subjects): Handlers<typeof governan
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
+  ...decisionHandlers,
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -2,7 +2,7 @@ import { portfolioProblems, portfolioRoutes } from '@throughline/contract/portfo
 import { roomServer } from '../http/index.ts'
 import { migrations } from './migrations.ts'
 import { portfolioHandlers } from './routes.ts'
-import './tables.ts'
+import './scenarios/tables.ts'
 
 export { portfolioSubjects } from './subject-store.ts'
 

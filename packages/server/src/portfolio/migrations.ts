@@ -1,4 +1,5 @@
 import { tenantTable, type Migration } from '../database/index.ts'
+import { scenarioMigrations } from './scenarios/migrations.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
       await sql('create unique index scenario_name on scenario (org_id, lower(name)) where removed_at is null')
     },
   },
+  ...scenarioMigrations,
 ]

@@ -24,8 +24,8 @@ onEachDatabase('portfolio', (t) => {
   it('saves what it can prove, and refuses a plan that breaks a constraint or names no candidate', async () => {
     const [a, b, c] = await ready()
     const save = (name: string, chosen: (string | undefined)[]) => app.editor.call(portfolioRoutes.createScenario, { body: { name, value: 'benefits', constraints: [budget], chosen: chosen.map(String) } })
-    expect((await save('Best', [b, c])).body).toMatchObject({ totalValue: 9000, bound: 9000, proved: true, stale: false, gap: 0 })
-    expect((await save('Ratio', [a])).body).toMatchObject({ totalValue: 6000, bound: 9000, proved: false, gap: 0.5 })
+    expect((await save('Best', [b, c])).body).toMatchObject({ selection: { totalValue: 9000, bound: 9000, proved: true, stale: false, gap: 0 } })
+    expect((await save('Ratio', [a])).body).toMatchObject({ selection: { totalValue: 6000, bound: 9000, proved: false, gap: 0.5 } })
     expect((await save('Too much', [a, b])).body).toMatchObject({ code: 'selection_breaks_constraint' })
     expect((await save('Stranger', ['01890a5d-ac96-774b-bcce-b302099a8057'])).body).toMatchObject({ code: 'selection_invalid' })
     expect((await save('best', [b])).body).toMatchObject({ code: 'scenario_name_taken' })
@@ -60,10 +60,10 @@ onEachDatabase('portfolio', (t) => {
   it('says that a scenario is stale when the portfolio has moved, and edits it by version', async () => {
     await ready()
     const [scenario] = await app.viewer.read(portfolioRoutes.listScenarios, {})
-    expect(scenario?.stale).toBe(false)
+    expect(scenario?.selection?.stale).toBe(false)
     await add('D', '100', '100')
     const params = { id: scenario?.id ?? '' }
-    expect((await app.viewer.read(portfolioRoutes.readScenario, { params })).stale).toBe(true)
+    expect((await app.viewer.read(portfolioRoutes.readScenario, { params })).selection?.stale).toBe(true)
     expect(await app.editor.read(portfolioRoutes.changeScenario, { params, body: { version: 1, note: 'For the board' } })).toMatchObject({ note: 'For the board', version: 2 })
     expect(await app.editor.refused(portfolioRoutes.changeScenario, { params, body: { version: 1, note: 'Late' } })).toMatchObject({ code: 'version_moved' })
     await app.editor.call(portfolioRoutes.removeScenario, { params })

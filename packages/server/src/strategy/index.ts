@@ -5,8 +5,10 @@ import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
 import { readStrategyFacts } from './store.ts'
 
+export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
 export { readStrategyFacts }
+export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */

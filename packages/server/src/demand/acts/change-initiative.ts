@@ -64,7 +64,8 @@ export const editable = [
 ] as const satisfies readonly (keyof InitiativeRecord)[]
 export type Columns = Pick<InitiativeRecord, (typeof editable)[number]>
 
-const blank: Columns = {
+/** The columns of an initiative before anything is given. */
+export const blank: Columns = {
   name: '', kind: 'project', state: 'idea', unit_id: null, category: null, sponsor: null, description: '', mandatory: false, start_on: null, end_on: null, cost_minor: null, cost_reason: null, benefits_minor: null, benefits_reason: null,
   rating_scale: null, rating_level: null, rating_as_of: null,
 }

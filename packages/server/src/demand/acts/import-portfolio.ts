@@ -1,83 +1,112 @@
-import { createHash } from 'node:crypto'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import type { ImportResult } from '@throughline/contract/demand'
+import { importLimitBytes } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
-import { newId, withOrg, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
-import { readOrganisation } from '../../people/index.ts'
-import { applyPublication } from '../imports/apply.ts'
-import { fileUnreadable, readImport, type ImportChoices } from '../imports/choices.ts'
-import { choicesOf } from '../imports/stored.ts'
-import { insertImport, lockImport, updateImport, type StoredImport } from '../store/imports.ts'
+import { newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
+import { enqueue } from '../../jobs/index.ts'
+import type { FileUnreadable, ImportChoices } from '../imports/choices.ts'
+import { choicesOf, summaryOf } from '../imports/prepare.ts'
+import { receive, type Incoming, type Received } from '../imports/receive.ts'
+import { compareAgain, stageImport } from '../imports/stage.ts'
+import { holdImport, stateOf, type Busy, type Closed } from '../imports/state.ts'
+import type { Watch } from '../imports/reading/index.ts'
+import { chunkBytes, clearImport, clearStaged, insertChunk, insertImport, lockImport, readBytes, updateImport } from '../store/imports.ts'
 
-type Unreadable = Refusal<'file_unreadable'>
-type Closed = Refusal<'import_closed' | 'not_found'>
+type Brought = Result<string, FileUnreadable | Refusal<'file_too_large'>>
 
-/** Keeps an uploaded file that can be read; nothing is written to the portfolio yet. */
-export async function uploadImport(db: Db, actor: Actor, file: { readonly bytes: Uint8Array; readonly fileName: string }): Promise<Result<string, Unreadable>> {
-  const { currency } = await withOrg(db, actor, readOrganisation)
-  const read = await readImport(file, {}, currency)
-  if (!read.ok) return refuse(fileUnreadable(file.fileName, read.refusal))
+/** Takes a file in and keeps it. A small one is read at once and refused if it cannot be; a large one is read as a job. */
+export async function uploadImport(db: Db, actor: Actor, { incoming, fileName }: { readonly incoming: Incoming; readonly fileName: string }): Promise<Brought> {
+  const received = await receive(incoming, fileName, importLimitBytes)
+  if (!received.ok) return received
+  try {
+    return await writeAs<Brought>(db, actor, 'demand.upload-import', async (tx, record) => {
+      const id = await keepFile(tx, actor, record, received.value, fileName)
+      const { inMemory } = received.value
+      if (inMemory) {
+        const staged = await stageImport(tx, id, inMemory, {})
+        if (!staged.ok) return staged
+      } else await updateImport(tx, id, { job_id: await enqueue(tx, actor, { kind: 'demand.read-import', input: { id } }) })
+      return ok(id)
+    })
+  } finally {
+    await received.value.discard()
+  }
+}
+
+/** Keeps the bytes of a file, piece by piece, as an import that is to be read. */
+export async function keepFile(tx: Tx, actor: Actor, record: Recorder, file: Pick<Received, 'bytes' | 'sha256' | 'pieces'>, fileName: string): Promise<string> {
   const id = newId()
-  return writeAs<Result<string, Unreadable>>(db, actor, 'demand.upload-import', async (tx, record) => {
-    await insertImport(tx, { org_id: actor.orgId, id, file_name: file.fileName, bytes: Buffer.from(file.bytes), format: read.value.format, state: 'preview', choices: '{}', created_by: actor.name, publication_id: null, outcome: null })
-    await record({ room: 'demand', kind: 'import', id, before: null, after: { fileName: file.fileName, bytes: file.bytes.length } })
-    return ok(id)
+  await insertImport(tx, {
+    org_id: actor.orgId, id, file_name: fileName, bytes: String(file.bytes), sha256: file.sha256, format: '', state: 'reading', job_id: null, choices: '{}', summary: null, plan: null, plan_stamp: null, created_by: actor.name,
+    publication_id: null, outcome: null, applied_at: null, applied_by: null, undone: null, undone_at: null, undone_by: null,
+  })
+  let number = 0
+  for await (const piece of file.pieces()) for (let at = 0; at < piece.length; at += chunkBytes) await insertChunk(tx, actor.orgId, id, number++, piece.subarray(at, at + chunkBytes))
+  await record({ room: 'demand', kind: 'import', id, before: null, after: { fileName, bytes: file.bytes } })
+  return id
+}
+
+type ReadOutcome = Result<{ readonly importId: string }, FileUnreadable | Closed>
+
+/** Reads an import that was kept: the work of a job, begun anew each time. Stopped or refused it leaves the file and nothing else. */
+export function readKept(db: Db, actor: Actor, id: string, watch: Watch): Promise<ReadOutcome> {
+  return writeAs<ReadOutcome>(db, actor, 'demand.read-import', async (tx, record) => {
+    const stored = await lockImport(tx, id)
+    if (!stored) return refuse({ code: 'not_found', values: { what: 'import', id } })
+    // The server died between the end of the work and the note of it.
+    if (stored.state !== 'reading') return refuse({ code: 'import_closed', values: { state: stored.state, helps: 'nothing is left to read' } })
+    const staged = await stageImport(tx, id, await readBytes(tx, stored), choicesOf(stored), watch, true)
+    if (!staged.ok) return staged
+    await record({ room: 'demand', kind: 'import', id, before: { state: 'reading' }, after: { state: 'preview', rows: staged.value.rows } })
+    return ok({ importId: id })
   })
 }
 
-/** Corrects sheet, columns, title or date of an import; refused where the file cannot be read that way. */
-export function changeImport(db: Db, actor: Actor, id: string, change: ImportChoices): Promise<Result<string, Unreadable | Closed>> {
-  return writeAs<Result<string, Unreadable | Closed>>(db, actor, 'demand.change-import', async (tx, record) => {
-    const open = await openImport(tx, id)
+type Change = Result<string, FileUnreadable | Closed | Busy>
+
+/**
+ * Corrects sheet, columns, title, date or scope of an import; refused where the file cannot be read that way, and then all stays as
+ * it was. What needs no new reading (title, scope, nothing) is compared with the portfolio again.
+ */
+export function changeImport(db: Db, actor: Actor, id: string, change: ImportChoices): Promise<Change> {
+  return writeAs<Change>(db, actor, 'demand.change-import', async (tx, record) => {
+    const open = await holdImport(tx, id, 'preview')
     if (!open.ok) return open
     const before = choicesOf(open.value)
+    const summary = summaryOf(open.value)
     // Columns belong to a sheet: another sheet begins with a mapping of its own.
-    const kept = change.sheet !== undefined && change.sheet !== before.sheet ? { ...before, fields: undefined } : before
+    const kept = change.sheet !== undefined && change.sheet !== (before.sheet ?? summary?.sheet) ? { ...before, fields: undefined } : before
     const after: ImportChoices = { ...kept, ...change, ...(change.fields === undefined ? {} : { fields: [...(kept.fields ?? []), ...change.fields] }) }
-    const { currency } = await readOrganisation(tx)
-    const read = await readImport({ bytes: open.value.bytes, fileName: open.value.file_name }, after, currency)
-    if (!read.ok) return refuse(fileUnreadable(open.value.file_name, read.refusal))
+    const readAnew = summary === null || change.sheet !== undefined || change.asOf !== undefined || change.fields !== undefined || change.title !== undefined
+    const large = readAnew && Number(open.value.bytes) > largeBytes
     await updateImport(tx, id, { choices: JSON.stringify(after) })
+    if (large) {
+      await clearStaged(tx, id)
+      await updateImport(tx, id, { state: 'reading', job_id: await enqueue(tx, actor, { kind: 'demand.read-import', input: { id } }) })
+    } else {
+      const read = readAnew ? await stageImport(tx, id, await readBytes(tx, open.value), after) : ok(summary)
+      if (!read.ok) return read
+      if (!readAnew && summary) await compareAgain(tx, id, summary)
+    }
     await record({ room: 'demand', kind: 'import', id, before, after })
     return ok(id)
   })
 }
 
-/** Applies an import in one transaction: all that it says of the portfolio, or nothing. */
-export function applyImport(db: Db, actor: Actor, id: string, now: Date): Promise<Result<ImportResult, Closed | Unreadable | Refusal<'import_incomplete'>>> {
-  return writeAs<Result<ImportResult, Closed | Unreadable | Refusal<'import_incomplete'>>>(db, actor, 'demand.apply-import', async (tx, record) => {
-    const open = await openImport(tx, id)
-    if (!open.ok) return open
-    const { currency } = await readOrganisation(tx)
-    const stored = open.value
-    const read = await readImport({ bytes: stored.bytes, fileName: stored.file_name }, choicesOf(stored), currency)
-    if (!read.ok) return refuse(fileUnreadable(stored.file_name, read.refusal))
-    const { draft, unreadable } = read.value
-    if (unreadable) return refuse({ code: 'import_incomplete', values: { found: 'no column with the names', expected: 'a column for the names' } })
-    if (draft.asOf === undefined) return refuse({ code: 'import_incomplete', values: { found: 'no date of the position', expected: 'the date at which the position was taken' } })
-    if (draft.rows.length === 0) return refuse({ code: 'import_incomplete', values: { found: 'no row with a name', expected: 'at least one' } })
-    const applied = await applyPublication({ tx, actor, act: 'demand.apply-import', record, at: now.toISOString() }, { read: read.value, asOf: draft.asOf, fileName: stored.file_name, sha256: sha256(stored.bytes) })
-    await updateImport(tx, id, { state: 'applied', publication_id: applied.publicationId, outcome: JSON.stringify(applied) })
-    return ok(applied)
-  })
-}
+/** Files of more bytes are read as a job when they are corrected; the correction shows when the job is done. */
+const largeBytes = 8 * 1024 * 1024
 
-/** Discards an import that was not applied. */
-export function discardImport(db: Db, actor: Actor, id: string): Promise<Result<object, Closed>> {
-  return writeAs<Result<object, Closed>>(db, actor, 'demand.discard-import', async (tx, record) => {
-    const open = await openImport(tx, id)
-    if (!open.ok) return open
+/** Discards an import that was not applied: its rows and bytes go, the record that there was one stays. */
+export function discardImport(db: Db, actor: Actor, id: string): Promise<Result<object, Closed | Busy>> {
+  return writeAs<Result<object, Closed | Busy>>(db, actor, 'demand.discard-import', async (tx, record) => {
+    const stored = await lockImport(tx, id)
+    const state = stored && stateOf(stored)
+    if (state !== 'refused' && state !== 'cancelled') {
+      const open = await holdImport(tx, id, 'preview')
+      if (!open.ok) return open
+    }
+    await clearImport(tx, id)
     await updateImport(tx, id, { state: 'discarded' })
-    await record({ room: 'demand', kind: 'import', id, before: { state: 'preview' }, after: { state: 'discarded' } })
+    await record({ room: 'demand', kind: 'import', id, before: { state: state ?? 'preview' }, after: { state: 'discarded' } })
     return ok({})
   })
-}
-
-/** The fingerprint of a file, in hexadecimal. */
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-async function openImport(tx: Tx, id: string): Promise<Result<StoredImport, Closed>> {
-  const stored = await lockImport(tx, id)
-  if (!stored) return refuse({ code: 'not_found', values: { what: 'import', id } })
-  return stored.state === 'preview' ? ok(stored) : refuse({ code: 'import_closed', values: { state: stored.state } })
 }

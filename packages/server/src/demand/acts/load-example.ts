@@ -1,22 +1,27 @@
-import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import { createHash } from 'node:crypto'
+import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { jobKind, type JobContext } from '../../jobs/index.ts'
 import { lockOrganisation, updateOrganisation } from '../../people/index.ts'
 import { applyStrategyFile, readStrategyFacts } from '../../strategy/index.ts'
 import { readExampleFile, readExamples, type ExampleFile } from '../examples.ts'
-import { applyPublication, type Applied } from '../imports/apply.ts'
-import { fileUnreadable, readImport } from '../imports/choices.ts'
+import type { Applying } from '../imports/apply.ts'
+import type { FileUnreadable } from '../imports/choices.ts'
+import { Stopped, type Watch } from '../imports/reading/index.ts'
+import { stageImport } from '../imports/stage.ts'
 import { countInitiatives, readInitiatives } from '../store/initiatives.ts'
 import { readPublications } from '../store/publications.ts'
-import { sha256 } from './import-portfolio.ts'
+import { findImport } from '../store/imports.ts'
+import { applyNow } from './apply-import.ts'
+import { keepFile } from './import-portfolio.ts'
 
 type NotLoaded = Refusal<'not_found' | 'organisation_not_empty' | 'file_unreadable' | 'job_cancelled'>
 /** What loading an example brought. */
 export type LoadedExample = { readonly key: string; readonly publications: number; readonly initiatives: number; readonly objectives: number }
 
 /** What a caller may follow and stop. */
-export type Watched = Pick<JobContext, 'cancelled' | 'progress'>
+export type Watched = Pick<JobContext, 'cancelled' | 'progress'> & Partial<Pick<JobContext, 'signal'>>
 
 /**
  * Loads an example into an empty organisation by the same way as any import, in one transaction: whoever cancels it, or a
@@ -37,7 +42,7 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
       // Gives way, so that requests are answered and a cancellation is heard between two publications.
       await new Promise((resume) => setImmediate(resume))
       if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
-      const applied = await applyFile({ tx, actor, act, record, at }, { title, asOf, file, currency: example.currency })
+      const applied = await applyFile({ tx, actor, act, record }, { title, asOf, file }, watched.signal ? { signal: watched.signal } : {})
       if (!applied.ok) return applied
     }
     const initiatives = await readInitiatives(tx)
@@ -48,16 +53,24 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
   })
 }
 
-type Applying = Parameters<typeof applyPublication>[0]
-type Publication = ExampleFile['publications'][number] & { readonly currency: string }
+type Loading = Pick<Applying, 'tx' | 'actor' | 'act' | 'record'>
 
-async function applyFile(applying: Applying, { title, asOf, file, currency }: Publication): Promise<Result<Applied, Refusal<'file_unreadable'>>> {
+/** One publication of the example, by the way of every file: kept, read, and applied. */
+async function applyFile({ tx, actor, act, record }: Loading, { title, asOf, file }: ExampleFile['publications'][number], watch: Watch): Promise<Result<string, FileUnreadable>> {
   const bytes = await readExampleFile(file)
-  const fileName = file.replace(/^.*\//, '')
-  const read = await readImport({ bytes, fileName }, { title, asOf }, currency)
-  if (!read.ok) return refuse(fileUnreadable(fileName, read.refusal))
-  return ok(await applyPublication(applying, { read: read.value, asOf, fileName, sha256: sha256(bytes) }))
+  const id = await keepFile(tx, actor, record, { bytes: bytes.length, sha256: sha256(bytes), pieces: () => inOnePiece(bytes) }, file.replace(/^.*\//, ''))
+  const staged = await stageImport(tx, id, new Uint8Array(bytes), { title, asOf, scope: 'whole' }, watch)
+  if (!staged.ok) return staged
+  const stored = await findImport(tx, id)
+  invariant(stored, 'the import that was kept is there')
+  return ok(await applyNow({ tx, actor, act, record, watch }, stored, staged.value))
 }
+
+async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 async function adoptMoney(tx: Tx, actor: Actor, example: ExampleFile, record: Recorder): Promise<void> {
   const before = await lockOrganisation(tx)
@@ -68,8 +81,11 @@ async function adoptMoney(tx: Tx, actor: Actor, example: ExampleFile, record: Re
 /** Loads an example as a job: progress by publication, cancelled between two of them. */
 export const loadExampleJob = jobKind<{ readonly key: string }>({
   kind: 'demand.load-example',
-  run: async ({ key }, { db, actor, cancelled, progress }) => {
-    const loaded = await loadExample(db, actor, key, { cancelled, progress }, new Date())
+  run: async ({ key }, { db, actor, cancelled, progress, signal }) => {
+    const loaded = await loadExample(db, actor, key, { cancelled, progress, signal }, new Date()).catch((error: unknown) => {
+      if (error instanceof Stopped) return refuse({ code: 'job_cancelled' } as const)
+      throw error
+    })
     if (loaded.ok || loaded.refusal.code !== 'organisation_not_empty') return loaded
     return (await alreadyLoaded(db, actor, key)) ?? loaded
   },

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { WireRefusal } from '@throughline/contract/wire'
-import { writeAs, type Actor, type Db } from '../../database/index.ts'
+import { writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { lockScenario, removeScenarioRow } from '../store.ts'
 
 /** Removes a scenario; its revision keeps what it was. */

@@ -1,14 +1,14 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import type { PortfolioRefusal } from '@throughline/contract/portfolio'
+import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
-import { expectVersion, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { lockScenario, scenarioNamed, updateScenario } from '../store.ts'
 
-export type ScenarioEdit = { readonly version: number; readonly name?: string; readonly note?: string }
+export type ScenarioRename = { readonly version: number; readonly name?: string; readonly note?: string }
 
-/** Renames a scenario or changes its note; what it chose and proved stays. */
-export function changeScenario(db: Db, actor: Actor, id: string, { version, ...change }: ScenarioEdit): Promise<Result<string, PortfolioRefusal | WireRefusal>> {
-  return writeAs(db, actor, 'portfolio.change-scenario', async (tx, record) => {
+/** Renames a scenario or changes its note; what it changes and proved stays, so this is possible in every state. */
+export function renameScenario(db: Db, actor: Actor, id: string, { version, ...change }: ScenarioRename): Promise<Result<string, ScenarioRefusal | WireRefusal>> {
+  return writeAs<Result<string, ScenarioRefusal | WireRefusal>>(db, actor, 'portfolio.change-scenario', async (tx, record) => {
     const found = await expectVersion(tx, await lockScenario(tx, id), { room: 'portfolio', kind: 'scenario', id, version })
     if (!found.ok) return found
     const { name, note } = found.value

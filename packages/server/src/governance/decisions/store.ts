@@ -1,0 +1,53 @@
+import type { Decision, DecisionItem, DecisionOption } from '@throughline/contract/governance'
+import type { PlanChangeList } from '@throughline/contract/portfolio'
+import { sql, type Selectable } from 'kysely'
+import type { Tx } from '../../database/index.ts'
+import type { DecisionTable } from './tables.ts'
+
+/** A decision as the act that took it gives it. `knownAt` names the plan that was decided on, `decidedAt` the plan that was decided. */
+export type DecisionToKeep = {
+  readonly id: string
+  readonly question: string
+  readonly chosen: string
+  readonly rationale: string
+  readonly expected: string
+  readonly options: readonly DecisionOption[]
+  readonly deciderId: string
+  readonly deciderName: string
+  readonly proposerId: string | null
+  readonly proposerName: string | null
+  readonly scenarioId: string
+  readonly scenarioName: string
+  readonly differences: PlanChangeList
+  readonly knownAt: string
+  readonly decidedAt: string
+  readonly hashBefore: string
+  readonly hashAfter: string
+}
+
+/** Keeps a decision within the act that carries it out; that act writes the revision. */
+export async function insertDecision(tx: Tx, { differences, options, ...one }: DecisionToKeep): Promise<void> {
+  await sql`insert into decision (org_id, id, question, chosen, rationale, expected, options, decider_id, decider_name, proposer_id, proposer_name, scenario_id, scenario_name, differences, known_at, decided_at, hash_before, hash_after)
+    values (current_org(), ${one.id}, ${one.question}, ${one.chosen}, ${one.rationale}, ${one.expected}, ${JSON.stringify(options)}::jsonb, ${one.deciderId}, ${one.deciderName}, ${one.proposerId}, ${one.proposerName}, ${one.scenarioId}, ${one.scenarioName},
+      ${JSON.stringify(differences)}::jsonb, ${one.knownAt}, ${one.decidedAt}, ${one.hashBefore}, ${one.hashAfter})`.execute(tx)
+}
+
+/** Decisions, newest first; of one scenario where it is named. */
+export async function readDecisions(tx: Tx, { scenarioId }: { readonly scenarioId?: string | undefined } = {}): Promise<DecisionItem[]> {
+  const rows = await tx.selectFrom('decision').selectAll().$if(scenarioId !== undefined, (query) => query.where('scenario_id', '=', scenarioId ?? '')).orderBy('decided_at', 'desc').orderBy('id', 'desc').execute()
+  return rows.map(itemOf)
+}
+
+/** One decision with all that it changed, or undefined where there is none. */
+export async function readDecision(tx: Tx, id: string): Promise<Decision | undefined> {
+  const row = await tx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { ...itemOf(row), differences: row.differences as PlanChangeList }
+}
+
+function itemOf(row: Selectable<DecisionTable>): DecisionItem {
+  return {
+    id: row.id, question: row.question, chosen: row.chosen, rationale: row.rationale, expected: row.expected, options: row.options as DecisionOption[], decider: { id: row.decider_id, name: row.decider_name },
+    proposer: row.proposer_name === null ? null : { id: row.proposer_id, name: row.proposer_name }, changes: (row.differences as PlanChangeList).items.length,
+    scenario: row.scenario_id === null ? null : { id: row.scenario_id, name: row.scenario_name ?? '' }, knownAt: row.known_at, decidedAt: row.decided_at, hashBefore: row.hash_before, hashAfter: row.hash_after,
+  }
+}

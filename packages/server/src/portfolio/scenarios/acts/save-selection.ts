@@ -1,0 +1,89 @@
+import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
+import { amountInWords, caseOfPlan, measureChosen, planFigures, refusalOf, selectPortfolio, statesOfSelection, tightest, type ConflictMember, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
+import type { PortfolioRefusal } from '@throughline/contract/portfolio'
+import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { inputHash } from '../../case.ts'
+import { reasonOf } from '../../reason.ts'
+import { soundConstraints } from '../../sound-constraints.ts'
+import { readPublications } from '../../../demand/index.ts'
+import { instantOf, readPlanAt, scenarioPlan, type DatedPlan } from '../plan.ts'
+import { summaryOf } from '../present.ts'
+import { addScenario, scenarioNamed, updateFigures, writeChanges } from '../store.ts'
+
+export type ScenarioToSave = { readonly name: string; readonly note: string; readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly chosen: readonly string[]; readonly decides: boolean; readonly sharing: 'private' | 'everyone' }
+
+/** Work of proving a scenario again before it is kept: a few seconds at most. */
+const proofUnits = 300_000
+
+/**
+ * Saves a selection as a scenario. The server takes nothing on trust: it reads the plan as it is now, checks the chosen set against every
+ * constraint by pinning exactly that set, and proves the bound again. A plan that breaks a constraint is refused with the one it breaks.
+ * What was chosen becomes changes of state, unless it is not to decide.
+ */
+export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSave, today: string): Promise<Result<string, PortfolioRefusal>> {
+  const sound = soundConstraints(scenario.constraints)
+  if (!sound.ok) return sound
+  const at = await instantOf(db, actor)
+  const basis = await readPlanAt(db, actor, at)
+  const proved = prove(basis, scenario, sound.value, today)
+  if (!proved.ok) return proved
+  const { standing, columns } = proved.value
+  const changes = scenario.decides ? statesOfSelection(basis.initiatives, standing.candidates.map(({ id }) => id), scenario.chosen) : []
+  const id = newId()
+  return writeAs<Result<string, PortfolioRefusal>>(db, actor, 'portfolio.save-scenario', async (tx, record) => {
+    if (await scenarioNamed(tx, scenario.name)) return refuse({ code: 'scenario_name_taken', values: { name: scenario.name } })
+    const latest = (await readPublications(tx)).at(-1)
+    const publication = { publication_id: latest?.id ?? null, publication_title: latest?.title ?? null, publication_as_of: latest?.asOf ?? null }
+    await addScenario(tx, { org_id: actor.orgId, id, name: scenario.name, note: scenario.note, sharing: scenario.sharing, author_id: actor.accountId, created_by: actor.name, base_at: at, selected_at: at, decides: scenario.decides, changes: changes.length, ...publication, ...columns })
+    await writeChanges(tx, actor, id, [], changes)
+    await updateFigures(tx, id, summaryOf(planFigures(scenarioPlan(basis, changes, { name: scenario.name, changed_at: at }))))
+    await record({ room: 'portfolio', kind: 'scenario', id, before: null, after: { name: scenario.name, value: scenario.value, constraints: scenario.constraints.length, chosen: scenario.chosen.length, totalValue: columns.total_value, totalCost: columns.total_cost_minor, proved: columns.proved, changes: changes.length } })
+    return ok(id)
+  })
+}
+
+/** The selection checked and proved, as columns. */
+function prove(basis: DatedPlan, scenario: ScenarioToSave, constraints: readonly Constraint[], today: string) {
+  const { input: standing } = caseOfPlan(basis, scenario.value, basis.positionOn ?? today)
+  const all: SelectionInput = { ...standing, constraints }
+  const refusal = refusalOf(all)
+  if (refusal) return refuse<PortfolioRefusal>({ code: 'selection_invalid', values: { reason: reasonOf(refusal) } })
+  const input: SelectionInput = { ...all, constraints: tightest(all.constraints) }
+  const checked = checkChosen(input, scenario.chosen)
+  if (!checked.ok) return checked
+  const best = selectPortfolio(input, { workUnits: proofUnits, explain: 'quick' })
+  if (!best.ok) return refuse<PortfolioRefusal>({ code: 'selection_invalid', values: { reason: reasonOf(best.refusal) } })
+  const { value, cost } = checked.value
+  const bound = Math.max(best.value.bound, value)
+  const proved = bound === value
+  const columns = {
+    value_choice: scenario.value, currency: basis.currency, input_hash: inputHash(standing), constraints: scenario.constraints, chosen: [...scenario.chosen].sort(), candidates: standing.candidates.length, total_value: String(value), total_cost_minor: String(cost),
+    bound: String(bound), gap: proved ? 0 : value === 0 ? null : (bound - value) / Math.abs(value), proved, certificate: best.value.certificate,
+  }
+  return ok({ standing, columns })
+}
+
+/** The chosen set with its totals, provided that it keeps every constraint: everything chosen is pinned in and everything else out. */
+export function checkChosen(input: SelectionInput, chosen: readonly string[]): Result<Pick<Selection, 'value' | 'cost'>, PortfolioRefusal> {
+  const ids = new Set(chosen)
+  const unknown = chosen.find((id) => !input.candidates.some((candidate) => candidate.id === id))
+  if (unknown) return refuse({ code: 'selection_invalid', values: { reason: `Found ${unknown} among the chosen; it is no candidate now. Select again.` } })
+  const pins: Constraint[] = input.candidates.map(({ id }) => (ids.has(id) ? { kind: 'mustInclude', candidateId: id } : { kind: 'mustExclude', candidateId: id }))
+  const pinned = selectPortfolio({ ...input, constraints: [...input.constraints, ...pins] }, { explain: 'quick' })
+  if (pinned.ok) {
+    invariant(pinned.value.chosen.length === ids.size, 'a fully pinned selection chooses exactly what is pinned')
+    return ok(pinned.value)
+  }
+  if (pinned.refusal.code !== 'constraints_conflict') return refuse({ code: 'selection_invalid', values: { reason: reasonOf(pinned.refusal) } })
+  const broken = pinned.refusal.conflict.members.find(({ constraint }) => constraint.kind !== 'mustInclude' && constraint.kind !== 'mustExclude')
+  return refuse({ code: 'selection_breaks_constraint', values: broken ? brokenValues(input, broken, ids) : { constraint: pinned.refusal.conflict.words, found: 'both pinned in and pinned out', expected: 'one of the two' } })
+}
+
+/** What was found against the constraint: the amount used against its limit, where it measures one. */
+function brokenValues(input: SelectionInput, { constraint, words }: ConflictMember, chosen: ReadonlySet<string>): Readonly<Record<string, string>> {
+  const measured = input.constraints.includes(constraint) ? measureChosen(input, constraint, chosen) : null
+  if (!measured) return { constraint: words, found: `${chosen.size} initiatives that do not keep it`, expected: 'a set that keeps it' }
+  const inWords = (amount: number): string => (moneyKinds.has(constraint.kind) ? amountInWords(amount, input.currency) : String(amount))
+  return { constraint: words, found: inWords(measured.used), expected: `at most ${inWords(measured.limit)}` }
+}
+const moneyKinds: ReadonlySet<Constraint['kind']> = new Set(['totalBudget', 'yearlyBudget', 'departmentCap'])

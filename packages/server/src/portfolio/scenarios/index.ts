@@ -1,0 +1,1 @@
+export { scenarioHandlers } from './handlers.ts'

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { applyOverlay, canonicalFigures, planFigures, type Plan, type PlanChange } from '@throughline/engine/portfolio'
+import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
+import { publishedYears, readCustomValues, readInitiatives, readPublications, readReports, readTies } from '../../demand/index.ts'
+import { readOrganisation, readUnits } from '../../people/index.ts'
+import { readStrategyFacts } from '../../strategy/index.ts'
+import { readInstant } from './store.ts'
+
+/** A plan with the day of its newest position, from which on budgets can be set. */
+export type DatedPlan = Plan & { readonly positionOn: string | null }
+
+/** The plan of record, as the transaction knows it. */
+export async function readPlan(tx: Tx): Promise<DatedPlan> {
+  const { currency, calendar } = await readOrganisation(tx)
+  const { objectives, contributions } = await readStrategyFacts(tx)
+  const initiatives = await readInitiatives(tx)
+  const present = new Set(initiatives.map(({ id }) => id))
+  const reports = await readReports(tx, {})
+  const publications = await readPublications(tx)
+  return {
+    initiatives, objectives, contributions: contributions.filter(({ initiativeId }) => present.has(initiativeId)), ties: await readTies(tx), custom: await readCustomValues(tx),
+    unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])),
+    knownYears: new Map([...Map.groupBy(reports, ({ initiativeId }) => initiativeId)].map(([id, own]) => [id, publishedYears(own, calendar)])),
+    currency, calendar, positionOn: publications.reduce<string | null>((newest, { asOf }) => (newest === null || asOf > newest ? asOf : newest), null),
+  }
+}
+
+/** The plan of record as it was known at an instant. */
+export const readPlanAt = (db: Db, actor: Actor, _at: string): Promise<DatedPlan> => withOrg(db, actor, readPlan)
+
+/** The plan that a scenario makes of its base. */
+export const scenarioPlan = (basis: DatedPlan, changes: readonly PlanChange[], scenario: { readonly name: string; readonly changed_at: string }): DatedPlan => ({
+  ...applyOverlay(basis, changes, { kind: 'entered', by: `Scenario “${scenario.name}”`, at: scenario.changed_at }), positionOn: basis.positionOn,
+})
+
+/** Names the figures of a plan: two plans with one name come to the same. */
+export const hashOf = (plan: Plan): string => createHash('sha256').update(canonicalFigures(planFigures(plan))).digest('hex')
+/** Names a preview, so that an act can say which one it follows. */
+export const seenHash = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
+
+/** The instant of now: everything that is committed is known at it. */
+export const instantOf = (db: Db, actor: Actor): Promise<string> => withOrg(db, actor, readInstant)
