@@ -7,6 +7,7 @@ import type { Reading } from '../../../wire/index.ts'
 import { InitiativePage, type InitiativeProps } from './Page.tsx'
 import { emptyInitiative, fullInitiative, partialInitiative, report, reports } from './fixture.ts'
 import { changesOf } from './parts/EditInitiative.tsx'
+import { changesOf as fieldChangesOf } from './parts/EditOwnFields.tsx'
 import { runsOf } from './parts/Ratings.tsx'
 
 const done = async () => ok({})
@@ -15,7 +16,7 @@ const tieActs = { onNeed: done, onExclude: done, onForgetNeed: () => undefined, 
 const show = (reading: Reading<InitiativeDetail>, change: Partial<InitiativeProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <InitiativePage reading={reading} objectives={[]} units={[]} others={[]} currency="GBP" canEdit tieActs={tieActs} onSave={done} contributionForm={() => null} {...change} />
+      <InitiativePage reading={reading} objectives={[]} units={[]} fields={[]} others={[]} currency="GBP" canEdit tieActs={tieActs} onSave={done} onSaveFields={done} contributionForm={() => null} {...change} />
     </LocaleProvider>,
   )
 
@@ -55,6 +56,25 @@ describe('an initiative', () => {
     expect(html).toContain('independent')
   })
   it('for a viewer: nothing that would be refused', () => expect(show(full(fullInitiative), { canEdit: false, tieActs: undefined })).not.toMatch(/>Change<|Link an objective|It needs …/))
+})
+
+describe('fields of one’s own', () => {
+  const fields = [
+    { id: 'f1', name: 'Effort', kind: 'number' as const, unit: 'FTE', choices: [], note: 'At its peak', values: 1, version: 1 },
+    { id: 'f2', name: 'Carbon cost', kind: 'money' as const, unit: null, choices: [], note: '', values: 1, version: 1 },
+    { id: 'f3', name: 'Horizon', kind: 'choice' as const, unit: null, choices: ['H1'], note: '', values: 0, version: 1 },
+  ]
+  const withValues = { ...fullInitiative, row: { ...fullInitiative.row, custom: { f1: '12345.678901234567891', f2: '125050' } } }
+  it('show every digit with unit or currency, and say where there is no value', () => {
+    const html = show(full(withValues), { fields })
+    for (const words of ['12,345.678901234567891 FTE', '£1,250.50', 'No value was given', 'Change the fields of your own']) expect(html).toContain(words)
+  })
+  it('are not there where the organisation has none, and not changed by a viewer', () => {
+    expect(show(full(withValues))).not.toContain('Fields of your own')
+    expect(show(full(withValues), { fields, canEdit: false, tieActs: undefined })).not.toContain('Change the fields of your own')
+  })
+  it('are sent only where they differ; blank takes a value away', () =>
+    expect(fieldChangesOf({ f1: '1', f2: '2' }, { f1: '1', f2: ' ', f3: 'H1', f4: '' })).toEqual([{ fieldId: 'f2', value: null }, { fieldId: 'f3', value: 'H1' }]))
 })
 
 describe('runs of ratings', () => {

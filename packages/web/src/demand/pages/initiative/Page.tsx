@@ -1,4 +1,4 @@
-import type { InitiativeChange, InitiativeDetail } from '@throughline/contract/demand'
+import type { CustomField, InitiativeChange, InitiativeDetail } from '@throughline/contract/demand'
 import type { Unit } from '@throughline/contract/people'
 import type { Contribution, InitiativeRef, Objective } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
@@ -15,8 +15,10 @@ import { PartialState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { flagWords, kindWords, stateWords } from '../../words.ts'
 import { EditInitiative } from './parts/EditInitiative.tsx'
+import { EditOwnFields, type OwnFieldChange } from './parts/EditOwnFields.tsx'
 import { Headlines } from './parts/Headlines.tsx'
 import { Histories } from './parts/Histories.tsx'
+import { OwnFields } from './parts/OwnFields.tsx'
 import { Ratings } from './parts/Ratings.tsx'
 import { Serves } from './parts/Serves.tsx'
 import { Story } from './parts/Story.tsx'
@@ -27,11 +29,14 @@ export type InitiativeProps = {
   readonly reading: Reading<InitiativeDetail>
   readonly objectives: readonly Objective[]
   readonly units: readonly Unit[]
+  /** The fields that the organisation added. */
+  readonly fields: readonly CustomField[]
   readonly others: readonly InitiativeRef[]
   readonly currency: string
   readonly canEdit: boolean
   readonly tieActs: TieActs | undefined
   onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
+  onSaveFields(changes: readonly OwnFieldChange[], why: string): Promise<Result<unknown, Problem>>
   /** The form for a link to an objective; the page only says when it is open. */
   contributionForm(link: Contribution | undefined, close: () => void): ReactNode
 }
@@ -39,17 +44,18 @@ export type InitiativeProps = {
 /** One initiative: what it serves, costs and gives, what was published of it, and why each figure is what it is. */
 export function InitiativePage(props: InitiativeProps) {
   const { reading, canEdit } = props
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState<'initiative' | 'fields'>()
   const detail = reading.state === 'full' ? reading.value : undefined
   return (
     <PageFrame
       title={detail?.row.name ?? 'Initiative'}
       note={detail ? <Facts detail={detail} /> : undefined}
-      actions={canEdit && detail && <Button icon={<Pencil />} onClick={() => setEditing(true)}>Change</Button>}
+      actions={canEdit && detail && <Button icon={<Pencil />} onClick={() => setEditing('initiative')}>Change</Button>}
     >
       <Breadcrumb crumbs={[{ label: 'Initiatives', link: <a href={places.initiatives}>Initiatives</a> }, { label: detail?.row.key ?? '' }]} />
-      <Shown reading={reading} what="the initiative" lines={12}>{(value) => <Content {...props} detail={value} />}</Shown>
-      {editing && detail && <EditInitiative row={detail.row} description={detail.description} units={props.units} currency={props.currency} onSave={props.onSave} onClose={() => setEditing(false)} />}
+      <Shown reading={reading} what="the initiative" lines={12}>{(value) => <Content {...props} detail={value} onEditFields={() => setEditing('fields')} />}</Shown>
+      {editing === 'initiative' && detail && <EditInitiative row={detail.row} description={detail.description} units={props.units} currency={props.currency} onSave={props.onSave} onClose={() => setEditing(undefined)} />}
+      {editing === 'fields' && detail && <EditOwnFields fields={props.fields} values={detail.row.custom} currency={props.currency} onSave={props.onSaveFields} onClose={() => setEditing(undefined)} />}
     </PageFrame>
   )
 }
@@ -68,7 +74,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, currency, canEdit, tieActs, contributionForm }: InitiativeProps & { readonly detail: InitiativeDetail }) {
+function Content({ detail, objectives, others, fields, currency, canEdit, tieActs, contributionForm, onEditFields }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -85,6 +91,7 @@ function Content({ detail, objectives, others, currency, canEdit, tieActs, contr
           <TieList of={{ id: row.id, key: row.key, name: row.name }} ties={detail.ties} others={others} acts={tieActs} />
         </div>
       </div>
+      <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
       <Years {...detail} />
       <Histories reports={reports} />
       <Story reports={reports} />

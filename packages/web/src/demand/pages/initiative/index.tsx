@@ -1,6 +1,8 @@
-import { demandRoutes } from '@throughline/contract/demand'
+import { demandRoutes, type CellOutcome } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
 import { strategyRoutes, type InitiativeRef } from '@throughline/contract/strategy'
+import type { Problem } from '@throughline/contract/wire'
+import { refuse, type Result } from '@throughline/engine/kernel'
 import { usePathParams } from '../../../shell/address.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { EditContribution, useStrategyActs } from '../../../strategy/index.ts'
@@ -17,7 +19,9 @@ export default function InitiativeRoute() {
   const strategy = useRead(strategyRoutes.readStrategy, {})
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: canEdit })
   const list = useRead(demandRoutes.listInitiatives, { query: { current: true } }, { enabled: canEdit })
+  const fields = useRead(demandRoutes.listFields, {})
   const change = useAct(demandRoutes.changeInitiative)
+  const cells = useAct(demandRoutes.changeCells)
   const strategyActs = useStrategyActs()
   const tieActs = useTieActs(id)
   const objectives = strategy.state === 'full' ? strategy.value.objectives : []
@@ -28,13 +32,24 @@ export default function InitiativeRoute() {
       units={units.state === 'full' ? units.value : []}
       currency={session?.organisation.currency ?? 'GBP'}
       tieActs={canEdit ? tieActs : undefined}
+      fields={fields.state === 'full' ? fields.value : []}
       onSave={(body) => change.run({ params: { id }, body })}
+      onSaveFields={async (changes, why) => {
+        const version = reading.state === 'full' ? reading.value.row.version : 1
+        return wholly(await cells.run({ body: { changes: changes.map(({ fieldId, value }) => ({ id, version, field: `custom:${fieldId}`, value })), ...(why === '' ? {} : { why }) } }))
+      }}
       contributionForm={(link, close) => reading.state === 'full' && <EditContribution {...(link ? { link } : {})} initiative={refOf(reading.value.row)} objectives={objectives} initiatives={[]} acts={strategyActs} onClose={close} />}
     />
   )
 }
 
 const refOf = ({ id, key, name }: InitiativeRef): InitiativeRef => ({ id, key, name })
+
+/** Of a form that is sent as a whole: a cell that was refused is the form's problem. */
+function wholly(outcome: Result<CellOutcome, Problem>): Result<CellOutcome, Problem> {
+  const issues = outcome.ok ? outcome.value.issues : []
+  return issues.length === 0 ? outcome : refuse({ type: '/problems#input_invalid', title: 'Not all could be saved', status: 422, code: 'input_invalid', detail: [...new Set(issues.map(({ message }) => message))].join(' ') })
+}
 
 function useTieActs(id: string): TieActs {
   const need = useAct(demandRoutes.createDependency)
