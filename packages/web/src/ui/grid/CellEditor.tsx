@@ -20,11 +20,12 @@ export function CellEditor<Row>({ column, draft, replace, message, onCommit, onC
   const element = useRef<HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement>(null)
   const done = useRef(false)
   const choices = choicesOf(column)
+  const listed = choices !== undefined
   const [text, setText] = useState(choices && !replace ? startingChoice(choices, draft) : draft)
   useLayoutEffect(() => {
     element.current?.focus()
-    if (replace && !choices) element.current?.select?.()
-  }, [replace, choices === undefined])
+    if (replace && !listed) element.current?.select?.()
+  }, [replace, listed])
   useLayoutEffect(() => {
     done.current = false
   }, [message])

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../controls/Button.tsx'
 import { Popover } from '../overlays/Popover.tsx'
 import { moveBy, resized, toggled, widthOf } from './changes.ts'
+import type { Column } from './column.ts'
 import type { ColumnFilter } from './grid-view.ts'
 import { FilterForm } from './FilterForm.tsx'
 import type { GridModel } from './use-grid.ts'
@@ -47,38 +48,48 @@ export function ColumnMenu<Row>({ grid, column: index, anchor, onClose }: { read
             {state.filters[column.key] && <Button onClick={act(() => apply(undefined))}>Remove filter</Button>}
           </div>
         </form>
-        <div className="flex flex-wrap gap-1">
-          {column.kind !== 'number' && column.kind !== 'longText' && (
-            <Button kind="quiet" onClick={act(() => change({ groups: toggled(state.groups, column.key) }))}>
-              {state.groups.includes(column.key) ? 'Stop grouping' : 'Group by this'}
-            </Button>
-          )}
-          <Button kind="quiet" onClick={act(() => change({ order: moveBy(state, shown, column.key, -1) }))}>
-            Move left
-          </Button>
-          <Button kind="quiet" onClick={act(() => change({ order: moveBy(state, shown, column.key, 1) }))}>
-            Move right
-          </Button>
-          <Button kind="quiet" onClick={() => change(resized(state, column, widthOf(state, column, -24)))}>
-            Narrower
-          </Button>
-          <Button kind="quiet" onClick={() => change(resized(state, column, widthOf(state, column, 24)))}>
-            Wider
-          </Button>
-          <Button kind="quiet" onClick={act(() => change({ frozen: grid.frozen === index + 1 ? 0 : index + 1 }))}>
-            {grid.frozen === index + 1 ? 'Hold no column' : 'Hold up to here'}
-          </Button>
-          <Button kind="quiet" onClick={act(() => grid.setSelection({ anchor: { line: 0, column: index }, active: { line: grid.lines.count - 1, column: index } }))}>
-            Select column
-          </Button>
-          {shown.length > 1 && (
-            <Button kind="quiet" onClick={act(() => change({ hidden: [...state.hidden, column.key] }))}>
-              Hide
-            </Button>
-          )}
-        </div>
+        <ArrangeButtons {...{ grid, index, column, act }} />
       </div>
     </Popover>
+  )
+}
+
+type ArrangeProps<Row> = { readonly grid: GridModel<Row>; readonly index: number; readonly column: Column<Row>; act(run: () => void): () => void }
+
+/** Where the column stands, how wide it is, whether it is seen at all. */
+function ArrangeButtons<Row>({ grid, index, column, act }: ArrangeProps<Row>) {
+  const { state, change, shown } = grid
+  return (
+    <div className="flex flex-wrap gap-1">
+      {column.kind !== 'number' && column.kind !== 'longText' && (
+        <Button kind="quiet" onClick={act(() => change({ groups: toggled(state.groups, column.key) }))}>
+          {state.groups.includes(column.key) ? 'Stop grouping' : 'Group by this'}
+        </Button>
+      )}
+      <Button kind="quiet" onClick={act(() => change({ order: moveBy(state, shown, column.key, -1) }))}>
+        Move left
+      </Button>
+      <Button kind="quiet" onClick={act(() => change({ order: moveBy(state, shown, column.key, 1) }))}>
+        Move right
+      </Button>
+      <Button kind="quiet" onClick={() => change(resized(state, column, widthOf(state, column, -24)))}>
+        Narrower
+      </Button>
+      <Button kind="quiet" onClick={() => change(resized(state, column, widthOf(state, column, 24)))}>
+        Wider
+      </Button>
+      <Button kind="quiet" onClick={act(() => change({ frozen: grid.frozen === index + 1 ? 0 : index + 1 }))}>
+        {grid.frozen === index + 1 ? 'Hold no column' : 'Hold up to here'}
+      </Button>
+      <Button kind="quiet" onClick={act(() => grid.setSelection({ anchor: { line: 0, column: index }, active: { line: grid.lines.count - 1, column: index } }))}>
+        Select column
+      </Button>
+      {shown.length > 1 && (
+        <Button kind="quiet" onClick={act(() => change({ hidden: [...state.hidden, column.key] }))}>
+          Hide
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -15,7 +15,7 @@ import type { GridModel } from './use-grid.ts'
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const grid = useGrid(props)
   const [said, say] = useState('')
-  const reach = useRef<TableReach>(undefined)
+  const reach = useRef<TableReach>(null)
   const acts = useActs(grid, say, (spot) => {
     reach.current?.goTo(spot)
     reach.current?.focus()

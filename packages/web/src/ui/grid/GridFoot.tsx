@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { formatNumber } from '../format.ts'
-import { refusedCells } from './edits/pending.ts'
+import type { Column } from './column.ts'
+import { refusedCells, shownValue } from './edits/pending.ts'
 import { cellCount, rangeOf } from './range.ts'
 import { tallyRange } from './tally.ts'
+import type { Tally } from './tally.ts'
 import type { Acts } from './use-acts.ts'
 import type { GridModel } from './use-grid.ts'
 
@@ -19,7 +21,7 @@ export function GridFoot<Row>({ grid, acts, said }: GridFootProps<Row>) {
   const all = `${formatNumber(total, locale)} ${total === 1 ? words.one : words.many}`
   const refused = grid.edits.size > 0 ? refusedCells(grid.edits) : []
   const tally = useTally(grid)
-  const words1 = refusalAt(grid) ?? said
+  const told = refusalAt(grid) ?? said
   return (
     <div className="grid-foot">
       <span className="figures">{lines.places === total ? all : `${formatNumber(lines.places, locale)} of ${all}`}</span>
@@ -27,7 +29,7 @@ export function GridFoot<Row>({ grid, acts, said }: GridFootProps<Row>) {
         {tally}
       </span>
       <span role="status" data-tone={refused.length > 0 ? 'bad' : undefined}>
-        {words1}
+        {told}
       </span>
       <span className="grow" />
       {refused.length > 0 && (
@@ -46,27 +48,27 @@ export function GridFoot<Row>({ grid, acts, said }: GridFootProps<Row>) {
 }
 
 /** The selection in words, a moment after it came to rest: adding up must not hold up the drag. */
-function useTally<Row>(grid: GridModel<Row>): string {
-  const { selection, rows, edits, lines, shown, locale } = grid
-  const range = rangeOf(selection)
-  const cells = cellCount(range)
-  const { top, bottom, left, right } = range
+function useTally<Row>({ selection, rows, edits, lines, shown, locale, keyOf }: GridModel<Row>): string {
+  const { top, bottom, left, right } = rangeOf(selection)
+  const cells = cellCount({ top, bottom, left, right })
   const [words, setWords] = useState('')
   useEffect(() => {
-    if (cells < 2) {
-      setWords('')
-      return
-    }
-    const timer = setTimeout(() => setWords(describe()), cells > 20_000 ? 250 : 60)
+    if (cells < 2) return
+    const valueIn = (row: Row, column: Column<Row>) => shownValue(column, row, edits.get(keyOf(row)))
+    const describe = () => setWords(describeTally(cells, tallyRange({ shown, lines, rows, valueIn }, { top, bottom, left, right }), locale))
+    const timer = setTimeout(describe, cells > 20_000 ? 250 : 60)
     return () => clearTimeout(timer)
-    function describe(): string {
-      const count = `${formatNumber(cells, locale)} cells selected`
-      const { filled, sums, missing } = tallyRange(grid, range)
-      const parts = sums.slice(0, 2).filter((sum) => sum.count > 1).flatMap(({ unit, sum, count, digits }) => [`sum ${formatNumber(sum, locale, digits)} ${unit}`, `average ${formatNumber(sum / count, locale, digits + 2)} ${unit}`])
-      return [count, missing ? 'not all rows are here to be added' : filled < cells ? `${formatNumber(filled, locale)} filled` : '', ...parts].filter(Boolean).join(', ')
-    }
-  }, [top, bottom, left, right, rows, edits, lines, shown, locale])
-  return words
+  }, [cells, top, bottom, left, right, rows, edits, lines, shown, locale, keyOf])
+  return cells < 2 ? '' : words
+}
+
+function describeTally(cells: number, { filled, sums, missing }: Tally, locale: string): string {
+  const added = sums.slice(0, 2).filter(({ count }) => count > 1)
+  return [
+    `${formatNumber(cells, locale)} cells selected`,
+    missing ? 'not all rows are here to be added' : filled < cells ? `${formatNumber(filled, locale)} filled` : '',
+    ...added.flatMap(({ unit, sum, count, digits }) => [`sum ${formatNumber(sum, locale, digits)} ${unit}`, `average ${formatNumber(sum / count, locale, digits + 2)} ${unit}`]),
+  ].filter(Boolean).join(', ')
 }
 
 /** The words of the refusal on the active cell. */

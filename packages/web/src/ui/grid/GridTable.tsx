@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
-import type { ClipboardEvent, CSSProperties } from 'react'
+import { lazy, Suspense, useCallback, useId, useImperativeHandle, useRef, useState } from 'react'
+import type { ClipboardEvent, CSSProperties, RefObject } from 'react'
 import { Catcher } from './Catcher.tsx'
 import { widthOf } from './changes.ts'
 import { GridHead } from './GridHead.tsx'
@@ -17,25 +17,22 @@ const ColumnMenu = lazy(() => import('./ColumnMenu.tsx').then(({ ColumnMenu }) =
 
 /** What the table hands to the parts around it. */
 export type TableReach = { goTo(spot: Spot): void; focus(): void }
-export type GridTableProps<Row> = { readonly grid: GridModel<Row>; readonly acts: Acts; readonly label: string; readonly reach: { current: TableReach | undefined }; say(words: string): void }
+export type GridTableProps<Row> = { readonly grid: GridModel<Row>; readonly acts: Acts; readonly label: string; readonly reach: RefObject<TableReach | null>; say(words: string): void }
 
 /** The scrolling body, and the field that holds the focus and hears what is typed. */
 export function GridTable<Row>({ grid, acts, label, reach, say }: GridTableProps<Row>) {
   const id = useId()
-  const box = useRef<HTMLDivElement>(null)
   const catcher = useRef<HTMLTextAreaElement>(null)
   const [menu, setMenu] = useState<number>()
   const widths = grid.shown.map((column) => widthOf(grid.state, column))
   const gutter = grid.props.rowNumbers ? gutterPx(grid.lines.count) : 0
-  const view = useScroll(grid, box, widths, gutter)
+  const { box, ...view } = useScroll(grid, widths, gutter)
   const focus = useCallback(() => catcher.current?.focus({ preventScroll: true }), [])
   const goTo = (spot: Spot): void => {
     grid.setSelection(at(spot.line, spot.column))
     view.reveal(spot.line, spot.column)
   }
-  useEffect(() => {
-    reach.current = { goTo, focus }
-  })
+  useImperativeHandle(reach, () => ({ goTo, focus }))
   const { onCommit, onCancel, run } = useCommit(grid, acts, focus, goTo)
   const pointer = usePointer(grid, box, { focus, fill: (series) => finishFill(grid, acts, series) })
   const leave = () => box.current?.setAttribute('tabindex', '-1')
@@ -65,7 +62,7 @@ export function GridTable<Row>({ grid, acts, label, reach, say }: GridTableProps
         onDoubleClick={(event) => event.target instanceof Element && spotAt(event.target) && !startEdit(grid, undefined) && openRow(grid)}
       >
         <GridHead id={id} grid={grid} openMenu={setMenu} />
-        <GridLines id={id} grid={grid} view={view} onCommit={onCommit} onCancel={onCancel} />
+        <GridLines id={id} grid={grid} view={view.place} onCommit={onCommit} onCancel={onCancel} />
       </div>
       {menu !== undefined && (
         <Suspense>

@@ -25,7 +25,7 @@ function bare(text: string): { readonly digits: string; readonly negative: boole
   const percents = inner.includes('%')
   const uncoined = inner.replace('%', '').replace(/\p{Sc}/u, '').replace(/^(-?) ?[A-Z]{3} ?(?=[\d.,-])|(?<=[\d.,]) ?[A-Z]{3}(-?)$/u, '$1$2').trim()
   const signed = /^(-?) ?(.*?) ?(-?)$/u.exec(uncoined)
-  return { digits: signed?.[2] ?? uncoined, negative: (signed?.[1] === '-') !== (signed?.[3] === '-') !== (bracketed !== null), percents }
+  return { digits: signed?.[2] ?? uncoined, negative: [signed?.[1] === '-', signed?.[3] === '-', bracketed !== null].filter(Boolean).length % 2 === 1, percents }
 }
 
 /** Manners of other places whose grouping can be told from their decimals. */

@@ -7,7 +7,7 @@ export type Sum = { readonly unit: string; readonly sum: number; readonly count:
 export type Tally = { readonly filled: number; readonly sums: readonly Sum[]; readonly missing: boolean }
 
 /** Counts the selected cells, and adds those of columns that say what they add up to. Ordinals and ratios are counted alone. */
-export function tallyRange<Row>(board: Board<Row>, range: Range): Tally {
+export function tallyRange<Row>(board: Pick<Board<Row>, 'shown' | 'lines' | 'rows' | 'valueIn'>, range: Range): Tally {
   const columns = board.shown.slice(range.left, range.right + 1)
   const sums = new Map<string, Adding>()
   let filled = 0
@@ -26,7 +26,7 @@ export function tallyRange<Row>(board: Board<Row>, range: Range): Tally {
       add(adding, Number(value))
     }
   }
-  return { filled, sums: [...sums].map(([unit, { sum, lost, count, digits }]) => ({ unit, sum: sum + lost, count, digits })), missing: false }
+  return { filled, sums: [...sums].map(([unit, { sum, lost, count, digits }]) => ({ unit, sum: Number((sum + lost).toFixed(digits)), count, digits })), missing: false }
 }
 
 type Adding = { sum: number; lost: number; count: number; digits: number }

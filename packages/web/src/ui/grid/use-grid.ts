@@ -10,6 +10,7 @@ import type { Section } from './lines.ts'
 import type { DataGridProps } from './props.ts'
 import { at, within } from './range.ts'
 import type { Range, Selection } from './range.ts'
+import type { RowSource } from './source.ts'
 import { useRows } from './use-rows.ts'
 import type { RowsInView } from './use-rows.ts'
 import { layRows, laySource } from './view.ts'
@@ -21,7 +22,7 @@ export type Editing = { readonly line: number; readonly column: number; readonly
 export type GridModel<Row> = ReturnType<typeof useGrid<Row>>
 
 export function useGrid<Row>(props: DataGridProps<Row>) {
-  const { columns, rowKey, onEdits, onEdit } = props
+  const { columns, source, rowKey, onEdits, onEdit } = props
   const locale = useLocale()
   const { density } = useDensity()
   const { state, change } = useView(props)
@@ -41,31 +42,48 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
     const found = lines.at(line)
     return found?.kind === 'row' ? rows.at(found.place) : undefined
   }
-  const totalIn = useTotals(props, rows)
+  const totalIn = useMemo(() => totalling({ columns, ...(source ? { source } : {}) }, rows), [columns, source, rows])
   const valueIn = (row: Row, column: Column<Row>): CellValue => shownValue(column, row, edits.size > 0 ? edits.get(rowKey(row)) : undefined)
   const total = props.source ? (props.source.total ?? props.source.count) : (props.rows?.length ?? 0)
   return {
-    ...{ props, locale, state, change, shown, lines, rows, total, ...saving, selection, setSelection, editing, setEditing, filling, setFilling, rowAt, valueIn, totalIn, keyOf: rowKey },
+    ...saving,
+    props,
+    locale,
+    state,
+    change,
+    shown,
+    lines,
+    rows,
+    total,
+    selection,
+    setSelection,
+    editing,
+    setEditing,
+    filling,
+    setFilling,
+    rowAt,
+    valueIn,
+    totalIn,
+    keyOf: rowKey,
     rowHeight: rowHeights[state.density ?? density],
     editable: onEdits !== undefined || onEdit !== undefined,
     frozen: Math.min(state.frozen ?? props.frozen ?? 2, shown.length),
   }
 }
 
+type Totals = (group: Section, key: string) => string
+
 /** The owner's total of a column for a group, asked once as long as the rows stay; empty where there is none. */
-function useTotals<Row>({ columns, source }: DataGridProps<Row>, rows: RowsInView<Row>): (group: Section, key: string) => string {
-  return useMemo(() => {
-    const given = new Map(source?.groups?.map((group) => [group.key, group.totals ?? {}]))
-    const asked = new Map<string, string>()
-    return ({ key: group, from, count }, key) => {
-      if (source) return given.get(group)?.[key] ?? ''
-      const name = `${key}\u0000${group}`
-      const column = columns.find((candidate) => candidate.key === key)
-      const total = asked.get(name) ?? column?.total?.(Array.from({ length: count }, (_, offset) => rows.at(from + offset)).filter((row) => row !== undefined)) ?? ''
-      asked.set(name, total)
-      return total
-    }
-  }, [columns, source, rows])
+function totalling<Row>({ columns, source }: { readonly columns: readonly Column<Row>[]; readonly source?: RowSource<Row> }, rows: RowsInView<Row>): Totals {
+  const given = new Map(source?.groups?.map((group) => [group.key, group.totals ?? {}]))
+  if (source) return (group, key) => given.get(group.key)?.[key] ?? ''
+  const asked = new Map<string, string>()
+  return ({ key: group, from, count }, key) => {
+    const name = `${key}\u0000${group}`
+    const total = asked.get(name) ?? columns.find((column) => column.key === key)?.total?.(Array.from({ length: count }, (_, offset) => rows.at(from + offset)).filter((row) => row !== undefined)) ?? ''
+    asked.set(name, total)
+    return total
+  }
 }
 
 function useLaid<Row>({ rows, source, columns }: DataGridProps<Row>, state: GridView, locale: string) {

@@ -23,8 +23,8 @@ function typeMarks({ kind, value }: Typed): string {
   return `${marks} x:num="${serial}" sdval="${serial}" sdnum="1033;0;YYYY-MM-DD" style='mso-number-format:"yyyy\\-mm\\-dd"'`
 }
 
-const writeText = (text: string): string => text.replace(/[&<>"\t\n\r\u0000]/g, (sign) => signs[sign] ?? `&#${sign.charCodeAt(0)};`)
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>', '\u0000': '' }
+const writeText = (text: string): string => text.replaceAll('\u0000', '').replace(/[&<>"\t\n\r]/g, (sign) => signs[sign] ?? `&#${sign.charCodeAt(0)};`)
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' }
 
 /** The cells of the first table in copied HTML; undefined where there is none. Reads tables of Excel, LibreOffice, web pages and this grid. */
 export function readHtmlTable(html: string): Block | undefined {
@@ -45,7 +45,10 @@ export function readHtmlTable(html: string): Block | undefined {
       if (down > 1) for (let at = row.length - across; at < row.length; at++) spans.set(at, down)
     }
     passSpans(row, spans)
-    for (const [at, left] of spans) left > 1 ? spans.set(at, left - 1) : spans.delete(at)
+    for (const [at, left] of spans) {
+      if (left > 1) spans.set(at, left - 1)
+      else spans.delete(at)
+    }
     rows.push(row)
   }
   return rows.length > 0 ? rows : undefined

@@ -1,41 +1,25 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Column } from '../column.ts'
-import type { CellChange, CellIssue, EditAct, EditOutcome, OnEdit, OnEdits } from './change.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CellChange, CellIssue, EditAct, EditOutcome } from './change.ts'
 import { inverse, noHistory, remembered, settled, turnAnswered, turned } from './history.ts'
 import type { History, Step } from './history.ts'
-import { answered, cellName, overtaken, withEdits } from './pending.ts'
-import type { Edit, Edits, Put } from './pending.ts'
-
-export type EditsProps<Row> = {
-  readonly columns: readonly Column<Row>[]
-  readonly onEdits: OnEdits | undefined
-  readonly onEdit: OnEdit<Row> | undefined
-  /** The row of a key, as it is now, if it is here. */
-  readonly rowOf: (key: string) => Row | undefined
-}
+import { cellName } from './pending.ts'
+import { usePending } from './use-pending.ts'
+import type { EditsProps, Sent } from './use-pending.ts'
 
 /** What came of an act: the cells it changed, and those that were refused. */
 export type Done = { readonly changes: readonly CellChange[]; readonly issues: readonly CellIssue[] }
 
 /** Changes of cells: sends each act after the one before it, shows it meanwhile, rolls refused cells back, and takes acts back. */
 export function useEdits<Row>(props: EditsProps<Row>) {
-  const { columns, rowOf } = props
-  const [edits, setEdits] = useState<Edits>(new Map())
+  const { edits, show, answer, refuse, forget } = usePending(props)
   const [history, setHistory] = useState<History>(noHistory)
-  const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns])
-  const latest = useRef({ props, byKey, history })
+  const latest = useRef({ props, history })
   const line = useRef<Promise<unknown>>(Promise.resolve())
   /** The change of a cell that was refused last: one made on top of it never had its value before it. */
   const lost = useRef(new Map<string, CellChange>())
   useEffect(() => {
-    latest.current = { ...latest.current, props, byKey }
+    latest.current.props = props
   })
-  useEffect(() => {
-    setEdits((all) => {
-      const puts = all.size > 0 ? overtaken(all, byKey, rowOf) : []
-      return puts.length > 0 ? withEdits(all, puts) : all
-    })
-  }, [byKey, rowOf])
   const remember = useCallback((next: (history: History) => History) => {
     latest.current.history = next(latest.current.history)
     setHistory(latest.current.history)
@@ -46,39 +30,36 @@ export function useEdits<Row>(props: EditsProps<Row>) {
     line.current = turn.catch(() => undefined)
     return turn
   }, [])
-  const show = useCallback((changes: readonly CellChange[]): ReadonlyMap<string, readonly [CellChange, Edit]> => {
-    const sent = new Map(changes.map((change) => [cellName(change), [change, { status: 'saving', value: change.value } as Edit] as const]))
-    setEdits((all) => withEdits(all, [...sent.values()].map(([{ key, column }, edit]): Put => [key, column, edit])))
-    return sent
-  }, [])
-  const save = useCallback(async (sent: ReadonlyMap<string, readonly [CellChange, Edit]>, act: EditAct): Promise<readonly CellIssue[]> => {
-    const changes = [...sent.values()].map(([change]) => change)
-    const { issues } = await outcomeOf(latest.current.props, changes, act)
-    const refused = new Set(issues.map(cellName))
-    for (const [name, [change]] of sent) {
-      if (refused.has(name)) lost.current.set(name, change)
-      else lost.current.delete(name)
-    }
-    setEdits((all) => withEdits(all, answered(sent, issues, latest.current.byKey, latest.current.props.rowOf)))
-    return issues
-  }, [])
+  /** Asks the owner, and tells what stands and what was refused. */
+  const save = useCallback(
+    async (shown: Sent, act: EditAct): Promise<Done & { readonly refused: ReadonlySet<string> }> => {
+      const sent = new Map([...shown].map(([name, [change, edit]]) => [name, [founded(change, lost.current.get(name)), edit] as const]))
+      const changes = [...sent.values()].map(([change]) => change)
+      const { issues } = await outcomeOf(latest.current.props, changes, act)
+      const refused = new Set(issues.map(cellName))
+      for (const [name, [change]] of sent) {
+        if (refused.has(name)) lost.current.set(name, change)
+        else lost.current.delete(name)
+      }
+      answer(sent, issues)
+      return { changes: changes.filter((change) => !refused.has(cellName(change))), issues, refused }
+    },
+    [answer],
+  )
   const send = useCallback(
     (changes: readonly CellChange[], act: EditAct, unread: readonly CellIssue[] = []): Promise<Done> => {
-      if (unread.length > 0) setEdits((all) => withEdits(all, unread.map(({ key, column, message }): Put => [key, column, { status: 'refused', message }])))
+      if (unread.length > 0) refuse(unread)
       if (changes.length === 0) return Promise.resolve({ changes, issues: unread })
-      const sent = show(changes)
+      const shown = show(changes)
       const step: Step = { act, changes }
       remember((before) => remembered(before, step))
       return inTurn(async () => {
-        const asked = new Map([...sent].map(([name, [change, edit]]) => [name, [founded(change, lost.current.get(name)), edit] as const]))
-        const issues = await save(asked, act)
-        const refused = new Set(issues.map(cellName))
-        const stand = [...asked].flatMap(([name, [change]]) => (refused.has(name) ? [] : [change]))
-        remember((before) => settled(before, step, stand))
-        return { changes: stand, issues: [...issues, ...unread] }
+        const { changes, issues } = await save(shown, act)
+        remember((before) => settled(before, step, changes))
+        return { changes, issues: [...issues, ...unread] }
       })
     },
-    [inTurn, remember, save, show],
+    [inTurn, refuse, remember, save, show],
   )
   const turnBack = useCallback(
     (act: 'undo' | 'redo'): Promise<(Done & { readonly of: EditAct }) | undefined> =>
@@ -86,15 +67,12 @@ export function useEdits<Row>(props: EditsProps<Row>) {
         const step = latest.current.history[act === 'undo' ? 'done' : 'undone'].at(-1)
         if (!step) return undefined
         remember((before) => turned(before, act))
-        const changes = act === 'undo' ? inverse(step) : step.changes
-        const issues = await save(show(changes), act)
-        const refused = new Set(issues.map(cellName))
+        const { changes, issues, refused } = await save(show(act === 'undo' ? inverse(step) : step.changes), act)
         remember((before) => turnAnswered(before, step, act, refused))
-        return { of: step.act, changes: changes.filter((change) => !refused.has(cellName(change))), issues }
+        return { of: step.act, changes, issues }
       }),
     [inTurn, remember, save, show],
   )
-  const forget = useCallback((cells: readonly { readonly key: string; readonly column: string }[]) => setEdits((all) => withEdits(all, cells.map(({ key, column }): Put => [key, column, undefined]))), [])
   return { edits, history, send, turnBack, forget }
 }
 
