@@ -1,3 +1,4 @@
+import { historyMigrations } from './history/migrations.ts'
 import { tenantTable, type Migration } from './migration.ts'
 
 /** What every room stands on: the organisation of the transaction, and the revisions. */
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
       await sql('create index revision_of on revision (org_id, room, kind, entity_id, at)')
     },
   },
+  ...historyMigrations,
 ]

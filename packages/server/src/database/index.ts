@@ -1,3 +1,4 @@
+export { holdFrom, settleUntil, takeActClock } from './act-clock.ts'
 export * from './actor.ts'
 export { announce, writtenChannel, type Announcement, type Touched } from './announce.ts'
 export { appPassword, ensureAppRole } from './app-role.ts'
@@ -5,6 +6,7 @@ export { clientConfig, connect, isUnavailable, loginOf, onConnection, type Login
 export { startEmbedded, type EmbeddedDatabase } from './embedded/index.ts'
 export { externalLogins } from './external.ts'
 export { answers } from './health.ts'
+export { historyOf, readKept, type HistoryRule, type Kept } from './history/index.ts'
 export * from './ids.ts'
 export { migrate } from './migrate.ts'
 export * from './migration.ts'

@@ -8,7 +8,7 @@ import { connect, migrate, tenantTable, type Migration } from './index.ts'
 onEachDatabase('migrations', (t) => {
   const all = migrationsOf(rooms)
   const later: Migration = { name: 'later-001-thing', up: (run) => tenantTable(run, 'create table later_thing (org_id uuid not null, id uuid not null, primary key (org_id, id))') }
-  afterEach(() => sql.raw(`drop table if exists later_thing; delete from schema_migration where name like 'later-%'`).execute(t.owner))
+  afterEach(() => sql.raw(`drop table if exists later_thing, later_thing_past cascade; drop function if exists keep_later_thing; delete from schema_migration where name like 'later-%'`).execute(t.owner))
 
   it('have names of their own', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)

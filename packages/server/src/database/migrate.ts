@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely'
 import { messageOf, StartProblem } from '../config/index.ts'
+import { clearViews, keepHistory } from './history/index.ts'
 import type { Migration } from './migration.ts'
 import type { Db, Tables } from './tables.ts'
 
 /**
  * Brings the schema up to date in one transaction, all steps or none, in the order of the list; returns the steps done.
  * Any number of servers may do so at once: one goes on, the others wait and then find nothing to do. Run as the owner.
+ * Then the past of every table is kept, and shown, as the schema is now (history/).
  * Refuses a database that a newer version of the server has migrated.
  */
 export function migrate(owner: Db, migrations: readonly Migration[]): Promise<readonly string[]> {
@@ -16,7 +18,9 @@ export function migrate(owner: Db, migrations: readonly Migration[]): Promise<re
     const applied = new Set(rows.map(({ name }) => name))
     refuseNewer(applied, migrations)
     const pending = migrations.filter(({ name }) => !applied.has(name))
+    if (pending.length > 0) await clearViews(tx)
     for (const migration of pending) await step(tx, migration)
+    await keepHistory(tx)
     return pending.map(({ name }) => name)
   })
 }

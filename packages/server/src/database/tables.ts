@@ -7,6 +7,13 @@ import type { Generated, Kysely, Transaction } from 'kysely'
  */
 export interface Tables {
   revision: RevisionTable
+  act_clock: ActClockTable
+}
+
+/** The instant of the latest act of an organisation. */
+export interface ActClockTable {
+  org_id: string
+  last: string
 }
 
 /** One change of one thing: who, when, in which act, from what to what. Append-only. */

@@ -9,6 +9,7 @@ const ofNobody = {
   account: 'a person, who may be a member of several organisations; guarded by a policy of its own',
   sign_in_attempt: 'counted before anyone is known; holds hashes alone',
   schema_migration: 'the schema of the installation',
+  history_rule: 'how the past of each table is kept, for the whole installation',
 }
 
 type Table = { name: string; owner: string; rls: boolean; forced: boolean; has_org: boolean; key: string[] | null; policies: number; app_bypasses: boolean }

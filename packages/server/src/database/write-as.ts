@@ -1,5 +1,6 @@
 import { invariant, type Result } from '@throughline/engine/kernel'
 import { toWire } from '@throughline/contract/wire'
+import { takeActClock } from './act-clock.ts'
 import type { Actor } from './actor.ts'
 import { announceAct } from './announce.ts'
 import { newId } from './ids.ts'
@@ -20,12 +21,15 @@ export type Record = (...changes: readonly Change[]) => Promise<void>
 
 /**
  * Performs an act: one transaction that writes the change and its revision together, or neither.
- * A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
+ * Acts of one organisation follow one another: each has its place, and its instant by `act_time()`. What takes long (reading a file,
+ * planning) is done before. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
  */
 export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, actor: Actor, act: string, perform: (tx: Tx, record: Record) => Promise<Outcome>): Promise<Outcome> {
   try {
     return await db.transaction().execute(async (tx) => {
       await enterOrg(tx, actor)
+      // First of all, before anything is locked: acts that wait for each other wait in this one order.
+      await takeActClock(tx)
       const recorded: Change[] = []
       const outcome = await perform(tx, async (...changes) => {
         for (const change of changes) recorded.push(change)

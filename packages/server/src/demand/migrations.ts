@@ -1,4 +1,5 @@
 import { tenantTable, type Migration } from '../database/migration.ts'
+import { historyOf } from '../database/history/index.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { importMigrations } from './imports/migrations.ts'
 import { viewMigrations } from './views/migrations.ts'
@@ -50,4 +51,15 @@ export const migrations: readonly Migration[] = [
   ...importMigrations,
   ...fieldMigrations,
   ...viewMigrations,
+  {
+    name: 'demand-002-history',
+    up: async (sql) => {
+      await historyOf(sql, 'initiative', { validFrom: `coalesce(position_on, civil_day(created_at))` })
+      await historyOf(sql, 'publication', { shownWhen: 'as_of <= valid_on()' })
+      const positions = ['publication', 'publication_past'].map((table) => `select id from public.${table} where org_id = current_org() and as_of <= valid_on()`)
+      await historyOf(sql, 'report', { shownWhen: `valid_on() = 'infinity' or publication_id in (${positions.join(' union all ')})` })
+      for (const table of ['portfolio_import', 'import_chunk', 'import_row', 'import_plan', 'import_issue', 'import_change', 'import_memory']) await historyOf(sql, table, { none: 'work on a file; what it brought is kept where it was written' })
+      await historyOf(sql, 'list_view', { none: 'how somebody looks at a list, not what is known' })
+    },
+  },
 ]

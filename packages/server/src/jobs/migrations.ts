@@ -1,4 +1,4 @@
-import { appRole, tenantTable, type Migration } from '../database/index.ts'
+import { appRole, historyOf, tenantTable, type Migration } from '../database/index.ts'
 
 /**
  * The queue. A worker serves every organisation, but may see a job's organisation only once it has claimed it:
@@ -49,6 +49,7 @@ export const migrations: readonly Migration[] = [
         grant execute on function claim_jobs(text, integer, integer, text[]) to ${appRole}`)
     },
   },
+  { name: 'jobs-002-history', up: (sql) => historyOf(sql, 'job', { none: 'work in progress; what it brought is kept where it was written' }) },
 ]
 
 /** A lease that ran out is taken over, unless the job has had its attempts: then it has failed. */

@@ -1,3 +1,4 @@
+import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
 
 const owned = 'org_id uuid not null, id uuid not null, version int not null default 1'
@@ -40,4 +41,6 @@ export const migrations: readonly Migration[] = [
       await sql('create unique index contribution_in_force on contribution (org_id, initiative_id, objective_id) where superseded_at is null')
     },
   },
+  // What was measured on a day is known of that day alone.
+  { name: 'strategy-002-history', up: (sql) => historyOf(sql, 'measure_actual', { shownWhen: 'on_date <= valid_on()' }) },
 ]

@@ -1,4 +1,4 @@
-import { tenantTable, type Migration } from '../../database/index.ts'
+import { historyOf, tenantTable, type Migration } from '../../database/index.ts'
 
 export const commentMigrations: readonly Migration[] = [
   {
@@ -34,4 +34,6 @@ export const commentMigrations: readonly Migration[] = [
         create index comment_thread on comment (org_id, thread_id, created_at, id)`)
     },
   },
+  // What was taken back is gone; what was said later is not shown.
+  { name: 'governance-comments-002-history', up: (sql) => historyOf(sql, 'comment', { none: 'a text that was taken back is to stay gone', shownWhen: 'created_at <= known_at()' }) },
 ]

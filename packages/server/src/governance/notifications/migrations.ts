@@ -1,4 +1,4 @@
-import { appRole, tenantTable, writtenChannel, type Migration } from '../../database/index.ts'
+import { appRole, historyOf, tenantTable, writtenChannel, type Migration } from '../../database/index.ts'
 
 const reader = `nullif(current_setting('app.account_id', true), '')::uuid`
 
@@ -67,6 +67,12 @@ export const notificationMigrations: readonly Migration[] = [
         create trigger tell_followers after insert on revision referencing new table as added for each statement execute function tell_followers();
         create trigger tell_of_job after update of state on job for each row when (old.state = 'running' and new.state in ('succeeded', 'failed')) execute function tell_of_job();
         create trigger job_moves after update of state, progress on job for each row when (old.state is distinct from new.state or old.progress is distinct from new.progress) execute function job_moves()`)
+    },
+  },
+  {
+    name: 'governance-notifications-002-history',
+    up: async (sql) => {
+      for (const table of ['notification', 'notification_choice', 'follow']) await historyOf(sql, table, { none: 'what a person is told, not what is known' })
     },
   },
 ]

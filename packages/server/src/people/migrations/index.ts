@@ -1,4 +1,4 @@
-import { appRole, tenantTable, type Migration } from '../../database/index.ts'
+import { appRole, historyOf, tenantTable, type Migration } from '../../database/index.ts'
 import { entrances } from './entrances.ts'
 
 export const migrations: readonly Migration[] = [
@@ -113,5 +113,12 @@ export const migrations: readonly Migration[] = [
     up: (sql) =>
       sql(`create policy own_account on account for update using (id = nullif(current_setting('app.account_id', true), '')::uuid) with check (id = nullif(current_setting('app.account_id', true), '')::uuid);
         grant update (password_hash) on account to ${appRole}`),
+  },
+  {
+    name: 'people-005-history',
+    up: async (sql) => {
+      await historyOf(sql, 'session', { none: 'who is signed in, not what is known' })
+      await historyOf(sql, 'api_token', { none: 'a secret that is gone is to stay gone' })
+    },
   },
 ]

@@ -1,0 +1,40 @@
+import { appRole } from '../migration.ts'
+import type { Kept } from './catalogue.ts'
+import { believedFrom, clockOf, validFrom } from './twin.ts'
+
+/** The schema whose views answer under the names of the tables, as of the moment of the transaction. */
+export const asOfSchema = 'as_of'
+
+/** The view of a table as of `known_at()` and `valid_on()`; none for a table that shows the present alone. */
+export function viewOf(kept: Kept): readonly string[] {
+  const body = kept.none !== null ? kept.shownWhen && select(kept, kept.name, []) : kept.appendOnly ? select(kept, kept.name, [`${clockOf(kept)} <= known_at()`]) : kept.validFrom === null ? states(kept) : validStates(kept)
+  return body ? [`create view ${asOfSchema}.${kept.name} with (security_invoker = true) as ${body}`, `grant select on ${asOfSchema}.${kept.name} to ${appRole}`] : []
+}
+
+const select = ({ columns, shownWhen }: Kept, from: string, conditions: readonly string[]): string =>
+  `select ${columns.map(({ name }) => name).join(', ')} from public.${from} where ${[...conditions, ...(shownWhen === null ? [] : [`(${shownWhen})`])].join(' and ')}`
+
+const believed = `${believedFrom} <= known_at()`
+const notReplaced = 'replaced_at > known_at()'
+
+const states = (kept: Kept): string => `${select(kept, kept.name, [believed])} union all ${select(kept, `${kept.name}_past`, [believed, notReplaced])}`
+
+/**
+ * Where a position is asked for as well, of each thing the state that holds from the latest day until then, as last recorded by `known_at()`.
+ * Branches that do not apply cost nothing: their condition is decided once. The key comes from the row itself, so that a search for one thing finds it by index.
+ */
+function validStates(kept: Kept): string {
+  const { name, key, columns } = kept
+  const plain = columns.map((column) => column.name)
+  const own = key.map((column) => `s.${column} = i.${column}`).join(' and ')
+  const latest = `order by ${validFrom} desc, ${believedFrom} desc, past_no desc limit 1`
+  const holds = `${own} and s.${validFrom} <= valid_on() and s.${believedFrom} <= known_at()`
+  return `${select(kept, name, [believed, `valid_on() = 'infinity'`])}
+    union all ${select(kept, `${name}_past`, [believed, notReplaced, `valid_on() = 'infinity'`])}
+    union all select ${plain.map((column) => `${key.includes(column) ? 'i' : 'state'}.${column}`).join(', ')} from public.${name} i cross join lateral (
+      select * from (
+        select ${plain.map((column) => `s.${column}`).join(', ')}, 9223372036854775807 as past_no from public.${name} s where ${holds}
+        union all (select ${plain.map((column) => `s.${column}`).join(', ')}, s.past_no from public.${name}_past s where ${holds} ${latest})
+      ) either ${latest}) state
+    where valid_on() < 'infinity'`
+}
