@@ -1,3 +1,6 @@
+/** Most slips that are told of: a file with more is no table. */
+export const maxSlips = 10_000
+
 /** A slip of the file's syntax, at a record and cell counted from 1. */
 export type Slip = { readonly kind: 'unclosed' | 'after-quote'; readonly row: number; readonly column: number; readonly found: string }
 
@@ -17,7 +20,7 @@ export function parseDelimited(text: string, delimiter: string, limit = Number.P
     const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter)
     record.push(cell.value)
     if (record.length % 1000 === 0) count(records.length + 1, record.length)
-    if (cell.slip) slips.push({ kind: cell.slip, row: records.length + 1, column: record.length, found: cell.value.slice(0, 80) })
+    if (cell.slip && slips.length < maxSlips) slips.push({ kind: cell.slip, row: records.length + 1, column: record.length, found: cell.value.slice(0, 80) })
     const stop = text[cell.end]
     at = cell.end + 1
     if (stop === delimiter) {

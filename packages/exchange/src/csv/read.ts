@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { BeyondLimit, cellCounter, emptyCell, maxColumns, sheetName, textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
+import { BeyondLimit, capIssues, cellCounter, emptyCell, maxColumns, sheetName, textCell, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { detectDelimiter, type Delimiter } from './delimiter.ts'
 import { rearm } from './write.ts'
@@ -19,7 +19,7 @@ export function readCsv(bytes: Uint8Array, fileName: string, delimiter?: Delimit
   const { records, slips } = parsed
   const sheet: Sheet = { name: sheetName(fileName), rows: records.map((record) => record.map((cell) => (cell === '' ? emptyCell : textCell(rearm(cell))))) }
   const nuls = decoded.value.text.length - text.length
-  const issues = [...nulIssue(sheet.name, nuls), ...controlIssue(sheet.name, text), ...slips.map((slip) => slipIssue(sheet.name, slip))]
+  const issues = capIssues([...nulIssue(sheet.name, nuls), ...controlIssue(sheet.name, text), ...slips.map((slip) => slipIssue(sheet.name, slip))])
   return ok({ sheet, encoding, encodingBecause: because, delimiter: used, issues })
 }
 
@@ -46,10 +46,14 @@ function nulIssue(sheet: string, count: number): readonly Issue[] {
 
 /** Bytes that Windows-1252 leaves undefined become control characters: usually the remains of another encoding. */
 function controlIssue(sheet: string, text: string): readonly Issue[] {
-  const odd = text.match(/[\u0080-\u009f\ufffd]/g)
-  if (!odd) return []
+  let odd = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code >= 0x80 && code <= 0x9f) || code === 0xfffd) odd++
+  }
+  if (odd === 0) return []
   const hint = 'Save the file as UTF-8 from its source if names look wrong'
-  return [{ code: 'UNDECODABLE_BYTES', severity: 'note', place: { sheet }, found: `${odd.length} such bytes`, expected: 'one encoding throughout', hint }]
+  return [{ code: 'UNDECODABLE_BYTES', severity: 'note', place: { sheet }, found: `${odd} such bytes`, expected: 'one encoding throughout', hint }]
 }
 
 function slipIssue(sheet: string, slip: Slip): Issue {

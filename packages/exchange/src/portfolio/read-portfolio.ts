@@ -1,5 +1,5 @@
 import { ok, refuse, type CivilDate, type Result } from '@throughline/engine/kernel'
-import { sheetName, shorten, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
+import { capIssues, sheetName, shorten, type Issue, type Refusal, type Sheet } from '../sheet/index.ts'
 import { proposeAsOf } from './as-of.ts'
 import { datePositions } from './positions.ts'
 import { ratingScaleOf } from './cells/rating.ts'
@@ -35,10 +35,10 @@ export function readPortfolio(sheets: readonly Sheet[], options: ReadPortfolioOp
   return ok({
     positions: dated.positions, asOf: dated.positions.at(-1)?.asOf ?? options.asOf ?? asOfProposal?.date, asOfProposal, ratingScale: scale?.scale, currency: options.currency, rows, mapping, sheetName: sheet.name,
     unreadColumns: unread.map(({ column, header }) => ({ column, header })),
-    issues: [
+    issues: capIssues([
       ...otherSheets(sheets, sheet), ...asOfIssues(sheet, options.asOf, asOfProposal), ...scaleIssues(sheet, scale?.named),
       ...columnIssues(table, mapping, options), ...rowIssues, ...dated.issues, ...unreadableCells(rows), ...doubted.issues, ...duplicates,
-    ],
+    ]),
   })
 }
 

@@ -1,3 +1,4 @@
+export * from './cap.ts'
 export * from './decimal.ts'
 export * from './issue.ts'
 export * from './limits.ts'

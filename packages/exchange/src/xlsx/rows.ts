@@ -9,98 +9,118 @@ export const maxMerges = 10_000
 
 const noCells: readonly Cell[] = []
 
+/** Makes a cell of what is written at a row and column. */
+type CellOf = (written: WrittenCell, row: number, column: number) => Cell
+
 /**
  * The rows of a worksheet part (ECMA-376, 18.3.1), in whatever order they stand; the size that the sheet claims is not looked at.
- * `cellOf` makes a cell of what is written, `count` is told every row before it is kept.
+ * `count` is told every row before it is kept.
  */
-export function readRowsOf(
-  pieces: Iterable<Uint8Array>,
-  cellOf: (written: WrittenCell, row: number, column: number) => Cell,
-  count: (row: number, columns: number) => void,
-): { readonly rows: readonly (readonly Cell[])[]; readonly merges: readonly Merge[] } {
-  const rows: (readonly Cell[])[] = []
-  const merges: Merge[] = []
-  let [row, column] = [0, 0]
-  let cells: Cell[] = []
-  let [type, style, formula] = ['n', 0, undefined as string | undefined]
-  let parts: string[] = []
-  let formulaParts: string[] = []
-  let inside: 'value' | 'formula' | undefined
-  let inCell = false
-  let phonetic = false
+export function readRowsOf(pieces: Iterable<Uint8Array>, cellOf: CellOf, count: (row: number, columns: number) => void): { readonly rows: readonly (readonly Cell[])[]; readonly merges: readonly Merge[] } {
+  const state = newState()
   scanXml(pieces, {
-    open(name, attributes) {
-      switch (name) {
-        case 'row':
-          row = positive(attributeOf(attributes, 'r')) ?? row + 1
-          column = 0
-          cells = []
-          return
-        case 'c': {
-          const named = columnOf(attributeOf(attributes, 'r'))
-          column = named ?? column + 1
-          type = attributeOf(attributes, 't') ?? 'n'
-          style = Number(attributeOf(attributes, 's') ?? 0)
-          formula = undefined
-          parts = []
-          inCell = true
-          return
-        }
-        case 'v':
-        case 't':
-          if (inCell && !phonetic) inside = 'value'
-          return
-        case 'f':
-          formulaParts = []
-          if (inCell) inside = 'formula'
-          return
-        case 'rPh':
-          phonetic = true
-          return
-        case 'mergeCell': {
-          const merge = merges.length < maxMerges ? mergeOf(attributeOf(attributes, 'ref') ?? '') : undefined
-          if (merge) merges.push(merge)
-        }
-      }
+    open: (name, attributes) => openTag(state, name, attributes),
+    close: (name) => {
+      if (name === 'row') keepRow(state, count)
+      else closeTag(state, name, cellOf)
     },
-    close(name) {
-      switch (name) {
-        case 'v':
-        case 't':
-          inside = undefined
-          return
-        case 'f':
-          formula = formulaParts.join('')
-          inside = undefined
-          return
-        case 'rPh':
-          phonetic = false
-          return
-        case 'c': {
-          inCell = false
-          const value = parts.join('')
-          if (value === '' && formula === undefined) return
-          const cell = cellOf({ type, style, value, formula }, row, column)
-          if (cell === emptyCell) return
-          if (column > maxColumns) throw new BeyondLimit('columns', column, maxColumns)
-          while (cells.length < column - 1) cells.push(emptyCell)
-          cells[column - 1] = cell
-          return
-        }
-        case 'row':
-          if (cells.length === 0) return
-          count(row, cells.length)
-          while (rows.length < row - 1) rows.push(noCells)
-          rows[row - 1] = cells
-          cells = []
-      }
-    },
-    text(text) {
-      if (inside === 'value') parts.push(text)
-      else if (inside === 'formula') formulaParts.push(text)
+    text: (text) => {
+      if (state.inside === 'value') state.value.push(text)
+      else if (state.inside === 'formula') state.formulaText.push(text)
     },
   })
-  return { rows, merges }
+  return { rows: state.rows, merges: state.merges }
+}
+
+/** Where the reading of a part stands. */
+type State = {
+  readonly rows: (readonly Cell[])[]
+  readonly merges: Merge[]
+  row: number
+  column: number
+  cells: Cell[]
+  type: string
+  style: number
+  value: string[]
+  formulaText: string[]
+  formula: string | undefined
+  inCell: boolean
+  phonetic: boolean
+  inside: 'value' | 'formula' | undefined
+}
+
+const newState = (): State => ({ rows: [], merges: [], row: 0, column: 0, cells: [], type: 'n', style: 0, value: [], formulaText: [], formula: undefined, inCell: false, phonetic: false, inside: undefined })
+
+function openTag(state: State, name: string, attributes: string): void {
+  switch (name) {
+    case 'row':
+      state.row = positive(attributeOf(attributes, 'r')) ?? state.row + 1
+      state.column = 0
+      state.cells = []
+      return
+    case 'c':
+      state.column = columnOf(attributeOf(attributes, 'r')) ?? state.column + 1
+      state.type = attributeOf(attributes, 't') ?? 'n'
+      state.style = Number(attributeOf(attributes, 's') ?? 0)
+      state.formula = undefined
+      state.value = []
+      state.inCell = true
+      return
+    case 'v':
+    case 't':
+      if (state.inCell && !state.phonetic) state.inside = 'value'
+      return
+    case 'f':
+      state.formulaText = []
+      if (state.inCell) state.inside = 'formula'
+      return
+    case 'rPh':
+      state.phonetic = true
+      return
+    case 'mergeCell': {
+      const merge = state.merges.length < maxMerges ? mergeOf(attributeOf(attributes, 'ref') ?? '') : undefined
+      if (merge) state.merges.push(merge)
+    }
+  }
+}
+
+function closeTag(state: State, name: string, cellOf: CellOf): void {
+  switch (name) {
+    case 'v':
+    case 't':
+      state.inside = undefined
+      return
+    case 'f':
+      state.formula = state.formulaText.join('')
+      state.inside = undefined
+      return
+    case 'rPh':
+      state.phonetic = false
+      return
+    case 'c':
+      keepCell(state, cellOf)
+  }
+}
+
+function keepCell(state: State, cellOf: CellOf): void {
+  const { type, style, formula, row, column, cells } = state
+  state.inCell = false
+  const value = state.value.join('')
+  if (value === '' && formula === undefined) return
+  const cell = cellOf({ type, style, value, formula }, row, column)
+  if (cell === emptyCell) return
+  if (column > maxColumns) throw new BeyondLimit('columns', column, maxColumns)
+  while (cells.length < column - 1) cells.push(emptyCell)
+  cells[column - 1] = cell
+}
+
+function keepRow(state: State, count: (row: number, columns: number) => void): void {
+  const { rows, row, cells } = state
+  if (cells.length === 0) return
+  count(row, cells.length)
+  while (rows.length < row - 1) rows.push(noCells)
+  rows[row - 1] = cells
+  state.cells = []
 }
 
 const positive = (text: string | undefined): number | undefined => (text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined)

@@ -30,10 +30,11 @@ export function scanXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
   for (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece))
     rest += decoder.decode(piece, { stream: true })
-    if (rest.length < wait) continue
-    rest = rest.slice(scanText(rest, reader))
+    if (rest.length >= wait) {
+      rest = rest.slice(scanText(rest, reader))
+      wait = rest.length > patience ? rest.length * 2 : 0
+    }
     if (rest.length > maxMarkupLength) throw new BrokenXml(`a tag is longer than ${maxMarkupLength} characters`)
-    wait = rest.length > patience ? rest.length * 2 : 0
   }
   rest += decoder?.decode() ?? ''
   const done = scanText(rest, reader)
