@@ -1,4 +1,5 @@
 export * from './figures.ts'
+export * from './moment.ts'
 export * from './openapi.ts'
 export * from './problem.ts'
 export * from './route.ts'

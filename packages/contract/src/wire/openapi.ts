@@ -1,4 +1,5 @@
 import { Problem, type ProblemKind } from './problem.ts'
+import { MomentQuery, takesMoment } from './moment.ts'
 import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -35,16 +36,18 @@ function operation(room: string, name: string, target: Route, problems: Readonly
     summary: target.summary,
     security: target.access === 'public' ? [] : [{ session: [] }, { token: [] }],
     'x-access': target.access,
-    parameters: [...parameters('path', target.params), ...parameters('query', target.query)],
+    parameters: [...parameters('path', target.params), ...parameters('query', target.query), ...(takesMoment(target) ? parameters('query', MomentQuery) : [])],
     ...(target.body ? { requestBody: { required: true, content: target.body === 'bytes' ? bytes : { 'application/json': { schema: target.body } } } } : {}),
     responses: {
       [status]: status === '204' ? { description: 'Done' } : { description: 'Done', content: target.reply === 'bytes' ? bytes : { 'application/json': { schema: target.reply } } },
-      ...refusals(target.refusals ?? [], problems),
+      ...refusals([...(target.refusals ?? []), ...(takesMoment(target) ? ofMoments : [])], problems),
       default: { description: 'Refused', content: problemContent },
     },
   }
 }
 
+/** Refusals of a moment that has not been, or is from before. */
+const ofMoments = ['as_of_future', 'as_of_before_beginning']
 const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 

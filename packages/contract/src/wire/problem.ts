@@ -41,6 +41,8 @@ export const wireProblems = {
   csrf_token_wrong: { status: 403, title: 'The request did not come from this page', words: 'The request lacks the page’s token. Reload the page and try again.', exit: 77 },
   route_unknown: { status: 404, title: 'No such address', words: 'There is no {method} {path}.', exit: 64 },
   not_found: { status: 404, title: 'Not found', words: 'There is no {what} with id {id} in this organisation.', exit: 66 },
+  as_of_future: { status: 422, title: 'Not yet', words: '{found} is still to come: it is {now}. Give a moment that has been.', exit: 65 },
+  as_of_before_beginning: { status: 422, title: 'Before the beginning', words: 'Nothing was recorded here as of {found}: the organisation begins at {beginning}.', exit: 65 },
   version_moved: { status: 409, title: 'Someone else changed it first', words: '{what} was changed by {by} since you opened it: you had version {found}, it is now {expected}. Reload and apply your change again.', exit: 75 },
   body_too_large: { status: 413, title: 'Too large', words: 'The request has more than {limit} bytes.', exit: 65 },
   body_type_wrong: { status: 415, title: 'Unexpected content type', words: 'Found content type {found}; expected {expected}.', exit: 65 },

@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox'
+import type { MomentQuery } from './moment.ts'
 
 /** Who may call a route. Each role includes the ones before it; `public` needs no session. */
 export type Access = 'public' | 'viewer' | 'editor' | 'owner'
@@ -15,6 +16,8 @@ export type Route = {
   readonly query?: TSchema
   /** JSON body; `'bytes'` for a file sent as application/octet-stream. */
   readonly body?: TSchema | 'bytes'
+  /** Of a file that may be large: the handler takes it as it comes, and refuses more than so many bytes. */
+  readonly streamedUpTo?: number
   /** JSON reply; `'bytes'` for a download. */
   readonly reply: TSchema | 'bytes'
   /** Status of a successful reply; 200 where left out. */
@@ -32,9 +35,9 @@ export type QueryOf<R extends Route> = Part<R['query']>
 export type BodyOf<R extends Route> = Part<R['body']>
 export type ReplyOf<R extends Route> = Part<R['reply']>
 
-/** What a caller gives: only the parts that the route asks for. */
+/** What a caller gives: only the parts that the route asks for; a read takes the moment in its query as well. */
 export type RequestOf<R extends Route> = (R extends { params: TSchema } ? { params: ParamsOf<R> } : { params?: undefined }) &
-  (R extends { query: TSchema } ? { query?: QueryOf<R> } : { query?: undefined }) &
+  (R extends { method: 'GET' } ? { query?: (R extends { query: TSchema } ? QueryOf<R> : unknown) & MomentQuery } : R extends { query: TSchema } ? { query?: QueryOf<R> } : { query?: undefined }) &
   (R extends { body: TSchema | 'bytes' } ? { body: BodyOf<R> } : { body?: undefined })
 
 /** The path with its parameters filled in and the query appended. */

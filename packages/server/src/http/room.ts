@@ -1,14 +1,15 @@
 import type { Result } from '@throughline/engine/kernel'
 import type { BodyOf, ParamsOf, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
-import type { Actor as DatabaseActor, Db, Migration, Tx } from '../database/index.ts'
+import type { Actor as DatabaseActor, Db, Migration, Moment, Tx } from '../database/index.ts'
 import type { JobKind } from '../jobs/index.ts'
 
 /** Who calls: the account, its organisation and role, and how it showed who it is. */
-export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string }
+export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string; /** The moment that is asked for; left out, the present. */ readonly moment?: Moment }
 
 /** What a handler may need beside the request's parts. */
 export type RequestContext = {
   readonly db: Db
+  /** The present, or the moment that is asked for. */
   readonly now: Date
   readonly requestId: string
   /** The address of the socket, or of the client behind a trusted proxy. */
@@ -22,13 +23,16 @@ export type RequestContext = {
 /** What a room may hold: work to show, or amounts in the organisation's currency. */
 export type Held = 'work' | 'amounts'
 
+/** A file as it comes in, and how many bytes the sender says it has. */
+export type Incoming = { readonly bytes: AsyncIterable<Uint8Array>; readonly announced: number | undefined }
+
 /** A reply that is a file. */
-export type Download = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName?: string }
+export type Download = { /** The whole file, or its pieces as they are made. */ readonly bytes: Uint8Array | AsyncIterable<Uint8Array>; readonly contentType: string; readonly fileName?: string }
 
 export type HandlerRequest<R extends Route> = {
   readonly params: ParamsOf<R>
   readonly query: QueryOf<R>
-  readonly body: BodyOf<R>
+  readonly body: R extends { streamedUpTo: number } ? Incoming : BodyOf<R>
   /** Absent on public routes alone. */
   readonly actor: R['access'] extends 'public' ? undefined : Actor
   readonly context: RequestContext

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { invariant } from '@throughline/engine/kernel'
 import type { Route } from '@throughline/contract/wire'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -7,6 +8,7 @@ import { clearSessionCookie, sessionSecretOf, setSessionCookie } from './cookie.
 import { wrongType } from './errors.ts'
 import { admit } from './identify.ts'
 import { checksOf, type Issue } from './input.ts'
+import { askedMoment, momentChecks, presentAt } from './moment.ts'
 import { asIs, sendProblem } from './problem.ts'
 import type { Actor, AnyHandler, Download, Held, RequestContext, RoomServer } from './room.ts'
 
@@ -17,6 +19,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | undefined
     room: string | undefined
+  }
+  interface FastifyContextConfig {
+    /** Whether the handler takes the body as it comes. */
+    streamed?: boolean
   }
 }
 
@@ -32,11 +38,12 @@ export function serveRoom(app: FastifyInstance, room: RoomServer, serving: Servi
 }
 
 function serveRoute(app: FastifyInstance, room: RoomServer, route: Route, handler: AnyHandler, serving: Serving): void {
-  const checks = checksOf(route)
+  const checks = { ...checksOf(route), moment: momentChecks(route) }
   app.route({
     method: route.method,
     url: route.path,
-    bodyLimit: route.body === 'bytes' ? limits.fileBytes : limits.jsonBytes,
+    bodyLimit: route.streamedUpTo ?? (route.body === 'bytes' ? limits.fileBytes : limits.jsonBytes),
+    config: { streamed: route.streamedUpTo !== undefined },
     // Before the body is even read: a stranger learns nothing of what a route expects.
     onRequest: async (request, reply) => {
       request.room = room.room
@@ -46,20 +53,29 @@ function serveRoute(app: FastifyInstance, room: RoomServer, route: Route, handle
     },
     handler: async (request, reply) => {
       const body = request.body ?? undefined
-      if (route.body === 'bytes' && !Buffer.isBuffer(body)) return sendProblem(request, reply, wrongType(request, 'application/octet-stream'))
+      if (route.body === 'bytes' && !(route.streamedUpTo === undefined ? Buffer.isBuffer(body) : body instanceof Readable)) return sendProblem(request, reply, wrongType(request, 'application/octet-stream'))
       if (route.body && route.body !== 'bytes' && Buffer.isBuffer(body)) return sendProblem(request, reply, wrongType(request, 'application/json'))
-      const issues: Issue[] = [...at('params', checks.params?.(request.params)), ...at('query', checks.query?.(request.query)), ...(checks.body?.(body) ?? [])]
+      const asked = askedMoment(route, request.query)
+      const issues: Issue[] = [...at('params', checks.params?.(request.params)), ...at('query', checks.moment(asked.given)), ...at('query', checks.query?.(asked.query)), ...(checks.body?.(body) ?? [])]
       if (issues.length > 0) return sendProblem(request, reply, { code: 'input_invalid', issues })
+      const moment = await presentAt(asked, request.actor, serving)
+      if (!moment.ok) return sendProblem(request, reply, moment.refusal)
       const outcome = await handler({
         params: route.params ? request.params : undefined,
-        query: route.query ? request.query : undefined,
-        body: route.body ? body : undefined,
-        actor: request.actor,
-        context: contextOf(request, reply, serving),
+        query: route.query ? asked.query : undefined,
+        body: route.streamedUpTo === undefined ? (route.body ? body : undefined) : { bytes: body, announced: announcedBytes(request) },
+        actor: moment.value.actor,
+        context: { ...contextOf(request, reply, serving), now: moment.value.now },
       })
       return outcome.ok ? sendReply(reply, route, outcome.value) : sendProblem(request, reply, outcome.refusal, room.problems)
     },
   })
+}
+
+/** What the sender says of the length of the body; undefined where it says nothing. */
+function announcedBytes({ headers }: FastifyRequest): number | undefined {
+  const length = Number(headers['content-length'])
+  return headers['content-length'] === undefined || !Number.isSafeInteger(length) ? undefined : length
 }
 
 /** Fields of the address are told apart from those of the body: `/query/from`. */
@@ -89,7 +105,7 @@ function sendReply(reply: FastifyReply, route: Route, value: unknown): FastifyRe
   if (route.reply === 'bytes') {
     const { bytes, contentType, fileName } = value as Download
     if (fileName) reply.header('content-disposition', `attachment; filename="${fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    return reply.type(contentType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return reply.type(contentType).send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Readable.from(bytes, { objectMode: false, highWaterMark: 65_536 }))
   }
   return reply.type('application/json; charset=utf-8').serializer(asIs).send(JSON.stringify(value, wholeNumbersAsText))
 }

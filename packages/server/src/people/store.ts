@@ -15,6 +15,11 @@ export async function readOrganisation(tx: Tx): Promise<Organisation> {
   }
 }
 
+/** When the organisation was founded; undefined as of a moment before that. */
+export async function readFounding(tx: Tx): Promise<string | undefined> {
+  return (await tx.selectFrom('organisation').select('created_at').executeTakeFirst())?.created_at
+}
+
 /** Holds the organisation's row until the transaction ends, so that one at a time decides what concerns it as a whole. */
 export async function lockOrganisation(tx: Tx): Promise<Organisation> {
   await tx.selectFrom('organisation').select('org_id').forUpdate().execute()
@@ -127,3 +132,6 @@ export const updateUnit = (tx: Tx, { id, code, name, parentId }: Unit) =>
     .set((row) => ({ code, name, parent_id: parentId, version: row('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+
+/** Removes a unit that nothing stands below any more. */
+export const deleteUnit = (tx: Tx, id: string) => tx.deleteFrom('org_unit').where('id', '=', id).execute()

@@ -4,6 +4,7 @@ import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
 import { fieldSentences } from './fields.ts'
 import { importSentences } from './imports.ts'
+import { momentSentences } from './moments.ts'
 import { peopleSentences } from './people.ts'
 import { positionSentences } from './position.ts'
 import { selectionSentences } from './selection.ts'
@@ -11,4 +12,4 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...discussionSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...answerSentences]
