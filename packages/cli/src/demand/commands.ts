@@ -1,13 +1,13 @@
 import { demandRoutes, type InitiativeChange, type InitiativeDetail, type InitiativeRow } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
 import { strategyRoutes } from '@throughline/contract/strategy'
-import { basename } from 'node:path'
 import { countOf, UsageError, wordAt, type Command, type Context } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findInitiative, listInitiatives, readOrganisation } from './find.ts'
+import { importCommands } from './imports.ts'
 import { filterRows, initiativeColumns, ratingText, sortRows } from './rows.ts'
 
 const list: Command = {
@@ -127,28 +127,6 @@ const add: Command = {
   },
 }
 
-const importFile: Command = {
-  name: 'import',
-  usage: '<file.csv|file.xlsx>',
-  summary: 'Read a portfolio file, show what it holds and its issues; --apply writes it in one transaction',
-  options: { apply: { about: 'Write it' }, title: { about: 'Title of the position', takes: 'text' }, 'as-of': { about: 'Date of the position, YYYY-MM-DD', takes: 'date' }, sheet: { about: 'Sheet to read', takes: 'name' } },
-  run: async (typed, { call, print, readFile }) => {
-    const path = wordAt(typed, 0, 'file')
-    const [title, asOf, sheet] = [typed.one('title'), typed.one('as-of'), typed.one('sheet')]
-    const uploaded = await call(demandRoutes.uploadImport, { query: { fileName: basename(path) }, body: await readFile(path) })
-    const change = { ...(title ? { title } : {}), ...(asOf ? { asOf } : {}), ...(sheet ? { sheet } : {}) }
-    const draft = Object.keys(change).length > 0 ? await call(demandRoutes.changeImport, { params: { id: uploaded.id }, body: change }) : uploaded
-    const { counts, issues } = draft
-    print.remark(`${draft.fileName}: ${draft.format}, sheet ${draft.sheet}${draft.transposed ? ' (on its side)' : ''}, position ${draft.asOf ?? 'unknown'} (${draft.asOfBecause}); ${counts.rows} rows: ${counts.created} new, ${counts.updated} known, ${counts.refused} refused; ${counts.errors} errors, ${counts.warnings} warnings, ${counts.notes} notes`)
-    if (!typed.on('apply')) {
-      await call(demandRoutes.discardImport, { params: { id: draft.id } })
-      return print.answer(draft, () => issues.map(({ severity, place, message }) => `${[severity, place.sheet, place.cell].filter(Boolean).join(' ')}: ${message}`))
-    }
-    const result = await call(demandRoutes.applyImport, { params: { id: draft.id } })
-    print.answer(result, () => [`Applied as ${result.title}: ${result.created} new, ${result.updated} updated, ${result.refused} refused.`])
-  },
-}
-
 const exportFile: Command = {
   name: 'export',
   usage: '<file.csv|file.xlsx>',
@@ -185,4 +163,4 @@ const load: Command = {
   },
 }
 
-export const demandCommands: readonly Command[] = [list, show, set, add, importFile, exportFile, examples, load]
+export const demandCommands: readonly Command[] = [list, show, set, add, ...importCommands, exportFile, examples, load]

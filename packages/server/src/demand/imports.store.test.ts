@@ -12,22 +12,24 @@ onEachDatabase('imports', (t) => {
   const app = testApp(t)
   const upload = (fileName: string, body: Uint8Array) => app.editor.read(demandRoutes.uploadImport, { query: { fileName }, body })
   const list = () => app.viewer.read(demandRoutes.listInitiatives, {})
+  const rowsOf = async (id: string) => (await app.viewer.read(demandRoutes.listImportRows, { params: { id } })).rows
+  const issuesOf = async (id: string) => (await app.viewer.read(demandRoutes.listImportIssues, { params: { id } })).rows
 
   it('is previewed without writing anything, the same each time', async () => {
     const draft = await upload('portfolio 2024.csv', portfolio)
     expect(draft).toMatchObject({ state: 'preview', title: 'portfolio 2024', counts: { rows: 4, created: 3, updated: 0, refused: 1 } })
-    expect(draft.rows.map(({ name, match }) => [name, match])).toEqual([['Bridge', 'new'], ['Tunnel', 'new'], ['Harbour', 'new'], ['Bridge', 'refused']])
-    expect(draft.issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['DUPLICATE_KEY', 'END_BEFORE_START']))
+    expect((await rowsOf(draft.id)).map(({ name, match }) => [name, match])).toEqual([['Bridge', 'new'], ['Tunnel', 'new'], ['Harbour', 'new'], ['Bridge', 'refused']])
+    expect((await issuesOf(draft.id)).map(({ code }) => code)).toEqual(expect.arrayContaining(['DUPLICATE_KEY', 'END_BEFORE_START']))
     expect(await app.editor.read(demandRoutes.readImport, { params: { id: draft.id } })).toEqual(draft)
     expect((await list()).rows).toEqual([])
-    const csv = await app.viewer.call(demandRoutes.listIssues, { params: { id: draft.id } })
+    const csv = await app.viewer.call(demandRoutes.exportImportIssues, { params: { id: draft.id } })
     expect(csv.bytes.toString('utf8')).toContain('DUPLICATE_KEY')
   })
 
   it('is applied once, in one transaction, with units by name', async () => {
     const draft = await upload('portfolio.csv', portfolio)
     const { id } = await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { title: 'Spring', asOf: '2024-03-31' } })
-    expect(await app.editor.read(demandRoutes.applyImport, { params: { id } })).toMatchObject({ title: 'Spring', created: 3, updated: 0, refused: 1 })
+    expect(await app.editor.read(demandRoutes.applyImport, { params: { id } })).toMatchObject({ state: 'applied', applied: { title: 'Spring', created: 3, updated: 0, refused: 1 } })
     const { rows, publications } = await list()
     expect(publications).toMatchObject([{ title: 'Spring', asOf: '2024-03-31', rows: 3 }])
     const [bridge, harbour, tunnel] = rows
@@ -41,8 +43,8 @@ onEachDatabase('imports', (t) => {
 
   it('moves initiatives forward by id and keeps what an older position says as history', async () => {
     const later = await upload('b.csv', text([head, 'A1,Great Bridge,DfT,1500,3000,2024-01-01,2027-01-01,Amber']))
-    await app.editor.read(demandRoutes.changeImport, { params: { id: later.id }, body: { title: 'Autumn', asOf: '2024-09-30' } })
-    expect(await app.editor.read(demandRoutes.applyImport, { params: { id: later.id } })).toMatchObject({ created: 0, updated: 1 })
+    await app.editor.read(demandRoutes.changeImport, { params: { id: later.id }, body: { title: 'Autumn', asOf: '2024-09-30', scope: 'whole' } })
+    expect(await app.editor.read(demandRoutes.applyImport, { params: { id: later.id } })).toMatchObject({ applied: { created: 0, updated: 1, changed: 1, left: 2 } })
     const older = await upload('c.csv', text([head, 'A1,Small Bridge,DfT,1,1,2024-01-01,2025-01-01,Red']))
     await app.editor.read(demandRoutes.changeImport, { params: { id: older.id }, body: { title: 'Before', asOf: '2023-09-30' } })
     await app.editor.read(demandRoutes.applyImport, { params: { id: older.id } })
@@ -59,7 +61,7 @@ onEachDatabase('imports', (t) => {
     const tunnel = (await list()).rows.find(({ name }) => name === 'Tunnel')
     await app.editor.read(demandRoutes.changeInitiative, { params: { id: tunnel?.id ?? '' }, body: { version: tunnel?.version ?? 0, costMinor: '777' } })
     const draft = await upload('d.csv', text([head, 'A2,Tunnel,DfT,9000,,2024-01-01,2025-01-01,Amber']))
-    await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { title: 'Winter', asOf: '2025-01-31' } })
+    await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { title: 'Winter', asOf: '2025-01-31', scope: 'whole' } })
     await app.editor.read(demandRoutes.applyImport, { params: { id: draft.id } })
     expect((await list()).rows.find(({ name }) => name === 'Tunnel')).toMatchObject({ cost: { value: { minor: '777' } }, rating: { level: 'amber' } })
   })
@@ -89,16 +91,16 @@ onEachDatabase('imports', (t) => {
 
     it('without a column of names can be corrected, and is not applied before', async () => {
       const draft = await upload('names.csv', text(['What,Whole-life cost', 'Ferry,12', 'Quay,13']))
-      expect(draft.issues[0]).toMatchObject({ code: 'NO_NAME_COLUMN', severity: 'error' })
+      expect((await issuesOf(draft.id))[0]).toMatchObject({ code: 'NO_NAME_COLUMN', severity: 'error' })
       expect(await app.editor.refused(demandRoutes.applyImport, { params: { id: draft.id } })).toMatchObject({ code: 'import_incomplete' })
-      const changed = await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { asOf: '2025-03-31', fields: [{ column: 1, field: 'name' }] } })
-      expect(changed.rows.map(({ name }) => name)).toEqual(['Ferry', 'Quay'])
-      expect(await app.editor.read(demandRoutes.applyImport, { params: { id: draft.id } })).toMatchObject({ created: 2 })
+      const changed = await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { asOf: '2025-03-31', scope: 'part', fields: [{ column: 1, field: 'name' }] } })
+      expect((await rowsOf(changed.id)).map(({ name }) => name)).toEqual(['Ferry', 'Quay'])
+      expect(await app.editor.read(demandRoutes.applyImport, { params: { id: draft.id } })).toMatchObject({ applied: { created: 2 } })
     })
 
     it('with NUL characters and text that looks like a formula is taken as text', async () => {
       const draft = await upload('odd.csv', text([head, `A9,"=HYPERLINK(""x"")",DfT,1,1,,,`, 'A8,Pi\u0000er,DfT,1,1,,,']))
-      await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { asOf: '2025-03-31', title: 'Odd' } })
+      await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { asOf: '2025-03-31', title: 'Odd', scope: 'part' } })
       await app.editor.read(demandRoutes.applyImport, { params: { id: draft.id } })
       expect((await list()).rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['=HYPERLINK("x")', 'Pier']))
     })
@@ -115,8 +117,9 @@ onEachDatabase('imports', (t) => {
     const columns = ['Name', 'Department'].map((label) => ({ label, kind: 'text' as const }))
     const plan = await upload('plan.xlsx', await writeXlsx([{ name: 'Plan', columns, rows: [['Lock', 'DfT'], ['Weir', 'DfT']] }, { name: 'Ideas', columns, rows: [['Jetty', 'DfT']] }]))
     expect(plan).toMatchObject({ format: 'xlsx', sheets: [{ name: 'Plan', rows: 3 }, { name: 'Ideas', rows: 2 }], sheet: 'Plan', counts: { rows: 2 } })
-    expect(plan.issues.map(({ code }) => code)).toContain('OTHER_SHEET')
+    expect((await issuesOf(plan.id)).map(({ code }) => code)).toContain('OTHER_SHEET')
     expect(await app.editor.refused(demandRoutes.changeImport, { params: { id: plan.id }, body: { sheet: 'Other' } })).toMatchObject({ code: 'file_unreadable' })
-    expect(await app.editor.read(demandRoutes.changeImport, { params: { id: plan.id }, body: { sheet: 'Ideas' } })).toMatchObject({ sheet: 'Ideas', rows: [{ name: 'Jetty' }] })
+    expect(await app.editor.read(demandRoutes.changeImport, { params: { id: plan.id }, body: { sheet: 'Ideas' } })).toMatchObject({ sheet: 'Ideas', counts: { rows: 1 } })
+    expect(await rowsOf(plan.id)).toMatchObject([{ name: 'Jetty' }])
   })
 })

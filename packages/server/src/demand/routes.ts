@@ -1,19 +1,18 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import type { demandProblems, demandRoutes, ImportDraft, InitiativeRow, Ties } from '@throughline/contract/demand'
+import type { demandProblems, demandRoutes, InitiativeRow, Ties } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { askForExample } from './acts/ask-for-example.ts'
 import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
-import { applyImport, changeImport, discardImport, uploadImport } from './acts/import-portfolio.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
 import { cellHandlers } from './cells/handlers.ts'
 import { detailOf } from './detail.ts'
 import { readExamples } from './examples.ts'
-import { exportInitiatives, exportIssues } from './exported.ts'
+import { exportInitiatives } from './exported.ts'
 import { fieldHandlers } from './fields/handlers.ts'
-import { previewImport } from './imports/stored.ts'
+import { importHandlers } from './imports/handlers.ts'
 import { presentRows, presentTies } from './present.ts'
 import { readRowContext, readRowsOf } from './rows.ts'
 import { readInitiatives, readNames } from './store/initiatives.ts'
@@ -36,10 +35,6 @@ function readRow(db: Db, actor: Actor, id: string): Promise<Result<InitiativeRow
   })
 }
 
-const readDraft = async (db: Db, actor: Actor, id: string): Promise<Result<ImportDraft, Refusal<'not_found' | 'file_unreadable'>>> => {
-  const preview = await previewImport(db, actor, id)
-  return preview.ok ? ok(preview.value.draft) : preview
-}
 
 export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandProblems> = {
   ...fieldHandlers,
@@ -67,13 +62,5 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   listPublications: async ({ actor, context: { db } }) => ok((await withOrg(db, actor, readPublications)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))),
   listExamples: async () => ok((await readExamples()).map(({ key, title, about, licence, source, attribution, publications }) => ({ key, title, about, licence, source: `${source}. ${attribution}`, publications: publications.length }))),
   loadExample: ({ actor, params, context: { db } }) => askForExample(db, actor, params.key),
-  uploadImport: ({ actor, query, body, context: { db } }) => then(uploadImport(db, actor, { bytes: body, fileName: query.fileName }), (id) => readDraft(db, actor, id)),
-  readImport: ({ actor, params, context: { db } }) => readDraft(db, actor, params.id),
-  changeImport: ({ actor, params, body, context: { db } }) => then(changeImport(db, actor, params.id, body), (id) => readDraft(db, actor, id)),
-  applyImport: ({ actor, params, context: { db, now } }) => applyImport(db, actor, params.id, now),
-  discardImport: ({ actor, params, context: { db } }) => discardImport(db, actor, params.id),
-  listIssues: async ({ actor, params, context: { db } }) => {
-    const preview = await previewImport(db, actor, params.id)
-    return preview.ok ? ok(await exportIssues(preview.value.issues)) : preview
-  },
+  ...importHandlers,
 }

@@ -6,7 +6,6 @@ declare module '../database/tables.ts' {
     initiative: InitiativeTable
     publication: PublicationTable
     report: ReportTable
-    portfolio_import: ImportTable
     dependency: DependencyTable
     exclusion: ExclusionTable
     exclusion_member: ExclusionMemberTable
@@ -54,6 +53,8 @@ export interface PublicationTable {
   rating_scale: RatingScale | null
   mapping: unknown
   rows: number
+  /** Whether it lists everything, so that what it leaves out has left, or some initiatives only. */
+  scope: Generated<'whole' | 'part'>
   imported_at: Generated<string>
   imported_by: string
   superseded_at: Generated<string | null>
@@ -85,23 +86,15 @@ export interface ReportTable {
   narratives: unknown
   linked_by: LinkedBy
   flags: readonly Flag[]
+  /** Amounts by year (`StagedYear`) and columns kept as custom fields (`StagedCustom`), as published. */
+  years: Generated<unknown>
+  custom: Generated<unknown>
+  /** Names of the organisation's units from the top. */
+  units: Generated<readonly string[]>
+  /** Fingerprint of what it says, its place in the file apart; null in those of earlier versions. */
+  content_hash: Generated<string | null>
   recorded_at: Generated<string>
   superseded_at: Generated<string | null>
-}
-
-export interface ImportTable {
-  org_id: string
-  id: string
-  file_name: string
-  bytes: Uint8Array
-  format: string
-  state: 'preview' | 'applied' | 'discarded'
-  /** `ImportChoices` */
-  choices: unknown
-  created_at: Generated<string>
-  created_by: string
-  publication_id: string | null
-  outcome: unknown
 }
 
 export interface DependencyTable { org_id: string; id: string; from_id: string; to_id: string; reason: string; removed_at: Generated<string | null> }

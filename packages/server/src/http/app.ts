@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
 import { constants } from 'node:zlib'
 import { answers, type Db, type Tx } from '../database/index.ts'
 import { serveEvents, type Live } from '../live/index.ts'
@@ -81,7 +82,21 @@ function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => (text === '' ? done(null, undefined) : parse(request, text as string, done)))
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
+  app.addContentTypeParser('application/octet-stream', (request, payload, done) => (request.routeOptions.config.streamed ? done(null, payload) : collect(request, payload, done)))
+}
+
+/** The whole of a file in memory, up to the limit of its route. */
+function collect(request: FastifyRequest, payload: IncomingMessage, done: (error: Error | null, body?: unknown) => void): void {
+  const limit = request.routeOptions.bodyLimit
+  const tooLarge = () => Object.assign(new Error('Request body is too large'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 })
+  const parts: Buffer[] = []
+  let bytes = 0
+  payload.on('data', (part: Buffer) => {
+    bytes += part.length
+    if (bytes <= limit) parts.push(part)
+  })
+  payload.once('end', () => (bytes > limit ? done(tooLarge()) : done(null, Buffer.concat(parts))))
+  payload.once('error', (error) => done(error))
 }
 
 async function holdsIn(rooms: readonly RoomServer[], what: Held, tx: Tx): Promise<boolean> {

@@ -1,112 +1,143 @@
-import { normalName } from '@throughline/engine/demand'
-import type { CivilDate, Currency } from '@throughline/engine/kernel'
+import { invariant } from '@throughline/engine/kernel'
+import type { ImportResult } from '@throughline/contract/demand'
 import { newId, type Actor, type Record as Recorder, type Tables, type Tx } from '../../database/index.ts'
-import { insertUnit, lockOrganisation, readUnits } from '../../people/index.ts'
+import { insertUnit, lockOrganisation } from '../../people/index.ts'
+import type { FieldSource, SourcedField } from '@throughline/engine/demand'
 import type { Insertable } from 'kysely'
 import { insertAll, updateAll } from '../store/bulk.ts'
-import { keyOfNumber, lockInitiatives, nextKeyNumber } from '../store/initiatives.ts'
-import { insertPublication, readKnownNames, supersedePublication } from '../store/publications.ts'
-import type { ReadImport } from './choices.ts'
-import { planRows, type PlannedRow } from './plan.ts'
-import { changedColumns, positionOf, type AppliedRow } from './position.ts'
-import { reportOf } from './report.ts'
+import { holdInitiatives, insertChanges, type FoundFields, type LeftFields, type NewChange } from '../store/import-changes.ts'
+import { keyOfNumber, nextKeyNumber, sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
+import { portfolioStamp, type FoundImport } from '../store/imports.ts'
+import { insertPublication, insertReports, supersedePublication } from '../store/publications.ts'
+import { readLinks } from '../store/staged.ts'
+import type { LinkedRow } from './link.ts'
+import { planGroups, type PlannedGroup } from './plan.ts'
+import { changedColumns, partColumns, sourcedFields, type PositionColumns } from './position.ts'
+import { choicesOf, linkImport, prepareImport, type Prepared } from './prepare.ts'
+import type { PlanSummary } from './compare.ts'
+import { Stopped, type StagedSummary, type Watch } from './reading/index.ts'
 
-/** A publication that is ready to be applied: read, and with the date of its position. */
-export type ReadyPublication = { readonly read: ReadImport; readonly asOf: CivilDate; readonly fileName: string; readonly sha256: string }
-/** What applying a publication did. */
-export type Applied = { readonly publicationId: string; readonly title: string; readonly created: number; readonly updated: number; readonly refused: number; readonly issues: number }
-/** In whose name and as part of which act it is applied; `at` is the instant, in UTC. */
-export type Applying = { readonly tx: Tx; readonly actor: Actor; readonly act: string; readonly record: Recorder; readonly at: string }
+/** In whose name and as part of which act an import is applied. */
+export type Applying = { readonly tx: Tx; readonly actor: Actor; readonly act: string; readonly record: Recorder; readonly watch: Watch }
 
 /**
- * Applies a publication within the caller's transaction: its reports, the initiatives that it begins or moves forward, units by
- * name, and a revision for each thing touched. The same position applied again supersedes the earlier reports.
+ * Applies an import within the caller's transaction: a publication for each position, oldest first, their reports, the initiatives
+ * that they begin or move forward, units, a revision for each thing touched, and what it takes to undo it. A position that
+ * says what is in force already is passed over. Throws `Stopped`: the caller rolls back.
  */
-export async function applyPublication(applying: Applying, ready: ReadyPublication): Promise<Applied> {
-  const { tx, actor, record, at } = applying
-  const { draft, title, format, issues } = ready.read
-  const { currency } = await lockOrganisation(tx)
-  const plan = planRows(draft, await readKnownNames(tx))
-  const taken = plan.rows.filter(({ linkedBy }) => linkedBy !== 'refused')
-  const superseded = await supersedePublication(tx, { asOf: ready.asOf, title }, at)
-  const publicationId = newId()
-  const publication = { title, as_of: ready.asOf, file_name: ready.fileName, sha256: ready.sha256, format, rating_scale: draft.ratingScale ?? null, rows: taken.length }
-  await insertPublication(tx, { ...publication, org_id: actor.orgId, id: publicationId, mapping: JSON.stringify(draft.mapping), imported_at: at, imported_by: actor.name })
-  await record({ room: 'demand', kind: 'publication', id: publicationId, before: superseded ? { id: superseded } : null, after: publication })
-  const units = await unitsByName(applying, taken)
-  const touched = await writeRows(applying, { ready, taken, units, publicationId, currency })
-  return { publicationId, title, ...touched, refused: plan.rows.length - taken.length, issues: issues.length + plan.issues.length }
+export async function applyStaged(applying: Applying, stored: FoundImport, summary: StagedSummary): Promise<ImportResult> {
+  const { tx, watch } = applying
+  await lockOrganisation(tx)
+  const links = await linksNow(tx, stored, watch)
+  const prepared = await prepareImport(tx, stored, summary, links)
+  const newest = prepared.positions.at(-1)
+  invariant(newest, 'an import that is applied holds a position')
+  const left = (stored.plan as PlanSummary | null)?.effect.leaving ?? 0
+  const refused = links.filter(({ linkedBy }) => linkedBy === 'refused').length
+  const issues = summary.issues + ((stored.plan as PlanSummary | null)?.conflicts ?? 0)
+  const nothingNew = prepared.positions.every(({ same }) => same)
+  const written = nothingNew ? { created: 0, updated: 0, changed: 0, unchanged: links.length - refused } : await writeImport(applying, stored, summary, links, prepared)
+  return {
+    publicationId: newest.publicationId, title: newest.title, publications: prepared.positions.filter(({ same }) => !same).length, ...written, left: nothingNew || choicesOf(stored).scope === 'part' ? 0 : left, units: nothingNew ? 0 : prepared.units.added.length, refused, issues, nothingNew,
+  }
 }
 
-type Writing = { readonly ready: ReadyPublication; readonly taken: readonly PlannedRow[]; readonly units: ReadonlyMap<string, string>; readonly publicationId: string; readonly currency: Currency }
+/** The links of the comparison where nothing has changed since; else they are made anew. */
+async function linksNow(tx: Tx, stored: FoundImport, watch: Watch): Promise<readonly LinkedRow[]> {
+  if (stored.plan_stamp === null || stored.plan_stamp !== (await portfolioStamp(tx))) return linkImport(tx, stored.id, watch)
+  const links = await readLinks(tx, stored.id)
+  return links.map(({ number, begins, initiative_id, linked_by }) => ({ number, begins, initiativeId: initiative_id, linkedBy: linked_by, conflicts: [] }))
+}
 
-async function writeRows(applying: Applying, writing: Writing): Promise<{ readonly created: number; readonly updated: number }> {
-  const { tx, actor, at } = applying
-  const { ready, taken, units, publicationId, currency } = writing
-  const existing = new Map(taken.some(({ initiativeId }) => initiativeId !== null) ? (await lockInitiatives(tx)).map((row) => [row.id, row]) : [])
+type Counts = { created: number; updated: number; changed: number; unchanged: number }
+
+async function writeImport(applying: Applying, stored: FoundImport, summary: StagedSummary, links: readonly LinkedRow[], prepared: Prepared): Promise<Counts> {
+  const { tx, actor, watch } = applying
+  await holdInitiatives(tx, [...new Set(links.flatMap(({ initiativeId }) => initiativeId ?? []))])
+  await writePublications(applying, stored, summary, links, prepared)
+  await writeUnits(applying, stored, prepared)
+  const counts: Counts = { created: 0, updated: 0, changed: 0, unchanged: 0 }
   let number = await nextKeyNumber(tx)
-  const reports: Insertable<Tables['report']>[] = []
-  const created: Insertable<Tables['initiative']>[] = []
-  const updated: (Partial<Insertable<Tables['initiative']>> & { readonly id: string })[] = []
-  const revisions: Insertable<Tables['revision']>[] = []
-  for (const planned of taken) {
-    const report = reportOf(planned, ready.read.draft, newId())
-    const before = planned.initiativeId === null ? undefined : existing.get(planned.initiativeId)
-    const id = before?.id ?? newId()
-    reports.push({ ...report, org_id: actor.orgId, publication_id: publicationId, initiative_id: id })
-    if (before?.position_on && before.position_on > ready.asOf) continue
-    const applied: AppliedRow = { row: planned.row, report, unitId: units.get(normalName(report.unit_name ?? '')) ?? null, publication: ready.read.title, asOf: ready.asOf, currency }
-    const after = positionOf(before, applied)
-    if (!before) {
-      const fresh = { key: keyOfNumber(number++), kind: kindOf(after.name), state: 'active' as const, mandatory: false, ...after }
-      created.push({ ...fresh, org_id: actor.orgId, id, created_at: at })
-      revisions.push(revision(applying, id, null, fieldsOf(fresh, Object.keys(fresh).filter((column) => column !== 'sources') as (keyof typeof fresh & string)[])))
-      continue
-    }
-    const changed = changedColumns(before, after)
-    updated.push({ ...after, id, version: before.version + (changed.length > 0 ? 1 : 0) })
-    if (changed.length > 0) revisions.push(revision(applying, id, fieldsOf(before, changed), fieldsOf(after, changed)))
+  await planGroups({ tx, importId: stored.id, links, positions: prepared.byDate, unitOf: prepared.units.idOf, newReportId: newId }, async (groups, done) => {
+    if (watch.signal?.aborted) throw new Stopped()
+    watch.progress?.(done, links.length)
+    const written = groups.filter(({ rows }) => rows.length > 0).map((group) => ({ ...group, id: group.before?.id ?? newId() }))
+    const created = written.filter(({ before, after }) => !before && after).map((group) => ({ ...group, key: keyOfNumber(number++) }))
+    await insertAll(tx, 'initiative', created.map(({ id, key, after }) => ({ org_id: actor.orgId, id, ...freshOf(key, after) })))
+    await updateAll(tx, 'initiative', written.flatMap(({ id, before, after, changed }) => (before && after ? [{ ...after, id, version: before.version + (changed.length > 0 ? 1 : 0) }] : [])))
+    await insertReports(tx, stored.id, written.flatMap(({ id, rows }) => rows.map((row) => ({ number: row.number, id: row.reportId, publication_id: prepared.byDate.get(row.asOf)?.publicationId ?? '', initiative_id: id, linked_by: row.linkedBy }))))
+    await insertAll(tx, 'revision', [...created.map(({ id, key, after }) => revision(applying, id, null, freshFields(key, after))), ...written.flatMap((group) => changeRevision(applying, group))])
+    await insertChanges(tx, stored.id, written.map(changeOf))
+    counts.created += created.length
+    counts.updated += written.length - created.length
+    counts.changed += written.filter(({ changed }) => changed.length > 0).length
+    counts.unchanged += written.filter(({ before, changed }) => before && changed.length === 0).length
+  })
+  return counts
+}
+
+async function writePublications({ tx, actor, record }: Applying, stored: FoundImport, summary: StagedSummary, links: readonly LinkedRow[], prepared: Prepared): Promise<void> {
+  const refused = links.filter(({ linkedBy }) => linkedBy === 'refused').length
+  for (const { asOf, title, same, publicationId, replaces, rows } of prepared.positions) {
+    if (same) continue
+    if (replaces !== null) await supersedePublication(tx, replaces)
+    const publication = { title, as_of: asOf, file_name: stored.file_name, sha256: stored.sha256, format: stored.format, rating_scale: summary.ratingScale, rows: prepared.positions.length === 1 ? rows - refused : await takenAt(tx, stored.id, asOf, rows), scope: choicesOf(stored).scope ?? 'whole' }
+    await insertPublication(tx, { ...publication, org_id: actor.orgId, id: publicationId, mapping: JSON.stringify(summary.mapping), imported_by: actor.name })
+    await record({ room: 'demand', kind: 'publication', id: publicationId, before: replaces === null ? null : { id: replaces }, after: { ...publication, importId: stored.id } })
+    await insertChanges(tx, stored.id, [{ kind: 'publication', entity_id: publicationId, before: replaces === null ? null : { superseded: replaces }, after: null }])
   }
-  await insertAll(tx, 'initiative', created)
-  await updateAll(tx, 'initiative', updated)
-  await insertAll(tx, 'report', reports)
-  await insertAll(tx, 'revision', revisions)
-  return { created: created.length, updated: reports.length - created.length }
+}
+
+async function takenAt(tx: Tx, importId: string, asOf: string, rows: number): Promise<number> {
+  const { count } = await tx.selectFrom('import_row').select(({ fn }) => fn.countAll<string>().as('count')).where('import_id', '=', importId).where('as_of', '=', asOf).where('duplicate_of', 'is not', null).executeTakeFirstOrThrow()
+  return rows - Number(count)
+}
+
+async function writeUnits({ tx, actor, record }: Applying, stored: FoundImport, { units }: Prepared): Promise<void> {
+  for (const { path: _, initiatives: __, ...unit } of units.added) {
+    await insertUnit(tx, actor.orgId, unit)
+    await record({ room: 'people', kind: 'unit', id: unit.id, before: null, after: unit })
+  }
+  await insertChanges(tx, stored.id, units.added.map(({ id }): NewChange => ({ kind: 'unit', entity_id: id, before: null, after: null })))
 }
 
 /** A name that says programme is one; everything else is a project until a person says otherwise. */
 const kindOf = (name: string): 'programme' | 'project' => (/\bprogramme\b/i.test(name) ? 'programme' : 'project')
 
+function freshOf(key: string, after: PositionColumns | undefined) {
+  invariant(after, 'a row that begins an initiative says what it is')
+  return { key, kind: kindOf(after.name), state: 'active' as const, mandatory: false, ...after }
+}
+
+function freshFields(key: string, after: PositionColumns | undefined): object {
+  const fresh = freshOf(key, after)
+  return fieldsOf(fresh, Object.keys(fresh).filter((column) => column !== 'sources') as (keyof typeof fresh & string)[])
+}
+
 /** Columns of a row under the names of the wire: `cost_minor` becomes `costMinor`. */
 export const fieldsOf = <T extends object>(row: T, columns: readonly (keyof T & string)[]): object => Object.fromEntries(columns.map((column) => [column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), row[column]]))
 
-const revision = ({ actor, act, at }: Applying, id: string, before: object | null, after: object): Insertable<Tables['revision']> => ({
-  org_id: actor.orgId, id: newId(), at, account_id: actor.accountId, actor_name: actor.name, act, room: 'demand', kind: 'initiative', entity_id: id, before, after, why: null,
+/** One revision of an initiative as part of an act that touches many. */
+export const revision = ({ actor, act }: Pick<Applying, 'actor' | 'act'>, id: string, before: object | null, after: object | null): Insertable<Tables['revision']> => ({
+  org_id: actor.orgId, id: newId(), account_id: actor.accountId, actor_name: actor.name, act, room: 'demand', kind: 'initiative', entity_id: id, before, after, why: null,
 })
 
-/** The units that the rows name, by normal name; those that do not exist are added as departments under their name as written. */
-async function unitsByName({ tx, actor, record }: Applying, taken: readonly PlannedRow[]): Promise<ReadonlyMap<string, string>> {
-  const known = await readUnits(tx)
-  const units = new Map(known.flatMap(({ id, name, code }) => [[normalName(code), id], [normalName(name), id]] as const))
-  const codes = new Set(known.map(({ code }) => code.toLowerCase()))
-  for (const { row } of taken) {
-    const written = row.cells.department?.status === 'value' ? row.cells.department.value.trim() : ''
-    const normal = normalName(written)
-    if (normal === '' || units.has(normal)) continue
-    const unit = { id: newId(), code: freeCode(written, codes), name: written.slice(0, 200), parentId: null, kind: 'department' as const }
-    codes.add(unit.code.toLowerCase())
-    await insertUnit(tx, actor.orgId, unit)
-    await record({ room: 'people', kind: 'unit', id: unit.id, before: null, after: unit })
-    units.set(normal, unit.id)
-  }
-  return units
+function changeRevision(applying: Applying, { id, before, after }: PlannedGroup & { readonly id: string }): readonly Insertable<Tables['revision']>[] {
+  const changed = before && after ? changedColumns(before, after) : []
+  return before && after && changed.length > 0 ? [revision(applying, id, fieldsOf(before, changed), fieldsOf(after, changed))] : []
 }
 
-/** A code from a name: the name itself where it is short, else its initials; numbered where that is taken. */
-function freeCode(name: string, taken: ReadonlySet<string>): string {
-  const base = name.length <= 12 ? name.toUpperCase() : (name.match(/\p{L}+/gu) ?? [name]).map((word) => word[0]).join('').toUpperCase().slice(0, 30)
-  for (let number = 1; ; number++) {
-    const code = number === 1 ? base : `${base}-${number}`
-    if (!taken.has(code.toLowerCase())) return code
-  }
+/** What it takes to put an initiative back as it was: the columns and sources that differ. */
+function changeOf({ id, before, after }: PlannedGroup & { readonly id: string }): NewChange {
+  if (!before) return { kind: 'initiative', entity_id: id, before: null, after: null }
+  if (!after) return { kind: 'initiative', entity_id: id, before: standing(before, {}), after: { ...standing(before, {}), sources: {} } }
+  const [was, is] = [sourcesOf(before.sources), sourcesOf(after.sources)]
+  const moved = sourcedFields.filter((field) => is[field] !== was[field])
+  const columns = sourcedFields.flatMap((field) => partColumns[field].filter((column) => before[column] !== after[column]))
+  const sources = Object.fromEntries(moved.map((field) => [field, was[field] ?? null])) as Partial<Record<SourcedField, FieldSource | null>>
+  const reports = Object.fromEntries(moved.flatMap((field) => (is[field]?.kind === 'published' ? [[field, is[field].reportId] as const] : []))) as LeftFields['sources']
+  return { kind: 'initiative', entity_id: id, before: { ...standing(before, pickColumns(before, columns)), sources }, after: { ...standing(after, pickColumns(after, columns)), sources: reports } }
 }
+
+const standing = (record: InitiativeRecord | PositionColumns, columns: Readonly<Record<string, unknown>>): FoundFields => ({ columns, sources: {}, flags: record.flags, positionOn: record.position_on })
+const pickColumns = (record: PositionColumns, columns: readonly (keyof PositionColumns)[]): Readonly<Record<string, unknown>> => Object.fromEntries(columns.map((column) => [column, record[column]]))

@@ -1,40 +1,77 @@
-import { matchRows, type DraftRow, type LinkEvidence, type PortfolioDraft } from '@throughline/exchange/portfolio'
-import type { Issue } from '@throughline/exchange/sheet'
-import type { LinkedBy } from '@throughline/engine/demand'
-import type { KnownNames } from '../store/publications.ts'
+import type { SourcedField } from '@throughline/engine/demand'
+import type { Tx } from '../../database/index.ts'
+import { readInitiativeRecords, type InitiativeRecord } from '../store/initiatives.ts'
+import { readParts, type RowParts } from '../store/staged.ts'
+import type { LinkedRow } from './link.ts'
+import { changedFields, positionOf, type PositionColumns } from './position.ts'
 
-/** What applying an import does with one of its rows. */
-export type PlannedRow = {
-  readonly row: DraftRow
-  /** The initiative that the row continues; null where it is new or refused. */
-  readonly initiativeId: string | null
-  readonly linkedBy: LinkedBy | 'refused'
+/** A position that is written: its publication, or that it says what is in force already. */
+export type PlannedPosition = { readonly asOf: string; readonly title: string; readonly publicationId: string; readonly same: boolean }
+/** All rows of a file that are one initiative, oldest position first, with what becomes of it. */
+export type PlannedGroup = {
+  readonly begins: number
+  readonly rows: readonly { readonly number: number; readonly linkedBy: Exclude<LinkedRow['linkedBy'], 'refused'>; readonly asOf: string; readonly reportId: string }[]
+  /** Undefined where the import begins it. */
+  readonly before: InitiativeRecord | undefined
+  /** Undefined where later positions have the say. */
+  readonly after: PositionColumns | undefined
+  readonly changed: readonly SourcedField[]
+  readonly effect: 'new' | 'changed' | 'unchanged' | 'history'
 }
-export type Plan = { readonly rows: readonly PlannedRow[]; readonly issues: readonly Issue[] }
-
-/** Decides for every row whether it continues a known initiative, begins a new one, or repeats an earlier row and is refused. */
-export function planRows(draft: PortfolioDraft, known: readonly KnownNames[]): Plan {
-  const names = new Map(known.map((one) => [one.id, one.names.at(-1) ?? '']))
-  // A file that we exported gives our own keys as ids; elsewhere a key of ours says nothing about a publisher's id.
-  const given = new Set(draft.rows.flatMap(({ publishedId }) => publishedId?.toUpperCase() ?? []))
-  const matches = matchRows(draft.rows, known.map(({ id, key, publishedId, names: all }) => {
-    const identifier = given.has(key.toUpperCase()) ? key : publishedId
-    return { key: id, names: all, ...(identifier === null ? {} : { publishedId: identifier }) }
-  }))
-  const rows = draft.rows.map((row, at): PlannedRow => {
-    const match = matches[at]
-    if (row.duplicateOf !== undefined || !match) return { row, initiativeId: null, linkedBy: 'refused' }
-    return { row, initiativeId: match.existingKey ?? null, linkedBy: linkedBy[match.how] }
-  })
-  const issues = draft.rows.flatMap((row, at): readonly Issue[] => {
-    const conflicts = matches[at]?.conflicts ?? []
-    if (conflicts.length === 0 || row.duplicateOf !== undefined) return []
-    return [{
-      code: 'LINK_CONFLICT', severity: 'warning', place: row.place, found: `'${row.name}' may also be ${conflicts.map((id) => `'${names.get(id) ?? id}'`).join(', ')}`, expected: 'evidence for one initiative',
-      hint: matches[at]?.existingKey === undefined ? 'It is taken as a new initiative' : 'It is linked by its id',
-    }]
-  })
-  return { rows, issues }
+export type Planning = {
+  readonly tx: Tx
+  readonly importId: string
+  readonly links: readonly LinkedRow[]
+  readonly positions: ReadonlyMap<string, PlannedPosition>
+  readonly unitOf: (path: readonly string[]) => string | null
+  readonly newReportId: () => string
 }
 
-const linkedBy: Readonly<Record<LinkEvidence, LinkedBy>> = { same_id: 'id', same_name: 'name', former_name: 'former_name', new: 'new' }
+/** Rows that are looked at together: bounds what is held in memory. */
+const batchRows = 1_000
+
+/** Goes through the initiatives of an import in batches, in the order of the file, and says what becomes of each. */
+export async function planGroups(planning: Planning, visit: (groups: readonly PlannedGroup[], done: number) => Promise<void>): Promise<void> {
+  let done = 0
+  for (const batch of batchesOf(planning.links)) {
+    const rows = batch.flat()
+    const parts = new Map((await readParts(planning.tx, planning.importId, rows.map(({ number }) => number))).map((row) => [row.number, row]))
+    const ids = batch.flatMap(([first]) => first?.initiativeId ?? [])
+    const records = new Map((ids.length === 0 ? [] : await readInitiativeRecords(planning.tx, ids)).map((record) => [record.id, record]))
+    await visit(batch.map((links) => planGroup(planning, links, parts, records.get(links[0]?.initiativeId ?? ''))), done)
+    done += rows.length
+  }
+}
+
+function* batchesOf(links: readonly LinkedRow[]): Generator<readonly (readonly LinkedRow[])[]> {
+  const groups = Map.groupBy(links.filter(({ linkedBy }) => linkedBy !== 'refused'), ({ begins }) => begins)
+  let batch: (readonly LinkedRow[])[] = []
+  let rows = 0
+  for (const group of groups.values()) {
+    batch.push(group)
+    rows += group.length
+    if (rows < batchRows) continue
+    yield batch
+    batch = []
+    rows = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+function planGroup({ positions, unitOf, newReportId }: Planning, links: readonly LinkedRow[], parts: ReadonlyMap<number, RowParts>, before: InitiativeRecord | undefined): PlannedGroup {
+  let state: PositionColumns | undefined = before
+  let told = false
+  const rows = links.flatMap(({ number, linkedBy }) => {
+    const row = parts.get(number)
+    const position = positions.get(row?.asOf ?? '')
+    if (!row || !position || position.same || linkedBy === 'refused') return []
+    const reportId = newReportId()
+    told = !(state?.position_on && state.position_on > position.asOf)
+    if (told) state = positionOf(state, { row, reportId, unitId: unitOf(row.units), publication: position.title, asOf: position.asOf })
+    return [{ number, linkedBy, asOf: position.asOf, reportId }]
+  })
+  const after = state === before ? undefined : state
+  const changed = before && after ? changedFields(before, after) : []
+  const effect = !before ? 'new' : changed.length > 0 ? 'changed' : rows.length > 0 && !told && after === undefined ? 'history' : 'unchanged'
+  return { begins: links[0]?.begins ?? 0, rows, before, after, changed, effect }
+}

@@ -2,25 +2,23 @@ import type { Flag, RatingLevel } from '@throughline/engine/demand'
 import type { Currency, Money, UndefinedReason } from '@throughline/engine/kernel'
 import { fieldOf, type DraftRow, type FieldKey, type PortfolioDraft, type Reading } from '@throughline/exchange/portfolio'
 import { cellName } from '@throughline/exchange/sheet'
-import type { Insertable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { StoredAmount } from '../store/amounts.ts'
 import type { ReportTable } from '../tables.ts'
-import type { PlannedRow } from './plan.ts'
 
-/** A report before it has its organisation, publication and initiative. */
-export type NewReport = Omit<Insertable<ReportTable>, 'org_id' | 'publication_id' | 'initiative_id' | 'cost' | 'benefits' | 'in_year_baseline' | 'in_year_forecast'> & Record<'cost' | 'benefits' | 'in_year_baseline' | 'in_year_forecast', StoredAmount>
+/** A report before it has its identity: organisation, publication and initiative. */
+export type StagedReport = Omit<Selectable<ReportTable>, 'org_id' | 'id' | 'publication_id' | 'initiative_id' | 'linked_by' | 'years' | 'custom' | 'units' | 'content_hash' | 'recorded_at' | 'superseded_at' | 'cost' | 'benefits' | 'in_year_baseline' | 'in_year_forecast'> & Record<'cost' | 'benefits' | 'in_year_baseline' | 'in_year_forecast', StoredAmount>
 
 /** What a row of a draft says, as a report. Nothing is mended: what is doubted or withheld keeps its text and says why it has no figure. */
-export function reportOf(planned: PlannedRow, draft: PortfolioDraft, id: string): NewReport {
-  const { row } = planned
+export function reportOf(row: DraftRow, draft: PortfolioDraft): StagedReport {
   const { cells } = row
   const amount = (field: 'wholeLifeCost' | 'benefits' | 'inYearBaseline' | 'inYearForecast'): StoredAmount => storedAmount(cells[field], draft.currency)
   return {
-    id, row_no: row.number, name: row.name, published_id: row.publishedId ?? null, unit_name: textOf(row, 'department'), category: textOf(row, 'category'),
+    row_no: row.number, name: row.name, published_id: row.publishedId ?? null, unit_name: textOf(row, 'department'), category: textOf(row, 'category'),
     rating_scale: draft.ratingScale ?? null, rating_level: levelOf(cells[ratingField(row)]), rating_as_published: printed(cells[ratingField(row)]), sponsor_rating_level: levelOf(cells.ratingSro),
     start_on: valueOf(cells.startOn), end_on: valueOf(cells.endOn), start_as_published: printed(cells.startOn), end_as_published: printed(cells.endOn),
     cost: amount('wholeLifeCost'), benefits: amount('benefits'), in_year_baseline: amount('inYearBaseline'), in_year_forecast: amount('inYearForecast'),
-    narratives: narrativesOf(row), linked_by: planned.linkedBy === 'refused' ? 'new' : planned.linkedBy, flags: flagsOf(row),
+    narratives: narrativesOf(row), flags: flagsOf(row),
   }
 }
 

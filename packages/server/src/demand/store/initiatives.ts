@@ -91,6 +91,9 @@ export const lockInitiativesOf = (tx: Tx, ids: readonly string[]): Promise<Initi
 /** Every stored row, locked until the act ends. */
 export const lockInitiatives = (tx: Tx): Promise<InitiativeRecord[]> => tx.selectFrom('initiative').selectAll().where('removed_at', 'is', null).orderBy('id').forUpdate().execute()
 
+/** Stored rows by their ids without a lock; those that were removed are left out. */
+export const readInitiativeRecords = (tx: Tx, ids: readonly string[]): Promise<InitiativeRecord[]> => tx.selectFrom('initiative').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).where('removed_at', 'is', null).execute()
+
 export const insertInitiative = async (tx: Tx, row: Insertable<InitiativeTable>): Promise<void> => {
   await tx.insertInto('initiative').values(row).execute()
 }

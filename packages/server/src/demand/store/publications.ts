@@ -1,6 +1,7 @@
 import type { PublicationFacts, ReportFacts } from '@throughline/engine/demand'
-import type { Insertable, Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
+import type { KnownNames } from '../imports/link.ts'
 import type { PublicationTable, ReportTable } from '../tables.ts'
 import { publishedAmount, type StoredAmount } from './amounts.ts'
 
@@ -35,7 +36,7 @@ const reportColumns = [
   'r.start_on', 'r.end_on', 'r.start_as_published', 'r.end_as_published', 'r.cost', 'r.benefits', 'r.in_year_baseline', 'r.in_year_forecast', 'r.linked_by', 'r.flags',
 ] as const
 
-type ReportRow = Omit<Selectable<ReportTable>, 'org_id' | 'narratives' | 'recorded_at' | 'superseded_at'> & { readonly publication: string; readonly as_of: string; readonly narratives?: unknown }
+type ReportRow = Omit<Selectable<ReportTable>, 'org_id' | 'narratives' | 'recorded_at' | 'superseded_at' | 'years' | 'custom' | 'units' | 'content_hash'> & { readonly publication: string; readonly as_of: string; readonly narratives?: unknown }
 
 function reportOf(row: ReportRow): ReportFacts {
   const rated = (level: ReportRow['rating_level']): ReportFacts['rating'] => (row.rating_scale && level ? { scale: row.rating_scale, level } : null)
@@ -48,9 +49,6 @@ function reportOf(row: ReportRow): ReportFacts {
   }
 }
 
-/** What links a row of a publication to an initiative: the publisher's id and every name it has had. */
-export type KnownNames = { readonly id: string; readonly key: string; readonly publishedId: string | null; readonly names: readonly string[] }
-
 /** Ids and names of every initiative, from all publications ever imported. */
 export async function readKnownNames(tx: Tx): Promise<readonly KnownNames[]> {
   const own = await tx.selectFrom('initiative').select(['id', 'key', 'name']).where('removed_at', 'is', null).orderBy('created_at').orderBy('id').execute()
@@ -62,13 +60,71 @@ export async function readKnownNames(tx: Tx): Promise<readonly KnownNames[]> {
   })
 }
 
-/** Closes an earlier import of the same position; its reports are kept and no longer count. */
-export async function supersedePublication(tx: Tx, position: { readonly asOf: string; readonly title: string }, at: string): Promise<string | undefined> {
-  const earlier = await tx.updateTable('publication').set({ superseded_at: at }).where('as_of', '=', position.asOf).where('title', '=', position.title).where('superseded_at', 'is', null).returning('id').executeTakeFirst()
-  if (earlier) await tx.updateTable('report').set({ superseded_at: at }).where('publication_id', '=', earlier.id).execute()
-  return earlier?.id
+/**
+ * The publications that make the current list: the newest that is a whole list, and those of a part that are as new or newer.
+ * An initiative is current if one of them lists it, or none ever has.
+ */
+export const currentPublications = sql<string>`(
+  with whole as (select id, as_of from publication where superseded_at is null and scope = 'whole' order by as_of desc, imported_at desc limit 1)
+  select p.id from publication p where p.superseded_at is null and (p.id = (select id from whole) or (p.scope = 'part' and p.as_of >= coalesce((select as_of from whole), '-infinity'))))`
+
+/** How many initiatives are on the list because a publication lists them. */
+export async function countListed(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(distinct r.initiative_id)::int as count from report r join initiative i on i.org_id = r.org_id and i.id = r.initiative_id and i.removed_at is null where r.publication_id in ${currentPublications}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** Those on the list that the rows of an import at `asOf` do not continue, by name; all of them where no limit is given. */
+export async function readLeaving(tx: Tx, importId: string, asOf: string, { from, limit }: { readonly from: number; readonly limit: number }): Promise<{ readonly total: number; readonly rows: readonly { readonly id: string; readonly key: string; readonly name: string }[] }> {
+  const leaving = sql`from initiative i where i.removed_at is null and i.id in (select initiative_id from report where publication_id in ${currentPublications})
+    and i.id not in (select p.initiative_id from import_plan p join import_row r on r.org_id = p.org_id and r.import_id = p.import_id and r.number = p.number where p.import_id = ${importId} and p.initiative_id is not null and r.as_of = ${asOf})`
+  const total = await sql<{ total: number }>`select count(*)::int as total ${leaving}`.execute(tx)
+  const { rows } = await sql<{ id: string; key: string; name: string }>`select i.id, i.key, i.name ${leaving} order by i.name, i.key offset ${from} limit ${limit}`.execute(tx)
+  return { total: total.rows[0]?.total ?? 0, rows }
+}
+
+export type PublicationInForce = { readonly id: string; readonly title: string; readonly as_of: string; readonly scope: 'whole' | 'part'; readonly rating_scale: string | null; readonly rows: number }
+
+/** Publications in force, newest position first. */
+export const readInForce = (tx: Tx): Promise<PublicationInForce[]> => tx.selectFrom('publication').select(['id', 'title', 'as_of', 'scope', 'rating_scale', 'rows']).where('superseded_at', 'is', null).orderBy('as_of', 'desc').orderBy('imported_at', 'desc').execute()
+
+/** Whether a publication says of every initiative what the rows of an import at `asOf` say, and of no other; `links` are JSON of number and initiative. */
+export async function saysTheSame(tx: Tx, publicationId: string, importId: string, asOf: string, links: string): Promise<boolean> {
+  const { rows } = await sql<{ same: boolean }>`
+    with said as (select l.initiative_id, r.content_hash from jsonb_to_recordset(${links}::jsonb) as l(number int, initiative_id uuid) join import_row r on r.import_id = ${importId} and r.number = l.number where r.as_of = ${asOf})
+    select (select count(*) from said) = (select count(*) from report where publication_id = ${publicationId})
+      and not exists (select from said s left join report r on r.publication_id = ${publicationId} and r.initiative_id = s.initiative_id and r.content_hash = s.content_hash where r.id is null) as same`.execute(tx)
+  return rows[0]?.same ?? false
+}
+
+/** Closes a publication and its reports; they are kept and no longer count. */
+export async function supersedePublication(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('publication').set({ superseded_at: sql<string>`now()` }).where('id', '=', id).execute()
+  await tx.updateTable('report').set({ superseded_at: sql<string>`now()` }).where('publication_id', '=', id).execute()
+}
+
+/** Puts a publication and its reports in force again. */
+export async function reinstatePublication(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('publication').set({ superseded_at: null }).where('id', '=', id).execute()
+  await tx.updateTable('report').set({ superseded_at: null }).where('publication_id', '=', id).execute()
 }
 
 export const insertPublication = async (tx: Tx, row: Insertable<PublicationTable>): Promise<void> => {
   await tx.insertInto('publication').values(row).execute()
 }
+
+export type NewReportOf = { readonly number: number; readonly id: string; readonly publication_id: string; readonly initiative_id: string; readonly linked_by: string }
+
+/** Adds the reports of rows of an import, taken from what was read of each. */
+export async function insertReports(tx: Tx, importId: string, reports: readonly NewReportOf[]): Promise<void> {
+  const columns = sql.join(reportContent.map((column) => sql.ref(column)))
+  await sql`insert into report (org_id, id, publication_id, initiative_id, linked_by, years, custom, units, content_hash, ${columns})
+    select current_org(), n.id, n.publication_id, n.initiative_id, n.linked_by, r.content -> 'years', r.content -> 'custom', r.units, r.content_hash, ${sql.join(reportContent.map((column) => sql.ref(`x.${column}`)))}
+    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as n(number int, id uuid, publication_id uuid, initiative_id uuid, linked_by text)
+    join import_row r on r.import_id = ${importId} and r.number = n.number cross join lateral jsonb_populate_record(null::report, r.content -> 'report') x`.execute(tx)
+}
+
+const reportContent = [
+  'row_no', 'name', 'published_id', 'unit_name', 'category', 'rating_scale', 'rating_level', 'rating_as_published', 'sponsor_rating_level', 'start_on', 'end_on', 'start_as_published', 'end_as_published',
+  'cost', 'benefits', 'in_year_baseline', 'in_year_forecast', 'narratives', 'flags',
+] as const

@@ -1,0 +1,44 @@
+import { tenantTable, type Migration } from '../../database/migration.ts'
+
+const one = 'org_id uuid not null, import_id uuid not null'
+const ofImport = 'foreign key (org_id, import_id) references portfolio_import on delete cascade'
+
+/** Imports in pieces: the bytes, the rows and issues as read, what applying changed, and what was learnt of headings. */
+export const importMigrations: readonly Migration[] = [
+  {
+    name: 'demand-imports-001-staged',
+    up: async (sql) => {
+      await tenantTable(sql, `create table import_chunk (${one}, number int not null, bytes bytea not null, primary key (org_id, import_id, number), ${ofImport})`)
+      await tenantTable(
+        sql,
+        `create table import_row (${one}, number int not null, as_of date, name text not null, published_id text, duplicate_of int, units text[] not null, content_hash text not null, content jsonb not null, primary key (org_id, import_id, number), ${ofImport})`,
+      )
+      await sql('create index import_row_position on import_row (org_id, import_id, as_of, number)')
+      await tenantTable(sql, `create table import_plan (${one}, number int not null, begins int not null, initiative_id uuid, linked_by text not null, effect text not null, changes jsonb not null, primary key (org_id, import_id, number), ${ofImport})`)
+      await sql('create index import_plan_effect on import_plan (org_id, import_id, effect, number)')
+      await tenantTable(
+        sql,
+        `create table import_issue (${one}, number int not null, severity text not null, code text not null, row_number int, found text not null, expected text not null, message text not null, place jsonb not null, stage text not null,
+          primary key (org_id, import_id, number), ${ofImport})`,
+      )
+      await tenantTable(sql, `create table import_change (${one}, kind text not null, entity_id uuid not null, before jsonb, after jsonb, primary key (org_id, import_id, kind, entity_id), ${ofImport})`)
+      await sql('create index import_change_of on import_change (org_id, kind, entity_id)')
+      await tenantTable(
+        sql,
+        `create table import_memory (${one}, id uuid not null, file_name text not null, choices jsonb not null, at timestamptz not null default now(), by text not null, forgotten_at timestamptz, forgotten_by text,
+          primary key (org_id, id))`,
+      )
+      await sql(`
+        alter table portfolio_import add job_id uuid, add summary jsonb, add plan jsonb, add plan_stamp text, add sha256 text not null default '', add size bigint not null default 0,
+          add applied_at timestamptz, add applied_by text, add undone jsonb, add undone_at timestamptz, add undone_by text;
+        alter table portfolio_import no force row level security; alter table import_chunk no force row level security;
+        insert into import_chunk select org_id, id, piece, substring(bytes from piece * 1048576 + 1 for 1048576) from portfolio_import, generate_series(0, greatest(0, (length(bytes) - 1) / 1048576)) as piece;
+        update portfolio_import set size = length(bytes), sha256 = encode(sha256(bytes), 'hex');
+        alter table portfolio_import force row level security; alter table import_chunk force row level security;
+        alter table portfolio_import drop column bytes;
+        alter table portfolio_import rename column size to bytes;
+        alter table publication add scope text not null default 'whole' check (scope in ('whole', 'part'));
+        alter table report add years jsonb not null default '[]', add custom jsonb not null default '[]', add units text[] not null default '{}', add content_hash text`)
+    },
+  },
+]

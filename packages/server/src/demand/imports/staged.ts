@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { SourcedField } from '@throughline/engine/demand'
+import type { CivilDate, Currency } from '@throughline/engine/kernel'
+import type { CustomValue, DraftRow, FieldKey, PortfolioDraft, YearLine } from '@throughline/exchange/portfolio'
+import { cellName } from '@throughline/exchange/sheet'
+import { amountColumns, publishedAmount, type StoredAmount } from '../store/amounts.ts'
+import { printed, ratingField, reportOf, textOf, type StagedReport } from './report.ts'
+
+/** What one field of an initiative would be after a row. `silent`: a text left blank, or no such column: what was known stays. */
+export type StagedPart = { readonly field: SourcedField; readonly columns: Readonly<Record<string, string | null>>; readonly silent: boolean; readonly source: { readonly cell: string; readonly asPublished: string } | null }
+/** An amount of one year as published; null where no figure could be read. */
+export type StagedYear = { readonly kind: 'cost' | 'benefits'; readonly year: number; readonly spans: boolean; readonly label: string; readonly minor: string | null; readonly currency: Currency; readonly asPublished: string; readonly cell: string }
+/** A cell of a column that is kept as it is: its value as text, null where it gives none. */
+export type StagedCustom = { readonly field: string; readonly kind: CustomValue['kind']; readonly value: string | null; readonly asPublished: string; readonly cell: string }
+/** What a row says, ready to become a report and the fields of an initiative. `row` counts as the file does. */
+export type StagedContent = { readonly row: number; readonly unitCode: string | null; readonly report: StagedReport; readonly parts: readonly StagedPart[]; readonly years: readonly StagedYear[]; readonly custom: readonly StagedCustom[] }
+/** A row of a file between reading and applying. */
+export type StagedRow = {
+  readonly number: number
+  readonly as_of: CivilDate | null
+  readonly name: string
+  readonly published_id: string | null
+  readonly duplicate_of: number | null
+  readonly units: readonly string[]
+  readonly content_hash: string
+  readonly content: StagedContent
+}
+
+/** A row of a draft as it is kept until it is applied. */
+export function stagedRow(row: DraftRow, draft: PortfolioDraft): StagedRow {
+  const report = reportOf(row, draft)
+  const years = row.years.map(stagedYear)
+  const custom = row.custom.map(stagedCustom)
+  const code = row.cells.departmentCode
+  return {
+    number: row.number, as_of: row.asOf ?? null, name: row.name, published_id: row.publishedId ?? null, duplicate_of: row.duplicateOf ?? null, units: row.organisation,
+    content_hash: hashOf(report, row.organisation, years, custom),
+    content: {
+      row: (draft.mapping.orientation === 'columns' ? row.place.column : row.place.row) ?? row.number, unitCode: code?.status === 'value' ? code.value.trim().slice(0, 40) : null,
+      report, parts: partsOf(row, report, draft.currency), years, custom,
+    },
+  }
+}
+
+/** The fingerprint of what a row says, wherever in a file it stands. */
+function hashOf(report: StagedReport, units: readonly string[], years: readonly StagedYear[], custom: readonly StagedCustom[]): string {
+  const { row_no: _, ...said } = report
+  const text = JSON.stringify([said, units, years, custom], (key, value: unknown) => (key === 'cell' ? undefined : value))
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+const stagedYear = ({ kind, year, spans, label, amount }: YearLine): StagedYear => ({
+  kind, year, spans, label, minor: amount.status === 'value' && amount.suspect !== 'LIKELY_UNITS_ERROR' ? amount.value.minor.toString() : null, currency: amount.status === 'value' ? amount.value.currency : '', asPublished: amount.asPublished, cell: cellName(amount.place),
+})
+
+const stagedCustom = ({ field, kind, reading }: CustomValue): StagedCustom => ({ field, kind, value: reading.status === 'value' ? textOfValue(reading.value) : null, asPublished: reading.asPublished, cell: cellName(reading.place) })
+
+function textOfValue(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object' && value !== null && 'minor' in value) return String(value.minor)
+  return String(value)
+}
+
+function partsOf(row: DraftRow, report: StagedReport, currency: Currency): readonly StagedPart[] {
+  const part = (field: SourcedField, cell: FieldKey, columns: StagedPart['columns'], silent: boolean): StagedPart => ({ field, columns, silent, source: sourceOf(row, cell) })
+  const amount = (field: SourcedField, cell: FieldKey, stored: StoredAmount, name: 'cost' | 'benefits' | 'in_year_baseline' | 'in_year_forecast'): StagedPart => {
+    const { minor, reason } = amountColumns(publishedAmount(stored).metric, currency)
+    return part(field, cell, { [`${name}_minor`]: minor, [`${name}_reason`]: reason }, false)
+  }
+  const owner = textOf(row, 'owner') ?? textOf(row, 'sponsor')
+  const description = textOf(row, 'description')
+  const rating = ratingField(row)
+  return [
+    part('name', 'name', { name: row.name }, false),
+    part('unit', row.cells.bureau?.status === 'value' ? 'bureau' : 'department', {}, row.organisation.length === 0),
+    part('category', 'category', { category: report.category }, report.category === null),
+    part('sponsor', textOf(row, 'owner') === null ? 'sponsor' : 'owner', { sponsor: owner }, owner === null),
+    part('description', 'description', { description: description ?? '' }, description === null),
+    part('rating', rating, { rating_scale: report.rating_level ? report.rating_scale : null, rating_level: report.rating_level, rating_as_of: report.rating_level ? (row.asOf ?? null) : null }, row.cells[rating] === undefined),
+    part('startOn', 'startOn', { start_on: report.start_on }, row.cells.startOn === undefined),
+    part('endOn', 'endOn', { end_on: report.end_on }, row.cells.endOn === undefined),
+    amount('cost', 'wholeLifeCost', report.cost, 'cost'),
+    amount('benefits', 'benefits', report.benefits, 'benefits'),
+    amount('inYearBaseline', 'inYearBaseline', report.in_year_baseline, 'in_year_baseline'),
+    amount('inYearForecast', 'inYearForecast', report.in_year_forecast, 'in_year_forecast'),
+  ]
+}
+
+/** Longest text that a source repeats; the report keeps the whole. */
+const sourceTextLimit = 300
+
+function sourceOf(row: DraftRow, cell: FieldKey): StagedPart['source'] {
+  const reading = row.cells[cell]
+  const place = reading?.place ?? (cell === 'name' ? row.place : undefined)
+  return place ? { cell: cellName(place), asPublished: (cell === 'name' ? row.name : printed(reading)).slice(0, sourceTextLimit).toWellFormed() } : null
+}
