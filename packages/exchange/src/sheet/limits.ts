@@ -31,3 +31,9 @@ export function cellCounter(): (row: number, columns: number) => void {
     if (cells > maxCells) throw new BeyondLimit('cells', cells, maxCells)
   }
 }
+
+/** Megabytes of heap within which a file of 250,000 rows and 10 columns is opened: its cells and nothing else are held. */
+export const openingHeapMegabytes = 512
+
+/** Megabytes of heap within which the same file becomes a draft of 250,000 initiatives, every reading with its text and place. */
+export const draftHeapMegabytes = 1536
