@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { DataGrid, browserGridStorage, initialView, useRowSource } from '../ui/grid/index.ts'
-import type { CellChange, Column, GridView } from '../ui/grid/index.ts'
+import type { CellChange, Column, EditAct, GridView } from '../ui/grid/index.ts'
 import { Button, Card, formatNumber } from '../ui/index.ts'
 import type { Tone } from '../ui/index.ts'
 import { mulberry, nameOf } from './sample-chance.ts'
@@ -51,39 +51,44 @@ type Size = keyof typeof sizes
 /** The grid with all rows in the page, with a window on a million of them, while loading, and empty. */
 export function GridShelf() {
   const [size, setSize] = useState<Size>('ten thousand')
+  const [last, setLast] = useState('a budget above 9,999 is refused')
   return (
-    <Card title="A grid of initiatives" note="a budget above 9,999 is refused" flush actions={Object.keys(sizes).filter((name): name is Size => name in sizes).map((each) => <Button key={each} kind="quiet" aria-pressed={size === each} onClick={() => setSize(each)}>{each}</Button>)}>
-      {size === 'windowed' ? <WindowedGrid /> : <WholeGrid key={size} count={sizes[size]} loading={size === 'loading'} />}
+    <Card title="A grid of initiatives" note={last} flush actions={Object.keys(sizes).filter((name): name is Size => name in sizes).map((each) => <Button key={each} kind="quiet" aria-pressed={size === each} onClick={() => setSize(each)}>{each}</Button>)}>
+      {size === 'windowed' ? <WindowedGrid told={setLast} /> : <WholeGrid key={size} count={sizes[size]} loading={size === 'loading'} told={setLast} />}
     </Card>
   )
 }
 
-function WholeGrid({ count, loading }: { readonly count: number; readonly loading: boolean }) {
+type Told = { /** Shows what the last call of `onEdits` was of. */ told(words: string): void }
+const callWords = (changes: readonly CellChange[], act: EditAct) => `last call: ${act} of ${changes.length}`
+
+function WholeGrid({ count, loading, told }: Told & { readonly count: number; readonly loading: boolean }) {
   const [rows, setRows] = useState(() => makeRows(count))
-  const onEdits = useCallback(async (changes: readonly CellChange[]) => {
+  const onEdits = useCallback(async (changes: readonly CellChange[], act: EditAct) => {
+    told(callWords(changes, act))
     await new Promise((resolve) => setTimeout(resolve, 200))
     const outcome = weigh(changes)
     setRows((all) => withChanges(all, outcome.accepted))
     return outcome
-  }, [])
+  }, [told])
   return <DataGrid label="Initiatives" rows={rows} columns={columns} rowKey={rowKey} height={640} words={words} rowNumbers storage={storage} onEdits={onEdits} {...(loading ? { loading: '10,000 initiatives' } : {})} />
 }
 
 /** Rows as a server would give them, some hundred at a time and a moment later. */
-function WindowedGrid() {
+function WindowedGrid({ told }: Told) {
   const [view, setView] = useState<Partial<GridView>>(() => initialView(columns))
   const load = useCallback(async (from: number, to: number) => {
     await new Promise((resolve) => setTimeout(resolve, 120))
     return { rows: Array.from({ length: Math.min(to, sizes.windowed) - from }, (_, offset) => numbered(from + offset)), count: sizes.windowed }
   }, [])
   const { source, known, change } = useRowSource({ load, rowKey, of: JSON.stringify(view.sort ?? []) })
-  const onEdits = useCallback(async (changes: readonly CellChange[]) => {
+  const onEdits = useCallback(async (changes: readonly CellChange[], act: EditAct) => {
+    told(callWords(changes, act))
     const outcome = weigh(changes)
     change((row) => withChanges([row], outcome.accepted)[0] ?? row)
     return outcome
-  }, [change])
-  const shown = useMemo(() => columns, [])
-  return <DataGrid label="A million initiatives" source={source} columns={shown} rowKey={rowKey} height={640} words={words} rowNumbers view={view} onViewChange={setView} onEdits={onEdits} {...(known ? {} : { loading: 'a million initiatives' })} />
+  }, [change, told])
+  return <DataGrid label="A million initiatives" source={source} columns={columns} rowKey={rowKey} height={640} words={words} rowNumbers view={view} onViewChange={setView} onEdits={onEdits} {...(known ? {} : { loading: 'a million initiatives' })} />
 }
 
 const sample = makeRows(997)
