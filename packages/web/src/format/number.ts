@@ -1,3 +1,4 @@
+import { formatDecimal } from '@throughline/engine/kernel'
 import { formatNumber } from '../ui/format.ts'
 import { withMinus } from '../ui/locale.tsx'
 import { numberFormat } from '../ui/number-format.ts'
@@ -28,3 +29,6 @@ export function signed(difference: number, locale: string, digits = 2): string {
 
 /** A weight among objectives, two decimals that never hide a rest: 0.125 → `12.5%`. */
 export const weightText = (weight: number, locale: string): string => percentText(weight, locale, 2)
+
+/** A fixed-point number as decimal text, without zeros that do not count: `plainDecimal(1250n, 2)` is 12.5. */
+export const plainDecimal = (value: bigint, digits: number): string => (digits === 0 ? value.toString() : formatDecimal(value, digits).replace(/\.?0+$/, ''))
