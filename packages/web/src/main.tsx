@@ -31,9 +31,10 @@ function useGateState(): GateState {
   }
 }
 
+const Bell = lazy(() => import('./governance/notifications/Bell.tsx'))
 const Finder = lazy(async () => ({ default: (await import('./portfolio/index.ts')).PaletteFinder }))
 const Moment = lazy(async () => ({ default: (await import('./portfolio/index.ts')).MomentGate }))
-const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Finder, Moment }
+const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Bell, Finder, Moment }
 const client = createQueryClient()
 const router = buildRouter(allPages, client)
 const root = document.getElementById('root')

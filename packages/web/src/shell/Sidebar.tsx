@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarClock, Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTheme } from '../ui/appearance.ts'
 import { IconButton } from '../ui/controls/Button.tsx'
 import { isPast, useMoment } from '../wire/index.ts'
 import { navigation } from './page-entry.ts'
 import type { PageEntry } from './page-entry.ts'
-import type { GateState } from './session.ts'
+import { useGate, type GateState } from './session.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 export type SidebarProps = {
@@ -21,6 +21,7 @@ export type SidebarProps = {
 /** The navigation: the organisation, search, the pages by group, and the person with how things look. */
 export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }: SidebarProps) {
   const [narrow, setNarrow] = useState(false)
+  const { Bell } = useGate()
   const theme = useTheme()
   const past = isPast(useMoment())
   const dark = theme.shown === 'dark'
@@ -58,6 +59,9 @@ export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }:
       </nav>
       <div className="sidebar-foot">
         <UserMenu session={session} onHelp={onHelp} />
+        <Suspense fallback={null}>
+          <Bell />
+        </Suspense>
         <IconButton label={dark ? 'Use the light theme' : 'Use the dark theme'} icon={dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />} onClick={() => theme.choose(dark ? 'light' : 'dark')} />
       </div>
     </aside>

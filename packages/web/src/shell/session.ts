@@ -27,6 +27,8 @@ export type SessionGate = {
   readonly FirstRun: ComponentType<{ onBegun(): void }>
   /** Offers what the rooms hold to the palette's search; shows nothing. */
   readonly Finder: ComponentType
+  /** What the person was told, in the navigation; while it is there, pages keep up with what others do. */
+  readonly Bell: ComponentType
   /** The bar that says which past moment the pages show, and the question for one. */
   readonly Moment: ComponentType<{ readonly asking: boolean; onAsk(): void; onDone(): void }>
 }

@@ -1,7 +1,8 @@
-import { governanceRoutes, type Job } from '@throughline/contract/governance'
+import { jobRoutes, type Job } from '@throughline/contract/governance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { call } from './call.ts'
+import { isLive } from './live-state.ts'
 import { keyOf, type Reading } from './queries.ts'
 import { problemOf } from './refused.ts'
 
@@ -11,6 +12,9 @@ export const isOver = (job: Pick<Job, 'state'>): boolean => job.state === 'done'
 /** How long to wait before asking about a job for the nth time: 200 ms at first, half as much again each time, 3 s at most. */
 export const pauseMs = (asked: number): number => Math.min(3000, Math.round(200 * 1.5 ** asked))
 
+/** How long to wait between two questions while the stream tells how the job goes. */
+const liveMs = 5_000
+
 /** Share of the job that is done, 0 to 1; undefined while the whole is unknown. */
 export function shareDone(job: Job): number | undefined {
   const { progress } = job
@@ -18,17 +22,17 @@ export function shareDone(job: Job): number | undefined {
   return progress?.total ? Math.min(1, progress.done / progress.total) : undefined
 }
 
-/** Follows a job until it is over and calls `onOver` once with it. Nothing is asked while `jobId` is undefined. */
+/** Follows a job until it is over and calls `onOver` once with it: by the stream of events, and by asking, seldom while the stream is heard. Nothing is asked while `jobId` is undefined. */
 export function useJob(jobId: string | undefined, onOver?: (job: Job) => void): Reading<Job> & { cancel(): Promise<void> } {
   const client = useQueryClient()
   const request = { params: { id: jobId ?? '' } }
-  const key = keyOf(governanceRoutes.readJob, request)
+  const key = keyOf(jobRoutes.readJob, request)
   const found = useQuery<Job>({
     queryKey: key,
-    queryFn: ({ signal }) => call(governanceRoutes.readJob, request, { signal }),
+    queryFn: ({ signal }) => call(jobRoutes.readJob, request, { signal }),
     enabled: jobId !== undefined,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : pauseMs(state.dataUpdateCount)),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : isLive() ? Math.max(liveMs, pauseMs(state.dataUpdateCount)) : pauseMs(state.dataUpdateCount)),
     refetchIntervalInBackground: true,
   })
   const told = useRef<string>(undefined)
@@ -40,7 +44,7 @@ export function useJob(jobId: string | undefined, onOver?: (job: Job) => void): 
   const cancel = async () => {
     if (jobId === undefined) return
     try {
-      client.setQueryData(key, await call(governanceRoutes.cancelJob, request))
+      client.setQueryData(key, await call(jobRoutes.cancelJob, request))
     } catch {
       await client.invalidateQueries({ queryKey: key })
     }
@@ -54,7 +58,7 @@ export function useJob(jobId: string | undefined, onOver?: (job: Job) => void): 
 /** Follows a job outside of a component until it is over. Stops, with an AbortError, when `signal` aborts. */
 export async function followJob(jobId: string, options: { readonly signal?: AbortSignal; readonly onProgress?: (job: Job) => void } = {}): Promise<Job> {
   for (let asked = 0; ; asked++) {
-    const job = await call(governanceRoutes.readJob, { params: { id: jobId } }, { signal: options.signal })
+    const job = await call(jobRoutes.readJob, { params: { id: jobId } }, { signal: options.signal })
     options.onProgress?.(job)
     if (isOver(job)) return job
     await new Promise((resolve) => setTimeout(resolve, pauseMs(asked)))

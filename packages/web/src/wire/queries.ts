@@ -4,6 +4,7 @@ import type { Problem } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { call } from './call.ts'
+import { actedNow } from './live-state.ts'
 import { isFromThePast, momentOf, useMoment } from './moment.ts'
 import { inThePast, isPassing, isSignedOut, problemOf } from './refused.ts'
 
@@ -65,14 +66,15 @@ export type Act<R extends Route> = {
  * where the reply is itself what a GET route would give, name that route in `answers`, or give the key it is kept under, and its
  * readers see it at once.
  */
-export function useAct<R extends Route>(route: R, options: { readonly answers?: Route | ((reply: ReplyOf<R>) => QueryKey); readonly onDone?: (reply: ReplyOf<R>) => void } = {}): Act<R> {
+export function useAct<R extends Route>(route: R, options: { readonly answers?: Route | ((reply: ReplyOf<R>) => QueryKey); readonly onDone?: (reply: ReplyOf<R>) => void; /** Of which room alone the readings are stale. */ readonly staleRoom?: string } = {}): Act<R> {
   const client = useQueryClient()
   const act = useMutation<ReplyOf<R>, unknown, RequestOf<R>>({
     mutationFn: (request) => call(route, request),
     onSuccess: async (reply) => {
+      actedNow()
       const answered = typeof options.answers === 'function' ? options.answers(reply) : options.answers && keyOf(options.answers, {})
       if (answered) client.setQueryData(answered, reply)
-      void client.invalidateQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(answered) })
+      void client.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== JSON.stringify(answered) && (options.staleRoom === undefined || queryKey[0] === options.staleRoom) })
       options.onDone?.(reply)
     },
     onError: (error) => {

@@ -35,6 +35,8 @@ export type InitiativeProps = {
   readonly currency: string
   readonly canEdit: boolean
   readonly tieActs: TieActs | undefined
+  /** The way to what is said about it. */
+  readonly discuss?: ReactNode
   onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
   onSaveFields(changes: readonly OwnFieldChange[], why: string): Promise<Result<unknown, Problem>>
   /** The form for a link to an objective; the page only says when it is open. */
@@ -50,7 +52,7 @@ export function InitiativePage(props: InitiativeProps) {
     <PageFrame
       title={detail?.row.name ?? 'Initiative'}
       note={detail ? <Facts detail={detail} /> : undefined}
-      actions={canEdit && detail && <Button icon={<Pencil />} onClick={() => setEditing('initiative')}>Change</Button>}
+      actions={detail && <>{props.discuss}{canEdit && <Button icon={<Pencil />} onClick={() => setEditing('initiative')}>Change</Button>}</>}
     >
       <Breadcrumb crumbs={[{ label: 'Initiatives', link: <a href={places.initiatives}>Initiatives</a> }, { label: detail?.row.key ?? '' }]} />
       <Shown reading={reading} what="the initiative" lines={12}>{(value) => <Content {...props} detail={value} onEditFields={() => setEditing('fields')} />}</Shown>

@@ -3,6 +3,7 @@ import { peopleRoutes } from '@throughline/contract/people'
 import { strategyRoutes, type InitiativeRef } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import { refuse, type Result } from '@throughline/engine/kernel'
+import { Discuss } from '../../../governance/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { EditContribution, useStrategyActs } from '../../../strategy/index.ts'
@@ -29,6 +30,7 @@ export default function InitiativeRoute() {
   return (
     <InitiativePage
       {...{ reading, objectives, others, canEdit }}
+      discuss={<Discuss subject={{ room: 'demand', kind: 'initiative', id }} />}
       units={units.state === 'full' ? units.value : []}
       currency={session?.organisation.currency ?? 'GBP'}
       tieActs={canEdit ? tieActs : undefined}

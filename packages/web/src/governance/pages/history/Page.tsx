@@ -1,40 +1,46 @@
-import type { Revision } from '@throughline/contract/demand'
-import { places } from '../../../format/index.ts'
+import type { ActivityEntry, PersonName } from '@throughline/contract/governance'
 import { Button } from '../../../ui/controls/Button.tsx'
+import { Select } from '../../../ui/controls/Select.tsx'
+import { TextField } from '../../../ui/controls/TextField.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
-import { RevisionList } from '../../parts/RevisionList.tsx'
+import { Happenings } from '../../discussion/Happenings.tsx'
+import { actWords } from '../../words.ts'
+import { historyRooms, kindsOfRoom, type HistoryFilter } from './filter.ts'
 
 export type HistoryProps = {
-  readonly revisions: Reading<readonly Revision[]>
+  readonly entries: Reading<readonly ActivityEntry[]>
   readonly currency: string
-  /** Only the changes of one thing. */
-  readonly ofOne: boolean
-  /** Whether older revisions are left, and how to get them. */
+  readonly filter: HistoryFilter
+  /** The acts that have ever been done, and the people of the organisation. */
+  readonly acts: readonly string[]
+  readonly people: readonly PersonName[]
   readonly more: { readonly left: boolean; readonly busy: boolean; onMore(): void }
-  onAll(): void
+  onFilter(change: { readonly [Key in keyof HistoryFilter]?: string | undefined }): void
 }
 
 /** Everything that was changed, by whom and why, newest first. Nothing here can be changed or removed. */
-export function HistoryPage({ revisions, currency, ofOne, more, onAll }: HistoryProps) {
+export function HistoryPage({ entries, currency, filter, acts, people, more, onFilter }: HistoryProps) {
+  const filtered = Object.values(filter).some((value) => value !== undefined)
+  const showAll = () => onFilter({ of: undefined, room: undefined, kind: undefined, act: undefined, by: undefined, from: undefined, to: undefined })
   return (
     <PageFrame
       title="History"
-      note={ofOne ? 'Every change of one entry, newest first' : 'Every change in this organisation, newest first. Entries are kept for good.'}
-      actions={ofOne && <Button onClick={onAll}>Show every change</Button>}
+      note={filter.of === undefined ? 'Every change in this organisation, newest first. Entries are kept for good.' : 'Every change of one entry, newest first'}
+      actions={filtered && <Button onClick={showAll}>Show every change</Button>}
     >
       <Card title="Changes" flush={false}>
-        <Shown reading={revisions} what="the history" lines={12}>
+        <Filters {...{ filter, acts, people, onFilter }} />
+        <Shown reading={entries} what="the history" lines={12}>
           {(list) =>
-            list.length === 0 ? (
-              <EmptyState title="Nothing has been changed yet">Every change is noted here with who made it, when, why, and what stood there before.</EmptyState>
+            list.length > 0 ? (
+              <Happenings entries={list} currency={currency} more={more} />
+            ) : filtered ? (
+              <EmptyState title="Nothing of this kind" actions={<Button onClick={showAll}>Show every change</Button>}>No change fits what you asked for.</EmptyState>
             ) : (
-              <>
-                <RevisionList revisions={list} currency={currency} placeOf={placeOfRevision} />
-                {more.left && <Button busy={more.busy} onClick={more.onMore}>Show older changes</Button>}
-              </>
+              <EmptyState title="Nothing has been changed yet">Every change is noted here with who made it, when, why, and what stood there before.</EmptyState>
             )
           }
         </Shown>
@@ -43,11 +49,20 @@ export function HistoryPage({ revisions, currency, ofOne, more, onAll }: History
   )
 }
 
-/** The page of what was changed, where it has one. */
-export function placeOfRevision({ kind, entityId }: Revision): string | undefined {
-  if (kind === 'initiative') return places.initiative(entityId)
-  if (kind === 'objective') return places.objective(entityId)
-  if (kind === 'scenario') return `${places.scenarios}/${encodeURIComponent(entityId)}`
-  if (kind === 'import') return `${places.import}/${encodeURIComponent(entityId)}`
-  return undefined
+const everything = { value: '', label: 'All' }
+const words = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1).replaceAll('_', ' ')}`
+
+function Filters({ filter, acts, people, onFilter }: Pick<HistoryProps, 'filter' | 'acts' | 'people' | 'onFilter'>) {
+  const chosen = (value: string) => (value === '' ? undefined : value)
+  const ofRoom = acts.filter((act) => filter.room === undefined || act.startsWith(`${filter.room}.`))
+  return (
+    <div role="search" aria-label="Narrow down" className="flex flex-wrap items-end gap-3">
+      <Select label="Room" value={filter.room ?? ''} options={[everything, ...historyRooms.map((room) => ({ value: room, label: words(room) }))]} onChange={(room) => onFilter({ room: chosen(room), kind: undefined, act: undefined })} />
+      <Select label="What" value={filter.kind ?? ''} options={[everything, ...kindsOfRoom(filter.room).map((kind) => ({ value: kind, label: words(kind) }))]} onChange={(kind) => onFilter({ kind: chosen(kind) })} />
+      <Select label="Act" value={filter.act ?? ''} options={[everything, ...ofRoom.map((act) => ({ value: act, label: actWords(act) }))]} onChange={(act) => onFilter({ act: chosen(act) })} />
+      <Select label="By" value={filter.by ?? ''} options={[everything, ...people.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(by) => onFilter({ by: chosen(by) })} />
+      <TextField label="From" type="date" value={filter.from ?? ''} onChange={(from) => onFilter({ from: chosen(from) })} />
+      <TextField label="To" type="date" value={filter.to ?? ''} onChange={(to) => onFilter({ to: chosen(to) })} />
+    </div>
+  )
 }

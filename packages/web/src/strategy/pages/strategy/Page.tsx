@@ -1,6 +1,6 @@
-import type { InitiativeRef, Strategy } from '@throughline/contract/strategy'
+import type { InitiativeRef, Objective, Strategy } from '@throughline/contract/strategy'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
@@ -30,6 +30,8 @@ export type StrategyProps = {
   readonly acts: StrategyActs
   onSelect(objectiveId: string | undefined): void
   onView(view: 'bands' | 'table'): void
+  /** The way to what is said about an objective. */
+  discuss?(objective: Objective): ReactNode
 }
 
 /** What the organisation wants, how it measures it, and what serves it. */
@@ -72,13 +74,14 @@ const Beginning = ({ canEdit, onBegin }: { readonly canEdit: boolean; onBegin():
 
 type WholeProps = Omit<StrategyProps, 'strategy'> & { readonly strategy: Strategy; onOpen(open: Open): void }
 
-function Whole({ strategy, canEdit, selected, view, onSelect, onOpen }: WholeProps) {
+function Whole({ strategy, canEdit, selected, view, discuss, onSelect, onOpen }: WholeProps) {
   const wide = useWide()
   const objective = strategy.objectives.find(({ id }) => id === selected)
   const choose = (id: string) => onSelect(id === selected ? undefined : id)
   const panel = objective && (
     <ObjectivePanel
       {...{ strategy, objective, canEdit }}
+      discuss={discuss?.(objective)}
       {...(wide ? { onClose: () => onSelect(undefined) } : {})}
       onEdit={() => onOpen({ kind: 'objective', objective })}
       onAddMeasure={() => onOpen({ kind: 'measure', objectiveId: objective.id })}

@@ -1,6 +1,7 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
 import { useToday } from '../../../format/index.ts'
+import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { readAhead, useRead } from '../../../wire/index.ts'
@@ -22,6 +23,7 @@ export default function StrategyRoute() {
   return (
     <StrategyPage
       strategy={strategy}
+      discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'objective', id }} />}
       canEdit={canEdit}
       initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
       selected={query['objective']}

@@ -3,7 +3,7 @@ import type { Value, ValueEntry } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { FiscalCalendar, Result } from '@throughline/engine/kernel'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { places, useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -25,10 +25,12 @@ export type ValueProps = {
   readonly today: string
   onRecord(entry: EntryEntered): Promise<Result<unknown, Problem>>
   onReverse(entry: ValueEntry, reason: string): Promise<Result<unknown, Problem>>
+  /** The way to what is said about an entry. */
+  discuss?(entry: ValueEntry): ReactNode
 }
 
 /** What was promised, what is expected now, and what was proven to have come: one section for each kind of money. */
-export function ValuePage({ value, entries, canEdit, initiatives, currency, calendar, today, onRecord, onReverse }: ValueProps) {
+export function ValuePage({ value, entries, canEdit, initiatives, currency, calendar, today, onRecord, onReverse, discuss }: ValueProps) {
   const format = useFormat()
   const [open, setOpen] = useState<'record' | ValueEntry>()
   const close = () => setOpen(undefined)
@@ -42,7 +44,7 @@ export function ValuePage({ value, entries, canEdit, initiatives, currency, cale
       <Shown reading={value} what="the value books" lines={8}>
         {(whole) => (whole.books.length === 0 ? <Nothing /> : <Books value={whole} />)}
       </Shown>
-      <Entries {...{ entries, canEdit }} onRecord={() => setOpen('record')} onReverse={setOpen} />
+      <Entries {...{ entries, canEdit }} {...(discuss ? { discuss } : {})} onRecord={() => setOpen('record')} onReverse={setOpen} />
       {open === 'record' && <RecordEntry {...{ initiatives, currency, calendar, today, onRecord }} onClose={close} />}
       {open !== undefined && open !== 'record' && <ReverseEntry entry={open} onReverse={onReverse} onClose={close} />}
     </PageFrame>

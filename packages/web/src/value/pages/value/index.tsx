@@ -2,8 +2,10 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { valueRoutes } from '@throughline/contract/value'
 import { ukFiscalCalendar } from '@throughline/engine/kernel'
 import { useToday } from '../../../format/index.ts'
+import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAct, readAhead, useRead } from '../../../wire/index.ts'
+import { entryKindWords } from '../../words.ts'
 import { ValuePage } from './Page.tsx'
 
 /** Read while the page’s code loads, or when its link is pointed at. */
@@ -22,6 +24,7 @@ export default function ValueRoute() {
   return (
     <ValuePage
       value={value}
+      discuss={(entry) => <Discuss iconFor={`${entryKindWords[entry.kind].toLowerCase()} ${entry.label} of ${entry.initiative}`} subject={{ room: 'value', kind: 'value_entry', id: entry.id }} />}
       entries={entries}
       canEdit={canEdit}
       initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}

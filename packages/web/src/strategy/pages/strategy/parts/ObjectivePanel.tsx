@@ -13,6 +13,8 @@ export type PanelProps = {
   readonly strategy: Strategy
   readonly objective: Objective
   readonly canEdit: boolean
+  /** The way to what is said about it. */
+  readonly discuss?: ReactNode
   /** Left out where the frame around it closes it. */
   onClose?(): void
   onEdit(): void
@@ -33,6 +35,7 @@ export function ObjectivePanel(props: PanelProps) {
     <div className="grid gap-5">
       <div className="flex items-start gap-2">
         <h2 className="grow">{objective.statement}</h2>
+        {props.discuss}
         {canEdit && <IconButton label="Change the objective" icon={<Pencil aria-hidden="true" />} onClick={props.onEdit} />}
         {props.onClose && <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={props.onClose} />}
       </div>

@@ -1,5 +1,6 @@
 import type { ValueEntry } from '@throughline/contract/value'
 import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { places, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
@@ -8,10 +9,10 @@ import { Table } from '../../../../ui/display/Table.tsx'
 import { Shown, type Reading } from '../../../../wire/index.ts'
 import { cashClassWords, entryKindWords } from '../../../words.ts'
 
-export type EntriesProps = { readonly entries: Reading<readonly ValueEntry[]>; readonly canEdit: boolean; onRecord(): void; onReverse(entry: ValueEntry): void }
+export type EntriesProps = { readonly entries: Reading<readonly ValueEntry[]>; readonly canEdit: boolean; onRecord(): void; onReverse(entry: ValueEntry): void; discuss?(entry: ValueEntry): ReactNode }
 
 /** Every amount that was recorded, with its evidence. Nothing is deleted: a wrong entry is reversed and stays in sight. */
-export function Entries({ entries, canEdit, onRecord, onReverse }: EntriesProps) {
+export function Entries({ entries, canEdit, onRecord, onReverse, discuss }: EntriesProps) {
   const format = useFormat()
   return (
     <Card flush title="Recorded entries" note="Append-only: a correction is a reversal and a new entry" actions={canEdit && <Button icon={<Plus aria-hidden="true" />} onClick={onRecord}>Record value</Button>}>
@@ -29,6 +30,7 @@ export function Entries({ entries, canEdit, onRecord, onReverse }: EntriesProps)
               { key: 'amount', label: 'Amount', numeric: true, cell: ({ amount, reversedBy }) => <span className={reversedBy ? 'line-through' : ''} title={`${format.money(amount)}, ${cashClassWords[amount.cashClass]}`}>{format.moneyShort(amount)}</span> },
               { key: 'evidence', label: 'Evidence', cell: ({ evidence }) => <span className="line-clamp-2 max-w-[48ch]" title={evidence}>{evidence}</span> },
               { key: 'by', label: 'Recorded', cell: ({ by, at }) => <span className="figures">{by}, {format.instant(at)}</span> },
+              ...(discuss ? [{ key: 'discuss', label: '', cell: discuss }] : []),
               ...(canEdit ? [{ key: 'acts', label: '', numeric: true, cell: (entry: ValueEntry) => (entry.reverses || entry.reversedBy ? null : <Button kind="quiet" aria-label={`Reverse ${entryKindWords[entry.kind].toLowerCase()} ${format.moneyShort(entry.amount)} of ${entry.initiative}`} onClick={() => onReverse(entry)}>Reverse</Button>) }] : []),
             ]}
           />
