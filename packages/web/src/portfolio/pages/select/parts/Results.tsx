@@ -1,7 +1,7 @@
 import type { Rating } from '@throughline/contract/demand'
 import type { SelectionCase } from '@throughline/contract/portfolio'
 import type { SelectionInput, Verdict } from '@throughline/engine/portfolio'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { places } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Tabs } from '../../../../ui/controls/Tabs.tsx'
@@ -17,7 +17,9 @@ import { Outcome } from './Outcome.tsx'
 import { CandidatePicture, Frontier } from './Pictures.tsx'
 import { Uses } from './Uses.tsx'
 import { VerdictDrawer } from './VerdictDrawer.tsx'
-import { Verdicts } from './Verdicts.tsx'
+
+/** With its grid it is heavier than the solver; it comes once there is something to tell. */
+const Verdicts = lazy(() => import('./Verdicts.tsx').then((part) => ({ default: part.Verdicts })))
 
 export type ResultsProps = {
   readonly of: SelectionCase
@@ -59,7 +61,11 @@ export function Results({ of, input, ratings, levers, solving, words, onLevers, 
         <Card title="Why" flush actions={explained?.input !== input && deepening !== 'explain' && <Button onClick={onExplain}>Work out every opposite</Button>}>
           <div className="px-4">
           <Tabs label="Reasons" selected={tab} onSelect={setTab} tabs={[{ key: 'why', label: 'Initiatives', count: whole.verdicts.length }, { key: 'constraints', label: 'Constraints', count: whole.constraints.filter(({ binding }) => binding).length }, { key: 'assumptions', label: 'Left out and assumed', count: of.left.length }]}>
-            {tab === 'why' && <Verdicts of={of} selection={whole} {...{ words, differsOnly }} onDiffersOnly={setDiffersOnly} onOpen={(verdict: Verdict) => setOpenId(verdict.candidateId)} />}
+            {tab === 'why' && (
+              <Suspense fallback={<LoadingState what="the reasons" lines={8} />}>
+                <Verdicts of={of} selection={whole} {...{ words, differsOnly }} onDiffersOnly={setDiffersOnly} onOpen={(verdict: Verdict) => setOpenId(verdict.candidateId)} />
+              </Suspense>
+            )}
             {tab === 'constraints' && <Uses of={of} selection={whole} words={words} />}
             {tab === 'assumptions' && <Assumptions of={of} />}
           </Tabs>
