@@ -1,11 +1,12 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type DemandRefusal = Refusal<
-  | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
+  | 'list_invalid' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
   | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
 >
 
 export const demandProblems = {
+  list_invalid: { status: 400, title: 'The list cannot be asked that', words: '{place}: found {found}; expected {expected}.', exit: 65 },
   key_taken: { status: 409, title: 'The key is taken', words: 'There is an initiative with key {key} already. Keys are unique; choose another.', exit: 73 },
   end_before_start: { status: 422, title: 'The end lies before the start', words: 'Found end {found}; expected a date on or after the start {expected}.', exit: 65 },
   unit_not_found: { status: 422, title: 'No such organisation unit', words: 'There is no organisation unit with id {id}.', exit: 65 },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ListWindow } from './list.ts'
 import { Empty, IdParams, OneOf, route } from '../wire/index.ts'
 import { CellChanges, CellOutcome } from './bulk.ts'
 import { InitiativesExport } from './exported.ts'
@@ -9,12 +10,13 @@ import { NewView, View, ViewChange } from './views.ts'
 
 export const demandRoutes = {
   listInitiatives: route({ method: 'GET', path: '/api/demand/initiatives', summary: 'All initiatives, one row each', access: 'viewer', query: Type.Object({ current: Type.Optional(Type.Boolean({ description: 'Only those of the latest publication' })) }), reply: InitiativeList }),
+  readWindow: route({ method: 'GET', path: '/api/demand/initiatives-window', summary: 'A window of the list: filtered, sorted and grouped by the server, with counts and sums of all that it holds', access: 'viewer', query: Type.Object({ ask: Type.Optional(Type.String({ maxLength: 40_000, description: 'A ListAsk as JSON' })) }), reply: ListWindow, refusals: ['list_invalid'] }),
   readInitiative: route({ method: 'GET', path: '/api/demand/initiatives/:id', summary: 'One initiative with its years, objectives, published history and sources', access: 'viewer', params: IdParams, reply: InitiativeDetail }),
   createInitiative: route({ method: 'POST', path: '/api/demand/initiatives', summary: 'Add an initiative', access: 'editor', body: NewInitiative, reply: InitiativeRow, status: 201, refusals: ['key_taken', 'end_before_start', 'unit_not_found'] }),
   changeInitiative: route({ method: 'PATCH', path: '/api/demand/initiatives/:id', summary: 'Change an initiative; what was published stays in its history', access: 'editor', params: IdParams, body: InitiativeChange, reply: InitiativeRow, refusals: ['key_taken', 'end_before_start', 'unit_not_found'] }),
   removeInitiative: route({ method: 'DELETE', path: '/api/demand/initiatives/:id', summary: 'Remove an initiative; its history is kept', access: 'editor', params: IdParams, reply: Empty, status: 204 }),
   changeCells: route({ method: 'POST', path: '/api/demand/initiatives-cells', summary: 'Change many cells in one transaction; a cell that is refused is told with its reason and the others stand', access: 'editor', body: CellChanges, reply: CellOutcome }),
-  exportInitiatives: route({ method: 'GET', path: '/api/demand/initiatives-export', summary: 'Initiatives as CSV or XLSX: all, or what a list shows', access: 'viewer', query: InitiativesExport, reply: 'bytes' }),
+  exportInitiatives: route({ method: 'GET', path: '/api/demand/initiatives-export', summary: 'Initiatives as CSV or XLSX: all, or what a list shows', access: 'viewer', query: InitiativesExport, reply: 'bytes', refusals: ['list_invalid'] }),
   listFields: route({ method: 'GET', path: '/api/demand/fields', summary: 'The fields that the organisation added to its initiatives', access: 'viewer', reply: Type.Array(CustomField) }),
   createField: route({ method: 'POST', path: '/api/demand/fields', summary: 'Add a field to all initiatives', access: 'editor', body: NewCustomField, reply: CustomField, status: 201, refusals: ['field_name_taken', 'field_form_wrong'] }),
   changeField: route({ method: 'PATCH', path: '/api/demand/fields/:id', summary: 'Rename a field, or change its unit, choices or note; its kind stays', access: 'editor', params: IdParams, body: CustomFieldChange, reply: CustomField, refusals: ['field_name_taken', 'field_form_wrong', 'choice_in_use'] }),

@@ -1,10 +1,13 @@
 import { Type } from 'typebox'
+import { DecisionPage, DecisionsAsk, MovementPage, MovementsAsk } from './paging.ts'
 import { route } from '../wire/index.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { Cockpit, FrontierRequest, JobRef, SelectionCase, SelectionRequest, ValueChoice } from './schemas.ts'
 
 export const portfolioRoutes = {
   readCockpit: route({ method: 'GET', path: '/api/portfolio/cockpit', summary: 'What the portfolio costs and promises, its health, what moved, what needs a decision', access: 'viewer', reply: Cockpit }),
+  listMovements: route({ method: 'GET', path: '/api/portfolio/movements', summary: 'What moved since the previous position, page by page', access: 'viewer', query: MovementsAsk, reply: MovementPage }),
+  listDecisions: route({ method: 'GET', path: '/api/portfolio/decisions-needed', summary: 'What needs a decision, page by page', access: 'viewer', query: DecisionsAsk, reply: DecisionPage }),
   readSelectionCase: route({ method: 'GET', path: '/api/portfolio/selection-case', summary: 'Candidates, years, departments and ties to select from', access: 'viewer', query: Type.Object({ value: Type.Optional(ValueChoice) }), reply: SelectionCase }),
   startSelection: route({ method: 'POST', path: '/api/portfolio/selections', summary: 'Select the best portfolio in a job; follow it at /api/governance/jobs/:id', access: 'viewer', body: SelectionRequest, reply: JobRef, status: 202, refusals: ['selection_invalid'] }),
   startFrontier: route({ method: 'POST', path: '/api/portfolio/frontiers', summary: 'Compute the efficient frontier in a job', access: 'viewer', body: FrontierRequest, reply: JobRef, status: 202, refusals: ['selection_invalid'] }),

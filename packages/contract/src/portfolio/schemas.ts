@@ -16,13 +16,19 @@ export const HealthGroup = Type.Object({ id: Nullable(Id), name: Type.String(), 
 export const Movement = Type.Object({ initiative: InitiativeRef, kind: OneOf(['joined', 'left', 'rating', 'cost', 'benefits', 'end']), from: Nullable(Type.String()), to: Nullable(Type.String()), fromRating: Nullable(Rating), toRating: Nullable(Rating), change: MoneyMetric, days: Nullable(Type.Integer()) })
 export type Movement = Static<typeof Movement>
 
+export const DecisionKind = OneOf(['rated_red', 'rating_fell', 'cost_grew', 'end_slipped', 'costs_more_than_it_gives', 'figure_suspect', 'objective_unserved', 'initiative_orphan', 'weights_open'])
+
 /** Something that waits for a person: which initiative or objective, why, and what is at stake. */
 export const DecisionNeeded = Type.Object({
-  kind: OneOf(['rated_red', 'rating_fell', 'cost_grew', 'end_slipped', 'costs_more_than_it_gives', 'figure_suspect', 'objective_unserved', 'initiative_orphan', 'weights_open']),
+  kind: DecisionKind,
   subject: Type.Object({ type: OneOf(['initiative', 'objective', 'strategy']), id: Id, name: Type.String() }),
   words: Type.String(), rating: Nullable(Rating), atStake: MoneyMetric, flag: Nullable(Flag),
 })
 export type DecisionNeeded = Static<typeof DecisionNeeded>
+
+export const MovementCounts = Type.Object({ joined: Type.Integer(), left: Type.Integer(), better: Type.Integer(), worse: Type.Integer(), notComparable: Type.Integer(), slipped: Type.Integer(), costUp: Type.Integer(), costDown: Type.Integer() })
+export const MovementKind = OneOf(['worse', 'costUp', 'slipped', 'better', 'costDown', 'joined', 'left', 'notComparable'], 'What a movement counts as, in the order in which it is told')
+export const DecisionCounts = Type.Object({ rated_red: Type.Integer(), rating_fell: Type.Integer(), cost_grew: Type.Integer(), end_slipped: Type.Integer(), costs_more_than_it_gives: Type.Integer(), figure_suspect: Type.Integer(), objective_unserved: Type.Integer(), initiative_orphan: Type.Integer(), weights_open: Type.Integer() })
 
 export const Cockpit = Type.Object({
   publication: Nullable(PublicationRef), previous: Nullable(PublicationRef), initiatives: Type.Integer(), currency: Type.String(),
@@ -34,8 +40,10 @@ export const Cockpit = Type.Object({
   trend: Type.Array(Type.Object({ publication: PublicationRef, initiatives: Type.Integer(), cost: MoneyMetric, benefits: MoneyMetric, health: HealthCount, scale: Nullable(RatingScale) })),
   health: Type.Object({ scale: Nullable(RatingScale), all: HealthCount, byUnit: Type.Array(HealthGroup), byCategory: Type.Array(HealthGroup) }),
   objectives: Type.Array(Type.Object({ id: Id, statement: Type.String(), weight: Type.Number(), initiatives: Type.Integer(), cost: MoneyMetric, benefits: MoneyMetric, health: HealthCount })),
-  moved: Type.Object({ counts: Type.Object({ joined: Type.Integer(), left: Type.Integer(), better: Type.Integer(), worse: Type.Integer(), notComparable: Type.Integer(), slipped: Type.Integer(), costUp: Type.Integer(), costDown: Type.Integer() }), items: Type.Array(Movement) }),
-  decisions: Type.Array(DecisionNeeded), decisionsInAll: Type.Integer(),
+  /** The first movements in the order in which they are told; the others are read page by page. `inAll` counts those too that no count names. */
+  moved: Type.Object({ counts: MovementCounts, inAll: Type.Integer(), items: Type.Array(Movement) }),
+  /** The first decisions, and how many there are of each kind. */
+  decisions: Type.Array(DecisionNeeded), decisionsInAll: Type.Integer(), decisionCounts: DecisionCounts,
 })
 export type Cockpit = Static<typeof Cockpit>
 

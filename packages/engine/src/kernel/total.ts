@@ -70,6 +70,6 @@ function gapNote(parts: readonly Part[]): string {
   }
   const without = [...counts.values()].reduce((sum, count) => sum + count, 0)
   if (without === 0) return ''
-  const because = [...counts].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} because ${reason}`)
+  const because = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([reason, count]) => `${count} because ${reason}`)
   return `${without} of ${parts.length} have no figure and are left out: ${because.join('; ')}.`
 }

@@ -2,7 +2,9 @@ import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { importMigrations } from './imports/migrations.ts'
+import { listMigrations } from './list/migrations.ts'
 import { viewMigrations } from './views/migrations.ts'
+import { yearMigrations } from './years/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null'
 const key = 'primary key (org_id, id)'
@@ -51,6 +53,8 @@ export const migrations: readonly Migration[] = [
   ...importMigrations,
   ...fieldMigrations,
   ...viewMigrations,
+  ...listMigrations,
+  ...yearMigrations,
   {
     name: 'demand-002-history',
     up: async (sql) => {

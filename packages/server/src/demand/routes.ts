@@ -3,14 +3,14 @@ import type { demandProblems, demandRoutes, InitiativeRow, Ties } from '@through
 import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
-import { readOrganisation } from '../people/index.ts'
 import { askForExample } from './acts/ask-for-example.ts'
 import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
 import { cellHandlers } from './cells/handlers.ts'
 import { detailOf } from './detail.ts'
+import { windowOf } from './list/window.ts'
 import { readExamples } from './examples.ts'
-import { exportInitiatives } from './exported.ts'
+import { exportList } from './export/export-list.ts'
 import { fieldHandlers } from './fields/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { presentRows, presentTies } from './present.ts'
@@ -46,14 +46,12 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
       const publications = (await readPublications(tx)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))
       return { rows: presentRows(initiatives, await readRowContext(tx)), publications }
     })),
+  readWindow: ({ actor, query, context: { db } }) => windowOf(db, actor, query.ask),
   readInitiative: ({ actor, params, context: { db } }) => detailOf(db, actor, params.id),
   createInitiative: ({ actor, body, context: { db, now } }) => then(createInitiative(db, actor, body, now), (id) => readRow(db, actor, id)),
   changeInitiative: ({ actor, params, body, context: { db, now } }) => then(changeInitiative(db, actor, params.id, body, now), (id) => readRow(db, actor, id)),
   removeInitiative: ({ actor, params, context: { db, now } }) => removeInitiative(db, actor, params.id, now),
-  exportInitiatives: async ({ actor, query, context: { db } }) => {
-    const { initiatives, currency } = await withOrg(db, actor, async (tx) => ({ initiatives: await readInitiatives(tx), currency: (await readOrganisation(tx)).currency }))
-    return ok(await exportInitiatives(initiatives.filter(({ current }) => !query.current || current), query.format, currency))
-  },
+  exportInitiatives: ({ actor, query, context: { db, now } }) => exportList(db, actor, query, now),
   listTies: ({ actor, context: { db } }) => readTiesOf(db, actor),
   createDependency: ({ actor, body, context: { db } }) => then(createDependency(db, actor, body), () => readTiesOf(db, actor)),
   removeDependency: ({ actor, params, context: { db, now } }) => then(removeDependency(db, actor, params.id, now), () => readTiesOf(db, actor)),

@@ -4,12 +4,14 @@ import { withOrg } from '../database/index.ts'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { startJob } from './acts/start-job.ts'
 import { presentCase } from './case.ts'
-import { presentCockpit } from './cockpit.ts'
+import { cockpitOf, decisionsOf, movementsOf } from './cockpit/index.ts'
 import { readPortfolioFacts } from './facts.ts'
 import { scenarioHandlers } from './scenarios/index.ts'
 
 export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof portfolioProblems> = {
-  readCockpit: ({ actor, context }) => withOrg(context.db, actor, async (tx) => ok(presentCockpit(await readPortfolioFacts(tx)))),
+  readCockpit: ({ actor, context }) => cockpitOf(context.db, actor),
+  listMovements: ({ actor, context, query }) => movementsOf(context.db, actor, query),
+  listDecisions: ({ actor, context, query }) => decisionsOf(context.db, actor, query),
   readSelectionCase: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok(presentCase(await readPortfolioFacts(tx), query.value ?? 'benefits', todayOf(context)))),
   startSelection: ({ actor, context, body }) => startJob(context.db, actor, 'select', body, todayOf(context)),
   startFrontier: ({ actor, context, body }) => startJob(context.db, actor, 'frontier', body, todayOf(context)),

@@ -7,6 +7,7 @@ import { readStrategyFacts } from './store.ts'
 
 export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
+export { objectivesInForce, readLinksOf, readObjectives, servedInForce } from './objectives-store.ts'
 export { readStrategyFacts }
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'

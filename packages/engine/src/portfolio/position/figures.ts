@@ -16,8 +16,13 @@ function benefitCostRatio(lines: readonly PositionLine[], zero: Money): Explaine
   const both = lines.filter(({ cost, benefits }) => cost.status === 'ok' && cost.value.minor > 0n && benefits.status === 'ok' && benefits.value.minor > 0n)
   const cost = explainTotal('Cost of those that give both', both.map((line) => ({ term: line.name, amount: line.cost })), zero)
   const benefits = explainTotal('Benefits of those that give both', both.map((line) => ({ term: line.name, amount: line.benefits })), zero)
+  return explainRatio({ both: both.length, of: lines.length, cost, benefits })
+}
+
+/** What is given for each unit of cost, from the sums over those `both` of `of` initiatives that give a cost and benefits above zero. */
+export function explainRatio({ both, of, cost, benefits }: { readonly both: number; readonly of: number; readonly cost: Explained<Money>; readonly benefits: Explained<Money> }): Explained<number> {
   const metric: Metric<number> =
-    both.length === 0 ? undefinedBecause('NOT_PUBLISHED') : cost.metric.status === 'ok' && benefits.metric.status === 'ok' ? ratio(Number(benefits.metric.value.minor), Number(cost.metric.value.minor)) : undefinedBecause('NOT_PUBLISHED')
-  const note = `Over the ${both.length} of ${lines.length} initiatives that give a cost and monetised benefits, both above zero.`
+    both === 0 ? undefinedBecause('NOT_PUBLISHED') : cost.metric.status === 'ok' && benefits.metric.status === 'ok' ? ratio(Number(benefits.metric.value.minor), Number(cost.metric.value.minor)) : undefinedBecause('NOT_PUBLISHED')
+  const note = `Over the ${both} of ${of} initiatives that give a cost and monetised benefits, both above zero.`
   return { metric, why: { term: 'Benefit-cost ratio', figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')), formula: 'benefit-cost-ratio', note, terms: [benefits.why, cost.why] } }
 }

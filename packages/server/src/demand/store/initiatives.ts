@@ -5,6 +5,7 @@ import type { Tx } from '../../database/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import type { InitiativeTable } from '../tables.ts'
 import { currentAmount } from './amounts.ts'
+import { currentPublications } from './publications.ts'
 
 export type InitiativeRecord = Selectable<InitiativeTable>
 type Seen = { readonly reports: number; readonly last_on: string | null; readonly current: boolean }
@@ -26,12 +27,11 @@ export async function readInitiative(tx: Tx, id: string): Promise<InitiativeFact
 
 async function rowsWhere(tx: Tx, condition: ReturnType<typeof sql>, reported: ReturnType<typeof sql> = sql`true`): Promise<readonly (InitiativeRecord & Seen)[]> {
   const { rows } = await sql<InitiativeRecord & Seen>`
-    with latest as (select id from publication where superseded_at is null order by as_of desc, imported_at desc limit 1),
-    seen as (
+    with seen as (
       select r.initiative_id,
         (count(*) filter (where r.superseded_at is null))::int as reports,
         max(p.as_of) filter (where r.superseded_at is null) as last_on,
-        bool_or(r.superseded_at is null and p.id = (select id from latest)) as in_latest
+        bool_or(r.superseded_at is null and p.id in ${currentPublications}) as in_latest
       from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
       where ${reported}
       group by r.initiative_id)

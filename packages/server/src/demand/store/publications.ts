@@ -12,7 +12,7 @@ export async function readPublications(tx: Tx): Promise<readonly PublicationFact
 }
 
 /** Which reports to read; narratives are long and left out unless asked for. */
-export type ReportsWanted = { readonly publicationId?: string; readonly initiativeId?: string; readonly narratives?: boolean }
+export type ReportsWanted = { readonly publicationId?: string; readonly initiativeId?: string; readonly initiativeIds?: readonly string[]; readonly narratives?: boolean }
 
 /** Reports in force, oldest position first, in the order of the file within a publication. */
 export async function readReports(tx: Tx, wanted: ReportsWanted = {}): Promise<readonly ReportFacts[]> {
@@ -24,6 +24,7 @@ export async function readReports(tx: Tx, wanted: ReportsWanted = {}): Promise<r
     .where('r.superseded_at', 'is', null)
     .$if(wanted.publicationId !== undefined, (query) => query.where('r.publication_id', '=', wanted.publicationId ?? ''))
     .$if(wanted.initiativeId !== undefined, (query) => query.where('r.initiative_id', '=', wanted.initiativeId ?? ''))
+    .$if(wanted.initiativeIds !== undefined, (query) => query.where(sql<boolean>`r.initiative_id = any(${wanted.initiativeIds ?? []}::uuid[])`))
     .orderBy('p.as_of')
     .orderBy('p.imported_at')
     .orderBy('r.row_no')
@@ -99,8 +100,8 @@ export async function saysTheSame(tx: Tx, publicationId: string, importId: strin
 
 /** Closes a publication and its reports; they are kept and no longer count. */
 export async function supersedePublication(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('publication').set({ superseded_at: sql<string>`now()` }).where('id', '=', id).execute()
-  await tx.updateTable('report').set({ superseded_at: sql<string>`now()` }).where('publication_id', '=', id).execute()
+  await tx.updateTable('publication').set({ superseded_at: sql<string>`act_time()` }).where('id', '=', id).execute()
+  await tx.updateTable('report').set({ superseded_at: sql<string>`act_time()` }).where('publication_id', '=', id).execute()
 }
 
 /** Puts a publication and its reports in force again. */

@@ -6,6 +6,8 @@ import { findInitiative } from './find.ts'
 
 /** Sentences about fields that an organisation added, about views, and about many cells at once. */
 export const fieldSentences: readonly Sentence[] = [
+  does('{person} asks for the initiatives whose rating is at least {text}', ({ world }, person, level) =>
+    act(world, person, demandRoutes.readWindow, { query: { ask: JSON.stringify({ filters: [{ field: 'rating', op: 'at_least', values: [level] }] }) } })),
   does('{person} adds the field {text} of the kind {text}', ({ world }, person, name, kind) => act(world, person, demandRoutes.createField, { body: { name, kind: kind as CustomField['kind'] } })),
   does('{person} adds the field {text} with the choices {names}', ({ world }, person, name, choices) => act(world, person, demandRoutes.createField, { body: { name, kind: 'choice', choices: [...choices] } })),
   does('{person} leaves the field {text} only the choices {names}', async ({ world }, person, name, choices) => {

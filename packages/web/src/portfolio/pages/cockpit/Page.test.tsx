@@ -6,11 +6,12 @@ import { formatIn } from '../../../format/index.ts'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { CockpitPage } from './Page.tsx'
-import { compareMoney, compareNumber, inOrderOfWeight, moveKindOf } from './compare.ts'
+import { compareMoney, compareNumber } from './compare.ts'
 import { bn, emptyCockpit, firstCockpit, fullCockpit } from './fixture.ts'
 
 const choices = { examples: { state: 'loading' as const }, loading: undefined, problem: undefined, canEdit: true, onLoad: () => undefined, onCancel: () => undefined }
-const show = (cockpit: Reading<Cockpit>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><CockpitPage organisation="HM Government" cockpit={cockpit} choices={choices} onPrint={() => undefined} /></LocaleProvider>)
+const show = (cockpit: Reading<Cockpit>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><CockpitPage organisation="HM Government" cockpit={cockpit} choices={choices} loadMoved={noMore} loadDecisions={noMore} onPrint={() => undefined} /></LocaleProvider>)
+const noMore = async () => ({ total: 0, items: [] })
 const full = (value: Cockpit): Reading<Cockpit> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const gb = formatIn('en-GB')
 
@@ -55,6 +56,8 @@ describe('the cockpit', () => {
     expect(html).toContain('End +31 months')
     expect(html).toContain('href="/strategy?objective=ob4"')
     expect(html).toContain('The 4 with most at stake, of 48')
+    expect(html).toContain('6 of 301')
+    expect(html).toContain('Rated red (24)')
   })
 })
 
@@ -68,28 +71,5 @@ describe('comparisons', () => {
     expect(compareMoney(known(bn(3)), known({ ...bn(2), currency: 'EUR' }), 'higher', 'Mar 2023', gb)?.words).toContain('Not comparable')
     expect(compareMoney(known(bn(3)), known(bn(0)), 'higher', 'Mar 2023', gb)?.words).toBe('£3bn more than Mar 2023')
     expect(compareMoney(undefinedBecause('EXEMPT'), known(bn(2)), 'higher', 'Mar 2023', gb)).toBeUndefined()
-  })
-})
-
-describe('movements', () => {
-  const base = { initiative: { id: 'i', key: 'I', name: 'I' }, from: null, to: null, fromRating: null, toRating: null, change: undefinedBecause('NOT_PUBLISHED'), days: null } as const
-  it('are not called better or worse across two scales', () => {
-    const across = { ...base, kind: 'rating', fromRating: { scale: 'five_point', level: 'amber' }, toRating: { scale: 'three_point', level: 'green' } } as const
-    expect(moveKindOf(across)).toBe('notComparable')
-    expect(moveKindOf({ ...across, fromRating: { scale: 'three_point', level: 'amber' } })).toBe('better')
-  })
-  it('are told by weight: falls first, then the largest growth, none lost', () => {
-    const told = inOrderOfWeight([{ ...base, kind: 'joined' }, { ...base, kind: 'cost', change: known(bn(1)) }, { ...base, kind: 'cost', change: known(bn(9)) }, { ...base, kind: 'rating', fromRating: { scale: 'three_point', level: 'amber' }, toRating: { scale: 'three_point', level: 'red' } }])
-    expect(told.map(({ kind, change }) => (change.status === 'ok' ? gb.moneyShort(change.value) : kind))).toEqual(['rating', '£9bn', '£1bn', 'joined'])
-  })
-  it('tell a fall to red before a fall to amber, whatever their names', () => {
-    const fall = (name: string, from: 'green' | 'amber', to: 'amber' | 'red') => ({ ...base, kind: 'rating' as const, initiative: { id: name, key: name, name }, fromRating: { scale: 'three_point' as const, level: from }, toRating: { scale: 'three_point' as const, level: to } })
-    expect(inOrderOfWeight([fall('Abbey', 'green', 'amber'), fall('Zoo', 'amber', 'red')]).map(({ initiative }) => initiative.name)).toEqual(['Zoo', 'Abbey'])
-  })
-  it('slip only forwards, and cost only where it changed', () => {
-    expect(moveKindOf({ ...base, kind: 'end', days: -30 })).toBeUndefined()
-    expect(moveKindOf({ ...base, kind: 'end', days: 30 })).toBe('slipped')
-    expect(moveKindOf({ ...base, kind: 'cost', change: known(bn(-1)) })).toBe('costDown')
-    expect(moveKindOf({ ...base, kind: 'cost' })).toBeUndefined()
   })
 })

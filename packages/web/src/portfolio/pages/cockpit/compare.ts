@@ -1,9 +1,6 @@
 import { moneyFromWire, type ExplainedMoney, type ExplainedNumber } from '@throughline/contract/wire'
 import { sameUnit, subtractMoney } from '@throughline/engine/kernel'
-import type { Cockpit } from '@throughline/contract/portfolio'
 import type { Format } from '../../../format/index.ts'
-import { healthOrder, ratingMove } from '../../../format/index.ts'
-import type { MoveKind } from './words.ts'
 
 /** A comparison in words with the way it points; `better` says which way is good, if either is. */
 export type Comparison = { readonly words: string; readonly direction?: 'up' | 'down' | 'level'; readonly tone?: 'good' | 'bad' }
@@ -35,46 +32,3 @@ function inWords(change: number, size: string, share: string, better: Better, th
   const tone = better === 'neither' ? undefined : up === (better === 'higher') ? 'good' : 'bad'
   return { words: `${size}${up ? 'more' : 'less'} than ${than}${share}`, direction: up ? 'up' : 'down', ...(tone ? { tone } : {}) }
 }
-
-type Movement = Cockpit['moved']['items'][number]
-
-/** Which of the counted movements an item belongs to; undefined for one that is listed but not counted. */
-export function moveKindOf(item: Movement): MoveKind | undefined {
-  switch (item.kind) {
-    case 'joined':
-    case 'left':
-      return item.kind
-    case 'rating':
-      return ratingKind(item)
-    case 'cost':
-      return signOf(item.change) > 0 ? 'costUp' : signOf(item.change) < 0 ? 'costDown' : undefined
-    case 'end':
-      return (item.days ?? 0) > 0 ? 'slipped' : undefined
-    case 'benefits':
-      return undefined
-  }
-}
-
-/** Movements in the order in which they are told: falls in rating by how low they end, then growing cost and slipping ends by size, then the rest. */
-export function inOrderOfWeight(items: readonly Movement[]): readonly Movement[] {
-  const rank = (item: Movement): number => {
-    const kind = moveKindOf(item)
-    return kind === undefined ? told.length : told.indexOf(kind)
-  }
-  return [...items].sort((a, b) => rank(a) - rank(b) || sizeOf(b) - sizeOf(a) || a.initiative.name.localeCompare(b.initiative.name))
-}
-const told: readonly MoveKind[] = ['worse', 'costUp', 'slipped', 'better', 'costDown', 'joined', 'left', 'notComparable']
-
-/** How much a movement weighs among those of its kind: a rating by how low it is now, the rest by money or days. */
-function sizeOf({ kind, change, days, toRating }: Movement): number {
-  if (kind === 'rating') return toRating ? healthOrder.length - healthOrder.indexOf(toRating.level) : 0
-  return change.status === 'ok' ? Math.abs(Number(change.value.minor)) : Math.abs(days ?? 0)
-}
-
-function ratingKind({ fromRating, toRating }: Movement): MoveKind | undefined {
-  if (fromRating && toRating && fromRating.scale !== toRating.scale) return 'notComparable'
-  const move = ratingMove(fromRating, toRating)
-  return move === 'same' ? undefined : move
-}
-
-const signOf = (change: ExplainedMoney['metric']): number => (change.status === 'ok' ? Math.sign(Number(change.value.minor)) : 0)

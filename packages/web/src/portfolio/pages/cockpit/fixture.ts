@@ -45,7 +45,7 @@ export const fullCockpit: Cockpit = {
     { id: 'ob4', statement: 'Break down barriers to opportunity', weight: 0.2, initiatives: 0, cost: undefinedBecause('NO_BASELINE'), benefits: undefinedBecause('NO_BASELINE'), health: health(0, 0, 0) },
   ],
   moved: {
-    counts: { joined: 31, left: 48, better: 12, worse: 19, notComparable: 0, slipped: 66, costUp: 81, costDown: 40 },
+    counts: { joined: 31, left: 48, better: 12, worse: 19, notComparable: 0, slipped: 66, costUp: 81, costDown: 40 }, inAll: 301,
     items: [
       { ...movement, initiative: item('i1', 'High Speed Rail Programme (HS2)'), kind: 'cost', change: known(bn(12.4)) },
       { ...movement, initiative: item('i2', 'New Hospital Programme'), kind: 'rating', fromRating: three('amber'), toRating: three('red') },
@@ -61,13 +61,13 @@ export const fullCockpit: Cockpit = {
     { kind: 'objective_unserved', subject: { type: 'objective', id: 'ob4', name: 'Break down barriers to opportunity' }, words: 'No current initiative serves it; its weight is 20%.', rating: null, atStake: undefinedBecause('NO_BASELINE'), flag: null },
     { kind: 'figure_suspect', subject: { type: 'initiative', id: 'i7', name: 'A417 Air Balloon' }, words: 'The published cost looks like a units error and is left out of every sum.', rating: three('green'), atStake: undefinedBecause('EXEMPT'), flag: 'likely_units_error' },
   ],
-  decisionsInAll: 48,
+  decisionsInAll: 48, decisionCounts: { rated_red: 24, rating_fell: 4, cost_grew: 11, end_slipped: 6, costs_more_than_it_gives: 0, figure_suspect: 1, objective_unserved: 1, initiative_orphan: 1, weights_open: 0 },
 }
 
 /** An organisation that holds nothing yet. */
 export const emptyCockpit: Cockpit = {
   ...fullCockpit, publication: null, previous: null, initiatives: 0, trend: [], objectives: [], decisions: [], decisionsInAll: 0,
-  health: { scale: null, all: health(0, 0, 0), byUnit: [], byCategory: [] }, moved: { counts: { joined: 0, left: 0, better: 0, worse: 0, notComparable: 0, slipped: 0, costUp: 0, costDown: 0 }, items: [] },
+  health: { scale: null, all: health(0, 0, 0), byUnit: [], byCategory: [] }, moved: { counts: { joined: 0, left: 0, better: 0, worse: 0, notComparable: 0, slipped: 0, costUp: 0, costDown: 0 }, inAll: 0, items: [] },
 }
 
 /** One publication and nothing to compare it with; figures that the publisher withheld. */

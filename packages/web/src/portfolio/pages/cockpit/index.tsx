@@ -1,8 +1,8 @@
 import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { useCallback } from 'react'
 import { useChoices, useSignedIn } from '../../../people/index.ts'
-import { readAhead, useRead } from '../../../wire/index.ts'
-import { CockpitPage } from './Page.tsx'
+import { call, readAhead, useRead } from '../../../wire/index.ts'
+import { CockpitPage, type CockpitProps } from './Page.tsx'
 
 /** Read while the page’s code loads, or when its link is pointed at. */
 export const prepare = readAhead(portfolioRoutes.readCockpit, {})
@@ -12,5 +12,8 @@ export default function CockpitRoute() {
   const session = useSignedIn()
   const cockpit = useRead(portfolioRoutes.readCockpit, {})
   const choices = useChoices(useCallback(() => undefined, []))
-  return <CockpitPage organisation={session?.organisation.name ?? ''} cockpit={cockpit} choices={choices} onPrint={() => window.print()} />
+  return <CockpitPage organisation={session?.organisation.name ?? ''} cockpit={cockpit} choices={choices} loadMoved={readMoved} loadDecisions={readDecisions} onPrint={() => window.print()} />
 }
+
+const readMoved: CockpitProps['loadMoved'] = (kind, from) => call(portfolioRoutes.listMovements, { query: { from, ...(kind === undefined ? {} : { kind }) } })
+const readDecisions: CockpitProps['loadDecisions'] = (kind, from) => call(portfolioRoutes.listDecisions, { query: { from, ...(kind === undefined ? {} : { kind }) } })

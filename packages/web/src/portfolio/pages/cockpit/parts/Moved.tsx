@@ -1,18 +1,18 @@
 import type { Cockpit } from '@throughline/contract/portfolio'
 import { ArrowRight } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { places, ratingWords, useFormat, type Format } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { inOrderOfWeight, moveKindOf } from '../compare.ts'
 import { moveKinds, moveWords, scaleChanged, type MoveKind } from '../words.ts'
+import { More } from './More.tsx'
+import { usePages, type LoadPage } from './use-pages.ts'
 
 type Item = Cockpit['moved']['items'][number]
 
-/** What changed from the previous publication to this one: counts that filter the list below them. */
-export function Moved({ moved, previous, className }: { readonly moved: Cockpit['moved']; readonly previous: Cockpit['previous']; readonly className?: string }) {
+/** What changed from the previous publication to this one: counts that filter the list below them, which is read on as far as one asks. */
+export function Moved({ moved, previous, load, className }: { readonly moved: Cockpit['moved']; readonly previous: Cockpit['previous']; readonly load: LoadPage<Item, MoveKind>; readonly className?: string }) {
   const format = useFormat()
-  const [only, setOnly] = useState<MoveKind>()
-  const items = inOrderOfWeight(moved.items).filter((item) => only === undefined || moveKindOf(item) === only)
+  const { kind: only, items, total, state, choose, more } = usePages<Item, MoveKind>({ total: moved.inAll, items: moved.items }, load)
   if (!previous)
     return (
       <Card title="What moved" {...(className ? { className } : {})}>
@@ -24,7 +24,7 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
       <div className="flex h-full flex-col">
         <div className="grid grid-cols-2 gap-px border-y border-border bg-border sm:grid-cols-4" role="group" aria-label="Show only">
           {moveKinds.map((kind) => (
-            <button key={kind} type="button" aria-pressed={only === kind} disabled={moved.counts[kind] === 0} className="flex flex-col bg-surface px-3 py-1.5 text-left hover:bg-hover disabled:hover:bg-surface aria-pressed:bg-selected" onClick={() => setOnly(only === kind ? undefined : kind)}>
+            <button key={kind} type="button" aria-pressed={only === kind} disabled={moved.counts[kind] === 0} className="flex flex-col bg-surface px-3 py-1.5 text-left hover:bg-hover disabled:hover:bg-surface aria-pressed:bg-selected" onClick={() => choose(only === kind ? undefined : kind)}>
               <span className="figures text-section font-semibold">{format.number(moved.counts[kind], 0)}</span>
               <span className="text-label text-ink-3">{moveWords[kind]}</span>
             </button>
@@ -38,8 +38,8 @@ export function Moved({ moved, previous, className }: { readonly moved: Cockpit[
               <span className="figures flex-none text-ink-2">{moveWordsOf(item, format)}</span>
             </li>
           ))}
-          {only && items.length > 0 && items.length < moved.counts[only] && <li className="quiet px-4 py-2">and {moved.counts[only] - items.length} more, not listed</li>}
-          {items.length === 0 && <li className="quiet px-4 py-3">{only ? `None of those listed. ${moved.counts[only]} in all.` : 'Nothing moved.'}</li>}
+          {items.length === 0 && state === 'still' && <li className="quiet px-4 py-3">Nothing moved.</li>}
+          <More shown={items.length} total={total} state={state} onMore={more} />
         </ul>
       </div>
     </Card>

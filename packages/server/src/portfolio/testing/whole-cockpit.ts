@@ -3,14 +3,13 @@ import { toWire } from '@throughline/contract/wire'
 import { explainTotal, money, undefinedBecause, type Metric, type Money } from '@throughline/engine/kernel'
 import { attentionOf, commonScale, countHealth, countMovements, movements, positionFigures, type Attention, type Movement, type PositionLine } from '@throughline/engine/portfolio'
 import { weightServed, type StrategyFacts } from '@throughline/engine/strategy'
-import type { PortfolioFacts } from './facts.ts'
-import { lineOfInitiative, lineOfReport } from './lines.ts'
+import type { PortfolioFacts } from '../facts.ts'
+import { lineOfInitiative, lineOfReport } from '../lines.ts'
 
-/** How many decisions the page is sent; how many there are in all is always said. Movements go whole: their counts filter them. */
-const most = 200
+type Whole = Omit<Cockpit, 'moved' | 'decisionCounts'> & { readonly moved: Omit<Cockpit['moved'], 'inAll'> }
 
-/** What the portfolio costs and promises, its health, what moved since the previous position, and what needs a decision. */
-export function presentCockpit(facts: PortfolioFacts): Cockpit {
+/** The cockpit made by the engine from everything in memory: what the one that the database adds up is held against. Lists go whole. */
+export function wholeCockpit(facts: PortfolioFacts): Whole {
   const zero = money(0n, facts.currency)
   const byId = new Map(facts.initiatives.map((initiative) => [initiative.id, initiative]))
   const positions = facts.publications.map((publication) => ({ publication, lines: facts.reports.filter(({ publicationId }) => publicationId === publication.id).map((report) => lineOfReport(report, byId.get(report.initiativeId), zero)) }))
@@ -36,7 +35,7 @@ export function presentCockpit(facts: PortfolioFacts): Cockpit {
     health: { scale: commonScale(now), all: countHealth(now), byUnit: groupsOf(now, zero, ({ unitId, unitName }) => ({ id: unitId, name: unitName ?? 'No department' })), byCategory: groupsOf(now, zero, ({ category }) => ({ id: null, name: category ?? 'No category' })) },
     objectives: objectivesOf(facts.strategy, links, now, zero),
     moved: { counts: countMovements(moved), items: moved.map(movementOf) },
-    decisions: attention.slice(0, most),
+    decisions: attention,
     decisionsInAll: attention.length,
   }
 }

@@ -1,0 +1,17 @@
+import { historyOf, tenantTable, type Migration } from '../database/index.ts'
+
+/**
+ * Answers that cost much and are asked for often, kept in the database for every server alike. `stamp` says up to which act the
+ * organisation was read: with the next act the stamp is another, and the answer is computed again. Nothing is lost with a row of it.
+ */
+export const rollupMigrations: readonly Migration[] = [
+  {
+    name: 'rollups-001-rollup',
+    up: async (sql) => {
+      await tenantTable(sql, `create table rollup (org_id uuid not null, kind text not null, stamp text not null, asked bytea not null, answer text not null, made_at timestamptz not null default now(), primary key (org_id, kind, stamp, asked))`)
+      await sql('create index rollup_age on rollup (org_id, made_at)')
+      await sql('create index revision_at on revision (org_id, at)')
+      await historyOf(sql, 'rollup', { none: 'computed from what is kept' })
+    },
+  },
+]

@@ -1,0 +1,18 @@
+import type { Generated } from 'kysely'
+
+/** An answer that was computed once: `kind` of question, `stamp` of what it was computed from, and what was asked (SHA-256). */
+export interface RollupTable {
+  org_id: string
+  kind: string
+  stamp: string
+  asked: Buffer
+  /** JSON */
+  answer: string
+  made_at: Generated<string>
+}
+
+declare module '../database/tables.ts' {
+  interface Tables {
+    rollup: RollupTable
+  }
+}

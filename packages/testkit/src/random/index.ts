@@ -1,0 +1,1 @@
+export { drawPortfolio, type Drawn } from './portfolio-store.ts'
