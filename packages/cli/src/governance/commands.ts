@@ -1,6 +1,7 @@
 import { governanceRoutes } from '@throughline/contract/governance'
-import { countOf, type Command } from '../terminal/command.ts'
+import { type Command, countOf, UsageError, wordAt } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
+import { discussionCommands } from './discussion.ts'
 
 const history: Command = {
   name: 'history',
@@ -21,4 +22,22 @@ const history: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [history]
+const archive: Command = {
+  name: 'archive',
+  usage: 'save <file.zip> | restore <file.zip>',
+  summary: 'Save everything the organisation has as one open archive, or restore one into an empty organisation',
+  run: async (typed, { call, print, readFile, writeFile }) => {
+    const what = wordAt(typed, 0, 'save or restore')
+    const path = wordAt(typed, 1, 'file')
+    if (what === 'save') {
+      const bytes = await call(governanceRoutes.saveArchive, {})
+      await writeFile(path, bytes)
+      print.answer({ path, bytes: bytes.length }, () => [`Wrote ${path} (${bytes.length} bytes).`])
+    } else if (what === 'restore') {
+      const restored = await call(governanceRoutes.restoreArchive, { body: await readFile(path) })
+      print.answer(restored, () => [`Restored ${restored.organisation} as it was saved at ${restored.savedAt}: ${restored.rows} rows of ${restored.tables} tables.`, ...(restored.people > 0 ? [`${restored.people} people cannot sign in until an owner gives them access.`] : [])])
+    } else throw new UsageError(`Found ${what}; expected save or restore.`)
+  },
+}
+
+export const governanceCommands: readonly Command[] = [archive, history, ...discussionCommands]

@@ -1,4 +1,5 @@
 export * from './activity.ts'
+export * from './archive.ts'
 export * from './comments.ts'
 export * from './decisions.ts'
 export * from './events.ts'

@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed'>
+export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty'>
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -8,4 +8,8 @@ export const governanceProblems = {
   thread_unknown: { status: 404, title: 'There is no such thread', words: 'Found no thread {id} about this {kind}; expected the id of a first comment about it. A reply is given to the thread, not to another reply.', exit: 66 },
   comment_not_own: { status: 403, title: 'Somebody else said this', words: 'This comment is by {author}; only its author can change it or take it back.', exit: 77 },
   comment_removed: { status: 409, title: 'The comment was taken back', words: 'This comment was taken back on {on} and can no longer be changed.', exit: 73 },
+  archive_unreadable: { status: 422, title: 'The archive cannot be read', words: '{message}', exit: 65 },
+  archive_too_large: { status: 413, title: 'The archive is too large', words: 'Found more than {found} bytes; expected at most {expected}.', exit: 65 },
+  archive_unfit: { status: 422, title: 'The archive does not fit this version', words: 'Found {found}; expected {expected}. Restore it with the version that wrote it, or a newer one.', exit: 65 },
+  archive_needs_empty: { status: 409, title: 'The organisation is not empty', words: 'An archive is restored into an empty organisation; this one has initiatives or objectives of its own. Create an organisation for it.', exit: 73 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

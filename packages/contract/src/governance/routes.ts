@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Revision } from '../demand/schemas.ts'
 import { Id, route } from '../wire/index.ts'
 import { activityRoutes } from './activity.ts'
+import { archiveRoutes } from './archive.ts'
 import { commentRoutes } from './comments.ts'
 import { decisionRoutes } from './decisions.ts'
 import { jobRoutes } from './jobs.ts'
@@ -14,4 +15,5 @@ export const governanceRoutes = {
   ...activityRoutes,
   ...notificationRoutes,
   ...decisionRoutes,
+  ...archiveRoutes,
 } as const

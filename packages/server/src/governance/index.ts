@@ -1,6 +1,7 @@
 import { governanceProblems, governanceRoutes } from '@throughline/contract/governance'
 import { roomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
+import { archiveMigrations } from './archive/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
 import { decisionMigrations } from './decisions/index.ts'
 import { notificationMigrations } from './notifications/index.ts'
@@ -18,5 +19,5 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export const governanceRoom = (offered: readonly RoomSubjects[]) =>
   roomServer({
     room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers(subjectsOf(offered)),
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations],
   })

@@ -4,6 +4,7 @@ import { withOrg } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { cancelJob, readJob } from '../jobs/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
+import { archiveHandlers } from './archive/handlers.ts'
 import { commentHandlers } from './comments/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
 import { presentJob } from './jobs.ts'
@@ -19,6 +20,7 @@ export const governanceHandlers = (subjects: Subjects): Handlers<typeof governan
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
   ...decisionHandlers,
+  ...archiveHandlers,
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -60,6 +60,9 @@ export async function accountWithEmail(tx: Tx, email: string): Promise<string | 
   return rows[0]?.id ?? undefined
 }
 
+/** Gives an account that nobody can sign in to its password; one that has a password keeps it. */
+export const giveFirstPassword = (tx: Tx, id: string, passwordHash: string) => sql`select give_first_password(${id}, ${passwordHash})`.execute(tx)
+
 export type NewAccount = { readonly id: string; readonly email: string; readonly name: string; readonly passwordHash: string }
 
 /** Adds an account; false where the email has one already. */

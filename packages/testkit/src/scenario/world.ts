@@ -26,6 +26,8 @@ export type World = {
   /** Versions as they were when someone opened an initiative: `the editor A`. */
   readonly opened: Map<string, number>
   importId: string | undefined
+  /** The archive that was saved last. */
+  archive?: Uint8Array
   jobId: string | undefined
   readonly constraints: Constraint[]
   selected: { readonly input: SelectionInput; readonly result: SelectionResult } | undefined

@@ -15,6 +15,8 @@ export const historyMigrations: readonly Migration[] = [
           return coalesce(nullif(current_setting('app.known_at', true), '')::timestamptz, 'infinity'::timestamptz);
         create function valid_on() returns date language sql stable parallel safe
           return coalesce(nullif(current_setting('app.valid_on', true), '')::date, 'infinity'::date);
+        create function restoring() returns boolean language sql stable parallel safe
+          return coalesce(current_setting('app.restoring', true) = current_org()::text, false);
         create function civil_day(instant timestamptz) returns date language sql stable parallel safe
           return (instant at time zone 'UTC')::date`)
       for (const statement of [takeActClock, dateState, dateValidState]) await sql(statement)
@@ -42,19 +44,19 @@ const takeActClock = `
     return taken;
   end $$`
 
-/** A schema step names no organisation and says itself since when its rows are believed. */
+/** A schema step names no organisation and says itself since when its rows are believed; so do rows that come back from an archive. */
 const dateState = `
   create function date_state() returns trigger language plpgsql as $$
   begin
-    if current_org() is not null then new.believed_from := take_act_clock(); end if;
+    if current_org() is not null and not restoring() then new.believed_from := take_act_clock(); end if;
     return new;
   end $$`
 
-/** As `date_state`; a state holds from the day of its position where the act has named one, else from the day of the act, and never from before the state that it replaces. */
+/** As `date_state`; a state holds from the day that the act has named, else from the day of the act, and never from before the state that it replaces. */
 const dateValidState = `
   create function date_valid_state() returns trigger language plpgsql as $$
   begin
-    if current_org() is null then return new; end if;
+    if current_org() is null or restoring() then return new; end if;
     new.believed_from := take_act_clock();
     new.valid_from := coalesce(nullif(current_setting('app.valid_from', true), '')::date, civil_day(new.believed_from));
     if tg_op = 'UPDATE' then new.valid_from := greatest(old.valid_from, new.valid_from); end if;

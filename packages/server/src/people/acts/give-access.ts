@@ -2,16 +2,17 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Member, Role } from '@throughline/contract/people'
 import type { Refusal } from '@throughline/contract/wire'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
-import { accountWithEmail, countOwners, deleteMembership, findMember, insertAccount, insertMembership, lockOrganisation, updateRole } from '../store.ts'
+import { accountWithEmail, countOwners, deleteMembership, findMember, giveFirstPassword, insertAccount, insertMembership, lockOrganisation, updateRole } from '../store.ts'
 
 export type NewMember = { readonly name: string; readonly email: string; readonly role: Role; readonly passwordHash: string }
 
-/** Gives a person access. Who has an account through another organisation keeps its name and password. */
+/** Gives a person access. Who has an account through another organisation keeps its name and password; one that came from an archive gets its first. */
 export function addMember(db: Db, actor: Actor, { name, email, role, passwordHash }: NewMember): Promise<Result<Member, Refusal<'email_taken'>>> {
   return writeAs(db, actor, 'people.add-member', async (tx, record) => {
     const wanted = email.trim().toLowerCase()
     const created = newId()
     const id = (await insertAccount(tx, { id: created, email: wanted, name: name.trim(), passwordHash })) ? created : await accountWithEmail(tx, wanted)
+    if (id !== undefined && id !== created) await giveFirstPassword(tx, id, passwordHash)
     if (id === undefined || !(await insertMembership(tx, { org_id: actor.orgId, account_id: id, role }))) return refuse({ code: 'email_taken', values: { email: wanted } })
     const member = await memberOf(tx, id)
     await record({ room: 'people', kind: 'member', id, before: null, after: member })

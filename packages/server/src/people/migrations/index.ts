@@ -121,4 +121,13 @@ export const migrations: readonly Migration[] = [
       await historyOf(sql, 'api_token', { none: 'a secret that is gone is to stay gone' })
     },
   },
+  {
+    // An account that came from an archive has a password that nobody knows; who gives access to it gives it its first.
+    name: 'people-006-first-password',
+    up: (sql) =>
+      sql(`create function give_first_password(account uuid, hash text) returns void language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+          update account a set password_hash = hash where a.id = give_first_password.account and a.password_hash like 'locked$%' $$;
+        revoke all on function give_first_password(uuid, text) from public;
+        grant execute on function give_first_password(uuid, text) to ${appRole}`),
+  },
 ]

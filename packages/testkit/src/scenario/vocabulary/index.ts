@@ -1,5 +1,6 @@
 import type { Sentence } from '../sentence.ts'
 import { answerSentences } from './answers.ts'
+import { archiveSentences } from './archive.ts'
 import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
 import { fieldSentences } from './fields.ts'
@@ -12,4 +13,4 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...answerSentences]
