@@ -8,7 +8,7 @@ import type { Tally } from './tally.ts'
 import type { Acts } from './use-acts.ts'
 import type { GridModel } from './use-grid.ts'
 
-const IssuesList = lazy(() => import('./IssuesList.tsx').then(({ IssuesList }) => ({ default: IssuesList })))
+const IssuesList = lazy(() => import('./acts/index.ts').then(({ IssuesList }) => ({ default: IssuesList })))
 
 export type GridFootProps<Row> = { readonly grid: GridModel<Row>; readonly acts: Acts; readonly said: string }
 export const rowWords = { one: 'row', many: 'rows' }

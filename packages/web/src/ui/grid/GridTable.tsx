@@ -13,7 +13,7 @@ import { handleGridKey, openRow, startEdit } from './use-grid-keys.ts'
 import { spotAt, usePointer } from './use-pointer.ts'
 import { useScroll } from './use-scroll.ts'
 
-const ColumnMenu = lazy(() => import('./ColumnMenu.tsx').then(({ ColumnMenu }) => ({ default: ColumnMenu })))
+const ColumnMenu = lazy(() => import('./acts/index.ts').then(({ ColumnMenu }) => ({ default: ColumnMenu })))
 
 /** What the table hands to the parts around it. */
 export type TableReach = { goTo(spot: Spot): void; focus(): void }

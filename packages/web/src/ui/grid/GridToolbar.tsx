@@ -15,7 +15,7 @@ import { rangeOf } from './range.ts'
 import type { Acts } from './use-acts.ts'
 import type { GridModel } from './use-grid.ts'
 
-const BulkDialog = lazy(() => import('./BulkDialog.tsx').then(({ BulkDialog }) => ({ default: BulkDialog })))
+const BulkDialog = lazy(() => import('./acts/index.ts').then(({ BulkDialog }) => ({ default: BulkDialog })))
 
 export type GridToolbarProps<Row> = { readonly grid: GridModel<Row>; readonly acts: Acts; readonly actions: ReactNode }
 

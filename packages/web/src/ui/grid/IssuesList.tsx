@@ -1,5 +1,6 @@
 import { Button } from '../controls/Button.tsx'
 import { Popover } from '../overlays/Popover.tsx'
+import { EmptyState } from '../states/states.tsx'
 import type { CellIssue } from './edits/change.ts'
 import type { GridModel } from './use-grid.ts'
 
@@ -32,6 +33,7 @@ export function IssuesList({ grid, issues, anchor, goToCell, onClose }: IssuesLi
           </li>
         ))}
       </ul>
+      {issues.length === 0 && <EmptyState title="Nothing is refused any more" />}
       {issues.length > listed && <p className="quiet">{`and ${issues.length - listed} more`}</p>}
       <Button
         kind="quiet"

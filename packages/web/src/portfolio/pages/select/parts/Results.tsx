@@ -16,10 +16,9 @@ import { Conflict } from './Conflict.tsx'
 import { Outcome } from './Outcome.tsx'
 import { CandidatePicture, Frontier } from './Pictures.tsx'
 import { Uses } from './Uses.tsx'
-import { VerdictDrawer } from './VerdictDrawer.tsx'
 
-/** With its grid it is heavier than the solver; it comes once there is something to tell. */
-const Verdicts = lazy(() => import('./Verdicts.tsx').then((part) => ({ default: part.Verdicts })))
+const Verdicts = lazy(() => import('./reasons.ts').then((part) => ({ default: part.Verdicts })))
+const VerdictDrawer = lazy(() => import('./reasons.ts').then((part) => ({ default: part.VerdictDrawer })))
 
 export type ResultsProps = {
   readonly of: SelectionCase
@@ -72,7 +71,11 @@ export function Results({ of, input, ratings, levers, solving, words, onLevers, 
           </div>
         </Card>
       )}
-      {open && <VerdictDrawer {...{ of, levers, words, onLevers }} verdict={open} onClose={() => setOpenId(undefined)} />}
+      {open && (
+        <Suspense>
+          <VerdictDrawer {...{ of, levers, words, onLevers }} verdict={open} onClose={() => setOpenId(undefined)} />
+        </Suspense>
+      )}
     </div>
   )
 }
