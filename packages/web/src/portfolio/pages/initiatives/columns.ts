@@ -1,17 +1,34 @@
-import type { InitiativeRow } from '@throughline/contract/demand'
+import type { CustomField, InitiativeRow } from '@throughline/contract/demand'
 import type { Unit } from '@throughline/contract/people'
 import { minorDigits, type Metric } from '@throughline/engine/kernel'
 import { flagWords, kindWords, states, stateWords } from '../../../demand/index.ts'
-import { absenceCell, healthOrder, ratingLooks, ratingMove, ratingWords, scaleWords, type Format } from '../../../format/index.ts'
+import { absenceCell, healthOrder, plainDecimal, ratingLooks, ratingMove, ratingWords, scaleWords, type Format } from '../../../format/index.ts'
 import type { CellValue, Column } from '../../../ui/grid/index.ts'
 
 type Money = { readonly minor: string; readonly currency: string }
 type MoneyField = 'cost' | 'benefits' | 'inYearBaseline' | 'inYearForecast'
 
-export type ColumnsContext = { readonly units: readonly Unit[]; readonly currency: string; readonly format: Format; readonly canEdit: boolean }
+export type ColumnsContext = { readonly units: readonly Unit[]; readonly fields: readonly CustomField[]; readonly currency: string; readonly format: Format; readonly canEdit: boolean }
 
-/** Every column of the grid of initiatives. Amounts are in millions, so that a column of them can be read down. */
-export function initiativeColumns({ units, currency, format, canEdit }: ColumnsContext): readonly Column<InitiativeRow>[] {
+/** A column of the grid, and how the server knows it. */
+export type InitiativeColumn = Column<InitiativeRow> & {
+  /** The server sorts, filters and groups by it. */
+  readonly listed: boolean
+  /** Of an amount: how many digits lie between what is shown and minor units. */
+  readonly minorDigits?: number
+  /** Writes a sum of it that the server made, as its cells are written; empty where there is none. */
+  sumOf?(sum: Metric<Money>): string
+}
+
+/** Every column of the grid of initiatives, the organisation's own last. Amounts are in millions, so that a column of them can be read down. */
+export function initiativeColumns(context: ColumnsContext): readonly InitiativeColumn[] {
+  return [...ownColumns(context).map((column) => ({ ...column, listed: !unlisted.includes(column.key) })), ...context.fields.map((field) => customColumn(field, context))]
+}
+
+/** Made in the page from what the list has: not sorted, filtered or exported by themselves. */
+const unlisted: readonly string[] = ['moved', 'scale']
+
+function ownColumns({ units, currency, format, canEdit }: ColumnsContext): readonly Omit<InitiativeColumn, 'listed'>[] {
   const editable = canEdit
   const money = (key: MoneyField, label: string, more: Partial<Column<InitiativeRow>> = {}) => moneyColumn({ key, label: `${label}, ${currency} m`, currency, format }, more)
   return [
@@ -34,7 +51,7 @@ export function initiativeColumns({ units, currency, format, canEdit }: ColumnsC
     money('inYearForecast', 'Forecast of the year', { hidden: true }),
     { key: 'moved', label: 'Rating moved', kind: 'choice', width: 130, hidden: true, get: (row) => ratingMove(row.previousRating, row.rating) ?? null, absent: () => 'There is no earlier rating on the same scale', choices: [{ value: 'worse', label: 'Worse' }, { value: 'same', label: 'Same' }, { value: 'better', label: 'Better' }] },
     { key: 'scale', label: 'Rating scale', kind: 'text', width: 150, hidden: true, get: ({ rating }) => (rating ? scaleWords[rating.scale] : null), absent: () => 'No rating was given' },
-    { key: 'kind', label: 'Kind', kind: 'choice', width: 120, hidden: true, get: ({ kind }) => kind, choices: Object.entries(kindWords).map(([value, label]) => ({ value, label })) },
+    { key: 'kind', label: 'Kind', kind: 'choice', width: 120, hidden: true, editable, get: ({ kind }) => kind, choices: Object.entries(kindWords).map(([value, label]) => ({ value, label })) },
     { key: 'mandatory', label: 'Mandatory', kind: 'choice', width: 100, hidden: true, editable, get: ({ mandatory }) => (mandatory ? 'yes' : 'no'), choices: [{ value: 'yes', label: 'Mandatory' }, { value: 'no', label: 'Optional' }] },
     { key: 'reports', label: 'Publications', kind: 'number', width: 110, hidden: true, get: ({ reports }) => reports },
   ]
@@ -43,15 +60,21 @@ export function initiativeColumns({ units, currency, format, canEdit }: ColumnsC
 const ratingChoices = healthOrder.filter((level) => level !== 'none').map((level) => ({ value: level, label: ratingLooks[level].words, tone: ratingLooks[level].tone }))
 
 /** Amounts in millions of the currency; a group shows the sum of those that have a figure. */
-function moneyColumn({ key, label, currency, format }: { readonly key: MoneyField; readonly label: string; readonly currency: string; readonly format: Format }, more: Partial<Column<InitiativeRow>>): Column<InitiativeRow> {
+function moneyColumn({ key, label, currency, format }: { readonly key: MoneyField; readonly label: string; readonly currency: string; readonly format: Format }, more: Partial<Column<InitiativeRow>>): Omit<InitiativeColumn, 'listed'> {
   return {
     key,
     label,
     kind: 'number',
     width: 130,
-    get: (row) => millionsOf(row[key], currency),
-    format: (value) => (typeof value === 'number' ? format.number(value, 1) : String(value ?? '')),
+    adds: `${currency} m`,
+    minorDigits: minorDigits(currency) + 6,
+    get: (row) => exactMillions(row[key], currency),
+    format: (value) => (value === null ? '' : format.number(Number(value), 1)),
     absent: (row) => absenceCell(row[key]),
+    sumOf: (sum) => {
+      const amount = millionsOf(sum, currency)
+      return amount === null ? '' : format.number(amount, 1)
+    },
     total: (rows) => {
       const amounts = rows.flatMap((row) => millionsOf(row[key], currency) ?? [])
       return amounts.length === 0 ? '' : format.number(amounts.reduce((sum, amount) => sum + amount, 0), 1)
@@ -60,7 +83,34 @@ function moneyColumn({ key, label, currency, format }: { readonly key: MoneyFiel
   }
 }
 
-/** An amount in millions, for showing and sorting; the exact amount stays with the row. */
+/** An amount in millions, for adding up what is shown. */
 export const millionsOf = (metric: Metric<Money>, currency: string): number | null => (metric.status === 'ok' ? Number(metric.value.minor) / 10 ** (minorDigits(currency) + 6) : null)
 
+/** The same as decimal text, to the last minor unit: what is written back is what was read. */
+const exactMillions = (metric: Metric<Money>, currency: string): string | null => (metric.status === 'ok' ? plainDecimal(BigInt(metric.value.minor), minorDigits(currency) + 6) : null)
+
 const valueOf = (metric: Metric<number>): CellValue => (metric.status === 'ok' ? metric.value : null)
+
+/** A column of a field that the organisation added. Numbers and amounts are decimal text, so that no digit is lost. */
+function customColumn(field: CustomField, { currency, format, canEdit }: ColumnsContext): InitiativeColumn {
+  const { id, name, kind, unit, choices, note } = field
+  const text = ({ custom }: InitiativeRow): string | null => custom[id] ?? null
+  const column = { key: `custom:${id}`, width: 130, editable: canEdit, listed: true, get: text, absent: () => 'No value was given', ...(note === '' ? {} : { note }) } as const
+  switch (kind) {
+    case 'text':
+      return { ...column, kind: 'text', label: name, width: 160 }
+    case 'date':
+      return { ...column, kind: 'date', label: name, width: 110 }
+    case 'choice':
+      return { ...column, kind: 'choice', label: name, choices: choices.map((choice) => ({ value: choice, label: choice })) }
+    case 'yes_no':
+      return { ...column, kind: 'yesNo', label: name, width: 100, get: (row) => (text(row) === null ? null : text(row) === 'yes') }
+    case 'number':
+      return { ...column, kind: 'number', label: unit === null ? name : `${name}, ${unit}`, ...(unit === null ? {} : { adds: unit }) }
+    case 'money': {
+      const digits = minorDigits(currency)
+      const major = (row: InitiativeRow): string | null => (text(row) === null ? null : plainDecimal(BigInt(text(row) ?? 0), digits))
+      return { ...column, kind: 'number', label: `${name}, ${currency}`, get: major, adds: currency, minorDigits: digits, format: (value) => (value === null ? '' : format.number(Number(value), digits)) }
+    }
+  }
+}

@@ -1,71 +1,107 @@
-import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
+import { demandRoutes, type CustomField, type ListWindow } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { useCallback, useRef } from 'react'
-import { places } from '../../../format/index.ts'
+import type { Problem } from '@throughline/contract/wire'
+import { useCallback, useMemo } from 'react'
+import { places, useFormat } from '../../../format/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo } from '../../../shell/address.ts'
-import type { CellValue, EntryRefusal } from '../../../ui/grid/index.ts'
+import type { CellValue } from '../../../ui/grid/index.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
-import { download, problemOf, readAhead, useAct, useRead } from '../../../wire/index.ts'
-import { changeOf } from './edits.ts'
+import { call, download, problemOf, readAhead, useAct, useRead } from '../../../wire/index.ts'
+import { askOf } from './ask.ts'
+import { initiativeColumns, type InitiativeColumn } from './columns.ts'
+import { exportRequest } from './export.ts'
+import { sourceGroups } from './groups.ts'
 import { InitiativesPage } from './Page.tsx'
+import { bulkMost } from './parts/BulkChange.tsx'
+import type { FieldActs, FieldEntered } from './parts/Fields.tsx'
+import type { Sent } from './send-cells.ts'
+import { useCells } from './use-cells.ts'
+import { firstRequest, useInitiativeList } from './use-list.ts'
+import { usePicture } from './use-picture.ts'
+import { useViews } from './use-views.ts'
 
-export const prepare = readAhead(demandRoutes.listInitiatives, { query: { current: true } })
+export const prepare = readAhead(demandRoutes.readWindow, firstRequest(true))
 
-/** All initiatives; the address keeps the view, the browser keeps the columns. */
+/** All initiatives; the address keeps the view and the tab, the browser keeps the look until it is saved. */
 export default function InitiativesRoute() {
   const session = useSignedIn()
   const [query, change] = useAddressQuery()
-  const currentOnly = query['all'] === undefined
-  const reading = useRead(demandRoutes.listInitiatives, { query: { current: currentOnly } })
+  const { view: look, all, onViewChange, onAll, acts: views } = useViews()
   const units = useRead(peopleRoutes.listUnits, {})
+  const fields = useRead(demandRoutes.listFields, {})
   const currency = session?.organisation.currency ?? 'GBP'
+  const canEdit = session?.can.edit ?? false
+  const format = useFormat()
+  const knownUnits = units.state === 'full' ? units.value : none
+  const knownFields = fields.state === 'full' ? fields.value : none
+  const columns = useMemo(() => initiativeColumns({ units: knownUnits, fields: knownFields, currency, format, canEdit }), [knownUnits, knownFields, currency, format, canEdit])
+  const ask = useMemo(() => askOf({ sort: look?.sort ?? none, filters: look?.filters ?? noFilters, quick: look?.quick ?? '', groups: look?.groups ?? none }, columns, !all), [look?.sort, look?.filters, look?.quick, look?.groups, columns, all])
+  const groupsOf = useCallback((window: ListWindow) => sourceGroups(window, ask.groups ?? none, columns), [ask.groups, columns])
+  const list = useInitiativeList(ask, groupsOf)
+  const shownColumns = useMemo(() => (list.rows ? columns : columns.filter(({ listed }) => listed)), [list.rows, columns])
+  const cells = useCells(columns, list)
+  const picture = query['view'] === 'picture'
   const add = useAct(demandRoutes.createInitiative)
-  const edit = useAct(demandRoutes.changeInitiative)
   const remove = useAct(demandRoutes.removeInitiative)
   const go = useGo()
   const toast = useToast()
-  const inTurn = useInTurn()
-  const { run } = edit
-  const onEdit = useCallback(
-    async (row: InitiativeRow, column: string, value: CellValue): Promise<Result<unknown, EntryRefusal>> => {
-      const asked = changeOf(row, column, value, currency)
-      if (!asked.ok) return asked
-      return inTurn(row, async (version) => {
-        const changed = await run({ params: { id: row.id }, body: { version, ...asked.value } })
-        return changed.ok ? ok(changed.value) : refuse({ message: changed.refusal.detail })
-      })
-    },
-    [run, currency, inTurn],
-  )
+  const say = (outcome: Result<unknown, Problem>, done: string): void => toast(outcome.ok ? { message: done } : { message: outcome.refusal.detail, tone: 'bad' })
+  const onBulk = async (column: InitiativeColumn, value: CellValue, why: string): Promise<Result<Sent, Problem>> => {
+    try {
+      const rows = await list.readAll(ask, bulkMost)
+      list.put(rows)
+      return ok(await cells.save(rows.map((row) => ({ key: row.id, column: column.key, value, before: column.get(row) })), why))
+    } catch (error) {
+      return refuse(problemOf(error))
+    }
+  }
   return (
     <InitiativesPage
-      {...{ reading, currency, currentOnly, onEdit }}
-      units={units.state === 'full' ? units.value : noUnits}
-      canEdit={session?.can.edit ?? false}
-      view={query['view'] === 'picture' ? 'picture' : 'grid'}
+      {...{ look, views, currency, canEdit, say, onBulk, units: knownUnits, fields: knownFields, columns: shownColumns }}
+      reading={list.reading}
+      rows={fields.state === 'loading' ? undefined : list.rows}
+      source={fields.state === 'loading' ? undefined : list.source}
+      pictured={usePicture(picture, list, all)}
+      currentOnly={!all}
+      view={picture ? 'picture' : 'grid'}
+      conflicts={cells.conflicts}
+      matching={useMatching(list.source?.count, ask)}
+      fieldActs={useFieldActs()}
+      mayChange={(view) => view.mine || (session?.can.administer ?? false)}
       onView={(view) => change({ view: view === 'grid' ? undefined : view })}
-      onCurrentOnly={(only) => change({ all: only ? undefined : '1' })}
+      onCurrentOnly={(only) => onAll(!only)}
+      onLook={onViewChange}
+      onEdits={cells.onEdits}
+      onSettle={(mine) => void cells.settle(mine).then(({ issues: [issue] }) => issue && toast({ message: issue.message, tone: 'bad' }))}
       onOpen={(id) => go(places.initiative(id))}
       onAdd={(entered) => add.run({ body: entered })}
+      find={findByName}
       onRemove={({ id }) => remove.run({ params: { id } })}
-      onExport={(format) => void download(demandRoutes.exportInitiatives, { query: { format, current: currentOnly } }, `initiatives.${format}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))}
+      onExport={(as) => void download(demandRoutes.exportInitiatives, exportRequest({ format: as, ask, look: look ?? {}, columns, view: views.active?.name }), `initiatives.${as}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))}
     />
   )
 }
 
-const noUnits: readonly never[] = []
+const none: readonly never[] = []
+const noFilters = {}
 
-type Change = (version: number) => Promise<Result<InitiativeRow, EntryRefusal>>
+/** Initiatives with these words in them, whatever the filters of the list. */
+const findByName = async (words: string) => (await call(demandRoutes.readWindow, { query: { ask: JSON.stringify({ search: words, limit: 31 }) } })).rows
 
-/** Several cells of one row entered quickly are sent one after the other, each on the version that the one before it made. */
-function useInTurn(): (row: InitiativeRow, change: Change) => Promise<Result<InitiativeRow, EntryRefusal>> {
-  const under = useRef(new Map<string, Promise<number>>())
-  return useCallback((row, change) => {
-    const before = under.current.get(row.id) ?? Promise.resolve(row.version)
-    const outcome = before.then((version) => change(Math.max(version, row.version)))
-    under.current.set(row.id, Promise.all([before, outcome]).then(([version, result]) => (result.ok ? result.value.version : version)))
-    return outcome
-  }, [])
+/** How many pass the conditions of the list. */
+function useMatching(known: number | undefined, ask: object): number {
+  const reading = useRead(demandRoutes.readWindow, { query: { ask: JSON.stringify({ ...ask, groups: [], from: 0, limit: 0 }) } }, { enabled: known === undefined })
+  return known ?? (reading.state === 'full' ? reading.value.total : 0)
+}
+
+function useFieldActs(): FieldActs {
+  const [create, change, remove] = [useAct(demandRoutes.createField), useAct(demandRoutes.changeField), useAct(demandRoutes.removeField)]
+  const changed = ({ kind: _kind, ...entered }: FieldEntered) => ({ ...entered, choices: [...entered.choices] })
+  return {
+    onAdd: (entered) => create.run({ body: { ...entered, choices: [...entered.choices] } }),
+    onChange: ({ id, version }: CustomField, entered) => change.run({ params: { id }, body: { version, ...changed(entered) } }),
+    onRemove: ({ id }) => remove.run({ params: { id } }),
+  }
 }

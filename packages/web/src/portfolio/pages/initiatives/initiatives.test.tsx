@@ -1,66 +1,51 @@
-import type { InitiativeList, InitiativeRow } from '@throughline/contract/demand'
 import { ok } from '@throughline/engine/kernel'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { formatIn } from '../../../format/index.ts'
-import { initiativeColumns } from './columns.ts'
-import { changeOf } from './edits.ts'
+import type { RowSource } from '../../../ui/grid/index.ts'
+import type { InitiativeRow } from '@throughline/contract/demand'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import { columns, fields, listWindow, row } from './fixture.ts'
 import { InitiativesPage, type InitiativesProps } from './Page.tsx'
+import type { ViewActs } from './use-views.ts'
 
-const money = (minor: string) => ({ status: 'ok' as const, value: { minor, currency: 'GBP', basis: { kind: 'nominal' as const }, cashClass: 'na' as const } })
-const row: InitiativeRow = {
-  id: '01890a5d-ac96-774b-bcce-b302099a8057', key: 'I-1', name: 'Faster claims', kind: 'project', state: 'active', unitId: null, unit: null, category: null, sponsor: null, mandatory: false,
-  rating: { scale: 'three_point', level: 'amber' }, ratingAsOf: '2024-03-31', previousRating: null, startOn: '2024-01-01', endOn: null, cost: money('123456789012'), benefits: { status: 'undefined', reason: 'EXEMPT' },
-  inYearBaseline: { status: 'missing', inputs: ['inYearBaseline'] }, inYearForecast: { status: 'missing', inputs: ['inYearForecast'] }, ratio: { status: 'undefined', reason: 'EXEMPT' }, alignment: { status: 'missing', inputs: ['contribution'] },
-  objectives: 0, current: true, reports: 1, flags: ['exempt'], custom: {}, version: 1,
-}
-const list: InitiativeList = { rows: [row], publications: [{ id: row.id, title: 'Annual report', asOf: '2024-03-31', rows: 1 }] }
+const done = async () => ok(undefined)
+const views: ViewActs = { views: [], active: undefined, changed: false, onChoose: () => undefined, onSave: done, onSaveAs: done, onChange: done, onRemove: done, onReset: () => undefined }
+const full = (value = listWindow): InitiativesProps['reading'] => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
+const nothing = () => undefined
 const props: InitiativesProps = {
-  reading: { state: 'full', value: list, refreshing: false, problem: undefined, again: () => undefined }, units: [], currency: 'GBP', canEdit: true, view: 'grid', currentOnly: true,
-  onView: () => undefined, onCurrentOnly: () => undefined, onOpen: () => undefined, onEdit: async () => ok(null), onAdd: async () => ok(row), onRemove: async () => ok(null), onExport: () => undefined,
+  reading: full(), rows: [row], source: undefined, pictured: undefined, columns, fields, units: [], currency: 'GBP', canEdit: true, view: 'grid', currentOnly: true, look: {}, views, conflicts: [], matching: 1,
+  fieldActs: { onAdd: done, onChange: done, onRemove: done }, onView: nothing, onCurrentOnly: nothing, onLook: nothing, onOpen: nothing, onEdits: async () => ({ issues: [] }), onSettle: nothing, onBulk: async () => ok({ issues: [], conflicts: [], changed: 0 }),
+  onAdd: async () => ok(row), find: async () => [], onRemove: done, onExport: nothing, mayChange: () => true, say: nothing,
 }
-const shown = (change: Partial<InitiativesProps>): string => renderToString(<InitiativesPage {...props} {...change} />)
+const shown = (change: Partial<InitiativesProps>): string => renderToStaticMarkup(<LocaleProvider locale="en-GB"><InitiativesPage {...props} {...change} /></LocaleProvider>)
+const view = { id: 'v1', list: 'initiatives', name: 'Board', look: {}, sharing: 'private' as const, owner: 'Ada', mine: true, version: 1 }
 
 describe('the page of initiatives', () => {
-  it('says what it is loading, and why it was refused', () => {
-    expect(shown({ reading: { state: 'loading' } })).toContain('initiatives')
-    expect(shown({ reading: { state: 'refused', problem: { type: '', title: 'Sign in first', status: 401, detail: 'This needs a session.', code: 'session_required' }, again: () => undefined } })).toContain('This needs a session.')
+  it('loading: says what', () => expect(shown({ reading: { state: 'loading' } })).toContain('initiatives'))
+  it('refused: says why', () => expect(shown({ reading: { state: 'refused', problem: { type: '', title: 'Sign in first', status: 401, detail: 'This needs a session.', code: 'session_required' }, again: nothing } })).toContain('This needs a session.'))
+  it('partial: rows or the look that are still on their way', () => {
+    expect(shown({ rows: undefined })).toContain('Loading initiatives')
+    expect(shown({ look: undefined })).toContain('Loading initiatives')
+    expect(shown({ view: 'picture' })).toContain('Loading the picture')
   })
-
-  it('leads from an empty organisation to an import, and gives a viewer nothing to change', () => {
-    const empty = { state: 'full' as const, value: { rows: [], publications: [] }, refreshing: false, problem: undefined, again: () => undefined }
-    expect(shown({ reading: empty })).toContain('href="/demand/import"')
-    expect(shown({ reading: empty, canEdit: false })).not.toContain('href="/demand/import"')
-    expect(shown({})).toContain('Remove</button>')
-    expect(shown({ canEdit: false })).not.toContain('Remove</button>')
+  it('empty: leads to an import, and gives a viewer nothing to change', () => {
+    const empty = { reading: full({ ...listWindow, total: 0, rows: [], publications: [] }), rows: [] }
+    expect(shown(empty)).toContain('href="/demand/import"')
+    expect(shown({ ...empty, canEdit: false })).not.toContain('href="/demand/import"')
+    expect(shown({ canEdit: false })).not.toContain('More</button>')
   })
-
-  it('lists beside the picture what has no place in it, with the reason', () => {
-    expect(shown({ view: 'picture' })).toContain('Benefits: Undefined: the publisher withheld the figure')
+  it('full: names the view in force, and says where it was changed', () => {
+    expect(shown({})).toContain('Views</button>')
+    expect(shown({ views: { ...views, views: [view], active: view, changed: true } })).toContain('Board · changed')
   })
-})
-
-describe('columns', () => {
-  const columns = initiativeColumns({ units: [], currency: 'GBP', format: formatIn('en-GB'), canEdit: true })
-  it('show amounts in millions and never a figure that is not there', () => {
-    const [cost, benefits] = ['cost', 'benefits'].map((key) => columns.find((column) => column.key === key))
-    expect([cost?.get(row), cost?.format?.(cost.get(row), row)]).toEqual([1234.56789012, '1,234.6'])
-    expect([benefits?.get(row), benefits?.absent?.(row)]).toEqual([null, 'Withheld'])
+  it('full: of very many, what is in sight comes from the source', () => {
+    const source: RowSource<InitiativeRow> = { count: 100_000, total: 100_000, window: (from, to) => Array.from({ length: to - from }, (_, offset) => (from + offset === 0 ? row : undefined)), onNeed: nothing, read: async () => [] }
+    expect(shown({ rows: undefined, source })).toContain('100,000 initiatives')
   })
-  it('sum amounts for a group and leave out those without a figure; ratings have no total', () => {
-    expect(columns.find(({ key }) => key === 'benefits')?.total?.([row])).toBe('')
-    expect(columns.find(({ key }) => key === 'rating')?.total).toBeUndefined()
-  })
-})
-
-describe('entering a value', () => {
-  it('reads millions to the penny', () => {
-    expect(changeOf(row, 'cost', '0.00000001', 'GBP')).toEqual(ok({ costMinor: '1' }))
-    expect(changeOf(row, 'cost', '', 'GBP')).toEqual(ok({ costMinor: null }))
-    expect(changeOf(row, 'cost', 'a lot', 'GBP')).toMatchObject({ ok: false })
-  })
-  it('keeps a rating on its scale', () => {
-    expect(changeOf(row, 'rating', 'amber_red', 'GBP')).toMatchObject({ ok: false })
-    expect(changeOf({ ...row, rating: null }, 'rating', 'amber_red', 'GBP')).toEqual(ok({ rating: { scale: 'five_point', level: 'amber_red' } }))
+  it('the picture lists beside it what has no place in it, and says where it shows the largest alone', () => {
+    const html = shown({ view: 'picture', pictured: { rows: [row], of: 1 } })
+    expect(html).toContain('Benefits: Undefined: the publisher withheld the figure')
+    expect(html).not.toContain('largest by cost')
+    expect(shown({ view: 'picture', pictured: { rows: [row], of: 20_000 } })).toContain('largest by cost, of 20,000')
   })
 })

@@ -7,17 +7,17 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { confidenceClass, ConfidenceNote, confidenceSize } from '../../../parts/confidence.tsx'
 
-export type PictureProps = { readonly rows: readonly InitiativeRow[]; readonly currency: string; onOpen(id: string): void }
+export type PictureProps = { readonly rows: readonly InitiativeRow[]; /** How many there are in all: more than `rows` where only the largest by cost are shown. */ readonly of: number; readonly currency: string; onOpen(id: string): void }
 
 /** Cost against benefits of every initiative that gives both; those that do not are listed beside it with the reason. */
-export function Picture({ rows, currency, onOpen }: PictureProps) {
+export function Picture({ rows, of, currency, onOpen }: PictureProps) {
   const format = useFormat()
   const { points, without } = useMemo(() => split(rows), [rows])
   const x = useMemo(() => ({ label: 'Whole-life cost', scale: 'log' as const, format: (major: number) => format.axisMoney(major, currency) }), [format, currency])
   const y = useMemo(() => ({ label: 'Benefits', scale: 'log' as const, format: (major: number) => format.axisMoney(major, currency) }), [format, currency])
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
-      <Card title="Cost against benefits" note={<ConfidenceNote />}>
+      <Card title="Cost against benefits" note={<>{of > rows.length && `The ${format.number(rows.length, 0)} largest by cost, of ${format.number(of, 0)}. `}<ConfidenceNote /></>}>
         <Bubble title="Whole-life cost against benefits of every initiative" titleHidden height={560} points={points} x={x} y={y} size={confidenceSize} kinds={kinds} labelled={14} onSelect={onOpen} empty="No initiative gives both a cost and benefits above zero." />
       </Card>
       <Card title="Not in the picture" note={format.count(without.length, 'initiative', 'initiatives')} flush>

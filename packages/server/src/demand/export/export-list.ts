@@ -1,0 +1,54 @@
+import { ok, type Result } from '@throughline/engine/kernel'
+import { exportFormats, writeTable } from '@throughline/exchange/table'
+import type { InitiativeRow, InitiativesExport, ListAsk } from '@throughline/contract/demand'
+import type { Refusal } from '@throughline/contract/wire'
+import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
+import type { Download } from '../../http/index.ts'
+import { readOrganisation, readUnits } from '../../people/index.ts'
+import { readFields } from '../fields/store.ts'
+import { customsNamed, parseAsk, soundAsk } from '../list/ask.ts'
+import { readFieldKinds, readPositions } from '../list/store/reading.ts'
+import { readOrder } from '../list/store/window.ts'
+import { readRowsOf } from '../rows.ts'
+import { exportColumns, importable } from './columns.ts'
+import { exportNotes } from './notes.ts'
+
+/** Rows that are read at once. */
+const rowsPerRead = 5000
+/** More initiatives than any sheet holds lines. */
+const everyRow = 1_048_575
+
+/** The initiatives of a list as a file: what the conditions let through, in the order and the columns asked for; read from one snapshot. */
+export async function exportList(db: Db, actor: Actor, { format, current, ask: text, columns, view }: InitiativesExport, now: Date): Promise<Result<Download, Refusal<'list_invalid'>>> {
+  const parsed = text === undefined ? ok<ListAsk>(current ? { current } : {}) : parseAsk(text)
+  if (!parsed.ok) return parsed
+  const ask: ListAsk = { ...parsed.value, sort: parsed.value.sort?.length ? parsed.value.sort : [{ field: 'name', descending: false }] }
+  const read = await withOrg(db, actor, (tx) => readAll(tx, ask))
+  if (!read.ok) return read
+  const { rows, organisation, fields, units, publication } = read.value
+  const { currency } = organisation
+  const asked = columns === undefined ? [...importable, ...fields.map(({ id }) => `custom:${id}`)] : columns.split(',')
+  // By its key an import knows an initiative again, whatever it is called by then.
+  const shown = exportColumns(asked.includes('key') ? asked : ['key', ...asked], { currency, fields })
+  const notes = exportNotes({ organisation: organisation.name, view, at: now, ask, rows: rows.length, currency, publication, units, fields })
+  const table = { name: 'Initiatives', columns: shown, rows: rows.map((row) => Object.fromEntries(shown.map((column) => [column.key, column.value(row)]))) }
+  return ok({ bytes: await writeTable(table, format, notes), contentType: exportFormats[format].mediaType, fileName: `${fileNameOf(view)}${exportFormats[format].ending}` })
+}
+
+async function readAll(tx: Tx, ask: ListAsk) {
+  const customs = await readFieldKinds(tx, customsNamed(ask))
+  const asked = soundAsk(ask, customs)
+  if (!asked.ok) return asked
+  const { publications, ...positions } = await readPositions(tx)
+  const ids = await readOrder(tx, { asked: asked.value, customs, positions }, { from: 0, limit: everyRow })
+  const rows: InitiativeRow[] = []
+  for (let at = 0; at < ids.length; at += rowsPerRead) {
+    const part = ids.slice(at, at + rowsPerRead)
+    const byId = new Map((await readRowsOf(tx, part)).map((row) => [row.id, row]))
+    rows.push(...part.flatMap((id) => byId.get(id) ?? []))
+  }
+  return ok({ rows, organisation: await readOrganisation(tx), fields: await readFields(tx), units: await readUnits(tx), publication: publications.at(-1) })
+}
+
+/** The name of the view as a file name on any system. */
+const fileNameOf = (view: string | undefined): string => (view ?? '').normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').toLowerCase().slice(0, 60) || 'initiatives'

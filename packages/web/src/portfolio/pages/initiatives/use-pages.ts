@@ -1,0 +1,58 @@
+import { demandRoutes, type ListAsk, type ListWindow } from '@throughline/contract/demand'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { call, keyOf, useMoment } from '../../../wire/index.ts'
+
+/** Most pages of a list that are held at once. */
+export const pagesHeld = 24
+
+/** What a page of a list is asked by. */
+export const pageRequest = (ask: ListAsk, page: number, size: number) => ({ query: { ask: JSON.stringify({ ...ask, from: page * size, limit: size }) } })
+
+/** Pages of one list by their number; each is a query of its own, so that whatever is written makes all of them stale. */
+export function usePages(ask: ListAsk, size: number, wanted: readonly number[]): readonly (ListWindow | undefined)[] {
+  useMoment()
+  const client = useQueryClient()
+  const requests = wanted.map((page) => pageRequest(ask, page, size))
+  const found = useQueries({
+    queries: requests.map((request) => ({ queryKey: keyOf(demandRoutes.readWindow, request), queryFn: ({ signal }: { readonly signal: AbortSignal }) => call(demandRoutes.readWindow, request, { signal }), gcTime: 30_000 })),
+    combine: windowsOf,
+  })
+  // Pages of different stamps do not belong together: the older ones are read again.
+  const stale = staleAmong(found)
+  useEffect(() => {
+    for (const index of stale === '' ? [] : stale.split(' ').map(Number)) {
+      const request = requests[index]
+      if (request) void client.invalidateQueries({ queryKey: keyOf(demandRoutes.readWindow, request), exact: true })
+    }
+    // The indices say all that has changed.
+  }, [stale])
+  return useMemo(() => found.map(({ window }) => window), [found])
+}
+
+type Found = { readonly window: ListWindow | undefined; readonly at: number }
+const windowsOf = (results: readonly { readonly data: ListWindow | undefined; readonly dataUpdatedAt: number }[]): readonly Found[] => results.map(({ data, dataUpdatedAt }) => ({ window: data, at: dataUpdatedAt }))
+
+/** The indices of the pages that carry another stamp than the newest page, parted by spaces. */
+export function staleAmong(found: readonly Found[]): string {
+  const here = found.flatMap(({ window, at }, index) => (window ? [{ stamp: window.stamp, at, index }] : []))
+  const newest = here.reduce<(typeof here)[number] | undefined>((latest, one) => (latest && latest.at >= one.at ? latest : one), undefined)
+  return here.filter(({ stamp, at }) => stamp !== newest?.stamp && at < (newest?.at ?? 0)).map(({ index }) => index).join(' ')
+}
+
+/** Which pages of a list are wanted: those asked for last, at most `pagesHeld`; another list begins at its first page. */
+export function useWanted(list: string): readonly [readonly number[], (pages: readonly number[]) => void] {
+  const [kept, setKept] = useState<{ readonly list: string; readonly pages: readonly number[] }>({ list, pages: firstPage })
+  const want = useCallback((pages: readonly number[]) => setKept((before) => withPages(before, list, pages)), [list])
+  return [kept.list === list ? kept.pages : firstPage, want]
+}
+const firstPage: readonly number[] = [0]
+
+type Kept = { readonly list: string; readonly pages: readonly number[] }
+
+/** The pages wanted after some more are; the same object where nothing is new. */
+export function withPages(before: Kept, list: string, pages: readonly number[]): Kept {
+  const had = before.list === list ? before.pages : firstPage
+  if (before.list === list && pages.every((page) => had.includes(page))) return before
+  return { list, pages: [...had.filter((page) => !pages.includes(page)), ...pages].slice(-pagesHeld) }
+}
