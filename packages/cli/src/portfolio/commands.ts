@@ -1,12 +1,12 @@
-import { portfolioRoutes, type Cockpit, type FrontierOutcome, type PinsOutcome, type Scenario, type SelectionCase, type SelectionOutcome } from '@throughline/contract/portfolio'
+import { portfolioRoutes, type Cockpit, type FrontierOutcome, type PinsOutcome, type SelectionCase, type SelectionOutcome } from '@throughline/contract/portfolio'
 import type { Constraint, Selection } from '@throughline/engine/portfolio'
 import { listInitiatives, ratingText } from '../demand/index.ts'
-import { countOf, wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
+import { countOf, type Command, type Context, type Typed } from '../terminal/command.ts'
 import { explanationLines, metricText, minorText, moneyText, percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
-import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { readConstraints, readValueChoice, selectionOptions } from './constraints.ts'
+import { scenarioCommands } from './scenarios.ts'
 
 const cockpit: Command = {
   name: 'cockpit',
@@ -111,33 +111,4 @@ const pins: Command = {
   },
 }
 
-const scenarioColumns = [
-  { head: 'Name', of: ({ name }: Scenario) => name },
-  { head: 'Chosen', of: ({ chosen, candidates }: Scenario) => `${chosen.length} of ${candidates}`, right: true },
-  { head: 'Value', of: ({ totalValue, valueUnit, totalCost }: Scenario) => (valueUnit === 'money' ? minorText(totalValue, totalCost.currency) : `${totalValue} points`), right: true },
-  { head: 'Cost', of: ({ totalCost }: Scenario) => moneyText(totalCost), right: true },
-  { head: 'Proved', of: ({ proved }: Scenario) => (proved ? 'yes' : 'no') },
-  { head: 'Stale', of: ({ stale }: Scenario) => (stale ? 'yes' : 'no') },
-  { head: 'By', of: ({ createdBy, createdAt }: Scenario) => `${createdBy}, ${createdAt.slice(0, 10)}` },
-]
-
-const scenarios: Command = {
-  name: 'scenarios',
-  summary: 'Saved scenarios',
-  run: async (_, { call, print }) => {
-    const found = await call(portfolioRoutes.listScenarios, {})
-    print.answer(found, () => tableLines(found, scenarioColumns))
-  },
-}
-
-const scenario: Command = {
-  name: 'scenario',
-  usage: '<scenario>',
-  summary: 'One scenario with what it chooses',
-  run: async (typed, { call, print }) => {
-    const found = oneOf('scenario', await call(portfolioRoutes.listScenarios, {}), wordAt(typed, 0, 'scenario'), ({ name }) => [name])
-    print.answer(found, () => [...tableLines([found], scenarioColumns), '', ...found.chosen.map(({ key, name }) => `  ${key} ${name}`)])
-  },
-}
-
-export const portfolioCommands: readonly Command[] = [cockpit, select, frontier, pins, scenarios, scenario]
+export const portfolioCommands: readonly Command[] = [cockpit, select, frontier, pins, ...scenarioCommands]

@@ -26,7 +26,7 @@ export async function readPlan(tx: Tx): Promise<DatedPlan> {
 }
 
 /** The plan of record as it was known at an instant. */
-export const readPlanAt = (db: Db, actor: Actor, _at: string): Promise<DatedPlan> => withOrg(db, actor, readPlan)
+export const readPlanAt = (db: Db, actor: Actor, at: string): Promise<DatedPlan> => withOrg(db, actor, readPlan, { knownAt: at })
 
 /** The plan that a scenario makes of its base. */
 export const scenarioPlan = (basis: DatedPlan, changes: readonly PlanChange[], scenario: { readonly name: string; readonly changed_at: string }): DatedPlan => ({
@@ -39,4 +39,4 @@ export const hashOf = (plan: Plan): string => createHash('sha256').update(canoni
 export const seenHash = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
 
 /** The instant of now: everything that is committed is known at it. */
-export const instantOf = (db: Db, actor: Actor): Promise<string> => withOrg(db, actor, readInstant)
+export const instantOf = (db: Db, actor: Actor): Promise<string> => withOrg(db, actor, readInstant, {})

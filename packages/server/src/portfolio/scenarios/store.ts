@@ -106,8 +106,14 @@ export async function planChangedAt(tx: Tx): Promise<string | null> {
 /** Whether the plan of record changed after an instant of whole milliseconds. */
 export const isAfter = (planAt: string | null, instant: string): boolean => planAt !== null && planAt > instant.replace(/Z$/, '000Z')
 
-/** The instant of now by the clock of the database, in whole milliseconds and rounded up. */
+/** The instant of now: of the last act, or of the clock of the database where that is later. Whole milliseconds. */
 export async function readInstant(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ at: string }>`select date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as at`.execute(tx)
+  const { rows } = await sql<{ at: string }>`select greatest(date_trunc('milliseconds', clock_timestamp()), (select max(last) from act_clock)) as at`.execute(tx)
   return rows[0]?.at ?? new Date().toISOString()
+}
+
+/** The instant of the act at work, and the one before it: the plan as it was known until then. */
+export async function readActInstants(tx: Tx): Promise<{ readonly before: string; readonly at: string }> {
+  const { rows } = await sql<{ before: string; at: string }>`select act_time() - interval '1 millisecond' as before, act_time() as at`.execute(tx)
+  return rows[0] ?? { before: '', at: '' }
 }

@@ -61,11 +61,11 @@ export const selectionSentences: readonly Sentence[] = [
   checks('the case by {word} says {text}', async ({ world }, value, words) => checkSays('case', (await readCase(world, value as ValueChoice)).derived.join(' '), words)),
   checks('the saved scenario gives {amount} of at most {amount}', async ({ world }, value, bound) => {
     const [scenario] = await world.home.viewer.read(portfolioRoutes.listScenarios, {})
-    checkSame('value and bound', [scenario?.totalValue, scenario?.bound], [Number(value), Number(bound)])
+    checkSame('value and bound', [scenario?.selection?.totalValue, scenario?.selection?.bound], [Number(value), Number(bound)])
   }),
   checks('the saved scenario is {word}', async ({ world }, freshness) => {
     const [scenario] = await world.home.viewer.read(portfolioRoutes.listScenarios, {})
-    checkSame('freshness', scenario?.stale ? 'stale' : 'fresh', freshness)
+    checkSame('freshness', scenario?.selection?.stale ? 'stale' : 'fresh', freshness)
   }),
 ]
 

@@ -13,7 +13,7 @@ import { plannedInitiatives, plannedStrategy, plannedTies } from '../planned.ts'
 import { hashOf, readPlan, type DatedPlan } from '../plan.ts'
 import { notProposed, proposerRefusal } from '../policy.ts'
 import { selectionToKeep, summaryOf } from '../present.ts'
-import { lockScenario, readChanges, readScenario, updateScenario, type ScenarioRow } from '../store.ts'
+import { lockScenario, readActInstants, readChanges, readScenario, updateScenario, type ScenarioRow } from '../store.ts'
 import { count } from '../words.ts'
 import { openBasis } from './change-overlay.ts'
 
@@ -43,10 +43,11 @@ export async function approveScenario(db: Db, actor: Actor, id: string, wanted: 
     await apply({ tx, actor, record, now, why: `Decision ${decisionId}: ${scenario.name}` }, approving, before)
     const after = hashOf(await readPlan(tx))
     invariant(after === hashOf(approving.after), 'the plan of record after an approval comes to what the approval showed')
+    const instants = await readActInstants(tx)
     const question = wanted.question ?? `Should “${scenario.name}” become the plan of record?`
     await insertDecision(tx, {
       id: decisionId, question, chosen: scenario.name, rationale: wanted.rationale, expected: wanted.expected, deciderId: actor.accountId, deciderName: actor.name, proposerId: scenario.proposed_by, proposerName: scenario.proposed_name, scenarioId: id, scenarioName: scenario.name,
-      options: await optionsOf(tx, before, approving, scenario, wanted.options), differences: approving.list, knownAt: now.toISOString(), decidedAt: now.toISOString(), hashBefore: hashOf(before), hashAfter: after,
+      options: await optionsOf(tx, before, approving, scenario, wanted.options), differences: approving.list, knownAt: instants.before, decidedAt: instants.at, hashBefore: hashOf(before), hashAfter: after,
     })
     await updateScenario(tx, id, { state: 'approved', decision_id: decisionId, outcome: approving.list })
     await record({ room: 'portfolio', kind: 'scenario', id, before: { state: 'proposed' }, after: { state: 'approved', decisionId, changes: approving.list.items.length }, why: wanted.rationale }, { room: 'governance', kind: 'decision', id: decisionId, before: null, after: { question, chosen: scenario.name, rationale: wanted.rationale } })
