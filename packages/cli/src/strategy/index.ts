@@ -1,1 +1,2 @@
 export { strategyCommands } from './commands.ts'
+export { findObjective, readStrategy } from './find.ts'

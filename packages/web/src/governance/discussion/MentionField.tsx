@@ -77,7 +77,8 @@ function useMentions(findPeople: Finding) {
     if (!begun) return leave()
     asking.current?.abort()
     const asked = (asking.current = new AbortController())
-    findPeople(begun.find, asked.signal).then((people) => asked.signal.aborted || setListed({ begun, people, current: 0 }), leave)
+    // A question that was given up ends with an error of its own; the one asked after it goes on.
+    findPeople(begun.find, asked.signal).then((people) => asked.signal.aborted || setListed({ begun, people, current: 0 }), () => asked.signal.aborted || leave())
   }
   const move = (by: number) => setListed((before) => ({ ...before, current: (before.current + by + before.people.length) % before.people.length }))
   return { ...listed, look, move, leave }
