@@ -23,6 +23,7 @@ const access = (change: { readonly session?: AccessProps['session']; readonly me
       units={{ units: full(units), onCreate: accepted, onChange: accepted }}
       password={{ onChange: accepted }}
       organisation={{ onChange: accepted }}
+      archive={{ address: '/api/governance/archive', onRestore: async () => ok({ organisation: 'Acme', savedAt: '2026-03-31T12:00:00Z', tables: 40, rows: 900, people: 2 }) }}
     />,
   )
 
@@ -38,6 +39,12 @@ describe('access', () => {
     expect(html).toContain('Peter Novak')
     for (const act of ['Remove Peter Novak', 'Add member', 'Add unit', 'Role of']) expect(html).not.toContain(act)
     expect(html).toContain('Create token')
+  })
+  it('offers an owner the way out with everything, and back in only where nothing is', () => {
+    expect(access()).toContain('href="/api/governance/archive"')
+    expect(access()).not.toContain('Restore an archive')
+    expect(access({ session: { ...ownerSession, empty: true } })).toContain('Restore an archive')
+    expect(access({ session: viewerSession })).not.toContain('/api/governance/archive')
   })
   it('loading', () => expect(access({ members: { state: 'loading' } })).toContain('Loading members'))
   it('refused: says so in its place and leaves the rest whole', () => {

@@ -1,5 +1,6 @@
 import type { Session } from '@throughline/contract/people'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { ArchiveCard, type ArchiveCardProps } from './parts/ArchiveCard.tsx'
 import { Members, type MembersProps } from './parts/Members.tsx'
 import { OrganisationCard, type OrganisationCardProps } from './parts/OrganisationCard.tsx'
 import { OwnPassword, type OwnPasswordProps } from './parts/OwnPassword.tsx'
@@ -13,10 +14,11 @@ export type AccessProps = {
   readonly units: Pick<UnitsProps, 'units' | 'onCreate' | 'onChange'>
   readonly password: Pick<OwnPasswordProps, 'onChange'>
   readonly organisation: Pick<OrganisationCardProps, 'onChange'>
+  readonly archive: Pick<ArchiveCardProps, 'address' | 'onRestore'>
 }
 
 /** Who may do what, with which keys, in which organisation. */
-export function AccessPage({ session, members, tokens, units, organisation, password }: AccessProps) {
+export function AccessPage({ session, members, tokens, units, organisation, password, archive }: AccessProps) {
   const { can, account, role } = session
   return (
     <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`} actions={<OwnPassword {...password} known={[account.name, account.email, session.organisation.name]} />}>
@@ -26,6 +28,7 @@ export function AccessPage({ session, members, tokens, units, organisation, pass
         <OrganisationCard {...organisation} organisation={session.organisation} canAdminister={can.administer} />
         <Units {...units} canEdit={can.edit} />
       </div>
+      {can.administer && <ArchiveCard {...archive} empty={session.empty} />}
     </PageFrame>
   )
 }

@@ -1,3 +1,4 @@
+import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { LoadingState } from '../../../ui/states/states.tsx'
 import { useAct, useRead } from '../../../wire/index.ts'
@@ -19,6 +20,7 @@ export default function Access() {
   const changeUnit = useAct(peopleRoutes.changeUnit)
   const changePassword = useAct(peopleRoutes.changePassword)
   const changeOrganisation = useAct(peopleRoutes.changeOrganisation)
+  const restore = useAct(governanceRoutes.restoreArchive)
   if (!session) return <LoadingState what="access" />
   return (
     <AccessPage
@@ -36,6 +38,7 @@ export default function Access() {
         onChange: ({ id, version }, { code, name, parentId }) => changeUnit.run({ params: { id }, body: { version, code, name, parentId } }),
       }}
       password={{ onChange: (body) => changePassword.run({ body }) }}
+      archive={{ address: governanceRoutes.saveArchive.path, onRestore: async (file) => restore.run({ body: new Uint8Array(await file.arrayBuffer()) }) }}
       organisation={{ onChange: (change) => changeOrganisation.run({ body: { version: session.organisation.version, ...change } }) }}
     />
   )

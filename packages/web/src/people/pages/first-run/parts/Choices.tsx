@@ -1,7 +1,7 @@
 import type { Example } from '@throughline/contract/demand'
 import type { Job } from '@throughline/contract/governance'
 import type { Problem } from '@throughline/contract/wire'
-import { Building2, FilePlus2, FileUp } from 'lucide-react'
+import { Archive, Building2, FilePlus2, FileUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { ProgressBar } from '../../../../ui/display/Progress.tsx'
@@ -17,7 +17,7 @@ export type ChoicesProps = {
   onCancel(): void
 }
 
-/** Three ways to begin: real published data, a file of one's own, or nothing. */
+/** Four ways to begin: real published data, a file of one's own, nothing, or an archive. */
 export function Choices({ examples, loading, problem, canEdit, onLoad, onCancel }: ChoicesProps) {
   const busy = loading !== undefined && !(loading.job && isOver(loading.job))
   return (
@@ -31,6 +31,9 @@ export function Choices({ examples, loading, problem, canEdit, onLoad, onCancel 
         </Choice>
         <Choice icon={<FilePlus2 />} title="Start empty" act={<LinkButton href="/strategy">Write the strategy</LinkButton>}>
           Begin with perspectives and objectives, then add the initiatives that serve them.
+        </Choice>
+        <Choice icon={<Archive />} title="Come back with everything" act={<LinkButton href="/people/access">Restore an archive</LinkButton>}>
+          An archive from here or from another installation brings back every figure with its history.
         </Choice>
       </ul>
     </div>
