@@ -1,5 +1,6 @@
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
+import { stateFunctions } from './states/functions.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { importMigrations } from './imports/migrations.ts'
 import { listMigrations } from './list/migrations.ts'
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
     name: 'demand-002-history',
     up: async (sql) => {
       await historyOf(sql, 'initiative', { validFrom: `coalesce(position_on, civil_day(created_at))` })
+      for (const statement of stateFunctions) await sql(statement)
       await historyOf(sql, 'publication', { shownWhen: 'as_of <= valid_on()' })
       const positions = ['publication', 'publication_past'].map((table) => `select id from public.${table} where org_id = current_org() and as_of <= valid_on()`)
       await historyOf(sql, 'report', { shownWhen: `valid_on() = 'infinity' or publication_id in (${positions.join(' union all ')})` })

@@ -38,6 +38,8 @@ export interface InitiativeTable extends Amount<'cost'>, Amount<'benefits'>, Amo
   flags: readonly Flag[]
   /** Position date of the newest publication that updated it. */
   position_on: string | null
+  /** The day from which this state holds: of its newest position, or of a later change by hand. */
+  valid_from: Generated<string>
   created_at: Generated<string>
   removed_at: Generated<string | null>
 }
