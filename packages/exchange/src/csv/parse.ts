@@ -44,17 +44,19 @@ function plainCell(text: string, start: number, delimiter: string): ReadCell {
 }
 
 function quotedCell(text: string, start: number, delimiter: string): ReadCell {
-  let value = ''
   let from = start + 1
+  let doubled = false
   for (;;) {
     const quote = text.indexOf('"', from)
-    if (quote < 0) return { value: value + text.slice(from), end: text.length, slip: 'unclosed' }
-    value += text.slice(from, quote)
-    if (text[quote + 1] !== '"') {
-      const rest = plainCell(text, quote + 1, delimiter)
-      return rest.value.trim() === '' ? { value, end: rest.end } : { value: value + rest.value, end: rest.end, slip: 'after-quote' }
+    if (quote >= 0 && text[quote + 1] === '"') {
+      doubled = true
+      from = quote + 2
+      continue
     }
-    value += '"'
-    from = quote + 2
+    const written = text.slice(start + 1, quote < 0 ? text.length : quote)
+    const value = doubled ? written.replaceAll('""', '"') : written
+    if (quote < 0) return { value, end: text.length, slip: 'unclosed' }
+    const rest = plainCell(text, quote + 1, delimiter)
+    return rest.value.trim() === '' ? { value, end: rest.end } : { value: value + rest.value, end: rest.end, slip: 'after-quote' }
   }
 }

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readPortfolio } from '../portfolio/index.ts'
+import { matchRows, readPortfolio } from '../portfolio/index.ts'
 import { describeRefusal, maxCells, maxColumns, maxRows } from '../sheet/index.ts'
 import { writeCsv } from '../csv/index.ts'
 import { writeXlsx } from '../xlsx/index.ts'
@@ -151,6 +151,19 @@ describe('cells', () => {
     const draft = file.ok ? readPortfolio(file.value.sheets, { currency: 'GBP', fileName: 'f.csv' }) : file
     expect(draft.ok && draft.value.mapping.columns.map(({ field }) => field)).toEqual(['name', 'wholeLifeCost', undefined, undefined])
     expect(draft.ok && draft.value.unreadColumns.map(({ column }) => column)).toEqual([3, 4])
+  })
+})
+
+describe('texts made to take long', () => {
+  // Half a million characters: work that grows with the square of them would not end within the time that a test has.
+  const many = (part: string): string => part.repeat(Math.ceil(500_000 / part.length))
+  it.each(['1,', '£', '(', 'a.', '1 - ', 'formerly ', '20', 'Q1 ', '£1 ', '(A', '\u00a0', '2024-25 ', '_x000D_', '"', "'", '=', '%'])('%j, over and over, are read', async (part) => {
+    for (const odd of [`1${' '.repeat(500_000)}x`, many(part), `${many(part)}!`]) {
+      const file = await readSheets(writeCsv([['Name', 'Cost (£m)', 'End date', 'RAG', 'Variance %', 'Comment', 'As of', odd], ['A', odd, odd, odd, odd, odd, '2026-03-31', odd], [odd, '1', '2', '3', '4', '5', '6', '7']]), 'f.csv')
+      const draft = file.ok ? readPortfolio(file.value.sheets, { currency: 'GBP', fileName: `${odd.slice(0, 2000)}.csv` }) : file
+      expect(draft.ok && draft.value.rows[0]?.cells.wholeLifeCost?.status).not.toBe('value')
+      if (draft.ok) expect(matchRows(draft.value.rows, [{ key: 'k', names: [odd] }]).length).toBe(draft.value.rows.length)
+    }
   })
 })
 

@@ -87,7 +87,7 @@ function newestQuarter(year: number, texts: readonly string[]): number | undefin
   const code = `${String(year % 100).padStart(2, '0')}/?${String((year + 1) % 100).padStart(2, '0')}`
   const pattern = new RegExp(`(?<!\\d)(?:20)?${code}[- ]?Q([1-4])`, 'gi')
   const quarters = texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => Number(match[1])))
-  return quarters.length === 0 ? undefined : Math.max(...quarters)
+  return quarters.length === 0 ? undefined : quarters.reduce((newest, quarter) => Math.max(newest, quarter))
 }
 
 /**

@@ -83,6 +83,7 @@ function markup(text: string, open: number, reader: XmlReader): number {
   }
   const end = tagEnd(text, open + 1)
   if (end < 0) return -1
+  if (end - open > maxMarkupLength) throw new BrokenXml(`a tag is longer than ${maxMarkupLength} characters`)
   if (next === '/') {
     reader.close?.(localName(text.slice(open + 2, end).trim()))
     return end + 1

@@ -3,6 +3,9 @@ import { shift } from '../../sheet/index.ts'
 
 /** An amount as written: exact decimal text and what its own unit and currency say, if anything. */
 export type Amount = { readonly decimal: string; readonly scale?: AmountScale; readonly currency?: string }
+/** Characters beyond which a text is prose and not looked at for an amount, so that the work stays in proportion. */
+export const amountLengthLimit = 120
+
 export type AmountRange = { readonly low: Amount; readonly high: Amount }
 
 /**
@@ -11,6 +14,7 @@ export type AmountRange = { readonly low: Amount; readonly high: Amount }
  * the decimal mark of its column, says otherwise.
  */
 export function readAmount(text: string, mark?: '.' | ','): Amount | undefined {
+  if (text.length > amountLengthLimit) return undefined
   const plain = tidy(text)
   const bracketed = /^\((.*)\)$/.exec(plain)
   const match = amountPattern.exec(bracketed?.[1] ?? plain)
@@ -26,6 +30,7 @@ export function readAmount(text: string, mark?: '.' | ','): Amount | undefined {
 
 /** Two amounts: '£1,200m - £1,500m', 'between 1.2 and 1.5bn', 'Low: 10; High: 20'. A unit that only one names holds for both. */
 export function readAmountRange(text: string, mark?: '.' | ','): AmountRange | undefined {
+  if (text.length > 2 * amountLengthLimit) return undefined
   const tidied = tidy(text)
   const bare = tidied.replace(rangeWords, ' ').replace(/\(\s*\)|[[\]:]/g, ' ')
   const plain = bare.replace(/;/g, '  ').trim()

@@ -4,14 +4,19 @@ import type { DayOrder } from '../draft.ts'
 /** A day or, where only a month, quarter or year is written, the days from its first to its last. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate }
 
+/** Characters beyond which a text is prose and not looked at for a date. */
+export const dayLengthLimit = 120
+
 /** A written date: '31/03/2025', '30.06.08', '2025-03-31 00:00:00', '31 March 2025', 'Mar-25', 'Q4 2025', '2025', '45747'. */
 export function readDay(text: string, order: DayOrder): Days | undefined {
+  if (text.length > dayLengthLimit) return undefined
   const plain = text.replace(/[\u00a0\s]+/g, ' ').replace(/(?<=\d)(st|nd|rd|th)\b/i, '').replace(/^(mon|tues?|wed(nes)?|thur?s?|fri|satur|sun)(day)?,? /i, '').trim()
   return isoDay(plain) ?? numericDay(plain, order) ?? wordDay(plain) ?? wholePeriod(plain) ?? serialDay(plain)
 }
 
 /** Two dates: '2027-03-31 to 2029-03-31', 'between March 2027 and March 2029', '31/03/27 - 31/03/29'. */
 export function readDayRange(text: string, order: DayOrder): Days | undefined {
+  if (text.length > 2 * dayLengthLimit) return undefined
   const plain = text.replace(/\b(between|from|range|earliest|latest|low(er)?|upper|high(er)?|min(imum)?|max(imum)?|end|bound)\b/gi, ' ').replace(/\(\s*\)|[[\]]|:(?!\d\d)/g, ' ').trim()
   for (const separator of [/(?<=^\d{4}-\d{2}-\d{2})\s*-\s*(?=\d{4})/, /\s+(?:to|and|until|till|\||\/)\s+/i, /\s*[–—;]\s*|,\s+(?=\d+[-/.]\d)/, /\s+-\s+/, /\n|\s{2,}/, /(?<=\d{4})\s*-\s*(?=\d)/]) {
     const [a, b, ...more] = plain.split(separator).map((part) => part.trim()).filter(Boolean)

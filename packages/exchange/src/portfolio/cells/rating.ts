@@ -2,6 +2,7 @@ import type { RatingLevel, RatingScale } from '../reading.ts'
 
 /** The level that a text names: 'Amber/Red', 'amber-red ', 'AR', 'R'. Undefined for anything else. */
 export function readLevel(text: string): RatingLevel | undefined {
+  if (text.length > 60) return undefined
   const words = text.toLowerCase().replace(/[^a-z]+/g, ' ').trim().replace(/ (rag )?(rating|status)$/, '')
   return levelWords[words]
 }

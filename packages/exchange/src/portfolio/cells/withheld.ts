@@ -8,6 +8,7 @@ const exemption =
 
 /** Whether the text says that nothing is given: empty, a dash, N/A, TBC, 'Data not provided', 'not yet in a position to …'. */
 export const givesNothing = (text: string): boolean => {
+  if (text.length > 1000) return false
   const plain = text.replace(/\s+/g, ' ').trim()
   return nothing.test(plain) || (plain.length < 400 && notYet.test(plain))
 }

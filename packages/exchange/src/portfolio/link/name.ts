@@ -1,12 +1,13 @@
 /** A name reduced to what stays when it is written again: case, punctuation, accents, spelling variants and 'Programme' left out. */
 export function nameKey(name: string): string {
-  const words = plainWords(withoutBrackets(name))
+  const words = plainWords(withoutBrackets(name.replace(/\s+/g, ' ')))
   const telling = words.filter((word) => !generic.has(word))
   return (telling.length > 0 ? telling : words).join(' ') || name.trim().toLowerCase()
 }
 
 /** Keys under which a name may be found: its own and those of earlier names it mentions ('formerly Urenco Future Options'). */
-export function nameKeys(name: string): { readonly own: string; readonly former: readonly string[] } {
+export function nameKeys(written: string): { readonly own: string; readonly former: readonly string[] } {
+  const name = written.replace(/\s+/g, ' ')
   const former = [...name.matchAll(/\b(?:formerly|previously)\s+(?:known\s+as\s+|called\s+)?([^)\]]+)/gi)].map((match) => nameKey((match[1] ?? '').replace(/[([].*$/, '')))
   const current = name.replace(/[([]?\s*\b(?:formerly|previously)\b.*$/i, '')
   return { own: nameKey(current.trim() === '' ? name : current), former: former.filter((key) => key.length > 3) }

@@ -13,8 +13,12 @@ export type Match = {
 /** Below this a heading and a field have too little in common to be matched. */
 export const threshold = 0.6
 
+/** Characters of a heading that are looked at: definitions in brackets come later. */
+export const headingLengthLimit = 600
+
 /** Fields that a heading's words may mean, best first, before the cells below it are looked at. */
-export function matchWords(heading: string): readonly Match[] {
+export function matchWords(whole: string): readonly Match[] {
+  const heading = whole.slice(0, headingLengthLimit)
   const forms = [headingWords(shortHeading(heading)), headingWords(heading)]
   return fieldKeys
     .map((field): Match => {
