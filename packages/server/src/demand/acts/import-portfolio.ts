@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { importLimitBytes } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
-import { newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
+import { newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
 import { enqueue } from '../../jobs/index.ts'
 import type { FileUnreadable, ImportChoices } from '../imports/choices.ts'
 import { choicesOf, summaryOf } from '../imports/prepare.ts'
@@ -19,12 +19,14 @@ export async function uploadImport(db: Db, actor: Actor, { incoming, fileName }:
   if (!received.ok) return received
   try {
     return await writeAs<Brought>(db, actor, 'demand.upload-import', async (tx, record) => {
-      const id = await keepFile(tx, actor, record, received.value, fileName)
+      const id = await keepFile(tx, actor, received.value, fileName)
       const { inMemory } = received.value
       if (inMemory) {
         const staged = await stageImport(tx, id, inMemory, {})
         if (!staged.ok) return staged
       } else await updateImport(tx, id, { job_id: await enqueue(tx, actor, { kind: 'demand.read-import', input: { id } }) })
+      // Last, for a revision takes the organisation's place in the order of acts, and others would wait for the reading.
+      await record({ room: 'demand', kind: 'import', id, before: null, after: { fileName, bytes: received.value.bytes } })
       return ok(id)
     })
   } finally {
@@ -33,7 +35,7 @@ export async function uploadImport(db: Db, actor: Actor, { incoming, fileName }:
 }
 
 /** Keeps the bytes of a file, piece by piece, as an import that is to be read. */
-export async function keepFile(tx: Tx, actor: Actor, record: Recorder, file: Pick<Received, 'bytes' | 'sha256' | 'pieces'>, fileName: string): Promise<string> {
+export async function keepFile(tx: Tx, actor: Actor, file: Pick<Received, 'bytes' | 'sha256' | 'pieces'>, fileName: string): Promise<string> {
   const id = newId()
   await insertImport(tx, {
     org_id: actor.orgId, id, file_name: fileName, bytes: String(file.bytes), sha256: file.sha256, format: '', state: 'reading', job_id: null, choices: '{}', summary: null, plan: null, plan_stamp: null, created_by: actor.name,
@@ -41,7 +43,6 @@ export async function keepFile(tx: Tx, actor: Actor, record: Recorder, file: Pic
   })
   let number = 0
   for await (const piece of file.pieces()) for (let at = 0; at < piece.length; at += chunkBytes) await insertChunk(tx, actor.orgId, id, number++, piece.subarray(at, at + chunkBytes))
-  await record({ room: 'demand', kind: 'import', id, before: null, after: { fileName, bytes: file.bytes } })
   return id
 }
 

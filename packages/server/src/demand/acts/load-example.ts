@@ -58,7 +58,7 @@ type Loading = Pick<Applying, 'tx' | 'actor' | 'act' | 'record'>
 /** One publication of the example, by the way of every file: kept, read, and applied. */
 async function applyFile({ tx, actor, act, record }: Loading, { title, asOf, file }: ExampleFile['publications'][number], watch: Watch): Promise<Result<string, FileUnreadable>> {
   const bytes = await readExampleFile(file)
-  const id = await keepFile(tx, actor, record, { bytes: bytes.length, sha256: sha256(bytes), pieces: () => inOnePiece(bytes) }, file.replace(/^.*\//, ''))
+  const id = await keepFile(tx, actor, { bytes: bytes.length, sha256: sha256(bytes), pieces: () => inOnePiece(bytes) }, file.replace(/^.*\//, ''))
   const staged = await stageImport(tx, id, new Uint8Array(bytes), { title, asOf, scope: 'whole' }, watch)
   if (!staged.ok) return staged
   const stored = await findImport(tx, id)

@@ -1,6 +1,6 @@
 import { invariant } from '@throughline/engine/kernel'
 import type { ImportResult } from '@throughline/contract/demand'
-import { newId, type Actor, type Record as Recorder, type Tables, type Tx } from '../../database/index.ts'
+import { holdFrom, newId, type Actor, type Record as Recorder, type Tables, type Tx } from '../../database/index.ts'
 import { insertUnit, lockOrganisation } from '../../people/index.ts'
 import type { FieldSource, SourcedField } from '@throughline/engine/demand'
 import type { Insertable } from 'kysely'
@@ -8,12 +8,14 @@ import { insertAll, updateAll } from '../store/bulk.ts'
 import { holdInitiatives, insertChanges, type FoundFields, type LeftFields, type NewChange } from '../store/import-changes.ts'
 import { keyOfNumber, nextKeyNumber, sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
 import { portfolioStamp, type FoundImport } from '../store/imports.ts'
+import { rememberStates } from '../states/store.ts'
 import { insertPublication, insertReports, supersedePublication } from '../store/publications.ts'
 import { readLinks } from '../store/staged.ts'
 import type { LinkedRow } from './link.ts'
+import { statesToRemember } from './position-states.ts'
 import { planGroups, type PlannedGroup } from './plan.ts'
 import { changedColumns, partColumns, sourcedFields, type PositionColumns } from './position.ts'
-import { choicesOf, linkImport, prepareImport, type Prepared } from './prepare.ts'
+import { choicesOf, linkImport, prepareImport, type Prepared, type PreparedPosition } from './prepare.ts'
 import type { PlanSummary } from './compare.ts'
 import { Stopped, type StagedSummary, type Watch } from './reading/index.ts'
 
@@ -46,51 +48,57 @@ export async function applyStaged(applying: Applying, stored: FoundImport, summa
 async function linksNow(tx: Tx, stored: FoundImport, watch: Watch): Promise<readonly LinkedRow[]> {
   if (stored.plan_stamp === null || stored.plan_stamp !== (await portfolioStamp(tx))) return linkImport(tx, stored.id, watch)
   const links = await readLinks(tx, stored.id)
-  return links.map(({ number, begins, initiative_id, linked_by }) => ({ number, begins, initiativeId: initiative_id, linkedBy: linked_by, conflicts: [] }))
+  return links.map((link) => ({ ...link, conflicts: [] }))
 }
 
 type Counts = { created: number; updated: number; changed: number; unchanged: number }
 
 async function writeImport(applying: Applying, stored: FoundImport, summary: StagedSummary, links: readonly LinkedRow[], prepared: Prepared): Promise<Counts> {
-  const { tx, actor, watch } = applying
+  const { tx, watch } = applying
   await holdInitiatives(tx, [...new Set(links.flatMap(({ initiativeId }) => initiativeId ?? []))])
-  await writePublications(applying, stored, summary, links, prepared)
+  for (const position of prepared.positions) {
+    if (!position.same) await writePublication(applying, stored, summary, position, links.filter(({ asOf, linkedBy }) => asOf === position.asOf && linkedBy !== 'refused').length)
+  }
   await writeUnits(applying, stored, prepared)
   const counts: Counts = { created: 0, updated: 0, changed: 0, unchanged: 0 }
   let number = await nextKeyNumber(tx)
   await planGroups({ tx, importId: stored.id, links, positions: prepared.byDate, unitOf: prepared.units.idOf, newReportId: newId }, async (groups, done) => {
     if (watch.signal?.aborted) throw new Stopped()
     watch.progress?.(done, links.length)
-    const written = groups.filter(({ rows }) => rows.length > 0).map((group) => ({ ...group, id: group.before?.id ?? newId() }))
-    const created = written.filter(({ before, after }) => !before && after).map((group) => ({ ...group, key: keyOfNumber(number++) }))
-    await insertAll(tx, 'initiative', created.map(({ id, key, after }) => ({ org_id: actor.orgId, id, ...freshOf(key, after) })))
-    await updateAll(tx, 'initiative', written.flatMap(({ id, before, after, changed }) => (before && after ? [{ ...after, id, version: before.version + (changed.length > 0 ? 1 : 0) }] : [])))
-    await insertReports(tx, stored.id, written.flatMap(({ id, rows }) => rows.map((row) => ({ number: row.number, id: row.reportId, publication_id: prepared.byDate.get(row.asOf)?.publicationId ?? '', initiative_id: id, linked_by: row.linkedBy }))))
-    await insertAll(tx, 'revision', [...created.map(({ id, key, after }) => revision(applying, id, null, freshFields(key, after))), ...written.flatMap((group) => changeRevision(applying, group))])
-    await insertChanges(tx, stored.id, written.map(changeOf))
-    counts.created += created.length
-    counts.updated += written.length - created.length
-    counts.changed += written.filter(({ changed }) => changed.length > 0).length
-    counts.unchanged += written.filter(({ before, changed }) => before && changed.length === 0).length
+    const written = groups.filter(({ rows }) => rows.length > 0).map((group): Written => ({ ...group, id: group.before?.id ?? newId(), key: group.before ? group.before.key : keyOfNumber(number++) }))
+    await writeGroups(applying, stored, prepared, written)
+    const known = written.filter(({ before }) => before)
+    counts.created += written.length - known.length
+    counts.updated += known.length
+    counts.changed += known.filter(({ changed }) => changed.length > 0).length
+    counts.unchanged += known.filter(({ changed }) => changed.length === 0).length
   })
   return counts
 }
 
-async function writePublications({ tx, actor, record }: Applying, stored: FoundImport, summary: StagedSummary, links: readonly LinkedRow[], prepared: Prepared): Promise<void> {
-  const refused = links.filter(({ linkedBy }) => linkedBy === 'refused').length
-  for (const { asOf, title, same, publicationId, replaces, rows } of prepared.positions) {
-    if (same) continue
-    if (replaces !== null) await supersedePublication(tx, replaces)
-    const publication = { title, as_of: asOf, file_name: stored.file_name, sha256: stored.sha256, format: stored.format, rating_scale: summary.ratingScale, rows: prepared.positions.length === 1 ? rows - refused : await takenAt(tx, stored.id, asOf, rows), scope: choicesOf(stored).scope ?? 'whole' }
-    await insertPublication(tx, { ...publication, org_id: actor.orgId, id: publicationId, mapping: JSON.stringify(summary.mapping), imported_by: actor.name })
-    await record({ room: 'demand', kind: 'publication', id: publicationId, before: replaces === null ? null : { id: replaces }, after: { ...publication, importId: stored.id } })
-    await insertChanges(tx, stored.id, [{ kind: 'publication', entity_id: publicationId, before: replaces === null ? null : { superseded: replaces }, after: null }])
+type Written = PlannedGroup & { readonly id: string; readonly key: string }
+
+/** Initiatives first, for reports belong to them; a state holds from the day of its position. */
+async function writeGroups(applying: Applying, stored: FoundImport, { byDate }: Prepared, written: readonly Written[]): Promise<void> {
+  const { tx, actor } = applying
+  for (const [day, groups] of Map.groupBy(written, ({ after }) => after?.position_on ?? null)) {
+    await holdFrom(tx, day)
+    await insertAll(tx, 'initiative', groups.flatMap(({ id, key, before, after }) => (before ? [] : [{ org_id: actor.orgId, id, ...freshOf(key, after) }])))
+    await updateAll(tx, 'initiative', groups.flatMap(({ id, before, after, changed }) => (before && after ? [{ ...after, id, version: before.version + (changed.length > 0 ? 1 : 0) }] : [])))
   }
+  await holdFrom(tx, null)
+  await rememberStates(tx, written.flatMap(({ id, before, after, states }) => statesToRemember(id, before, after, states)))
+  await insertReports(tx, stored.id, written.flatMap(({ id, rows }) => rows.map((row) => ({ number: row.number, id: row.reportId, publication_id: byDate.get(row.asOf)?.publicationId ?? '', initiative_id: id, linked_by: row.linkedBy }))))
+  await insertAll(tx, 'revision', written.flatMap((group) => (group.before ? changeRevision(applying, group) : [revision(applying, group.id, null, freshFields(group.key, group.after))])))
+  await insertChanges(tx, stored.id, written.map(changeOf))
 }
 
-async function takenAt(tx: Tx, importId: string, asOf: string, rows: number): Promise<number> {
-  const { count } = await tx.selectFrom('import_row').select(({ fn }) => fn.countAll<string>().as('count')).where('import_id', '=', importId).where('as_of', '=', asOf).where('duplicate_of', 'is not', null).executeTakeFirstOrThrow()
-  return rows - Number(count)
+async function writePublication({ tx, actor, record }: Applying, stored: FoundImport, summary: StagedSummary, { asOf, title, publicationId, replaces }: PreparedPosition, rows: number): Promise<void> {
+  if (replaces !== null) await supersedePublication(tx, replaces)
+  const publication = { title, as_of: asOf, file_name: stored.file_name, sha256: stored.sha256, format: stored.format, rating_scale: summary.ratingScale, rows, scope: choicesOf(stored).scope ?? 'whole' }
+  await insertPublication(tx, { ...publication, org_id: actor.orgId, id: publicationId, mapping: JSON.stringify(summary.mapping), imported_by: actor.name })
+  await record({ room: 'demand', kind: 'publication', id: publicationId, before: replaces === null ? null : { id: replaces }, after: { ...publication, importId: stored.id } })
+  await insertChanges(tx, stored.id, [{ kind: 'publication', entity_id: publicationId, before: replaces === null ? null : { superseded: replaces }, after: null }])
 }
 
 async function writeUnits({ tx, actor, record }: Applying, stored: FoundImport, { units }: Prepared): Promise<void> {

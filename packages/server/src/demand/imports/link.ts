@@ -6,7 +6,7 @@ export type KnownNames = { readonly id: string; readonly key: string; readonly p
 /** What a row is linked by. */
 export type LinkRow = { readonly number: number; readonly name: string; readonly publishedId: string | null; readonly duplicateOf: number | null; readonly asOf: string | null }
 /** What a row continues: an initiative that is known, or the one that the row `begins` of this import begins. */
-export type LinkedRow = { readonly number: number; readonly begins: number; readonly initiativeId: string | null; readonly linkedBy: LinkedBy | 'refused'; readonly conflicts: readonly string[] }
+export type LinkedRow = { readonly number: number; readonly asOf: string | null; readonly begins: number; readonly initiativeId: string | null; readonly linkedBy: LinkedBy | 'refused'; readonly conflicts: readonly string[] }
 
 /**
  * Decides for every row whether it continues a known initiative, begins a new one, or repeats an earlier row and is refused.
@@ -26,12 +26,12 @@ export function linkRows(rows: readonly LinkRow[], known: readonly KnownNames[])
     const matches = matchRows(asked, [...projects.values()])
     return position.map((row, at): LinkedRow => {
       const match = matches[at]
-      if (row.duplicateOf !== null || !match) return { number: row.number, begins: row.number, initiativeId: null, linkedBy: 'refused', conflicts: [] }
+      if (row.duplicateOf !== null || !match) return { number: row.number, asOf: row.asOf, begins: row.number, initiativeId: null, linkedBy: 'refused', conflicts: [] }
       const key = match.existingKey ?? `row ${row.number}`
       const begins = firsts.get(key) ?? row.number
       firsts.set(key, begins)
       if (several) projects.set(key, grown(projects.get(key), key, row))
-      return { number: row.number, begins, initiativeId: key.startsWith('row ') ? null : key, linkedBy: linkedBy[match.how], conflicts: match.conflicts.filter((id) => !id.startsWith('row ')) }
+      return { number: row.number, asOf: row.asOf, begins, initiativeId: key.startsWith('row ') ? null : key, linkedBy: linkedBy[match.how], conflicts: match.conflicts.filter((id) => !id.startsWith('row ')) }
     })
   })
 }

@@ -3,7 +3,8 @@ import type { Tx } from '../../database/index.ts'
 import { readInitiativeRecords, type InitiativeRecord } from '../store/initiatives.ts'
 import { readParts, type RowParts } from '../store/staged.ts'
 import type { LinkedRow } from './link.ts'
-import { changedFields, positionOf, type PositionColumns } from './position.ts'
+import { readBases, statesOf, type Bases, type StateOfPosition } from './position-states.ts'
+import { changedFields, positionOf, type AppliedRow, type PositionColumns } from './position.ts'
 
 /** A position that is written: its publication, or that it says what is in force already. */
 export type PlannedPosition = { readonly asOf: string; readonly title: string; readonly publicationId: string; readonly same: boolean }
@@ -16,6 +17,8 @@ export type PlannedGroup = {
   /** Undefined where later positions have the say. */
   readonly after: PositionColumns | undefined
   readonly changed: readonly SourcedField[]
+  /** What each position says on its own day. */
+  readonly states: readonly StateOfPosition[]
   readonly effect: 'new' | 'changed' | 'unchanged' | 'history'
 }
 export type Planning = {
@@ -38,7 +41,8 @@ export async function planGroups(planning: Planning, visit: (groups: readonly Pl
     const parts = new Map((await readParts(planning.tx, planning.importId, rows.map(({ number }) => number))).map((row) => [row.number, row]))
     const ids = batch.flatMap(([first]) => first?.initiativeId ?? [])
     const records = new Map((ids.length === 0 ? [] : await readInitiativeRecords(planning.tx, ids)).map((record) => [record.id, record]))
-    await visit(batch.map((links) => planGroup(planning, links, parts, records.get(links[0]?.initiativeId ?? ''))), done)
+    const bases = await readBases(planning.tx, rows.flatMap(({ initiativeId, asOf }) => (initiativeId === null || asOf === null ? [] : { id: initiativeId, on: asOf })), records)
+    await visit(batch.map((links) => planGroup(planning, links, parts, records.get(links[0]?.initiativeId ?? ''), bases)), done)
     done += rows.length
   }
 }
@@ -58,20 +62,23 @@ function* batchesOf(links: readonly LinkedRow[]): Generator<readonly (readonly L
   if (batch.length > 0) yield batch
 }
 
-function planGroup({ positions, unitOf, newReportId }: Planning, links: readonly LinkedRow[], parts: ReadonlyMap<number, RowParts>, before: InitiativeRecord | undefined): PlannedGroup {
+function planGroup({ positions, unitOf, newReportId }: Planning, links: readonly LinkedRow[], parts: ReadonlyMap<number, RowParts>, before: InitiativeRecord | undefined, bases: Bases): PlannedGroup {
   let state: PositionColumns | undefined = before
   let told = false
+  const applied: AppliedRow[] = []
   const rows = links.flatMap(({ number, linkedBy }) => {
     const row = parts.get(number)
     const position = positions.get(row?.asOf ?? '')
     if (!row || !position || position.same || linkedBy === 'refused') return []
     const reportId = newReportId()
     told = !(state?.position_on && state.position_on > position.asOf)
-    if (told) state = positionOf(state, { row, reportId, unitId: unitOf(row.units), publication: position.title, asOf: position.asOf })
+    const one = { row, reportId, unitId: unitOf(row.units), publication: position.title, asOf: position.asOf }
+    applied.push(one)
+    if (told) state = positionOf(state, one)
     return [{ number, linkedBy, asOf: position.asOf, reportId }]
   })
   const after = state === before ? undefined : state
   const changed = before && after ? changedFields(before, after) : []
   const effect = !before ? 'new' : changed.length > 0 ? 'changed' : rows.length > 0 && !told && after === undefined ? 'history' : 'unchanged'
-  return { begins: links[0]?.begins ?? 0, rows, before, after, changed, effect }
+  return { begins: links[0]?.begins ?? 0, rows, before, after, changed, states: statesOf(applied, before, bases), effect }
 }

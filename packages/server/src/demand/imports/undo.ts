@@ -1,11 +1,13 @@
 import type { ImportConflict, ImportUndone } from '@throughline/contract/demand'
 import type { FieldSource, SourcedField } from '@throughline/engine/demand'
 import type { Currency } from '@throughline/engine/kernel'
+import { holdFrom } from '../../database/index.ts'
 import { deleteUnit, readOrganisation, readUnits } from '../../people/index.ts'
 import { insertAll, updateAll } from '../store/bulk.ts'
 import { holdInitiatives, readChanges, readEditsSince, readTouched, readTouchedSince, readUsedUnits, removeInitiatives, type FoundFields, type LeftFields } from '../store/import-changes.ts'
 import { readInitiativeRecords, sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
 import type { FoundImport } from '../store/imports.ts'
+import { takeBackStatesOf } from '../states/store.ts'
 import { reinstatePublication, supersedePublication } from '../store/publications.ts'
 import { fieldsOf, revision, type Applying } from './apply.ts'
 import { partColumns, sourcedFields } from './position.ts'
@@ -24,6 +26,8 @@ const batch = 1_000
 export async function undoStaged(undoing: Applying, stored: FoundImport): Promise<Undoing> {
   const { tx } = undoing
   await holdInitiatives(tx, await readTouched(tx, stored.id))
+  // What is put back holds from the day from which what is taken back held: a state never holds from before the one it replaces.
+  await holdFrom(tx, '1900-01-01')
   const publications = await undoPublications(undoing, stored)
   const { currency } = await readOrganisation(tx)
   const names = new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))
@@ -45,6 +49,7 @@ export async function undoStaged(undoing: Applying, stored: FoundImport): Promis
     conflicts.push(...(await conflictsOf(undoing, stored, found, { currency, names })))
     undoing.watch.progress?.(counts.restored + counts.removed, 0)
   }
+  await holdFrom(tx, null)
   const units = await undoUnits(undoing, stored, conflicts)
   return { ...counts, ...publications, units, conflicts: conflicts.slice(0, conflictsListed), conflictsInAll: conflicts.length }
 }
@@ -53,6 +58,7 @@ const nil = '00000000-0000-0000-0000-000000000000'
 
 async function undoPublications({ tx, record }: Applying, stored: FoundImport): Promise<{ readonly publications: number; readonly reinstated: number }> {
   const changes = await readChanges(tx, stored.id, 'publication', nil, 100_000)
+  await takeBackStatesOf(tx, changes.map(({ entity_id }) => entity_id))
   const former = changes.flatMap(({ before }) => (before === null ? [] : [(before as { superseded: string }).superseded]))
   for (const { entity_id: id } of changes) {
     await supersedePublication(tx, id)

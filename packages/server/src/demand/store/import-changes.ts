@@ -9,6 +9,7 @@ export type LeftFields = { readonly columns: Readonly<Record<string, unknown>>; 
 /** What an import did to one thing. Nothing before: it was created. */
 export type NewChange = { readonly kind: 'initiative'; readonly entity_id: string; readonly before: FoundFields | null; readonly after: LeftFields | null } | { readonly kind: 'unit' | 'publication'; readonly entity_id: string; readonly before: { readonly superseded: string } | null; readonly after: null }
 
+/** Keeps what an import did to things. */
 export async function insertChanges(tx: Tx, importId: string, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return
   await sql`insert into import_change (org_id, import_id, kind, entity_id, before, after)
@@ -67,5 +68,5 @@ export async function readUsedUnits(tx: Tx, ids: readonly string[]): Promise<Rea
 
 /** Removes initiatives; their reports and revisions are kept. */
 export async function removeInitiatives(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`update initiative set removed_at = now(), version = version + 1 where id = any(${ids}::uuid[])`.execute(tx)
+  await sql`update initiative set removed_at = act_time(), version = version + 1 where id = any(${ids}::uuid[])`.execute(tx)
 }

@@ -18,5 +18,5 @@ export async function insertMemory(tx: Tx, orgId: string, { importId, fileName, 
 
 /** Forgets one lesson; returns it, or undefined where there is none to forget. */
 export async function forgetMemory(tx: Tx, id: string, by: string): Promise<Pick<MemoryRow, 'id' | 'file_name'> | undefined> {
-  return tx.updateTable('import_memory').set({ forgotten_at: sql<string>`now()`, forgotten_by: by }).where('id', '=', id).where('forgotten_at', 'is', null).returning(['id', 'file_name']).executeTakeFirst()
+  return tx.updateTable('import_memory').set({ forgotten_at: sql<string>`act_time()`, forgotten_by: by }).where('id', '=', id).where('forgotten_at', 'is', null).returning(['id', 'file_name']).executeTakeFirst()
 }

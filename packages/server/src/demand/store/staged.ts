@@ -1,7 +1,7 @@
 import type { Flag } from '@throughline/engine/demand'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
-import type { LinkRow } from '../imports/link.ts'
+import type { LinkedRow, LinkRow } from '../imports/link.ts'
 import type { StagedPart, StagedRow } from '../imports/staged.ts'
 import type { ImportPlanTable } from '../imports/tables.ts'
 
@@ -61,8 +61,11 @@ export async function insertPlan(tx: Tx, importId: string, rows: readonly Planne
 }
 
 /** The links of the last comparison, in the order of the file. */
-export async function readLinks(tx: Tx, importId: string): Promise<readonly Pick<PlannedRow, 'number' | 'begins' | 'initiative_id' | 'linked_by'>[]> {
-  return tx.selectFrom('import_plan').select(['number', 'begins', 'initiative_id', 'linked_by']).where('import_id', '=', importId).orderBy('number').execute()
+export async function readLinks(tx: Tx, importId: string): Promise<readonly Omit<LinkedRow, 'conflicts'>[]> {
+  const { rows } = await sql<Omit<LinkedRow, 'conflicts'>>`
+    select p.number, r.as_of as "asOf", p.begins, p.initiative_id as "initiativeId", p.linked_by as "linkedBy" from import_plan p join import_row r on r.org_id = p.org_id and r.import_id = p.import_id and r.number = p.number
+    where p.import_id = ${importId} order by p.number`.execute(tx)
+  return rows
 }
 
 export type RowsWanted = { readonly from: number; readonly limit: number; readonly effect?: string; readonly number?: number }
