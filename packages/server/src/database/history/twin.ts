@@ -1,4 +1,4 @@
-import { appRole } from '../migration.ts'
+import { appRole, ownOrganisation } from '../migration.ts'
 import type { Column, Kept } from './catalogue.ts'
 
 /** The instant from which a state is believed; columns of the twin alone: until when, and the order in which states were put away. */
@@ -57,7 +57,7 @@ export function twinOf(kept: Kept): readonly string[] {
     `create index ${past}_known on ${past} (org_id, ${believedFrom}, replaced_at)`,
     `alter table ${past} enable row level security`,
     `alter table ${past} force row level security`,
-    `create policy own_organisation on ${past} using (org_id = current_org()) with check (org_id = current_org())`,
+    `create policy own_organisation on ${past} using (${ownOrganisation}) with check (${ownOrganisation})`,
     `grant select on ${past} to ${appRole}`,
     ...guards(kept),
   ]

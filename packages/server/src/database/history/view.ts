@@ -8,8 +8,11 @@ export const asOfSchema = 'as_of'
 /** The view of a table as of `known_at()` and `valid_on()`; none for a table that shows the present alone. */
 export function viewOf(kept: Kept): readonly string[] {
   const body = kept.none !== null ? kept.shownWhen && select(kept, kept.name, []) : kept.appendOnly ? select(kept, kept.name, [`${clockOf(kept)} <= known_at()`]) : kept.validFrom === null ? states(kept) : validStates(kept)
-  return body ? [`create view ${asOfSchema}.${kept.name} with (security_invoker = true) as ${body}`, `grant select on ${asOfSchema}.${kept.name} to ${appRole}`] : []
+  return body ? [`create view ${asOfSchema}.${kept.name} with (security_invoker = true) as ${once(body)}`, `grant select on ${asOfSchema}.${kept.name} to ${appRole}`] : []
 }
+
+/** The moment is worked out once for a statement, not for every row. */
+const once = (text: string): string => text.replaceAll(/\b(known_at|valid_on|current_org)\(\)/g, '(select $1())')
 
 const select = ({ columns, shownWhen }: Kept, from: string, conditions: readonly string[]): string =>
   `select ${columns.map(({ name }) => name).join(', ')} from public.${from} where ${[...conditions, ...(shownWhen === null ? [] : [`(${shownWhen})`])].join(' and ')}`
