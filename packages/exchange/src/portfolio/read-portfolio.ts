@@ -11,6 +11,7 @@ import type { AsOfProposal, Mapping, PortfolioDraft, ReadPortfolioOptions } from
 import { portfolioLikeness, proposeMapping } from './mapping/propose.ts'
 import { columnCells, tableOf, type Table } from './mapping/table.ts'
 import { readRows } from './rows.ts'
+import { isTarget, targetsNamed } from './target.ts'
 
 /**
  * The one way from sheets to a portfolio: choose the sheet, find how it lies, match its columns, read its cells, check.
@@ -58,6 +59,8 @@ function chooseSheet(sheets: readonly Sheet[], name: string | undefined): Result
 function fits(mapping: Mapping, table: Table): Refusal | undefined {
   const outside = mapping.columns.find((column) => column.column < 1 || column.column > table.headings.length)
   if (outside) return { code: 'MAPPING_DOES_NOT_FIT', sheet: table.sheet.name, column: outside.column, columns: table.headings.length }
+  const odd = mapping.columns.find(({ field }) => field !== undefined && !isTarget(field))
+  if (odd) return { code: 'UNKNOWN_FIELD', field: String(odd.field), column: odd.column, header: odd.header, fields: targetsNamed }
   if (mapping.columns.some((column) => column.field === 'name')) return undefined
   return { code: 'NO_NAME_COLUMN', sheet: table.sheet.name, headers: table.headings.filter((heading) => heading !== '').map((heading) => shorten(heading, 40)) }
 }

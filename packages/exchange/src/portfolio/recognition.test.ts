@@ -126,6 +126,10 @@ describe('corrections', () => {
     expect(mapping).toMatchObject({ ok: false, refusal })
     if (!mapping.ok) expect(describeRefusal(mapping.refusal)).toContain(String(choice.field === 'year:cost' || choice.column === 9 ? choice.column : choice.field))
   })
+  it('are looked at again when a mapping is read', () => {
+    const odd = { ...proposed, columns: proposed.columns.map((column) => (column.column === 2 ? { ...column, field: 'colour' as 'name' } : column)) }
+    expect(readPortfolio([sheetOf([['Name', 'Cost', 'Kosten'], ['A', '1', '2']])], { currency: 'GBP', fileName: 'f', mapping: odd })).toMatchObject({ ok: false, refusal: { code: 'UNKNOWN_FIELD', field: 'colour', header: 'Cost' } })
+  })
   it('takes a field from the column that had it, unless both were chosen', () => {
     const fields = (choices: Parameters<typeof applyMapping>[1]): unknown => {
       const mapping = applyMapping(proposed, choices)

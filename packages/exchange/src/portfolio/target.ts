@@ -30,6 +30,9 @@ export const customNameLimit = 120
 /** The key under which a column is kept as it is. customKey(' Region  of work ') → 'custom:Region of work' */
 export const customKey = (header: string): CustomKey => `custom:${header.replace(/\s+/g, ' ').trim().slice(0, customNameLimit).toWellFormed()}`
 
+/** What may be named for a column, for messages. */
+export const targetsNamed: readonly string[] = [...fieldKeys, ...yearKeys, 'custom:<name>']
+
 export const isFieldKey = (text: string): text is FieldKey => (fieldKeys as readonly string[]).includes(text)
 export const isYearKey = (text: string): text is YearKey => (yearKeys as readonly string[]).includes(text)
 export const isCustomKey = (text: string): text is CustomKey => text.startsWith('custom:') && text.length > 'custom:'.length

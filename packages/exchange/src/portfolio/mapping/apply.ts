@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '../../sheet/index.ts'
 import type { AmountScale, ColumnMapping, DayOrder, Mapping } from '../draft.ts'
-import { fieldKeys, fieldOf } from '../fields.ts'
-import { customKinds, isFieldKey, isTarget, isYearKey, yearKeys, type CustomKind, type Target } from '../target.ts'
+import { fieldOf } from '../fields.ts'
+import { customKinds, isFieldKey, isTarget, isYearKey, targetsNamed, type CustomKind, type Target } from '../target.ts'
 import { yearOfHeading } from './year.ts'
 
 /** One correction of a column: `field` as a key (`name`, `year:cost`, `custom:Region`), null for not read. */
@@ -24,7 +24,7 @@ export function applyMapping(mapping: Mapping, choices: readonly ColumnChoice[],
   for (const choice of choices) {
     const old = columns.find((column) => column.column === choice.column)
     if (!old) return refuse({ code: 'MAPPING_DOES_NOT_FIT', sheet, column: choice.column, columns: mapping.columns.length })
-    if (choice.field !== null && !isTarget(choice.field)) return refuse({ code: 'UNKNOWN_FIELD', field: choice.field, column: choice.column, header: old.header, fields: [...fieldKeys, ...yearKeys, 'custom:<name>'] })
+    if (choice.field !== null && !isTarget(choice.field)) return refuse({ code: 'UNKNOWN_FIELD', field: choice.field, column: choice.column, header: old.header, fields: targetsNamed })
     if (choice.kind !== undefined && !customKinds.includes(choice.kind)) return refuse({ code: 'UNKNOWN_FIELD', field: String(choice.kind), column: choice.column, header: old.header, fields: customKinds })
     const year = yearOfHeading(old.header)
     if (choice.field !== null && isYearKey(choice.field) && !year) return refuse({ code: 'HEADING_WITHOUT_YEAR', column: choice.column, header: old.header })
