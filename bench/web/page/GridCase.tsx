@@ -1,8 +1,8 @@
-import { useCallback, useRef, useState } from 'react'
-import { ok } from '@throughline/engine/kernel'
+import { useCallback, useState } from 'react'
 import { mulberry, nameOf } from '../../../packages/web/src/gallery/sample-chance.ts'
-import { DataGrid } from '../../../packages/web/src/ui/grid/index.ts'
-import type { CellValue, Column } from '../../../packages/web/src/ui/grid/index.ts'
+import { DataGrid, useRowSource } from '../../../packages/web/src/ui/grid/index.ts'
+import type { CellChange, Column, GridView } from '../../../packages/web/src/ui/grid/index.ts'
+import { Marked } from './Marked.tsx'
 
 type Row = { readonly id: string; readonly name: string; readonly health: string; readonly stage: string; readonly start: string; readonly months: readonly number[] }
 
@@ -33,26 +33,47 @@ const columns: readonly Column<Row>[] = [
 ]
 const rowKey = (row: Row) => row.id
 
+/** What the address asks for: `#grid=100000` all rows in the page, `#window=100000` a window on them, `#rows=100000` the rows without a grid. */
 export default function GridCase() {
-  const [rows, setRows] = useState(() => makeRows(10_000))
-  const arrived = useRef<Entry[]>([])
-  const onEdit = useCallback(async (row: Row, column: string, value: CellValue) => {
-    arrived.current.push({ key: row.id, column, value })
-    if (arrived.current.length === 1) setTimeout(() => { const entries = arrived.current.splice(0); setRows((all) => withEntries(all, entries)) })
-    return ok(undefined)
+  const [, kind = 'grid', count = '10000'] = /^#(grid|window|rows)=(\d+)$/.exec(location.hash) ?? []
+  return kind === 'window' ? <Windowed count={Number(count)} /> : <Whole count={Number(count)} bare={kind === 'rows'} />
+}
+
+function Whole({ count, bare }: { readonly count: number; readonly bare: boolean }) {
+  const [rows, setRows] = useState(() => makeRows(count))
+  const onEdits = useCallback(async (changes: readonly CellChange[]) => {
+    setRows((all) => withChanges(all, changes))
+    return { issues: [] }
   }, [])
-  return <DataGrid label="Initiatives" rows={rows} columns={columns} rowKey={rowKey} height="100vh" onEdit={onEdit} />
+  return <Marked>{bare ? <p>{rows.length}</p> : <DataGrid label="Initiatives" rows={rows} columns={columns} rowKey={rowKey} height="100vh" onEdits={onEdits} />}</Marked>
 }
 
-type Entry = { readonly key: string; readonly column: string; readonly value: CellValue }
-
-/** The rows after several entries, in one pass: a page answers a paste with one new list, not with three thousand. */
-function withEntries(rows: readonly Row[], entries: readonly Entry[]): Row[] {
-  const byRow = Map.groupBy(entries, (entry) => entry.key)
-  return rows.map((row) => (byRow.get(row.id) ?? []).reduce(withValue, row))
+/** Rows that arrive 30 ms after they were asked for, as from a server nearby. */
+function Windowed({ count }: { readonly count: number }) {
+  const [view, setView] = useState<Partial<GridView>>({})
+  const load = useCallback(async (from: number, to: number) => {
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return { rows: Array.from({ length: Math.min(to, count) - from }, (_, offset) => numbered(from + offset)), count }
+  }, [count])
+  const { source, known, change } = useRowSource({ load, rowKey })
+  const onEdits = useCallback(async (changes: readonly CellChange[]) => {
+    const byRow = Map.groupBy(changes, ({ key }) => key)
+    change((row) => (byRow.get(row.id) ?? []).reduce(withValue, row))
+    return { issues: [] }
+  }, [change])
+  return known ? <Marked><DataGrid label="Initiatives" source={source} columns={columns} rowKey={rowKey} height="100vh" view={view} onViewChange={setView} onEdits={onEdits} /></Marked> : null
 }
 
-function withValue(row: Row, { column, value }: Entry): Row {
+const sample = makeRows(1_009)
+const numbered = (place: number): Row => ({ ...(sample[place % sample.length] as Row), id: `P-${10_001 + place}` })
+
+/** The rows after the changes of one act, in one pass. */
+function withChanges(rows: readonly Row[], changes: readonly CellChange[]): Row[] {
+  const byRow = Map.groupBy(changes, ({ key }) => key)
+  return rows.map((row) => byRow.get(row.id)?.reduce(withValue, row) ?? row)
+}
+
+function withValue(row: Row, { column, value }: CellChange): Row {
   if (/^m\d/.test(column)) return { ...row, months: row.months.map((month, index) => (column === `m${index}` ? Number(value) : month)) }
   return { ...row, [column]: value }
 }

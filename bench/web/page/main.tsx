@@ -1,18 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../../packages/web/src/style/index.css'
+import { Marked } from './Marked.tsx'
 
 const GridCase = lazy(() => import('./GridCase.tsx'))
 const BubbleCase = lazy(() => import('./BubbleCase.tsx'))
-
-/** Marks the moment after the first picture of the workload was painted. */
-function Marked({ children }: { readonly children: ReactNode }) {
-  useEffect(() => {
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('ready')))
-  }, [])
-  return children
-}
 
 document.documentElement.dataset['theme'] = 'light'
 document.documentElement.dataset['density'] = 'default'
@@ -20,7 +12,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <Suspense fallback={null}>
-      <Marked>{location.hash === '#bubble' ? <BubbleCase /> : <GridCase />}</Marked>
+      {location.hash === '#bubble' ? <Marked><BubbleCase /></Marked> : <GridCase />}
     </Suspense>,
   )
 }

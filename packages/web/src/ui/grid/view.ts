@@ -37,6 +37,10 @@ export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<R
   tests.push(...words.map((word) => holding(word, columns, locale)))
   const kept = new Uint32Array(rows.length)
   let count = 0
+  if (tests.length === 0) {
+    for (let index = 0; index < kept.length; index++) kept[index] = index
+    return kept
+  }
   rows.forEach((row, index) => {
     if (tests.every((passes) => passes(row))) kept[count++] = index
   })
