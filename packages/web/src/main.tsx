@@ -31,7 +31,7 @@ function useGateState(): GateState {
   }
 }
 
-const Bell = lazy(() => import('./governance/notifications/Bell.tsx'))
+const Bell = lazy(async () => ({ default: (await import('./governance/index.ts')).Bell }))
 const Finder = lazy(async () => ({ default: (await import('./portfolio/index.ts')).PaletteFinder }))
 const Moment = lazy(async () => ({ default: (await import('./portfolio/index.ts')).MomentGate }))
 const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Bell, Finder, Moment }

@@ -4,7 +4,6 @@ import type { Problem } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { call } from './call.ts'
-import { actedNow } from './live-state.ts'
 import { isFromThePast, momentOf, useMoment } from './moment.ts'
 import { inThePast, isPassing, isSignedOut, problemOf } from './refused.ts'
 
@@ -71,7 +70,6 @@ export function useAct<R extends Route>(route: R, options: { readonly answers?: 
   const act = useMutation<ReplyOf<R>, unknown, RequestOf<R>>({
     mutationFn: (request) => call(route, request),
     onSuccess: async (reply) => {
-      actedNow()
       const answered = typeof options.answers === 'function' ? options.answers(reply) : options.answers && keyOf(options.answers, {})
       if (answered) client.setQueryData(answered, reply)
       void client.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== JSON.stringify(answered) && (options.staleRoom === undefined || queryKey[0] === options.staleRoom) })

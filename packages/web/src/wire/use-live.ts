@@ -3,7 +3,6 @@ import { peopleRoutes } from '@throughline/contract/people'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { followLive, type LiveEvent } from './live.ts'
-import { hasJustActed } from './live-state.ts'
 import { keyOf } from './queries.ts'
 import { andThen, isEntering, isWaiting, nothingWaiting, readAgain, type Waiting } from './stale.ts'
 
@@ -28,10 +27,9 @@ export function useLive(accountId: string | undefined, onUpdated: (by: readonly 
 function take(client: QueryClient, accountId: string, event: LiveEvent, add: (change: (before: Waiting) => Waiting) => void): void {
   switch (event.name) {
     case 'written': {
-      const own = event.what.by.id === accountId
-      // This tab reads again by itself after its own act.
-      if (!own || !hasJustActed()) add((waiting) => andThen(waiting, event.what, own ? undefined : event.what.by.name))
-      return
+      // One's own act may have been done in another tab, or by a program with one's token: it is read again, and not told.
+      const by = event.what.by.id === accountId ? undefined : event.what.by.name
+      return add((waiting) => andThen(waiting, event.what, by))
     }
     case 'told':
       return void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/governance/notifications') })

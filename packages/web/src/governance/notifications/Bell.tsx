@@ -15,7 +15,7 @@ const ofThisRoom = { staleRoom: 'governance' } as const
 const quietMs = 15_000
 
 /** How much the reader was told and has not read, and the way to it. While it is shown, the page keeps up with what others do. */
-export default function Bell() {
+export function Bell() {
   const session = useSignedIn()
   const [open, setOpen] = useState(false)
   const count = useRead(notificationRoutes.countUnread, {})
