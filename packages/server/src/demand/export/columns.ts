@@ -3,7 +3,9 @@ import type { TableColumn, TableValue } from '@throughline/exchange/table'
 import type { CustomField, InitiativeRow } from '@throughline/contract/demand'
 
 /** A column of an export: how it is headed, and what stands in it. The headings are those that an import knows again. */
-export type ExportColumn = TableColumn & { value(row: InitiativeRow): TableValue }
+export type ExportColumn = TableColumn & { value(row: Exported): TableValue }
+/** A row of the list, and what was printed where an amount has no figure: a range, a withheld figure, words. */
+export type Exported = InitiativeRow & { readonly printed: Readonly<Partial<Record<'cost' | 'benefits' | 'inYearBaseline' | 'inYearForecast', string>>> }
 
 /** What an import reads back, in the order of a report; a column that was not asked for is left out. */
 export const importable: readonly string[] = ['key', 'name', 'unit', 'category', 'state', 'sponsor', 'rating', 'ratingAsOf', 'startOn', 'endOn', 'cost', 'benefits', 'inYearBaseline', 'inYearForecast', 'ratio']
@@ -18,9 +20,9 @@ export function exportColumns(keys: readonly string[], { currency, fields }: { r
 type Money = { readonly minor: string; readonly currency: string }
 
 function plainColumns(currency: Currency): Readonly<Record<string, ExportColumn>> {
-  const text = (key: string, label: string, value: (row: InitiativeRow) => TableValue): ExportColumn => ({ key, label, kind: 'text', value })
+  const text = (key: string, label: string, value: (row: Exported) => TableValue): ExportColumn => ({ key, label, kind: 'text', value })
   const date = (key: 'startOn' | 'endOn' | 'ratingAsOf', label: string): ExportColumn => ({ key, label, kind: 'date', value: (row) => row[key] })
-  const money = (key: 'cost' | 'benefits' | 'inYearBaseline' | 'inYearForecast', label: string): ExportColumn => ({ key, label: `${label} (${currency})`, kind: 'money', sum: true, value: (row) => majorOf(row[key]) })
+  const money = (key: 'cost' | 'benefits' | 'inYearBaseline' | 'inYearForecast', label: string): ExportColumn => ({ key, label: `${label} (${currency})`, kind: 'money', sum: true, value: (row) => majorOf(row[key]) ?? row.printed[key] ?? null })
   const number = (key: 'ratio' | 'alignment', label: string): ExportColumn => ({ key, label, kind: 'number', value: (row) => (row[key].status === 'ok' ? row[key].value : null) })
   const columns: readonly ExportColumn[] = [
     text('key', 'Id', ({ key }) => key), text('name', 'Name', ({ name }) => name), text('kind', 'Kind', ({ kind }) => kind), text('state', 'Status', ({ state }) => state), text('unit', 'Department', ({ unit }) => unit),

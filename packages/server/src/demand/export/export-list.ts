@@ -1,6 +1,7 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import { exportFormats, writeTable } from '@throughline/exchange/table'
-import type { InitiativeRow, InitiativesExport, ListAsk } from '@throughline/contract/demand'
+import type { InitiativeFacts } from '@throughline/engine/demand'
+import type { InitiativesExport, ListAsk } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
 import type { Download } from '../../http/index.ts'
@@ -9,8 +10,10 @@ import { readFields } from '../fields/store.ts'
 import { customsNamed, parseAsk, soundAsk } from '../list/ask.ts'
 import { readFieldKinds, readPositions } from '../list/store/reading.ts'
 import { readOrder } from '../list/store/window.ts'
-import { readRowsOf } from '../rows.ts'
-import { exportColumns, importable } from './columns.ts'
+import { presentRows } from '../present.ts'
+import { readRowContext } from '../rows.ts'
+import { readInitiativesOf } from '../store/initiatives.ts'
+import { exportColumns, importable, type Exported } from './columns.ts'
 import { exportNotes } from './notes.ts'
 
 /** Rows that are read at once. */
@@ -41,13 +44,25 @@ async function readAll(tx: Tx, ask: ListAsk) {
   if (!asked.ok) return asked
   const { publications, ...positions } = await readPositions(tx)
   const ids = await readOrder(tx, { asked: asked.value, customs, positions }, { from: 0, limit: everyRow })
-  const rows: InitiativeRow[] = []
+  const rows: Exported[] = []
   for (let at = 0; at < ids.length; at += rowsPerRead) {
     const part = ids.slice(at, at + rowsPerRead)
-    const byId = new Map((await readRowsOf(tx, part)).map((row) => [row.id, row]))
+    const facts = await readInitiativesOf(tx, part)
+    const printed = new Map(facts.map((one) => [one.id, printedOf(one)]))
+    const byId = new Map(presentRows(facts, await readRowContext(tx, part)).map((row) => [row.id, { ...row, printed: printed.get(row.id) ?? {} }]))
     rows.push(...part.flatMap((id) => byId.get(id) ?? []))
   }
   return ok({ rows, organisation: await readOrganisation(tx), fields: await readFields(tx), units: await readUnits(tx), publication: publications.at(-1) })
+}
+
+const amounts = ['cost', 'benefits', 'inYearBaseline', 'inYearForecast'] as const
+
+/** What was printed where an amount has no figure, so that an import reads the same reason from it. */
+function printedOf(facts: InitiativeFacts): Exported['printed'] {
+  return Object.fromEntries(amounts.flatMap((field) => {
+    const source = facts.sources[field]
+    return facts[field].status !== 'ok' && source?.kind === 'published' && source.asPublished !== '' ? [[field, source.asPublished]] : []
+  }))
 }
 
 /** The name of the view as a file name on any system. */

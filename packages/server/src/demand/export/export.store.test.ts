@@ -24,7 +24,7 @@ onEachDatabase('an export', (t) => {
     const [sheet] = await sheetsOf({ format: 'csv', ask, columns: `name,custom:${field.id},cost,sponsor,rating,startOn,nothing` })
     expect(sheet?.rows).toEqual([
       ['Id', 'Name', 'Carbon cost', 'Whole-life cost (EUR)', 'Sponsor', 'Delivery confidence', 'Start date'],
-      ['I-0002', 'Tunnel', '', '2500.00'],
+      ['I-0002', 'Tunnel', '', '2500.00', '', '', ''],
       ['I-0001', 'Bridge', '-3.07', '1000.50', '=cmd|x', 'Amber/Red', '2026-01-01'],
     ])
     expect(Buffer.from(await bytesOf({ format: 'csv', columns: 'sponsor' })).toString('utf8')).not.toMatch(/(^|[,\n"])=cmd/)

@@ -22,7 +22,7 @@ export function exportNotes(noted: Noted): readonly TableNote[] {
     { label: 'Conditions', text: conditions.length === 0 ? 'none: every initiative' : conditions.join('; ') },
     { label: 'Order', text: (ask.sort ?? []).map(({ field, descending }) => `${labels(field)}${descending ? ', descending' : ''}`).join('; then ') || 'by name' },
     ...(ask.groups?.length ? [{ label: 'Groups', text: ask.groups.map(labels).join('; then ') }] : []),
-    { label: 'Amounts', text: `In ${currency}, in full. An empty cell has no figure: it was not given or was withheld, and is never zero. Totals add up what has a figure.` },
+    { label: 'Amounts', text: `In ${currency}, in full. A cell without a number has no figure: it is empty, or says what was printed; it is never zero. Totals add up what has a figure.` },
   ]
 }
 

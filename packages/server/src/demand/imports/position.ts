@@ -26,11 +26,16 @@ export function positionOf(before: PositionColumns | undefined, { row, reportId,
     const source = earlier[field]
     return before !== undefined && source?.kind === 'entered' && source.at.slice(0, 10) > asOf
   }
-  const parts = row.parts.filter(({ field, silent }) => !entered(field) && !(silent && before !== undefined))
+  const parts = row.parts.filter(({ field, silent, columns }) => !entered(field) && !(before !== undefined && (silent || saysNothingNew(columns, before))))
   const columns = Object.assign({}, ...parts.map((part) => (part.field === 'unit' ? { unit_id: unitId } : part.columns))) as Partial<PositionColumns>
   const sources = Object.fromEntries(parts.flatMap(({ field, source }): readonly (readonly [SourcedField, FieldSource])[] => (source ? [[field, { kind: 'published', reportId, publication, asOf, ...source }]] : [])))
   return { ...blank, ...pick(before), ...columns, sources: { ...earlier, ...sources }, flags: [...row.flags], position_on: asOf }
 }
+
+/** Whether a figure that nobody has given yet is left blank here, too. */
+const saysNothingNew = (columns: Readonly<Record<string, string | null>>, before: PositionColumns): boolean =>
+  amounts.some((name) => columns[`${name}_reason`] === 'NOT_PUBLISHED' && before[`${name}_reason`] === null && before[`${name}_minor`] === null)
+const amounts = ['cost', 'benefits', 'in_year_baseline', 'in_year_forecast'] as const
 
 const blank = {
   name: '', unit_id: null, category: null, sponsor: null, description: '', rating_scale: null, rating_level: null, rating_as_of: null, start_on: null, end_on: null, cost_minor: null, cost_reason: null, benefits_minor: null, benefits_reason: null,
