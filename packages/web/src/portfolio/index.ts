@@ -1,2 +1,3 @@
 export { MomentGate } from './moment/MomentGate.tsx'
 export { PaletteFinder } from './PaletteFinder.tsx'
+export { Differences, type DifferencesProps } from './parts/plans/Differences.tsx'

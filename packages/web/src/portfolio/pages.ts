@@ -8,4 +8,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/portfolio/select', room: 'portfolio', title: 'Select', nav: { group: 'Portfolio', icon: SlidersHorizontal, order: 20, key: 's', keywords: 'what-if optimise budget frontier trade-off levers' }, load: () => import('./pages/select/index.tsx') },
   { path: '/portfolio/scenarios', room: 'portfolio', title: 'Scenarios', nav: { group: 'Portfolio', icon: Bookmark, order: 30, key: 'n', keywords: 'saved plans compare' }, load: () => import('./pages/scenarios/index.tsx') },
   { path: '/portfolio/scenarios/$id', room: 'portfolio', title: 'Scenario', load: () => import('./pages/scenario/index.tsx') },
+  { path: '/portfolio/compare', room: 'portfolio', title: 'Compare plans', load: () => import('./pages/compare/index.tsx') },
 ]

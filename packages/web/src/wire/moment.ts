@@ -34,5 +34,5 @@ export const momentOf = (route: Route): Moment => (hasPast(route) ? shown : pres
 export const isFromThePast = (route: Route): boolean => route.method !== 'GET' && isPast(shown) && planned.test(route.path)
 
 const planned = /^\/api\/(strategy|demand|portfolio|value)(\/|$)/
-const timeless = /^\/api\/(demand\/(imports|import-memory|examples|views|publications)|portfolio\/(changes|comparison))/
+const timeless = /^\/api\/(demand\/(imports|import-memory|examples|views|publications)|portfolio\/(changes|comparison|scenarios))/
 const hasPast = ({ method, path }: Route): boolean => method === 'GET' && ((planned.test(path) && !timeless.test(path)) || path === '/api/people/units')

@@ -1,9 +1,9 @@
-import type { Scenario } from '@throughline/contract/portfolio'
+import type { SavedSelection } from '@throughline/contract/portfolio'
 import { useFormat, type Format } from '../../format/index.ts'
 import { StatusMark } from '../../ui/display/Status.tsx'
 import { valueText } from '../words.ts'
 
-type Proved = Pick<Scenario, 'proved' | 'gap' | 'bound' | 'totalValue' | 'valueUnit' | 'totalCost'>
+type Proved = Pick<SavedSelection, 'proved' | 'gap' | 'bound' | 'totalValue' | 'valueUnit' | 'totalCost'>
 
 /** How sure it is that nothing better exists, in a few words. */
 export function proofWords({ proved, gap, bound, totalValue, valueUnit, totalCost }: Proved, format: Format): string {

@@ -1,55 +1,105 @@
-import type { Scenario } from '@throughline/contract/portfolio'
+import type { ApprovalPreview, RebasePreview, SavedSelection, Scenario, ScenarioRows } from '@throughline/contract/portfolio'
 import { ok } from '@throughline/engine/kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
-import { full, levers, problem, selectionCase, solved } from '../select/fixture.ts'
+import { changes, gbp, idOf, item, ok as known, scenario } from '../../parts/plans/fixture.ts'
+import { full, problem } from '../select/fixture.ts'
 import { ScenariosPage } from '../scenarios/Page.tsx'
 import { ScenarioPage, type ScenarioProps } from './Page.tsx'
+import { rowColumns, valueOfCell } from './row-columns.ts'
+import { formatIn } from '../../../format/index.ts'
 
-const { input, solving } = solved(levers())
-const plan = solving.plan?.selection
 const accepted = async () => ok({})
 const nothing = () => undefined
-const chosen = selectionCase.input.candidates.filter(({ id }) => plan?.chosen.includes(id)).map(({ id, name }) => ({ id, key: '', name }))
-const scenario: Scenario = {
-  id: '01900000-0000-7000-8000-0000000000aa', name: 'Board, November', note: 'What the board asked for', value: 'benefits', publication: selectionCase.publication, constraints: [...input.constraints], chosen, candidates: 10,
-  totalValue: plan?.value ?? 0, bound: plan?.bound ?? 0, valueUnit: 'money', totalCost: { minor: String(plan?.cost ?? 0), currency: 'GBP', basis: { kind: 'nominal' }, cashClass: 'na' }, gap: 0, proved: true, stale: false, createdBy: 'Anna Lindqvist', createdAt: '2026-11-20T14:05:00Z', version: 1,
+const loading = { state: 'loading' } as const
+const rows: ScenarioRows = {
+  currency: 'GBP', units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
+  rows: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal', kind: 'project', state: 'approved', unitId: idOf(70), unit: 'Transport', category: null, sponsor: null, mandatory: false, startOn: '2027-01-01', endOn: null, costMinor: gbp(150).minor, benefitsMinor: null, standing: 'changed', changed: ['costMinor', 'state'] }],
 }
+const conflict = { kind: 'initiative' as const, id: idOf(1), field: 'costMinor', name: 'Network renewal', reason: 'both_changed' as const, base: gbp(100).minor, plan: gbp(120).minor, scenario: gbp(150).minor, takes: ['mine' as const, 'theirs' as const, 'other' as const], words: '' }
+const rebase: RebasePreview = { baseAt: scenario.baseAt, seen: 'x', clean: [], already: [], conflicts: [conflict], planMoves: { ...changes, items: [] } }
+const summary = { initiatives: 4, funded: 2, cost: known(gbp(200)), benefits: known(gbp(600)), served: known(0.6) }
+const approval: ApprovalPreview = { seen: 'x', before: summary, after: { ...summary, funded: 3, cost: known(gbp(350)) }, changes, problems: [], may: true, whyNot: null }
+const acts: ScenarioProps['acts'] = { onRename: accepted, onShare: accepted, onFork: accepted, onRemove: accepted, onPropose: accepted, onWithdraw: accepted, onReject: accepted, onApprove: accepted, onRebase: accepted, onSelectionDecides: accepted, onSet: accepted, onAdd: accepted }
 const render = (page: React.ReactNode): string => renderToStaticMarkup(<LocaleProvider locale="en-GB">{page}</LocaleProvider>)
-const one = (change: Partial<ScenarioProps> = {}): string => render(<ScenarioPage scenario={full(scenario)} case={selectionCase} rows={[]} canEdit onChange={accepted} onRemove={accepted} {...change} />)
+const one = (of: Partial<Scenario> = {}, change: Partial<ScenarioProps> = {}): string =>
+  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} {...change} />)
+const says = (html: string, ...words: readonly string[]) => { for (const word of words) expect(html).toContain(word) }
 
 describe('one scenario', () => {
-  it('full: figures, proof, what is in it and what it had to keep, in words', () => {
-    const html = one()
-    for (const words of ['Board, November', 'Proved best', 'What the board asked for', 'At most £2.1bn', 'Coastal defences: Mandatory work', 'Data archive: Promised in March', `/portfolio/select?scenario=${scenario.id}`, 'Rename']) expect(html).toContain(words)
-    for (const { name } of chosen) expect(html).toContain(name)
-    expect(html).not.toContain('has moved')
+  it('full: beside the plan, by year and by objective', () => {
+    says(one(), 'Board, November', 'By Anna Lindqvist', 'What the board asked for', 'Draft', 'On the plan of now', 'Seen by everybody', '£350m', '£200m', 'Cost of funded work by year', 'Faster journeys', 'nothing serves it', 'Propose', 'Compare with the plan')
   })
-  it('partial: says when the portfolio has moved since, and that the bound is open', () => {
-    const html = one({ scenario: full({ ...scenario, stale: true, proved: false, gap: 0.0045 }), case: undefined, rows: undefined })
-    expect(html).toContain('The portfolio has moved since this was computed')
-    expect(html).toContain('At most 0.45% better possible')
+  it('what differs: field by field, with what each moves and the sum', () => {
+    says(one({}, { tab: 'differences' }), 'Network renewal', '£100m', '£150m', 'Idea', 'Approved', 'Network renewal needs Depot', 'All together', 'Moves cost by')
+  })
+  it('changes: objectives with their weights, and what is changed', () => {
+    says(one({}, { tab: 'changes' }), 'Add an initiative', 'Faster journeys', 'Weights sum to 60', 'Change')
+  })
+  it('moved: says so, and how many changes conflict', () => {
+    const html = one({ moved: true, conflicts: 1 })
+    says(html, 'The plan has moved since, and 1 change conflicts with it', 'Bring up to date', 'The plan now')
+    expect(html).not.toContain('On the plan of now')
+  })
+  it('conflicts stand side by side, and nothing is carried over before they are settled', () => {
+    const html = one({ moved: true, conflicts: 1 }, { tab: 'rebase' })
+    says(html, 'Both changed it', 'role="radiogroup"', 'The plan now', '£120m', 'The scenario', '£150m', 'Something else', '1 conflict to settle', 'Nothing carries over by itself')
+    expect(html).toMatch(/<button[^>]*disabled=""[^>]*>Bring up to date/)
+  })
+  it('proposed: an owner may decide; who may not is told why', () => {
+    const proposed = { state: 'proposed' as const, remark: 'It pays', proposedBy: { id: idOf(800), name: 'Anna Lindqvist' } }
+    says(one({ ...proposed, may: { ...scenario.may, edit: false, decide: true } }), 'Approve', 'Reject', 'Proposed by Anna Lindqvist: </strong>It pays')
+    says(one({ ...proposed, may: { ...scenario.may, edit: false, decide: false, whyNotDecide: 'Owners decide on proposals.' } }), 'title="Owners decide on proposals."')
+  })
+  it('approving lists exactly what will change, and asks why', () => {
+    says(one({ state: 'proposed' }, { asking: 'approve' }), 'Make Board, November the plan?', '2 things change: 2 funded become 3, cost £200m becomes £350m', 'Network renewal', 'Why this is decided', 'Say why.')
+  })
+  it('approving is kept back by what is wrong, all at once', () => {
+    const problems = [{ code: 'end_before_start', ids: [], words: 'Tram: found an end before its start.' }, { code: 'constraint_broken', ids: [], words: 'A budget of £100m: found £350m.' }]
+    says(one({ state: 'proposed' }, { asking: 'approve', approval: full({ ...approval, problems }) }), '2 things keep it from becoming the plan', 'Tram: found an end', 'A budget of £100m', 'It cannot become the plan yet.')
+  })
+  it('approved: leads to its decision, and offers no change', () => {
+    const html = one({ state: 'approved', decisionId: idOf(600), may: { ...scenario.may, edit: false, share: false, propose: false } })
+    says(html, 'It has become the plan', 'Read the decision', 'Fork…')
+    expect(html).not.toContain('>Propose<')
+  })
+  it('with a selection: its proof, and whether it decides', () => {
+    const selection: SavedSelection = { value: 'benefits', valueUnit: 'money', publication: null, candidates: 4, totalValue: 900, bound: 900, totalCost: gbp(150), gap: 0, proved: true, stale: true, decides: true, constraints: [{ kind: 'totalBudget', limit: 210_000_000_000 }], chosen: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal' }] }
+    expect(one({ selection })).toContain('Selection')
   })
   it('loading and refused', () => {
-    expect(one({ scenario: { state: 'loading' } })).toContain('Loading the scenario')
-    expect(one({ scenario: { state: 'refused', problem, again: nothing } })).toContain('This needs the role viewer')
+    says(one({}, { scenario: loading }), 'Loading the scenario')
+    says(one({}, { scenario: { state: 'refused', problem, again: nothing } }), 'This needs the role viewer')
+    says(one({}, { tab: 'changes', rows: loading }), 'Loading the initiatives')
   })
-  it('offers a viewer no change', () => {
-    const html = one({ canEdit: false })
-    expect(html).not.toContain('Rename')
-    expect(html).toContain('Open in Select')
+})
+
+describe('cells of a scenario', () => {
+  it('give back the very minor units that they show', () => {
+    const columns = rowColumns({ units: [], currency: 'GBP', format: formatIn('en-GB'), canEdit: true })
+    const cost = columns.find(({ key }) => key === 'costMinor')
+    for (const minor of ['1', '-1', '15000000000', '123456789012345678', '100000000']) {
+      const row = { ...rows.rows[0], costMinor: minor } as ScenarioRows['rows'][number]
+      expect(valueOfCell('costMinor', cost?.get(row) ?? null, 'GBP')).toBe(minor)
+    }
+    expect(valueOfCell('mandatory', false, 'GBP')).toBe(false)
+    expect(valueOfCell('sponsor', '', 'GBP')).toBe(null)
   })
 })
 
 describe('all scenarios', () => {
-  it('full: one row each', () => {
-    const html = render(<ScenariosPage scenarios={full([scenario, { ...scenario, id: 'b', name: 'Strategic', value: 'strategic', valueUnit: 'points', totalValue: 41_000, stale: true }])} />)
-    for (const words of ['Board, November', '41,000 points', 'Strategic value', 'The portfolio has moved since 1 scenario was computed']) expect(html).toContain(words)
+  const list = (change: Partial<Parameters<typeof ScenariosPage>[0]> = {}) => render(<ScenariosPage scenarios={full([item(), item({ id: idOf(901), name: 'Leaner', state: 'proposed', moved: true, sharing: 'private', figures: null })])} canEdit beginning={false} onBegin={accepted} {...change} />)
+  it('full: state, author, figures, and whether the plan has moved since', () => {
+    says(list(), 'Board, November', 'Draft', 'Anna Lindqvist', '3 of 4', '£350m', 'Leaner', 'Proposed', 'private', 'The plan has moved since 1 scenario was begun', 'Tick up to 3', 'New scenario')
+  })
+  it('begins one from the plan', () => {
+    says(list({ beginning: true }), 'It begins as the plan of record is now', 'Give it a name.')
+    expect(list({ beginning: true, canEdit: false })).not.toContain('New scenario')
   })
   it('empty, loading and refused', () => {
-    expect(render(<ScenariosPage scenarios={full([])} />)).toContain('No scenario has been saved yet')
-    expect(render(<ScenariosPage scenarios={{ state: 'loading' }} />)).toContain('Loading scenarios')
-    expect(render(<ScenariosPage scenarios={{ state: 'refused', problem, again: nothing }} />)).toContain('This needs the role viewer')
+    says(list({ scenarios: full([]) }), 'There is no scenario yet')
+    says(list({ scenarios: loading }), 'Loading scenarios')
+    says(list({ scenarios: { state: 'refused', problem, again: nothing } }), 'This needs the role viewer')
   })
 })

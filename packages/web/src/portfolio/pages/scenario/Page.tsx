@@ -1,79 +1,149 @@
+import type { ApprovalPreview, RebasePreview, Scenario, ScenarioRows } from '@throughline/contract/portfolio'
 import type { InitiativeRow } from '@throughline/contract/demand'
-import type { Scenario, SelectionCase } from '@throughline/contract/portfolio'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
-import { Pencil, SlidersHorizontal, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { places, useFormat } from '../../../format/index.ts'
 import { Breadcrumb } from '../../../ui/controls/Breadcrumb.tsx'
-import { Button } from '../../../ui/controls/Button.tsx'
+import { Tabs } from '../../../ui/controls/Tabs.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { PartialState } from '../../../ui/states/states.tsx'
-import { FormDialog, Shown, type Reading } from '../../../wire/index.ts'
-import { ConstraintList } from '../../parts/ConstraintList.tsx'
-import { ProofMark, StaleMark } from '../../parts/proof.tsx'
-import { valueWords } from '../../words.ts'
-import { ChosenList } from './parts/ChosenList.tsx'
-import { EditScenario } from './parts/EditScenario.tsx'
-import { ScenarioFigures } from './parts/ScenarioFigures.tsx'
+import { Shown, type Reading } from '../../../wire/index.ts'
+import { Differences } from '../../parts/plans/Differences.tsx'
+import { MovedMark, Standing } from '../../parts/plans/Standing.tsx'
+import { sharingWords } from '../../parts/plans/words.ts'
+import { Actions, type Asking } from './parts/Actions.tsx'
+import { ChangesGrid, type OverlayActs } from './parts/ChangesGrid.tsx'
+import { Dialogs, type PersonChoice } from './parts/Dialogs.tsx'
+import { Objectives } from './parts/Objectives.tsx'
+import { Overview } from './parts/Overview.tsx'
+import { Rebase, type Settled } from './parts/Rebase.tsx'
+import { SelectionPart } from './parts/SelectionPart.tsx'
 
-type Sent = Promise<Result<unknown, Problem>>
+export type Sent = Promise<Result<unknown, Problem>>
+export type Tab = 'overview' | 'changes' | 'differences' | 'selection' | 'rebase'
+export type ScenarioActs = OverlayActs & {
+  onRename(entered: { readonly name: string; readonly note: string }): Sent
+  onShare(sharing: Scenario['sharing'], people: readonly string[]): Sent
+  onFork(name: string, note: string): Sent
+  onRemove(): Sent
+  onPropose(remark: string): Sent
+  onWithdraw(remark: string): Sent
+  onReject(rationale: string): Sent
+  onApprove(given: { readonly seen: string; readonly rationale: string; readonly expected: string }): Sent
+  onRebase(seen: string, resolutions: readonly Settled[]): Sent
+  onSelectionDecides(on: boolean): Sent
+}
 export type ScenarioProps = {
   readonly scenario: Reading<Scenario>
-  /** For names and figures of today; the scenario shows without them. */
-  readonly case: SelectionCase | undefined
-  readonly rows: readonly InitiativeRow[] | undefined
-  readonly canEdit: boolean
-  onChange(change: { readonly name: string; readonly note: string }): Sent
-  onRemove(): Sent
+  /** Read when its tab or dialog is open. */
+  readonly rows: Reading<ScenarioRows>
+  readonly rebase: Reading<RebasePreview>
+  readonly approval: Reading<ApprovalPreview>
+  readonly list: readonly InitiativeRow[] | undefined
+  readonly people: readonly PersonChoice[]
+  readonly unitName: (id: string) => string
+  readonly tab: Tab
+  onTab(tab: Tab): void
+  readonly asking: Asking | undefined
+  onAsk(asking: Asking | undefined): void
+  readonly acts: ScenarioActs
+  /** Opens the discussion of the scenario. */
+  readonly discuss?: ReactNode
 }
 
-/** One saved portfolio: what it is worth and costs, what it had to keep, and what is in it. */
+/** One scenario: what it comes to beside the plan, what it changes, and its way to becoming the plan. */
 export function ScenarioPage(props: ScenarioProps) {
-  const [asking, setAsking] = useState<'edit' | 'remove'>()
-  const { scenario, canEdit, onChange, onRemove } = props
+  const { scenario } = props
   const value = scenario.state === 'full' ? scenario.value : undefined
   const format = useFormat()
   return (
     <PageFrame
       title={value?.name ?? 'Scenario'}
-      note={value && `Maximises ${valueWords[value.value].name.toLowerCase()}. Saved by ${value.createdBy}, ${format.instant(value.createdAt)}${value.publication ? `, as of ${value.publication.title}` : ''}.`}
-      actions={
-        value && (
-          <>
-            {canEdit && <Button icon={<Trash2 aria-hidden="true" />} onClick={() => setAsking('remove')}>Remove</Button>}
-            {canEdit && <Button icon={<Pencil aria-hidden="true" />} onClick={() => setAsking('edit')}>Rename</Button>}
-            <a className="button" data-kind="primary" href={`${places.select}?scenario=${encodeURIComponent(value.id)}`}><SlidersHorizontal aria-hidden="true" />Open in Select</a>
-          </>
-        )
-      }
+      note={value && `By ${value.author.name}, changed ${format.instant(value.changedAt)}. ${value.state === 'approved' ? 'It has become the plan.' : `It changes the plan as it was known on ${format.instant(value.baseAt)}.`}`}
+      actions={value && <>{props.discuss}<Actions scenario={value} ask={props.onAsk} /></>}
     >
       <Breadcrumb crumbs={[{ label: 'Scenarios', link: <a href={places.scenarios}>Scenarios</a> }, { label: value?.name ?? 'Scenario' }]} />
       <Shown reading={scenario} what="the scenario" lines={8}>{(found) => <Whole {...props} found={found} />}</Shown>
-      {value && asking === 'edit' && <EditScenario scenario={value} onChange={onChange} onClose={() => setAsking(undefined)} />}
-      {value && asking === 'remove' && (
-        <FormDialog title={`Remove ${value.name}?`} act="Remove scenario" tone="danger" onSubmit={onRemove} onClose={() => setAsking(undefined)}>
-          <p>The portfolio itself does not change. The history keeps that the scenario existed.</p>
-        </FormDialog>
-      )}
+      {value && <Dialogs {...props} found={value} />}
     </PageFrame>
   )
 }
 
-function Whole({ found, rows, case: of }: ScenarioProps & { readonly found: Scenario }) {
-  const names = new Map([...(of?.input.candidates ?? []), ...found.chosen].map(({ id, name }) => [id, name]))
-  const departments = new Map(of?.departments.map(({ id, name }) => [id, name]))
+function Whole(props: ScenarioProps & { readonly found: Scenario }) {
+  const { found, tab, onTab } = props
+  const format = useFormat()
   return (
     <>
-      {found.stale && <PartialState message="The portfolio has moved since this was computed: figures, ties or candidates differ today. What stands here is as it was saved." actions={<a href={`${places.select}?scenario=${encodeURIComponent(found.id)}`}>Solve it anew</a>} />}
-      <ScenarioFigures scenario={found} rows={rows} />
-      <div className="flex flex-wrap gap-3"><ProofMark of={found} quiet={false} /><StaleMark stale={found.stale} quiet={false} /></div>
-      {found.note && <Card title="Note"><p className="max-w-3xl whitespace-pre-wrap">{found.note}</p></Card>}
-      <div className="grid items-start gap-4 xl:grid-cols-2">
-        <ChosenList chosen={found.chosen} rows={rows} />
-        <Card title="What it had to keep"><ConstraintList constraints={found.constraints} currency={found.totalCost.currency} nameOf={(id) => names.get(id) ?? 'An initiative that was removed'} departmentOf={(id) => departments.get(id) ?? 'A department'} /></Card>
-      </div>
+      <Marks {...props} />
+      <Tabs
+        label="Parts of the scenario"
+        selected={tab}
+        onSelect={onTab}
+        tabs={[
+          { key: 'overview', label: 'Overview' },
+          { key: 'changes', label: 'Change it' },
+          { key: 'differences', label: 'What differs', count: found.differences.items.length },
+          ...(found.selection ? [{ key: 'selection' as const, label: 'Selection' }] : []),
+          ...(found.moved ? [{ key: 'rebase' as const, label: 'Bring up to date', ...(found.conflicts > 0 ? { count: found.conflicts } : {}) }] : []),
+        ]}
+      >
+        <div className="grid gap-4 pt-4">
+          {tab === 'overview' && <Overview scenario={found} />}
+          {tab === 'changes' && <Change {...props} />}
+          {tab === 'differences' && (
+            <Card title={found.state === 'approved' ? 'What it changed in the plan' : 'What differs from the plan it began from'} note={format.count(found.differences.items.length, 'thing', 'things')} flush>
+              <Differences list={found.differences} currency={currencyOf(found)} unitName={props.unitName} caption="What differs" />
+            </Card>
+          )}
+          {tab === 'selection' && found.selection && <SelectionPart selection={found.selection} list={props.list} canEdit={found.may.edit} onDecides={props.acts.onSelectionDecides} />}
+          {tab === 'rebase' && found.moved && <Shown reading={props.rebase} what="what moved" lines={6}>{(preview) => <Rebase key={preview.seen} preview={preview} currency={currencyOf(found)} unitName={props.unitName} canEdit={found.may.edit} onRebase={props.acts.onRebase} />}</Shown>}
+        </div>
+      </Tabs>
     </>
+  )
+}
+
+export const currencyOf = ({ figures }: Pick<Scenario, 'figures'>): string => figures.undatedCost.currency
+
+function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
+  const format = useFormat()
+  return (
+    <>
+      {found.moved && (
+        <PartialState
+          message={found.conflicts > 0 ? `The plan has moved since, and ${format.count(found.conflicts, 'change conflicts', 'changes conflict')} with it.` : 'The plan has moved since. Nothing in this scenario conflicts with it.'}
+          actions={<button type="button" className="button" data-kind="link" onClick={() => onTab('rebase')}>See what moved</button>}
+        />
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Standing state={found.state} />
+        {found.state !== 'approved' && <MovedMark moved={found.moved} />}
+        <span className="quiet">Seen by {sharingWords[found.sharing].toLowerCase()}{found.sharedWith.length > 0 ? `: ${found.sharedWith.map(({ name }) => name).join(', ')}` : ''}</span>
+        {found.forkOf && <span className="quiet">Begun from <a href={places.scenario(found.forkOf.id)}>{found.forkOf.name}</a></span>}
+        {found.decisionId && <a href={places.decision(found.decisionId)}>Read the decision</a>}
+      </div>
+      {(found.note !== '' || found.remark !== '') && (
+        <Card title="Note">
+          {found.note && <p className="max-w-3xl whitespace-pre-wrap">{found.note}</p>}
+          {found.remark && <p className="max-w-3xl whitespace-pre-wrap"><strong className="font-semibold">{found.state === 'rejected' ? 'Rejected: ' : found.state === 'withdrawn' ? 'Withdrawn: ' : `Proposed by ${found.proposedBy?.name ?? 'someone'}: `}</strong>{found.remark}</p>}
+        </Card>
+      )}
+    </>
+  )
+}
+
+function Change({ found, rows, acts }: ScenarioProps & { readonly found: Scenario }) {
+  return (
+    <Shown reading={rows} what="the initiatives" lines={10}>
+      {(read) => (
+        <>
+          {!found.may.edit && <PartialState message={found.state === 'approved' || found.state === 'proposed' ? `It is ${found.state}, so it stands as it is. Fork it to go on from here.` : 'Your role reads scenarios; editors change them.'} />}
+          <ChangesGrid scenario={found} read={read} canEdit={found.may.edit} acts={acts} />
+          <Objectives read={read} canEdit={found.may.edit} onSet={acts.onSet} />
+        </>
+      )}
+    </Shown>
   )
 }

@@ -1,33 +1,66 @@
 import { demandRoutes } from '@throughline/contract/demand'
+import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { useCallback, useMemo, useState } from 'react'
 import { places } from '../../../format/index.ts'
+import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
-import { useGo, usePathParams } from '../../../shell/address.ts'
+import { useAddressQuery, useGo, usePathParams } from '../../../shell/address.ts'
+import { useCommands } from '../../../shell/commands.tsx'
 import { useAct, useRead } from '../../../wire/index.ts'
-import { ScenarioPage } from './Page.tsx'
+import { ScenarioPage, type Tab } from './Page.tsx'
+import type { Asking } from './parts/Actions.tsx'
+import { useScenarioActs } from './use-acts.ts'
 
-/** One saved scenario. */
+const tabs: readonly Tab[] = ['overview', 'changes', 'differences', 'selection', 'rebase']
+
+/** One scenario; the address keeps the part that is open. */
 export default function ScenarioRoute() {
   const id = usePathParams()['id'] ?? ''
   const session = useSignedIn()
   const go = useGo()
-  const scenario = useRead(portfolioRoutes.readScenario, { params: { id } })
+  const [query, change] = useAddressQuery()
+  const tab = tabs.find((one) => one === query['part']) ?? 'overview'
+  const [asking, setAsking] = useState<Asking>()
+  const params = { id }
+  const scenario = useRead(portfolioRoutes.readScenario, { params })
   const found = scenario.state === 'full' ? scenario.value : undefined
-  const of = useRead(portfolioRoutes.readSelectionCase, { query: { value: found?.value ?? 'benefits' } }, { enabled: found !== undefined })
-  const list = useRead(demandRoutes.listInitiatives, { query: {} })
-  const change = useAct(portfolioRoutes.changeScenario)
-  const remove = useAct(portfolioRoutes.removeScenario)
+  const units = useRead(peopleRoutes.listUnits, {})
+  const members = useRead(peopleRoutes.listMembers, {}, { enabled: asking === 'share' })
+  const list = useRead(demandRoutes.listInitiatives, { query: {} }, { enabled: tab === 'selection' && found?.selection !== null })
+  const names = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
+  const acts = useScenarioActs(id, found?.version ?? 1, go)
+  const fork = useAct(portfolioRoutes.forkScenario)
+  useCommands(
+    useMemo(
+      () => [
+        { key: 'scenario compare', label: 'Compare this scenario with the plan', group: 'Scenario', keywords: 'side by side difference', run: () => go(places.compare('plan', id)) },
+        ...(session?.can.edit ? [{ key: 'scenario fork', label: 'Fork this scenario…', group: 'Scenario', keywords: 'copy branch new', run: () => setAsking('fork') }] : []),
+      ],
+      [go, id, session?.can.edit],
+    ),
+  )
   return (
     <ScenarioPage
       scenario={scenario}
-      case={of.state === 'full' ? of.value : undefined}
-      rows={list.state === 'full' ? list.value.rows : undefined}
-      canEdit={session?.can.edit ?? false}
-      onChange={(entered) => change.run({ params: { id }, body: { version: found?.version ?? 1, ...entered } })}
-      onRemove={async () => {
-        const removed = await remove.run({ params: { id } })
-        if (removed.ok) go(places.scenarios)
-        return removed
+      rows={useRead(portfolioRoutes.listScenarioRows, { params }, { enabled: tab === 'changes' })}
+      rebase={useRead(portfolioRoutes.previewRebase, { params }, { enabled: tab === 'rebase' && found?.moved === true })}
+      approval={useRead(portfolioRoutes.previewApproval, { params }, { enabled: asking === 'approve' })}
+      list={list.state === 'full' ? list.value.rows : undefined}
+      people={members.state === 'full' ? members.value : []}
+      unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])}
+      tab={tab}
+      onTab={(part) => change({ part: part === 'overview' ? undefined : part })}
+      discuss={<Discuss subject={{ room: 'portfolio', kind: 'scenario', id }} />}
+      asking={asking}
+      onAsk={setAsking}
+      acts={{
+        ...acts,
+        onFork: async (name, note) => {
+          const begun = await fork.run({ body: { name, note, from: id } })
+          if (begun.ok) go(places.scenario(begun.value.id))
+          return begun
+        },
       }}
     />
   )

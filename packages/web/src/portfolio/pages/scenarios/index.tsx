@@ -1,8 +1,26 @@
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { useRead } from '../../../wire/index.ts'
+import { places } from '../../../format/index.ts'
+import { useSignedIn } from '../../../people/index.ts'
+import { useAddressQuery, useGo } from '../../../shell/address.ts'
+import { useAct, useRead } from '../../../wire/index.ts'
 import { ScenariosPage } from './Page.tsx'
 
-/** Every saved scenario. */
+/** Every scenario that one may see. */
 export default function ScenariosRoute() {
-  return <ScenariosPage scenarios={useRead(portfolioRoutes.listScenarios, {})} />
+  const session = useSignedIn()
+  const go = useGo()
+  const [query] = useAddressQuery()
+  const fork = useAct(portfolioRoutes.forkScenario)
+  return (
+    <ScenariosPage
+      scenarios={useRead(portfolioRoutes.listScenarios, {})}
+      canEdit={session?.can.edit ?? false}
+      beginning={query['begin'] !== undefined}
+      onBegin={async (name, note) => {
+        const begun = await fork.run({ body: { name, note } })
+        if (begun.ok) go(places.scenario(begun.value.id))
+        return begun
+      }}
+    />
+  )
 }

@@ -27,6 +27,7 @@ export const selectionCase: SelectionCase = {
   },
   years: [{ year: 2025, label: '2025-26', demand: money(1017 * million) }, { year: 2026, label: '2026-27', demand: money(1356 * million) }],
   departments: departments.map((name, index) => ({ id: id(500 + index), name, demand: money(rows.filter(([, department]) => department === name).reduce((sum, [, , cost]) => sum + cost, 0) * million) })),
+  ratings: [{ id: id(1), rating: { scale: 'three_point', level: 'red' } }],
   totals: { candidates: rows.length, cost: money(rows.reduce((sum, [, , cost]) => sum + cost, 0) * million), value: rows.reduce((sum, [, , , benefits]) => sum + benefits, 0) * million },
   left: [{ initiative: { id: id(77), key: 'P-77', name: 'Estate disposal' }, because: 'No monetised benefits are given.' }],
   derived: ['Value is the whole-life monetised benefits as given.', 'Cost by year is derived: the whole-life cost spread over the days between start and end.'],

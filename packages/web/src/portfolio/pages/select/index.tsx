@@ -1,4 +1,4 @@
-import { demandRoutes, type Rating } from '@throughline/contract/demand'
+import { demandRoutes } from '@throughline/contract/demand'
 import type { Job } from '@throughline/contract/governance'
 import { portfolioRoutes, type SelectionCase } from '@throughline/contract/portfolio'
 import type { Selection, SelectionInput } from '@throughline/engine/portfolio'
@@ -21,14 +21,15 @@ export default function SelectRoute() {
   const scenarioId = query['scenario']
   const opened = useRead(portfolioRoutes.readScenario, { params: { id: scenarioId ?? '' } }, { enabled: scenarioId !== undefined })
   const scenario = opened.state === 'full' ? opened.value : undefined
-  const value = valueChoices.find((choice) => choice === query['value']) ?? scenario?.value ?? 'benefits'
+  const value = valueChoices.find((choice) => choice === query['value']) ?? scenario?.selection?.value ?? 'benefits'
   const reading = useRead(portfolioRoutes.readSelectionCase, { query: { value } }, { enabled: scenarioId === undefined || opened.state !== 'loading' })
   const of = reading.state === 'full' ? reading.value : undefined
   const [moved, setMoved] = useState<Levers>()
-  const levers = useMemo(() => moved ?? (of && (scenario ? leversFrom(scenario.constraints, of) : firstLevers(Number(of.totals.cost.minor)))), [moved, of, scenario])
+  const levers = useMemo(() => moved ?? (of && (scenario?.selection ? leversFrom(scenario.selection.constraints, of) : firstLevers(Number(of.totals.cost.minor)))), [moved, of, scenario])
   const input = useMemo(() => (of && levers && of.totals.candidates > 0 ? inputOf(of, levers) : undefined), [of, levers])
   const { solving, explain, cancel } = useSolving(input)
-  const ratings = useRatings()
+  const rated = reading.state === 'full' ? reading.value.ratings : undefined
+  const ratings = useMemo(() => new Map(rated?.map(({ id, rating }) => [id, rating])), [rated])
   const ties = useRead(demandRoutes.listTies, {})
   const tieActs = useTieActs()
   const server = useServerRun(value, input)
@@ -52,13 +53,6 @@ export default function SelectRoute() {
       }}
     />
   )
-}
-
-/** Delivery confidence of every initiative, for the picture. */
-function useRatings(): ReadonlyMap<string, Rating | null> {
-  const list = useRead(demandRoutes.listInitiatives, { query: { current: true } })
-  const rows = list.state === 'full' ? list.value.rows : undefined
-  return useMemo(() => new Map(rows?.map(({ id, rating }) => [id, rating])), [rows])
 }
 
 function useTieActs(): TieActs {

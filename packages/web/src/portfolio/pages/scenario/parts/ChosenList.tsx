@@ -1,11 +1,11 @@
 import type { InitiativeRow } from '@throughline/contract/demand'
-import type { Scenario } from '@throughline/contract/portfolio'
+import type { SavedSelection } from '@throughline/contract/portfolio'
 import { places, RatingMark, useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 
 /** What is in the portfolio, with each initiative's figures of today. */
-export function ChosenList({ chosen, rows }: { readonly chosen: Scenario['chosen']; readonly rows: readonly InitiativeRow[] | undefined }) {
+export function ChosenList({ chosen, rows }: { readonly chosen: SavedSelection['chosen']; readonly rows: readonly InitiativeRow[] | undefined }) {
   const format = useFormat()
   const byId = new Map(rows?.map((row) => [row.id, row]))
   return (

@@ -2,10 +2,10 @@ import type { Scenario } from '@throughline/contract/portfolio'
 import { useState } from 'react'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { fieldError, FormDialog } from '../../../../wire/index.ts'
-import type { ScenarioProps } from '../Page.tsx'
+import type { ScenarioActs } from '../Page.tsx'
 
 /** Renames a scenario or changes its note; what was chosen stays as it was saved. */
-export function EditScenario({ scenario, onChange, onClose }: { readonly scenario: Scenario; readonly onChange: ScenarioProps['onChange']; onClose(): void }) {
+export function EditScenario({ scenario, onChange, onClose }: { readonly scenario: Scenario; readonly onChange: ScenarioActs['onRename']; onClose(): void }) {
   const [name, setName] = useState(scenario.name)
   const [note, setNote] = useState(scenario.note)
   return (

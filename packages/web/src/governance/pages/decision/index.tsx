@@ -1,0 +1,18 @@
+import { governanceRoutes } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { useCallback, useMemo } from 'react'
+import { usePathParams } from '../../../shell/address.ts'
+import { useRead } from '../../../wire/index.ts'
+import { DecisionPage } from './Page.tsx'
+
+/** One decision, with the plan before and after read again to see that it is still what was decided on. */
+export default function DecisionRoute() {
+  const id = usePathParams()['id'] ?? ''
+  const decision = useRead(governanceRoutes.readDecision, { params: { id } })
+  const found = decision.state === 'full' ? decision.value : undefined
+  const again = useRead(portfolioRoutes.comparePlans, { query: { ids: `plan@${found?.knownAt ?? ''},plan@${found?.decidedAt ?? ''}` } }, { enabled: found !== undefined })
+  const units = useRead(peopleRoutes.listUnits, {})
+  const names = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
+  return <DecisionPage decision={decision} again={again} unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])} />
+}

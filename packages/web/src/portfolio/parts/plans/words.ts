@@ -1,0 +1,51 @@
+import type { PlanDifference, ScenarioState, Sharing } from '@throughline/contract/portfolio'
+import type { FieldValue } from '@throughline/engine/portfolio'
+import { kindWords, stateWords } from '../../../demand/index.ts'
+import type { Format } from '../../../format/index.ts'
+import type { Tone } from '../../../ui/tone.ts'
+
+/** Where a scenario stands, with its mark. */
+export const standingWords: Readonly<Record<ScenarioState, { readonly word: string; readonly tone: Tone }>> = {
+  draft: { word: 'Draft', tone: 'none' }, proposed: { word: 'Proposed', tone: 'warn' }, approved: { word: 'Approved', tone: 'done' }, rejected: { word: 'Rejected', tone: 'bad' }, withdrawn: { word: 'Withdrawn', tone: 'none' },
+}
+export const sharingWords: Readonly<Record<Sharing, string>> = { private: 'Only its author', people: 'Its author and named people', everyone: 'Everybody' }
+
+/** What a field is called; the organisation's own fields are named by the page that knows them. */
+export const fieldWords: Readonly<Record<string, string>> = {
+  exists: 'In the plan', key: 'Key', name: 'Name', kind: 'Kind', state: 'State', unitId: 'Department', category: 'Category', sponsor: 'Sponsor', mandatory: 'Mandatory', startOn: 'Start', endOn: 'End', costMinor: 'Cost', benefitsMinor: 'Benefits',
+  statement: 'Statement', weight: 'Weight', deadline: 'Deadline', contribution: 'Contribution', initiativeIds: 'Initiatives',
+}
+export const fieldWord = (field: string): string => fieldWords[field] ?? 'Own field'
+
+/** What turns ids into names and amounts into figures. */
+export type ValueWords = { readonly currency: string; readonly format: Format; unitName(id: string): string }
+
+/** The content of a field for a reader. */
+export function valueWordsOf(field: string, value: FieldValue, { currency, format, unitName }: ValueWords): string {
+  if (value === null) return 'nothing'
+  if (Array.isArray(value)) return format.count(value.length, 'initiative', 'initiatives')
+  switch (field) {
+    case 'costMinor':
+    case 'benefitsMinor':
+      return format.moneyShort({ minor: String(value), currency })
+    case 'state':
+      return stateWords[value as keyof typeof stateWords] ?? String(value)
+    case 'kind':
+      return kindWords[value as keyof typeof kindWords] ?? String(value)
+    case 'unitId':
+      return unitName(String(value))
+    case 'startOn':
+    case 'endOn':
+    case 'deadline':
+      return format.date(String(value))
+    case 'weight':
+      return format.percent(Number(value), 1)
+    case 'contribution':
+      return format.signed(Number(value), 2)
+    default:
+      return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+  }
+}
+
+export const whatWords: Readonly<Record<PlanDifference['what'], string>> = { added: 'Added', removed: 'Removed', changed: 'Changed' }
+export const subjectWords: Readonly<Record<PlanDifference['kind'], string>> = { initiative: 'Initiative', objective: 'Objective', contribution: 'Contribution', dependency: 'Dependency', exclusion: 'Exclusion' }
