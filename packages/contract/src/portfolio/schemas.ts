@@ -62,6 +62,8 @@ export const SelectionCase = Type.Object({
   departments: Type.Array(Type.Object({ id: Id, name: Type.String(), demand: Money })),
   /** Value of all candidates together, in minor units of the currency or in points, as `valueUnit` says. */
   totals: Type.Object({ candidates: Type.Integer(), cost: Money, value: Type.Number() }), valueUnit: ValueUnit,
+  /** Delivery confidence of the candidates that have a rating. */
+  ratings: Type.Array(Type.Object({ id: Id, rating: Rating })),
   /** Initiatives that cannot be candidates, each with the reason. */
   left: Type.Array(Type.Object({ initiative: InitiativeRef, because: Type.String() })),
   /** What is derived in this case and by which rule. */

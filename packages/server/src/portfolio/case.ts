@@ -9,6 +9,7 @@ import { caseFactsOf, type PortfolioFacts } from './facts.ts'
 export function presentCase(facts: PortfolioFacts, value: ValueChoice, today: CivilDate): SelectionCase {
   const prepared = caseOf(facts, value, today)
   const latest = facts.publications.at(-1)
+  const candidates = new Set(prepared.input.candidates.map(({ id }) => id))
   const wireMoney = (minor: number) => toWire(money(BigInt(minor), facts.currency))
   return {
     value,
@@ -18,6 +19,7 @@ export function presentCase(facts: PortfolioFacts, value: ValueChoice, today: Ci
     years: prepared.years.map(({ year, demandMinor }) => ({ year, label: fiscalYearLabel(facts.calendar, year), demand: wireMoney(demandMinor) })),
     departments: prepared.departments.map(({ id, name, demandMinor }) => ({ id, name, demand: wireMoney(demandMinor) })),
     totals: { candidates: prepared.totals.candidates, cost: wireMoney(prepared.totals.costMinor), value: prepared.totals.value },
+    ratings: facts.initiatives.flatMap(({ id, rating }) => (rating && candidates.has(id) ? [{ id, rating }] : [])),
     left: prepared.left.map(({ id, key, name, because }) => ({ initiative: { id, key, name }, because })),
     derived: [...prepared.notes],
   }

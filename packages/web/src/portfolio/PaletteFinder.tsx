@@ -19,10 +19,10 @@ export function PaletteFinder() {
       async (query) => {
         const wanted = query.trim().toLowerCase()
         if (wanted.length < 2) return []
-        const [initiatives, objectives] = await Promise.all([initiativesFrom(client), objectivesFrom(client)])
+        const [initiatives, objectives] = await Promise.all([initiativesFrom(client, wanted), objectivesFrom(client)])
         const fits = (...texts: readonly string[]): boolean => texts.some((text) => text.toLowerCase().includes(wanted))
         return [
-          ...initiatives.filter(({ key, name }) => fits(key, name)).slice(0, most).map(({ id, key, name, unit }) => ({ key: `initiative ${id}`, label: name, group: 'Initiatives', note: unit ?? key, keywords: key, run: () => go(places.initiative(id)) })),
+          ...initiatives.map(({ id, key, name, unit }) => ({ key: `initiative ${id}`, label: name, group: 'Initiatives', note: unit ?? key, keywords: key, run: () => go(places.initiative(id)) })),
           ...objectives.filter(({ key, statement }) => fits(key, statement)).slice(0, most).map(({ id, key, statement }) => ({ key: `objective ${id}`, label: statement, group: 'Objectives', keywords: key, run: () => go(places.objective(id)) })),
         ]
       },
@@ -32,7 +32,9 @@ export function PaletteFinder() {
   return null
 }
 
-const initiativesFrom = async (client: QueryClient) =>
-  (await client.fetchQuery({ queryKey: keyOf(demandRoutes.listInitiatives, { query: { current: true } }), queryFn: () => call(demandRoutes.listInitiatives, { query: { current: true } }), staleTime: 60_000 })).rows
+const initiativesFrom = async (client: QueryClient, search: string) => {
+  const request = { query: { ask: JSON.stringify({ search, limit: most, sort: [{ field: 'name', descending: false }] }) } }
+  return (await client.fetchQuery({ queryKey: keyOf(demandRoutes.readWindow, request), queryFn: ({ signal }) => call(demandRoutes.readWindow, request, { signal }), staleTime: 60_000 })).rows
+}
 
 const objectivesFrom = async (client: QueryClient) => (await client.fetchQuery({ queryKey: keyOf(strategyRoutes.readStrategy, {}), queryFn: () => call(strategyRoutes.readStrategy, {}), staleTime: 60_000 })).objectives

@@ -1,10 +1,11 @@
 import type { CustomField, InitiativeChange, InitiativeDetail } from '@throughline/contract/demand'
 import type { Unit } from '@throughline/contract/people'
-import type { Contribution, InitiativeRef, Objective } from '@throughline/contract/strategy'
+import type { Contribution, Objective } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { Pencil } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { InitiativeChoices } from '../../find-initiatives.ts'
 import { places, RatingMark, scaleWords, useFormat } from '../../../format/index.ts'
 import { RevisionList } from '../../../governance/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
@@ -31,7 +32,7 @@ export type InitiativeProps = {
   readonly units: readonly Unit[]
   /** The fields that the organisation added. */
   readonly fields: readonly CustomField[]
-  readonly others: readonly InitiativeRef[]
+  readonly others: InitiativeChoices
   readonly currency: string
   readonly canEdit: boolean
   readonly tieActs: TieActs | undefined

@@ -3,6 +3,7 @@ import { peopleRoutes } from '@throughline/contract/people'
 import { strategyRoutes, type InitiativeRef } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import { refuse, type Result } from '@throughline/engine/kernel'
+import { useFindInitiatives } from '../../find-initiatives.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
 import { useSignedIn } from '../../../people/index.ts'
@@ -19,14 +20,13 @@ export default function InitiativeRoute() {
   const reading = useRead(demandRoutes.readInitiative, { params: { id } })
   const strategy = useRead(strategyRoutes.readStrategy, {})
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: canEdit })
-  const list = useRead(demandRoutes.listInitiatives, { query: { current: true } }, { enabled: canEdit })
+  const others = useFindInitiatives({ current: true, enabled: canEdit })
   const fields = useRead(demandRoutes.listFields, {})
   const change = useAct(demandRoutes.changeInitiative)
   const cells = useAct(demandRoutes.changeCells)
   const strategyActs = useStrategyActs()
   const tieActs = useTieActs(id)
   const objectives = strategy.state === 'full' ? strategy.value.objectives : []
-  const others: readonly InitiativeRef[] = list.state === 'full' ? list.value.rows.filter((row) => row.id !== id).map(({ id: other, key, name }) => ({ id: other, key, name })) : []
   return (
     <InitiativePage
       {...{ reading, objectives, others, canEdit }}
@@ -40,7 +40,7 @@ export default function InitiativeRoute() {
         const version = reading.state === 'full' ? reading.value.row.version : 1
         return wholly(await cells.run({ body: { changes: changes.map(({ fieldId, value }) => ({ id, version, field: `custom:${fieldId}`, value })), ...(why === '' ? {} : { why }) } }))
       }}
-      contributionForm={(link, close) => reading.state === 'full' && <EditContribution {...(link ? { link } : {})} initiative={refOf(reading.value.row)} objectives={objectives} initiatives={[]} acts={strategyActs} onClose={close} />}
+      contributionForm={(link, close) => reading.state === 'full' && <EditContribution {...(link ? { link } : {})} initiative={refOf(reading.value.row)} objectives={objectives} initiatives={others} acts={strategyActs} onClose={close} />}
     />
   )
 }

@@ -19,7 +19,7 @@ const full = (value: Strategy): Reading<Strategy> => ({ state: 'full', value, re
 const show = (change: Partial<StrategyProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <StrategyPage strategy={full(fullStrategy)} canEdit initiatives={[]} selected={undefined} view="bands" today="2026-11-20" acts={acts} onSelect={() => undefined} onView={() => undefined} {...change} />
+      <StrategyPage strategy={full(fullStrategy)} canEdit initiatives={{ found: [], total: 0, find: () => undefined }} selected={undefined} view="bands" today="2026-11-20" acts={acts} onSelect={() => undefined} onView={() => undefined} {...change} />
     </LocaleProvider>,
   )
 

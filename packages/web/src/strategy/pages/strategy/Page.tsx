@@ -1,6 +1,7 @@
-import type { InitiativeRef, Objective, Strategy } from '@throughline/contract/strategy'
+import type { Objective, Strategy } from '@throughline/contract/strategy'
 import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { InitiativeChoices } from '../../../demand/find-initiatives.ts'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
@@ -22,7 +23,7 @@ export type StrategyProps = {
   readonly strategy: Reading<Strategy>
   readonly canEdit: boolean
   /** Initiatives that can be linked. */
-  readonly initiatives: readonly InitiativeRef[]
+  readonly initiatives: InitiativeChoices
   /** The objective that is looked at, from the address. */
   readonly selected: string | undefined
   readonly view: 'bands' | 'table'

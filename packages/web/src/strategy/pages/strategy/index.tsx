@@ -1,5 +1,5 @@
-import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
+import { useFindInitiatives } from '../../../demand/find-initiatives.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
@@ -18,14 +18,14 @@ export default function StrategyRoute() {
   const canEdit = session?.can.edit ?? false
   const [query, setQuery] = useAddressQuery()
   const strategy = useRead(strategyRoutes.readStrategy, {})
-  const initiatives = useRead(demandRoutes.listInitiatives, { query: { current: true } }, { enabled: canEdit })
+  const initiatives = useFindInitiatives({ current: true, enabled: canEdit })
   const acts = useStrategyActs()
   return (
     <StrategyPage
       strategy={strategy}
       discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'objective', id }} />}
       canEdit={canEdit}
-      initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
+      initiatives={initiatives}
       selected={query['objective']}
       view={query['view'] === 'table' ? 'table' : 'bands'}
       today={today}

@@ -14,7 +14,7 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const show = (change: Partial<ValueProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <ValuePage value={full<Value>(fullValue)} entries={full(entries)} canEdit initiatives={[]} currency="GBP" calendar={ukFiscalCalendar} today="2026-11-20" onRecord={done} onReverse={done} {...change} />
+      <ValuePage value={full<Value>(fullValue)} entries={full(entries)} canEdit initiatives={{ found: [], total: 0, find: () => undefined }} currency="GBP" calendar={ukFiscalCalendar} today="2026-11-20" onRecord={done} onReverse={done} {...change} />
     </LocaleProvider>,
   )
 

@@ -1,9 +1,9 @@
-import type { InitiativeRef } from '@throughline/contract/strategy'
 import type { Value, ValueEntry } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { FiscalCalendar, Result } from '@throughline/engine/kernel'
 import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { InitiativeChoices } from '../../../demand/find-initiatives.ts'
 import { places, useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -19,7 +19,7 @@ export type ValueProps = {
   readonly value: Reading<Value>
   readonly entries: Reading<readonly ValueEntry[]>
   readonly canEdit: boolean
-  readonly initiatives: readonly InitiativeRef[]
+  readonly initiatives: InitiativeChoices
   readonly currency: string
   readonly calendar: FiscalCalendar
   readonly today: string

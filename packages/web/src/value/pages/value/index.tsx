@@ -1,6 +1,6 @@
-import { demandRoutes } from '@throughline/contract/demand'
 import { valueRoutes } from '@throughline/contract/value'
 import { ukFiscalCalendar } from '@throughline/engine/kernel'
+import { useFindInitiatives } from '../../../demand/find-initiatives.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
@@ -18,7 +18,7 @@ export default function ValueRoute() {
   const canEdit = session?.can.edit ?? false
   const value = useRead(valueRoutes.readValue, {})
   const entries = useRead(valueRoutes.listEntries, {})
-  const initiatives = useRead(demandRoutes.listInitiatives, {}, { enabled: canEdit })
+  const initiatives = useFindInitiatives({ enabled: canEdit })
   const record = useAct(valueRoutes.recordEntry)
   const reverse = useAct(valueRoutes.reverseEntry)
   return (
@@ -27,7 +27,7 @@ export default function ValueRoute() {
       discuss={(entry) => <Discuss iconFor={`${entryKindWords[entry.kind].toLowerCase()} ${entry.label} of ${entry.initiative}`} subject={{ room: 'value', kind: 'value_entry', id: entry.id }} />}
       entries={entries}
       canEdit={canEdit}
-      initiatives={initiatives.state === 'full' ? initiatives.value.rows.map(({ id, key, name }) => ({ id, key, name })) : []}
+      initiatives={initiatives}
       currency={session?.organisation.currency ?? 'GBP'}
       calendar={session?.organisation.calendar ?? ukFiscalCalendar}
       today={today}

@@ -4,6 +4,7 @@ import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { InitiativeChoices } from '../../../find-initiatives.ts'
 import { places } from '../../../../format/index.ts'
 import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
@@ -17,7 +18,7 @@ export type TieActs = {
   onForgetNeed(id: string): void
   onForgetExclusion(id: string): void
 }
-export type TieListProps = { readonly of: InitiativeRef; readonly ties: InitiativeDetail['ties']; readonly others: readonly InitiativeRef[]; readonly acts: TieActs | undefined }
+export type TieListProps = { readonly of: InitiativeRef; readonly ties: InitiativeDetail['ties']; readonly others: InitiativeChoices; readonly acts: TieActs | undefined }
 
 /** What it needs, what needs it, and what cannot go together with it; selection keeps all of it. */
 export function TieList({ of, ties, others, acts }: TieListProps) {
@@ -38,8 +39,8 @@ export function TieList({ of, ties, others, acts }: TieListProps) {
           </Tie>
         ))}
       </ul>
-      {acts && adding === 'need' && <AddTie title="It needs another initiative" label="Initiative that it needs" others={others} onSend={(otherId, reason) => acts.onNeed(otherId, reason)} onClose={() => setAdding(undefined)} />}
-      {acts && adding === 'exclusion' && <AddTie title="Only one of the two may be chosen" label="The other initiative" others={others} onSend={(otherId, reason) => acts.onExclude(`${of.name} or ${others.find(({ id }) => id === otherId)?.name ?? ''}`.slice(0, 200), otherId, reason)} onClose={() => setAdding(undefined)} />}
+      {acts && adding === 'need' && <AddTie of={of.id} title="It needs another initiative" label="Initiative that it needs" others={others} onSend={(otherId, reason) => acts.onNeed(otherId, reason)} onClose={() => setAdding(undefined)} />}
+      {acts && adding === 'exclusion' && <AddTie of={of.id} title="Only one of the two may be chosen" label="The other initiative" others={others} onSend={(otherId, reason) => acts.onExclude(`${of.name} or ${others.found.find(({ id }) => id === otherId)?.name ?? ''}`.slice(0, 200), otherId, reason)} onClose={() => setAdding(undefined)} />}
     </Card>
   )
 }
@@ -56,14 +57,14 @@ function Tie({ what, reason, onForget, children }: { readonly what: string; read
   )
 }
 
-type AddTieProps = { readonly title: string; readonly label: string; readonly others: readonly InitiativeRef[]; onSend(otherId: string, reason: string): Promise<Result<unknown, Problem>>; onClose(): void }
+type AddTieProps = { readonly of: string; readonly title: string; readonly label: string; readonly others: InitiativeChoices; onSend(otherId: string, reason: string): Promise<Result<unknown, Problem>>; onClose(): void }
 
-function AddTie({ title, label, others, onSend, onClose }: AddTieProps) {
+function AddTie({ of, title, label, others, onSend, onClose }: AddTieProps) {
   const [other, setOther] = useState('')
   const [reason, setReason] = useState('')
   return (
     <FormDialog title={title} act="Add" notYet={other === '' ? 'Choose an initiative.' : undefined} onSubmit={() => onSend(other, reason)} onClose={onClose}>
-      <FindSelect label={label} findLabel="Find an initiative" options={others.map(({ id, name }) => ({ value: id, label: name }))} value={other} onChange={setOther} />
+      <FindSelect label={label} findLabel="Find an initiative" options={others.found.filter(({ id }) => id !== of).map(({ id, name }) => ({ value: id, label: name }))} total={others.total} onFind={others.find} value={other} onChange={setOther} />
       <TextField label="Reason" maxLength={2000} value={reason} onChange={setReason} />
     </FormDialog>
   )

@@ -3,6 +3,7 @@ import { invariant } from '@throughline/engine/kernel'
 import { useState } from 'react'
 import { useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import type { InitiativeChoices } from '../../../../demand/find-initiatives.ts'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
@@ -18,7 +19,7 @@ export type EditContributionProps = {
   readonly objectiveId?: string
   readonly initiative?: InitiativeRef
   readonly objectives: readonly Objective[]
-  readonly initiatives: readonly InitiativeRef[]
+  readonly initiatives: InitiativeChoices
   readonly acts: StrategyActs
   onClose(): void
 }
@@ -40,7 +41,7 @@ export function EditContribution({ link, objectiveId, initiative, objectives, in
   }
   return (
     <FormDialog title="How it serves the objective" act={link ? 'Save' : 'Link'} notYet={notYet} onSubmit={() => send(contribution)} onClose={onClose}>
-      {link || initiative ? <p className="font-medium">{chosen?.name}</p> : <FindSelect label="Initiative" findLabel="Find an initiative" options={initiatives.map(({ id, name }) => ({ value: id, label: name }))} value={chosen?.id ?? ''} onChange={(id) => setChosen(initiatives.find((candidate) => candidate.id === id))} />}
+      {link || initiative ? <p className="font-medium">{chosen?.name}</p> : <FindSelect label="Initiative" findLabel="Find an initiative" options={initiatives.found.map(({ id, name }) => ({ value: id, label: name }))} total={initiatives.total} onFind={initiatives.find} value={chosen?.id ?? ''} onChange={(id) => setChosen(initiatives.found.find((candidate) => candidate.id === id))} />}
       {link || objectiveId ? <p className="text-ink-2">{objectives.find(({ id }) => id === objective)?.statement}</p> : <Select label="Objective" value={objective} options={objectives.map(({ id, statement }) => ({ value: id, label: statement }))} onChange={setObjective} />}
       <Slider label="Contribution" min={-1} max={1} step={0.05} value={contribution} onChange={(value) => setContribution(Math.round(value * 100) / 100)} format={(value) => `${format.signed(value)} ${contributionWords(value)}`} />
       <TextArea label="Why" hint="What makes you think so: who reads this later should be able to disagree." rows={3} maxLength={2000} value={rationale} onChange={setRationale} />

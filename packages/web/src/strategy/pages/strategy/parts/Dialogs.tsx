@@ -1,4 +1,5 @@
 import type { Contribution, InitiativeRef, Measure, MeasureActual, Objective, Perspective, Strategy } from '@throughline/contract/strategy'
+import type { InitiativeChoices } from '../../../../demand/find-initiatives.ts'
 import type { StrategyActs } from '../../../acts.ts'
 import { EditContribution } from '../dialogs/EditContribution.tsx'
 import { EditMeasure } from '../dialogs/EditMeasure.tsx'
@@ -21,7 +22,7 @@ export type Open =
 export type DialogsProps = {
   readonly open: Open | undefined
   readonly strategy: Strategy
-  readonly initiatives: readonly InitiativeRef[]
+  readonly initiatives: InitiativeChoices
   readonly today: string
   readonly acts: StrategyActs
   onClose(): void

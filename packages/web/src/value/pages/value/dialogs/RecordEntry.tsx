@@ -1,7 +1,7 @@
 import type { Problem } from '@throughline/contract/wire'
-import type { InitiativeRef } from '@throughline/contract/strategy'
 import { fiscalYearOf, type FiscalCalendar, type Result } from '@throughline/engine/kernel'
 import { useState } from 'react'
+import type { InitiativeChoices } from '../../../../demand/find-initiatives.ts'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
@@ -11,7 +11,7 @@ import { minorOf, yearsFor, type EntryEntered } from '../../../entered.ts'
 import { cashClassWords, cashClasses, entryKindWords, entryKinds, evidenceHints } from '../../../words.ts'
 
 export type RecordEntryProps = {
-  readonly initiatives: readonly InitiativeRef[]
+  readonly initiatives: InitiativeChoices
   readonly currency: string
   readonly calendar: FiscalCalendar
   readonly today: string
@@ -30,7 +30,7 @@ export function RecordEntry({ initiatives, currency, calendar, today, onRecord, 
     <FormDialog title="Record value" subtitle="An entry is never changed; a mistake is reversed." act="Record" notYet={notYet} onSubmit={() => onRecord({ ...entered, amountMinor: amountMinor ?? '' })} onClose={onClose}>
       {(problem) => (
         <>
-          <FindSelect label="Initiative" findLabel="Find an initiative" options={initiatives.map(({ id, name }) => ({ value: id, label: name }))} value={entered.initiativeId} onChange={(initiativeId) => set({ initiativeId })} error={fieldError(problem, 'initiativeId')} />
+          <FindSelect label="Initiative" findLabel="Find an initiative" options={initiatives.found.map(({ id, name }) => ({ value: id, label: name }))} total={initiatives.total} onFind={initiatives.find} value={entered.initiativeId} onChange={(initiativeId) => set({ initiativeId })} error={fieldError(problem, 'initiativeId')} />
           <div className="grid gap-3 sm:grid-cols-2">
             <Select label="Kind" value={entered.kind} options={entryKinds.map((kind) => ({ value: kind, label: entryKindWords[kind] }))} onChange={(kind) => set({ kind })} />
             <Select label="Fiscal year" value={String(entered.year)} options={yearsFor(entered.kind, calendar, today)} onChange={(year) => set({ year: Number(year) })} error={fieldError(problem, 'year')} />
