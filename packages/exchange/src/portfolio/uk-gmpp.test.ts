@@ -25,7 +25,7 @@ beforeAll(async () => {
     drafts.set(name, await read(bytesOf(`raw/${name}`), name))
     disagreements.set(name, findDisagreements(name))
   }
-}, 30_000)
+}, 120_000)
 
 async function read(bytes: Uint8Array, fileName: string): Promise<PortfolioDraft> {
   const file = await readSheets(bytes, fileName)
