@@ -15,6 +15,9 @@ export type Subjects = {
   /** The subject itself and everything that belongs to it. */
   parts(tx: Tx, subject: Subject): Promise<readonly SubjectPart[]>
 }
+/** Revisions name what they are about by text; what is no id has no name either. */
+const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+
 type Thing = { readonly room: string; readonly kind: string; readonly id: string }
 
 export function subjectsOf(rooms: readonly RoomSubjects[]): Subjects {
@@ -34,7 +37,7 @@ export function subjectsOf(rooms: readonly RoomSubjects[]): Subjects {
     },
     name: async (tx, things) => {
       const known = new Map<string, SubjectFacts>()
-      for (const [kind, ofKind] of Map.groupBy(things, kindOf)) for (const facts of (await readerOf(kind)?.(tx, [...new Set(ofKind.map(({ id }) => id))])) ?? []) known.set(`${kind} ${facts.id}`, facts)
+      for (const [kind, ofKind] of Map.groupBy(things, kindOf)) for (const facts of (await readerOf(kind)?.(tx, [...new Set(ofKind.map(({ id }) => id))].filter(isId))) ?? []) known.set(`${kind} ${facts.id}`, facts)
       return (thing) => {
         const facts = known.get(`${kindOf(thing)} ${thing.id}`)
         return { room: thing.room, kind: thing.kind, id: thing.id, name: facts?.name ?? null, place: facts && !facts.gone ? facts.place : null }
