@@ -3,7 +3,7 @@ import type { RoomServer } from './http/room.ts'
 import { demandRoom, demandSubjects, readInitiative, readInitiatives } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
-import { rollupMigrations } from './rollups/index.ts'
+import { policyMigrations, rollupMigrations } from './rollups/index.ts'
 import { people, peopleSubjects } from './people/index.ts'
 import { portfolioRoom, portfolioSubjects } from './portfolio/index.ts'
 import { strategyRoom, strategySubjects } from './strategy/index.ts'
@@ -13,4 +13,4 @@ import { valueRoom, valueSubjects } from './value/index.ts'
 export const rooms: readonly RoomServer[] = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, valueRoom, portfolioRoom, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects])]
 
 /** Every migration in the order in which a new database gets them. */
-export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations)]
+export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations]

@@ -1,11 +1,12 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type DemandRefusal = Refusal<
-  | 'list_invalid' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
+  | 'list_invalid' | 'year_twice' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
   | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
 >
 
 export const demandProblems = {
+  year_twice: { status: 422, title: 'A year is given twice', words: 'Found two amounts for the {kind} of {year}; expected one.', exit: 65 },
   list_invalid: { status: 400, title: 'The list cannot be asked that', words: '{place}: found {found}; expected {expected}.', exit: 65 },
   key_taken: { status: 409, title: 'The key is taken', words: 'There is an initiative with key {key} already. Keys are unique; choose another.', exit: 73 },
   end_before_start: { status: 422, title: 'The end lies before the start', words: 'Found end {found}; expected a date on or after the start {expected}.', exit: 65 },

@@ -6,7 +6,7 @@ import { InitiativesExport } from './exported.ts'
 import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
 import { importRoutes } from './imports.ts'
 import { Example, InitiativeChange, InitiativeDetail, InitiativeList, InitiativeRow, JobStarted, NewDependency, NewExclusion, NewInitiative, Publication, Ties } from './schemas.ts'
-import { NewView, View, ViewChange } from './views.ts'
+import { NewView, View, ViewChange, YearAmounts } from './views.ts'
 
 export const demandRoutes = {
   listInitiatives: route({ method: 'GET', path: '/api/demand/initiatives', summary: 'All initiatives, one row each', access: 'viewer', query: Type.Object({ current: Type.Optional(Type.Boolean({ description: 'Only those of the latest publication' })) }), reply: InitiativeList }),
@@ -14,6 +14,7 @@ export const demandRoutes = {
   readInitiative: route({ method: 'GET', path: '/api/demand/initiatives/:id', summary: 'One initiative with its years, objectives, published history and sources', access: 'viewer', params: IdParams, reply: InitiativeDetail }),
   createInitiative: route({ method: 'POST', path: '/api/demand/initiatives', summary: 'Add an initiative', access: 'editor', body: NewInitiative, reply: InitiativeRow, status: 201, refusals: ['key_taken', 'end_before_start', 'unit_not_found'] }),
   changeInitiative: route({ method: 'PATCH', path: '/api/demand/initiatives/:id', summary: 'Change an initiative; what was published stays in its history', access: 'editor', params: IdParams, body: InitiativeChange, reply: InitiativeRow, refusals: ['key_taken', 'end_before_start', 'unit_not_found'] }),
+  setYears: route({ method: 'PUT', path: '/api/demand/initiatives/:id/years', summary: 'Give cost or benefits of some fiscal years; null takes a year back, others stay as they are', access: 'editor', params: IdParams, body: YearAmounts, reply: InitiativeRow, refusals: ['year_twice'] }),
   removeInitiative: route({ method: 'DELETE', path: '/api/demand/initiatives/:id', summary: 'Remove an initiative; its history is kept', access: 'editor', params: IdParams, reply: Empty, status: 204 }),
   changeCells: route({ method: 'POST', path: '/api/demand/initiatives-cells', summary: 'Change many cells in one transaction; a cell that is refused is told with its reason and the others stand', access: 'editor', body: CellChanges, reply: CellOutcome }),
   exportInitiatives: route({ method: 'GET', path: '/api/demand/initiatives-export', summary: 'Initiatives as CSV or XLSX: all, or what a list shows', access: 'viewer', query: InitiativesExport, reply: 'bytes', refusals: ['list_invalid'] }),

@@ -40,9 +40,9 @@ export const InitiativeChange = Type.Object({
 export type InitiativeChange = Static<typeof InitiativeChange>
 
 /** Cost or benefit of one fiscal year. Spread lines are derived by a stated rule and marked so. */
-export const YearLine = Type.Object({ year: Type.Integer(), label: Type.String(), amount: Money, derived: Type.Boolean(), rule: Nullable(Type.String()) })
+export const YearLine = Type.Object({ year: Type.Integer(), label: Type.String(), amount: Money, derived: Type.Boolean(), rule: Nullable(Type.String()), given: Type.Optional(Type.Boolean({ description: 'Given for this year by a person or a file, and changed there' })) })
 export type YearLine = Static<typeof YearLine>
-export const YearProfile = Type.Object({ total: ExplainedMoney, lines: Type.Array(YearLine) })
+export const YearProfile = Type.Object({ total: ExplainedMoney, lines: Type.Array(YearLine), difference: Type.Optional(Nullable(Money)) })
 
 /** A figure as a publication gave it: the text that was printed beside what was read from it. */
 export const PublishedFigure = Type.Object({ metric: MoneyMetric, low: Nullable(Money), high: Nullable(Money), asPublished: Type.String(), suspect: Nullable(Flag) })

@@ -11,6 +11,7 @@ export type KnownYear = { readonly year: number; readonly amount: Money; readonl
 const costRule = 'By days of each fiscal year between start and end'
 const costRuleAfterKnown = 'What the published years leave, by days of each other fiscal year between start and end'
 const benefitRule = 'Evenly by days over the ten years that follow the end'
+const benefitRuleAfterKnown = 'What the given years leave, evenly by days over the other years of the ten that follow the end'
 
 /**
  * Whole-life cost by fiscal year (cost-by-year): years that are known keep their figure, what is left is spread by days over the other
@@ -19,21 +20,44 @@ const benefitRule = 'Evenly by days over the ten years that follow the end'
 export function spreadCost(cost: { readonly total: Money; readonly startOn: CivilDate | null; readonly endOn: CivilDate | null; readonly known?: readonly KnownYear[] }, calendar: FiscalCalendar): Spread {
   const span = spanOf(cost.startOn, cost.endOn)
   if (!span) return { lines: [], note: absentDates(cost.startOn, cost.endOn) }
-  const days = daysByYear(span, calendar)
-  const known = onePerYear(cost.known ?? []).filter(({ amount }) => sameUnit(amount, cost.total))
-  const rest = subtractMoney(cost.total, sumMoney(known.map(({ amount }) => amount), { ...cost.total, minor: 0n }))
-  const free = days.filter(({ year }) => !known.some((line) => line.year === year))
-  const fits = sameSign([...known.map(({ amount }) => amount.minor), rest.minor], cost.total.minor) && (rest.minor === 0n || free.length > 0)
-  if (known.length === 0 || !fits) return { lines: byDays(cost.total, days, calendar, costRule), note: fits ? null : 'The published years contradict the whole-life cost and were set aside' }
-  const given = known.map(({ year, amount, source }) => ({ year, label: fiscalYearLabel(calendar, year), amount, derived: false, rule: source }))
-  const spread = rest.minor === 0n ? [] : byDays(rest, free, calendar, costRuleAfterKnown)
-  return { lines: [...given, ...spread].sort((a, b) => a.year - b.year), note: null }
+  return spreadAround(cost.total, daysByYear(span, calendar), cost.known ?? [], calendar, { rule: costRule, afterKnown: costRuleAfterKnown, contradicted: 'The published years contradict the whole-life cost and were set aside' })
 }
 
-/** Benefits by fiscal year (benefits-by-year): evenly by days over the ten years from the end. An assumption, and every line is marked so. */
-export function spreadBenefits(benefits: { readonly total: Money; readonly endOn: CivilDate | null }, calendar: FiscalCalendar): Spread {
+/**
+ * Benefits by fiscal year (benefits-by-year): evenly by days over the ten years from the end. An assumption, and every line is marked so.
+ * Years that are known keep their figure, and the rule spreads what they leave; known years that contradict the whole are set aside.
+ */
+export function spreadBenefits(benefits: { readonly total: Money; readonly endOn: CivilDate | null; readonly known?: readonly KnownYear[] }, calendar: FiscalCalendar): Spread {
   if (benefits.endOn === null) return { lines: [], note: absentDates('given', null) }
-  return { lines: byDays(benefits.total, daysByYear({ from: benefits.endOn, to: yearsLater(benefits.endOn, 10) }, calendar), calendar, benefitRule), note: null }
+  const days = daysByYear({ from: benefits.endOn, to: yearsLater(benefits.endOn, 10) }, calendar)
+  return spreadAround(benefits.total, days, benefits.known ?? [], calendar, { rule: benefitRule, afterKnown: benefitRuleAfterKnown, contradicted: 'The given years contradict the whole-life benefits and were set aside' })
+}
+
+type Rules = { readonly rule: string; readonly afterKnown: string; readonly contradicted: string }
+
+/** Known years keep their figure, what is left is spread by days over the others. */
+function spreadAround(total: Money, days: readonly YearDays[], given: readonly KnownYear[], calendar: FiscalCalendar, { rule, afterKnown, contradicted }: Rules): Spread {
+  const known = onePerYear(given).filter(({ amount }) => sameUnit(amount, total))
+  const rest = subtractMoney(total, sumMoney(known.map(({ amount }) => amount), { ...total, minor: 0n }))
+  const free = days.filter(({ year }) => !known.some((line) => line.year === year))
+  const fits = sameSign([...known.map(({ amount }) => amount.minor), rest.minor], total.minor) && (rest.minor === 0n || free.length > 0)
+  if (known.length === 0 || !fits) return { lines: byDays(total, days, calendar, rule), note: fits ? null : contradicted }
+  const lines = known.map(({ year, amount, source }) => ({ year, label: fiscalYearLabel(calendar, year), amount, derived: false, rule: source }))
+  const spread = rest.minor === 0n ? [] : byDays(rest, free, calendar, afterKnown)
+  return { lines: [...lines, ...spread].sort((x, y) => x.year - y.year), note: null }
+}
+
+/**
+ * What somebody gave by year, against the whole. Years that leave room for the rest of the whole are completed by the rule; those that
+ * do not are shown as they were given, and the difference is said: it is for a person to mend. A whole that is not there is no difference.
+ */
+export function spreadGiven(given: readonly KnownYear[], total: Money | null, spread: (known: readonly KnownYear[]) => Spread, calendar: FiscalCalendar): Spread & { readonly difference: Money | null } {
+  const completed = total && spread(given)
+  if (completed && given.every(({ year, amount }) => completed.lines.some((line) => line.year === year && !line.derived && line.amount.minor === amount.minor))) return { ...completed, difference: null }
+  const lines = [...given].sort((a, b) => a.year - b.year).map(({ year, amount, source }) => ({ year, label: fiscalYearLabel(calendar, year), amount, derived: false, rule: source }))
+  const [first] = given
+  const difference = total && first ? subtractMoney(sumMoney(given.map(({ amount }) => amount), { ...first.amount, minor: 0n }), total) : null
+  return { lines, note: difference ? 'The years that were given do not sum to the whole' : 'No whole is given beside these years', difference }
 }
 
 /** Lines of several spreads added up by year. */

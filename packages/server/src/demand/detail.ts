@@ -9,6 +9,7 @@ import { readRowContext } from './rows.ts'
 import { readDescription, readInitiative, readNames } from './store/initiatives.ts'
 import { readReports } from './store/publications.ts'
 import { readTies } from './store/ties.ts'
+import { readYears } from './years/store.ts'
 
 /** Most revisions that the page of an initiative lists; the governance room has them all. */
 const revisionsListed = 100
@@ -18,9 +19,12 @@ export function detailOf(db: Db, actor: Actor, id: string): Promise<Result<Initi
   return withOrg(db, actor, async (tx) => {
     const facts = await readInitiative(tx, id)
     if (!facts) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
+    const [{ currency, calendar }, ties] = [await readOrganisation(tx), await readTies(tx, id)]
+    const tied = [...ties.dependencies.flatMap(({ fromId, toId }) => [fromId, toId]), ...ties.exclusions.flatMap(({ initiativeIds }) => initiativeIds)]
     return ok(presentDetail(facts, {
       ...(await readRowContext(tx, [id])), description: await readDescription(tx, id), reports: await readReports(tx, { initiativeId: id, narratives: true }),
-      ties: presentTies(await readTies(tx), await readNames(tx), id), revisions: (await readRevisions(tx, { entityId: id, limit: revisionsListed })).map(presentRevision), calendar: (await readOrganisation(tx)).calendar,
+      ties: presentTies(ties, await readNames(tx, tied), id), revisions: (await readRevisions(tx, { entityId: id, limit: revisionsListed })).map(presentRevision), calendar,
+      years: (await readYears(tx, [id], currency)).get(id) ?? { cost: [], benefits: [] },
     }))
   })
 }

@@ -1,9 +1,10 @@
-import { amountOf, benefitCostRatio, dateOf, spreadBenefits, spreadCost, type InitiativeFacts, type KnownYear, type PublishedAmount, type Rating, type ReportFacts, type Spread, type TieFacts } from '@throughline/engine/demand'
+import { amountOf, benefitCostRatio, dateOf, spreadBenefits, spreadCost, spreadGiven, type InitiativeFacts, type KnownYear, type PublishedAmount, type Rating, type ReportFacts, type Spread, type TieFacts } from '@throughline/engine/demand'
 import { alignment, type ContributionFacts, type StrategyFacts } from '@throughline/engine/strategy'
 import { fiscalYearOf, type Explained, type FiscalCalendar, type Metric, type Money } from '@throughline/engine/kernel'
 import type { CustomValues, InitiativeDetail, InitiativeRow, PublishedFigure, Report, Ties } from '@throughline/contract/demand'
 import type { Contribution } from '@throughline/contract/strategy'
 import { toWire, type Money as WireMoney } from '@throughline/contract/wire'
+import type { GivenYears } from './years/store.ts'
 
 /** What the rows of the grid need beside the initiatives themselves. */
 export type RowContext = { readonly strategy: StrategyFacts; readonly previousRatings: ReadonlyMap<string, Rating>; readonly custom: ReadonlyMap<string, CustomValues> }
@@ -34,6 +35,8 @@ export type DetailContext = RowContext & {
   readonly ties: Ties
   readonly revisions: InitiativeDetail['revisions']
   readonly calendar: FiscalCalendar
+  /** What people and files gave by year. */
+  readonly years: GivenYears
 }
 
 /** One initiative with its years, objectives, history and sources. */
@@ -42,8 +45,8 @@ export function presentDetail(facts: InitiativeFacts, context: DetailContext): I
   const initiative = { id: facts.id, key: facts.key, name: facts.name }
   return {
     row: presentRow(facts, links, context), description: context.description,
-    costProfile: profile(amountOf(facts, 'cost'), (total) => spreadCost({ total, startOn: facts.startOn, endOn: facts.endOn, known: publishedYears(context.reports, context.calendar) }, context.calendar)),
-    benefitProfile: profile(amountOf(facts, 'benefits'), (total) => spreadBenefits({ total, endOn: facts.endOn }, context.calendar)),
+    costProfile: profile(amountOf(facts, 'cost'), context.years.cost, (total, given) => spreadCost({ total, startOn: facts.startOn, endOn: facts.endOn, known: [...publishedYears(context.reports, context.calendar), ...given] }, context.calendar), context.calendar),
+    benefitProfile: profile(amountOf(facts, 'benefits'), context.years.benefits, (total, given) => spreadBenefits({ total, endOn: facts.endOn, known: given }, context.calendar), context.calendar),
     ratio: toWire(benefitCostRatio(facts)), alignment: toWire(alignment(context.strategy.objectives, links)),
     inYear: { baseline: toWire(amountOf(facts, 'inYearBaseline')), forecast: toWire(amountOf(facts, 'inYearForecast')) },
     dates: { start: toWire(dateOf(facts, 'startOn')), end: toWire(dateOf(facts, 'endOn')) },
@@ -62,13 +65,18 @@ export function publishedYears(reports: readonly ReportFacts[], calendar: Fiscal
   })
 }
 
-function profile(total: Explained<Money>, spread: (total: Money) => Spread): InitiativeDetail['costProfile'] {
-  if (total.metric.status !== 'ok') return { total: toWire(total), lines: [] }
-  const { lines, note } = spread(total.metric.value)
+/** A whole by fiscal year: what was given, completed by the rule. Where both cannot be had, the given years stand and the difference is said. */
+function profile(total: Explained<Money>, given: readonly KnownYear[], spread: (total: Money, given: readonly KnownYear[]) => Spread, calendar: FiscalCalendar): InitiativeDetail['costProfile'] {
+  const whole = total.metric.status === 'ok' ? total.metric.value : null
+  if (!whole && given.length === 0) return { total: toWire(total), lines: [] }
+  const none: Spread = { lines: [], note: null }
+  const rule = (known: readonly KnownYear[]): Spread => (whole ? spread(whole, known) : none)
+  const { lines, note, difference } = given.length > 0 ? spreadGiven(given, whole, rule, calendar) : { ...rule([]), difference: null }
   const notes = [total.why.note, note].filter((part) => part !== undefined && part !== null)
   return {
     total: toWire({ metric: total.metric, why: { ...total.why, ...(notes.length > 0 ? { note: notes.join('. ') } : {}) } }),
-    lines: lines.map(({ year, label, amount, derived, rule }) => ({ year, label, amount: wireMoney(amount), derived, rule })),
+    lines: lines.map(({ year, label, amount, derived, rule }) => ({ year, label, amount: wireMoney(amount), derived, rule, given: given.some((line) => line.year === year) })),
+    difference: difference && wireMoney(difference),
   }
 }
 

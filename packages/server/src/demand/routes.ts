@@ -5,6 +5,7 @@ import { withOrg, type Actor, type Db } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { askForExample } from './acts/ask-for-example.ts'
 import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
+import { giveYears } from './acts/set-years.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
 import { cellHandlers } from './cells/handlers.ts'
 import { detailOf } from './detail.ts'
@@ -50,6 +51,7 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   readInitiative: ({ actor, params, context: { db } }) => detailOf(db, actor, params.id),
   createInitiative: ({ actor, body, context: { db, now } }) => then(createInitiative(db, actor, body, now), (id) => readRow(db, actor, id)),
   changeInitiative: ({ actor, params, body, context: { db, now } }) => then(changeInitiative(db, actor, params.id, body, now), (id) => readRow(db, actor, id)),
+  setYears: ({ actor, params, body, context: { db, now } }) => then(giveYears(db, actor, params.id, body, now), (id) => readRow(db, actor, id)),
   removeInitiative: ({ actor, params, context: { db, now } }) => removeInitiative(db, actor, params.id, now),
   exportInitiatives: ({ actor, query, context: { db, now } }) => exportList(db, actor, query, now),
   listTies: ({ actor, context: { db } }) => readTiesOf(db, actor),

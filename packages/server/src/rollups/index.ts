@@ -3,7 +3,7 @@ import { withOrg, type Db, type Scope, type Tx } from '../database/index.ts'
 import { readyJson } from '../http/ready.ts'
 import { findRollup, keepRollups, readStamp, type RollupKey } from './store.ts'
 
-export { rollupMigrations } from './migrations.ts'
+export { policyMigrations, rollupMigrations } from './migrations.ts'
 export { readStamp } from './store.ts'
 import './tables.ts'
 

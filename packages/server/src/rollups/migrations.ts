@@ -1,4 +1,4 @@
-import { historyOf, tenantTable, type Migration } from '../database/index.ts'
+import { historyOf, ownOrganisation, tenantTable, type Migration } from '../database/index.ts'
 
 /**
  * Answers that cost much and are asked for often, kept in the database for every server alike. `stamp` says up to which act the
@@ -13,5 +13,17 @@ export const rollupMigrations: readonly Migration[] = [
       await sql('create index revision_at on revision (org_id, at)')
       await historyOf(sql, 'rollup', { none: 'computed from what is kept' })
     },
+  },
+]
+
+/** Runs after every room's steps: policies of tables that earlier versions made are given the form of `ownOrganisation`. */
+export const policyMigrations: readonly Migration[] = [
+  {
+    name: 'rollups-002-organisation-once',
+    up: (sql) =>
+      sql(`do $$ declare one record; begin
+        for one in select tablename from pg_policies where schemaname = 'public' and policyname = 'own_organisation' loop
+          execute format('alter policy own_organisation on %I using (${ownOrganisation}) with check (${ownOrganisation})', one.tablename);
+        end loop; end $$`),
   },
 ]

@@ -17,7 +17,7 @@ export async function readInitiatives(tx: Tx): Promise<readonly InitiativeFacts[
 
 /** Some initiatives by their ids; those that are not there or were removed are left out. */
 export async function readInitiativesOf(tx: Tx, ids: readonly string[]): Promise<readonly InitiativeFacts[]> {
-  return asFacts(tx, await rowsWhere(tx, sql`i.id = any(${ids}::uuid[])`, sql`r.initiative_id = any(${ids}::uuid[])`))
+  return asFacts(tx, await rowsWhere(tx, sql`i.id = any(${ids}::uuid[])`, sql`l.initiative_id = any(${ids}::uuid[])`))
 }
 
 /** One initiative, or undefined where there is none. */
@@ -28,13 +28,13 @@ export async function readInitiative(tx: Tx, id: string): Promise<InitiativeFact
 async function rowsWhere(tx: Tx, condition: ReturnType<typeof sql>, reported: ReturnType<typeof sql> = sql`true`): Promise<readonly (InitiativeRecord & Seen)[]> {
   const { rows } = await sql<InitiativeRecord & Seen>`
     with seen as (
-      select r.initiative_id,
-        (count(*) filter (where r.superseded_at is null))::int as reports,
-        max(p.as_of) filter (where r.superseded_at is null) as last_on,
-        bool_or(r.superseded_at is null and p.id in ${currentPublications}) as in_latest
-      from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
+      select l.initiative_id,
+        (count(*) filter (where p.superseded_at is null))::int as reports,
+        max(p.as_of) filter (where p.superseded_at is null) as last_on,
+        bool_or(p.superseded_at is null and p.id in ${currentPublications}) as in_latest
+      from position_line l join publication p on p.org_id = l.org_id and p.id = l.publication_id
       where ${reported}
-      group by r.initiative_id)
+      group by l.initiative_id)
     select i.*, coalesce(s.reports, 0) as reports, s.last_on, coalesce(s.in_latest, true) as current
     from initiative i left join seen s on s.initiative_id = i.id
     where i.removed_at is null and ${condition}
@@ -70,9 +70,9 @@ export const sourcesOf = (stored: unknown): InitiativeFacts['sources'] => (store
 export async function readPreviousRatings(tx: Tx, ids?: readonly string[]): Promise<ReadonlyMap<string, Rating>> {
   const { rows } = await sql<Pick<InitiativeRecord, 'id' | 'rating_scale' | 'rating_level'>>`
     select initiative_id as id, rating_scale, rating_level
-    from (select r.initiative_id, r.rating_scale, r.rating_level, row_number() over (partition by r.initiative_id order by p.as_of desc, p.imported_at desc) as nth
-      from report r join publication p on p.org_id = r.org_id and p.id = r.publication_id
-      where r.superseded_at is null and ${ids === undefined ? sql`true` : sql`r.initiative_id = any(${ids}::uuid[])`}) as ranked
+    from (select l.initiative_id, l.rating_scale, l.rating_level, row_number() over (partition by l.initiative_id order by p.as_of desc, p.imported_at desc) as nth
+      from position_line l join publication p on p.org_id = l.org_id and p.id = l.publication_id
+      where p.superseded_at is null and ${ids === undefined ? sql`true` : sql`l.initiative_id = any(${ids}::uuid[])`}) as ranked
     where nth = 2 and rating_level is not null`.execute(tx)
   return new Map(rows.flatMap((row) => {
     const rating = ratingOf(row)
@@ -113,9 +113,9 @@ export async function readDescription(tx: Tx, id: string): Promise<string> {
   return (await tx.selectFrom('initiative').select('description').where('id', '=', id).executeTakeFirst())?.description ?? ''
 }
 
-/** Names of all initiatives that were not removed, by id. */
-export async function readNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.selectFrom('initiative').select(['id', 'name']).where('removed_at', 'is', null).execute()
+/** Names of initiatives that were not removed, by id: of some, or of all. */
+export async function readNames(tx: Tx, ids?: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('initiative').select(['id', 'name']).where('removed_at', 'is', null).$if(ids !== undefined, (query) => query.where(sql<boolean>`id = any(${ids ?? []}::uuid[])`)).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -11,4 +11,6 @@ export const yearMigrations: readonly Migration[] = [
           source jsonb not null, version int not null default 1, primary key (org_id, initiative_id, kind, year), foreign key (org_id, initiative_id) references initiative)`,
       ),
   },
+  // What a page asks of its own history, whatever the room and kind.
+  { name: 'demand-033-revisions-of', up: (sql) => sql('create index revision_of_entity on revision (org_id, entity_id, id)') },
 ]

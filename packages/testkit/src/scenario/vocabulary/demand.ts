@@ -19,6 +19,11 @@ export const demandSentences: readonly Sentence[] = [
     const change = { version: world.opened.get(`${person} ${name}`) ?? version, ...(await fieldsOf(world, present(table?.[0], 'table of what changes'))) }
     await act(world, person, demandRoutes.changeInitiative, { params: { id }, body: change as InitiativeChange })
   }),
+  does('{person} gives the cost of {text} by year', async ({ world, table }, person, name) => {
+    const { id, version } = await findInitiative(world, name)
+    const lines = present(table, 'table of years').map((row) => ({ year: Number(row['year']), kind: 'cost' as const, amountMinor: String(readAmount(row['amount'] ?? '')) }))
+    await act(world, person, demandRoutes.setYears, { params: { id }, body: { version, lines } })
+  }),
   does('{person} removes the initiative {text}', async ({ world }, person, name) => act(world, person, demandRoutes.removeInitiative, { params: { id: (await findInitiative(world, name)).id } })),
   does('{person} asks for the initiative {text}', async ({ world }, person, name) => act(world, person, demandRoutes.readInitiative, { params: { id: (await findInitiative(world, name)).id } })),
   does('{person} asks for an initiative that is not there', ({ world }, person) => act(world, person, demandRoutes.readInitiative, { params: { id: nobodysId } })),

@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cockpitPath, drawAsk, listPath, longAgo } from './asks.ts'
+import { startBuiltIn, startPostgres } from './database.ts'
+import { measure, type Measured } from './load.ts'
+import { page, type Row, type Sheet } from './page.ts'
+import { makeOrganisation, startServer, type Organisation } from './stage.ts'
+
+/**
+ * Fills organisations of three sizes, asks the real server as twenty users do, and writes docs/benchmarks/scale.md:
+ *   node bench/scale/run.ts [1000,10000,100000]
+ */
+const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number)
+const users = 20
+const seconds = Number(process.env['SCALE_SECONDS'] ?? 20)
+/** Windows that are asked for again and again, as people who work in one room do. */
+const knownAsks = 60
+const instants = 40
+
+type Workload = { readonly name: string; readonly path: (turn: number) => string; /** Asked for before it is measured. */ readonly before: readonly string[] }
+
+function workloads(initiatives: number): readonly Workload[] {
+  let fresh = 100_000
+  const ask = (n: number) => drawAsk(n, initiatives)
+  const known = Array.from({ length: knownAsks }, (_, n) => listPath(ask(n)))
+  const past = Array.from({ length: instants }, (_, n) => longAgo(n, instants))
+  const knownPast = Array.from({ length: knownAsks }, (_, n) => listPath(ask(n), past[n % instants]))
+  const pastCockpits = past.map((instant) => cockpitPath(instant))
+  const from = (list: readonly string[]) => (turn: number): string => list[(turn * 7919) % list.length] ?? ''
+  return [
+    { name: `list, ${knownAsks} windows asked for again`, path: from(known), before: known },
+    { name: 'list, every window new', path: () => listPath(ask(fresh++)), before: [] },
+    { name: 'cockpit', path: () => cockpitPath(), before: [cockpitPath()] },
+    { name: `list ten years back, ${knownAsks} windows at ${instants} instants asked for again`, path: from(knownPast), before: knownPast },
+    { name: `list ten years back, every window new, ${instants} instants`, path: () => listPath(ask(fresh++), past[fresh % instants]), before: [] },
+    { name: `cockpit ten years back, ${instants} instants asked for again`, path: from(pastCockpits), before: pastCockpits },
+  ]
+}
+
+async function measureAll(url: string, { cookies }: Organisation, initiatives: number): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const { name, path, before } of workloads(initiatives)) {
+    const first: number[] = []
+    for (const one of before) first.push((await measure({ url, cookies: cookies.slice(0, 1), thinkMs: 0, seconds: 0.001, next: () => ({ path: one }) })).p50)
+    for (const thinkMs of [1000, 0]) {
+      let turn = 0
+      const measured: Measured = await measure({ url, cookies, thinkMs, seconds, next: () => ({ path: path(turn++) }) })
+      rows.push({ initiatives, name, thinkMs, ...measured, ...(first.length > 0 ? { firstMs: first.reduce((sum, ms) => sum + ms, 0) / first.length } : {}) })
+      console.log(`${initiatives} ${name}, think ${thinkMs} ms: p50 ${measured.p50.toFixed(0)}, p95 ${measured.p95.toFixed(0)}, p99 ${measured.p99.toFixed(0)} ms, ${measured.perSecond.toFixed(0)}/s${first.length > 0 ? `; asked first ${(first.reduce((sum, ms) => sum + ms, 0) / first.length).toFixed(0)} ms` : ''}`)
+    }
+  }
+  return rows
+}
+
+const postgres = startPostgres()
+const rows: Row[] = []
+const filled: Sheet['filled'][number][] = []
+try {
+  for (const initiatives of sizes) {
+    const database = `scale_${initiatives}`
+    const organisation = await makeOrganisation(postgres.owner, database, { initiatives, yearsEach: 10, statesEach: 20, publications: 12 }, users, console.log)
+    filled.push(organisation.filled)
+    const server = await startServer({ DATABASE_URL: postgres.url(database) })
+    try {
+      rows.push(...(await measureAll(server.url, organisation, initiatives)))
+    } finally {
+      await server.stop()
+    }
+  }
+} finally {
+  await postgres.stop()
+}
+
+const builtIn: Row[] = []
+if (process.env['SCALE_BUILT_IN'] !== 'no') {
+  const cluster = await startBuiltIn()
+  const organisation = await makeOrganisation({ ...cluster.owner, database: 'postgres' }, 'scale_built_in', { initiatives: 10_000, yearsEach: 10, statesEach: 20, publications: 12 }, users, console.log)
+  const url = `postgresql://${cluster.owner.user}:${encodeURIComponent(cluster.owner.password ?? '')}@localhost:${cluster.owner.port}/scale_built_in?host=${encodeURIComponent(cluster.owner.host)}`
+  const server = await startServer({ DATABASE_URL: url })
+  try {
+    builtIn.push(...(await measureAll(server.url, organisation, 10_000)))
+  } finally {
+    await server.stop()
+    await cluster.stop()
+  }
+}
+
+const sheet: Sheet = { users, seconds, database: postgres.name, settings: postgres.settings, filled, rows, builtIn }
+const out = new URL('../../docs/benchmarks/', import.meta.url)
+mkdirSync(out, { recursive: true })
+writeFileSync(new URL('scale.md', out), page(sheet))
+
+// Within one run, on one machine: what is asked for again costs about the same whatever the size.
+for (const name of new Set(rows.filter(({ firstMs }) => firstMs !== undefined).map((row) => row.name))) {
+  const [least, most] = [rows.find((row) => row.name === name && row.thinkMs === 1000), rows.findLast((row) => row.name === name && row.thinkMs === 1000)]
+  if (least && most && most.p50 > least.p50 * 5 + 20) throw new Error(`${name}: ${most.p50.toFixed(0)} ms at ${most.initiatives} initiatives, ${least.p50.toFixed(0)} ms at ${least.initiatives}; expected at most five times as much`)
+}

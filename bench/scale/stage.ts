@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { connect, ensureAppRole, migrate, onConnection, type Login } from '../../packages/server/src/database/index.ts'
+import { beginSession, createOrganisation, hashPassword } from '../../packages/server/src/people/index.ts'
+import { migrationsOf, rooms } from '../../packages/server/src/rooms.ts'
+import { fill, type Filled, type Size } from './fill.ts'
+
+/** An organisation that is filled, and people signed in to it. */
+export type Organisation = { readonly filled: Filled; readonly cookies: readonly string[] }
+
+/** Makes a database with the whole schema, one organisation of the size, and `users` sessions. */
+export async function makeOrganisation(base: Login, database: string, size: Size, users: number, say: (done: string) => void): Promise<Organisation> {
+  await onConnection(base, (client) => client.query(`create database ${database}`))
+  const owner = { ...base, database }
+  const app = await ensureAppRole(owner)
+  const asOwner = connect(owner, { max: 2 })
+  await migrate(asOwner, migrationsOf(rooms))
+  await asOwner.destroy()
+  const db = connect(app)
+  try {
+    const founded = await createOrganisation(db, { organisationName: 'Scale', currency: 'EUR', name: 'Olga Owner', email: 'owner@example.org', passwordHash: await hashPassword('correct horse battery', { N: 2, r: 1, p: 1 }) })
+    if (!founded.ok) throw new Error(`refused: ${founded.refusal.code}`)
+    const filled = await fill(owner, founded.value.owner.orgId, size, say)
+    const cookies: string[] = []
+    for (let user = 0; user < users; user += 1) cookies.push(`throughline=${await beginSession(db, founded.value.owner, new Date())}`)
+    return { filled, cookies }
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** The real server in a process of its own, as `npm start` runs it. */
+export function startServer(env: Readonly<Record<string, string>>): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, [new URL('../../packages/server/src/main.ts', import.meta.url).pathname], { env: { ...process.env, PORT: '0', THROUGHLINE_LOG: 'silent', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return new Promise((resolve, reject) => {
+    let heard = ''
+    child.stdout.on('data', (text: Buffer) => {
+      heard += text.toString()
+      const url = /ready at (\S+)/.exec(heard)?.[1]
+      if (url) resolve({ url, stop: async () => void (child.kill('SIGTERM'), await ended) })
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${heard}`)))
+  })
+}
