@@ -1,10 +1,11 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { GitFork } from 'lucide-react'
+import { useCallback, useMemo } from 'react'
 import { places } from '../format/index.ts'
 import { useGo } from '../shell/address.ts'
-import { usePaletteSearch, type Search } from '../shell/commands.tsx'
+import { useCommands, usePaletteSearch, type Search } from '../shell/commands.tsx'
 import { call, keyOf } from '../wire/index.ts'
 
 /** How many things of a kind the palette lists at once. */
@@ -14,6 +15,7 @@ const most = 8
 export function PaletteFinder() {
   const client = useQueryClient()
   const go = useGo()
+  useCommands(useMemo(() => [{ key: 'scenario begin', label: 'Begin a scenario from the plan…', group: 'Scenario', keywords: 'fork branch copy what-if new', icon: <GitFork aria-hidden="true" />, run: () => go(`${places.scenarios}?begin=1`) }], [go]))
   usePaletteSearch(
     useCallback<Search>(
       async (query) => {
