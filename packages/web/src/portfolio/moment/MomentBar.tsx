@@ -8,9 +8,9 @@ import { momentWords, type Position } from './words.ts'
 export function MomentBar({ moment, positions, changesLink, onChange, onNow }: { readonly moment: Moment; readonly positions: readonly Position[]; readonly changesLink: string; onChange(): void; onNow(): void }) {
   const format = useFormat()
   return (
-    <div role="status" className="partial">
-      <CalendarClock aria-hidden="true" className="size-4 shrink-0" />
-      <span className="min-w-0 flex-1">{momentWords(moment, positions, format)} Nothing can be changed here.</span>
+    <div role="status" className="partial items-center">
+      <CalendarClock aria-hidden="true" className="size-4 shrink-0 self-center" />
+      <span className="min-w-0 flex-1 self-center">{momentWords(moment, positions, format)} Nothing can be changed here.</span>
       <span className="no-print flex flex-wrap gap-2">
         <a className="button" data-kind="quiet" href={changesLink}>What changed since <ArrowRight aria-hidden="true" /></a>
         <Button onClick={onChange}>Another day</Button>
