@@ -39,7 +39,7 @@ function Fields({ one, words }: { readonly one: PlanDifference; words(field: str
   if (one.kind === 'dependency') return <span className="quiet">–</span>
   const shown = one.what === 'changed' ? one.fields : one.fields.filter(({ from, to }) => (one.what === 'added' ? to : from) !== null)
   return (
-    <ul className="m-0 list-none p-0">
+    <ul className="grid">
       {shown.map(({ field, from, to }) => (
         <li key={field}>
           {fieldWord(field)}: {one.what === 'changed' ? <>{words(field, from)} → <strong className="font-semibold">{words(field, to)}</strong></> : words(field, one.what === 'added' ? to : from)}

@@ -7,7 +7,7 @@ const dashes = ['solid', 'dashed', 'dotted', 'dashed'] as const
 /** Cost and benefits of several plans by fiscal year: solid, dashed, dotted, so that they are told apart without colour. */
 export function PlanYears({ plans, currency }: { readonly plans: readonly PlanColumn[]; readonly currency: string }) {
   return (
-    <div className="grid gap-4 xl:grid-cols-2 print:grid-cols-2">
+    <div className="grid gap-4 xl:grid-cols-2">
       <Years plans={plans} currency={currency} of="cost" title="Cost of funded work by year" />
       <Years plans={plans} currency={currency} of="benefits" title="Benefits of funded work by year" />
     </div>

@@ -19,7 +19,7 @@ export function Overview({ scenario }: { readonly scenario: Scenario }) {
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Card title="Objectives served" flush><ObjectiveColumns plans={plans} /></Card>
         <Card title="Delivery confidence of funded work" note="As reported; a scenario does not change ratings">
-          <ul className="m-0 grid list-none gap-3 p-0">{plans.map(({ key, name, figures }) => <li key={key}><span className="text-label text-ink-2">{name}</span><Health name={name} figures={figures} /></li>)}</ul>
+          <ul className="grid gap-3">{plans.map(({ key, name, figures }) => <li key={key}><span className="text-label text-ink-2">{name}</span><Health name={name} figures={figures} /></li>)}</ul>
         </Card>
       </div>
     </>

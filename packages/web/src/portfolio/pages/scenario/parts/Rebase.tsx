@@ -29,7 +29,7 @@ export function Rebase({ preview, currency, unitName, canEdit, onRebase }: Rebas
     <>
       {preview.conflicts.length > 0 && (
         <Card title="Conflicts" note="The plan and the scenario say different things. Choose for each." flush>
-          <ul className="m-0 list-none p-0">
+          <ul className="grid">
             {preview.conflicts.map((one) => <ConflictRow key={keyOf(one)} conflict={one} words={words} settled={settled.get(keyOf(one))} canEdit={canEdit} onSettle={(next) => setSettled((before) => new Map(before).set(keyOf(one), next))} />)}
           </ul>
         </Card>
@@ -90,7 +90,7 @@ function Answers({ label, answers, chosen, disabled, onChoose }: AnswersProps) {
     box.current?.querySelectorAll<HTMLElement>('[role=radio]')[answers.indexOf(next)]?.focus()
   }
   return (
-    <div ref={box} role="radiogroup" aria-label={label} className="mt-2 grid gap-2 sm:grid-cols-3">
+    <div ref={box} role="radiogroup" aria-label={label} className="mt-2 grid gap-2 lg:grid-cols-3">
       {answers.map(({ take, label: name, value }, index) => (
         <button
           key={take}
@@ -99,7 +99,7 @@ function Answers({ label, answers, chosen, disabled, onChoose }: AnswersProps) {
           aria-checked={chosen === take}
           disabled={disabled}
           tabIndex={chosen === take || (chosen === undefined && index === 0) ? 0 : -1}
-          className={`rounded-node border px-3 py-2 text-left ${chosen === take ? 'border-accent bg-accent-tint' : 'border-border-strong bg-surface'}`}
+          className={`rounded-node border px-3 py-2 text-left ${chosen === take ? 'border-accent bg-sunken' : 'border-border-strong bg-surface'}`}
           onClick={() => onChoose(take)}
           onKeyDown={(event) => move(event, index)}
         >
@@ -122,7 +122,7 @@ function OtherValue({ field, words, onValue }: { readonly field: string; readonl
     return field === 'contribution' ? Number(entered.replace(',', '.')) : entered.trim()
   }
   const label = isMoney ? `${fieldWord(field)}, ${words.currency} m` : field === 'weight' ? 'Weight, %' : fieldWord(field)
-  return <div className="mt-2 max-w-xs"><TextField label={label} {...(isDate ? { type: 'date' } : {})} value={text} onChange={(entered) => { setText(entered); onValue(read(entered)) }} /></div>
+  return <div className="mt-2 max-w-3xl"><TextField label={label} {...(isDate ? { type: 'date' } : {})} value={text} onChange={(entered) => { setText(entered); onValue(read(entered)) }} /></div>
 }
 
 function Changes({ title, note, list, words, empty }: { readonly title: string; readonly note: string; readonly list: readonly OverlayChange[]; readonly words: ValueWords; readonly empty: string }) {
