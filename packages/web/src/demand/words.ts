@@ -1,4 +1,4 @@
-import type { CustomField, ImportDraft, InitiativeRow, Report } from '@throughline/contract/demand'
+import type { CustomField, ImportRow, InitiativeRow, Report } from '@throughline/contract/demand'
 
 export type InitiativeKind = InitiativeRow['kind']
 export type InitiativeState = InitiativeRow['state']
@@ -24,7 +24,7 @@ export const flagWords: Readonly<Record<Flag, { readonly name: string; readonly 
 
 /** How a published row was tied to an initiative. */
 export const linkWords: Readonly<Record<Report['linkedBy'], string>> = { id: 'same id', name: 'same name', former_name: 'former name', new: 'first publication', chosen: 'linked by hand' }
-export const matchWords: Readonly<Record<ImportDraft['rows'][number]['match'], string>> = { new: 'New', id: 'Same id', name: 'Same name', former_name: 'Former name', refused: 'Not taken' }
+export const matchWords: Readonly<Record<ImportRow['match'], string>> = { new: 'New', id: 'Same id', name: 'Same name', former_name: 'Former name', refused: 'Not taken' }
 
 /** What a field that the organisation added holds. */
 export const fieldKindWords: Readonly<Record<CustomField['kind'], string>> = { text: 'Text', number: 'Number', money: 'Money', date: 'Date', choice: 'One of a list', yes_no: 'Yes or no' }

@@ -1,59 +1,64 @@
 import type { ImportDraft } from '@throughline/contract/demand'
-import { Check, FileUp, Trash2 } from 'lucide-react'
+import { Check, FileUp, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
-import { RefusedState } from '../../../ui/states/states.tsx'
+import { PartialState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
-import type { ImportActs, Publication, Upload } from './acts.ts'
-import { blockersOf } from './draft.ts'
-import { ImportDialogs } from './parts/Dialogs.tsx'
+import type { Earlier, ImportActs, ImportLists, Upload, Work } from './acts.ts'
+import { blockersOf, isAtWork } from './draft.ts'
+import { ImportDialogs, type Asked } from './parts/Dialogs.tsx'
 import { Preview } from './parts/Preview.tsx'
 import { Start } from './parts/Start.tsx'
+import { stateNotes } from './words.ts'
 
 export type ImportProps = {
   readonly canEdit: boolean
   /** Undefined until a file has been brought. */
   readonly draft: Reading<ImportDraft> | undefined
-  readonly publications: Reading<readonly Publication[]>
+  /** The job at work on the draft, where there is one. */
+  readonly work: Work | undefined
+  readonly lists: ImportLists
+  readonly earlier: Earlier
   readonly upload: Upload
   readonly acts: ImportActs
   /** Back to where a file is brought. */
   onOther(): void
 }
 
-/** A portfolio file on its way in: brought, looked at, corrected, and written only when it is applied. */
-export function ImportPage({ canEdit, draft, publications, upload, acts, onOther }: ImportProps) {
+/** A portfolio file on its way in: brought, looked at, corrected, written only when it is applied, and taken back if need be. */
+export function ImportPage({ canEdit, draft, work, lists, earlier, upload, acts, onOther }: ImportProps) {
+  const [asked, setAsked] = useState<Asked>()
   const read = draft?.state === 'full' ? draft.value : undefined
-  const known = publications.state === 'full' ? publications.value : []
+  const note = read ? stateNotes[read.state](read.fileName) : 'A portfolio file is read and shown first. Nothing is written before you apply it.'
   return (
-    <PageFrame title="Import" note={read ? noteOf(read) : 'A portfolio file is read and shown first. Nothing is written before you apply it.'} actions={draft && <Actions {...{ canEdit, acts, onOther }} draft={read} publications={known} />}>
+    <PageFrame title="Import" note={note} actions={draft && <Actions {...{ canEdit, onOther, setAsked }} draft={read} />}>
       {draft ? (
-        <Shown reading={draft} what="the import" lines={12}>{(value) => <Preview key={value.id} draft={value} publications={known} {...{ canEdit, acts }} />}</Shown>
-      ) : canEdit ? (
-        <Start upload={upload} publications={publications} />
+        <Shown reading={draft} what="the import" lines={12}>{(value) => <Preview key={value.id} draft={value} onUndo={() => setAsked('undo')} {...{ work, lists, canEdit, acts }} />}</Shown>
       ) : (
-        <RefusedState title="Your role does not allow this" reason="Importing a file needs the role editor." tryNext="Ask an owner of the organisation for a role that may." />
+        <>
+          {!canEdit && <PartialState message="Importing a file needs the role editor. You see what was imported." />}
+          <Start {...{ upload, earlier, canEdit }} />
+        </>
       )}
+      {read && <ImportDialogs open={asked} draft={read} acts={acts} onClose={() => setAsked(undefined)} />}
     </PageFrame>
   )
 }
 
-const noteOf = ({ fileName, state }: ImportDraft): string => ({ preview: `${fileName} as it was read. Nothing is written before you apply it.`, applied: `${fileName} was applied.`, discarded: `${fileName} was discarded.` })[state]
+type ActionsProps = { readonly draft: ImportDraft | undefined; readonly canEdit: boolean; setAsked(asked: Asked): void; onOther(): void }
 
-type ActionsProps = { readonly draft: ImportDraft | undefined; readonly publications: readonly Publication[]; readonly canEdit: boolean; readonly acts: ImportActs; onOther(): void }
-
-function Actions({ draft, publications, canEdit, acts, onOther }: ActionsProps) {
-  const [asked, setAsked] = useState<'apply' | 'discard'>()
-  const other = canEdit && <Button icon={<FileUp aria-hidden="true" />} onClick={onOther}>{draft?.state === 'applied' ? 'Import another file' : 'Choose another file'}</Button>
-  if (!canEdit || draft?.state !== 'preview') return other
+function Actions({ draft, canEdit, setAsked, onOther }: ActionsProps) {
+  const other = <Button icon={<FileUp aria-hidden="true" />} onClick={onOther}>{canEdit ? (draft?.state === 'applied' ? 'Import another file' : 'Choose another file') : 'All imports'}</Button>
+  if (!canEdit || !draft || isAtWork(draft)) return other
   const [blocker] = blockersOf(draft)
+  const canDiscard = draft.state === 'preview' || draft.state === 'refused' || draft.state === 'cancelled'
   return (
     <>
       {other}
-      <Button icon={<Trash2 aria-hidden="true" />} onClick={() => setAsked('discard')}>Discard</Button>
-      <Button kind="primary" icon={<Check aria-hidden="true" />} disabled={blocker !== undefined} title={blocker} onClick={() => setAsked('apply')}>Apply</Button>
-      <ImportDialogs open={asked} {...{ draft, publications, acts }} onClose={() => setAsked(undefined)} />
+      {canDiscard && <Button icon={<Trash2 aria-hidden="true" />} onClick={() => setAsked('discard')}>Discard</Button>}
+      {draft.state === 'preview' && <Button kind="primary" icon={<Check aria-hidden="true" />} disabled={blocker !== undefined} title={blocker} onClick={() => setAsked('apply')}>Apply</Button>}
+      {draft.state === 'applied' && draft.applied?.nothingNew === false && <Button icon={<Undo2 aria-hidden="true" />} onClick={() => setAsked('undo')}>Undo</Button>}
     </>
   )
 }

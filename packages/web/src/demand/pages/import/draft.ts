@@ -1,28 +1,26 @@
-import type { ImportDraft, ImportIssue } from '@throughline/contract/demand'
+import type { ImportDraft, ImportIssue, ImportRow as Row } from '@throughline/contract/demand'
 import { columnLetters } from '@throughline/exchange/sheet'
-import type { Publication } from './acts.ts'
 
-export type ImportRow = ImportDraft['rows'][number]
+export type ImportRow = Row
 export type ImportColumn = ImportDraft['columns'][number]
 export type Severity = ImportIssue['severity']
 
+/** Whether a job is at work on it. */
+export const isAtWork = ({ state }: Pick<ImportDraft, 'state'>): boolean => state === 'reading' || state === 'applying' || state === 'undoing'
+
 /** Why the import cannot be applied yet, each with what to do; empty where it can. */
-export function blockersOf({ columns, asOf, counts }: ImportDraft): readonly string[] {
+export function blockersOf({ columns, asOf, counts, short, scope }: ImportDraft): readonly string[] {
   const named = columns.some(({ field }) => field === 'name')
   return [
     ...(named ? [] : ['No column gives the names of the initiatives. Choose it under Columns.']),
     ...(asOf === null ? ['Nothing says at which date the position was taken. Give the date.'] : []),
     ...(named && counts.rows === 0 ? ['No row with a name was found. Look at the sheet and the columns.'] : []),
+    ...(short && scope === null ? ['More than half of the current list would leave it. Say whether this file is the whole list.'] : []),
   ]
 }
 
-/** What applying means beside the publications that are there: taking the place of one, or telling of an earlier position. */
-export function standingOf(draft: Pick<ImportDraft, 'title' | 'asOf'>, publications: readonly Publication[]): 'first' | 'again' | 'earlier' | 'newest' {
-  const { title, asOf } = draft
-  if (asOf === null || publications.length === 0) return 'first'
-  if (publications.some((known) => known.title === title && known.asOf === asOf)) return 'again'
-  return publications.some((known) => known.asOf > asOf) ? 'earlier' : 'newest'
-}
+/** How the newest position stands to the publications that are there; null where there is none. */
+export const standingOf = ({ positions }: Pick<ImportDraft, 'positions'>): ImportDraft['positions'][number]['standing'] | null => positions.at(-1)?.standing ?? null
 
 /** Where a column stands in the file: its letters, or its row where the sheet lies on its side. */
 export const columnName = ({ transposed }: Pick<ImportDraft, 'transposed'>, column: number): string => (transposed ? `Row ${column}` : columnLetters(column))
@@ -36,12 +34,8 @@ export const readFirst = (columns: readonly ImportColumn[]): readonly ImportColu
 /** How many columns give no field. */
 export const unreadCount = (columns: readonly ImportColumn[]): number => columns.filter(({ field }) => field === null).length
 
-/** The issues of one row among those listed. */
-export const issuesOfRow = ({ transposed, sheet, issues }: ImportDraft, { row }: ImportRow): readonly ImportIssue[] =>
-  issues.filter(({ place }) => place.sheet === sheet && (transposed ? place.column : place.row) === row)
-
-/** How many issues of a severity there are in all, listed or not; every severity where none is given. */
-export function issueCount({ counts, issuesInAll }: ImportDraft, severity: Severity | undefined): number {
+/** How many issues of a severity there are in all; every severity where none is given. */
+export function issueCount({ counts, issuesInAll }: Pick<ImportDraft, 'counts' | 'issuesInAll'>, severity: Severity | undefined): number {
   switch (severity) {
     case undefined:
       return issuesInAll
@@ -56,3 +50,6 @@ export function issueCount({ counts, issuesInAll }: ImportDraft, severity: Sever
 
 /** How sure the reading of a heading is, from its confidence of 0 to 1: below 0.6 a person should look. */
 export const sureness = (confidence: number): 'sure' | 'likely' | 'doubtful' => (confidence >= 0.9 ? 'sure' : confidence >= 0.6 ? 'likely' : 'doubtful')
+
+/** Whether everything the file says is in force already. */
+export const saysNothingNew = ({ positions }: Pick<ImportDraft, 'positions'>): boolean => positions.length > 0 && positions.every(({ standing }) => standing === 'same')

@@ -4,28 +4,27 @@ import { useSignedIn } from '../../../people/index.ts'
 import { LoadingState } from '../../../ui/states/states.tsx'
 import { useGo, usePathParams } from '../../../shell/address.ts'
 import { useRead } from '../../../wire/index.ts'
+import { isAtWork } from './draft.ts'
 import { ImportPage } from './Page.tsx'
-import { useImportActs, useUpload } from './use-import.ts'
+import { useEarlier, useImportActs, useLists, useUpload, useWork } from './use-import.ts'
 
-/** The import that the address names, or the place to bring a file. */
+/** The import that the address names, or the place to bring files. */
 export default function ImportRoute() {
   const { importId } = usePathParams()
+  return <Import key={importId ?? ''} importId={importId} />
+}
+
+function Import({ importId }: { readonly importId: string | undefined }) {
   const session = useSignedIn()
   const go = useGo()
   const id = importId ?? ''
   const draft = useRead(demandRoutes.readImport, { params: { id } }, { enabled: importId !== undefined })
-  const initiatives = useRead(demandRoutes.listInitiatives, { query: {} })
-  const upload = useUpload((read) => go(`${places.import}/${encodeURIComponent(read)}`))
+  const read = draft.state === 'full' ? draft.value : undefined
+  const work = useWork(read)
+  const lists = useLists(id, read !== undefined && !isAtWork(read))
+  const earlier = useEarlier(importId === undefined)
+  const upload = useUpload((brought) => go(`${places.import}/${encodeURIComponent(brought)}`))
   const acts = useImportActs(id, () => go(places.import))
   if (!session) return <LoadingState what="the import" />
-  return (
-    <ImportPage
-      canEdit={session.can.edit}
-      draft={importId === undefined ? undefined : draft}
-      publications={initiatives.state === 'full' ? { ...initiatives, value: initiatives.value.publications } : initiatives}
-      upload={upload}
-      acts={acts}
-      onOther={() => go(places.import)}
-    />
-  )
+  return <ImportPage canEdit={session.can.edit} draft={importId === undefined ? undefined : draft} {...{ work, lists, earlier, upload, acts }} onOther={() => go(places.import)} />
 }

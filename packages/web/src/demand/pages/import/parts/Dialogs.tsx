@@ -1,39 +1,60 @@
 import type { ImportDraft } from '@throughline/contract/demand'
 import { useFormat } from '../../../../format/index.ts'
 import { FormDialog } from '../../../../wire/index.ts'
-import type { ImportActs, Publication } from '../acts.ts'
-import { standingOf } from '../draft.ts'
+import type { ImportActs } from '../acts.ts'
+import { saysNothingNew } from '../draft.ts'
+import { standingWords } from '../words.ts'
 
-export type ImportDialogsProps = { readonly open: 'apply' | 'discard' | undefined; readonly draft: ImportDraft; readonly publications: readonly Publication[]; readonly acts: ImportActs; onClose(): void }
+export type Asked = 'apply' | 'discard' | 'undo'
+export type ImportDialogsProps = { readonly open: Asked | undefined; readonly draft: ImportDraft; readonly acts: ImportActs; onClose(): void }
 
-/** Asks once more before the one write, and before a file is put away. */
-export function ImportDialogs({ open, draft, publications, acts, onClose }: ImportDialogsProps) {
-  const format = useFormat()
-  const { created, updated, refused } = draft.counts
-  if (open === 'discard') {
-    return (
-      <FormDialog title={`Discard ${draft.fileName}?`} act="Discard import" tone="danger" onSubmit={acts.discard} onClose={onClose}>
-        <p>The portfolio stays as it is. Your corrections go with the import; the file can be uploaded again.</p>
-      </FormDialog>
-    )
+/** Asks once more before the one write, before it is taken back, and before a file is put away. */
+export function ImportDialogs({ open, draft, acts, onClose }: ImportDialogsProps) {
+  switch (open) {
+    case 'discard':
+      return (
+        <FormDialog title={`Discard ${draft.fileName}?`} act="Discard import" tone="danger" onSubmit={acts.discard} onClose={onClose}>
+          <p>The portfolio stays as it is. Your corrections go with the import; the file can be uploaded again.</p>
+        </FormDialog>
+      )
+    case 'undo':
+      return (
+        <FormDialog title={`Undo the import of ${draft.fileName}?`} act="Undo import" tone="danger" onSubmit={acts.undo} onClose={onClose}>
+          <ul className="grid list-disc gap-1 pl-5">
+            <li>What it changed gets back what it had; what it created and nobody touched is removed.</li>
+            <li>Publications whose place it took come back.</li>
+            <li>What somebody has changed since is kept, and listed for you.</li>
+          </ul>
+          <p>It is one step, and stays in the history: whoever looks at an earlier day sees the import still.</p>
+        </FormDialog>
+      )
+    case 'apply':
+      return <Apply {...{ draft, acts, onClose }} />
+    case undefined:
+      return null
   }
-  if (open === undefined) return null
+}
+
+function Apply({ draft, acts, onClose }: Omit<ImportDialogsProps, 'open'>) {
+  const format = useFormat()
+  const { counts, effect, positions, scope } = draft
   return (
-    <FormDialog title={`Apply ${draft.title}?`} subtitle={draft.asOf === null ? '' : `Position of ${format.date(draft.asOf)}`} act="Apply import" onSubmit={acts.apply} onClose={onClose}>
-      <ul className="grid list-disc gap-1 pl-5">
-        <li>{format.count(created, 'new initiative begins', 'new initiatives begin')}.</li>
-        <li>{format.count(updated, 'known initiative gets', 'known initiatives get')} one more report.</li>
-        {refused > 0 && <li>{format.count(refused, 'row repeats an earlier one and is', 'rows repeat an earlier one and are')} not taken.</li>}
-        <li>{consequence[standingOf(draft, publications)]}</li>
-      </ul>
-      <p>It is one step: all of it is written, or nothing. What was published before stays in the history.</p>
+    <FormDialog title={`Apply ${draft.title}?`} subtitle={draft.asOf === null ? '' : positions.length > 1 ? `${positions.length} positions until ${format.date(draft.asOf)}` : `Position of ${format.date(draft.asOf)}`} act="Apply import" onSubmit={acts.apply} onClose={onClose}>
+      {saysNothingNew(draft) ? (
+        <p>Everything in this file is in force already, word for word. Nothing will be written.</p>
+      ) : (
+        <ul className="grid list-disc gap-1 pl-5">
+          <li>{format.count(counts.created, 'new initiative begins', 'new initiatives begin')}.</li>
+          <li>{format.count(effect.changed, 'known initiative changes', 'known initiatives change')}, {format.number(effect.unchanged)} stay as they are.</li>
+          {effect.leaving > 0 && <li>{scope === 'part' ? 'Nobody leaves the list: only these are updated.' : `${format.count(effect.leaving, 'initiative leaves', 'initiatives leave')} the current list.`}</li>}
+          {effect.units > 0 && <li>{format.count(effect.units, 'unit is', 'units are')} added to the organisation.</li>}
+          {counts.refused > 0 && <li>{format.count(counts.refused, 'row repeats an earlier one and is', 'rows repeat an earlier one and are')} not taken.</li>}
+          {positions.slice(-3).map(({ asOf, title, standing }) => <li key={asOf}>{title}: {lowerFirst(standingWords[standing])}.</li>)}
+        </ul>
+      )}
+      <p>It is one step: all of it is written, or nothing. It can be undone later as a whole.</p>
     </FormDialog>
   )
 }
 
-const consequence = {
-  first: 'It becomes the first publication of this portfolio.',
-  again: 'It takes the place of the publication with this title and date.',
-  earlier: 'A later position is here already: it adds to the history, newer figures stay in force.',
-  newest: 'It becomes the latest publication: current figures move to it.',
-} as const
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

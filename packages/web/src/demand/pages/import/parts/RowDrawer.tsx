@@ -1,20 +1,30 @@
 import type { ImportDraft, PublishedFigure } from '@throughline/contract/demand'
 import { RatingMark, useFormat } from '../../../../format/index.ts'
+import { Button } from '../../../../ui/controls/Button.tsx'
 import { Chip, StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { flagWords, matchWords } from '../../../words.ts'
-import { issuesOfRow, rowName, type ImportRow } from '../draft.ts'
-import { matchAbout, matchTone } from '../words.ts'
-import { IssueTable } from './Issues.tsx'
+import type { IssuesAsk } from '../acts.ts'
+import { rowName, type ImportRow } from '../draft.ts'
+import { fieldName, matchAbout, matchTone } from '../words.ts'
 
-/** One row: how it was matched, what was printed beside what was read from it, and its issues. */
-export function RowDrawer({ draft, row, onClose }: { readonly draft: ImportDraft; readonly row: ImportRow; onClose(): void }) {
-  const issues = issuesOfRow(draft, row)
+/** One row: how it was matched, what it changes, what was printed beside what was read from it, and the way to its issues. */
+export function RowDrawer({ draft, row, onIssues, onClose }: { readonly draft: ImportDraft; readonly row: ImportRow; onIssues(ask: IssuesAsk): void; onClose(): void }) {
+  const format = useFormat()
   return (
     <Drawer open title={row.name} subtitle={`${draft.sheet}, ${rowName(draft, row.row)}`} onClose={onClose}>
       <div className="grid gap-5">
-        {draft.state !== 'applied' && <Match row={row} />}
+        {draft.state === 'preview' && <Match row={row} />}
+        {row.changes.length > 0 && (
+          <Table
+            caption="What changes"
+            captionShown
+            rows={row.changes}
+            rowKey={({ field }) => field}
+            columns={[{ key: 'field', label: 'Field', cell: ({ field }) => fieldName(field) }, { key: 'before', label: 'Now', cell: ({ before }) => before || <span className="quiet">Nothing</span> }, { key: 'after', label: 'Would be', cell: ({ after }) => after || <span className="quiet">Nothing</span> }]}
+          />
+        )}
         <Table
           caption="Amounts as read and as published"
           captionShown
@@ -27,7 +37,7 @@ export function RowDrawer({ draft, row, onClose }: { readonly draft: ImportDraft
           ]}
         />
         <Facts row={row} />
-        {issues.length > 0 ? <IssueTable issues={issues} caption={`Issues of ${row.name}`} /> : <p className="quiet">No issue of this row is listed.</p>}
+        {row.issues > 0 ? <Button className="justify-self-start" onClick={() => onIssues({ row: row.number })}>Show {format.count(row.issues, 'issue', 'issues')} of this row</Button> : <p className="quiet">This row has no issue.</p>}
       </div>
     </Drawer>
   )
@@ -40,18 +50,20 @@ const Match = ({ row: { match, matchedName } }: { readonly row: ImportRow }) => 
   </div>
 )
 
-function Facts({ row: { rating, startOn, endOn, unit } }: { readonly row: ImportRow }) {
+function Facts({ row: { rating, startOn, endOn, unit, publishedId } }: { readonly row: ImportRow }) {
   const format = useFormat()
   const day = (date: string | null) => (date === null ? <span className="quiet">No date</span> : <span className="figures">{format.date(date)}</span>)
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+      <dt className="text-ink-3">Id</dt>
+      <dd>{publishedId ?? <span className="quiet">None given</span>}</dd>
       <dt className="text-ink-3">Rating</dt>
       <dd><RatingMark rating={rating} /></dd>
       <dt className="text-ink-3">Start</dt>
       <dd>{day(startOn)}</dd>
       <dt className="text-ink-3">End</dt>
       <dd>{day(endOn)}</dd>
-      <dt className="text-ink-3">Department</dt>
+      <dt className="text-ink-3">Unit</dt>
       <dd>{unit ?? <span className="quiet">None given</span>}</dd>
     </dl>
   )

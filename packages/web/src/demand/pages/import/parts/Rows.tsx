@@ -1,55 +1,58 @@
 import type { ImportDraft } from '@throughline/contract/demand'
-import { useMemo, useState } from 'react'
-import { absenceCell, levelsOf, majorOf, ratingLooks, ratingTone, useFormat, type Format } from '../../../../format/index.ts'
-import { EmptyState, PartialState } from '../../../../ui/states/states.tsx'
-import { browserGridStorage, DataGrid, type Column } from '../../../../ui/grid/index.ts'
-import { matchWords } from '../../../words.ts'
+import { useState } from 'react'
+import { absenceCell, RatingMark, useFormat } from '../../../../format/index.ts'
+import { Button } from '../../../../ui/controls/Button.tsx'
+import { Select } from '../../../../ui/controls/Select.tsx'
+import { StatusMark } from '../../../../ui/display/Status.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
+import { EmptyState } from '../../../../ui/states/states.tsx'
+import { Shown } from '../../../../wire/index.ts'
+import { pageRows, type ImportLists, type IssuesAsk } from '../acts.ts'
 import type { ImportRow } from '../draft.ts'
-import { matchTone } from '../words.ts'
+import { effectWords } from '../words.ts'
+import { Pager } from './Pager.tsx'
 import { RowDrawer } from './RowDrawer.tsx'
 
-/** Every row as it was read and what it continues. Opening one shows what was published beside it. */
-export function Rows({ draft }: { readonly draft: ImportDraft }) {
+type RowsProps = { readonly draft: ImportDraft; readonly rows: ImportLists['rows']; onIssues(ask: IssuesAsk): void }
+const effects = Object.keys(effectWords) as readonly ImportRow['effect'][]
+
+/** The rows as they were read and what becomes of each, page by page. Opening one shows what was published beside it. */
+export function Rows({ draft, rows: { reading, ask, onAsk }, onIssues }: RowsProps) {
   const format = useFormat()
   const [opened, setOpened] = useState<ImportRow>()
-  // The view of what was applied has fewer columns; kept apart, it does not disturb the order of the other.
-  const view = draft.state === 'applied' ? 'import-applied' : 'import'
-  const storage = useMemo(() => browserGridStorage(view), [view])
-  const columns = useMemo(() => columnsOf(draft, format), [draft, format])
-  const { length } = draft.rows
+  const only = ask.number !== undefined
   return (
     <div className="grid gap-3">
-      {length < draft.counts.rows && <PartialState message={`The first ${format.number(length)} of ${format.number(draft.counts.rows)} rows are shown. Applying takes them all.`} />}
-      <DataGrid key={view} label="Rows of the file as they were read" rows={draft.rows} columns={columns} rowKey={rowKey} height={Math.min(620, 180 + length * 36)} frozen={1} storage={storage} words={{ one: 'row', many: 'rows' }} onOpen={setOpened} empty={<EmptyState title="No rows">No row with a name was found on this sheet.</EmptyState>} />
-      {opened && <RowDrawer draft={draft} row={opened} onClose={() => setOpened(undefined)} />}
+      <div className="flex flex-wrap items-end gap-3">
+        <Select className="small w-56" label="What becomes of them" value={ask.effect ?? 'all'} options={[{ value: 'all', label: 'All rows' }, ...effects.map((value) => ({ value, label: effectWords[value].word }))]} onChange={(value) => onAsk({ from: 0, ...(value === 'all' ? {} : { effect: value as ImportRow['effect'] }) })} />
+        {only && <Button onClick={() => onAsk({ from: 0 })}>Show all rows</Button>}
+      </div>
+      <Shown reading={reading} what="the rows" lines={8}>
+        {({ rows, total, from }) => (
+          <div className="grid gap-3">
+            <Table
+              caption="Rows of the file as they were read"
+              maxHeight={Math.min(620, 120 + pageRows * 36)}
+              rows={rows}
+              rowKey={({ number }) => String(number)}
+              empty={<EmptyState title="No rows">{ask.effect ? 'No row is of this kind.' : 'No row with a name was found on this sheet.'}</EmptyState>}
+              columns={[
+                { key: 'name', label: 'Initiative', cell: (row) => <Button kind="link" onClick={() => setOpened(row)}>{row.name}</Button> },
+                { key: 'effect', label: 'Becomes', cell: ({ effect }) => <StatusMark quiet tone={effectWords[effect].tone} word={effectWords[effect].word} /> },
+                { key: 'known', label: 'Continues', cell: ({ matchedName }) => matchedName ?? '' },
+                ...(draft.positions.length > 1 ? [{ key: 'asOf', label: 'Position', cell: ({ asOf }: ImportRow) => <span className="figures">{asOf === null ? '' : format.date(asOf)}</span> }] : []),
+                { key: 'cost', label: 'Cost', numeric: true, cell: ({ cost: { metric } }) => (metric.status === 'ok' ? format.moneyCell(metric) : <span className="quiet">{absenceCell(metric)}</span>) },
+                { key: 'rating', label: 'Rating', cell: ({ rating }) => <RatingMark rating={rating} /> },
+                { key: 'unit', label: 'Unit', cell: ({ unit }) => unit ?? '' },
+                { key: 'issues', label: 'Issues', numeric: true, cell: ({ issues }) => (issues === 0 ? '' : format.number(issues)) },
+                { key: 'row', label: draft.transposed ? 'Column' : 'Row', numeric: true, cell: ({ row }) => row },
+              ]}
+            />
+            <Pager what="rows" total={total} from={from} shown={rows.length} onFrom={(next) => onAsk({ ...ask, from: next })} />
+          </div>
+        )}
+      </Shown>
+      {opened && <RowDrawer draft={draft} row={opened} onIssues={onIssues} onClose={() => setOpened(undefined)} />}
     </div>
   )
 }
-
-const rowKey = ({ row }: ImportRow): string => String(row)
-
-function columnsOf({ state, transposed, ratingScale, rows }: ImportDraft, format: Format): readonly Column<ImportRow>[] {
-  const match: Column<ImportRow> = { key: 'match', label: 'Match', kind: 'status', width: 130, note: 'What the row continues', get: (row) => row.match, choices: Object.entries(matchWords).map(([value, label]) => ({ value, label, tone: matchTone[value as ImportRow['match']] })) }
-  const known: Column<ImportRow> = { key: 'known', label: 'Continues', kind: 'text', width: 240, get: (row) => row.matchedName }
-  return [
-    { key: 'name', label: 'Initiative', kind: 'text', width: 320, strong: true, get: ({ name }) => name },
-    // After applying, every row is known: how it was matched is told by the result, not by a match of today.
-    ...(state === 'applied' ? [] : [match, ...(rows.some(({ matchedName }) => matchedName !== null) ? [known] : [])]),
-    amount('cost', 'Cost', format),
-    amount('benefits', 'Benefits', format),
-    { key: 'rating', label: 'Rating', kind: 'status', width: 130, get: ({ rating }) => rating?.level ?? null, absent: () => 'No rating', mark: ({ rating }) => (rating ? ratingTone(rating) : undefined), choices: levelsOf(ratingScale).map((level) => ({ value: level, label: ratingLooks[level].words })) },
-    { key: 'start', label: 'Start', kind: 'date', width: 120, get: ({ startOn }) => startOn, absent: () => 'No date' },
-    { key: 'end', label: 'End', kind: 'date', width: 120, get: ({ endOn }) => endOn, absent: () => 'No date' },
-    { key: 'unit', label: 'Department', kind: 'text', width: 180, get: ({ unit }) => unit },
-    { key: 'row', label: transposed ? 'Column' : 'Row', kind: 'number', width: 80, get: ({ row }) => row },
-  ]
-}
-
-/** An amount as it was read; without a figure, why there is none. */
-const amount = (key: 'cost' | 'benefits', label: string, format: Format): Column<ImportRow> => ({
-  key, label, kind: 'number', width: 130,
-  get: ({ [key]: { metric } }) => (metric.status === 'ok' ? majorOf(metric.value) : null),
-  format: (value, { [key]: { metric } }) => (value === null ? '' : format.moneyCell(metric)),
-  absent: ({ [key]: { metric } }) => absenceCell(metric),
-  mark: ({ [key]: { suspect } }) => (suspect ? 'warn' : undefined),
-})
