@@ -16,6 +16,7 @@ export { lockInitiatives, readInitiative, readInitiatives, readInitiativesOf } f
 export { readPublications, readReports, type ReportsWanted } from './store/publications.ts'
 export { readTies } from './store/ties.ts'
 export { demandSubjects, nameInitiatives } from './subject-store.ts'
+export { readYears, type GivenYears } from './years/store.ts'
 
 /** The demand room: initiatives, what was published of them, ties, imports and examples. */
 export const demandRoom = roomServer({

@@ -94,7 +94,7 @@ function yearsOf(plan: Plan, funded: readonly InitiativeFacts[], zero: Money): r
       return amount.status === 'ok' ? spread(facts, amount.value) : []
     }))
   const cost = linesOf('cost', ({ id, startOn, endOn }, total) => spreadCost({ total, startOn, endOn, known: plan.knownYears.get(id) ?? [] }, plan.calendar).lines)
-  const benefits = linesOf('benefits', ({ endOn }, total) => spreadBenefits({ total, endOn }, plan.calendar).lines)
+  const benefits = linesOf('benefits', ({ id, endOn }, total) => spreadBenefits({ total, endOn, known: plan.knownBenefits.get(id) ?? [] }, plan.calendar).lines)
   return [...new Set([...cost.keys(), ...benefits.keys()])].sort((a, b) => a - b).map((year) => ({ year, label: fiscalYearLabel(plan.calendar, year), cost: cost.get(year) ?? zero, benefits: benefits.get(year) ?? zero }))
 }
 

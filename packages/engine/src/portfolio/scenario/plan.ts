@@ -10,8 +10,9 @@ export type Plan = {
   readonly ties: TieFacts
   /** Names of departments by id. */
   readonly unitNames: ReadonlyMap<string, string>
-  /** Years whose cost a publication gives, by initiative. */
+  /** Years whose cost a publication or a person gives, by initiative; and years whose benefits a person gives. */
   readonly knownYears: ReadonlyMap<string, readonly KnownYear[]>
+  readonly knownBenefits: ReadonlyMap<string, readonly KnownYear[]>
   /** Values of the organisation's own fields as text: by initiative, then by field. */
   readonly custom: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly currency: Currency
