@@ -43,6 +43,14 @@ export async function cpuMs({ cdp }: Probe, work: () => Promise<unknown>): Promi
   return (await metric(cdp, 'TaskDuration') - before) * 1_000
 }
 
+/** The longest single task of the page while `work` ran, in milliseconds of processor: what other work on the machine cannot stretch. */
+export async function longestTaskMs(browser: Browser, { page }: Probe, work: () => Promise<unknown>): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] })
+  await work()
+  const { traceEvents }: { readonly traceEvents: readonly { readonly name: string; readonly ph: string; readonly tdur?: number }[] } = JSON.parse((await browser.stopTracing()).toString())
+  return Math.max(0, ...traceEvents.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask')).map(({ tdur = 0 }) => tdur / 1_000))
+}
+
 /** Live script memory in MB after a collection. */
 export async function heapMb({ cdp }: Probe): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage')

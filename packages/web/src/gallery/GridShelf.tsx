@@ -5,7 +5,7 @@ import { Button, Card, formatNumber } from '../ui/index.ts'
 import type { Tone } from '../ui/index.ts'
 import { mulberry, nameOf } from './sample-chance.ts'
 
-type Row = { readonly id: string; readonly name: string; readonly health: string; readonly stage: string; readonly theme: string; readonly start: string; readonly budget: number | null; readonly ready: boolean; readonly remarks: string | null; readonly more: readonly number[] }
+type Row = { readonly id: string; readonly name: string; readonly health: string; readonly stage: string; readonly theme: string; readonly start: string; readonly budget: number | null; readonly ready: boolean; readonly remarks: string | null; readonly more: readonly (number | null)[] }
 
 const stages = ['Idea', 'Assess', 'Define', 'Deliver', 'Closed']
 const themes = ['Grow recurring revenue', 'Cut cost to serve', 'Reduce operational risk', 'Net-zero operations', 'Employee experience', 'Regulatory']
@@ -106,6 +106,6 @@ function withChanges(rows: readonly Row[], changes: readonly CellChange[]): Row[
 }
 
 function withValue(row: Row, { column, value }: CellChange): Row {
-  if (/^m\d/.test(column)) return { ...row, more: row.more.map((month, index) => (column === `m${index}` ? Number(value) : month)) }
+  if (/^m\d/.test(column)) return { ...row, more: row.more.map((month, index) => (column === `m${index}` ? (value === null ? null : Number(value)) : month)) }
   return { ...row, [column]: value }
 }
