@@ -1,6 +1,5 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { CellChange, CellChanges, CellIssue } from '@throughline/contract/demand'
-import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
 import { readUnits } from '../../people/index.ts'
@@ -8,6 +7,7 @@ import { holdFields, readCustomValues, setCustomValues } from '../fields/store.t
 import { updateAll } from '../store/bulk.ts'
 import { lockInitiativesOf, type InitiativeRecord } from '../store/initiatives.ts'
 import { decideCells, type Decided } from './decide.ts'
+import { readLastBy } from './store.ts'
 
 /** What came of many cells: which initiatives changed, which had moved meanwhile, how many cells, and those that were refused. */
 export type ChangedCells = { readonly ids: readonly string[]; readonly moved: readonly string[]; readonly changed: number; readonly issues: readonly CellIssue[] }
@@ -46,11 +46,3 @@ async function decide(tx: Tx, actor: Actor, changes: readonly CellChange[], now:
 }
 
 const movedIn = (changes: readonly CellChange[], rows: ReadonlyMap<string, InitiativeRecord>): readonly string[] => [...new Set(changes.filter(({ id, version }) => (rows.get(id)?.version ?? version) !== version).map(({ id }) => id))]
-
-/** Who changed each of some initiatives last. */
-async function readLastBy(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; by: string }>`
-    select distinct on (entity_id) entity_id as id, actor_name as by from revision where room = 'demand' and kind = 'initiative' and entity_id = any(${ids}) order by entity_id, at desc, id desc`.execute(tx)
-  return new Map(rows.map(({ id, by }) => [id, by]))
-}

@@ -107,8 +107,7 @@ function Actions({ reading, currentOnly, onCurrentOnly, views, mayChange, say, c
   )
 }
 
-function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fields, fieldActs, columns, matching, onBulk, say }: InitiativesProps & { readonly asking: Asking | undefined; onClose(): void }) {
-  const told = ({ changed }: Sent): void => say({ ok: true, value: undefined }, changed === 1 ? '1 cell changed.' : `${changed} cells changed.`)
+function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fields, fieldActs, columns, matching, onBulk }: InitiativesProps & { readonly asking: Asking | undefined; onClose(): void }) {
   switch (asking) {
     case 'add':
       return <NewInitiative units={units} currency={currency} onAdd={onAdd} onClose={onClose} />
@@ -117,7 +116,7 @@ function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fiel
     case 'fields':
       return <Fields fields={fields} {...fieldActs} onClose={onClose} />
     case 'bulk':
-      return <BulkChange columns={columns} count={matching} onChange={onBulk} onDone={told} onClose={onClose} />
+      return <BulkChange columns={columns} count={matching} onChange={onBulk} onClose={onClose} />
     case undefined:
       return null
   }

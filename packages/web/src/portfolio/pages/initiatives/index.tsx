@@ -1,22 +1,20 @@
 import { demandRoutes, type CustomField, type ListWindow } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
-import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import type { Result } from '@throughline/engine/kernel'
 import type { Problem } from '@throughline/contract/wire'
 import { useCallback, useMemo } from 'react'
 import { places, useFormat } from '../../../format/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo } from '../../../shell/address.ts'
-import type { CellValue } from '../../../ui/grid/index.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { call, download, problemOf, readAhead, useAct, useRead } from '../../../wire/index.ts'
 import { askOf } from './ask.ts'
-import { initiativeColumns, type InitiativeColumn } from './columns.ts'
+import { initiativeColumns } from './columns.ts'
 import { exportRequest } from './export.ts'
 import { sourceGroups } from './groups.ts'
 import { InitiativesPage } from './Page.tsx'
-import { bulkMost } from './parts/BulkChange.tsx'
 import type { FieldActs, FieldEntered } from './parts/Fields.tsx'
-import type { Sent } from './send-cells.ts'
+import { useBulk } from './use-bulk.ts'
 import { useCells } from './use-cells.ts'
 import { firstRequest, useInitiativeList } from './use-list.ts'
 import { usePicture } from './use-picture.ts'
@@ -48,15 +46,7 @@ export default function InitiativesRoute() {
   const go = useGo()
   const toast = useToast()
   const say = (outcome: Result<unknown, Problem>, done: string): void => toast(outcome.ok ? { message: done } : { message: outcome.refusal.detail, tone: 'bad' })
-  const onBulk = async (column: InitiativeColumn, value: CellValue, why: string): Promise<Result<Sent, Problem>> => {
-    try {
-      const rows = await list.readAll(ask, bulkMost)
-      list.put(rows)
-      return ok(await cells.save(rows.map((row) => ({ key: row.id, column: column.key, value, before: column.get(row) })), why))
-    } catch (error) {
-      return refuse(problemOf(error))
-    }
-  }
+  const onBulk = useBulk(ask, list, cells)
   return (
     <InitiativesPage
       {...{ look, views, currency, canEdit, say, onBulk, units: knownUnits, fields: knownFields, columns: shownColumns }}

@@ -35,8 +35,9 @@ export const firstRequest = (current: boolean) => pageRequest(wholeAsk(current),
 
 export function useInitiativeList(ask: ListAsk, groupsOf: (window: ListWindow) => readonly SourceGroup[]): InitiativeListing {
   const client = useQueryClient()
-  const whole = useMemo(() => wholeAsk(ask.current ?? false), [ask.current])
-  const reading = useRead(demandRoutes.readWindow, firstRequest(ask.current ?? false))
+  const currentOnly = ask.current ?? false
+  const whole = useMemo(() => wholeAsk(currentOnly), [currentOnly])
+  const reading = useRead(demandRoutes.readWindow, firstRequest(currentOnly))
   const total = reading.state === 'full' ? reading.value.total : 0
   const few = total <= allHeld
   const rest = usePages(whole, wholePage, few ? pagesAfterFirst(total) : noPages)
@@ -105,9 +106,7 @@ function useSource({ ask, total, enabled, groupsOf, keep }: SourceOptions): RowS
     return enabled && head ? sourceOf({ ask, total, head, pages: new Map(pages.flatMap((page) => (page ? [[page.from / partPage, page] as const] : []))), groupsOf, want, keep }) : undefined
   }, [enabled, ask, total, pages, groupsOf, want, keep])
   const [last, setLast] = useState<RowSource<InitiativeRow>>()
-  useEffect(() => {
-    if (current) setLast(current)
-  }, [current])
+  if (current && current !== last) setLast(current)
   return current ?? (enabled ? last : undefined)
 }
 

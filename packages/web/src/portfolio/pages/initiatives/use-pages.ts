@@ -20,13 +20,11 @@ export function usePages(ask: ListAsk, size: number, wanted: readonly number[]):
   })
   // Pages of different stamps do not belong together: the older ones are read again.
   const stale = staleAmong(found)
+  const old = stale === '' ? '' : JSON.stringify(stale.split(' ').flatMap((index) => requests[Number(index)] ?? []))
   useEffect(() => {
-    for (const index of stale === '' ? [] : stale.split(' ').map(Number)) {
-      const request = requests[index]
-      if (request) void client.invalidateQueries({ queryKey: keyOf(demandRoutes.readWindow, request), exact: true })
-    }
-    // The indices say all that has changed.
-  }, [stale])
+    const requested: readonly ReturnType<typeof pageRequest>[] = old === '' ? [] : JSON.parse(old)
+    for (const request of requested) void client.invalidateQueries({ queryKey: keyOf(demandRoutes.readWindow, request), exact: true })
+  }, [client, old])
   return useMemo(() => found.map(({ window }) => window), [found])
 }
 
