@@ -1,3 +1,4 @@
+export * from './changes.ts'
 export * from './paging.ts'
 export * from './problems.ts'
 export * from './routes.ts'

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { DecisionPage, DecisionsAsk, MovementPage, MovementsAsk } from './paging.ts'
 import { route } from '../wire/index.ts'
+import { changeRoutes } from './changes.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { Cockpit, FrontierRequest, JobRef, SelectionCase, SelectionRequest, ValueChoice } from './schemas.ts'
 
@@ -12,5 +13,6 @@ export const portfolioRoutes = {
   startSelection: route({ method: 'POST', path: '/api/portfolio/selections', summary: 'Select the best portfolio in a job; follow it at /api/governance/jobs/:id', access: 'viewer', body: SelectionRequest, reply: JobRef, status: 202, refusals: ['selection_invalid'] }),
   startFrontier: route({ method: 'POST', path: '/api/portfolio/frontiers', summary: 'Compute the efficient frontier in a job', access: 'viewer', body: FrontierRequest, reply: JobRef, status: 202, refusals: ['selection_invalid'] }),
   startPins: route({ method: 'POST', path: '/api/portfolio/pin-prices', summary: 'Compute what each pin costs, in a job', access: 'viewer', body: SelectionRequest, reply: JobRef, status: 202, refusals: ['selection_invalid'] }),
+  ...changeRoutes,
   ...scenarioRoutes,
 } as const
