@@ -1,6 +1,6 @@
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
-import { stateFunctions } from './states/functions.ts'
+import { stateFunctions } from './states/migrations.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { importMigrations } from './imports/migrations.ts'
 import { listMigrations } from './list/migrations.ts'
