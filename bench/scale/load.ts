@@ -29,6 +29,15 @@ export async function measure({ url, cookies, thinkMs, seconds, next }: Load): P
   return { requests: times.length, perSecond: times.length / seconds, ...quantiles(times), megabytes: bytes / 1_048_576 }
 }
 
+/** Asks once, alone; in milliseconds. */
+export async function askOnce(url: string, cookie: string, path: string): Promise<number> {
+  const agent = new Agent()
+  const begun = performance.now()
+  await ask(agent, url, cookie, { path })
+  agent.destroy()
+  return performance.now() - begun
+}
+
 function quantiles(times: readonly number[]): Pick<Measured, 'p50' | 'p95' | 'p99' | 'most'> {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

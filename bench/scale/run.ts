@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cockpitPath, drawAsk, listPath, longAgo } from './asks.ts'
 import { startBuiltIn, startPostgres } from './database.ts'
-import { measure, type Measured } from './load.ts'
+import { askOnce, measure, type Measured } from './load.ts'
 import { page, type Row, type Sheet } from './page.ts'
 import { makeOrganisation, startServer, type Organisation } from './stage.ts'
 
@@ -40,7 +40,7 @@ async function measureAll(url: string, { cookies }: Organisation, initiatives: n
   const rows: Row[] = []
   for (const { name, path, before } of workloads(initiatives)) {
     const first: number[] = []
-    for (const one of before) first.push((await measure({ url, cookies: cookies.slice(0, 1), thinkMs: 0, seconds: 0.001, next: () => ({ path: one }) })).p50)
+    for (const one of before) first.push(await askOnce(url, cookies[0] ?? '', one))
     for (const thinkMs of [1000, 0]) {
       let turn = 0
       const measured: Measured = await measure({ url, cookies, thinkMs, seconds, next: () => ({ path: path(turn++) }) })

@@ -1,12 +1,20 @@
-/** Replies that are JSON already, by the object that stands for them. */
-const texts = new WeakMap<object, string>()
+import { brotliDecompressSync } from 'node:zlib'
+import type { FastifyReply } from 'fastify'
 
-/** A reply whose JSON is known as text and is sent as it is; `T` is what it would be read as. */
-export function readyJson<T>(text: string): T {
+/** Replies that are JSON already and packed by Brotli, by the object that stands for them. */
+const packed = new WeakMap<object, Buffer>()
+
+/** A reply whose JSON is known, packed by Brotli, and sent as it is; `T` is what it would be read as. */
+export function readyJson<T>(bytes: Buffer): T {
   const reply = {}
-  texts.set(reply, text)
+  packed.set(reply, bytes)
   return reply as T
 }
 
-/** The JSON of a reply that was made by `readyJson`. */
-export const readyText = (reply: unknown): string | undefined => (typeof reply === 'object' && reply !== null ? texts.get(reply) : undefined)
+/** Sends a reply that was made by `readyJson`; unpacked to a caller that does not take Brotli. Undefined for any other. */
+export function sendReady(reply: FastifyReply, value: unknown): FastifyReply | undefined {
+  const bytes = typeof value === 'object' && value !== null ? packed.get(value) : undefined
+  if (!bytes) return undefined
+  reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
+  return /\bbr\b/.test(String(reply.request.headers['accept-encoding'] ?? '')) ? reply.header('content-encoding', 'br').send(bytes) : reply.send(brotliDecompressSync(bytes))
+}

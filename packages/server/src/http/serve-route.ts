@@ -10,7 +10,7 @@ import { admit } from './identify.ts'
 import { checksOf, type Issue } from './input.ts'
 import { askedMoment, momentChecks, presentAt } from './moment.ts'
 import { asIs, sendProblem } from './problem.ts'
-import { readyText } from './ready.ts'
+import { sendReady } from './ready.ts'
 import type { Actor, AnyHandler, Download, Held, RequestContext, RoomServer } from './room.ts'
 
 /** The most bytes of a file sent to us, and of a JSON body. */
@@ -108,7 +108,7 @@ function sendReply(reply: FastifyReply, route: Route, value: unknown): FastifyRe
     if (fileName) reply.header('content-disposition', `attachment; filename="${fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
     return reply.type(contentType).send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Readable.from(bytes, { objectMode: false, highWaterMark: 65_536 }))
   }
-  return reply.type('application/json; charset=utf-8').serializer(asIs).send(readyText(value) ?? JSON.stringify(value, wholeNumbersAsText))
+  return sendReady(reply, value) ?? reply.type('application/json; charset=utf-8').serializer(asIs).send(JSON.stringify(value, wholeNumbersAsText))
 }
 
 const wholeNumbersAsText = (_: string, part: unknown): unknown => (typeof part === 'bigint' ? part.toString() : part)

@@ -1,10 +1,12 @@
 import { ok, type Result } from '@throughline/engine/kernel'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { withOrg, type Db, type Scope, type Tx } from '../database/index.ts'
 import { readyJson } from '../http/ready.ts'
-import { findRollup, keepRollups, readStamp, type RollupKey } from './store.ts'
+import { findAtStamp, findRollup, keepRollups, type RollupKey } from './store.ts'
 
 export { policyMigrations, rollupMigrations } from './migrations.ts'
-export { readStamp } from './store.ts'
+export { overAll } from './store.ts'
 import './tables.ts'
 
 /** What an answer is computed in: one snapshot, its stamp, and parts that other questions may have computed already. */
@@ -15,19 +17,27 @@ export type Rolling = {
   part<T>(kind: string, asked: unknown, compute: () => Promise<T>, always?: 'always'): Promise<T>
 }
 
+type Found = RollupKey & { readonly packed: Buffer }
+
+const compress = promisify(brotliCompress)
+const decompress = promisify(brotliDecompress)
+const pack = (text: string): Promise<Buffer> => compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+const unpack = async (packed: Buffer): Promise<string> => (await decompress(packed)).toString('utf8')
+
 /** Questions that are being answered, so that many who ask the same at once are answered by one computation. Nothing stays here. */
-const underWay = new Map<string, Promise<Result<string, unknown>>>()
+const underWay = new Map<string, Promise<Result<Buffer, unknown>>>()
 
 /**
  * The answer to a question of one organisation: as it was kept where nothing was written since, else computed in one snapshot and kept.
  * What is kept lies in the database, so every server has it, and a restart loses nothing. Refusals are never kept.
  */
 export async function rolledUp<T, R>(db: Db, scope: Scope, question: { readonly kind: string; readonly asked: unknown }, compute: (rolling: Rolling) => Promise<Result<T, R>>): Promise<Result<T, R>> {
-  const found: (RollupKey & { readonly answer: string })[] = []
-  const answer = await withOrg(db, scope, async (tx): Promise<Result<string, unknown>> => {
-    const key: RollupKey = { kind: question.kind, stamp: await readStamp(tx), asked: JSON.stringify(question.asked) }
-    const kept = await findRollup(tx, key)
-    if (kept !== undefined) return ok(kept)
+  const found: Found[] = []
+  const answer = await withOrg(db, scope, async (tx): Promise<Result<Buffer, unknown>> => {
+    const asked = JSON.stringify(question.asked)
+    const { stamp, packed } = await findAtStamp(tx, { kind: question.kind, asked })
+    if (packed) return ok(packed)
+    const key: RollupKey = { kind: question.kind, stamp, asked }
     const name = `${scope.orgId} ${key.kind} ${key.stamp} ${key.asked}`
     const other = underWay.get(name)
     if (other) return other
@@ -39,18 +49,18 @@ export async function rolledUp<T, R>(db: Db, scope: Scope, question: { readonly 
   return answer.ok ? ok(readyJson<T>(answer.value)) : (answer as Result<T, R>)
 }
 
-async function computed<T, R>(tx: Tx, key: RollupKey, compute: (rolling: Rolling) => Promise<Result<T, R>>, found: (RollupKey & { readonly answer: string })[]): Promise<Result<string, unknown>> {
+async function computed<T, R>(tx: Tx, key: RollupKey, compute: (rolling: Rolling) => Promise<Result<T, R>>, found: Found[]): Promise<Result<Buffer, unknown>> {
   const part: Rolling['part'] = async (kind, asked, computePart, always) => {
     const partKey: RollupKey = { kind, stamp: always ?? key.stamp, asked: JSON.stringify(asked) }
     const kept = await findRollup(tx, partKey)
-    if (kept !== undefined) return JSON.parse(kept) as never
-    const answer = JSON.stringify(await computePart())
-    found.push({ ...partKey, answer })
-    return JSON.parse(answer) as never
+    if (kept) return JSON.parse(await unpack(kept)) as never
+    const text = JSON.stringify(await computePart())
+    found.push({ ...partKey, packed: await pack(text) })
+    return JSON.parse(text) as never
   }
   const answer = await compute({ tx, stamp: key.stamp, part })
   if (!answer.ok) return answer
-  const text = JSON.stringify(answer.value)
-  found.push({ ...key, answer: text })
-  return ok(text)
+  const packed = await pack(JSON.stringify(answer.value))
+  found.push({ ...key, packed })
+  return ok(packed)
 }

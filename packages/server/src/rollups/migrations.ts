@@ -14,6 +14,8 @@ export const rollupMigrations: readonly Migration[] = [
       await historyOf(sql, 'rollup', { none: 'computed from what is kept' })
     },
   },
+  // Packed as it is sent: what is kept is neither unpacked nor packed again for those who ask for it.
+  { name: 'rollups-003-packed', up: (sql) => sql('truncate rollup; alter table rollup drop column answer, add column packed bytea not null; alter table rollup alter column packed set storage external') },
 ]
 
 /** Runs after every room's steps: policies of tables that earlier versions made are given the form of `ownOrganisation`. */

@@ -5,33 +5,50 @@ import { enterOrg, type Db, type Scope, type Tx } from '../database/index.ts'
 /** What an answer is kept under: the kind of question, up to which act it was read, and what was asked. */
 export type RollupKey = { readonly kind: string; readonly stamp: string; readonly asked: string }
 
-/** The most answers of an organisation that are kept; the oldest go. */
+/** About how many answers of an organisation are kept; the oldest go. */
 export const mostKept = 4000
 
 const digest = (asked: string): Buffer => createHash('sha256').update(asked).digest()
 
 /**
- * Up to which act the transaction sees its organisation, and of which day: two transactions with one stamp see the same. Acts of an
+ * Up to which act a transaction sees its organisation, and of which day: two transactions with one stamp see the same. Acts of an
  * organisation follow one another and each has an instant of its own (the act clock), so the newest instant that is seen names them all.
  */
-export async function readStamp(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ at: string | null; on: string }>`select (select r.at from revision r order by r.at desc limit 1)::text as at, valid_on()::text as on`.execute(tx)
-  return `${rows[0]?.at ?? 'none'} ${rows[0]?.on ?? ''}`
+const stamp = sql`coalesce((select r.at from revision r order by r.at desc limit 1)::text, 'none') || ' ' || valid_on()`
+
+/** The stamp of the transaction, and the answer to a question that was kept at this stamp. */
+export async function findAtStamp(tx: Tx, { kind, asked }: Pick<RollupKey, 'kind' | 'asked'>): Promise<{ readonly stamp: string; readonly packed: Buffer | null }> {
+  const { rows } = await sql<{ stamp: string; packed: Buffer | null }>`
+    select s.stamp, (select k.packed from rollup k where k.kind = ${kind} and k.stamp = s.stamp and k.asked = ${digest(asked)}) as packed from (select ${stamp} as stamp) s`.execute(tx)
+  return rows[0] ?? { stamp: '', packed: null }
 }
 
-/** An answer that was kept, as JSON; undefined where there is none. */
-export async function findRollup(tx: Tx, { kind, stamp, asked }: RollupKey): Promise<string | undefined> {
-  return (await tx.selectFrom('rollup').select('answer').where('kind', '=', kind).where('stamp', '=', stamp).where('asked', '=', digest(asked)).executeTakeFirst())?.answer
+/** An answer that was kept; undefined where there is none. */
+export async function findRollup(tx: Tx, { kind, stamp: at, asked }: RollupKey): Promise<Buffer | undefined> {
+  return (await tx.selectFrom('rollup').select('packed').where('kind', '=', kind).where('stamp', '=', at).where('asked', '=', digest(asked)).executeTakeFirst())?.packed
 }
 
 /** Keeps answers in a transaction of their own, and lets the oldest go. Two servers that keep the same one keep it once. */
-export async function keepRollups(db: Db, scope: Scope, answers: readonly (RollupKey & { readonly answer: string })[]): Promise<void> {
+export async function keepRollups(db: Db, scope: Scope, answers: readonly (RollupKey & { readonly packed: Buffer })[]): Promise<void> {
   if (answers.length === 0) return
   await db.transaction().execute(async (tx) => {
     await enterOrg(tx, scope)
-    const rows = answers.map(({ kind, stamp, asked, answer }) => ({ org_id: scope.orgId, kind, stamp, asked: digest(asked), answer }))
+    const rows = answers.map(({ asked, ...answer }) => ({ org_id: scope.orgId, ...answer, asked: digest(asked) }))
     await tx.insertInto('rollup').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
-    await sql`delete from rollup r using (select kind, stamp, asked from rollup order by made_at desc offset ${mostKept} limit 100) old
+    // Looking for the oldest costs more than keeping one more: now and then is enough.
+    if (Math.random() > 0.02) return
+    await sql`delete from rollup r using (select kind, stamp, asked from rollup order by made_at desc offset ${mostKept}) old
       where r.org_id = current_org() and r.kind = old.kind and r.stamp = old.stamp and r.asked = old.asked`.execute(tx)
   })
+}
+
+/**
+ * Runs statements that go over the whole of an organisation. What is joined there is large on both sides, also where the planner cannot
+ * know it (a view of the past), so rows are never looked up one by one for each other; and they are sorted in memory.
+ */
+export async function overAll<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
+  const found = await run()
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
+  return found
 }

@@ -6,8 +6,8 @@ export interface RollupTable {
   kind: string
   stamp: string
   asked: Buffer
-  /** JSON */
-  answer: string
+  /** JSON, packed by Brotli. */
+  packed: Buffer
   made_at: Generated<string>
 }
 

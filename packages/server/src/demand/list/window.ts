@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { money, ok, refuse, undefinedReasons, type Currency, type Result, type UndefinedReason } from '@throughline/engine/kernel'
 import type { Db, Scope, Tx } from '../../database/index.ts'
 import { readOrganisation } from '../../people/index.ts'
-import { rolledUp, type Rolling } from '../../rollups/index.ts'
+import { overAll, rolledUp, type Rolling } from '../../rollups/index.ts'
 import { readRowsOf } from '../rows.ts'
 import { customsNamed, parseAsk, soundAsk } from './ask.ts'
 import type { Query } from './store/conditions.ts'
@@ -42,7 +42,7 @@ export async function windowOf(db: Db, scope: Scope, text: string | undefined): 
 /** Counts and sums by group: the same for every window and every order of the same conditions. */
 function frameOf({ tx, part }: Rolling, query: Query): Promise<readonly FrameRow[]> {
   const { current, words, filters, groups } = query.asked
-  return part('initiatives-frame', { current, words, filters, groups }, () => readFrame(tx, query, mostGroups + 1))
+  return part('initiatives-frame', { current, words, filters, groups }, () => overAll(tx, () => readFrame(tx, query, mostGroups + 1)))
 }
 
 function groupsOf(frame: readonly FrameRow[], currency: Currency): ListGroup[] {
@@ -66,11 +66,12 @@ async function rowsIn(tx: Tx, query: Query, groups: readonly ListGroup[]): Promi
   const within = groups.filter((group) => group.from < to && group.from + group.count > from)
   const oneByOne = asked.groups.length > 0 && within.length <= fewGroups && asked.groups.every((field) => exact.has(asked.forms.get(field) ?? ''))
   const ids: string[] = []
-  if (!oneByOne) ids.push(...(await readOrder(tx, query, { from, limit: asked.limit })))
+  if (!oneByOne) ids.push(...(await overAll(tx, () => readOrder(tx, query, { from, limit: asked.limit }))))
   else
     for (const group of within) {
       const skipped = Math.max(0, from - group.from)
-      ids.push(...(await readOrder(tx, { ...query, asked: ofGroup(asked, group) }, { from: skipped, limit: Math.min(group.count - skipped, asked.limit - ids.length) })))
+      const page = { from: skipped, limit: Math.min(group.count - skipped, asked.limit - ids.length) }
+      ids.push(...(await overAll(tx, () => readOrder(tx, { ...query, asked: ofGroup(asked, group) }, page))))
     }
   const byId = new Map((await readRowsOf(tx, ids)).map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])

@@ -5,7 +5,7 @@ import { weightServed, type ContributionFacts } from '@throughline/engine/strate
 import type { Static } from 'typebox'
 import type { Db, Scope } from '../../database/index.ts'
 import type { PublicationRow } from '../../demand/index.ts'
-import { rolledUp, type Rolling } from '../../rollups/index.ts'
+import { overAll, rolledUp, type Rolling } from '../../rollups/index.ts'
 import { figuresOf, keptSources, partsListed, printedSources, sumOf } from './explained.ts'
 import { decisionPage, movedPage } from './pages.ts'
 import { readSnapshot, type Snapshot } from './snapshot.ts'
@@ -20,7 +20,7 @@ export const cockpitOf = (db: Db, scope: Scope) =>
   rolledUp<Cockpit, never>(db, scope, { kind: 'cockpit', asked: null }, async (rolling) => {
     const snapshot = await readSnapshot(rolling.tx)
     const { tx, zero, currency, publications, previous, now, before, objectives } = snapshot
-    const standing = await readStanding(tx, now, { groups: true, most: partsListed })
+    const standing = await overAll(tx, () => readStanding(tx, now, { groups: true, most: partsListed }))
     const figures = figuresOf(standing, zero, keptSources(await readSources(tx, idsOf(standing))))
     const of = (kind: Tally['kind']): readonly Tally[] => standing.tallies.filter((tally) => tally.kind === kind)
     const [all] = of('all')
@@ -54,7 +54,7 @@ export const movementsOf = (db: Db, scope: Scope, { kind, from = 0, limit = show
 export const decisionsOf = (db: Db, scope: Scope, { kind, from = 0, limit = shownFirst }: Static<typeof DecisionsAsk>) =>
   rolledUp<DecisionPage, never>(db, scope, { kind: 'decisions', asked: { kind, from, limit } }, async ({ tx, stamp }) => {
     const snapshot = await readSnapshot(tx)
-    const served = servedOf(await readStanding(tx, snapshot.now, { groups: true, most: 0 }))
+    const served = servedOf(await overAll(tx, () => readStanding(tx, snapshot.now, { groups: true, most: 0 })))
     const { counts, inAll, items } = await decisionPage(snapshot, served, kind, { from, limit })
     return ok({ total: kind === undefined ? inAll : counts[kind], from, stamp, items })
   })
@@ -68,7 +68,7 @@ const servedBy = (objectiveId: string): ContributionFacts => ({ initiativeId: ''
 
 async function beforeOf({ tx, before, zero }: Snapshot, publicationId: string): Promise<Cockpit['before']> {
   if (!before) return nothingBefore
-  const standing = await readStanding(tx, before, { groups: false, most: partsListed })
+  const standing = await overAll(tx, () => readStanding(tx, before, { groups: false, most: partsListed }))
   const { cost, benefits, ratio } = figuresOf(standing, zero, printedSources(await readCells(tx, publicationId, idsOf(standing))))
   return { cost: toWire(cost), benefits: toWire(benefits), ratio: toWire(ratio), initiatives: standing.tallies.find(({ kind }) => kind === 'all')?.count ?? 0 }
 }

@@ -4,6 +4,7 @@ import type { Metric, Money } from '@throughline/engine/kernel'
 import { attentionKinds, attentionOf, movements, type Attention, type AttentionKind, type Movement, type PositionLine } from '@throughline/engine/portfolio'
 import type { Static } from 'typebox'
 import { readInitiativesOf, readReports } from '../../demand/index.ts'
+import { overAll } from '../../rollups/index.ts'
 import { lineOfInitiative, lineOfReport } from '../lines.ts'
 import type { Snapshot } from './snapshot.ts'
 import { readMoved, told, type MovedCounts, type MoveGroup } from './store/moved.ts'
@@ -25,7 +26,7 @@ async function linesOfSome({ tx, zero, previous }: Snapshot, ids: readonly strin
 /** One page of what moved since the previous position: which by SQL, what and by how much by the engine. */
 export async function movedPage(snapshot: Snapshot, what: MoveGroup | undefined, page: Page): Promise<{ readonly counts: Static<typeof Counts>; readonly inAll: number; readonly items: Item[] }> {
   const { tx, now, before } = snapshot
-  const found = before ? await readMoved(tx, now, before, { what, ...page }) : { counts: {}, rows: [] }
+  const found = before ? await overAll(tx, () => readMoved(tx, now, before, { what, ...page })) : { counts: {}, rows: [] }
   const counts = Object.fromEntries(told.map((group) => [group, found.counts[group] ?? 0])) as MovedCounts
   const lines = await linesOfSome(snapshot, found.rows.map(({ id }) => id))
   const byKey = new Map(movements(lines.before, lines.now).map((movement) => [`${movement.line.id} ${movement.kind}`, movement]))
@@ -45,7 +46,7 @@ export async function decisionPage(snapshot: Snapshot, served: ReadonlySet<strin
   const shown = strategy.filter((one) => kind === undefined || one.kind === kind)
   const wanted = attentionKinds.find((one) => one === kind)
   const rest = kind !== undefined && wanted === undefined ? 0 : Math.max(0, limit - Math.max(0, shown.length - from))
-  const found = await readWaiting(tx, now, before, { strategy: objectives.length > 0, kind: wanted, from: Math.max(0, from - shown.length), limit: rest })
+  const found = await overAll(tx, () => readWaiting(tx, now, before, { strategy: objectives.length > 0, kind: wanted, from: Math.max(0, from - shown.length), limit: rest }))
   const none: Cockpit['decisionCounts'] = { rated_red: 0, rating_fell: 0, cost_grew: 0, end_slipped: 0, costs_more_than_it_gives: 0, figure_suspect: 0, objective_unserved: 0, initiative_orphan: 0, weights_open: 0 }
   const counts = { ...none, ...found.counts, objective_unserved: strategy.filter((one) => one.kind === 'objective_unserved').length, weights_open: strategy.filter((one) => one.kind === 'weights_open').length }
   const waiting = await attentionsOf(snapshot, found.rows)
