@@ -16,7 +16,7 @@ const tieActs = { onNeed: done, onExclude: done, onForgetNeed: () => undefined, 
 const show = (reading: Reading<InitiativeDetail>, change: Partial<InitiativeProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <InitiativePage reading={reading} objectives={[]} units={[]} fields={[]} others={{ found: [], total: 0, find: () => undefined }} currency="GBP" canEdit tieActs={tieActs} onSave={done} onSaveFields={done} contributionForm={() => null} {...change} />
+      <InitiativePage reading={reading} objectives={[]} units={[]} fields={[]} others={{ found: [], total: 0, find: () => undefined }} currency="GBP" canEdit tieActs={tieActs} onSave={done} onSaveFields={done} onSaveYears={done} contributionForm={() => null} {...change} />
     </LocaleProvider>,
   )
 

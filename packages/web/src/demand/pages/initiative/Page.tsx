@@ -1,4 +1,4 @@
-import type { CustomField, InitiativeChange, InitiativeDetail } from '@throughline/contract/demand'
+import type { CustomField, InitiativeChange, InitiativeDetail, YearAmount } from '@throughline/contract/demand'
 import type { Unit } from '@throughline/contract/people'
 import type { Contribution, Objective } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
@@ -40,6 +40,7 @@ export type InitiativeProps = {
   readonly discuss?: ReactNode
   onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
   onSaveFields(changes: readonly OwnFieldChange[], why: string): Promise<Result<unknown, Problem>>
+  onSaveYears(lines: readonly YearAmount[]): Promise<Result<unknown, Problem>>
   /** The form for a link to an objective; the page only says when it is open. */
   contributionForm(link: Contribution | undefined, close: () => void): ReactNode
 }
@@ -77,7 +78,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, fields, currency, canEdit, tieActs, contributionForm, onEditFields }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
+function Content({ detail, objectives, others, fields, currency, canEdit, tieActs, contributionForm, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -95,7 +96,7 @@ function Content({ detail, objectives, others, fields, currency, canEdit, tieAct
         </div>
       </div>
       <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
-      <Years {...detail} />
+      <Years {...detail} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
       <Histories reports={reports} />
       <Story reports={reports} />
       <Card title="History" note="Who changed what, newest first">

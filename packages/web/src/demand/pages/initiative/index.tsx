@@ -24,6 +24,7 @@ export default function InitiativeRoute() {
   const fields = useRead(demandRoutes.listFields, {})
   const change = useAct(demandRoutes.changeInitiative)
   const cells = useAct(demandRoutes.changeCells)
+  const years = useAct(demandRoutes.setYears)
   const strategyActs = useStrategyActs()
   const tieActs = useTieActs(id)
   const objectives = strategy.state === 'full' ? strategy.value.objectives : []
@@ -36,6 +37,7 @@ export default function InitiativeRoute() {
       tieActs={canEdit ? tieActs : undefined}
       fields={fields.state === 'full' ? fields.value : []}
       onSave={(body) => change.run({ params: { id }, body })}
+      onSaveYears={(lines) => years.run({ params: { id }, body: { version: reading.state === 'full' ? reading.value.row.version : 1, lines: [...lines] } })}
       onSaveFields={async (changes, why) => {
         const version = reading.state === 'full' ? reading.value.row.version : 1
         return wholly(await cells.run({ body: { changes: changes.map(({ fieldId, value }) => ({ id, version, field: `custom:${fieldId}`, value })), ...(why === '' ? {} : { why }) } }))
