@@ -12,6 +12,7 @@ export const places = {
   compare: (...ids: readonly string[]) => `/portfolio/compare?ids=${ids.map(encodeURIComponent).join(',')}`,
   decisions: '/governance/decisions',
   decision: (id: string) => `/governance/decisions/${encodeURIComponent(id)}`,
+  changes: '/portfolio/changes',
   changesSince: ({ asOf, position }: { readonly asOf?: string; readonly position?: string }) => `/portfolio/changes?${new URLSearchParams({ ...(asOf ? { from: asOf } : {}), ...(position ? { fromPosition: position } : {}) }).toString()}`,
   value: '/value',
   access: '/people/access',

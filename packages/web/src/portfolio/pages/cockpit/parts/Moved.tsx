@@ -20,7 +20,7 @@ export function Moved({ moved, previous, load, className }: { readonly moved: Co
       </Card>
     )
   return (
-    <Card flush title="What moved" note={`Since ${format.date(previous.asOf)}`} {...(className ? { className } : {})}>
+    <Card flush title="What moved" note={`Since ${format.date(previous.asOf)}`} actions={<a className="no-print" href={places.changes}>By cause</a>} {...(className ? { className } : {})}>
       <div className="flex h-full flex-col">
         <div className="grid grid-cols-2 gap-px border-y border-border bg-border sm:grid-cols-4" role="group" aria-label="Show only">
           {moveKinds.map((kind) => (
