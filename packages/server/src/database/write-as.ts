@@ -15,6 +15,8 @@ export type Change = {
   readonly before: object | null
   readonly after: object | null
   readonly why?: string
+  /** Accounts that may see it, where not everybody may: others are not told that it was written. */
+  readonly seenBy?: readonly string[]
 }
 /** Writes the revision of each change; an act calls it for everything that it changes, once with all of them where they are many. */
 export type Record = (...changes: readonly Change[]) => Promise<void>

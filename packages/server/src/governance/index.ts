@@ -3,7 +3,7 @@ import { roomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
-import { decisionMigrations } from './decisions/index.ts'
+import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
@@ -15,9 +15,9 @@ export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
-/** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the rooms offer to talk about. */
+/** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the other rooms offer to talk about. */
 export const governanceRoom = (offered: readonly RoomSubjects[]) =>
   roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers(subjectsOf(offered)),
+    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects])),
     migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations],
   })

@@ -47,7 +47,8 @@ export function fanOut(recheck: (listener: Listener) => void): FanOut {
           const { act, by, more, stamp } = message
           if (message.changes.some(({ room }) => room === 'people')) listeners.filter(({ accountId }) => accountId === by.id || message.changes.some(({ id }) => id === accountId)).forEach(recheck)
           const changes = message.changes.filter(({ room, kind }) => room !== 'people' || !ofOneself.includes(kind))
-          if (changes.length > 0 || more) listeners.forEach(({ stream }) => stream.send('written', { act, by, changes, more }, stamp))
+          const told = listeners.filter(({ accountId }) => message.to?.includes(accountId) ?? true)
+          if (changes.length > 0 || more) told.forEach(({ stream }) => stream.send('written', { act, by, changes, more }, stamp))
         }
       }
     },

@@ -7,6 +7,7 @@ import type { PlanSummary } from '../imports/compare.ts'
 import { choicesOf, summaryOf } from '../imports/prepare.ts'
 import type { StagedSummary, Watch } from '../imports/reading/index.ts'
 import { holdImport, type Busy, type Closed } from '../imports/state.ts'
+import { tellFinished } from '../imports/tell.ts'
 import { insertMemory } from '../store/import-memory.ts'
 import { closeImport, lockImport, updateImport, type FoundImport } from '../store/imports.ts'
 
@@ -38,7 +39,9 @@ export function applyBegun(db: Db, actor: Actor, id: string, watch: Watch): Prom
     const summary = stored && summaryOf(stored)
     if (!stored || !summary) return refuse({ code: 'not_found', values: { what: 'import', id } })
     if (stored.state !== 'applying') return refuse({ code: 'import_closed', values: { state: stored.state, helps: 'nothing is left to apply' } })
-    return ok(await applyNow({ tx, actor, act: 'demand.apply-import', record, watch }, stored, summary))
+    const applied = await applyNow({ tx, actor, act: 'demand.apply-import', record, watch }, stored, summary)
+    await tellFinished(tx, actor, stored)
+    return ok(applied)
   })
 }
 

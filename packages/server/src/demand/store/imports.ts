@@ -80,6 +80,12 @@ export async function closeImport(tx: Tx, id: string, { publicationId, outcome, 
   await tx.updateTable('portfolio_import').set({ state: 'applied', publication_id: publicationId, outcome: JSON.stringify(outcome), applied_at: sql<string>`clock_timestamp()`, applied_by: by }).where('id', '=', id).execute()
 }
 
+/** The account that applied an import, as its revision says; undefined where it was not applied. */
+export async function whoApplied(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('revision').select('account_id').where('room', '=', 'demand').where('kind', '=', 'import').where('entity_id', '=', id).where(sql`after ->> 'state'`, '=', 'applied').orderBy('at', 'desc').executeTakeFirst()
+  return row?.account_id
+}
+
 /** Notes that an import was taken back. */
 export async function reopenImport(tx: Tx, id: string, { undone, by }: { readonly undone: object; readonly by: string }): Promise<void> {
   await tx.updateTable('portfolio_import').set({ state: 'undone', undone: JSON.stringify(undone), undone_at: sql<string>`clock_timestamp()`, undone_by: by }).where('id', '=', id).execute()

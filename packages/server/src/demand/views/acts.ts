@@ -21,7 +21,7 @@ export function createView(db: Db, actor: Actor, { list, name, look, sharing }: 
     if (wrong) return refuse(wrong)
     const id = newId()
     await insertView(tx, { org_id: actor.orgId, id, list, account_id: actor.accountId, owner_name: actor.name, name: own.name, look: JSON.stringify(look), sharing })
-    await record({ room: 'demand', kind: 'view', id, before: null, after: told({ name: own.name, sharing }) })
+    await record({ room: 'demand', kind: 'view', id, before: null, after: told({ name: own.name, sharing }), ...seen(actor.accountId, sharing) })
     return ok(id)
   })
 }
@@ -39,7 +39,7 @@ export function changeView(db: Db, actor: Actor, id: string, { version, ...given
     const same = await viewNamed(tx, { list: view.list, accountId: view.account_id, name })
     if (same && same.id !== id) return refuse(nameTaken(name))
     await updateView(tx, id, { name, ...(given.sharing ? { sharing: given.sharing } : {}), ...(given.look ? { look: JSON.stringify(given.look) } : {}) })
-    await record({ room: 'demand', kind: 'view', id, before: told(view), after: told({ name, sharing: given.sharing ?? view.sharing }) })
+    await record({ room: 'demand', kind: 'view', id, before: told(view), after: told({ name, sharing: given.sharing ?? view.sharing }), ...seen(view.account_id, view.sharing, given.sharing) })
     return ok(id)
   })
 }
@@ -52,13 +52,16 @@ export function removeView(db: Db, actor: Actor, id: string, now: Date): Promise
     const refused = notYours(view, actor, false)
     if (refused) return refuse(refused)
     await updateView(tx, id, { removed_at: now.toISOString() })
-    await record({ room: 'demand', kind: 'view', id, before: told(view), after: null })
+    await record({ room: 'demand', kind: 'view', id, before: told(view), after: null, ...seen(view.account_id, view.sharing) })
     return ok({})
   })
 }
 
 /** What everybody may read of it in the history: of a private view, only that there is one. */
 const told = ({ name, sharing }: Pick<ViewRecord, 'name' | 'sharing'>) => (sharing === 'shared' ? { name, sharing } : { sharing })
+
+/** Whom a change of it concerns: of a view that is private and stays so, its owner alone. */
+const seen = (owner: string, ...sharing: readonly (ViewRecord['sharing'] | undefined)[]) => (sharing.includes('shared') ? {} : { seenBy: [owner] })
 
 const nameTaken = (name: string): Taken => ({ code: 'view_name_taken', values: { name } })
 

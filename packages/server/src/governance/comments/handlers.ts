@@ -29,8 +29,8 @@ export const commentHandlers = (subjects: Subjects): Handlers<typeof commentRout
       return found.ok ? ok(await countComments(tx, query)) : found
     }),
   addComment: ({ actor, context, body }) => addComment(context.db, actor, subjects, body),
-  changeComment: ({ actor, context, params, body }) => changeComment(context.db, actor, params.id, body),
-  removeComment: ({ actor, context, params }) => removeComment(context.db, actor, params.id),
-  resolveThread: ({ actor, context, params, body }) => resolveThread(context.db, actor, params.id, body),
+  changeComment: ({ actor, context, params, body }) => changeComment(context.db, actor, subjects, params.id, body),
+  removeComment: ({ actor, context, params }) => removeComment(context.db, actor, subjects, params.id),
+  resolveThread: ({ actor, context, params, body }) => resolveThread(context.db, actor, subjects, params.id, body),
   findPeople: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok(await findPeople(tx, query.find?.trim() ?? ''))),
 })

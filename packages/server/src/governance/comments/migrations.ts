@@ -36,4 +36,13 @@ export const commentMigrations: readonly Migration[] = [
   },
   // What was taken back is gone; what was said later is not shown.
   { name: 'governance-comments-002-history', up: (sql) => historyOf(sql, 'comment', { none: 'a text that was taken back is to stay gone', shownWhen: 'created_at <= known_at()' }) },
+  {
+    // What is said about a scenario that not everybody may see is seen with it, and so is the history of what is said.
+    name: 'governance-comments-003-seen',
+    up: (sql) =>
+      sql(`
+        create policy seen_with_scenario on comment as restrictive for select using (case when comment.subject_kind = 'scenario' then exists (select from scenario s where s.org_id = comment.org_id and s.id::text = comment.subject_id) else true end);
+        create policy seen_with_subject on revision as restrictive for select using (case when revision.kind = 'comment' and coalesce(revision.after, revision.before) #>> '{subject,kind}' = 'scenario'
+          then exists (select from scenario s where s.org_id = revision.org_id and s.id::text = coalesce(revision.after, revision.before) #>> '{subject,id}') else true end)`),
+  },
 ]

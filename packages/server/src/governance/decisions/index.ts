@@ -6,6 +6,7 @@ import { readDecision, readDecisions } from './store.ts'
 import './tables.ts'
 
 export { decisionMigrations } from './migrations.ts'
+export { decisionSubjects } from './subject-store.ts'
 export { insertDecision, readDecisions, type DecisionToKeep } from './store.ts'
 
 export const decisionHandlers: Handlers<typeof decisionRoutes, keyof typeof governanceProblems> = {

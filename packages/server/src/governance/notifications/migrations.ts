@@ -75,6 +75,7 @@ export const notificationMigrations: readonly Migration[] = [
       for (const table of ['notification', 'notification_choice', 'follow']) await historyOf(sql, table, { none: 'what a person is told, not what is known' })
     },
   },
+  { name: 'governance-notifications-003-imports', up: (sql) => sql(tellOfImportJob) },
 ]
 
 /** Reasons for which one is told of one's own doing as well: it was left to the server, and is over. */
@@ -123,6 +124,18 @@ const tellOfJob = `
   begin
     if new.state = 'failed' or new.finished_at - new.created_at > interval '10 seconds' then
       perform add_notifications(new.org_id, array[new.account_id], case new.state when 'failed' then 'job_failed' else 'job_done' end, null, null, null, null, new.kind, new.account_id, null, '');
+    end if;
+    return null;
+  end $$`
+
+/** As `tellOfJob`; what works on an import says which, and the acts that apply one or take it back tell of their end themselves. */
+const tellOfImportJob = `
+  create or replace function tell_of_job() returns trigger language plpgsql volatile as $$
+  declare import text := case when new.kind in ('demand.read-import', 'demand.apply-import', 'demand.undo-import') then new.input ->> 'id' end;
+  begin
+    if new.state = 'failed' or (new.finished_at - new.created_at > interval '10 seconds' and new.kind not in ('demand.apply-import', 'demand.undo-import')) then
+      perform add_notifications(new.org_id, array[new.account_id], case new.state when 'failed' then 'job_failed' else 'job_done' end,
+        case when import is not null then 'demand' end, case when import is not null then 'import' end, import, null, new.kind, new.account_id, null, '');
     end if;
     return null;
   end $$`

@@ -1,8 +1,8 @@
 import type { SubjectKind } from '@throughline/contract/governance'
 import type { Tx } from '../../database/index.ts'
 
-/** What a room says of one of its things: what it is called and where it is shown. `gone`: removed, but remembered. */
-export type SubjectFacts = { readonly id: string; readonly name: string; readonly place: string | null; readonly gone?: boolean }
+/** What a room says of one of its things: what it is called and where it is shown. `gone`: removed, but remembered. `seenBy`: the accounts that may see it, where not everybody may. */
+export type SubjectFacts = { readonly id: string; readonly name: string; readonly place: string | null; readonly gone?: boolean; readonly seenBy?: readonly string[] }
 
 /** Things whose revisions belong to a subject as well. `only`: of these, those in which a field has a value. */
 export type SubjectPart = { readonly room: string; readonly kind: string; readonly ids: readonly string[]; readonly only?: { readonly field: string; readonly value: string } }

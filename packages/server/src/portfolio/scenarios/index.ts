@@ -1,1 +1,2 @@
 export { scenarioHandlers } from './handlers.ts'
+export { readAudience } from './store.ts'

@@ -89,6 +89,13 @@ async function dropChanges(tx: Tx, scenarioId: string, gone: readonly FieldRef[]
 /** Accounts with whom a scenario is shared. */
 export const readShares = async (tx: Tx, scenarioId: string): Promise<readonly string[]> => (await tx.selectFrom('scenario_share').select('account_id').where('scenario_id', '=', scenarioId).execute()).map((row) => row.account_id)
 
+/** Accounts that may see a scenario: its author and those it is shared with; null where everybody may. */
+export async function readAudience(tx: Tx, id: string): Promise<readonly string[] | null> {
+  const row = await tx.selectFrom('scenario').select(['sharing', 'author_id']).where('id', '=', id).executeTakeFirst()
+  if (!row || row.sharing === 'everyone') return null
+  return [...(row.author_id === null ? [] : [row.author_id]), ...(row.sharing === 'people' ? await readShares(tx, id) : [])]
+}
+
 export async function writeShares(tx: Tx, orgId: string, scenarioId: string, people: readonly string[]): Promise<void> {
   await tx.deleteFrom('scenario_share').where('scenario_id', '=', scenarioId).execute()
   if (people.length > 0) await tx.insertInto('scenario_share').values(people.map((account_id) => ({ org_id: orgId, scenario_id: scenarioId, account_id }))).execute()

@@ -5,6 +5,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import type { Subjects } from '../../subjects/registry.ts'
 import { presentComment } from '../present.ts'
+import { seenOnlyBy } from '../seen.ts'
 import { findThread, insertComment } from '../store.ts'
 import { meantIn, tellOfComment } from '../tell.ts'
 
@@ -18,8 +19,8 @@ export function addComment(db: Db, actor: Actor, subjects: Subjects, { subject, 
     const body = text.trim()
     const mentions = await meantIn(tx, body, meant)
     const row = await insertComment(tx, actor, { id, threadId: threadId ?? id, subject, body, mentions })
-    await record({ room: 'governance', kind: 'comment', id, before: null, after: { subject, text: body, ...(threadId === undefined ? {} : { replyTo: threadId }) } })
-    await tellOfComment(tx, actor, { row, subject, mentioned: mentions.map((one) => one.id) })
+    await record({ room: 'governance', kind: 'comment', id, before: null, after: { subject, text: body, ...(threadId === undefined ? {} : { replyTo: threadId }) }, ...seenOnlyBy(found.value) })
+    await tellOfComment(tx, actor, { row, subject, mentioned: mentions.map((one) => one.id), seenBy: found.value.seenBy })
     return ok(presentComment(row, actor))
   })
 }

@@ -5,6 +5,7 @@ import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, newId, withOrg, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readFields } from '../../../demand/index.ts'
 import { problemOf } from '../approval.ts'
+import { changeOf } from '../change.ts'
 import { readPlanAt, scenarioPlan, type DatedPlan } from '../plan.ts'
 import { closedRefusal } from '../policy.ts'
 import { summaryOf } from '../present.ts'
@@ -42,7 +43,7 @@ export async function changeOverlay(db: Db, actor: Actor, id: string, { version,
     if (problems.length > 0) return refuse({ code: 'overlay_unsound', values: { count: count(problems.length, 'thing', 'things'), problems: problems.slice(0, 20).join(' '), all: problems } })
     await writeChanges(tx, actor, id, before, changes)
     await updateScenario(tx, id, { state: 'draft', changes: changes.length, figures: summaryOf(planFigures(scenarioPlan(basis, changes, found.value))) })
-    await record({ room: 'portfolio', kind: 'scenario', id, ...whatMoved(before, changes, (ref) => `${refName(ref, after, basis)}: ${ref.field}`) })
+    await record(await changeOf(tx, id, { ...whatMoved(before, changes, (ref) => `${refName(ref, after, basis)}: ${ref.field}`) }))
     return ok(id)
   })
 }

@@ -3,6 +3,7 @@ import { caseOfPlan, planFigures, refKey, statesOfSelection, type PlanChange } f
 import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { changeOf } from '../change.ts'
 import { scenarioPlan } from '../plan.ts'
 import { closedRefusal } from '../policy.ts'
 import { summaryOf } from '../present.ts'
@@ -29,7 +30,7 @@ export async function decideBySelection(db: Db, actor: Actor, id: string, { vers
     const after = [...entered, ...decided]
     await writeChanges(tx, actor, id, before, after)
     await updateScenario(tx, id, { state: 'draft', decides: on, changes: after.length, figures: summaryOf(planFigures(scenarioPlan(basis, after, row))) })
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { selectionDecides: row.decides, changes: before.length }, after: { selectionDecides: on, changes: after.length } })
+    await record(await changeOf(tx, id, { before: { selectionDecides: row.decides, changes: before.length }, after: { selectionDecides: on, changes: after.length } }))
     return ok(id)
   })
 }

@@ -3,6 +3,7 @@ import { planFigures } from '@throughline/engine/portfolio'
 import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { Refusal } from '@throughline/contract/wire'
 import { newId, withOrg, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { changeOf } from '../change.ts'
 import { instantOf, readPlanAt } from '../plan.ts'
 import { summaryOf } from '../present.ts'
 import { addScenario, readChanges, readScenario, scenarioNamed, updateFigures, writeChanges } from '../store.ts'
@@ -27,7 +28,7 @@ export async function forkScenario(db: Db, actor: Actor, wanted: ForkWanted): Pr
     })
     await writeChanges(tx, actor, id, [], changes)
     if (figures) await updateFigures(tx, id, figures as Parameters<typeof updateFigures>[2])
-    await record({ room: 'portfolio', kind: 'scenario', id, before: null, after: { name: wanted.name, forkOf: name, changes: changes.length } })
+    await record(await changeOf(tx, id, { before: null, after: { name: wanted.name, forkOf: name, changes: changes.length } }))
     return ok(id)
   })
 }
@@ -40,7 +41,7 @@ async function forkPlan(db: Db, actor: Actor, wanted: ForkWanted): Promise<Resul
     if (await scenarioNamed(tx, wanted.name)) return taken(wanted.name)
     await addScenario(tx, { ...authored(actor, id, wanted), base_at: at })
     await updateFigures(tx, id, summaryOf(planFigures(plan)))
-    await record({ room: 'portfolio', kind: 'scenario', id, before: null, after: { name: wanted.name, forkOf: 'the plan of record' } })
+    await record(await changeOf(tx, id, { before: null, after: { name: wanted.name, forkOf: 'the plan of record' } }))
     return ok(id)
   })
 }

@@ -4,6 +4,7 @@ import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, withOrg, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readFields } from '../../../demand/index.ts'
+import { changeOf } from '../change.ts'
 import { instantOf, readPlanAt, scenarioPlan, seenHash, type DatedPlan } from '../plan.ts'
 import { closedRefusal } from '../policy.ts'
 import { summaryOf } from '../present.ts'
@@ -46,7 +47,7 @@ export async function rebaseScenario(db: Db, actor: Actor, id: string, { version
     if (open.length > 0) return refuse({ code: 'conflicts_open', values: { count: count(open.length, 'conflict', 'conflicts'), conflicts: open.slice(0, 20).map((one) => conflictWords(one, refName(one.change, now, basis))).join(' ') } })
     await writeChanges(tx, actor, id, opened.changes, changes)
     await updateScenario(tx, id, { state: 'draft', base_at: opened.at, changes: changes.length, figures: summaryOf(planFigures(scenarioPlan(now, changes, found.value))) })
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { baseAt: found.value.base_at, changes: opened.changes.length }, after: { baseAt: opened.at, changes: changes.length, settled: opened.result.conflicts.length } })
+    await record(await changeOf(tx, id, { before: { baseAt: found.value.base_at, changes: opened.changes.length }, after: { baseAt: opened.at, changes: changes.length, settled: opened.result.conflicts.length } }))
     return ok(id)
   })
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { changeOf } from '../change.ts'
 import { lockScenario, removeScenarioRow } from '../store.ts'
 
 /** Removes a scenario; its revision keeps what it was. */
@@ -9,7 +10,7 @@ export function removeScenario(db: Db, actor: Actor, id: string): Promise<Result
     const row = await lockScenario(tx, id)
     if (!row) return refuse({ code: 'not_found', values: { what: 'scenario', id } })
     await removeScenarioRow(tx, id)
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { name: row.name, note: row.note, chosen: row.chosen, totalValue: row.total_value }, after: null })
+    await record(await changeOf(tx, id, { before: { name: row.name, note: row.note, chosen: row.chosen, totalValue: row.total_value }, after: null }))
     return ok({})
   })
 }

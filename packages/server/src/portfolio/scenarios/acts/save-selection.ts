@@ -6,6 +6,7 @@ import { inputHash } from '../../case.ts'
 import { reasonOf } from '../../reason.ts'
 import { soundConstraints } from '../../sound-constraints.ts'
 import { readPublications } from '../../../demand/index.ts'
+import { changeOf } from '../change.ts'
 import { instantOf, readPlanAt, scenarioPlan, type DatedPlan } from '../plan.ts'
 import { summaryOf } from '../present.ts'
 import { addScenario, scenarioNamed, updateFigures, writeChanges } from '../store.ts'
@@ -37,7 +38,7 @@ export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSav
     await addScenario(tx, { org_id: actor.orgId, id, name: scenario.name, note: scenario.note, sharing: scenario.sharing, author_id: actor.accountId, created_by: actor.name, base_at: at, selected_at: at, decides: scenario.decides, changes: changes.length, ...publication, ...columns })
     await writeChanges(tx, actor, id, [], changes)
     await updateFigures(tx, id, summaryOf(planFigures(scenarioPlan(basis, changes, { name: scenario.name, changed_at: at }))))
-    await record({ room: 'portfolio', kind: 'scenario', id, before: null, after: { name: scenario.name, value: scenario.value, constraints: scenario.constraints.length, chosen: scenario.chosen.length, totalValue: columns.total_value, totalCost: columns.total_cost_minor, proved: columns.proved, changes: changes.length } })
+    await record(await changeOf(tx, id, { before: null, after: { name: scenario.name, value: scenario.value, constraints: scenario.constraints.length, chosen: scenario.chosen.length, totalValue: columns.total_value, totalCost: columns.total_cost_minor, proved: columns.proved, changes: changes.length } }))
     return ok(id)
   })
 }

@@ -3,6 +3,7 @@ import type { ScenarioRefusal, Sharing } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readMembers } from '../../../people/index.ts'
+import { changeOf } from '../change.ts'
 import { closedRefusal, maySay } from '../policy.ts'
 import { lockScenario, readShares, scenarioNamed, updateScenario, writeShares } from '../store.ts'
 
@@ -27,7 +28,7 @@ export function shareScenario(db: Db, actor: Actor, id: string, { version, shari
     // Whoever makes it private becomes its author, or it would be hidden from all.
     await updateScenario(tx, id, { sharing, ...(row.author_id === null ? { author_id: actor.accountId } : {}) })
     const names = (ids: readonly string[]) => ids.map((person) => members.get(person) ?? person).sort()
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { sharing: row.sharing, people: names(before) }, after: { sharing, people: names(sharing === 'people' ? people : []) } })
+    await record(await changeOf(tx, id, { before: { sharing: row.sharing, people: names(before) }, after: { sharing, people: names(sharing === 'people' ? people : []) } }, row.sharing === 'everyone' ? null : before))
     return ok(id)
   })
 }
