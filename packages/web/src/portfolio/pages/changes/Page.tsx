@@ -25,7 +25,7 @@ export type ChangesProps = {
 /** What changed between two moments: by cause and by initiative, summing exactly. */
 export function ChangesPage({ changes, from, to, positions, field, onFrom, onTo, onField, onSkip }: ChangesProps) {
   const format = useFormat()
-  const between = (found: Changes) => ({ before: sideWords(found.from, 'the beginning', format), after: sideWords(found.to, 'now', format) })
+  const between = { before: sideWords(from, 'the beginning', format), after: sideWords(to, 'now', format) }
   return (
     <PageFrame title="What changed" note="Between two moments: what moved the totals, why, and by which initiatives">
       <div className="flex flex-wrap gap-x-6 gap-y-2">
@@ -36,7 +36,7 @@ export function ChangesPage({ changes, from, to, positions, field, onFrom, onTo,
         {(found) => (
           <Tabs label="Which amount" tabs={fields.map((key) => ({ key, label: fieldWords[key].name }))} selected={field} onSelect={onField}>
             <div className="grid gap-4 pt-4">
-              <Causes changes={found} field={field} {...between(found)} />
+              <Causes changes={found} field={field} {...between} />
               <Movers changes={found} field={field} onSkip={onSkip} />
               <Beside changes={found} />
             </div>

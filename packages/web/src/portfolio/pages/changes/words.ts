@@ -1,5 +1,6 @@
 import type { Changes } from '@throughline/contract/portfolio'
 import type { WaterfallStep } from '../../../ui/charts/waterfall-layout.ts'
+import type { Moment } from '../../../wire/index.ts'
 import { majorOf, metricText, valueOf, type Format } from '../../../format/index.ts'
 
 export type Field = Changes['field']
@@ -23,7 +24,7 @@ export const causeWords: Readonly<Record<Line['cause'], { readonly name: string;
   undone_import: { name: 'Import undone', about: 'An import was taken back' },
   edit: { name: 'Edited', about: 'Somebody changed it here' },
   scenario: { name: 'Scenario approved', about: 'A decision changed the plan' },
-  position: { name: 'Position', about: 'The state of another day' },
+  position: { name: 'Stated anew', about: 'The later position states another figure' },
   listing: { name: 'Listing', about: 'The latest publication lists it again, or no longer' },
 }
 
@@ -49,7 +50,7 @@ function totalStep(key: string, label: string, metric: Changes['totals'][Field][
 }
 
 /** A side of the comparison in a few words: `31 Mar 2024`, `as known 12 Mar 2026, 14:05`, `now`. */
-export function sideWords({ asOf, position }: Pick<Changes['from'], 'asOf' | 'position'>, none: string, format: Format): string {
+export function sideWords({ asOf, position }: Moment, none: string, format: Format): string {
   if (position) return asOf ? `${format.date(position)}, as known ${format.instant(asOf)}` : format.date(position)
   return asOf ? format.instant(asOf) : none
 }
