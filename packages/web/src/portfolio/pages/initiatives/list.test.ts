@@ -54,10 +54,10 @@ describe('the pages of a list', () => {
       expect(kept.pages).toEqual(expect.arrayContaining([...(asked.at(-1) ?? [])]))
     }))
   })
-  it('stay the same object while nothing new is wanted, and begin anew for another list', () => {
-    const before = { list: 'a', pages: [0, 1] }
+  it('stay the same object while nothing new is wanted; of another list, those in sight are wanted first', () => {
+    const before = { list: 'a', pages: [0, 1, 2] }
     expect(withPages(before, 'a', [1])).toBe(before)
-    expect(withPages(before, 'b', [3])).toEqual({ list: 'b', pages: [0, 3] })
+    expect(withPages(before, 'b', [3])).toEqual({ list: 'b', pages: [1, 2, 3] })
   })
   it('are read again where their stamp is older than the newest', () => {
     const page = (stamp: string, at: number) => ({ window: { ...listWindow, stamp }, at })

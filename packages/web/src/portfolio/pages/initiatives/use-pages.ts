@@ -38,19 +38,23 @@ export function staleAmong(found: readonly Found[]): string {
   return here.filter(({ stamp, at }) => stamp !== newest?.stamp && at < (newest?.at ?? 0)).map(({ index }) => index).join(' ')
 }
 
-/** Which pages of a list are wanted: those asked for last, at most `pagesHeld`; another list begins at its first page. */
+/** Which pages of a list are wanted: those asked for last, at most `pagesHeld`; of another list, those that were in sight. */
 export function useWanted(list: string): readonly [readonly number[], (pages: readonly number[]) => void] {
-  const [kept, setKept] = useState<{ readonly list: string; readonly pages: readonly number[] }>({ list, pages: firstPage })
+  const [kept, setKept] = useState<Kept>({ list, pages: firstPage })
   const want = useCallback((pages: readonly number[]) => setKept((before) => withPages(before, list, pages)), [list])
-  return [kept.list === list ? kept.pages : firstPage, want]
+  const pages = useMemo(() => pagesFor(kept, list), [kept, list])
+  return [pages, want]
 }
 const firstPage: readonly number[] = [0]
 
 type Kept = { readonly list: string; readonly pages: readonly number[] }
 
+/** A grid stays where it was when its order changes: the last pages that were asked for are in sight. */
+const pagesFor = (kept: Kept, list: string): readonly number[] => (kept.list === list ? kept.pages : kept.pages.slice(-2))
+
 /** The pages wanted after some more are; the same object where nothing is new. */
 export function withPages(before: Kept, list: string, pages: readonly number[]): Kept {
-  const had = before.list === list ? before.pages : firstPage
+  const had = pagesFor(before, list)
   if (before.list === list && pages.every((page) => had.includes(page))) return before
   return { list, pages: [...had.filter((page) => !pages.includes(page)), ...pages].slice(-pagesHeld) }
 }
