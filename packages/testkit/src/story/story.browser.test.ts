@@ -245,6 +245,38 @@ describe('a portfolio lead who has never seen it', () => {
     await isSound()
   })
 
+  it('goes back to an earlier publication: every page shows it, with the date in sight, and nothing can be changed', async () => {
+    await button(/Which moment the pages show/).click()
+    await dialog().getByLabel('Publication').selectOption({ label: 'Annual report 2018, position of 30 Sept 2017' })
+    await isSound()
+    await confirm('Show')
+    await page.getByText('The position of 30 Sept 2017 (Annual report 2018), as it is known today.').waitFor()
+    await open('Cockpit')
+    await page.getByText('133 initiatives').first().waitFor()
+    await isSound()
+    await open('Initiatives')
+    await page.getByText('133 initiatives').first().waitFor()
+    expect(await button('Initiative').count()).toBe(0)
+    await open('Value')
+    await page.getByText('The position of 30 Sept 2017').first().waitFor()
+    await page.reload()
+    await page.getByText('The position of 30 Sept 2017').first().waitFor()
+  })
+
+  it('asks what changed since, sees causes that close, and comes back to now', async () => {
+    await page.getByRole('link', { name: 'What changed since' }).click()
+    await heading('What changed').first().waitFor()
+    await page.getByRole('heading', { name: 'By cause' }).waitFor()
+    await page.getByRole('cell', { name: 'Joined' }).or(page.getByRole('rowheader', { name: 'Joined' })).first().waitFor()
+    expect(await page.getByText('Not explained').count()).toBe(0)
+    await isSound()
+    await button('Back to now').click()
+    await page.getByText('As of now').waitFor()
+    await open('Cockpit')
+    await page.getByText(/22[78] initiatives/).first().waitFor()
+    expect(await page.getByText('Nothing can be changed here').count()).toBe(0)
+  })
+
   it('goes anywhere from the keyboard, and signs out', async () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Search or type a command' }).waitFor()

@@ -29,7 +29,10 @@ const inGrids: readonly Keys[] = [
   { keys: ['Esc'], words: 'Leave the cell as it was' },
   { keys: ['Tab'], words: 'While editing: keep and go to the next cell' },
   { keys: ['Space'], words: 'Open the row; with Shift, select it' },
-  { keys: ['Ctrl', 'C'], words: 'Copy; Ctrl V pastes, Ctrl D fills down' },
+  { keys: ['Ctrl', 'C'], words: 'Copy; Ctrl V pastes, Ctrl X cuts' },
+  { keys: ['Ctrl', 'Z'], words: 'Undo; Ctrl Y does it again' },
+  { keys: ['Ctrl', 'D'], words: 'Fill down; Ctrl R fills right, Ctrl Enter the whole selection' },
+  { keys: ['F8'], words: 'Fill by arrows, as the handle does by mouse' },
 ]
 const onHeads: readonly Keys[] = [
   { keys: ['Enter'], words: 'Sort; with Shift, as a further column' },
