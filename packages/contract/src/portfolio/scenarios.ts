@@ -1,5 +1,7 @@
 import type { FieldValue as EngineFieldValue } from '@throughline/engine/portfolio'
 import { Type, type Static } from 'typebox'
+import { CustomField } from '../demand/fields.ts'
+import { FiscalCalendar } from '../people/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'
 import { ConstraintSet, HealthCount, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
@@ -15,7 +17,7 @@ export const PersonRef = Type.Object({ id: Nullable(Id), name: Type.String() })
 export type PersonRef = Static<typeof PersonRef>
 
 /** Content of one field: money is minor units as text, dates are ISO, a list holds ids; null where nothing is given. */
-export const FieldValue = Type.Unsafe<EngineFieldValue>({ anyOf: [{ type: 'string', maxLength: 2000 }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }, { type: 'array', maxItems: 100, items: { type: 'string', maxLength: 60 } }], description: 'Text, number, yes or no, a list of ids, or null' })
+export const FieldValue = Type.Unsafe<EngineFieldValue>({ anyOf: [{ type: 'string', maxLength: 20_000 }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }, { type: 'array', maxItems: 100, items: { type: 'string', maxLength: 60 } }], description: 'Text, number, yes or no, a list of ids, or null' })
 export const Subject = OneOf(['initiative', 'objective', 'contribution', 'dependency', 'exclusion'])
 /** One field of one thing. A contribution is named `initiative>objective`, a dependency `from>to`. `exists` says whether the thing is there. */
 const ref = { kind: Subject, id: Type.String({ minLength: 1, maxLength: 80 }), field: Type.String({ minLength: 1, maxLength: 60 }) }
@@ -36,10 +38,12 @@ export const OverlayEdit = Type.Object({
 
 export const YearFigure = Type.Object({ year: Type.Integer(), label: Type.String(), cost: Money, benefits: Money })
 const group = { initiatives: Type.Integer(), cost: MoneyMetric, benefits: MoneyMetric }
-/** What a plan comes to. All but `initiatives` is over funded work: approved, active or closing. */
+/** What a plan comes to. All but `initiatives` and `current` is over funded work: approved, active or closing. */
 export const PlanFigures = Type.Object({
   initiatives: Type.Integer(), funded: Type.Integer(), cost: ExplainedMoney, benefits: ExplainedMoney, net: ExplainedMoney, ratio: ExplainedNumber, strategic: NumberMetric, served: ExplainedNumber,
   years: Type.Array(YearFigure), undatedCost: Money, objectives: Type.Array(Type.Object({ id: Id, statement: Type.String(), weight: Type.Number(), ...group })), departments: Type.Array(Type.Object({ id: Nullable(Id), name: Type.String(), ...group })), health: HealthCount,
+  /** Everything current, funded or not, as the cockpit counts it. */
+  current: Type.Object({ cost: ExplainedMoney, benefits: ExplainedMoney }),
 })
 export type PlanFigures = Static<typeof PlanFigures>
 
@@ -71,7 +75,7 @@ const head = {
   id: Id, name: Type.String(), note: Type.String(), state: ScenarioState, sharing: Sharing, author: PersonRef, createdAt: Instant, changedAt: Instant,
   /** The plan of record as it was known then is what the scenario changes. */
   baseAt: Instant,
-  /** Whether the plan of record has moved since. */
+  /** Whether, since then, something that the scenario touches or that counts in the figures of a plan was changed in the plan of record. */
   moved: Type.Boolean(),
   changes: Type.Integer(), forkOf: Nullable(Type.Object({ id: Id, name: Type.String() })), decisionId: Nullable(Id), proposedBy: Nullable(PersonRef), version: Version,
 }
@@ -94,14 +98,26 @@ export const Scenario = Type.Object({
 })
 export type Scenario = Static<typeof Scenario>
 
+/** One fiscal year of an initiative, named by the calendar year in which it begins. */
+export const ScenarioYear = Type.Object({ kind: OneOf(['cost', 'benefits']), year: Type.Integer(), minor: Type.String() })
+export type ScenarioYear = Static<typeof ScenarioYear>
+
 /** An initiative as the scenario has it. */
 export const ScenarioRow = Type.Object({
   id: Id, key: Type.String(), name: Type.String(), kind: Type.String(), state: Type.String(), unitId: Nullable(Id), unit: Nullable(Type.String()), category: Nullable(Type.String()), sponsor: Nullable(Type.String()), mandatory: Type.Boolean(),
-  startOn: Nullable(Type.String()), endOn: Nullable(Type.String()), costMinor: Nullable(Type.String()), benefitsMinor: Nullable(Type.String()), standing: OneOf(['same', 'changed', 'added', 'removed']), changed: Type.Array(Type.String()),
+  startOn: Nullable(Type.String()), endOn: Nullable(Type.String()), costMinor: Nullable(Type.String()), benefitsMinor: Nullable(Type.String()), description: Nullable(Type.String()),
+  /** Values of the organisation's own fields by id. */
+  custom: Type.Record(Type.String(), Type.String()),
+  /** Years that somebody gave, the scenario's included; and years whose cost a publication gives. */
+  years: Type.Array(ScenarioYear), published: Type.Array(Type.Object({ year: Type.Integer(), minor: Type.String() })), standing: OneOf(['same', 'changed', 'added', 'removed']), changed: Type.Array(Type.String()),
 })
 export type ScenarioRow = Static<typeof ScenarioRow>
 export const ScenarioObjective = Type.Object({ id: Id, statement: Type.String(), weight: Type.Number(), deadline: Nullable(Type.String()), changed: Type.Array(Type.String()) })
-export const ScenarioRows = Type.Object({ currency: Type.String(), rows: Type.Array(ScenarioRow), objectives: Type.Array(ScenarioObjective), units: Type.Array(Type.Object({ id: Id, name: Type.String() })) })
+/** Everything that a scenario can change, as it has it; what it changes of that is its `overlay`. */
+export const ScenarioRows = Type.Object({
+  currency: Type.String(), calendar: FiscalCalendar, rows: Type.Array(ScenarioRow), objectives: Type.Array(ScenarioObjective), units: Type.Array(Type.Object({ id: Id, name: Type.String() })), fields: Type.Array(CustomField),
+  contributions: Type.Array(Type.Object({ initiativeId: Id, objectiveId: Id, contribution: Type.Number() })), dependencies: Type.Array(Type.Object({ fromId: Id, toId: Id })), exclusions: Type.Array(Type.Object({ id: Id, name: Type.String(), initiativeIds: Type.Array(Id) })),
+})
 export type ScenarioRows = Static<typeof ScenarioRows>
 
 export const NewScenario = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), value: ValueChoice, constraints: ConstraintSet, chosen: Type.Array(Id, { maxItems: 5000 }), decides: Type.Optional(Type.Boolean()), sharing: Type.Optional(OneOf(['private', 'everyone'])) })
@@ -126,8 +142,9 @@ export type ApprovalProblem = Static<typeof ApprovalProblem>
 export const ApprovalPreview = Type.Object({ seen: Type.String(), before: PlanSummary, after: PlanSummary, changes: PlanChangeList, problems: Type.Array(ApprovalProblem), may: Type.Boolean(), whyNot: Nullable(Type.String()) })
 export type ApprovalPreview = Static<typeof ApprovalPreview>
 export const Proposal = Type.Object({ version: Version, remark: Type.Optional(LongText(4000)) })
-export const Rejection = Type.Object({ version: Version, rationale: ShortText(4000) })
-export const Approval = Type.Object({ version: Version, seen: Type.String({ maxLength: 80 }), rationale: ShortText(4000), question: Type.Optional(ShortText(300)), expected: Type.Optional(LongText(4000)), options: Type.Optional(Type.Array(Id, { maxItems: 3, uniqueItems: true })) })
+const decided = { rationale: ShortText(4000), question: Type.Optional(ShortText(300)), expected: Type.Optional(LongText(4000)), options: Type.Optional(Type.Array(Id, { maxItems: 3, uniqueItems: true, description: 'Other scenarios that were compared' })) }
+export const Rejection = Type.Object({ version: Version, ...decided })
+export const Approval = Type.Object({ version: Version, seen: Type.String({ maxLength: 80 }), ...decided })
 
 /** One plan of a comparison: the plan of record (now, or as it was known at an instant) or a scenario. */
 export const ComparedPlan = Type.Object({ id: Type.String(), name: Type.String(), state: Nullable(ScenarioState), knownAt: Nullable(Instant), figures: PlanFigures, figuresHash: Type.String(), change: Type.Object({ cost: ExplainedMoney, benefits: ExplainedMoney }) })
@@ -145,7 +162,7 @@ const closed = 'scenario_closed'
 export const scenarioRoutes = {
   listScenarios: route({ method: 'GET', path: '/api/portfolio/scenarios', summary: 'Scenarios that one may see, newest first', access: 'viewer', reply: Type.Array(ScenarioItem) }),
   readScenario: route({ method: 'GET', path: '/api/portfolio/scenarios/:id', summary: 'One scenario with its figures beside those of the plan, and what it changes', access: 'viewer', ...changed }),
-  listScenarioRows: route({ method: 'GET', path: '/api/portfolio/scenarios/:id/rows', summary: 'Initiatives and objectives as the scenario has them', access: 'viewer', params: IdParams, reply: ScenarioRows }),
+  listScenarioRows: route({ method: 'GET', path: '/api/portfolio/scenarios/:id/rows', summary: 'Everything that a scenario can change, as it has it', access: 'viewer', params: IdParams, reply: ScenarioRows }),
   createScenario: route({ method: 'POST', path: '/api/portfolio/scenarios', summary: 'Save a selection as a scenario; the server checks it against the constraints and proves its bound again', access: 'editor', body: NewScenario, reply: Scenario, status: 201, refusals: ['selection_invalid', 'selection_breaks_constraint', 'scenario_name_taken'] }),
   forkScenario: route({ method: 'POST', path: '/api/portfolio/forks', summary: 'Begin a scenario from the plan of record or from another scenario', access: 'editor', body: NewFork, reply: Scenario, status: 201, refusals: ['scenario_name_taken'] }),
   changeScenario: route({ method: 'PATCH', path: '/api/portfolio/scenarios/:id', summary: 'Rename a scenario or change its note', access: 'editor', ...changed, body: ScenarioEdit, refusals: ['scenario_name_taken'] }),
@@ -157,7 +174,7 @@ export const scenarioRoutes = {
   rebaseScenario: route({ method: 'POST', path: '/api/portfolio/scenarios/:id/rebase', summary: 'Base the scenario on the plan of now, each conflict settled', access: 'editor', ...changed, body: RebaseAct, refusals: [closed, 'preview_outdated', 'conflicts_open'] }),
   proposeScenario: route({ method: 'POST', path: '/api/portfolio/scenarios/:id/propose', summary: 'Propose a scenario for approval; everybody sees it from then on', access: 'editor', ...changed, body: Proposal, refusals: [closed, 'scenario_empty', 'scenario_name_taken'] }),
   withdrawScenario: route({ method: 'POST', path: '/api/portfolio/scenarios/:id/withdraw', summary: 'Withdraw a proposal', access: 'editor', ...changed, body: Proposal, refusals: ['scenario_not_proposed'] }),
-  rejectScenario: route({ method: 'POST', path: '/api/portfolio/scenarios/:id/reject', summary: 'Reject a proposal, with the reason', access: 'owner', ...changed, body: Rejection, refusals: ['scenario_not_proposed', 'proposer_decides'] }),
+  rejectScenario: route({ method: 'POST', path: '/api/portfolio/scenarios/:id/reject', summary: 'Reject a proposal; the reason is kept as a decision', access: 'owner', ...changed, body: Rejection, refusals: ['scenario_not_proposed', 'proposer_decides'] }),
   previewApproval: route({ method: 'GET', path: '/api/portfolio/scenarios/:id/approval', summary: 'Exactly what approving changes in the plan of record, and what keeps it from being approved', access: 'viewer', params: IdParams, reply: ApprovalPreview }),
   approveScenario: route({ method: 'POST', path: '/api/portfolio/scenarios/:id/approve', summary: 'Make a proposed scenario the plan of record, in one transaction with its decision record', access: 'owner', ...changed, body: Approval, refusals: ['scenario_not_proposed', 'proposer_decides', 'preview_outdated', 'approval_blocked'] }),
   comparePlans: route({ method: 'GET', path: '/api/portfolio/comparison', summary: 'Two to four plans side by side: `plan`, `plan@<instant>` and scenarios', access: 'viewer', query: Type.Object({ ids: Type.Optional(Type.String({ maxLength: 300, description: 'Ids with commas, for example plan,<scenario>' })) }), reply: Comparison, refusals: ['comparison_size'] }),

@@ -1,8 +1,8 @@
 import type { InitiativeFacts } from '../../demand/index.ts'
 import { addMoney, explainTotal, known, money, subtractMoney, type Explained, type Metric, type Money } from '../../kernel/index.ts'
-import { initiativeFields, objectiveFields } from './fields.ts'
+import { objectiveFields } from './fields.ts'
 import { amountIn } from './figures.ts'
-import { indexOf, readField, type PlanIndex } from './overlay.ts'
+import { fieldsOfInitiative, indexOf, readField, type PlanIndex } from './overlay.ts'
 import { endsOf, isFunded, sameValue, type FieldValue, type Plan, type Subject } from './plan.ts'
 
 export type FieldDifference = { readonly field: string; readonly from: FieldValue; readonly to: FieldValue }
@@ -40,16 +40,13 @@ const part = (facts: InitiativeFacts | undefined, field: 'cost' | 'benefits', ze
 function initiativeDifferences(before: PlanIndex, after: PlanIndex, zero: Money): PlanDifference[] {
   return union(before.initiatives, after.initiatives).flatMap((id) => {
     const [was, is] = [before.initiatives.get(id), after.initiatives.get(id)]
-    const fields = [...Object.entries(initiativeFields).flatMap(([field, { read }]) => different(field, was ? read(was) : null, is ? read(is) : null)), ...customDifferences(was && before.custom.get(id), is && after.custom.get(id))]
+    const fields = fieldsOfInitiative(id, before, after).flatMap((field) => different(field, readField(before, { kind: 'initiative', id, field }) ?? null, readField(after, { kind: 'initiative', id, field }) ?? null))
     const facts = is ?? was
     const moves = (field: 'cost' | 'benefits'): Money => subtractMoney(part(is, field, zero), part(was, field, zero))
     const one: PlanDifference = { kind: 'initiative', id, name: facts?.name ?? '', what: whatOf(was, is), fields, cost: moves('cost'), benefits: moves('benefits') }
     return fields.length > 0 || one.what !== 'changed' ? [one] : []
   })
 }
-
-const customDifferences = (was: Readonly<Record<string, string>> = {}, is: Readonly<Record<string, string>> = {}): readonly FieldDifference[] =>
-  [...new Set([...Object.keys(was), ...Object.keys(is)])].sort().flatMap((id) => different(`custom:${id}`, was[id] ?? null, is[id] ?? null))
 
 function objectiveDifferences(before: PlanIndex, after: PlanIndex, zero: Money): readonly PlanDifference[] {
   return union(before.objectives, after.objectives).flatMap((id) => {

@@ -2,9 +2,10 @@ import type { FieldSource, InitiativeFacts, InitiativeKind, InitiativeState, Sou
 import { known, missing, money, type Metric, type Money } from '../../kernel/index.ts'
 import type { ObjectiveFacts } from '../../strategy/index.ts'
 import { customFieldId, type FieldValue, type Plan } from './plan.ts'
+import { yearOfField } from './years.ts'
 
 /** The form of a field's content, as it is checked before it is kept. */
-export type FieldForm = 'text' | 'textOrNone' | 'state' | 'kind' | 'unit' | 'yesNo' | 'date' | 'money' | 'share' | 'contribution' | 'ids' | 'custom'
+export type FieldForm = 'text' | 'textOrNone' | 'state' | 'kind' | 'unit' | 'yesNo' | 'date' | 'money' | 'share' | 'contribution' | 'ids' | 'longText' | 'custom'
 
 type InitiativeField = { readonly form: FieldForm; readonly read: (facts: InitiativeFacts) => FieldValue; readonly write: (value: FieldValue, plan: Plan) => Partial<InitiativeFacts>; readonly source?: SourcedField }
 
@@ -62,7 +63,7 @@ export const blankInitiative = (id: string): InitiativeFacts => ({
 export function formOf(kind: string, field: string): FieldForm | undefined {
   switch (kind) {
     case 'initiative':
-      return field === 'exists' ? 'yesNo' : customFieldId(field) === undefined ? initiativeField(field)?.form : 'custom'
+      return field === 'exists' ? 'yesNo' : formOfInitiative(field)
     case 'objective':
       return objectiveField(field)?.form
     case 'contribution':
@@ -75,4 +76,10 @@ export function formOf(kind: string, field: string): FieldForm | undefined {
       return undefined
   }
 }
+function formOfInitiative(field: string): FieldForm | undefined {
+  if (customFieldId(field) !== undefined) return 'custom'
+  if (yearOfField(field)) return 'money'
+  return field === 'description' ? 'longText' : initiativeField(field)?.form
+}
+
 const exclusionForms: ReadonlyMap<string, FieldForm> = new Map([['exists', 'yesNo'], ['name', 'text'], ['initiativeIds', 'ids']])

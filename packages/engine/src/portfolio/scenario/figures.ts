@@ -1,15 +1,16 @@
-import { addByYear, sourceOf, spreadBenefits, spreadCost, type InitiativeFacts, type SpreadLine } from '../../demand/index.ts'
+import { addByYear, sourceOf, spreadBenefits, spreadCost, type InitiativeFacts, type InitiativeState, type SpreadLine } from '../../demand/index.ts'
 import { addMoney, explainTotal, fiscalYearLabel, known, mapMetric, money, moneyFigure, numberFigure, ratio, sameUnit, subtractMoney, undefinedBecause, type Explained, type Metric, type Money } from '../../kernel/index.ts'
 import { alignment, weightServed } from '../../strategy/index.ts'
 import { pointsPerAlignment } from '../case.ts'
 import { countHealth, type HealthCount } from '../position/index.ts'
 import { isFunded, type Plan } from './plan.ts'
+import { knownYearsOf } from './years.ts'
 
 export type YearFigure = { readonly year: number; readonly label: string; readonly cost: Money; readonly benefits: Money }
 export type DepartmentFigure = { readonly id: string | null; readonly name: string; readonly initiatives: number; readonly cost: Metric<Money>; readonly benefits: Metric<Money> }
 export type ObjectiveFigure = { readonly id: string; readonly statement: string; readonly weight: number; readonly initiatives: number; readonly cost: Metric<Money>; readonly benefits: Metric<Money> }
 
-/** What a plan comes to. All figures but `initiatives` are over funded work: approved, active or closing. */
+/** What a plan comes to. All figures but `initiatives` and `current` are over funded work: approved, active or closing. */
 export type PlanFigures = {
   readonly initiatives: number
   readonly funded: number
@@ -27,6 +28,8 @@ export type PlanFigures = {
   readonly objectives: readonly ObjectiveFigure[]
   readonly departments: readonly DepartmentFigure[]
   readonly health: HealthCount
+  /** Cost and benefits of everything current, funded or not, as the cockpit counts them. */
+  readonly current: { readonly cost: Explained<Money>; readonly benefits: Explained<Money> }
 }
 
 /** The figures of a plan with why they are what they are (plan-figures). */
@@ -61,6 +64,7 @@ export function planFigures(plan: Plan): PlanFigures {
     }),
     departments: departmentsOf(funded, zero),
     health: countHealth(funded),
+    current: { cost: overCurrent('cost', cost, current, zero), benefits: overCurrent('benefits', benefits, current, zero) },
   }
 }
 
@@ -72,6 +76,13 @@ export const amountIn = (facts: InitiativeFacts, field: 'cost' | 'benefits', zer
 
 const totalOver = (term: string, initiatives: readonly InitiativeFacts[], field: 'cost' | 'benefits', zero: Money): Explained<Money> =>
   explainTotal(term, initiatives.map((facts) => ({ term: facts.name, amount: amountIn(facts, field, zero), ...sourceOf(facts.sources[field]) })), zero, { formula: 'plan-figures' })
+
+/** The sum of everything current: funded work, and by state what is not funded. */
+function overCurrent(field: 'cost' | 'benefits', funded: Explained<Money>, current: readonly InitiativeFacts[], zero: Money): Explained<Money> {
+  const others = [...Map.groupBy(current.filter((facts) => !isFunded(facts)), ({ state }) => state)].map(([state, facts]) => ({ term: `Not funded, ${stateNames[state]}: ${facts.length}`, amount: sumOf(facts, field, zero) }))
+  return explainTotal(field === 'cost' ? 'Cost of everything current' : 'Benefits of everything current', [{ term: 'Funded work: approved, active or closing', amount: funded.metric }, ...others], zero, { formula: 'plan-figures' })
+}
+const stateNames: Readonly<Record<InitiativeState, string>> = { idea: 'ideas', case: 'business cases', approved: 'approved', active: 'active', on_hold: 'on hold', closing: 'closing', closed: 'closed', stopped: 'stopped' }
 
 function netOf(cost: Explained<Money>, benefits: Explained<Money>): Explained<Money> {
   const metric = cost.metric.status === 'ok' && benefits.metric.status === 'ok' ? known(subtractMoney(benefits.metric.value, cost.metric.value)) : benefits.metric.status === 'ok' ? cost.metric : benefits.metric
@@ -93,8 +104,8 @@ function yearsOf(plan: Plan, funded: readonly InitiativeFacts[], zero: Money): r
       const amount = amountIn(facts, field, zero)
       return amount.status === 'ok' ? spread(facts, amount.value) : []
     }))
-  const cost = linesOf('cost', ({ id, startOn, endOn }, total) => spreadCost({ total, startOn, endOn, known: plan.knownYears.get(id) ?? [] }, plan.calendar).lines)
-  const benefits = linesOf('benefits', ({ id, endOn }, total) => spreadBenefits({ total, endOn, known: plan.knownBenefits.get(id) ?? [] }, plan.calendar).lines)
+  const cost = linesOf('cost', ({ id, startOn, endOn }, total) => spreadCost({ total, startOn, endOn, known: knownYearsOf(plan, id, 'cost') }, plan.calendar).lines)
+  const benefits = linesOf('benefits', ({ id, endOn }, total) => spreadBenefits({ total, endOn, known: knownYearsOf(plan, id, 'benefits') }, plan.calendar).lines)
   return [...new Set([...cost.keys(), ...benefits.keys()])].sort((a, b) => a - b).map((year) => ({ year, label: fiscalYearLabel(plan.calendar, year), cost: cost.get(year) ?? zero, benefits: benefits.get(year) ?? zero }))
 }
 

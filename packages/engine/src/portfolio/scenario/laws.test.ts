@@ -35,6 +35,8 @@ function withoutCircles(needs: readonly (readonly [string, string])[]): Plan['ti
 const wanted: fc.Arbitrary<FieldRef & { readonly value: FieldValue }> = fc.oneof(
   fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constant('state'), value: fc.constantFrom(...states) }),
   fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constantFrom('costMinor', 'benefitsMinor'), value: fc.option(fc.integer({ min: 0, max: 9000 }).map(String)) }),
+  fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constantFrom('cost:2027', 'cost:2028', 'benefits:2030'), value: fc.option(fc.integer({ min: -50, max: 900 }).map(String)) }),
+  fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constant('description'), value: fc.constantFrom('What it is', null) }),
   fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constant('name'), value: fc.constantFrom('North', 'South', 'East') }),
   fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constant('endOn'), value: fc.constantFrom('2030-01-01', '2031-07-15', null) }),
   fc.record({ kind: fc.constant('initiative' as const), id: fc.constantFrom(...ids), field: fc.constantFrom('custom:f', 'custom:g'), value: fc.constantFrom('green', 'blue', null) }),
@@ -127,8 +129,8 @@ describe('differences', () => {
 
 describe('figures', () => {
   it('by year and what no dates spread sum exactly to the cost, and so do the departments', () => {
-    fc.assert(fc.property(somePlan, (plan) => {
-      const { cost, years, undatedCost, departments } = planFigures(plan)
+    fc.assert(fc.property(planAndChanges, ({ plan, changes }) => {
+      const { cost, years, undatedCost, departments } = planFigures(applyOverlay(plan, changes))
       if (cost.metric.status !== 'ok') return
       expect(sumMoney([...years.map((year) => year.cost), undatedCost], zero)).toEqual(cost.metric.value)
       const parts = departments.flatMap((one) => (one.cost.status === 'ok' ? [one.cost.value] : []))

@@ -1,26 +1,26 @@
 import type { DependencyFacts, ExclusionFacts, FieldSource, InitiativeFacts } from '../../demand/index.ts'
 import type { ContributionFacts, ObjectiveFacts } from '../../strategy/index.ts'
-import { blankInitiative, initiativeField, objectiveField, writeInitiative } from './fields.ts'
+import { blankInitiative, initiativeField, initiativeFields, objectiveField, writeInitiative } from './fields.ts'
 import { customFieldId, endsOf, pairId, type PlanChange, type FieldRef, type FieldValue, type Plan, type Subject } from './plan.ts'
+import { overYears, readYear, yearFieldsOf, yearOfField } from './years.ts'
 
 /** A plan by id, for reading single fields. */
-export type PlanIndex = {
+export type PlanIndex = Pick<Plan, 'custom' | 'givenYears' | 'descriptions'> & {
   readonly initiatives: ReadonlyMap<string, InitiativeFacts>
   readonly objectives: ReadonlyMap<string, ObjectiveFacts>
   readonly contributions: ReadonlyMap<string, ContributionFacts>
   readonly dependencies: ReadonlyMap<string, DependencyFacts>
   readonly exclusions: ReadonlyMap<string, ExclusionFacts>
-  readonly custom: Plan['custom']
 }
 
-export function indexOf({ initiatives, objectives, contributions, ties, custom }: Plan): PlanIndex {
+export function indexOf({ initiatives, objectives, contributions, ties, custom, givenYears, descriptions }: Plan): PlanIndex {
   return {
     initiatives: new Map(initiatives.map((one) => [one.id, one])),
     objectives: new Map(objectives.map((one) => [one.id, one])),
     contributions: new Map(contributions.map((one) => [pairId(one.initiativeId, one.objectiveId), one])),
     dependencies: new Map(ties.dependencies.map((one) => [pairId(one.fromId, one.toId), one])),
     exclusions: new Map(ties.exclusions.map((one) => [one.id, one])),
-    custom,
+    custom, givenYears, descriptions,
   }
 }
 
@@ -30,8 +30,7 @@ export function readField(plan: PlanIndex, { kind, id, field }: FieldRef): Field
     case 'initiative': {
       const facts = plan.initiatives.get(id)
       if (field === 'exists') return facts !== undefined
-      const own = customFieldId(field)
-      return facts && (own === undefined ? initiativeField(field)?.read(facts) : (plan.custom.get(id)?.[own] ?? null))
+      return facts && readOfInitiative(plan, facts, field)
     }
     case 'objective': {
       const facts = plan.objectives.get(id)
@@ -46,6 +45,19 @@ export function readField(plan: PlanIndex, { kind, id, field }: FieldRef): Field
     case 'exclusion':
       return readExclusion(plan.exclusions.get(id), field)
   }
+}
+
+function readOfInitiative({ custom, givenYears, descriptions }: PlanIndex, facts: InitiativeFacts, field: string): FieldValue | undefined {
+  const [own, year] = [customFieldId(field), yearOfField(field)]
+  if (own !== undefined) return custom.get(facts.id)?.[own] ?? null
+  if (year) return readYear(givenYears.get(facts.id), year.kind, year.year)
+  return field === 'description' ? (descriptions.get(facts.id) ?? null) : initiativeField(field)?.read(facts)
+}
+
+/** Every field in which an initiative may differ between two plans: ours, its years, its description and the organisation's own. */
+export function fieldsOfInitiative(id: string, ...plans: readonly PlanIndex[]): readonly string[] {
+  const more = plans.flatMap(({ custom, givenYears }) => [...yearFieldsOf(givenYears.get(id)), ...Object.keys(custom.get(id) ?? {}).map((own) => `custom:${own}`)])
+  return [...Object.keys(initiativeFields), 'description', ...new Set(more.sort())]
 }
 
 function readExclusion(facts: ExclusionFacts | undefined, field: string): FieldValue | undefined {
@@ -69,6 +81,8 @@ export function applyOverlay(plan: Plan, changes: readonly PlanChange[], source?
     initiatives,
     objectives,
     custom: overCustom(plan, changes),
+    givenYears: overYears(plan, changes, source),
+    descriptions: overDescriptions(plan, changes),
     contributions: overContributions(plan, of('contribution'), present),
     ties: { dependencies: overDependencies(plan, of('dependency'), present), exclusions: overExclusions(plan, of('exclusion'), present) },
   }
@@ -94,6 +108,17 @@ function overCustom({ custom }: Plan, changes: readonly PlanChange[]): Plan['cus
   for (const { id, field, value } of set) {
     const { [customFieldId(field) ?? '']: _, ...others } = after.get(id) ?? {}
     after.set(id, typeof value === 'string' ? { ...others, [customFieldId(field) ?? '']: value } : others)
+  }
+  return after
+}
+
+function overDescriptions({ descriptions }: Plan, changes: readonly PlanChange[]): Plan['descriptions'] {
+  const set = changes.filter(({ kind, field }) => kind === 'initiative' && field === 'description')
+  if (set.length === 0) return descriptions
+  const after = new Map(descriptions)
+  for (const { id, value } of set) {
+    if (typeof value === 'string') after.set(id, value)
+    else after.delete(id)
   }
   return after
 }

@@ -1,6 +1,7 @@
 import type { InitiativeFacts, KnownYear, TieFacts } from '../../demand/index.ts'
 import type { Currency, FiscalCalendar } from '../../kernel/index.ts'
 import type { ContributionFacts, ObjectiveFacts } from '../../strategy/index.ts'
+import type { GivenYears } from './years.ts'
 
 /** A plan: what is to be done, what it serves, and what ties it together. The plan of record is one; a scenario is another. */
 export type Plan = {
@@ -10,9 +11,12 @@ export type Plan = {
   readonly ties: TieFacts
   /** Names of departments by id. */
   readonly unitNames: ReadonlyMap<string, string>
-  /** Years whose cost a publication or a person gives, by initiative; and years whose benefits a person gives. */
-  readonly knownYears: ReadonlyMap<string, readonly KnownYear[]>
-  readonly knownBenefits: ReadonlyMap<string, readonly KnownYear[]>
+  /** Years whose cost a publication gives, by initiative. */
+  readonly publishedYears: ReadonlyMap<string, readonly KnownYear[]>
+  /** Years whose cost or benefits somebody gave, by initiative; they stand before what was published. */
+  readonly givenYears: ReadonlyMap<string, GivenYears>
+  /** Descriptions by initiative; one that has none is left out. */
+  readonly descriptions: ReadonlyMap<string, string>
   /** Values of the organisation's own fields as text: by initiative, then by field. */
   readonly custom: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly currency: Currency

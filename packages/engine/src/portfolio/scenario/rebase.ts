@@ -1,7 +1,6 @@
 import { cycleClosedBy } from '../../demand/index.ts'
-import { indexOf, readField, type PlanIndex } from './overlay.ts'
+import { fieldsOfInitiative, indexOf, readField, type PlanIndex } from './overlay.ts'
 import { endsOf, refKey, sameValue, type PlanChange, type FieldValue, type Plan } from './plan.ts'
-import { initiativeFields } from './fields.ts'
 
 /** Why a change of a scenario cannot simply be carried over to the plan of now. */
 export type ConflictReason = 'both_changed' | 'removed' | 'changed_since' | 'cycle' | 'key_taken'
@@ -80,8 +79,8 @@ function whenAbsent(change: PlanChange, today: PlanIndex, added: ReadonlySet<str
 const conflict = (change: PlanChange, reason: ConflictReason, plan: FieldValue, takes: readonly RebaseTake[], ids: readonly string[] = []): RebaseConflict => ({ change, reason, base: change.base, plan, scenario: change.value, takes, ids })
 
 function changedSince(before: PlanIndex, today: PlanIndex, id: string): boolean {
-  const [was, is] = [before.initiatives.get(id), today.initiatives.get(id)]
-  return was !== undefined && is !== undefined && Object.values(initiativeFields).some(({ read }) => !sameValue(read(was), read(is)))
+  const value = (plan: PlanIndex, field: string): FieldValue | undefined => readField(plan, { kind: 'initiative', id, field })
+  return before.initiatives.has(id) && fieldsOfInitiative(id, before, today).some((field) => !sameValue(value(before, field), value(today, field)))
 }
 
 /** Added dependencies that close a circle with those of the plan and those added before them, by key. */

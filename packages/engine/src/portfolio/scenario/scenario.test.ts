@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { known } from '../../kernel/index.ts'
-import { applyOverlay, canonicalFigures, differencesBetween, explainChange, planFigures, planProblems, rebase, refKey, settleRebase, statesOfSelection, type RebaseResolution } from './index.ts'
+import { known, money } from '../../kernel/index.ts'
+import { applyOverlay, canonicalFigures, differencesBetween, explainChange, planFigures, planProblems, readFieldValue, rebase, refKey, settleRebase, statesOfSelection, yearFieldLabel, type RebaseResolution } from './index.ts'
 import { change, eur, initiative, objective, plan, zero } from './testing/given.ts'
 
+const euros = (minor: bigint) => money(minor, 'EUR')
 const withDependency = (...pairs: readonly (readonly [string, string])[]) => ({ dependencies: pairs.map(([fromId, toId]) => ({ id: fromId + toId, fromId, toId, reason: '' })), exclusions: [] })
 
 describe('the figures of a plan', () => {
@@ -12,6 +13,11 @@ describe('the figures of a plan', () => {
     expect([before.funded, before.cost.metric, before.initiatives]).toEqual([2, eur(200), 3])
     expect([after.funded, after.cost.metric, after.net.metric]).toEqual([3, eur(300), eur(600)])
     expect(canonicalFigures(after)).not.toBe(canonicalFigures(before))
+  })
+
+  it('stand beside everything current, as the cockpit counts it, with what is not funded by state', () => {
+    const { cost, current } = planFigures(plan({ initiatives: [initiative('a'), initiative('b', { state: 'on_hold' }), initiative('c', { state: 'idea', current: false })] }))
+    expect([cost.metric, current.cost.metric, current.cost.why.terms?.map(({ term }) => term)]).toEqual([eur(100), eur(200), ['Funded work: approved, active or closing', 'Not funded, on hold: 1']])
   })
 
   it('divides years at the fiscal year, and says what has no dates', () => {
@@ -47,6 +53,49 @@ describe('what a scenario changes', () => {
   it('takes the decisions of a selection: chosen ideas are approved, running work that is not chosen waits', () => {
     const initiatives = [initiative('a'), initiative('b', { state: 'case' }), initiative('c', { state: 'approved' }), initiative('d', { state: 'stopped' }), initiative('e', { state: 'closing' }), initiative('f')]
     expect(statesOfSelection(initiatives, ['a', 'b', 'c', 'd', 'e'], ['a', 'b']).map(({ id, base, value, origin }) => [id, base, value, origin])).toEqual([['b', 'case', 'approved', 'selection'], ['c', 'approved', 'on_hold', 'selection']])
+  })
+})
+
+describe('the years of an initiative', () => {
+  const year = change('initiative', 'a', 'cost:2026', null, '60')
+  const costs = (of: ReturnType<typeof plan>) => planFigures(of).years.filter(({ cost }) => cost.minor > 0n).map(({ label, cost }) => [label, cost.minor])
+  const only = plan({ initiatives: [initiative('a')] })
+
+  it('that a scenario gives stand, and the rule spreads what they leave of 100', () => {
+    const after = applyOverlay(only, [year], { kind: 'entered', by: 'Scenario “S”', at: '2026-11-21T10:00:00Z' })
+    expect(costs(after)).toEqual([['2026-27', 60n], ['2027-28', 40n]])
+    expect(after.givenYears.get('a')?.cost[0]?.source).toBe('Entered by Scenario “S” on 2026-11-21')
+    expect(differencesBetween(only, after)).toMatchObject([{ name: 'Initiative a', what: 'changed', fields: [{ field: 'cost:2026', from: null, to: '60' }] }])
+    expect(yearFieldLabel('cost:2026', only.calendar)).toBe('Cost 2026-27')
+  })
+
+  it('stand before what was published, and go back to it', () => {
+    const published = plan({ initiatives: [initiative('a')], publishedYears: new Map([['a', [{ year: 2026, amount: euros(30n), source: 'Published' }]]]) })
+    expect(costs(published)).toEqual([['2026-27', 30n], ['2027-28', 70n]])
+    const given = applyOverlay(published, [year])
+    expect(costs(given)).toEqual([['2026-27', 60n], ['2027-28', 40n]])
+    expect(costs(applyOverlay(given, [change('initiative', 'a', 'cost:2026', '60', null)]))).toEqual(costs(published))
+  })
+
+  it('meet others in a rebase like any field', () => {
+    const { conflicts } = rebase(only, applyOverlay(only, [{ ...year, value: '70' }]), [year])
+    expect(conflicts.map(({ reason, base, plan: now, scenario }) => [reason, base, now, scenario])).toEqual([['both_changed', null, '70', '60']])
+    expect(rebase(only, applyOverlay(only, [year]), [change('initiative', 'a', 'exists', true, false)]).conflicts).toMatchObject([{ reason: 'changed_since' }])
+  })
+
+  it('are years from 1900 to 2200 in whole minor units', () => {
+    const read = (field: string, value: string | null) => readFieldValue({ kind: 'initiative', field }, value, new Map())
+    expect([read('cost:2027', '0012'), read('benefits:2027', null)]).toEqual([{ ok: true, value: '12' }, { ok: true, value: null }])
+    expect([read('cost:1700', '1'), read('cost:2027', '1.5'), read('forecast:2027', '1')].map(({ ok }) => ok)).toEqual([false, false, false])
+  })
+})
+
+describe('a description', () => {
+  it('is set, differs and is taken away', () => {
+    const described = applyOverlay(plan(), [change('initiative', 'a', 'description', null, 'A new line')])
+    expect(differencesBetween(plan(), described)).toMatchObject([{ fields: [{ field: 'description', from: null, to: 'A new line' }] }])
+    expect(applyOverlay(described, [change('initiative', 'a', 'description', 'A new line', null)]).descriptions).toEqual(new Map())
+    expect(readFieldValue({ kind: 'initiative', field: 'description' }, '  ', new Map())).toEqual({ ok: true, value: null })
   })
 })
 

@@ -28,6 +28,10 @@ function readForm(form: Exclude<FieldForm, 'custom'>, value: FieldValue, most: n
       return when(isText, `text of 1 to ${most} letters`, isText ? value.trim() : value)
     case 'textOrNone':
       return when(value === null || isText, `text of at most ${most} letters, or nothing`)
+    case 'longText': {
+      const long = typeof value === 'string' && value.length <= 20_000 && !value.includes('\u0000')
+      return when(value === null || long, 'text of at most 20,000 letters, or nothing', long && value.trim() !== '' ? value.trim() : null)
+    }
     case 'state':
       return when(states.some((state) => state === value), `one of ${states.join(', ')}`)
     case 'kind':

@@ -113,6 +113,12 @@ export async function readDescription(tx: Tx, id: string): Promise<string> {
   return (await tx.selectFrom('initiative').select('description').where('id', '=', id).executeTakeFirst())?.description ?? ''
 }
 
+/** Descriptions of initiatives that were not removed, by id; one that has none is left out. */
+export async function readDescriptions(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('initiative').select(['id', 'description']).where('removed_at', 'is', null).where('description', '<>', '').execute()
+  return new Map(rows.map(({ id, description }) => [id, description]))
+}
+
 /** Names of initiatives that were not removed, by id: of some, or of all. */
 export async function readNames(tx: Tx, ids?: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.selectFrom('initiative').select(['id', 'name']).where('removed_at', 'is', null).$if(ids !== undefined, (query) => query.where(sql<boolean>`id = any(${ids ?? []}::uuid[])`)).execute()

@@ -7,13 +7,15 @@ import { approveScenario } from './acts/approve-scenario.ts'
 import { changeOverlay } from './acts/change-overlay.ts'
 import { decideBySelection } from './acts/decide-by-selection.ts'
 import { forkScenario } from './acts/fork-scenario.ts'
-import { proposeScenario, rejectScenario, withdrawScenario } from './acts/propose-scenario.ts'
+import { proposeScenario, withdrawScenario } from './acts/propose-scenario.ts'
 import { rebaseScenario } from './acts/rebase-scenario.ts'
+import { rejectScenario } from './acts/reject-scenario.ts'
 import { removeScenario } from './acts/remove-scenario.ts'
 import { renameScenario } from './acts/rename-scenario.ts'
 import { saveScenario } from './acts/save-selection.ts'
 import { shareScenario } from './acts/share-scenario.ts'
 import { compare } from './compare.ts'
+import { readMoved } from './moves-store.ts'
 import { readWhole } from './read.ts'
 import { previewApproval, previewRebase } from './previews.ts'
 import { itemOf } from './present.ts'
@@ -33,8 +35,9 @@ const found = <T>(value: T | undefined, id: string): Result<T, Refusal<'not_foun
 export const scenarioHandlers: Handlers<typeof scenarioRoutes, keyof typeof portfolioProblems> = {
   listScenarios: ({ actor, context }) =>
     withOrg(context.db, actor, async (tx) => {
-      const planAt = await planChangedAt(tx)
-      return ok((await readScenarios(tx)).map((row) => itemOf(row, planAt)))
+      const [planAt, rows] = [await planChangedAt(tx), await readScenarios(tx)]
+      const moved = await readMoved(tx, rows, planAt)
+      return ok(rows.map((row) => itemOf(row, { planAt, moved: moved.has(row.id) })))
     }),
   readScenario: async ({ actor, context, params: { id } }) => found(await readWhole(context.db, actor, id), id),
   listScenarioRows: async ({ actor, context, params: { id } }) => found(await readRows(context.db, actor, id), id),
@@ -49,7 +52,7 @@ export const scenarioHandlers: Handlers<typeof scenarioRoutes, keyof typeof port
   rebaseScenario: ({ actor, context, params: { id }, body }) => then(actor, context, rebaseScenario(context.db, actor, id, { resolutions: [], ...body })),
   proposeScenario: ({ actor, context, params: { id }, body }) => then(actor, context, proposeScenario(context.db, actor, id, { remark: '', ...body })),
   withdrawScenario: ({ actor, context, params: { id }, body }) => then(actor, context, withdrawScenario(context.db, actor, id, { remark: '', ...body })),
-  rejectScenario: ({ actor, context, params: { id }, body }) => then(actor, context, rejectScenario(context.db, actor, id, body)),
+  rejectScenario: ({ actor, context, params: { id }, body }) => then(actor, context, rejectScenario(context.db, actor, id, { question: undefined, expected: '', options: [], ...body }, context.now)),
   previewApproval: async ({ actor, context, params: { id } }) => found(await previewApproval(context.db, actor, id, todayOf(context)), id),
   approveScenario: ({ actor, context, params: { id }, body }) => then(actor, context, approveScenario(context.db, actor, id, { question: undefined, expected: '', options: [], ...body }, context.now)),
   comparePlans: ({ actor, context, query }) => compare(context.db, actor, query.ids ?? ''),

@@ -48,4 +48,12 @@ export const scenarioMigrations: readonly Migration[] = [
         create policy seen_with_scenario on revision as restrictive for select using (kind <> 'scenario' or exists (select from scenario s where s.org_id = revision.org_id and s.id::text = revision.entity_id))`)
     },
   },
+  {
+    // A scenario from before was last changed when it was saved, not when the column came.
+    name: 'portfolio-003-earlier-scenarios',
+    up: (sql) =>
+      sql(`alter table scenario no force row level security; alter table scenario disable trigger user;
+        update scenario set changed_at = created_at where author_id is null and changed_at = base_at;
+        alter table scenario enable trigger user; alter table scenario force row level security`),
+  },
 ]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { applyOverlay, canonicalFigures, planFigures, type Plan, type PlanChange } from '@throughline/engine/portfolio'
 import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
-import { publishedYears, readCustomValues, readInitiatives, readPublications, readReports, readTies, readYears } from '../../demand/index.ts'
+import { publishedYears, readCustomValues, readDescriptions, readInitiatives, readPublications, readReports, readTies, readYears } from '../../demand/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import { readStrategyFacts } from '../../strategy/index.ts'
 import { readInstant } from './store.ts'
@@ -18,12 +18,11 @@ export async function readPlan(tx: Tx): Promise<DatedPlan> {
   const reports = await readReports(tx, {})
   const publications = await readPublications(tx)
   const reportsOf = Map.groupBy(reports, ({ initiativeId }) => initiativeId)
-  const years = await readYears(tx, [...present], currency)
   return {
     initiatives, objectives, contributions: contributions.filter(({ initiativeId }) => present.has(initiativeId)), ties: await readTies(tx), custom: await readCustomValues(tx),
     unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])),
-    knownYears: new Map([...present].map((id) => [id, [...publishedYears(reportsOf.get(id) ?? [], calendar), ...(years.get(id)?.cost ?? [])]])),
-    knownBenefits: new Map([...years].map(([id, given]) => [id, given.benefits])),
+    publishedYears: new Map([...present].map((id) => [id, publishedYears(reportsOf.get(id) ?? [], calendar)])),
+    givenYears: await readYears(tx, [...present], currency), descriptions: await readDescriptions(tx),
     currency, calendar, positionOn: publications.reduce<string | null>((newest, { asOf }) => (newest === null || asOf > newest ? asOf : newest), null),
   }
 }

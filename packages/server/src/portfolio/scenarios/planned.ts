@@ -1,4 +1,4 @@
-import { customFieldId, endsOf, type FieldValue, type PlanChange } from '@throughline/engine/portfolio'
+import { customFieldId, endsOf, yearOfField, type FieldValue, type PlanChange } from '@throughline/engine/portfolio'
 import { newId } from '../../database/index.ts'
 import type { PlannedInitiative, PlannedTies } from '../../demand/index.ts'
 import type { PlannedStrategy } from '../../strategy/index.ts'
@@ -9,16 +9,20 @@ const setTo = (changes: readonly PlanChange[], field: string): FieldValue | unde
 
 /** The changes of a scenario as the demand room writes them. */
 export function plannedInitiatives(changes: readonly PlanChange[]): readonly PlannedInitiative[] {
-  return [...ofKind(changes, 'initiative')].map(([id, own]) => {
+  return [...ofKind(changes, 'initiative')].map(([id, own]): PlannedInitiative => {
     const exists = setTo(own, 'exists')
-    const plain = own.filter(({ field }) => field !== 'exists' && customFieldId(field) === undefined)
+    const plain = own.filter(({ field }) => field !== 'exists' && customFieldId(field) === undefined && yearOfField(field) === undefined)
     const custom = own.flatMap(({ field, value }) => {
       const fieldId = customFieldId(field)
       return fieldId === undefined ? [] : [[fieldId, typeof value === 'string' ? value : null] as const]
     })
+    const years = own.flatMap(({ field, value }) => {
+      const named = yearOfField(field)
+      return named ? [{ ...named, minor: typeof value === 'string' ? value : null }] : []
+    })
     // The fields were checked against their forms when they were set.
-    const given = Object.fromEntries(plain.map(({ field, value }) => [field, value])) as PlannedInitiative['given']
-    return { id, what: exists === true ? 'added' : exists === false ? 'removed' : 'changed', given, custom: Object.fromEntries(custom) }
+    const given = Object.fromEntries(plain.map(({ field, value }) => [field, field === 'description' ? (value ?? '') : value])) as PlannedInitiative['given']
+    return { id, what: exists === true ? 'added' : exists === false ? 'removed' : 'changed', given, custom: Object.fromEntries(custom), years }
   })
 }
 

@@ -11,19 +11,22 @@ export const figuresOf = (plan: Plan): WireFigures => toWire(planFigures(plan)) 
 /** The figures that a list shows. */
 export const summaryOf = ({ initiatives, funded, cost, benefits, served }: PlanFigures): PlanSummary => toWire({ initiatives, funded, cost: cost.metric, benefits: benefits.metric, served: served.metric }) as unknown as PlanSummary
 
-/** The head of a scenario; `planAt` is when the plan of record last changed. */
-export function headOf(row: ScenarioRow, planAt: string | null) {
+/** How the plan of record stands to a scenario: when it last changed at all, and whether that moves the scenario. */
+export type PlanSince = { readonly planAt: string | null; readonly moved: boolean }
+
+/** The head of a scenario. */
+export function headOf(row: ScenarioRow, { moved }: Pick<PlanSince, 'moved'>) {
   return {
     id: row.id, name: row.name, note: row.note, state: row.state, sharing: row.sharing, author: { id: row.author_id, name: row.created_by }, createdAt: row.created_at, changedAt: row.changed_at, baseAt: row.base_at,
-    moved: row.state !== 'approved' && isAfter(planAt, row.base_at), changes: row.changes, forkOf: row.fork_of === null ? null : { id: row.fork_of, name: row.fork_name ?? '' }, decisionId: row.decision_id,
+    moved, changes: row.changes, forkOf: row.fork_of === null ? null : { id: row.fork_of, name: row.fork_name ?? '' }, decisionId: row.decision_id,
     proposedBy: row.proposed_name === null ? null : { id: row.proposed_by, name: row.proposed_name }, version: row.version,
   } satisfies Partial<Scenario>
 }
 
 /** A scenario as a line of the list. */
-export function itemOf(row: ScenarioRow, planAt: string | null): ScenarioItem {
-  const selection = selectionHead(row, planAt)
-  return { ...headOf(row, planAt), figures: row.figures as PlanSummary | null, selection: selection && { ...selection, chosen: (row.chosen as readonly string[]).length } }
+export function itemOf(row: ScenarioRow, since: PlanSince): ScenarioItem {
+  const selection = selectionHead(row, since.planAt)
+  return { ...headOf(row, since), figures: row.figures as PlanSummary | null, selection: selection && { ...selection, chosen: (row.chosen as readonly string[]).length } }
 }
 
 /** The selection of a scenario with the names of today; null where it holds none. */

@@ -10,19 +10,21 @@ import { changeList } from './approval.ts'
 import { readPlan, readPlanAt, scenarioPlan } from './plan.ts'
 import { isOpen, maySay, proposerRefusal } from './policy.ts'
 import { figuresOf, headOf, overlayOf, selectionOf } from './present.ts'
-import { planChangedAt, readChanges, readScenario, readShares, type ScenarioRow } from './store.ts'
+import { readMoved } from './moves-store.ts'
+import { isAfter, planChangedAt, readChanges, readScenario, readShares, type ScenarioRow } from './store.ts'
 
 /** A scenario with its figures beside those of the plan; undefined where there is none that the person may see. */
 export async function readWhole(db: Db, actor: Actor, id: string): Promise<Scenario | undefined> {
   const read = await withOrg(db, actor, async (tx) => {
     const row = await readScenario(tx, id)
     if (!row) return undefined
-    return { row, planAt: await planChangedAt(tx), changes: await readChanges(tx, id), shares: await readShares(tx, id), members: await readMembers(tx), now: await readPlan(tx) }
+    const planAt = await planChangedAt(tx)
+    return { row, planAt, moved: (await readMoved(tx, [row], planAt)).has(id), changes: await readChanges(tx, id), shares: await readShares(tx, id), members: await readMembers(tx), now: await readPlan(tx) }
   })
   if (!read) return undefined
-  const { row, planAt, changes, shares, members, now } = read
-  const head = headOf(row, planAt)
-  const basis = head.moved || row.state === 'approved' ? await readPlanAt(db, actor, row.base_at) : now
+  const { row, planAt, moved, changes, shares, members, now } = read
+  const head = headOf(row, { moved })
+  const basis = isAfter(planAt, row.base_at) ? await readPlanAt(db, actor, row.base_at) : now
   const scenario = scenarioPlan(basis, changes, row)
   const names = new Map(members.map(({ id: person, name }) => [person, name]))
   return {

@@ -12,7 +12,7 @@ export const objective = (id: string, weight: number): Plan['objectives'][number
 export const plan = (change: Partial<Plan> = {}): Plan => ({
   initiatives: [initiative('a'), initiative('b'), initiative('c', { state: 'idea' })], objectives: [objective('x', 0.6), objective('y', 0.4)],
   contributions: [{ initiativeId: 'a', objectiveId: 'x', contribution: 1, rationale: '', origin: 'entered' }], ties: { dependencies: [], exclusions: [] },
-  unitNames: new Map([['u', 'Roads'], ['v', 'Rail']]), knownYears: new Map(), knownBenefits: new Map(), custom: new Map([['a', { f: 'green' }]]), currency: 'EUR', calendar: ukFiscalCalendar, ...change,
+  unitNames: new Map([['u', 'Roads'], ['v', 'Rail']]), publishedYears: new Map(), givenYears: new Map(), descriptions: new Map(), custom: new Map([['a', { f: 'green' }]]), currency: 'EUR', calendar: ukFiscalCalendar, ...change,
 })
 
 export const change = (kind: PlanChange['kind'], id: string, field: string, base: FieldValue, value: FieldValue): PlanChange => ({ kind, id, field, base, value, origin: 'entered' })

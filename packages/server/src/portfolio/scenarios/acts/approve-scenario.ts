@@ -1,6 +1,4 @@
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
-import { planFigures } from '@throughline/engine/portfolio'
-import type { DecisionOption } from '@throughline/contract/governance'
 import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
@@ -9,11 +7,14 @@ import { insertDecision, readDecisions } from '../../../governance/index.ts'
 import { lockOrganisation, readMembers } from '../../../people/index.ts'
 import { applyStrategyPlan, lockStrategy } from '../../../strategy/index.ts'
 import { approvalOf, type Approving } from '../approval.ts'
+import { changeOf } from '../change.ts'
+import { optionsOf } from '../options.ts'
 import { plannedInitiatives, plannedStrategy, plannedTies } from '../planned.ts'
 import { hashOf, readPlan, type DatedPlan } from '../plan.ts'
 import { notProposed, proposerRefusal } from '../policy.ts'
-import { selectionToKeep, summaryOf } from '../present.ts'
-import { lockScenario, readActInstants, readChanges, readScenario, updateScenario, type ScenarioRow } from '../store.ts'
+import { selectionToKeep } from '../present.ts'
+import { lockScenario, readActInstants, readChanges, updateScenario, type ScenarioRow } from '../store.ts'
+import { tellResult } from '../tell.ts'
 import { count } from '../words.ts'
 import { openBasis } from './change-overlay.ts'
 
@@ -47,10 +48,11 @@ export async function approveScenario(db: Db, actor: Actor, id: string, wanted: 
     const question = wanted.question ?? `Should “${scenario.name}” become the plan of record?`
     await insertDecision(tx, {
       id: decisionId, question, chosen: scenario.name, rationale: wanted.rationale, expected: wanted.expected, deciderId: actor.accountId, deciderName: actor.name, proposerId: scenario.proposed_by, proposerName: scenario.proposed_name, scenarioId: id, scenarioName: scenario.name,
-      options: await optionsOf(tx, before, approving, scenario, wanted.options), differences: approving.list, knownAt: instants.before, decidedAt: instants.at, hashBefore: hashOf(before), hashAfter: after,
+      options: await optionsOf(tx, { now: before, approving, scenario, others: wanted.options, chosen: 'scenario' }), differences: approving.list, knownAt: instants.before, decidedAt: instants.at, hashBefore: hashOf(before), hashAfter: after,
     })
     await updateScenario(tx, id, { state: 'approved', decision_id: decisionId, outcome: approving.list })
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { state: 'proposed' }, after: { state: 'approved', decisionId, changes: approving.list.items.length }, why: wanted.rationale }, { room: 'governance', kind: 'decision', id: decisionId, before: null, after: { question, chosen: scenario.name, rationale: wanted.rationale } })
+    await record(await changeOf(tx, id, { before: { state: 'proposed' }, after: { state: 'approved', decisionId, changes: approving.list.items.length }, why: wanted.rationale }), { room: 'governance', kind: 'decision', id: decisionId, before: null, after: { question, chosen: scenario.name, rationale: wanted.rationale } })
+    await tellResult(tx, actor, scenario, 'portfolio.approve-scenario', wanted.rationale)
     return ok(id)
   })
 }
@@ -74,14 +76,4 @@ async function apply(planning: Parameters<typeof applyInitiatives>[0], { clean }
   await applyStrategyPlan(planning, plannedStrategy(clean))
 }
 
-/** What was chosen between: the plan as it was, the scenario, and the other scenarios that were compared. */
-async function optionsOf(tx: Tx, before: DatedPlan, { after }: Approving, scenario: ScenarioRow, others: readonly string[]): Promise<readonly DecisionOption[]> {
-  const rows = await Promise.all(others.filter((id) => id !== scenario.id).map((id) => readScenario(tx, id)))
-  return [
-    { id: 'plan', name: 'The plan as it was', chosen: false, figures: summaryOf(planFigures(before)) },
-    { id: scenario.id, name: scenario.name, chosen: true, figures: summaryOf(planFigures(after)) },
-    ...rows.flatMap((row) => (row?.figures ? [{ id: row.id, name: row.name, chosen: false, figures: row.figures as DecisionOption['figures'] }] : [])),
-  ]
-}
-
-const decidedBy = async (tx: Tx, { decision_id: decisionId, id }: ScenarioRow): Promise<string | undefined> => (decisionId === null ? undefined : (await readDecisions(tx, { scenarioId: id }))[0]?.decider.name)
+const decidedBy = async (tx: Tx, { decision_id: decisionId, state, id }: ScenarioRow): Promise<string | undefined> => (decisionId === null || state === 'withdrawn' ? undefined : (await readDecisions(tx, { scenarioId: id }))[0]?.decider.name)

@@ -2,9 +2,10 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
-import { readMembers } from '../../../people/index.ts'
-import { closedRefusal, notProposed, proposerRefusal } from '../policy.ts'
+import { changeOf } from '../change.ts'
+import { closedRefusal, notProposed } from '../policy.ts'
 import { lockScenario, scenarioNamed, updateScenario } from '../store.ts'
+import { askToDecide } from '../tell.ts'
 
 type Refused = ScenarioRefusal | WireRefusal
 export type ProposalWanted = { readonly version: number; readonly remark: string }
@@ -20,7 +21,8 @@ export function proposeScenario(db: Db, actor: Actor, id: string, { version, rem
     if (row.changes === 0) return refuse({ code: 'scenario_empty', values: { name: row.name } })
     if (row.sharing !== 'everyone' && (await scenarioNamed(tx, row.name, id))?.sharing === 'everyone') return refuse({ code: 'scenario_name_taken', values: { name: row.name } })
     await updateScenario(tx, id, { state: 'proposed', sharing: 'everyone', proposed_by: actor.accountId, proposed_name: actor.name, remark })
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { state: row.state }, after: { state: 'proposed', changes: row.changes, remark } })
+    await record(await changeOf(tx, id, { before: { state: row.state }, after: { state: 'proposed', changes: row.changes, remark } }))
+    await askToDecide(tx, actor, id, remark)
     return ok(id)
   })
 }
@@ -34,21 +36,7 @@ export function withdrawScenario(db: Db, actor: Actor, id: string, { version, re
     const found = await expectVersion(tx, row, { room: 'portfolio', kind: 'scenario', id, version })
     if (!found.ok) return found
     await updateScenario(tx, id, { state: 'withdrawn', remark })
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { state: 'proposed' }, after: { state: 'withdrawn', remark } })
-    return ok(id)
-  })
-}
-
-/** Rejects a proposal, with the reason; who proposed it does not, unless there is no other owner. */
-export function rejectScenario(db: Db, actor: Actor, id: string, { version, rationale }: { readonly version: number; readonly rationale: string }): Promise<Result<string, Refused>> {
-  return writeAs<Result<string, Refused>>(db, actor, 'portfolio.reject-scenario', async (tx, record) => {
-    const row = await lockScenario(tx, id)
-    const wrong = row && (notProposed(row, undefined) ?? proposerRefusal(row, actor, await readMembers(tx)))
-    if (wrong) return wrong
-    const found = await expectVersion(tx, row, { room: 'portfolio', kind: 'scenario', id, version })
-    if (!found.ok) return found
-    await updateScenario(tx, id, { state: 'rejected', remark: rationale })
-    await record({ room: 'portfolio', kind: 'scenario', id, before: { state: 'proposed' }, after: { state: 'rejected', rationale } })
+    await record(await changeOf(tx, id, { before: { state: 'proposed' }, after: { state: 'withdrawn', remark } }))
     return ok(id)
   })
 }
