@@ -3,7 +3,7 @@ import type { FiscalCalendar } from '@throughline/engine/kernel'
 import type { CaseFacts } from '@throughline/engine/portfolio'
 import { alignment, type StrategyFacts } from '@throughline/engine/strategy'
 import type { Tx } from '../database/index.ts'
-import { publishedYears, readInitiatives, readPublications, readReports, readTies } from '../demand/index.ts'
+import { publishedYears, readInitiatives, readPublications, readReports, readTies, readYears, type GivenYears } from '../demand/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
 
@@ -13,6 +13,8 @@ export type PortfolioFacts = {
   /** Oldest first. */
   readonly publications: readonly PublicationFacts[]
   readonly reports: readonly ReportFacts[]
+  /** What was given by year, by initiative. */
+  readonly years: ReadonlyMap<string, GivenYears>
   readonly ties: TieFacts
   readonly strategy: StrategyFacts
   readonly currency: string
@@ -22,11 +24,12 @@ export type PortfolioFacts = {
 export async function readPortfolioFacts(tx: Tx): Promise<PortfolioFacts> {
   const { currency, calendar } = await readOrganisation(tx)
   const publications = [...(await readPublications(tx))].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
-  return { initiatives: await readInitiatives(tx), publications, reports: await readReports(tx, {}), ties: await readTies(tx), strategy: await readStrategyFacts(tx), currency, calendar }
+  const initiatives = await readInitiatives(tx)
+  return { initiatives, years: await readYears(tx, initiatives.map(({ id }) => id), currency), publications, reports: await readReports(tx, {}), ties: await readTies(tx), strategy: await readStrategyFacts(tx), currency, calendar }
 }
 
 /** The current initiatives as facts of a selection case. */
-export function caseFactsOf({ initiatives, reports, strategy, calendar }: PortfolioFacts): readonly CaseFacts[] {
+export function caseFactsOf({ initiatives, reports, years, strategy, calendar }: PortfolioFacts): readonly CaseFacts[] {
   const reportsOf = Map.groupBy(reports, ({ initiativeId }) => initiativeId)
   const links = Map.groupBy(strategy.contributions, ({ initiativeId }) => initiativeId)
   return initiatives
@@ -34,6 +37,6 @@ export function caseFactsOf({ initiatives, reports, strategy, calendar }: Portfo
     .map((facts) => ({
       id: facts.id, key: facts.key, name: facts.name, unitId: facts.unitId, unitName: facts.unitName, mandatory: facts.mandatory, cost: facts.cost, benefits: facts.benefits,
       alignment: alignment(strategy.objectives, links.get(facts.id) ?? []).metric,
-      costByYear: facts.cost.status === 'ok' ? spreadCost({ total: facts.cost.value, startOn: facts.startOn, endOn: facts.endOn, known: publishedYears(reportsOf.get(facts.id) ?? [], calendar) }, calendar).lines : [],
+      costByYear: facts.cost.status === 'ok' ? spreadCost({ total: facts.cost.value, startOn: facts.startOn, endOn: facts.endOn, known: [...publishedYears(reportsOf.get(facts.id) ?? [], calendar), ...(years.get(facts.id)?.cost ?? [])] }, calendar).lines : [],
     }))
 }

@@ -1,11 +1,11 @@
-import type { portfolioProblems, portfolioRoutes } from '@throughline/contract/portfolio'
+import type { portfolioProblems, portfolioRoutes, SelectionCase } from '@throughline/contract/portfolio'
 import { ok } from '@throughline/engine/kernel'
-import { withOrg } from '../database/index.ts'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { startJob } from './acts/start-job.ts'
 import { changesOf } from './changes/index.ts'
 import { presentCase } from './case.ts'
 import { cockpitOf, decisionsOf, movementsOf } from './cockpit/index.ts'
+import { rolledUp } from '../rollups/index.ts'
 import { readPortfolioFacts } from './facts.ts'
 import { scenarioHandlers } from './scenarios/index.ts'
 
@@ -14,7 +14,9 @@ export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof po
   listMovements: ({ actor, context, query }) => movementsOf(context.db, actor, query),
   listDecisions: ({ actor, context, query }) => decisionsOf(context.db, actor, query),
   readChanges: ({ actor, context, query }) => changesOf(context, actor, query),
-  readSelectionCase: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok(presentCase(await readPortfolioFacts(tx), query.value ?? 'benefits', todayOf(context)))),
+  // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
+  readSelectionCase: ({ actor, context, query: { value = 'benefits' } }) =>
+    rolledUp<SelectionCase, never>(context.db, actor, { kind: 'selection-case', asked: [value, todayOf(context)] }, async ({ tx }) => ok(presentCase(await readPortfolioFacts(tx), value, todayOf(context)))),
   startSelection: ({ actor, context, body }) => startJob(context.db, actor, 'select', body, todayOf(context)),
   startFrontier: ({ actor, context, body }) => startJob(context.db, actor, 'frontier', body, todayOf(context)),
   startPins: ({ actor, context, body }) => startJob(context.db, actor, 'pins', body, todayOf(context)),

@@ -3,11 +3,13 @@ import { roomServer } from '../http/index.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
+import { readObjectives } from './objectives-store.ts'
 import { readStrategyFacts } from './store.ts'
 
 export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
-export { objectivesInForce, readLinksOf, readObjectives, servedInForce } from './objectives-store.ts'
+export { objectivesInForce, readLinksOf, servedInForce } from './objectives-store.ts'
+export { readObjectives }
 export { readStrategyFacts }
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
@@ -16,5 +18,5 @@ export { strategySubjects } from './subject-store.ts'
 export const strategyRoom = (initiatives: InitiativeSource) =>
   roomServer({
     room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives), migrations,
-    holds: { work: async (tx) => (await readStrategyFacts(tx)).objectives.length > 0 },
+    holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

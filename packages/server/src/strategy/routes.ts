@@ -2,6 +2,7 @@ import { ok, type Result } from '@throughline/engine/kernel'
 import type { Strategy, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
+import { rolledUp } from '../rollups/index.ts'
 import { changePerspective, changeStrategy, createPerspective, removePerspective } from './acts/change-strategy.ts'
 import { changeContribution } from './acts/link-initiative.ts'
 import { recordActual, removeActual } from './acts/record-actuals.ts'
@@ -25,7 +26,8 @@ export function strategyHandlers(source: InitiativeSource): Handlers<typeof stra
   }
 
   return {
-    readStrategy: async ({ actor, context }) => ok(await readStrategy(context.db, actor)),
+    // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
+    readStrategy: ({ actor, context: { db } }) => rolledUp<Strategy, never>(db, actor, { kind: 'strategy', asked: null }, async ({ tx }) => ok(presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))),
     changeStrategy: ({ actor, body, context: { db } }) => then(changeStrategy(db, actor, body), db, actor),
     createPerspective: ({ actor, body, context: { db } }) => then(createPerspective(db, actor, body), db, actor),
     changePerspective: ({ actor, params, body, context: { db } }) => then(changePerspective(db, actor, params.id, body), db, actor),

@@ -1,9 +1,10 @@
 import { ok, refuse } from '@throughline/engine/kernel'
-import type { valueProblems, valueRoutes } from '@throughline/contract/value'
+import type { Value, valueProblems, valueRoutes } from '@throughline/contract/value'
 import { withOrg, type Actor, type Tx } from '../database/index.ts'
-import { readInitiative, readInitiatives, readPublications, readReports } from '../demand/index.ts'
+import { readInitiative, readInitiatives, readInitiativesOf, readPublications, readReports } from '../demand/index.ts'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
+import { rolledUp } from '../rollups/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
 import { recordEntry } from './acts/record-entry.ts'
 import { reverseEntry } from './acts/reverse-entry.ts'
@@ -11,8 +12,9 @@ import { presentEntry, presentValue } from './present.ts'
 import { readEntries, readEntry } from './store.ts'
 
 export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProblems> = {
+  // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readValue: ({ actor, context }) =>
-    withOrg(context.db, actor, async (tx) => {
+    rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {
       const { currency, calendar } = await readOrganisation(tx)
       const [initiatives, reports, publications] = [await readInitiatives(tx), await readReports(tx, {}), await readPublications(tx)]
       return ok(presentValue({ initiatives, reports, publications, entries: await readEntries(tx), strategy: await readStrategyFacts(tx), currency, calendar, today: todayOf(context) }))
@@ -20,8 +22,9 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
   listEntries: ({ actor, context, query }) =>
     withOrg(context.db, actor, async (tx) => {
       const { calendar } = await readOrganisation(tx)
-      const names = await namesOf(tx)
-      return ok((await readEntries(tx, query.initiativeId)).map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? removedName, calendar)))
+      const entries = await readEntries(tx, query.initiativeId)
+      const names = await namesOf(tx, entries.map(({ initiativeId }) => initiativeId))
+      return ok(entries.map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? removedName, calendar)))
     }),
   recordEntry: async ({ actor, context, body }) => {
     const { currency, calendar } = await withOrg(context.db, actor, (tx) => readOrganisation(tx))
@@ -37,7 +40,7 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 /** What an entry says of an initiative that is no longer there. */
 const removedName = 'Removed initiative'
-const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> => new Map((await readInitiatives(tx)).map(({ id, name }) => [id, name]))
+const namesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => new Map((await readInitiativesOf(tx, [...new Set(ids)])).map(({ id, name }) => [id, name]))
 
 function entryReply(context: RequestContext, actor: Actor, id: string) {
   return withOrg(context.db, actor, async (tx) => {
