@@ -1,1 +1,2 @@
+export * from './find-initiatives.ts'
 export * from './words.ts'

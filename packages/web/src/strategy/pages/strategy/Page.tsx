@@ -1,7 +1,7 @@
 import type { Objective, Strategy } from '@throughline/contract/strategy'
 import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { InitiativeChoices } from '../../../demand/find-initiatives.ts'
+import type { InitiativeChoices } from '../../../demand/index.ts'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'

@@ -1,5 +1,5 @@
 import { strategyRoutes } from '@throughline/contract/strategy'
-import { useFindInitiatives } from '../../../demand/find-initiatives.ts'
+import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'

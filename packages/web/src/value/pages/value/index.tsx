@@ -1,6 +1,6 @@
 import { valueRoutes } from '@throughline/contract/value'
 import { ukFiscalCalendar } from '@throughline/engine/kernel'
-import { useFindInitiatives } from '../../../demand/find-initiatives.ts'
+import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'

@@ -1,5 +1,5 @@
 import type { Contribution, InitiativeRef, Measure, MeasureActual, Objective, Perspective, Strategy } from '@throughline/contract/strategy'
-import type { InitiativeChoices } from '../../../../demand/find-initiatives.ts'
+import type { InitiativeChoices } from '../../../../demand/index.ts'
 import type { StrategyActs } from '../../../acts.ts'
 import { EditContribution } from '../dialogs/EditContribution.tsx'
 import { EditMeasure } from '../dialogs/EditMeasure.tsx'

@@ -1,7 +1,7 @@
 import type { Problem } from '@throughline/contract/wire'
 import { fiscalYearOf, type FiscalCalendar, type Result } from '@throughline/engine/kernel'
 import { useState } from 'react'
-import type { InitiativeChoices } from '../../../../demand/find-initiatives.ts'
+import type { InitiativeChoices } from '../../../../demand/index.ts'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
