@@ -24,20 +24,17 @@ const states = (kept: Kept): string => `${select(kept, kept.name, [believed])} u
 
 /**
  * Where a position is asked for as well, of each thing the state that holds from the latest day until then, as last recorded by `known_at()`.
- * Branches that do not apply cost nothing: their condition is decided once. The key comes from the row itself, so that a search for one thing finds it by index.
+ * The row itself, where it holds by then: its day never goes back, so nothing holds from a later one. Else the latest of its past. The key
+ * comes from the row, so that a search for one thing finds it by index; a branch that does not apply costs nothing, its condition is decided once.
  */
 function validStates(kept: Kept): string {
   const { name, key, columns } = kept
-  const plain = columns.map((column) => column.name)
   const own = key.map((column) => `s.${column} = i.${column}`).join(' and ')
-  const latest = `order by ${validFrom} desc, ${believedFrom} desc, past_no desc limit 1`
-  const holds = `${own} and s.${validFrom} <= valid_on() and s.${believedFrom} <= known_at()`
-  return `${select(kept, name, [believed, `valid_on() = 'infinity'`])}
+  return `${select(kept, name, [believed, holds])}
     union all ${select(kept, `${name}_past`, [believed, notReplaced, `valid_on() = 'infinity'`])}
-    union all select ${plain.map((column) => `${key.includes(column) ? 'i' : 'state'}.${column}`).join(', ')} from public.${name} i cross join lateral (
-      select * from (
-        select ${plain.map((column) => `s.${column}`).join(', ')}, 9223372036854775807 as past_no from public.${name} s where ${holds}
-        union all (select ${plain.map((column) => `s.${column}`).join(', ')}, s.past_no from public.${name}_past s where ${holds} ${latest})
-      ) either ${latest}) state
-    where valid_on() < 'infinity'`
+    union all select ${columns.map((column) => `${key.includes(column.name) ? 'i' : 'state'}.${column.name}`).join(', ')} from public.${name} i cross join lateral (
+      select ${columns.map((column) => `s.${column.name}`).join(', ')} from public.${name}_past s where ${own} and s.${holds} and s.${believed}
+        order by s.${validFrom} desc, s.${believedFrom} desc, s.past_no desc limit 1) state
+    where valid_on() < 'infinity' and not (i.${holds} and i.${believed})`
 }
+const holds = `${validFrom} <= valid_on()`

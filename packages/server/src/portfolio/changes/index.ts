@@ -21,7 +21,8 @@ const never = '0001-01-01T00:00:00.000Z'
  * learnt of the earlier one since comes first, as a correction, and then what moved from one day to the other.
  */
 export async function changesOf(context: RequestContext, actor: Actor, ask: Ask): Promise<Result<Changes, WireRefusal>> {
-  const [to, from] = [await momentOf({ context, actor }, ask.to, ask.toPosition), await momentOf({ context, actor }, ask.from, ask.fromPosition)]
+  // The later side is, unless it is named, the moment that the request is about; the earlier one is the beginning.
+  const [to, from] = [await momentOf({ context, actor }, ask.to, ask.toPosition), await momentOf({ context, actor: { ...actor, moment: {} } }, ask.from, ask.fromPosition)]
   if (!to.ok) return to
   if (!from.ok) return from
   const until = to.value.knownAt ?? (await withOrg(context.db, actor, readLatest, {}))
@@ -35,7 +36,7 @@ export async function changesOf(context: RequestContext, actor: Actor, ask: Ask)
   return ok(presentChanges(changes, { between, acts, currency, ask, sides: [{ asOf: ask.from ?? null, position: ask.fromPosition ?? null }, { asOf: until, position: later.validOn ?? null }] }))
 }
 
-/** The moment that a side names, checked as every read checks the moment that it is asked for; without an instant that of the request. */
+/** The moment that a side names, checked as every read checks the moment that it is asked for; unnamed, that of the caller. */
 async function momentOf({ context, actor }: Reading, asOf: string | undefined, position: string | undefined): Promise<Result<Moment, WireRefusal>> {
   const placed = await presentAt({ given: { ...(asOf === undefined ? {} : { asOf }), ...(position === undefined ? {} : { position }) }, query: {} }, actor, { db: context.db, now: () => context.now })
   return placed.ok ? ok(placed.value.actor?.moment ?? {}) : placed
