@@ -1,5 +1,5 @@
 import { demandProblems, demandRoutes } from '../demand/index.ts'
-import { governanceProblems, governanceRoutes } from '../governance/index.ts'
+import { followEvents, governanceProblems, governanceRoutes } from '../governance/index.ts'
 import { peopleProblems, peopleRoutes } from '../people/index.ts'
 import { portfolioProblems, portfolioRoutes } from '../portfolio/index.ts'
 import { strategyProblems, strategyRoutes } from '../strategy/index.ts'
@@ -13,7 +13,7 @@ export const rooms = [
   { room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes },
   { room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes },
   { room: 'portfolio', about: 'Cockpit, selection and scenarios', routes: portfolioRoutes },
-  { room: 'governance', about: 'Revisions and jobs', routes: governanceRoutes },
+  { room: 'governance', about: 'Revisions and jobs', routes: governanceRoutes, streams: { followEvents } },
 ] as const satisfies readonly RoomRoutes[]
 
 /** Every problem of the wire by code. */

@@ -1,3 +1,4 @@
+export * from './event-stream.ts'
 export * from './figures.ts'
 export * from './moment.ts'
 export * from './openapi.ts'

@@ -1,18 +1,21 @@
+import type { EventStream } from './event-stream.ts'
 import { Problem, type ProblemKind } from './problem.ts'
 import { MomentQuery, takesMoment } from './moment.ts'
 import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
-export type RoomRoutes = { readonly room: string; readonly about: string; readonly routes: Readonly<Record<string, Route>> }
+export type RoomRoutes = { readonly room: string; readonly about: string; readonly routes: Readonly<Record<string, Route>>; readonly streams?: Readonly<Record<string, EventStream>> }
 
 /** The OpenAPI 3.1 description of the routes: the only source is the contract itself. */
 export function openApi(rooms: readonly RoomRoutes[], problems: Readonly<Record<string, ProblemKind>>, version: string): Json {
   const paths: Record<string, Record<string, Json>> = {}
-  for (const { room, routes } of rooms)
+  for (const { room, routes, streams = {} } of rooms) {
     for (const [name, target] of Object.entries(routes)) {
       const path = target.path.replace(/:([A-Za-z]+)/g, '{$1}')
       paths[path] = { ...paths[path], [target.method.toLowerCase()]: operation(room, name, target, problems) }
     }
+    for (const [name, stream] of Object.entries(streams)) paths[stream.path] = { ...paths[stream.path], get: following(room, name, stream, problems) }
+  }
   return {
     openapi: '3.1.0',
     info: { title: 'Throughline', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' }, description: 'One line of sight from strategy to proven value.' },
@@ -34,7 +37,7 @@ function operation(room: string, name: string, target: Route, problems: Readonly
     operationId: `${room}.${name}`,
     tags: [room],
     summary: target.summary,
-    security: target.access === 'public' ? [] : [{ session: [] }, { token: [] }],
+    security: target.access === 'public' ? [] : known,
     'x-access': target.access,
     parameters: [...parameters('path', target.params), ...parameters('query', target.query), ...(takesMoment(target) ? parameters('query', MomentQuery) : [])],
     ...(target.body ? { requestBody: { required: true, content: target.body === 'bytes' ? bytes : { 'application/json': { schema: target.body } } } } : {}),
@@ -46,6 +49,25 @@ function operation(room: string, name: string, target: Route, problems: Readonly
   }
 }
 
+/** A stream: OpenAPI knows its media type alone, so the forms of its events stand beside it under their names. */
+function following(room: string, name: string, { summary, about, access, events, refusals: codes = [] }: EventStream, problems: Readonly<Record<string, ProblemKind>>): Json {
+  const forms = Object.fromEntries(Object.entries(events).map(([event, { about: description, what }]) => [event, { description, schema: what }]))
+  return {
+    operationId: `${room}.${name}`,
+    tags: [room],
+    summary,
+    description: about,
+    security: known,
+    'x-access': access,
+    responses: {
+      200: { description: 'Server-sent events until either side leaves; each has its name in `event` and JSON in `data`', content: { 'text/event-stream': { schema: { type: 'string' }, 'x-events': forms } } },
+      ...refusals(codes, problems),
+      default: { description: 'Refused', content: problemContent },
+    },
+  }
+}
+
+const known = [{ session: [] }, { token: [] }]
 /** Refusals of a moment that has not been, or is from before. */
 const ofMoments = ['as_of_future', 'as_of_before_beginning']
 const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }

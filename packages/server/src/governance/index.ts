@@ -1,4 +1,4 @@
-import { governanceProblems, governanceRoutes } from '@throughline/contract/governance'
+import { followEvents, governanceProblems, governanceRoutes } from '@throughline/contract/governance'
 import { roomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
@@ -18,6 +18,6 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 /** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the other rooms offer to talk about. */
 export const governanceRoom = (offered: readonly RoomSubjects[]) =>
   roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects])),
+    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects])),
     migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations],
   })

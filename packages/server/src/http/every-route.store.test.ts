@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { eventsPath, liveEventNames, mostStreams } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import type { RequestOf, Route } from '@throughline/contract/wire'
 import { onEachDatabase, testApp, type Answer, type Caller, type People } from '@throughline/testkit/database'
@@ -44,7 +45,17 @@ onEachDatabase('every route', (t) => {
     expect(undeclared).toEqual([])
     const { paths } = (await app.app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, { operationId: string }>> }>()
     const described = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
-    expect(described.toSorted()).toEqual(routes.map(({ name }) => name).toSorted())
+    const streams = rooms.flatMap(({ room, streams: own = {} }) => Object.keys(own).map((name) => `${room}.${name}`))
+    expect(described.toSorted()).toEqual([...routes.map(({ name }) => name), ...streams].toSorted())
+  })
+
+  it('is described: the stream of events, with the form of each', async () => {
+    const { paths } = (await app.app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, { responses: Record<string, { content: Record<string, { 'x-events': object }> }> }>> }>()
+    const responses = paths[eventsPath]?.['get']?.responses
+    expect(Object.keys(responses?.['200']?.content['text/event-stream']?.['x-events'] ?? {})).toEqual([...liveEventNames])
+    expect(Object.keys(responses ?? {})).toEqual(expect.arrayContaining(['401', '429']))
+    const reference = (await app.app.inject('/api/reference')).body
+    for (const words of [eventsPath, 'text/event-stream', `at most ${mostStreams} streams`]) expect(reference).toContain(words)
   })
 
   it.each(guarded)('$name refuses a stranger, an unknown session and an unknown token, before it looks at anything else', async ({ route }) => {

@@ -1,5 +1,5 @@
 import type { Result } from '@throughline/engine/kernel'
-import type { BodyOf, ParamsOf, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
+import type { BodyOf, EventStream, ParamsOf, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
 import type { Actor as DatabaseActor, Db, Migration, Moment, Tx } from '../database/index.ts'
 import type { JobKind } from '../jobs/index.ts'
 
@@ -50,6 +50,8 @@ type Room<Routes extends Readonly<Record<string, Route>>, Problems extends Reado
   /** What the room is for, in one line, for the reference page. */
   readonly about: string
   readonly routes: Routes
+  /** Streams that the server serves apart from the routes; described with them. */
+  readonly streams?: Readonly<Record<string, EventStream>>
   readonly problems: Problems
   readonly handlers: Handlers<Routes, keyof Problems & string>
   readonly migrations: readonly Migration[]

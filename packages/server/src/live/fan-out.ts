@@ -1,3 +1,4 @@
+import { mostStreams } from '@throughline/contract/governance'
 import type { Announcement } from '../database/index.ts'
 import type { Credential } from '../people/index.ts'
 import type { Stream } from './stream.ts'
@@ -16,9 +17,6 @@ export type FanOut = {
   end(): void
 }
 
-/** Streams of one account on one server: a browser needs one for all of its tabs. */
-export const mostOfOneAccount = 12
-
 /** Kinds of the room people that concern one person's own access, not what others see. */
 const ofOneself: readonly string[] = ['session', 'account', 'token']
 
@@ -29,7 +27,7 @@ export function fanOut(recheck: (listener: Listener) => void): FanOut {
   return {
     add: (listener) => {
       const listeners = byOrg.get(listener.orgId) ?? new Set()
-      if ([...listeners].filter(({ accountId }) => accountId === listener.accountId).length >= mostOfOneAccount) return undefined
+      if ([...listeners].filter(({ accountId }) => accountId === listener.accountId).length >= mostStreams) return undefined
       byOrg.set(listener.orgId, listeners.add(listener))
       return () => {
         listeners.delete(listener)

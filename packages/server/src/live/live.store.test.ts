@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
 import { eventsPath, governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { onEachDatabase, testApp, type Person } from '@throughline/testkit/database'
 import type { Login } from '../database/index.ts'
 
@@ -102,6 +103,26 @@ onEachDatabase('live updates of two servers on one database', (t) => {
     expect(editor.heard.filter(({ name, what }) => name === 'written' && what['act'] === 'governance.add-comment')).toHaveLength(1)
     expect(editor.heard.some(({ name }) => name === 'told')).toBe(false)
     for (const reader of [viewer, editor]) reader.close()
+  })
+
+  it('name what not everybody may see to those alone who may', async () => {
+    const [owner, viewer, editor] = await Promise.all([listenTo(b.url, as(app.owner)), listenTo(b.url, as(app.viewer)), listenTo(b.url, as(app.editor))])
+    const hidden = await app.editor.read(portfolioRoutes.forkScenario, { body: { name: 'Hidden' } })
+    await app.editor.read(governanceRoutes.addComment, { body: { subject: { room: 'portfolio', kind: 'scenario', id: hidden.id }, text: 'To myself' } })
+    const shared = await app.editor.read(portfolioRoutes.shareScenario, { params: { id: hidden.id }, body: { version: hidden.version, sharing: 'people', people: [app.viewer.actor.accountId] } })
+    await app.editor.read(portfolioRoutes.changeScenario, { params: { id: hidden.id }, body: { version: shared.version, name: 'Hidden still' } })
+    await app.editor.read(demandRoutes.createView, { body: { list: 'initiatives', name: 'My own', look: {}, sharing: 'private' } })
+    const plain = await app.editor.read(demandRoutes.createInitiative, { body: { name: 'For all' } })
+    // All acts are heard in their order: who has heard the last has heard all that they are to hear.
+    const acts = async (reader: Reader) => {
+      await reader.until((heard) => heard.some(({ what }) => JSON.stringify(what).includes(plain.id)))
+      return reader.heard.filter(({ name }) => name === 'written').map(({ what }) => what['act'])
+    }
+    const last = 'demand.create-initiative'
+    expect(await acts(owner)).toEqual([last])
+    expect(await acts(viewer)).toEqual(['portfolio.share-scenario', 'portfolio.change-scenario', last])
+    expect(await acts(editor)).toEqual(['portfolio.fork-scenario', 'governance.add-comment', 'portfolio.share-scenario', 'portfolio.change-scenario', 'demand.create-view', last])
+    for (const reader of [owner, viewer, editor]) reader.close()
   })
 
   it('recover when the connection that listens is lost, and say that something may have been missed', async () => {

@@ -3,10 +3,10 @@ import type { ActivityEntry, activityRoutes, governanceProblems, NamedSubject, S
 import { withOrg, type Actor, type Tx } from '../../database/index.ts'
 import type { Handlers } from '../../http/index.ts'
 import { presentComment, readComments, type CommentRow } from '../comments/index.ts'
-import { pageOf, placeOf, type Place } from '../keyset-store.ts'
+import { cursorOf, pageOf, placeOf, type Place } from '../keyset-store.ts'
 import { presentRevision } from '../revisions.ts'
 import type { Subjects } from '../subjects/registry.ts'
-import { readActs, readRevisionsOf, readSaid, readStream, type StreamRow } from './store.ts'
+import { mostCounted, readActs, readDone, readRevisionsOf, readSaid, readStream, type StreamRow } from './store.ts'
 
 const onPage = 50
 
@@ -15,6 +15,15 @@ export const activityHandlers = (subjects: Subjects): Handlers<typeof activityRo
     withOrg(context.db, actor, async (tx) => {
       const { rows, next } = pageOf(await readStream(tx, { ...wanted, place: placeOf(cursor), limit: limit + 1 }), limit)
       return ok({ entries: await presentRevisions(tx, subjects, rows), next })
+    }),
+  listDone: ({ actor, context, query: { cursor, limit = onPage, ...wanted } }) =>
+    withOrg(context.db, actor, async (tx) => {
+      const found = await readDone(tx, { ...wanted, place: placeOf(cursor), limit: limit + 1 })
+      // The next page begins before the last act of this one, wherever in it its revision stands.
+      const rows = found.slice(0, limit)
+      const last = rows.at(-1)
+      const entries = await presentRevisions(tx, subjects, rows)
+      return ok({ acts: rows.flatMap(({ counts, counted }, index) => (entries[index] ? [{ entry: entries[index], counts: [...counts], more: counted > mostCounted }] : [])), next: found.length > limit && last ? cursorOf({ at: last.exact, id: last.id }) : null })
     }),
   listActs: ({ actor, context }) => withOrg(context.db, actor, async (tx) => ok([...(await readActs(tx))])),
   readActivity: ({ actor, context, query: { cursor, limit = onPage, ...subject } }) =>

@@ -1,4 +1,4 @@
-import { pathOf, type ProblemKind, type Route } from '@throughline/contract/wire'
+import { pathOf, type EventStream, type ProblemKind, type Route } from '@throughline/contract/wire'
 import type { RoomServer } from '../room.ts'
 import { html, pageOf, type Html } from './html.ts'
 import { exampleOf } from './example.ts'
@@ -17,18 +17,33 @@ export function referencePage(rooms: readonly RoomServer[], problems: Problems, 
   )
 }
 
-const section = ({ room, about, routes }: RoomServer, problems: Problems): Html =>
-  html`<section><h2 id="${room}">${room}</h2><p class="quiet">${about}</p>${Object.entries(routes).map(([name, route]) => article(room, name, route, problems))}</section>`
+const section = ({ room, about, routes, streams = {} }: RoomServer, problems: Problems): Html =>
+  html`<section><h2 id="${room}">${room}</h2><p class="quiet">${about}</p>${Object.entries(routes).map(([name, route]) => article(room, name, route, problems))}${Object.entries(streams).map(([name, stream]) => streamArticle(room, name, stream, problems))}</section>`
 
 function article(room: string, name: string, route: Route, problems: Problems): Html {
-  const refusals = (route.refusals ?? []).flatMap((code) => (problems[code] ? [{ code, kind: problems[code] }] : []))
   return html`<article id="${room}.${name}"><h3><span class="method">${route.method}</span> <code>${route.path}</code></h3>
     <p>${route.summary}. <span class="quiet">${audience[route.access]}</span></p>
     ${fields('In the path', route.params)}${fields('In the query', route.query)}
     <pre>${curl(route)}</pre>
     <details><summary>Reply ${route.status ?? 200}</summary><pre>${route.status === 204 ? 'no content' : route.reply === 'bytes' ? 'a file' : JSON.stringify(exampleOf(route.reply), null, 2)}</pre></details>
-    ${refusals.length > 0 ? html`<p class="quiet">Refuses with ${refusals.map(({ code, kind }) => html`<a href="/problems#${code}">${code}</a> (${kind.status}) `)}</p>` : ''}
+    ${refusalsOf(route, problems)}
   </article>`
+}
+
+/** A stream with its events, each with an example of what it carries. */
+function streamArticle(room: string, name: string, stream: EventStream, problems: Problems): Html {
+  const events = Object.entries(stream.events).map(([event, { about, what }]) => html`<tr><td><code>${event}</code></td><td class="quiet">${about}</td><td><code>${JSON.stringify(exampleOf(what))}</code></td></tr>`)
+  return html`<article id="${room}.${name}"><h3><span class="method">GET</span> <code>${stream.path}</code></h3>
+    <p>${stream.summary}. <span class="quiet">${audience[stream.access]} Replies with server-sent events, text/event-stream.</span></p><p>${stream.about}</p>
+    <table><tr><th>Event</th><th></th><th>Carries</th></tr>${events}</table>
+    <pre>${[`curl -N "$THROUGHLINE${stream.path}"`, '  -H "authorization: Bearer $TOKEN"'].join(' \\\n')}</pre>
+    ${refusalsOf(stream, problems)}
+  </article>`
+}
+
+function refusalsOf({ refusals: codes = [] }: Pick<Route, 'refusals'>, problems: Problems): Html {
+  const refusals = codes.flatMap((code) => (problems[code] ? [{ code, kind: problems[code] }] : []))
+  return refusals.length > 0 ? html`<p class="quiet">Refuses with ${refusals.map(({ code, kind }) => html`<a href="/problems#${code}">${code}</a> (${kind.status}) `)}</p>` : html``
 }
 
 const audience = { public: 'Needs no session.', viewer: 'For everyone with access.', editor: 'For editors and owners.', owner: 'For owners.' } as const
