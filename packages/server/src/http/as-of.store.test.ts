@@ -47,6 +47,7 @@ onEachDatabase('as of a moment', (t) => {
     for (const { name, route } of dated.filter((one) => !needsQuery(one.route)))
       for (const id of route.path.includes(':') ? ids : ['']) {
         const response = await app.app.inject({ url: pathOf(route, { id }, { ...moment }), headers: { cookie: app.viewer.cookie } })
+        expect([name, response.statusCode < 500]).toEqual([name, true])
         replies.set(`${name} ${id}`, `${response.statusCode} ${response.body.replace(/,"requestId":"[^"]*"/, '')}`)
       }
     return replies

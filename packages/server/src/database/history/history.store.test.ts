@@ -50,6 +50,7 @@ onEachDatabase('the past', (t) => {
       expect(kept.filter(({ name, none }) => none === null && !views.has(name)).map(({ name }) => name)).toEqual([])
       expect(changing.map(({ name }) => name)).toEqual(expect.arrayContaining(['initiative', 'publication', 'report', 'objective', 'measure', 'strategy', 'org_unit', 'organisation', 'membership', 'dependency', 'exclusion', 'scenario', 'measure_actual', 'contribution', 'custom_value']))
       expect(kept.filter(({ none }) => none !== null && none.length < 10)).toEqual([])
+      expect(kept.filter(({ none, columns }) => none === null && columns.some(({ constant }) => constant === 'now()')).map(({ name }) => name)).toEqual([])
     })
 
     it('joins by itself with a table and a column that a room adds', async () => {

@@ -26,6 +26,8 @@ export function datedColumns({ name, columns, clock, validFrom: holdsFrom }: Kep
     steps.push(`alter table ${name} add ${validFrom} date not null default '-infinity'`, `alter table ${name} alter ${validFrom} set default civil_day(act_time())`)
     known.push(`${validFrom} = ${holdsFrom}`)
   }
+  // What an act writes bears the instant of the act.
+  for (const column of columns) if (column.constant === 'now()') steps.push(`alter table ${name} alter ${column.name} set default act_time()`)
   // The owner is bound by row-level security as everybody is, and names no organisation here.
   return known.length === 0 ? steps : [...steps, `alter table ${name} no force row level security`, `update ${name} set ${known.join(', ')}`, `alter table ${name} force row level security`]
 }

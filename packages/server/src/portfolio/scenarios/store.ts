@@ -42,13 +42,13 @@ export async function updateScenario(tx: Tx, id: string, change: Omit<Updateable
   const { figures, outcome, ...plain } = change
   await tx
     .updateTable('scenario')
-    .set({ ...plain, ...(figures ? { figures: JSON.stringify(figures) } : {}), ...(outcome ? { outcome: JSON.stringify(outcome) } : {}), changed_at: sql<string>`now()`, version: sql<number>`version + 1` })
+    .set({ ...plain, ...(figures ? { figures: JSON.stringify(figures) } : {}), ...(outcome ? { outcome: JSON.stringify(outcome) } : {}), changed_at: sql<string>`act_time()`, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .execute()
 }
 
 export async function removeScenarioRow(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('scenario').set({ removed_at: sql<string>`now()`, version: sql<number>`version + 1` }).where('id', '=', id).execute()
+  await tx.updateTable('scenario').set({ removed_at: sql<string>`act_time()`, version: sql<number>`version + 1` }).where('id', '=', id).execute()
 }
 
 /** Keeps the figures of a scenario that was just written. */
@@ -73,7 +73,7 @@ export async function writeChanges(tx: Tx, actor: Actor, scenarioId: string, bef
     await sql`insert into scenario_change (org_id, scenario_id, id, kind, entity_id, field, base, value, origin, by_name)
       select current_org(), ${scenarioId}, n.id, n.kind, n.entity_id, n.field, coalesce(n.base, 'null'::jsonb), coalesce(n.value, 'null'::jsonb), n.origin, ${actor.name}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, kind text, entity_id text, field text, base jsonb, value jsonb, origin text)
-      on conflict (org_id, scenario_id, kind, entity_id, field) do update set base = excluded.base, value = excluded.value, origin = excluded.origin, by_name = excluded.by_name, at = now(), version = scenario_change.version + 1`.execute(tx)
+      on conflict (org_id, scenario_id, kind, entity_id, field) do update set base = excluded.base, value = excluded.value, origin = excluded.origin, by_name = excluded.by_name, at = act_time(), version = scenario_change.version + 1`.execute(tx)
   }
 }
 const rowsPerStatement = 1000
