@@ -9,7 +9,7 @@ import type { StagedSummary, Watch } from '../imports/reading/index.ts'
 import { holdImport, type Busy, type Closed } from '../imports/state.ts'
 import { tellFinished } from '../imports/tell.ts'
 import { insertMemory } from '../store/import-memory.ts'
-import { closeImport, lockImport, updateImport, type FoundImport } from '../store/imports.ts'
+import { allowLong, closeImport, lockImport, updateImport, type FoundImport } from '../store/imports.ts'
 
 type NotReady = Refusal<'import_incomplete' | 'import_scope_open'>
 type Applied = Result<string, Closed | Busy | NotReady>
@@ -35,6 +35,7 @@ export function applyImport(db: Db, actor: Actor, id: string): Promise<Applied> 
 /** Does what `applyImport` has begun: the work of a job. Stopped it leaves everything as it was. */
 export function applyBegun(db: Db, actor: Actor, id: string, watch: Watch): Promise<Applied> {
   return writeAs<Applied>(db, actor, 'demand.apply-import', async (tx, record) => {
+    await allowLong(tx)
     const stored = await lockImport(tx, id)
     const summary = stored && summaryOf(stored)
     if (!stored || !summary) return refuse({ code: 'not_found', values: { what: 'import', id } })

@@ -9,7 +9,7 @@ import { receive, type Incoming, type Received } from '../imports/receive.ts'
 import { compareAgain, stageImport } from '../imports/stage.ts'
 import { holdImport, stateOf, type Busy, type Closed } from '../imports/state.ts'
 import type { Watch } from '../imports/reading/index.ts'
-import { chunkBytes, clearImport, clearStaged, insertChunk, insertImport, lockImport, readBytes, updateImport } from '../store/imports.ts'
+import { allowLong, chunkBytes, clearImport, clearStaged, insertChunk, insertImport, lockImport, readBytes, updateImport } from '../store/imports.ts'
 
 type Brought = Result<string, FileUnreadable | Refusal<'file_too_large'>>
 
@@ -51,6 +51,7 @@ type ReadOutcome = Result<{ readonly importId: string }, FileUnreadable | Closed
 /** Reads an import that was kept: the work of a job, begun anew each time. Stopped or refused it leaves the file and nothing else. */
 export function readKept(db: Db, actor: Actor, id: string, watch: Watch): Promise<ReadOutcome> {
   return writeAs<ReadOutcome>(db, actor, 'demand.read-import', async (tx, record) => {
+    await allowLong(tx)
     const stored = await lockImport(tx, id)
     if (!stored) return refuse({ code: 'not_found', values: { what: 'import', id } })
     // The server died between the end of the work and the note of it.

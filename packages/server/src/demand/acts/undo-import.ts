@@ -9,7 +9,7 @@ import { holdImport, type Busy, type Closed } from '../imports/state.ts'
 import { tellUndone } from '../imports/tell.ts'
 import { undoStaged } from '../imports/undo.ts'
 import { findLater } from '../store/import-changes.ts'
-import { lockImport, reopenImport, updateImport, type FoundImport } from '../store/imports.ts'
+import { allowLong, lockImport, reopenImport, updateImport, type FoundImport } from '../store/imports.ts'
 import { jobRows } from './apply-import.ts'
 
 type BuiltUpon = Refusal<'import_built_upon'>
@@ -38,6 +38,7 @@ export function undoImport(db: Db, actor: Actor, id: string): Promise<Undone> {
 /** Does what `undoImport` has begun: the work of a job. Stopped it leaves everything as it was. */
 export function undoBegun(db: Db, actor: Actor, id: string, watch: Watch): Promise<Undone> {
   return writeAs<Undone>(db, actor, 'demand.undo-import', async (tx, record) => {
+    await allowLong(tx)
     await lockOrganisation(tx)
     const stored = await lockImport(tx, id)
     if (!stored) return refuse({ code: 'not_found', values: { what: 'import', id } })

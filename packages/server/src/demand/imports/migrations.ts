@@ -11,15 +11,16 @@ export const importMigrations: readonly Migration[] = [
       await tenantTable(sql, `create table import_chunk (${one}, number int not null, bytes bytea not null, primary key (org_id, import_id, number), ${ofImport})`)
       await tenantTable(
         sql,
-        `create table import_row (${one}, number int not null, as_of date, name text not null, published_id text, duplicate_of int, units text[] not null, content_hash text not null, content jsonb not null, primary key (org_id, import_id, number), ${ofImport})`,
+        `create table import_row (${one}, number int not null, as_of date, name text not null, published_id text, duplicate_of int, units text[] not null, unit_code text, content_hash text not null, content jsonb not null, primary key (org_id, import_id, number))`,
       )
-      await sql('create index import_row_position on import_row (org_id, import_id, as_of, number)')
-      await tenantTable(sql, `create table import_plan (${one}, number int not null, begins int not null, initiative_id uuid, linked_by text not null, effect text not null, changes jsonb not null, primary key (org_id, import_id, number), ${ofImport})`)
+      // A row lives for a day and is read once or twice: kept as it is, it costs no packing.
+      await sql('alter table import_row set (toast_tuple_target = 8160)')
+      await tenantTable(sql, `create table import_plan (${one}, number int not null, begins int not null, initiative_id uuid, linked_by text not null, effect text not null, changes jsonb not null, primary key (org_id, import_id, number))`)
       await sql('create index import_plan_effect on import_plan (org_id, import_id, effect, number)')
       await tenantTable(
         sql,
         `create table import_issue (${one}, number int not null, severity text not null, code text not null, row_number int, found text not null, expected text not null, message text not null, place jsonb not null, stage text not null,
-          primary key (org_id, import_id, number), ${ofImport})`,
+          primary key (org_id, import_id, number))`,
       )
       await tenantTable(sql, `create table import_change (${one}, kind text not null, entity_id uuid not null, before jsonb, after jsonb, primary key (org_id, import_id, kind, entity_id), ${ofImport})`)
       await sql('create index import_change_of on import_change (org_id, kind, entity_id)')

@@ -13,7 +13,7 @@ export type StagedYear = { readonly kind: 'cost' | 'benefits'; readonly year: nu
 /** A cell of a column that is kept as it is: its value as text, null where it gives none. */
 export type StagedCustom = { readonly field: string; readonly kind: CustomValue['kind']; readonly value: string | null; readonly asPublished: string; readonly cell: string }
 /** What a row says, ready to become a report and the fields of an initiative. `row` counts as the file does. */
-export type StagedContent = { readonly row: number; readonly unitCode: string | null; readonly report: StagedReport; readonly parts: readonly StagedPart[]; readonly years: readonly StagedYear[]; readonly custom: readonly StagedCustom[] }
+export type StagedContent = { readonly row: number; readonly report: StagedReport; readonly parts: readonly StagedPart[]; readonly years: readonly StagedYear[]; readonly custom: readonly StagedCustom[] }
 /** A row of a file between reading and applying. */
 export type StagedRow = {
   readonly number: number
@@ -22,6 +22,8 @@ export type StagedRow = {
   readonly published_id: string | null
   readonly duplicate_of: number | null
   readonly units: readonly string[]
+  /** A code of the unit, where the file gives one. */
+  readonly unit_code: string | null
   readonly content_hash: string
   readonly content: StagedContent
 }
@@ -33,10 +35,10 @@ export function stagedRow(row: DraftRow, draft: PortfolioDraft): StagedRow {
   const custom = row.custom.map(stagedCustom)
   const code = row.cells.departmentCode
   return {
-    number: row.number, as_of: row.asOf ?? null, name: row.name, published_id: row.publishedId ?? null, duplicate_of: row.duplicateOf ?? null, units: row.organisation,
+    number: row.number, as_of: row.asOf ?? null, name: row.name, published_id: row.publishedId ?? null, duplicate_of: row.duplicateOf ?? null, units: row.organisation, unit_code: code?.status === 'value' ? code.value.trim().slice(0, 40).toWellFormed() : null,
     content_hash: hashOf(report, row.organisation, years, custom),
     content: {
-      row: (draft.mapping.orientation === 'columns' ? row.place.column : row.place.row) ?? row.number, unitCode: code?.status === 'value' ? code.value.trim().slice(0, 40) : null,
+      row: (draft.mapping.orientation === 'columns' ? row.place.column : row.place.row) ?? row.number,
       report, parts: partsOf(row, report, draft.currency), years, custom,
     },
   }
@@ -70,7 +72,7 @@ function partsOf(row: DraftRow, report: StagedReport, currency: Currency): reado
   const owner = textOf(row, 'owner') ?? textOf(row, 'sponsor')
   const description = textOf(row, 'description')
   const rating = ratingField(row)
-  return [
+  const parts = [
     part('name', 'name', { name: row.name }, false),
     part('unit', row.cells.bureau?.status === 'value' ? 'bureau' : 'department', {}, row.organisation.length === 0),
     part('category', 'category', { category: report.category }, report.category === null),
@@ -84,6 +86,8 @@ function partsOf(row: DraftRow, report: StagedReport, currency: Currency): reado
     amount('inYearBaseline', 'inYearBaseline', report.in_year_baseline, 'in_year_baseline'),
     amount('inYearForecast', 'inYearForecast', report.in_year_forecast, 'in_year_forecast'),
   ]
+  // A field for which the file has no column and no place says nothing at all.
+  return parts.filter(({ silent, source }) => !silent || source !== null)
 }
 
 /** Longest text that a source repeats; the report keeps the whole. */

@@ -56,6 +56,7 @@ export interface ImportRowTable {
   duplicate_of: number | null
   /** Names of the units from the top. */
   units: readonly string[]
+  unit_code: string | null
   content_hash: string
   content: unknown
 }

@@ -90,3 +90,6 @@ export async function whoApplied(tx: Tx, id: string): Promise<string | undefined
 export async function reopenImport(tx: Tx, id: string, { undone, by }: { readonly undone: object; readonly by: string }): Promise<void> {
   await tx.updateTable('portfolio_import').set({ state: 'undone', undone: JSON.stringify(undone), undone_at: sql<string>`clock_timestamp()`, undone_by: by }).where('id', '=', id).execute()
 }
+
+/** Lets the statements of a job take their time: at most ten minutes each, where a request's end after one. */
+export const allowLong = async (tx: Tx): Promise<void> => void (await sql`set local statement_timeout = 600000`.execute(tx))

@@ -7,8 +7,8 @@ import type { ImportPlanTable } from '../imports/tables.ts'
 
 /** Keeps rows as they were read; `rows` is the JSON text of `StagedRow[]`. */
 export async function insertRows(tx: Tx, importId: string, rows: string): Promise<void> {
-  await sql`insert into import_row (org_id, import_id, number, as_of, name, published_id, duplicate_of, units, content_hash, content)
-    select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${rows}::jsonb) as n(number int, as_of date, name text, published_id text, duplicate_of int, units text[], content_hash text, content jsonb)`.execute(tx)
+  await sql`insert into import_row (org_id, import_id, number, as_of, name, published_id, duplicate_of, units, unit_code, content_hash, content)
+    select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${rows}::jsonb) as n(number int, as_of date, name text, published_id text, duplicate_of int, units text[], unit_code text, content_hash text, content jsonb)`.execute(tx)
 }
 
 /** Keeps issues; `issues` is the JSON text of `StagedIssue[]`. Those of the comparison come after those of the file. */
@@ -35,7 +35,7 @@ export async function readParts(tx: Tx, importId: string, numbers: readonly numb
 /** The paths of units that rows which are taken name, with how many rows name each, and a code where one is given. */
 export async function readUnitPaths(tx: Tx, importId: string): Promise<readonly { readonly path: readonly string[]; readonly code: string | null; readonly rows: number }[]> {
   const { rows } = await sql<{ path: string[]; code: string | null; rows: number }>`
-    select units as path, min(content ->> 'unitCode') as code, count(*)::int as rows from import_row where import_id = ${importId} and duplicate_of is null and cardinality(units) > 0 group by units order by min(number)`.execute(tx)
+    select units as path, min(unit_code) as code, count(*)::int as rows from import_row where import_id = ${importId} and duplicate_of is null and cardinality(units) > 0 group by units order by min(number)`.execute(tx)
   return rows
 }
 
@@ -77,7 +77,7 @@ export async function readShownRows(tx: Tx, importId: string, { from, limit, eff
   const joined = sql`import_row r left join import_plan p on p.org_id = r.org_id and p.import_id = r.import_id and p.number = r.number`
   const total = await sql<{ total: number }>`select count(*)::int as total from ${joined} where ${wanted}`.execute(tx)
   const { rows } = await sql<ShownRow>`
-    select r.number, r.as_of, r.name, r.published_id, r.duplicate_of, r.units, r.content_hash, r.content, p.linked_by, p.effect, coalesce(p.changes, '[]') as changes, i.name as matched,
+    select r.number, r.as_of, r.name, r.published_id, r.duplicate_of, r.units, r.unit_code, r.content_hash, r.content, p.linked_by, p.effect, coalesce(p.changes, '[]') as changes, i.name as matched,
       (select count(*)::int from import_issue e where e.import_id = r.import_id and e.row_number = r.number) as issues
     from (select r.* from ${joined} where ${wanted} order by r.number offset ${from} limit ${limit}) r
     left join import_plan p on p.org_id = r.org_id and p.import_id = r.import_id and p.number = r.number

@@ -77,7 +77,10 @@ function perform(task: Task, take: (batch: Batch) => Promise<void>, { signal, pr
       signal?.removeEventListener('abort', stop)
       thread.off('message', hear).off('error', fail).off('exit', lose)
       if (whole && keep) keepThread(thread)
-      else thread.on('error', () => undefined) && void thread.terminate()
+      else {
+        thread.on('error', () => undefined)
+        void thread.terminate()
+      }
       end()
     }
     const stop = () => settle(() => reject(new Stopped()), false)
