@@ -8,9 +8,11 @@ import { insertAll, updateAll } from '../store/bulk.ts'
 import { holdInitiatives, insertChanges, type FoundFields, type LeftFields, type NewChange } from '../store/import-changes.ts'
 import { keyOfNumber, nextKeyNumber, sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
 import { portfolioStamp, type FoundImport } from '../store/imports.ts'
+import { readExtras, writeExtras, type Extras } from '../store/import-extras.ts'
 import { rememberStates } from '../states/store.ts'
 import { insertPublication, insertReports, supersedePublication } from '../store/publications.ts'
 import { readLinks } from '../store/staged.ts'
+import { changedExtras, keepColumns } from './extras.ts'
 import type { LinkedRow } from './link.ts'
 import { statesToRemember } from './position-states.ts'
 import { planGroups, type PlannedGroup } from './plan.ts'
@@ -60,23 +62,32 @@ async function writeImport(applying: Applying, stored: FoundImport, summary: Sta
     if (!position.same) await writePublication(applying, stored, summary, position, links.filter(({ asOf, linkedBy }) => asOf === position.asOf && linkedBy !== 'refused').length)
   }
   await writeUnits(applying, stored, prepared)
+  const keeping = await keepColumns(applying, stored.id, summary)
   const counts: Counts = { created: 0, updated: 0, changed: 0, unchanged: 0 }
   let number = await nextKeyNumber(tx)
   await planGroups({ tx, importId: stored.id, links, positions: prepared.byDate, unitOf: prepared.units.idOf, newReportId: newId }, async (groups, done) => {
     if (watch.signal?.aborted) throw new Stopped()
     watch.progress?.(done, links.length)
-    const written = groups.filter(({ rows }) => rows.length > 0).map((group): Written => ({ ...group, id: group.before?.id ?? newId(), key: group.before ? group.before.key : keyOfNumber(number++) }))
+    const told = groups.filter(({ rows }) => rows.length > 0)
+    const held = await readExtras(tx, told.flatMap(({ before }) => before?.id ?? []))
+    const written = told.map((group): Written => {
+      const own = held.get(group.before?.id ?? '') ?? {}
+      return { ...group, id: group.before?.id ?? newId(), key: group.before ? group.before.key : keyOfNumber(number++), held: own, extras: changedExtras(group, own, keeping) }
+    })
     await writeGroups(applying, stored, prepared, written)
     const known = written.filter(({ before }) => before)
     counts.created += written.length - known.length
     counts.updated += known.length
-    counts.changed += known.filter(({ changed }) => changed.length > 0).length
-    counts.unchanged += known.filter(({ changed }) => changed.length === 0).length
+    const moved = known.filter(isMoved).length
+    counts.changed += moved
+    counts.unchanged += known.length - moved
   })
   return counts
 }
 
-type Written = PlannedGroup & { readonly id: string; readonly key: string }
+/** `extras`: what it changes beside the fields, `held`: what there is of that. */
+type Written = PlannedGroup & { readonly id: string; readonly key: string; readonly held: Extras; readonly extras: Extras }
+const isMoved = ({ changed, extras }: Written): boolean => changed.length + Object.keys(extras).length > 0
 
 /** Initiatives first, for reports belong to them; a state holds from the day of its position. */
 async function writeGroups(applying: Applying, stored: FoundImport, { byDate }: Prepared, written: readonly Written[]): Promise<void> {
@@ -84,12 +95,13 @@ async function writeGroups(applying: Applying, stored: FoundImport, { byDate }: 
   for (const [day, groups] of Map.groupBy(written, ({ after }) => after?.position_on ?? null)) {
     await holdFrom(tx, day)
     await insertAll(tx, 'initiative', groups.flatMap(({ id, key, before, after }) => (before ? [] : [{ org_id: actor.orgId, id, ...freshOf(key, after) }])))
-    await updateAll(tx, 'initiative', groups.flatMap(({ id, before, after, changed }) => (before && after ? [{ ...after, id, version: before.version + (changed.length > 0 ? 1 : 0) }] : [])))
+    await updateAll(tx, 'initiative', groups.flatMap((group) => (group.before && group.after ? [{ ...group.after, id: group.id, version: group.before.version + (isMoved(group) ? 1 : 0) }] : [])))
   }
   await holdFrom(tx, null)
   await rememberStates(tx, written.flatMap(({ id, before, after, states }) => statesToRemember(id, before, after, states)))
+  await writeExtras(tx, written.flatMap(({ id, extras }) => Object.entries(extras).map(([key, extra]) => ({ id, key, extra }))))
   await insertReports(tx, stored.id, written.flatMap(({ id, rows }) => rows.map((row) => ({ number: row.number, id: row.reportId, publication_id: byDate.get(row.asOf)?.publicationId ?? '', initiative_id: id, linked_by: row.linkedBy }))))
-  await insertAll(tx, 'revision', written.flatMap((group) => (group.before ? changeRevision(applying, group) : [revision(applying, group.id, null, freshFields(group.key, group.after))])))
+  await insertAll(tx, 'revision', written.flatMap((group) => (group.before ? changeRevision(applying, group) : [revision(applying, group.id, null, { ...freshFields(group.key, group.after), ...wordsOf(group.extras) })])))
   await insertChanges(tx, stored.id, written.map(changeOf))
 }
 
@@ -130,21 +142,26 @@ export const revision = ({ actor, act }: Pick<Applying, 'actor' | 'act'>, id: st
   org_id: actor.orgId, id: newId(), account_id: actor.accountId, actor_name: actor.name, act, room: 'demand', kind: 'initiative', entity_id: id, before, after, why: null,
 })
 
-function changeRevision(applying: Applying, { id, before, after }: PlannedGroup & { readonly id: string }): readonly Insertable<Tables['revision']>[] {
-  const changed = before && after ? changedColumns(before, after) : []
-  return before && after && changed.length > 0 ? [revision(applying, id, fieldsOf(before, changed), fieldsOf(after, changed))] : []
+function changeRevision(applying: Applying, { id, before, after, held, extras }: Written): readonly Insertable<Tables['revision']>[] {
+  if (!before || !after) return []
+  const changed = changedColumns(before, after)
+  const keys = Object.keys(extras)
+  if (changed.length + keys.length === 0) return []
+  return [revision(applying, id, { ...fieldsOf(before, changed), ...Object.fromEntries(keys.map((key) => [key, held[key]?.value ?? null])) }, { ...fieldsOf(after, changed), ...wordsOf(extras) })]
 }
 
+const wordsOf = (extras: Extras): object => Object.fromEntries(Object.entries(extras).map(([key, { value }]) => [key, value]))
+
 /** What it takes to put an initiative back as it was: the columns and sources that differ. */
-function changeOf({ id, before, after }: PlannedGroup & { readonly id: string }): NewChange {
+function changeOf({ id, before, after, held, extras }: Written): NewChange {
   if (!before) return { kind: 'initiative', entity_id: id, before: null, after: null }
-  if (!after) return { kind: 'initiative', entity_id: id, before: standing(before, {}), after: { ...standing(before, {}), sources: {} } }
+  if (!after) return { kind: 'initiative', entity_id: id, before: standing(before, {}), after: { columns: {}, sources: {}, flags: before.flags, positionOn: before.position_on } }
   const [was, is] = [sourcesOf(before.sources), sourcesOf(after.sources)]
   const moved = sourcedFields.filter((field) => is[field] !== was[field])
   const columns = sourcedFields.flatMap((field) => partColumns[field].filter((column) => before[column] !== after[column]))
   const sources = Object.fromEntries(moved.map((field) => [field, was[field] ?? null])) as Partial<Record<SourcedField, FieldSource | null>>
   const reports = Object.fromEntries(moved.flatMap((field) => (is[field]?.kind === 'published' ? [[field, is[field].reportId] as const] : []))) as LeftFields['sources']
-  return { kind: 'initiative', entity_id: id, before: { ...standing(before, pickColumns(before, columns)), sources }, after: { ...standing(after, pickColumns(after, columns)), sources: reports } }
+  return { kind: 'initiative', entity_id: id, before: { ...standing(before, pickColumns(before, columns)), sources, extras: Object.fromEntries(Object.keys(extras).map((key) => [key, held[key] ?? null])) }, after: { ...standing(after, pickColumns(after, columns)), sources: reports, extras } }
 }
 
 const standing = (record: InitiativeRecord | PositionColumns, columns: Readonly<Record<string, unknown>>): FoundFields => ({ columns, sources: {}, flags: record.flags, positionOn: record.position_on })

@@ -20,6 +20,8 @@ export type PlannedGroup = {
   /** What each position says on its own day. */
   readonly states: readonly StateOfPosition[]
   readonly effect: 'new' | 'changed' | 'unchanged' | 'history'
+  /** The newest position that has the say, with what it says beside the fields. */
+  readonly latest: { readonly row: Pick<RowParts, 'years' | 'custom'>; readonly reportId: string; readonly publication: string; readonly asOf: string } | undefined
 }
 export type Planning = {
   readonly tx: Tx
@@ -65,6 +67,7 @@ function* batchesOf(links: readonly LinkedRow[]): Generator<readonly (readonly L
 function planGroup({ positions, unitOf, newReportId }: Planning, links: readonly LinkedRow[], parts: ReadonlyMap<number, RowParts>, before: InitiativeRecord | undefined, bases: Bases): PlannedGroup {
   let state: PositionColumns | undefined = before
   let told = false
+  let latest: PlannedGroup['latest']
   const applied: AppliedRow[] = []
   const rows = links.flatMap(({ number, linkedBy }) => {
     const row = parts.get(number)
@@ -74,11 +77,14 @@ function planGroup({ positions, unitOf, newReportId }: Planning, links: readonly
     told = !(state?.position_on && state.position_on > position.asOf)
     const one = { row, reportId, unitId: unitOf(row.units), publication: position.title, asOf: position.asOf }
     applied.push(one)
-    if (told) state = positionOf(state, one)
+    if (told) {
+      state = positionOf(state, one)
+      latest = one
+    }
     return [{ number, linkedBy, asOf: position.asOf, reportId }]
   })
   const after = state === before ? undefined : state
   const changed = before && after ? changedFields(before, after) : []
   const effect = !before ? 'new' : changed.length > 0 ? 'changed' : rows.length > 0 && !told && after === undefined ? 'history' : 'unchanged'
-  return { begins: links[0]?.begins ?? 0, rows, before, after, changed, states: statesOf(applied, before, bases), effect }
+  return { begins: links[0]?.begins ?? 0, rows, before, after, changed, states: statesOf(applied, before, bases), effect, latest }
 }

@@ -31,8 +31,8 @@ export type StagedRow = {
 /** A row of a draft as it is kept until it is applied. */
 export function stagedRow(row: DraftRow, draft: PortfolioDraft): StagedRow {
   const report = reportOf(row, draft)
-  const years = row.years.map(stagedYear)
-  const custom = row.custom.map(stagedCustom)
+  const years = row.years.map(stagedYear(draft.currency))
+  const custom = row.custom.map(stagedCustom(draft.currency))
   const code = row.cells.departmentCode
   return {
     number: row.number, as_of: row.asOf ?? null, name: row.name, published_id: row.publishedId ?? null, duplicate_of: row.duplicateOf ?? null, units: row.organisation, unit_code: code?.status === 'value' ? code.value.trim().slice(0, 40).toWellFormed() : null,
@@ -51,15 +51,16 @@ function hashOf(report: StagedReport, units: readonly string[], years: readonly 
   return createHash('sha256').update(text).digest('base64url')
 }
 
-const stagedYear = ({ kind, year, spans, label, amount }: YearLine): StagedYear => ({
-  kind, year, spans, label, minor: amount.status === 'value' && amount.suspect !== 'LIKELY_UNITS_ERROR' ? amount.value.minor.toString() : null, currency: amount.status === 'value' ? amount.value.currency : '', asPublished: amount.asPublished, cell: cellName(amount.place),
+const stagedYear = (currency: Currency) => ({ kind, year, spans, label, amount }: YearLine): StagedYear => ({
+  kind, year, spans, label, minor: amount.status === 'value' && amount.suspect !== 'LIKELY_UNITS_ERROR' && amount.value.currency === currency ? amount.value.minor.toString() : null, currency: amount.status === 'value' ? amount.value.currency : '', asPublished: amount.asPublished, cell: cellName(amount.place),
 })
 
-const stagedCustom = ({ field, kind, reading }: CustomValue): StagedCustom => ({ field, kind, value: reading.status === 'value' ? textOfValue(reading.value) : null, asPublished: reading.asPublished, cell: cellName(reading.place) })
+const stagedCustom = (currency: Currency) => ({ field, kind, reading }: CustomValue): StagedCustom => ({ field, kind, value: reading.status === 'value' ? textOfValue(reading.value, currency) : null, asPublished: reading.asPublished, cell: cellName(reading.place) })
 
-function textOfValue(value: unknown): string {
+/** An amount in another currency than the organisation's is no value of a field in its own. */
+function textOfValue(value: unknown, currency: Currency): string | null {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'object' && value !== null && 'minor' in value) return String(value.minor)
+  if (typeof value === 'object' && value !== null && 'minor' in value) return 'currency' in value && value.currency === currency ? String(value.minor) : null
   return String(value)
 }
 

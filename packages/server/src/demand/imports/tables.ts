@@ -78,7 +78,7 @@ export interface ImportPlanTable {
 export interface ImportIssueTable { org_id: string; import_id: string; number: number; severity: 'error' | 'warning' | 'note'; code: string; row_number: number | null; found: string; expected: string; message: string; place: unknown; stage: 'read' | 'plan' }
 
 /** What applying an import did to one thing: enough to take it back. `before` null: it was created. */
-export interface ImportChangeTable { org_id: string; import_id: string; kind: 'initiative' | 'unit' | 'publication'; entity_id: string; before: unknown; after: unknown }
+export interface ImportChangeTable { org_id: string; import_id: string; kind: 'initiative' | 'unit' | 'publication' | 'custom_field'; entity_id: string; before: unknown; after: unknown }
 
 /** What was decided about the headings of a file when it was applied. */
 export interface ImportMemoryTable {

@@ -3,8 +3,10 @@ import type { FieldSource, SourcedField } from '@throughline/engine/demand'
 import type { Currency } from '@throughline/engine/kernel'
 import { holdFrom } from '../../database/index.ts'
 import { deleteUnit, readOrganisation, readUnits } from '../../people/index.ts'
+import { countValues, lockField } from '../fields/store.ts'
 import { insertAll, updateAll } from '../store/bulk.ts'
 import { holdInitiatives, readChanges, readEditsSince, readTouched, readTouchedSince, readUsedUnits, removeInitiatives, type FoundFields, type LeftFields } from '../store/import-changes.ts'
+import { dropField, readExtras, writeExtras, type ExtraChange, type Extras } from '../store/import-extras.ts'
 import { readInitiativeRecords, sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
 import type { FoundImport } from '../store/imports.ts'
 import { takeBackStatesOf } from '../states/store.ts'
@@ -41,15 +43,17 @@ export async function undoStaged(undoing: Applying, stored: FoundImport): Promis
     const records = new Map((await readInitiativeRecords(tx, changes.map(({ entity_id }) => entity_id))).map((record) => [record.id, record]))
     const created = changes.flatMap(({ entity_id, before }) => (before === null ? (records.get(entity_id) ?? []) : []))
     counts.removed += await removeCreated(undoing, stored, created, conflicts)
+    const held = await readExtras(tx, [...records.keys()])
     const found = changes.flatMap(({ entity_id, before, after: left }) => {
       const record = records.get(entity_id)
-      return before !== null && record ? [restore(record, before as FoundFields, left as LeftFields)] : []
+      return before !== null && record ? [restore(record, held.get(entity_id) ?? {}, before as FoundFields, left as LeftFields)] : []
     })
     counts.restored += await writeRestored(undoing, found)
     conflicts.push(...(await conflictsOf(undoing, stored, found, { currency, names })))
     undoing.watch.progress?.(counts.restored + counts.removed, 0)
   }
   await holdFrom(tx, null)
+  await undoFields(undoing, stored)
   const units = await undoUnits(undoing, stored, conflicts)
   return { ...counts, ...publications, units, conflicts: conflicts.slice(0, conflictsListed), conflictsInAll: conflicts.length }
 }
@@ -87,10 +91,10 @@ async function removeCreated(undoing: Applying, stored: FoundImport, created: re
 
 const shownColumns = ['key', 'name', 'kind', 'state', 'unit_id', 'category', 'sponsor', 'start_on', 'end_on', 'cost_minor', 'benefits_minor'] as const
 
-type Restored = { readonly record: InitiativeRecord; readonly before: FoundFields; readonly change: Partial<InitiativeRecord>; readonly kept: readonly SourcedField[] }
+type Restored = { readonly record: InitiativeRecord; readonly before: FoundFields; readonly change: Partial<InitiativeRecord>; readonly kept: readonly SourcedField[]; readonly extras: readonly ExtraChange[]; readonly keptExtras: readonly string[]; readonly held: Extras }
 
 /** The fields that are still as the import left them get back what they had; the others are kept. */
-function restore(record: InitiativeRecord, before: FoundFields, left: LeftFields): Restored {
+function restore(record: InitiativeRecord, held: Extras, before: FoundFields, left: LeftFields): Restored {
   const sources: Partial<Record<SourcedField, FieldSource>> = { ...sourcesOf(record.sources) }
   const change: Record<string, unknown> = {}
   const kept: SourcedField[] = []
@@ -112,28 +116,43 @@ function restore(record: InitiativeRecord, before: FoundFields, left: LeftFields
     else delete sources[field]
   }
   const asLeft = record.flags.join() === left.flags.join() && record.position_on === left.positionOn
-  return { record, before, kept, change: { ...change, sources, ...(asLeft ? { flags: [...before.flags] as InitiativeRecord['flags'], position_on: before.positionOn } : {}) } }
+  const [former, given] = [before.extras ?? {}, left.extras ?? {}]
+  const ours = Object.keys(former).filter((key) => held[key]?.value === given[key]?.value)
+  const keptExtras = Object.keys(former).filter((key) => !ours.includes(key) && held[key]?.value !== former[key]?.value)
+  const extras = ours.map((key) => ({ id: record.id, key, extra: former[key] ?? null }))
+  return { record, before, kept, extras, keptExtras, held, change: { ...change, sources, ...(asLeft ? { flags: [...before.flags] as InitiativeRecord['flags'], position_on: before.positionOn } : {}) } }
 }
 
 async function writeRestored(undoing: Applying, found: readonly Restored[]): Promise<number> {
-  const changed = found.map(({ record, change }) => ({ record, after: { ...record, ...change }, columns: (Object.keys(change) as (keyof InitiativeRecord & string)[]).filter((column) => column !== 'sources' && column !== 'position_on' && String(record[column]) !== String(change[column])) }))
+  await writeExtras(undoing.tx, found.flatMap(({ extras }) => extras))
+  const changed = found.map(({ record, change, extras, held }) => ({ record, extras, held, after: { ...record, ...change }, columns: (Object.keys(change) as (keyof InitiativeRecord & string)[]).filter((column) => column !== 'sources' && column !== 'position_on' && String(record[column]) !== String(change[column])) }))
   const every = [...Object.values(partColumns).flat(), 'sources', 'flags', 'position_on'] as const
-  await updateAll(undoing.tx, 'initiative', changed.map(({ record, after, columns }) => ({ ...Object.fromEntries(every.map((column) => [column, after[column]])), id: record.id, version: record.version + (columns.length > 0 ? 1 : 0) })))
-  const seen = changed.filter(({ columns }) => columns.length > 0)
-  await insertAll(undoing.tx, 'revision', seen.map(({ record, after, columns }) => revision(undoing, record.id, fieldsOf(record, columns), fieldsOf(after, columns))))
+  await updateAll(undoing.tx, 'initiative', changed.map(({ record, after, columns, extras }) => ({ ...Object.fromEntries(every.map((column) => [column, after[column]])), id: record.id, version: record.version + (columns.length + extras.length > 0 ? 1 : 0) })))
+  const seen = changed.filter(({ columns, extras }) => columns.length + extras.length > 0)
+  await insertAll(undoing.tx, 'revision', seen.map(({ record, after, columns, extras, held }) => revision(undoing, record.id, { ...fieldsOf(record, columns), ...Object.fromEntries(extras.map(({ key }) => [key, held[key]?.value ?? null])) }, { ...fieldsOf(after, columns), ...Object.fromEntries(extras.map(({ key, extra }) => [key, extra?.value ?? null])) })))
   return seen.length
 }
 
 /** The fields that somebody has changed since, with what they say now, what they would have gone back to, and who changed them. */
 async function conflictsOf({ tx }: Applying, stored: FoundImport, found: readonly Restored[], words: { readonly currency: Currency; readonly names: ReadonlyMap<string, string> }): Promise<readonly ImportConflict[]> {
-  const kept = found.filter((one) => one.kept.length > 0)
+  const kept = found.filter((one) => one.kept.length + one.keptExtras.length > 0)
   if (kept.length === 0) return []
   const edits = Map.groupBy(await readEditsSince(tx, kept.map(({ record }) => record.id), stored.applied_at ?? ''), ({ id }) => id)
-  return kept.flatMap(({ record, before, kept: fields }) => fields.map((field): ImportConflict => {
+  const byOf = (id: string, keys: readonly string[]): string | null => edits.get(id)?.find(({ after }) => after !== null && keys.some((key) => key in after))?.by ?? null
+  return kept.flatMap(({ record, before, held, kept: fields, keptExtras }) => [...keptExtras.map((key): ImportConflict => ({ id: record.id, kind: 'initiative', name: record.name, field: key, found: held[key]?.value ?? '', before: before.extras?.[key]?.value ?? '', by: byOf(record.id, [key]) })), ...fields.map((field): ImportConflict => {
     const columns = partColumns[field].map((column) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()))
-    const by = edits.get(record.id)?.find(({ after }) => after !== null && columns.some((column) => column in after))?.by ?? null
-    return { id: record.id, kind: 'initiative', name: record.name, field, found: fieldWords(field, record, words), before: fieldWords(field, { ...record, ...before.columns } as InitiativeRecord, words), by }
-  }))
+    return { id: record.id, kind: 'initiative', name: record.name, field, found: fieldWords(field, record, words), before: fieldWords(field, { ...record, ...before.columns } as InitiativeRecord, words), by: byOf(record.id, columns) }
+  })])
+}
+
+/** Removes the fields that the import added and no initiative has a value of any more. */
+async function undoFields({ tx, record }: Applying, stored: FoundImport): Promise<void> {
+  for (const { entity_id: id } of await readChanges(tx, stored.id, 'custom_field', nil, 10_000)) {
+    const field = await lockField(tx, id)
+    if (!field || (await countValues(tx, id)).size > 0) continue
+    await dropField(tx, id)
+    await record({ room: 'demand', kind: 'custom_field', id, before: { name: field.name, kind: field.kind }, after: null })
+  }
 }
 
 /** Removes the units that the import added and nothing belongs to any more, the lowest first. */

@@ -1,13 +1,14 @@
 import type { SourcedField, FieldSource } from '@throughline/engine/demand'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
+import type { Extra, Extras } from './import-extras.ts'
 
 /** The fields of an initiative as an import found them: the columns and sources that it changed. */
-export type FoundFields = { readonly columns: Readonly<Record<string, unknown>>; readonly sources: Readonly<Partial<Record<SourcedField, FieldSource | null>>>; readonly flags: readonly string[]; readonly positionOn: string | null }
+export type FoundFields = { readonly columns: Readonly<Record<string, unknown>>; readonly sources: Readonly<Partial<Record<SourcedField, FieldSource | null>>>; readonly flags: readonly string[]; readonly positionOn: string | null; readonly extras?: Readonly<Record<string, Extra | null>> }
 /** The same as it left them; of a source the report alone. */
-export type LeftFields = { readonly columns: Readonly<Record<string, unknown>>; readonly sources: Readonly<Partial<Record<SourcedField, string>>>; readonly flags: readonly string[]; readonly positionOn: string | null }
+export type LeftFields = { readonly columns: Readonly<Record<string, unknown>>; readonly sources: Readonly<Partial<Record<SourcedField, string>>>; readonly flags: readonly string[]; readonly positionOn: string | null; readonly extras?: Extras }
 /** What an import did to one thing. Nothing before: it was created. */
-export type NewChange = { readonly kind: 'initiative'; readonly entity_id: string; readonly before: FoundFields | null; readonly after: LeftFields | null } | { readonly kind: 'unit' | 'publication'; readonly entity_id: string; readonly before: { readonly superseded: string } | null; readonly after: null }
+export type NewChange = { readonly kind: 'initiative'; readonly entity_id: string; readonly before: FoundFields | null; readonly after: LeftFields | null } | { readonly kind: 'unit' | 'publication' | 'custom_field'; readonly entity_id: string; readonly before: { readonly superseded: string } | null; readonly after: null }
 
 /** Keeps what an import did to things. */
 export async function insertChanges(tx: Tx, importId: string, changes: readonly NewChange[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { Flag } from '@throughline/engine/demand'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { LinkedRow, LinkRow } from '../imports/link.ts'
-import type { StagedPart, StagedRow } from '../imports/staged.ts'
+import type { StagedCustom, StagedPart, StagedRow, StagedYear } from '../imports/staged.ts'
 import type { ImportPlanTable } from '../imports/tables.ts'
 
 /** Keeps rows as they were read; `rows` is the JSON text of `StagedRow[]`. */
@@ -24,11 +24,11 @@ export async function readLinkRows(tx: Tx, importId: string): Promise<readonly L
 }
 
 /** What a row says of the fields of an initiative. */
-export type RowParts = { readonly number: number; readonly asOf: string | null; readonly units: readonly string[]; readonly parts: readonly StagedPart[]; readonly flags: readonly Flag[] }
+export type RowParts = { readonly number: number; readonly asOf: string | null; readonly units: readonly string[]; readonly parts: readonly StagedPart[]; readonly flags: readonly Flag[]; readonly years: readonly StagedYear[]; readonly custom: readonly StagedCustom[] }
 
 /** Rows by number, less what only their reports repeat. */
 export async function readParts(tx: Tx, importId: string, numbers: readonly number[]): Promise<readonly RowParts[]> {
-  const { rows } = await sql<RowParts>`select number, as_of as "asOf", units, content -> 'parts' as parts, content -> 'report' -> 'flags' as flags from import_row where import_id = ${importId} and number = any(${numbers}::int[])`.execute(tx)
+  const { rows } = await sql<RowParts>`select number, as_of as "asOf", units, content -> 'parts' as parts, content -> 'report' -> 'flags' as flags, content -> 'years' as years, content -> 'custom' as custom from import_row where import_id = ${importId} and number = any(${numbers}::int[])`.execute(tx)
   return rows
 }
 
