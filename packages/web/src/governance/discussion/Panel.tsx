@@ -37,7 +37,7 @@ export function DiscussionPanel({ tab, onTab, threads, moreThreads, entries, mor
           <Shown reading={threads} what="what was said" lines={6}>{(found) => <Threads discussion={{ threads: [...found] }} acts={acts} more={moreThreads} />}</Shown>
         ) : (
           <Shown reading={entries} what="what happened" lines={8}>
-            {(found) => (found.length === 0 ? <EmptyState title={say.nothingHappened}>{say.nothingHappenedWhy}</EmptyState> : <Happenings entries={found} currency={currency} about={about} more={moreEntries} />)}
+            {(found) => (found.length === 0 ? <EmptyState title={say.nothingHappened}>{say.nothingHappenedWhy}</EmptyState> : <Happenings happened={found.map((entry) => ({ entry }))} currency={currency} about={about} more={moreEntries} />)}
           </Shown>
         )}
       </Tabs>

@@ -5,7 +5,8 @@ import { Switch } from '../../ui/controls/Check.tsx'
 import { EmptyState } from '../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../wire/index.ts'
 import { discussMark } from '../discussion/Discuss.tsx'
-import { notificationWords as say, reasonChoices, subjectWords, toldWords } from '../words.ts'
+import { notificationWords as say, subjectWords } from '../words.ts'
+import { reasonChoices, toldWords } from './told.ts'
 
 export type NotificationPanelProps = {
   readonly notifications: Reading<readonly Notification[]>

@@ -1,7 +1,8 @@
 import type { Revision } from '@throughline/contract/demand'
 import { ArrowRight } from 'lucide-react'
 import { useFormat } from '../../format/index.ts'
-import { actWords, fieldWords, isNothing, valueWords } from '../words.ts'
+import { fieldWords, isNothing, valueWords } from '../fields.ts'
+import { actWords } from '../words.ts'
 
 export type RevisionListProps = {
   readonly revisions: readonly Revision[]
@@ -39,9 +40,9 @@ function RevisionItem({ revision, currency, place }: { readonly revision: Revisi
             <div key={field} className="contents">
               <dt className="text-ink-3">{fieldWords(field)}{currency === '' && /minor$/i.test(field) && ', minor units'}</dt>
               <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2 break-words">
-                {!isNothing(before) && <del className="line-clamp-2 text-ink-3" title={longWords(valueWords(before, field, currency))}>{valueWords(before, field, currency)}</del>}
+                {!isNothing(before) && <del className="line-clamp-2 text-ink-3" title={longWords(valueWords(before, field, currency, format))}>{valueWords(before, field, currency, format)}</del>}
                 {!isNothing(before) && <ArrowRight className="size-3.5 shrink-0 self-center" aria-label="became" />}
-                <ins className="line-clamp-2 no-underline" title={longWords(valueWords(after, field, currency))}>{valueWords(after, field, currency)}</ins>
+                <ins className="line-clamp-2 no-underline" title={longWords(valueWords(after, field, currency, format))}>{valueWords(after, field, currency, format)}</ins>
               </dd>
             </div>
           ))}

@@ -7,7 +7,7 @@ export type SelectProps<Value extends string> = FieldProps & {
   readonly value: Value | ''
   readonly options: readonly Option<Value>[]
   onChange(value: NoInfer<Value>): void
-  /** Shown while nothing is chosen. */
+  /** Shown while nothing is chosen, and `Choose` without it, unless the empty value is one of the options. */
   readonly placeholder?: string
   readonly disabled?: boolean
   readonly required?: boolean
@@ -19,7 +19,7 @@ export function Select<Value extends string>({ label, labelHidden, hint, error, 
     <Field {...{ label, labelHidden, hint, error, className }}>
       {(wiring) => (
         <select {...rest} {...wiring} className="select" value={value} onChange={(event) => chosen(options, event.target.value, onChange)}>
-          {(placeholder !== undefined || value === '') && (
+          {(placeholder !== undefined || (value === '' && options.every((option) => option.value !== value))) && (
             <option value="" disabled>
               {placeholder ?? 'Choose'}
             </option>

@@ -1,6 +1,6 @@
 import type { ImportDraft } from '@throughline/contract/demand'
 import { Check, FileUp, Trash2, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { PartialState } from '../../../ui/states/states.tsx'
@@ -22,17 +22,19 @@ export type ImportProps = {
   readonly earlier: Earlier
   readonly upload: Upload
   readonly acts: ImportActs
+  /** Opens the discussion of the import. */
+  readonly discuss?: ReactNode
   /** Back to where a file is brought. */
   onOther(): void
 }
 
 /** A portfolio file on its way in: brought, looked at, corrected, written only when it is applied, and taken back if need be. */
-export function ImportPage({ canEdit, draft, work, lists, earlier, upload, acts, onOther }: ImportProps) {
+export function ImportPage({ canEdit, draft, work, lists, earlier, upload, acts, discuss, onOther }: ImportProps) {
   const [asked, setAsked] = useState<Asked>()
   const read = draft?.state === 'full' ? draft.value : undefined
   const note = read ? stateNotes[read.state](read.fileName) : 'A portfolio file is read and shown first. Nothing is written before you apply it.'
   return (
-    <PageFrame title="Import" note={note} actions={draft && <Actions {...{ canEdit, onOther, setAsked }} draft={read} />}>
+    <PageFrame title="Import" note={note} actions={draft && <>{read && discuss}<Actions {...{ canEdit, onOther, setAsked }} draft={read} /></>}>
       {draft ? (
         <Shown reading={draft} what="the import" lines={12}>{(value) => <Preview key={value.id} draft={value} onUndo={() => setAsked('undo')} {...{ work, lists, canEdit, acts }} />}</Shown>
       ) : (

@@ -1,4 +1,5 @@
-import type { ActivityEntry, PersonName } from '@throughline/contract/governance'
+import type { ActDone, ActivityEntry, PersonName } from '@throughline/contract/governance'
+import type { ReactNode } from 'react'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
@@ -11,8 +12,13 @@ import { actWords } from '../../words.ts'
 import { historyRooms, kindsOfRoom, type HistoryFilter } from './filter.ts'
 
 export type HistoryProps = {
-  readonly entries: Reading<readonly ActivityEntry[]>
+  /** Each act once. */
+  readonly done: Reading<readonly ActDone[]>
+  /** What else an act changed; `asWhole`: all that it changed. */
+  others(entry: ActivityEntry, asWhole: boolean): ReactNode
   readonly currency: string
+  /** Names of departments by id. */
+  nameOf(id: string): string | undefined
   readonly filter: HistoryFilter
   /** The acts that have ever been done, and the people of the organisation. */
   readonly acts: readonly string[]
@@ -22,7 +28,7 @@ export type HistoryProps = {
 }
 
 /** Everything that was changed, by whom and why, newest first. Nothing here can be changed or removed. */
-export function HistoryPage({ entries, currency, filter, acts, people, more, onFilter }: HistoryProps) {
+export function HistoryPage({ done, others, currency, nameOf, filter, acts, people, more, onFilter }: HistoryProps) {
   const filtered = Object.values(filter).some((value) => value !== undefined)
   const showAll = () => onFilter({ of: undefined, room: undefined, kind: undefined, act: undefined, by: undefined, from: undefined, to: undefined })
   return (
@@ -33,10 +39,10 @@ export function HistoryPage({ entries, currency, filter, acts, people, more, onF
     >
       <Card title="Changes" flush={false}>
         <Filters {...{ filter, acts, people, onFilter }} />
-        <Shown reading={entries} what="the history" lines={12}>
+        <Shown reading={done} what="the history" lines={12}>
           {(list) =>
             list.length > 0 ? (
-              <Happenings entries={list} currency={currency} more={more} />
+              <Happenings happened={list} {...{ currency, nameOf, others, more }} />
             ) : filtered ? (
               <EmptyState title="Nothing of this kind" actions={<Button onClick={showAll}>Show every change</Button>}>No change fits what you asked for.</EmptyState>
             ) : (
@@ -49,7 +55,7 @@ export function HistoryPage({ entries, currency, filter, acts, people, more, onF
   )
 }
 
-const everything = { value: '', label: 'All' }
+const all = (label: string) => ({ value: '', label })
 const words = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1).replaceAll('_', ' ')}`
 
 function Filters({ filter, acts, people, onFilter }: Pick<HistoryProps, 'filter' | 'acts' | 'people' | 'onFilter'>) {
@@ -57,10 +63,10 @@ function Filters({ filter, acts, people, onFilter }: Pick<HistoryProps, 'filter'
   const ofRoom = acts.filter((act) => filter.room === undefined || act.startsWith(`${filter.room}.`))
   return (
     <div role="search" aria-label="Narrow down" className="flex flex-wrap items-end gap-3">
-      <Select label="Room" value={filter.room ?? ''} options={[everything, ...historyRooms.map((room) => ({ value: room, label: words(room) }))]} onChange={(room) => onFilter({ room: chosen(room), kind: undefined, act: undefined })} />
-      <Select label="What" value={filter.kind ?? ''} options={[everything, ...kindsOfRoom(filter.room).map((kind) => ({ value: kind, label: words(kind) }))]} onChange={(kind) => onFilter({ kind: chosen(kind) })} />
-      <Select label="Act" value={filter.act ?? ''} options={[everything, ...ofRoom.map((act) => ({ value: act, label: actWords(act) }))]} onChange={(act) => onFilter({ act: chosen(act) })} />
-      <Select label="By" value={filter.by ?? ''} options={[everything, ...people.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(by) => onFilter({ by: chosen(by) })} />
+      <Select label="Room" value={filter.room ?? ''} options={[all('All rooms'), ...historyRooms.map((room) => ({ value: room, label: words(room) }))]} onChange={(room) => onFilter({ room: chosen(room), kind: undefined, act: undefined })} />
+      <Select label="What" value={filter.kind ?? ''} options={[all('Everything'), ...kindsOfRoom(filter.room).map((kind) => ({ value: kind, label: words(kind) }))]} onChange={(kind) => onFilter({ kind: chosen(kind) })} />
+      <Select label="Act" value={filter.act ?? ''} options={[all('All acts'), ...ofRoom.map((act) => ({ value: act, label: actWords(act) }))]} onChange={(act) => onFilter({ act: chosen(act) })} />
+      <Select label="By" value={filter.by ?? ''} options={[all('Everybody'), ...people.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(by) => onFilter({ by: chosen(by) })} />
       <TextField label="From" type="date" value={filter.from ?? ''} onChange={(from) => onFilter({ from: chosen(from) })} />
       <TextField label="To" type="date" value={filter.to ?? ''} onChange={(to) => onFilter({ to: chosen(to) })} />
     </div>

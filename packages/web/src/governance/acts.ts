@@ -1,0 +1,54 @@
+/**
+ * Acts of the history as sentences: `demand.apply-import` → `imported …`. `…` stands for the name of the thing; what is in brackets
+ * before it says what kind of thing it is, and falls away where the thing is known already. Without `…` the act says all by itself.
+ */
+const done: Readonly<Record<string, string>> = {
+  'people.sign-in': 'signed in', 'people.sign-out': 'signed out', 'people.set-up': 'set up Throughline', 'people.create-organisation': 'founded the organisation', 'people.change-organisation': 'changed the organisation',
+  'people.add-member': 'gave access to …', 'people.change-member': 'changed the role of …', 'people.remove-member': 'took access from …', 'people.change-password': 'changed their password', 'people.create-token': 'made [the API token ]…', 'people.revoke-token': 'revoked [the API token ]…',
+  'people.create-unit': 'added [the unit ]…', 'people.change-unit': 'changed [the unit ]…', 'people.remove-unit': 'removed [the unit ]…',
+  'strategy.change-strategy': 'changed the strategy', 'strategy.create-perspective': 'added [the perspective ]…', 'strategy.change-perspective': 'changed [the perspective ]…', 'strategy.remove-perspective': 'removed [the perspective ]…', 'strategy.change-weights': 'weighed the objectives anew',
+  'strategy.create-objective': 'added [the objective ]…', 'strategy.change-objective': 'changed [the objective ]…', 'strategy.remove-objective': 'removed [the objective ]…', 'strategy.change-contribution': 'changed what … contributes',
+  'strategy.create-measure': 'added [the measure ]…', 'strategy.change-measure': 'changed [the measure ]…', 'strategy.remove-measure': 'removed [the measure ]…', 'strategy.record-actual': 'recorded an actual of …', 'strategy.remove-actual': 'removed an actual of …',
+  'demand.create-initiative': 'added [the initiative ]…', 'demand.change-initiative': 'changed …', 'demand.change-cells': 'changed …', 'demand.remove-initiative': 'removed [the initiative ]…', 'demand.give-years': 'gave yearly amounts of …',
+  'demand.create-dependency': 'tied two initiatives', 'demand.remove-dependency': 'untied two initiatives', 'demand.create-exclusion': 'made initiatives exclude each other', 'demand.remove-exclusion': 'let initiatives go together again',
+  'demand.create-field': 'added [the field ]…', 'demand.change-field': 'changed [the field ]…', 'demand.remove-field': 'removed [the field ]…', 'demand.create-view': 'saved [the view ]…', 'demand.change-view': 'changed [the view ]…', 'demand.remove-view': 'removed [the view ]…',
+  'demand.upload-import': 'brought [the file ]…', 'demand.read-import': 'had … read', 'demand.change-import': 'corrected the import of …', 'demand.cancel-import': 'stopped the import of …', 'demand.discard-import': 'discarded the import of …', 'demand.forget-headings': 'let go of the headings of …',
+  'demand.apply-import': 'imported …', 'demand.apply-import applying': 'began to import …', 'demand.undo-import': 'took back the import of …', 'demand.undo-import undoing': 'began to take back the import of …', 'demand.ask-for-example': 'asked for the example', 'demand.load-example': 'loaded the example',
+  'value.record-entry': 'recorded [the amount ]…', 'value.reverse-entry': 'reversed an amount by …',
+  'portfolio.fork-scenario': 'began [the scenario ]…', 'portfolio.save-scenario': 'saved [the selection ]…', 'portfolio.change-scenario': 'renamed [the scenario ]…', 'portfolio.change-overlay': 'changed [the scenario ]…', 'portfolio.decide-by-selection': 'changed what decides in …', 'portfolio.share-scenario': 'changed who sees …', 'portfolio.rebase-scenario': 'brought … up to date',
+  'portfolio.propose-scenario': 'proposed …', 'portfolio.withdraw-scenario': 'withdrew …', 'portfolio.reject-scenario': 'rejected …', 'portfolio.approve-scenario': 'approved …', 'portfolio.remove-scenario': 'removed [the scenario ]…',
+  'governance.add-comment': 'commented on …', 'governance.change-comment': 'reworded a comment on …', 'governance.remove-comment': 'took back a comment on …', 'governance.resolve-thread': 'settled a thread on …', 'governance.reopen-thread': 'opened a thread on … again', 'governance.restore-archive': 'restored an archive',
+}
+
+const pasts: Readonly<Record<string, string>> = { add: 'added', change: 'changed', remove: 'removed', create: 'added', record: 'recorded', save: 'saved', set: 'set', give: 'gave', move: 'moved', rename: 'renamed', make: 'made', ask: 'asked for', load: 'loaded', undo: 'undid', apply: 'applied', sign: 'signed', close: 'closed', open: 'opened' }
+
+/** An act that has no sentence of its own: `value.sign-forecast` → `signed forecast …`. */
+function plain(act: string): string {
+  const [verb = '', ...rest] = act.slice(act.lastIndexOf('.') + 1).split('-')
+  return [pasts[verb] ?? verb, ...rest, '…'].join(' ')
+}
+
+/** What stands before and after the name of the thing; without `names` the act is not about one thing that could be named. */
+export type Sentence = { readonly before: string; readonly after: string; readonly names: boolean }
+
+/** How an act is told of a thing; `state`: to which state it went, for acts that only begin something. */
+export function sentenceOf(act: string, state?: unknown): Sentence {
+  const words = done[`${act} ${String(state)}`] ?? done[act] ?? plain(act)
+  const [before = '', after = ''] = words.replace(/\[(.*?)\]/, '$1').split('…')
+  return { before, after, names: words.includes('…') }
+}
+
+/** As `sentenceOf`, where the thing is known already: `proposed it`. */
+export function actOnIt(act: string, state?: unknown): string {
+  return (done[`${act} ${String(state)}`] ?? done[act] ?? plain(act)).replace(/\[.*?\]/, '').replace('…', 'it')
+}
+
+/** Acts that add something: what they write was not there before, so only what it is is told. */
+export const adds = (act: string): boolean => /\.(add|create|record|apply|upload|fork|save|load|ask|set-up|give)/.test(act)
+
+const singular: Readonly<Record<string, string>> = { value_entry: 'amount', custom_field: 'own field', import_memory: 'remembered heading', dependency: 'dependency' }
+/** So many things of a kind: `226 initiatives`, `1 dependency`. */
+export function kindCount(kind: string, count: number, format: (count: number) => string): string {
+  const one = singular[kind] ?? kind.replaceAll('_', ' ')
+  return `${format(count)} ${count === 1 ? one : one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`
+}

@@ -1,0 +1,19 @@
+import { actOnIt } from '../acts.ts'
+import { actWords } from '../words.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  mention: 'mentioned you', reply: 'replied', followed_comment: 'said something', followed_change: 'changed', proposal_to_decide: 'asks you to decide', approval_result: 'decided', import_finished: 'Import finished', import_undone: 'Import undone', job_done: 'Finished', job_failed: 'Did not finish',
+}
+/** Why somebody is told, as a line: `Ada mentioned you`, `Ada approved it`, `Finished: load example`. */
+export function toldWords({ reason, by, act }: { readonly reason: string; readonly by: string | null; readonly act: string | null }): string {
+  const words = reasons[reason] ?? reason.replaceAll('_', ' ')
+  if (reason === 'job_done' || reason === 'job_failed') return `${words}: ${actWords(act ?? '').toLowerCase()}`
+  if ((reason === 'followed_change' || reason === 'approval_result') && by !== null) return `${by} ${actOnIt(act ?? 'change')}`
+  if (reason === 'import_undone' && by !== null) return `${by} took back an import`
+  return /^[a-z]/.test(words) && by !== null ? `${by} ${words}` : words
+}
+
+/** For which reason one is told, as a choice. */
+export const reasonChoices: Readonly<Record<string, string>> = {
+  mention: 'Somebody mentions me', reply: 'Somebody replies in a thread I wrote in', followed_comment: 'Something is said about what I follow', followed_change: 'What I follow is changed', proposal_to_decide: 'A proposal waits for my decision', approval_result: 'A proposal of mine was decided', import_finished: 'An import of mine has finished', import_undone: 'An import was undone', job_done: 'Long work of mine has finished', job_failed: 'Work of mine did not finish',
+}
