@@ -112,17 +112,38 @@ async function approve(typed: Typed, context: Context): Promise<void> {
   const { call, print } = context
   const { id, version } = await wanted(typed, context)
   const preview = await call(portfolioRoutes.previewApproval, { params: { id } })
-  const why = typed.one('why')
-  if (why === undefined) {
+  if (typed.one('why') === undefined) {
     print.answer(preview, () => [...previewLines(preview), '', 'Nothing was changed. Give --why to approve exactly this.'])
     return
   }
-  const done = await call(portfolioRoutes.approveScenario, { params: { id }, body: { version, seen: preview.seen, rationale: why } })
+  const done = await call(portfolioRoutes.approveScenario, { params: { id }, body: { version, seen: preview.seen, ...(await decidedIn(typed, context)) } })
   print.answer(done, () => [...differenceLines(done.differences), `“${done.name}” is the plan of record. Decision ${done.decisionId ?? ''}.`])
+}
+
+async function reject(typed: Typed, context: Context): Promise<void> {
+  const { id, version } = await wanted(typed, context)
+  const done = await context.call(portfolioRoutes.rejectScenario, { params: { id }, body: { version, ...(await decidedIn(typed, context)) } })
+  context.print.answer(done, () => [`“${done.name}” is rejected; the plan stays as it is. Decision ${done.decisionId ?? ''}.`])
+}
+
+async function withdraw(typed: Typed, context: Context): Promise<void> {
+  const { id, version } = await wanted(typed, context)
+  const done = await context.call(portfolioRoutes.withdrawScenario, { params: { id }, body: { version, remark: typed.one('why') ?? '' } })
+  context.print.answer(done, () => [`“${done.name}” is withdrawn; it can be changed and proposed again.`])
+}
+
+/** What is said of a decision: why, what is expected to follow, and the other scenarios that it was between. */
+async function decidedIn(typed: Typed, context: Context): Promise<{ rationale: string; expected: string; options: string[] }> {
+  const rationale = typed.one('why')
+  if (rationale === undefined) throw new UsageError('Give --why: a decision is kept with its reason.')
+  const options: string[] = []
+  for (const word of typed.many('against')) options.push((await named(context, word)).id)
+  return { rationale, expected: typed.one('expect') ?? '', options }
 }
 
 const previewLines = ({ changes, problems, whyNot }: ApprovalPreview): readonly string[] => [...differenceLines(changes), ...problems.map(({ words }) => `cannot be approved: ${words}`), ...(whyNot ? [whyNot] : [])]
 
+const decision = { why: { about: 'Why it is decided', takes: 'text' }, expect: { about: 'What is expected to follow', takes: 'text' }, against: { about: 'Another scenario that it was chosen between; at most three', takes: 'scenario', many: true } } as const
 const why = { why: { about: 'Explain the figures' } }
 
 /** What can be done with scenarios in a terminal. */
@@ -135,5 +156,7 @@ export const scenarioCommands: readonly Command[] = [
   { name: 'scenarios compare', usage: '<scenario>…', summary: 'Two to four plans side by side; `plan` and `plan@<instant>` stand for the plan of record', run: compare },
   { name: 'scenarios rebase', usage: '<scenario>', summary: 'Bring a scenario up to the plan of now', options: { preview: { about: 'Only say what would happen' }, take: { about: 'Settle every conflict alike: mine or theirs', takes: 'side' } }, run: rebase },
   { name: 'scenarios propose', usage: '<scenario>', summary: 'Propose a scenario for approval', options: { why: { about: 'What speaks for it', takes: 'text' } }, run: propose },
-  { name: 'scenarios approve', usage: '<scenario>', summary: 'Say what approving would change; with --why make it the plan of record', options: { why: { about: 'Why it is decided', takes: 'text' } }, run: approve },
+  { name: 'scenarios approve', usage: '<scenario>', summary: 'Say what approving would change; with --why make it the plan of record', options: decision, run: approve },
+  { name: 'scenarios reject', usage: '<scenario>', summary: 'Reject a proposal; --why is kept as a decision', options: decision, run: reject },
+  { name: 'scenarios withdraw', usage: '<scenario>', summary: 'Take a proposal back', options: { why: { about: 'Why it is withdrawn', takes: 'text' } }, run: withdraw },
 ]

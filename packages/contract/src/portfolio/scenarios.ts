@@ -1,6 +1,6 @@
 import type { FieldValue as EngineFieldValue } from '@throughline/engine/portfolio'
 import { Type, type Static } from 'typebox'
-import { CustomField } from '../demand/fields.ts'
+import { CustomField } from '../demand/index.ts'
 import { FiscalCalendar } from '../people/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'

@@ -4,7 +4,7 @@ import { ChartFrame, Drawing, seriesColour, textWidth } from './ChartFrame.tsx'
 import type { ChartProps } from './ChartFrame.tsx'
 import { bands, barScale } from './scales.ts'
 import { useMarks } from './use-marks.ts'
-import { stackYears } from './year-stacks.ts'
+import { groupYears, stackYears } from './year-stacks.ts'
 import type { Segment, YearSeries } from './year-stacks.ts'
 
 export type { YearSeries } from './year-stacks.ts'
@@ -16,9 +16,11 @@ export type YearBarsProps = ChartProps & {
   format(value: number): string
   /** What a total is; leave out where the parts may not be added, and none is printed. */
   readonly totalLabel?: string
+  /** Series stand side by side in each year, in their order, instead of one upon the other: for figures of which each is a whole. */
+  readonly grouped?: boolean
 }
 
-/** Columns by year, stacked; what is derived is hatched. */
+/** Columns by year, stacked or side by side; what is derived is hatched. */
 export function YearBars(props: YearBarsProps) {
   const { years, series, format } = props
   const rows = years.map((year, index) => [year, ...series.map((each) => tableWords(each, index, format))])
@@ -49,14 +51,15 @@ function tableWords(series: YearSeries, year: number, format: (value: number) =>
   return value === null ? 'no figure' : `${format(value)}${series.derived?.[year] ? ' (derived)' : ''}`
 }
 
-function YearDrawing({ years, series, format, totalLabel, width, height, title }: YearBarsProps & { readonly width: number; readonly height: number }) {
+function YearDrawing({ years, series, format, totalLabel, grouped = false, width, height, title }: YearBarsProps & { readonly width: number; readonly height: number }) {
   const base = useId()
-  const { segments, totals } = stackYears(years.length, series)
+  const { segments, totals } = grouped ? { segments: groupYears(years.length, series), totals: [] } : stackYears(years.length, series)
   const ends = segments.flatMap((segment) => [segment.from, segment.to])
   const y = barScale(ends, [height - 30, 24])
   const { ticks } = y
   const left = Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 14
-  const slots = bands(years.length, [left, width - 4], 0.3)
+  const slots = bands(years.length, [left, width - 4], grouped ? 0.2 : 0.3)
+  const across = grouped ? slots.width / Math.max(1, series.length) : slots.width
   const marks = useMarks(segments.map(keyOf))
   return (
     <Drawing {...{ width, height }} label={`${title}. Arrow keys go through the parts.`}>
@@ -76,7 +79,7 @@ function YearDrawing({ years, series, format, totalLabel, width, height, title }
           const words = `${years[segment.year]}, ${each?.label}: ${format(segment.value)}${segment.derived ? ', derived' : ''}`
           const [top, bottom] = [Math.min(y(segment.from), y(segment.to)), Math.max(y(segment.from), y(segment.to))]
           return (
-            <rect key={keyOf(segment)} x={slots.start(segment.year)} y={top} width={slots.width} height={Math.max(0.5, bottom - top - 1)} rx={1.5} className="year-part" fill={segment.derived ? `url(#${base}-${segment.series})` : colour} stroke={segment.derived ? colour : 'none'} role="img" aria-label={words} data-mark={keyOf(segment)} tabIndex={marks.current === keyOf(segment) ? 0 : -1}>
+            <rect key={keyOf(segment)} x={slots.start(segment.year) + (grouped ? across * segment.series : 0)} y={top} width={grouped ? Math.max(1, across - 1) : across} height={Math.max(0.5, bottom - top - 1)} rx={1.5} className="year-part" fill={segment.derived ? `url(#${base}-${segment.series})` : colour} stroke={segment.derived ? colour : 'none'} role="img" aria-label={words} data-mark={keyOf(segment)} tabIndex={marks.current === keyOf(segment) ? 0 : -1}>
               <title>{words}</title>
             </rect>
           )

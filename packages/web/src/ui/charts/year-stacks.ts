@@ -10,6 +10,16 @@ export type YearSeries = {
 
 export type Segment = { readonly series: number; readonly year: number; readonly value: number; readonly from: number; readonly to: number; readonly derived: boolean }
 
+/** Every value from zero by itself, for series that stand side by side in a year. */
+export function groupYears(years: number, series: readonly YearSeries[]): readonly Segment[] {
+  return Array.from({ length: years }, (_, year) => year).flatMap((year) =>
+    series.flatMap(({ values, derived }, index) => {
+      const value = values[year] ?? null
+      return value === null ? [] : [{ series: index, year, value, from: 0, to: value, derived: derived?.[year] ?? false }]
+    }),
+  )
+}
+
 /** Stacks values above zero upwards and those below downwards. A year's total is null where any of its values is. */
 export function stackYears(years: number, series: readonly YearSeries[]): { readonly segments: readonly Segment[]; readonly totals: readonly (number | null)[] } {
   const segments: Segment[] = []

@@ -38,6 +38,8 @@ export type DataGridProps<Row> = RowsProps<Row> & {
   readonly onEdit?: OnEdit<Row>
   /** Enter or double click on a cell that cannot be edited, Space, and Ctrl Enter. */
   readonly onOpen?: (row: Row) => void
+  /** Keys of the rows that the person has selected, at most 200 and only those that have arrived; none before anything was selected. A stable function. */
+  readonly onSelected?: (keys: readonly string[]) => void
   readonly toolbar?: boolean
   /** The page's own acts, at the right of the toolbar. */
   readonly actions?: ReactNode

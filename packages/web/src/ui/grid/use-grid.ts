@@ -8,7 +8,7 @@ import { initialView, visibleColumns } from './grid-view.ts'
 import type { GridView } from './grid-view.ts'
 import type { Section } from './lines.ts'
 import type { DataGridProps } from './props.ts'
-import { at, within } from './range.ts'
+import { at, rangeOf, within } from './range.ts'
 import type { Range, Selection } from './range.ts'
 import type { RowSource } from './source.ts'
 import { useRows } from './use-rows.ts'
@@ -33,7 +33,7 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
   const rows = useRows(props, laid)
   const saving = useEdits({ columns, onEdits, onEdit, rowOf: rows.of })
   const { edits } = saving
-  const [wanted, setSelection] = useState<Selection>(at(0, 0))
+  const [wanted, setSelection] = useState<Selection>(untouched)
   const selection = within(wanted, lines.count, shown.length)
   const [editing, setEditing] = useState<Editing>()
   /** Where a fill would reach, while it is drawn out. */
@@ -42,6 +42,7 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
     const found = lines.at(line)
     return found?.kind === 'row' ? rows.at(found.place) : undefined
   }
+  useTold(wanted === untouched ? undefined : rangeOf(selection), rowAt, props)
   const totalIn = useMemo(() => totalling({ columns, ...(source ? { source } : {}) }, rows), [columns, source, rows])
   const valueIn = (row: Row, column: Column<Row>): CellValue => shownValue(column, row, edits.size > 0 ? edits.get(rowKey(row)) : undefined)
   const total = props.source ? (props.source.total ?? props.source.count) : (props.rows?.length ?? 0)
@@ -69,6 +70,17 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
     editable: onEdits !== undefined || onEdit !== undefined,
     frozen: Math.min(state.frozen ?? props.frozen ?? 2, shown.length),
   }
+}
+
+/** The selection before anybody selects. */
+const untouched = at(0, 0)
+const mostTold = 200
+
+/** Tells the page which rows are selected, where it asks. */
+function useTold<Row>(range: Range | undefined, rowAt: (line: number) => Row | undefined, { rowKey, onSelected }: DataGridProps<Row>): void {
+  const lines = range && onSelected ? Array.from({ length: Math.min(mostTold, range.bottom - range.top + 1) }, (_, offset) => rowAt(range.top + offset)) : []
+  const told = lines.flatMap((row) => (row === undefined ? [] : [rowKey(row)])).join('\n')
+  useEffect(() => onSelected?.(told === '' ? [] : told.split('\n')), [told, onSelected])
 }
 
 type Totals = (group: Section, key: string) => string

@@ -1,5 +1,6 @@
 import type { Decision } from '@throughline/contract/governance'
 import type { Comparison } from '@throughline/contract/portfolio'
+import type { ReactNode } from 'react'
 import { metricText, places, useFormat } from '../../../format/index.ts'
 import { Differences } from '../../../portfolio/index.ts'
 import { Breadcrumb } from '../../../ui/controls/Breadcrumb.tsx'
@@ -14,14 +15,16 @@ export type DecisionProps = {
   /** The plan before and after, read again now. */
   readonly again: Reading<Comparison>
   readonly unitName: (id: string) => string
+  /** Opens the discussion of the decision. */
+  readonly discuss?: ReactNode
 }
 
 /** One decision: the question, what was chosen between, why, by whom, and what it changed in the plan. */
-export function DecisionPage({ decision, again, unitName }: DecisionProps) {
+export function DecisionPage({ decision, again, unitName, discuss }: DecisionProps) {
   const found = decision.state === 'full' ? decision.value : undefined
   const format = useFormat()
   return (
-    <PageFrame title={found?.question ?? 'Decision'} note={found && `Decided by ${found.decider.name}, ${format.instant(found.decidedAt)}${found.proposer ? `, proposed by ${found.proposer.name}` : ''}`}>
+    <PageFrame title={found?.question ?? 'Decision'} note={found && `Decided by ${found.decider.name}, ${format.instant(found.decidedAt)}${found.proposer ? `, proposed by ${found.proposer.name}` : ''}`} actions={found && discuss}>
       <Breadcrumb crumbs={[{ label: 'Decisions', link: <a href={places.decisions}>Decisions</a> }, { label: found?.chosen ?? 'Decision' }]} />
       <Shown reading={decision} what="the decision" lines={8}>{(value) => <Whole value={value} again={again} unitName={unitName} />}</Shown>
     </PageFrame>
@@ -30,6 +33,7 @@ export function DecisionPage({ decision, again, unitName }: DecisionProps) {
 
 function Whole({ value, again, unitName }: { readonly value: Decision; readonly again: Reading<Comparison>; unitName(id: string): string }) {
   const format = useFormat()
+  const rejected = value.options.some(({ id, chosen }) => chosen && id === 'plan')
   const currency = value.differences.items[0]?.cost.currency ?? 'EUR'
   return (
     <>
@@ -60,7 +64,7 @@ function Whole({ value, again, unitName }: { readonly value: Decision; readonly 
           <Reproduced value={value} again={again} />
         </div>
       </Card>
-      <Card title="What it changed in the plan" note={format.count(value.changes, 'thing', 'things')} flush><Differences list={value.differences} currency={currency} unitName={unitName} caption="What the decision changed" /></Card>
+      <Card title={rejected ? 'What it would have changed in the plan' : 'What it changed in the plan'} note={`${format.count(value.changes, 'thing', 'things')}${rejected ? '; the plan stays as it is' : ''}`} flush><Differences list={value.differences} currency={currency} unitName={unitName} caption={rejected ? 'What the decision did not change' : 'What the decision changed'} /></Card>
     </>
   )
 }

@@ -2,8 +2,10 @@ import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { useCallback, useMemo } from 'react'
+import { NamedFields, useFieldNames } from '../../../portfolio/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
 import { useRead } from '../../../wire/index.ts'
+import { Discuss } from '../../discussion/Discuss.tsx'
 import { DecisionPage } from './Page.tsx'
 
 /** One decision, with the plan before and after read again to see that it is still what was decided on. */
@@ -14,5 +16,9 @@ export default function DecisionRoute() {
   const again = useRead(portfolioRoutes.comparePlans, { query: { ids: `plan@${found?.knownAt ?? ''},plan@${found?.decidedAt ?? ''}` } }, { enabled: found !== undefined })
   const units = useRead(peopleRoutes.listUnits, {})
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
-  return <DecisionPage decision={decision} again={again} unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])} />
+  return (
+    <NamedFields names={useFieldNames()}>
+      <DecisionPage discuss={<Discuss subject={{ room: 'governance', kind: 'decision', id }} />} decision={decision} again={again} unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])} />
+    </NamedFields>
+  )
 }

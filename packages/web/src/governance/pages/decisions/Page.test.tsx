@@ -39,10 +39,10 @@ describe('decisions', () => {
 })
 
 describe('one decision', () => {
-  const one = (again = full(comparison)) => render(<DecisionPage decision={full(decision)} again={again} unitName={() => 'Transport'} />)
+  const one = (again = full(comparison)) => render(<DecisionPage decision={full(decision)} again={again} unitName={() => 'Transport'} discuss={<button>Discuss</button>} />)
   it('full: why, the options, what was known then, and what it changed', () => {
     const html = one()
-    for (const words of ['It pays', 'Journeys get faster', 'Board, November, chosen', 'The plan before the decision', encodeURIComponent(decision.knownAt), 'Read again: the same figures', 'Network renewal', 'All together']) expect(html).toContain(words)
+    for (const words of ['It pays', 'Journeys get faster', 'Board, November, chosen', 'The plan before the decision', encodeURIComponent(decision.knownAt), 'Read again: the same figures', 'Network renewal', 'All together', 'Discuss']) expect(html).toContain(words)
   })
   it('says when the plan read again does not come to the same', () => {
     expect(one(full({ ...comparison, plans: comparison.plans.map((plan) => ({ ...plan, figuresHash: 'other' })) }))).toContain('Read again: other figures')

@@ -14,7 +14,7 @@ export function DecisionsPage({ decisions }: { readonly decisions: Reading<reado
       <Shown reading={decisions} what="decisions" lines={6}>
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title="Nothing has been decided yet" actions={<a className="button" data-kind="primary" href={places.scenarios}>Scenarios</a>}>A decision is written when an owner approves a proposed scenario.</EmptyState>
+            <EmptyState title="Nothing has been decided yet" actions={<a className="button" data-kind="primary" href={places.scenarios}>Scenarios</a>}>A decision is written when an owner approves or rejects a proposed scenario.</EmptyState>
           ) : (
             <Card title="All decisions" note={format.count(list.length, 'decision', 'decisions')} flush>
               <Table

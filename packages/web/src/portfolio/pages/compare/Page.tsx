@@ -14,7 +14,9 @@ import { DepartmentColumns } from '../../parts/plans/DepartmentColumns.tsx'
 import { ObjectiveColumns } from '../../parts/plans/ObjectiveColumns.tsx'
 import { PlanColumns, type PlanColumn } from '../../parts/plans/PlanColumns.tsx'
 import { PlanYears } from '../../parts/plans/PlanYears.tsx'
-import { fieldWord, subjectWords, valueWordsOf } from '../../parts/plans/words.ts'
+import { usePlanWords } from '../../parts/plans/field-names.tsx'
+import { SumsNote } from '../../parts/plans/SumsNote.tsx'
+import { subjectWords } from '../../parts/plans/words.ts'
 
 export type CompareProps = {
   /** undefined where fewer than two plans are chosen. */
@@ -62,6 +64,7 @@ function Whole({ found, unitName }: { readonly found: Comparison; unitName(id: s
   const plans: readonly PlanColumn[] = found.plans.map(({ id, name, figures }) => ({ key: id, name, figures }))
   return (
     <>
+      <SumsNote />
       <Card title="Money and value" note="Funded work: approved, active or closing" flush><PlanColumns plans={plans} caption="Figures of each plan" /></Card>
       <Changes plans={found.plans} />
       <PlanYears plans={plans} currency={found.currency} />
@@ -97,7 +100,8 @@ function Changes({ plans }: { readonly plans: readonly ComparedPlan[] }) {
 
 function Fields({ found, unitName }: { readonly found: Comparison; unitName(id: string): string }) {
   const format = useFormat()
-  const words = (field: string, value: ComparedField['values'][number]) => (field === 'exists' ? (value === true ? 'in' : 'not in') : valueWordsOf(field, value, { currency: found.currency, format, unitName }))
+  const { fieldWord, valueWord } = usePlanWords({ currency: found.currency, unitName })
+  const words = (field: string, value: ComparedField['values'][number]) => (field === 'exists' ? (value === true ? 'in' : 'not in') : valueWord(field, value))
   return (
     <Card title="Everything in which they differ" note={format.count(found.fields.length, 'field', 'fields')} flush>
       <Table

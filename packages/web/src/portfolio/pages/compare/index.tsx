@@ -3,6 +3,7 @@ import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { useCallback, useMemo } from 'react'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { useRead } from '../../../wire/index.ts'
+import { NamedFields, useFieldNames } from '../../parts/plans/field-names.tsx'
 import { ComparePage } from './Page.tsx'
 
 /** Plans side by side; the address keeps which, so that a link shows the same comparison. */
@@ -15,13 +16,15 @@ export default function CompareRoute() {
   const units = useRead(peopleRoutes.listUnits, {})
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map(({ id, name }) => [id, name]) : []), [units])
   return (
-    <ComparePage
-      comparison={enough ? comparison : undefined}
-      scenarios={scenarios.state === 'full' ? scenarios.value : []}
-      chosen={chosen}
-      unitName={useCallback((id: string) => names.get(id) ?? 'a department', [names])}
-      onChoose={(ids) => change({ ids: ids.join(',') })}
-      onPrint={() => window.print()}
-    />
+    <NamedFields names={useFieldNames()}>
+      <ComparePage
+        comparison={enough ? comparison : undefined}
+        scenarios={scenarios.state === 'full' ? scenarios.value : []}
+        chosen={chosen}
+        unitName={useCallback((id: string) => names.get(id) ?? 'a department', [names])}
+        onChoose={(ids) => change({ ids: ids.join(',') })}
+        onPrint={() => window.print()}
+      />
+    </NamedFields>
   )
 }

@@ -13,6 +13,7 @@ import { DataGrid, type CellValue, type GridView, type OnEdits, type RowSource }
 import { Menu, type MenuItem } from '../../../ui/overlays/Menu.tsx'
 import { EmptyState, LoadingState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
+import { ForkDialog } from '../../parts/plans/ForkDialog.tsx'
 import type { Conflict } from './cells.ts'
 import type { InitiativeColumn } from './columns.ts'
 import { BulkChange } from './parts/BulkChange.tsx'
@@ -54,6 +55,8 @@ export type InitiativesProps = {
   onOpen(id: string): void
   readonly onEdits: OnEdits
   onSettle(mine: readonly Conflict[]): void
+  /** Begins a scenario and opens it with these initiatives. */
+  onFork(name: string, note: string, ids: readonly string[]): Promise<Result<unknown, Problem>>
   onBulk(column: InitiativeColumn, value: CellValue, why: string): Promise<Result<Sent, Problem>>
   onAdd(entered: Entered): Promise<Result<InitiativeRow, Problem>>
   find(words: string): Promise<readonly InitiativeRow[]>
@@ -63,12 +66,13 @@ export type InitiativesProps = {
   mayChange(view: SavedView): boolean
   say(outcome: Result<unknown, Problem>, done: string): void
 }
-type Asking = 'add' | 'remove' | 'fields' | 'bulk'
+type Asking = 'add' | 'remove' | 'fields' | 'bulk' | 'fork'
 
 /** Every initiative, as a grid to work in and as a picture to look at. */
 export function InitiativesPage(props: InitiativesProps) {
   const { reading, view, onView, conflicts, onSettle } = props
   const [asking, setAsking] = useState<Asking>()
+  const [selected, setSelected] = useState<readonly string[]>([])
   const latest = reading.state === 'full' ? reading.value.publications.at(-1) : undefined
   const format = useFormat()
   return (
@@ -76,11 +80,11 @@ export function InitiativesPage(props: InitiativesProps) {
       <Shown reading={reading} what="initiatives" lines={12}>
         {() => (
           <Tabs label="How initiatives are shown" tabs={[{ key: 'grid', label: 'Grid' }, { key: 'picture', label: 'Picture' }]} selected={view} onSelect={onView}>
-            {view === 'grid' ? <Grid {...props} /> : props.pictured ? <Picture {...props.pictured} currency={props.currency} onOpen={props.onOpen} /> : <LoadingState what="the picture" lines={12} />}
+            {view === 'grid' ? <Grid {...props} onSelected={setSelected} /> : props.pictured ? <Picture {...props.pictured} currency={props.currency} onOpen={props.onOpen} /> : <LoadingState what="the picture" lines={12} />}
           </Tabs>
         )}
       </Shown>
-      <Dialogs {...props} asking={asking} onClose={() => setAsking(undefined)} />
+      <Dialogs {...props} selected={selected} asking={asking} onClose={() => setAsking(undefined)} />
       {conflicts.length > 0 && <Conflicts conflicts={conflicts} onSettle={onSettle} />}
     </PageFrame>
   )
@@ -90,7 +94,7 @@ function Actions({ reading, currentOnly, onCurrentOnly, views, mayChange, say, c
   const some = reading.state === 'full' && reading.value.total > 0
   const more: readonly MenuItem[] = [
     { key: 'fields', label: 'Fields…', onSelect: () => ask('fields') },
-    ...(some ? [{ key: 'bulk', label: 'Change all that are listed…', onSelect: () => ask('bulk') }, { key: 'remove', label: 'Remove…', tone: 'bad' as const, onSelect: () => ask('remove') }] : []),
+    ...(some ? [{ key: 'fork', label: 'Change these in a scenario…', onSelect: () => ask('fork') }, { key: 'bulk', label: 'Change all that are listed…', onSelect: () => ask('bulk') }, { key: 'remove', label: 'Remove…', tone: 'bad' as const, onSelect: () => ask('remove') }] : []),
   ]
   return (
     <>
@@ -107,7 +111,8 @@ function Actions({ reading, currentOnly, onCurrentOnly, views, mayChange, say, c
   )
 }
 
-function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fields, fieldActs, columns, matching, onBulk }: InitiativesProps & { readonly asking: Asking | undefined; onClose(): void }) {
+function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fields, fieldActs, columns, matching, onBulk, onFork, selected }: InitiativesProps & { readonly asking: Asking | undefined; /** Keys of the selected rows. */ readonly selected: readonly string[]; onClose(): void }) {
+  const format = useFormat()
   switch (asking) {
     case 'add':
       return <NewInitiative units={units} currency={currency} onAdd={onAdd} onClose={onClose} />
@@ -117,6 +122,8 @@ function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fiel
       return <Fields fields={fields} {...fieldActs} onClose={onClose} />
     case 'bulk':
       return <BulkChange columns={columns} count={matching} onChange={onBulk} onClose={onClose} />
+    case 'fork':
+      return <ForkDialog from="the plan of record" opens={selected.length > 0 ? `It opens with the ${format.count(selected.length, 'selected initiative', 'selected initiatives')}.` : 'No row is selected, so it opens with all of them.'} onFork={(name, note) => onFork(name, note, selected)} onClose={onClose} />
     case undefined:
       return null
   }
@@ -125,7 +132,7 @@ function Dialogs({ asking, onClose, units, currency, onAdd, find, onRemove, fiel
 const rowKey = ({ id }: InitiativeRow): string => id
 const words = { one: 'initiative', many: 'initiatives' }
 
-function Grid({ rows, source, columns, look, onLook, canEdit, onEdits, onOpen }: InitiativesProps) {
+function Grid({ rows, source, columns, look, onLook, canEdit, onEdits, onOpen, onSelected }: InitiativesProps & { onSelected(keys: readonly string[]): void }) {
   if ((!rows && !source) || look === undefined) return <LoadingState what="initiatives" lines={12} />
   return (
     <DataGrid
@@ -139,6 +146,7 @@ function Grid({ rows, source, columns, look, onLook, canEdit, onEdits, onOpen }:
       view={look}
       onViewChange={onLook}
       onOpen={({ id }) => onOpen(id)}
+      onSelected={onSelected}
       {...(canEdit ? { onEdits } : {})}
       empty={<EmptyState title="No initiatives yet" actions={canEdit ? <a className="button" data-kind="primary" href={places.import}>Import a file</a> : undefined}>Import a portfolio, or add the first initiative.</EmptyState>}
     />

@@ -4,6 +4,7 @@ import { minorDigits, type Metric } from '@throughline/engine/kernel'
 import { flagWords, kindWords, states, stateWords } from '../../../demand/index.ts'
 import { absenceCell, healthOrder, plainDecimal, ratingLooks, ratingMove, ratingWords, scaleWords, type Format } from '../../../format/index.ts'
 import type { CellValue, Column } from '../../../ui/grid/index.ts'
+import { customColumn } from '../../parts/custom-column.ts'
 
 type Money = { readonly minor: string; readonly currency: string }
 type MoneyField = 'cost' | 'benefits' | 'inYearBaseline' | 'inYearForecast'
@@ -22,7 +23,7 @@ export type InitiativeColumn = Column<InitiativeRow> & {
 
 /** Every column of the grid of initiatives, the organisation's own last. Amounts are in millions, so that a column of them can be read down. */
 export function initiativeColumns(context: ColumnsContext): readonly InitiativeColumn[] {
-  return [...ownColumns(context).map((column) => ({ ...column, listed: !unlisted.includes(column.key) })), ...context.fields.map((field) => customColumn(field, context))]
+  return [...ownColumns(context).map((column) => ({ ...column, listed: !unlisted.includes(column.key) })), ...context.fields.map((field) => ({ ...customColumn<InitiativeRow>(field, context), listed: true }))]
 }
 
 /** Made in the page from what the list has: not sorted, filtered or exported by themselves. */
@@ -90,27 +91,3 @@ export const millionsOf = (metric: Metric<Money>, currency: string): number | nu
 const exactMillions = (metric: Metric<Money>, currency: string): string | null => (metric.status === 'ok' ? plainDecimal(BigInt(metric.value.minor), minorDigits(currency) + 6) : null)
 
 const valueOf = (metric: Metric<number>): CellValue => (metric.status === 'ok' ? metric.value : null)
-
-/** A column of a field that the organisation added. Numbers and amounts are decimal text, so that no digit is lost. */
-function customColumn(field: CustomField, { currency, format, canEdit }: ColumnsContext): InitiativeColumn {
-  const { id, name, kind, unit, choices, note } = field
-  const text = ({ custom }: InitiativeRow): string | null => custom[id] ?? null
-  const column = { key: `custom:${id}`, width: 130, editable: canEdit, listed: true, get: text, absent: () => 'No value was given', ...(note === '' ? {} : { note }) } as const
-  switch (kind) {
-    case 'text':
-      return { ...column, kind: 'text', label: name, width: 160 }
-    case 'date':
-      return { ...column, kind: 'date', label: name, width: 110 }
-    case 'choice':
-      return { ...column, kind: 'choice', label: name, choices: choices.map((choice) => ({ value: choice, label: choice })) }
-    case 'yes_no':
-      return { ...column, kind: 'yesNo', label: name, width: 100, get: (row) => (text(row) === null ? null : text(row) === 'yes') }
-    case 'number':
-      return { ...column, kind: 'number', label: unit === null ? name : `${name}, ${unit}`, ...(unit === null ? {} : { adds: unit }) }
-    case 'money': {
-      const digits = minorDigits(currency)
-      const major = (row: InitiativeRow): string | null => (text(row) === null ? null : plainDecimal(BigInt(text(row) ?? 0), digits))
-      return { ...column, kind: 'number', label: `${name}, ${currency}`, get: major, adds: currency, minorDigits: digits, format: (value) => (value === null ? '' : format.number(Number(value), digits)) }
-    }
-  }
-}

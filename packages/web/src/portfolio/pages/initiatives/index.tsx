@@ -1,5 +1,6 @@
 import { demandRoutes, type CustomField, type ListWindow } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
 import type { Result } from '@throughline/engine/kernel'
 import type { Problem } from '@throughline/contract/wire'
 import { useCallback, useMemo } from 'react'
@@ -42,6 +43,7 @@ export default function InitiativesRoute() {
   const cells = useCells(columns, list)
   const picture = query['view'] === 'picture'
   const add = useAct(demandRoutes.createInitiative)
+  const fork = useAct(portfolioRoutes.forkScenario)
   const remove = useAct(demandRoutes.removeInitiative)
   const go = useGo()
   const toast = useToast()
@@ -67,6 +69,11 @@ export default function InitiativesRoute() {
       onSettle={(mine) => void cells.settle(mine).then(({ issues: [issue] }) => issue && toast({ message: issue.message, tone: 'bad' }))}
       onOpen={(id) => go(places.initiative(id))}
       onAdd={(entered) => add.run({ body: entered })}
+      onFork={async (name, note, ids) => {
+        const begun = await fork.run({ body: { name, note } })
+        if (begun.ok) go(`${places.scenario(begun.value.id)}?part=changes${ids.length > 0 ? `&rows=${ids.slice(0, mostOpened).join(',')}` : ''}`)
+        return begun
+      }}
       find={findByName}
       onRemove={({ id }) => remove.run({ params: { id } })}
       onExport={(as) => void download(demandRoutes.exportInitiatives, exportRequest({ format: as, ask, look: look ?? {}, columns, view: views.active?.name }), `initiatives.${as}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))}
@@ -74,6 +81,8 @@ export default function InitiativesRoute() {
   )
 }
 
+/** As many ids as an address carries everywhere. */
+const mostOpened = 50
 const none: readonly never[] = []
 const noFilters = {}
 

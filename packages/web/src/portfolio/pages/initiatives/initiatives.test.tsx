@@ -14,7 +14,7 @@ const full = (value = listWindow): InitiativesProps['reading'] => ({ state: 'ful
 const nothing = () => undefined
 const props: InitiativesProps = {
   reading: full(), rows: [row], source: undefined, pictured: undefined, columns, fields, units: [], currency: 'GBP', canEdit: true, view: 'grid', currentOnly: true, look: {}, views, conflicts: [], matching: 1,
-  fieldActs: { onAdd: done, onChange: done, onRemove: done }, onView: nothing, onCurrentOnly: nothing, onLook: nothing, onOpen: nothing, onEdits: async () => ({ issues: [] }), onSettle: nothing, onBulk: async () => ok({ issues: [], conflicts: [], changed: 0 }),
+  fieldActs: { onAdd: done, onChange: done, onRemove: done }, onView: nothing, onCurrentOnly: nothing, onLook: nothing, onOpen: nothing, onEdits: async () => ({ issues: [] }), onSettle: nothing, onFork: async () => ok({}), onBulk: async () => ok({ issues: [], conflicts: [], changed: 0 }),
   onAdd: async () => ok(row), find: async () => [], onRemove: done, onExport: nothing, mayChange: () => true, say: nothing,
 }
 const shown = (change: Partial<InitiativesProps>): string => renderToStaticMarkup(<LocaleProvider locale="en-GB"><InitiativesPage {...props} {...change} /></LocaleProvider>)

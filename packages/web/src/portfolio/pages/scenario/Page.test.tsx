@@ -14,17 +14,17 @@ const accepted = async () => ok({})
 const nothing = () => undefined
 const loading = { state: 'loading' } as const
 const rows: ScenarioRows = {
-  currency: 'GBP', units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
-  rows: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal', kind: 'project', state: 'approved', unitId: idOf(70), unit: 'Transport', category: null, sponsor: null, mandatory: false, startOn: '2027-01-01', endOn: null, costMinor: gbp(150).minor, benefitsMinor: null, standing: 'changed', changed: ['costMinor', 'state'] }],
+  currency: 'GBP', calendar: { startMonth: 4, startDay: 1, label: 'span' }, fields: [{ id: idOf(40), name: 'Board view', kind: 'text', unit: null, choices: [], note: '', values: 0, version: 1 }], contributions: [], dependencies: [], exclusions: [{ id: idOf(30), name: 'Trams', initiativeIds: [idOf(1), idOf(2)] }], units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
+  rows: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal', kind: 'project', state: 'approved', unitId: idOf(70), unit: 'Transport', category: null, sponsor: null, mandatory: false, startOn: '2027-01-01', endOn: null, costMinor: gbp(150).minor, benefitsMinor: null, description: 'Rails', custom: {}, years: [{ kind: 'cost', year: 2027, minor: gbp(60).minor }], published: [], standing: 'changed', changed: ['costMinor', 'state'] }],
 }
 const conflict = { kind: 'initiative' as const, id: idOf(1), field: 'costMinor', name: 'Network renewal', reason: 'both_changed' as const, base: gbp(100).minor, plan: gbp(120).minor, scenario: gbp(150).minor, takes: ['mine' as const, 'theirs' as const, 'other' as const], words: '' }
 const rebase: RebasePreview = { baseAt: scenario.baseAt, seen: 'x', clean: [], already: [], conflicts: [conflict], planMoves: { ...changes, items: [] } }
 const summary = { initiatives: 4, funded: 2, cost: known(gbp(200)), benefits: known(gbp(600)), served: known(0.6) }
 const approval: ApprovalPreview = { seen: 'x', before: summary, after: { ...summary, funded: 3, cost: known(gbp(350)) }, changes, problems: [], may: true, whyNot: null }
-const acts: ScenarioProps['acts'] = { onRename: accepted, onShare: accepted, onFork: accepted, onRemove: accepted, onPropose: accepted, onWithdraw: accepted, onReject: accepted, onApprove: accepted, onRebase: accepted, onSelectionDecides: accepted, onSet: accepted, onAdd: accepted }
+const acts: ScenarioProps['acts'] = { onRename: accepted, onShare: accepted, onFork: accepted, onRemove: accepted, onPropose: accepted, onWithdraw: accepted, onReject: accepted, onApprove: accepted, onRebase: accepted, onSelectionDecides: accepted, onSet: accepted, onAdd: accepted, onReset: accepted }
 const render = (page: React.ReactNode): string => renderToStaticMarkup(<LocaleProvider locale="en-GB">{page}</LocaleProvider>)
 const one = (of: Partial<Scenario> = {}, change: Partial<ScenarioProps> = {}): string =>
-  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} {...change} />)
+  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} others={[item({ id: idOf(901), name: 'Leaner' })]} only={undefined} onShowAll={nothing} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} {...change} />)
 const says = (html: string, ...words: readonly string[]) => { for (const word of words) expect(html).toContain(word) }
 
 describe('one scenario', () => {
@@ -35,11 +35,15 @@ describe('one scenario', () => {
     says(one({}, { tab: 'differences' }), 'Network renewal', '£100m', '£150m', 'Idea', 'Approved', 'Network renewal needs Depot', 'All together', 'Moves cost by')
   })
   it('changes: objectives with their weights, and what is changed', () => {
-    says(one({}, { tab: 'changes' }), 'Add an initiative', 'Faster journeys', 'Weights sum to 60', 'Change')
+    const set = { kind: 'initiative' as const, id: idOf(1), field: 'cost:2027', name: 'Network renewal', base: null, value: gbp(60).minor, origin: 'entered' as const, by: 'Anna Lindqvist', at: scenario.createdAt }
+    says(one({ overlay: [set] }, { tab: 'changes' }), 'Add an initiative', 'Of the chosen row', 'Faster journeys', 'Weights sum to 60', 'Change', 'Trams: at most one of Network renewal', 'Add a dependency', 'What is set here', '1 field', 'Cost 2027', '£60m', 'Take back')
+    const html = one({ overlay: [set], may: { ...scenario.may, edit: false } }, { tab: 'changes' })
+    for (const words of ['Take back', 'Add a dependency', 'Of the chosen row']) expect(html).not.toContain(words)
+    says(one({}, { tab: 'changes', only: [] }), '0 initiatives chosen of 1', 'Show all')
   })
   it('moved: says so, and how many changes conflict', () => {
     const html = one({ moved: true, conflicts: 1 })
-    says(html, 'The plan has moved since, and 1 change conflicts with it', 'Bring up to date', 'The plan now')
+    says(html, 'Something that this scenario touches, or that counts in its figures, has changed in the plan since. 1 change conflicts with it.', 'Bring up to date', 'The plan now')
     expect(html).not.toContain('On the plan of now')
   })
   it('conflicts stand side by side, and nothing is carried over before they are settled', () => {
@@ -53,7 +57,8 @@ describe('one scenario', () => {
     says(one({ ...proposed, may: { ...scenario.may, edit: false, decide: false, whyNotDecide: 'Owners decide on proposals.' } }), 'title="Owners decide on proposals."')
   })
   it('approving lists exactly what will change, and asks why', () => {
-    says(one({ state: 'proposed' }, { asking: 'approve' }), 'Make Board, November the plan?', '2 things change: 2 funded become 3, cost £200m becomes £350m', 'Network renewal', 'Why this is decided', 'Say why.')
+    says(one({ state: 'proposed' }, { asking: 'approve' }), 'Make Board, November the plan?', '2 things change: 2 funded become 3, cost £200m becomes £350m', 'Network renewal', 'Why this is decided', 'What is expected to follow', 'What was chosen between', 'The plan as it is', 'Leaner', 'Say why.')
+    says(one({ state: 'proposed' }, { asking: 'reject' }), 'Reject Board, November?', 'the decision is kept', 'Leaner', 'Say why.')
   })
   it('approving is kept back by what is wrong, all at once', () => {
     const problems = [{ code: 'end_before_start', ids: [], words: 'Tram: found an end before its start.' }, { code: 'constraint_broken', ids: [], words: 'A budget of £100m: found £350m.' }]
@@ -77,7 +82,7 @@ describe('one scenario', () => {
 
 describe('cells of a scenario', () => {
   it('give back the very minor units that they show', () => {
-    const columns = rowColumns({ units: [], currency: 'GBP', format: formatIn('en-GB'), canEdit: true })
+    const columns = rowColumns({ units: [], fields: rows.fields, currency: 'GBP', format: formatIn('en-GB'), canEdit: true })
     const cost = columns.find(({ key }) => key === 'costMinor')
     for (const minor of ['1', '-1', '15000000000', '123456789012345678', '100000000']) {
       const row = { ...rows.rows[0], costMinor: minor } as ScenarioRows['rows'][number]
@@ -85,6 +90,9 @@ describe('cells of a scenario', () => {
     }
     expect(valueOfCell('mandatory', false, 'GBP')).toBe(false)
     expect(valueOfCell('sponsor', '', 'GBP')).toBe(null)
+    expect(columns.some(({ label }) => label === 'Board view')).toBe(true)
+    const own = [{ ...rows.fields[0], kind: 'money' }] as unknown as ScenarioRows['fields']
+    expect([valueOfCell(`custom:${idOf(40)}`, '12.5', 'GBP', own), valueOfCell(`custom:${idOf(40)}`, true, 'GBP', rows.fields)]).toEqual(['1250', 'yes'])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ApprovalPreview, RebasePreview, Scenario, ScenarioRows } from '@throughline/contract/portfolio'
+import type { ApprovalPreview, RebasePreview, Scenario, ScenarioItem, ScenarioRows } from '@throughline/contract/portfolio'
 import type { InitiativeRow } from '@throughline/contract/demand'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
@@ -14,15 +14,20 @@ import { Differences } from '../../parts/plans/Differences.tsx'
 import { MovedMark, Standing } from '../../parts/plans/Standing.tsx'
 import { sharingWords } from '../../parts/plans/words.ts'
 import { Actions, type Asking } from './parts/Actions.tsx'
-import { ChangesGrid, type OverlayActs } from './parts/ChangesGrid.tsx'
+import { ChangeList } from './parts/ChangeList.tsx'
+import { ChangesGrid } from './parts/ChangesGrid.tsx'
 import { Dialogs, type PersonChoice } from './parts/Dialogs.tsx'
 import { Objectives } from './parts/Objectives.tsx'
+import type { OverlayActs } from './parts/overlay-acts.ts'
 import { Overview } from './parts/Overview.tsx'
 import { Rebase, type Settled } from './parts/Rebase.tsx'
 import { SelectionPart } from './parts/SelectionPart.tsx'
+import { Ties } from './parts/Ties.tsx'
 
 export type Sent = Promise<Result<unknown, Problem>>
 export type Tab = 'overview' | 'changes' | 'differences' | 'selection' | 'rebase'
+/** What an owner says of a decision; `options` are the other scenarios it was between. */
+export type Decided = { readonly rationale: string; readonly expected: string; readonly options: readonly string[] }
 export type ScenarioActs = OverlayActs & {
   onRename(entered: { readonly name: string; readonly note: string }): Sent
   onShare(sharing: Scenario['sharing'], people: readonly string[]): Sent
@@ -30,8 +35,8 @@ export type ScenarioActs = OverlayActs & {
   onRemove(): Sent
   onPropose(remark: string): Sent
   onWithdraw(remark: string): Sent
-  onReject(rationale: string): Sent
-  onApprove(given: { readonly seen: string; readonly rationale: string; readonly expected: string }): Sent
+  onReject(given: Decided): Sent
+  onApprove(given: Decided & { readonly seen: string }): Sent
   onRebase(seen: string, resolutions: readonly Settled[]): Sent
   onSelectionDecides(on: boolean): Sent
 }
@@ -43,6 +48,11 @@ export type ScenarioProps = {
   readonly approval: Reading<ApprovalPreview>
   readonly list: readonly InitiativeRow[] | undefined
   readonly people: readonly PersonChoice[]
+  /** Other open scenarios, between which a decision may be. */
+  readonly others: readonly ScenarioItem[]
+  /** Initiatives to show in the grid; all where undefined. */
+  readonly only: readonly string[] | undefined
+  onShowAll(): void
   readonly unitName: (id: string) => string
   readonly tab: Tab
   onTab(tab: Tab): void
@@ -113,7 +123,7 @@ function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
     <>
       {found.moved && (
         <PartialState
-          message={found.conflicts > 0 ? `The plan has moved since, and ${format.count(found.conflicts, 'change conflicts', 'changes conflict')} with it.` : 'The plan has moved since. Nothing in this scenario conflicts with it.'}
+          message={`Something that this scenario touches, or that counts in its figures, has changed in the plan since. ${found.conflicts > 0 ? `${format.count(found.conflicts, 'change conflicts', 'changes conflict')} with it.` : 'Nothing in this scenario conflicts with it.'}`}
           actions={<button type="button" className="button" data-kind="link" onClick={() => onTab('rebase')}>See what moved</button>}
         />
       )}
@@ -122,7 +132,7 @@ function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
         {found.state !== 'approved' && <MovedMark moved={found.moved} />}
         <span className="quiet">Seen by {sharingWords[found.sharing].toLowerCase()}{found.sharedWith.length > 0 ? `: ${found.sharedWith.map(({ name }) => name).join(', ')}` : ''}</span>
         {found.forkOf && <span className="quiet">Begun from <a href={places.scenario(found.forkOf.id)}>{found.forkOf.name}</a></span>}
-        {found.decisionId && <a href={places.decision(found.decisionId)}>Read the decision</a>}
+        {found.decisionId && <a href={places.decision(found.decisionId)}>{found.state === 'approved' || found.state === 'rejected' ? 'Read the decision' : 'Read the earlier decision on it'}</a>}
       </div>
       {(found.note !== '' || found.remark !== '') && (
         <Card title="Note">
@@ -134,14 +144,16 @@ function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
   )
 }
 
-function Change({ found, rows, acts }: ScenarioProps & { readonly found: Scenario }) {
+function Change({ found, rows, acts, only, onShowAll, unitName }: ScenarioProps & { readonly found: Scenario }) {
   return (
     <Shown reading={rows} what="the initiatives" lines={10}>
       {(read) => (
         <>
           {!found.may.edit && <PartialState message={found.state === 'approved' || found.state === 'proposed' ? `It is ${found.state}, so it stands as it is. Fork it to go on from here.` : 'Your role reads scenarios; editors change them.'} />}
-          <ChangesGrid scenario={found} read={read} canEdit={found.may.edit} acts={acts} />
+          <ChangesGrid read={read} canEdit={found.may.edit} acts={acts} only={only} onShowAll={onShowAll} />
           <Objectives read={read} canEdit={found.may.edit} onSet={acts.onSet} />
+          <Ties scenario={found} read={read} canEdit={found.may.edit} acts={acts} />
+          <ChangeList scenario={found} currency={read.currency} unitName={unitName} canEdit={found.may.edit} onReset={acts.onReset} />
         </>
       )}
     </Shown>

@@ -8,6 +8,7 @@ import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo, usePathParams } from '../../../shell/address.ts'
 import { useCommands } from '../../../shell/commands.tsx'
 import { useAct, useRead } from '../../../wire/index.ts'
+import { NamedFields, useFieldNames } from '../../parts/plans/field-names.tsx'
 import { ScenarioPage, type Tab } from './Page.tsx'
 import type { Asking } from './parts/Actions.tsx'
 import { useScenarioActs } from './use-acts.ts'
@@ -29,6 +30,9 @@ export default function ScenarioRoute() {
   const members = useRead(peopleRoutes.listMembers, {}, { enabled: asking === 'share' })
   const list = useRead(demandRoutes.listInitiatives, { query: {} }, { enabled: tab === 'selection' && found?.selection !== null })
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
+  const others = useRead(portfolioRoutes.listScenarios, {}, { enabled: asking === 'approve' || asking === 'reject' })
+  const { rows: chosen } = query
+  const only = useMemo(() => chosen?.split(','), [chosen])
   const acts = useScenarioActs(id, found?.version ?? 1, go)
   const fork = useAct(portfolioRoutes.forkScenario)
   useCommands(
@@ -41,27 +45,32 @@ export default function ScenarioRoute() {
     ),
   )
   return (
-    <ScenarioPage
-      scenario={scenario}
-      rows={useRead(portfolioRoutes.listScenarioRows, { params }, { enabled: tab === 'changes' })}
-      rebase={useRead(portfolioRoutes.previewRebase, { params }, { enabled: tab === 'rebase' && found?.moved === true })}
-      approval={useRead(portfolioRoutes.previewApproval, { params }, { enabled: asking === 'approve' })}
-      list={list.state === 'full' ? list.value.rows : undefined}
-      people={members.state === 'full' ? members.value : []}
-      unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])}
-      tab={tab}
-      onTab={(part) => change({ part: part === 'overview' ? undefined : part })}
-      discuss={<Discuss subject={{ room: 'portfolio', kind: 'scenario', id }} />}
-      asking={asking}
-      onAsk={setAsking}
-      acts={{
-        ...acts,
-        onFork: async (name, note) => {
-          const begun = await fork.run({ body: { name, note, from: id } })
-          if (begun.ok) go(places.scenario(begun.value.id))
-          return begun
-        },
-      }}
-    />
+    <NamedFields names={useFieldNames()}>
+      <ScenarioPage
+        scenario={scenario}
+        rows={useRead(portfolioRoutes.listScenarioRows, { params }, { enabled: tab === 'changes' })}
+        rebase={useRead(portfolioRoutes.previewRebase, { params }, { enabled: tab === 'rebase' && found?.moved === true })}
+        approval={useRead(portfolioRoutes.previewApproval, { params }, { enabled: asking === 'approve' })}
+        list={list.state === 'full' ? list.value.rows : undefined}
+        others={others.state === 'full' ? others.value.filter((one) => one.id !== id && one.figures !== null && one.state !== 'approved') : []}
+        only={only}
+        onShowAll={() => change({ rows: undefined })}
+        people={members.state === 'full' ? members.value : []}
+        unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])}
+        tab={tab}
+        onTab={(part) => change({ part: part === 'overview' ? undefined : part })}
+        discuss={<Discuss subject={{ room: 'portfolio', kind: 'scenario', id }} />}
+        asking={asking}
+        onAsk={setAsking}
+        acts={{
+          ...acts,
+          onFork: async (name, note) => {
+            const begun = await fork.run({ body: { name, note, from: id } })
+            if (begun.ok) go(places.scenario(begun.value.id))
+            return begun
+          },
+        }}
+      />
+    </NamedFields>
   )
 }

@@ -28,11 +28,12 @@ export function useScenarioActs(id: string, version: number, go: (address: strin
     },
     onPropose: (remark) => propose.run({ params, body: { version, remark } }),
     onWithdraw: (remark) => withdraw.run({ params, body: { version, remark } }),
-    onReject: (rationale) => reject.run({ params, body: { version, rationale } }),
-    onApprove: (given) => approve.run({ params, body: { version, ...given } }),
+    onReject: (given) => reject.run({ params, body: { version, ...given, options: [...given.options] } }),
+    onApprove: (given) => approve.run({ params, body: { version, ...given, options: [...given.options] } }),
     onRebase: (seen, resolutions) => rebase.run({ params, body: { version, seen, resolutions: [...resolutions] } }),
     onSelectionDecides: (on) => decides.run({ params, body: { version, on } }),
     onSet: useCallback((set) => changeOverlay({ params: { id }, body: { version, set: [...set] } }), [changeOverlay, id, version]),
-    onAdd: (fields) => changeOverlay({ params, body: { version, add: [{ kind: 'initiative', fields }] } }),
+    onAdd: (kind, fields) => changeOverlay({ params, body: { version, add: [{ kind, fields }] } }),
+    onReset: (reset) => changeOverlay({ params, body: { version, reset: [...reset] } }),
   }
 }

@@ -21,7 +21,7 @@ function show(at: Levers = levers(), change: Partial<SelectProps> = {}): string 
   const { input, solving } = solved(at)
   const props: SelectProps = {
     reading: full(selectionCase), input, levers: at, ratings: new Map([[selectionCase.input.candidates[0]?.id ?? '', { scale: 'three_point', level: 'red' }]]), ties: full({ dependencies: [], exclusions: [] }), tieActs: acts, solving,
-    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, ...change,
+    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, onFork: accepted, ...change,
   }
   return renderToStaticMarkup(<LocaleProvider locale="en-GB"><SelectPage {...props} /></LocaleProvider>)
 }
@@ -70,6 +70,7 @@ describe('select', () => {
   it('offers a viewer nothing that would be refused', () => {
     const html = show(levers(), { canSave: false, tieActs: undefined })
     expect(html).not.toContain('Save scenario')
+    expect(html).not.toContain('Fork the plan')
   })
   it('shows how far the server is, and that its run can be stopped', () => {
     const job = { id: 'j', kind: 'portfolio.select', state: 'running' as const, progress: { done: 10, total: 40, words: 'At most 1.2 % from the best possible' }, result: null, problem: null, createdAt: '2026-11-01T08:00:00Z', finishedAt: null }

@@ -4,7 +4,7 @@ import type { SelectionCase } from '@throughline/contract/portfolio'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import type { SelectionInput } from '@throughline/engine/portfolio'
-import { Bookmark, Server } from 'lucide-react'
+import { Bookmark, GitFork, Server } from 'lucide-react'
 import { useState } from 'react'
 import { places } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
@@ -12,6 +12,7 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { ProgressBar } from '../../../ui/display/Progress.tsx'
 import { EmptyState, PartialState } from '../../../ui/states/states.tsx'
 import { isOver, ProblemNote, shareDone, Shown, type Reading } from '../../../wire/index.ts'
+import { ForkDialog } from '../../parts/plans/ForkDialog.tsx'
 import type { ValueChoice } from '../../words.ts'
 import type { Levers } from './levers.ts'
 import { LeverCards } from './parts/LeverCards.tsx'
@@ -40,12 +41,15 @@ export type SelectProps = {
   onExplain(): void
   onCancel(): void
   onSave(name: string, note: string): Promise<Result<unknown, Problem>>
+  /** Begins a scenario from the plan, without the selection. */
+  onFork(name: string, note: string): Promise<Result<unknown, Problem>>
 }
 
 /** The best portfolio under the levers, solved as they move. */
 export function SelectPage(props: SelectProps) {
   const [saving, setSaving] = useState(false)
-  const { reading, solving, input, canSave, server, onSave } = props
+  const [forking, setForking] = useState(false)
+  const { reading, solving, input, canSave, server, onSave, onFork } = props
   const settled = input !== undefined && solving.plan?.input === input
   const publication = reading.state === 'full' ? reading.value.publication : null
   return (
@@ -55,11 +59,13 @@ export function SelectPage(props: SelectProps) {
       actions={
         <>
           <Button icon={<Server aria-hidden="true" />} disabled={!input} busy={server.job !== undefined && !isOver(server.job)} onClick={server.onStart}>Run on the server</Button>
+          {canSave && <Button icon={<GitFork aria-hidden="true" />} onClick={() => setForking(true)}>Fork the plan</Button>}
           {canSave && <Button kind="primary" icon={<Bookmark aria-hidden="true" />} disabled={!settled} onClick={() => setSaving(true)}>Save scenario</Button>}
         </>
       }
     >
       <Shown reading={reading} what="the candidates" lines={12}>{(of) => <Selecting {...props} of={of} />}</Shown>
+      {forking && <ForkDialog from="the plan of record" opens="It holds no selection." onFork={onFork} onClose={() => setForking(false)} />}
       {saving && solving.plan && <SaveScenario summary={`${solving.plan.selection.chosen.length} initiatives${solving.plan.selection.proved ? ', proved best' : ', not proved best'}`} onSave={onSave} onClose={() => setSaving(false)} />}
     </PageFrame>
   )

@@ -33,6 +33,7 @@ export default function SelectRoute() {
   const ties = useRead(demandRoutes.listTies, {})
   const tieActs = useTieActs()
   const server = useServerRun(value, input)
+  const fork = useAct(portfolioRoutes.forkScenario)
   const save = useAct(portfolioRoutes.createScenario)
   const go = useGo()
   const plan = useMemo(() => withServer(solving, server.found, input), [solving, server.found, input])
@@ -46,6 +47,11 @@ export default function SelectRoute() {
       onValue={(choice: ValueChoice) => change({ value: choice })}
       onExplain={explain}
       onCancel={cancel}
+      onFork={async (name, note) => {
+        const begun = await fork.run({ body: { name, note } })
+        if (begun.ok) go(places.scenario(begun.value.id))
+        return begun
+      }}
       onSave={async (name, note) => {
         const saved = await save.run({ body: { name, note, value, constraints: [...(input?.constraints ?? [])], chosen: [...(plan.plan?.selection.chosen ?? [])] } })
         if (saved.ok) go(`${places.scenarios}/${encodeURIComponent(saved.value.id)}`)

@@ -2,13 +2,15 @@ import type { PlanChangeList, PlanDifference } from '@throughline/contract/portf
 import { places, explanationFromWire, metricText, useFormat, type Format } from '../../../format/index.ts'
 import { Table } from '../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../ui/display/WhyFigure.tsx'
-import { fieldWord, subjectWords, valueWordsOf, whatWords } from './words.ts'
+import { usePlanWords, type PlanWords } from './field-names.tsx'
+import { subjectWords, whatWords } from './words.ts'
 
 export type DifferencesProps = { readonly list: PlanChangeList; readonly currency: string; unitName(id: string): string; readonly caption: string; readonly maxHeight?: number }
 
 /** Everything in which two plans differ, with what each thing moves; the parts sum exactly to the changes at the foot. */
 export function Differences({ list, currency, unitName, caption, maxHeight }: DifferencesProps) {
   const format = useFormat()
+  const words = usePlanWords({ currency, unitName })
   const total = (of: 'cost' | 'benefits') => <WhyFigure why={explanationFromWire(list[of].why)}>{metricText(list[of].metric, (amount) => format.moneyChange(amount))}</WhyFigure>
   return (
     <Table
@@ -20,7 +22,7 @@ export function Differences({ list, currency, unitName, caption, maxHeight }: Di
       columns={[
         { key: 'name', label: 'What', cell: (one) => <NameOf one={one} />, foot: 'All together' },
         { key: 'kind', label: 'Change', cell: ({ kind, what }) => <span className="quiet">{subjectWords[kind]}, {whatWords[what].toLowerCase()}</span> },
-        { key: 'fields', label: 'From and to', cell: (one) => <Fields one={one} words={(field, value) => valueWordsOf(field, value, { currency, format, unitName })} /> },
+        { key: 'fields', label: 'From and to', cell: (one) => <Fields one={one} words={words} /> },
         { key: 'cost', label: 'Moves cost by', numeric: true, cell: ({ cost }) => changeText(cost, format), foot: total('cost') },
         { key: 'benefits', label: 'Moves benefits by', numeric: true, cell: ({ benefits }) => changeText(benefits, format), foot: total('benefits') },
       ]}
@@ -35,14 +37,14 @@ function NameOf({ one: { kind, id, name, what } }: { readonly one: PlanDifferenc
   return kind === 'objective' ? <a className="text-ink" href={places.objective(id)}>{name}</a> : <>{name}</>
 }
 
-function Fields({ one, words }: { readonly one: PlanDifference; words(field: string, value: PlanDifference['fields'][number]['from']): string }) {
+function Fields({ one, words: { fieldWord, valueWord } }: { readonly one: PlanDifference; readonly words: PlanWords }) {
   if (one.kind === 'dependency') return <span className="quiet">–</span>
   const shown = one.what === 'changed' ? one.fields : one.fields.filter(({ from, to }) => (one.what === 'added' ? to : from) !== null)
   return (
     <ul className="grid">
       {shown.map(({ field, from, to }) => (
         <li key={field}>
-          {fieldWord(field)}: {one.what === 'changed' ? <>{words(field, from)} → <strong className="font-semibold">{words(field, to)}</strong></> : words(field, one.what === 'added' ? to : from)}
+          {fieldWord(field)}: {one.what === 'changed' ? <>{valueWord(field, from)} → <strong className="font-semibold">{valueWord(field, to)}</strong></> : valueWord(field, one.what === 'added' ? to : from)}
         </li>
       ))}
     </ul>

@@ -24,6 +24,8 @@ export function PlanColumns({ plans, caption }: { readonly plans: readonly PlanC
     { label: 'Benefit-cost ratio', cell: ({ ratio }) => share(ratio, format.ratio) },
     { label: 'Objectives’ weight served', cell: ({ served }) => share(served, (value) => format.percent(value)) },
     { label: 'Strategic value', cell: ({ strategic }) => plain(strategic, (value) => `${format.number(value, 0)} points`) },
+    { label: 'Cost of everything current, as the cockpit counts', cell: ({ current }) => money(current.cost) },
+    { label: 'Benefits of everything current, as the cockpit counts', cell: ({ current }) => money(current.benefits) },
   ]
   return (
     <Table

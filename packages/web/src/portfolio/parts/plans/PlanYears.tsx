@@ -1,10 +1,9 @@
 import { majorOf, useFormat } from '../../../format/index.ts'
-import { LineChart } from '../../../ui/charts/LineChart.tsx'
+import { YearBars } from '../../../ui/charts/YearBars.tsx'
 import type { PlanColumn } from './PlanColumns.tsx'
+import { yearsShown } from './years-shown.ts'
 
-const dashes = ['solid', 'dashed', 'dotted', 'dashed'] as const
-
-/** Cost and benefits of several plans by fiscal year: solid, dashed, dotted, so that they are told apart without colour. */
+/** Cost and benefits of several plans by fiscal year, a bar for each plan in every year, in the order of the plans. */
 export function PlanYears({ plans, currency }: { readonly plans: readonly PlanColumn[]; readonly currency: string }) {
   return (
     <div className="grid gap-4 xl:grid-cols-2">
@@ -16,11 +15,7 @@ export function PlanYears({ plans, currency }: { readonly plans: readonly PlanCo
 
 function Years({ plans, currency, of, title }: { readonly plans: readonly PlanColumn[]; readonly currency: string; readonly of: 'cost' | 'benefits'; readonly title: string }) {
   const format = useFormat()
-  const labels = new Map(plans.flatMap(({ figures }) => figures.years.map(({ year, label }) => [year, label] as const)))
-  const years = [...labels.keys()].sort((a, b) => a - b)
-  const series = plans.map(({ key, name, figures }, index) => {
-    const amounts = new Map(figures.years.map((year) => [year.year, majorOf(year[of])]))
-    return { key, label: name, kind: 'step' as const, dash: dashes[index] ?? 'solid', points: years.map((year) => ({ x: year, y: amounts.get(year) ?? 0 })) }
-  })
-  return <LineChart framed title={title} note="Derived: spread over the days between the dates" height={240} series={series} x={{ label: 'Fiscal year', format: (year) => labels.get(Math.round(year)) ?? '' }} y={{ label: currency, format: (value) => format.axisMoney(value, currency) }} />
+  const { labels, values } = yearsShown(plans.map(({ figures }) => figures.years.map((year) => ({ year: year.year, label: year.label, amount: majorOf(year[of]) }))))
+  const series = plans.map(({ key, name }, index) => ({ key, label: name, values: values[index] ?? [] }))
+  return <YearBars grouped framed title={title} note={`${plans.length > 1 ? 'In each year from left to right as in the legend. ' : ''}Given years as given, the rest spread over the days between the dates`} height={240} years={labels} series={series} format={(value) => format.axisMoney(value, currency)} empty="Nothing that is funded has dates and a figure." />
 }

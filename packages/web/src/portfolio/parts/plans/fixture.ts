@@ -15,6 +15,7 @@ export const figures = (cost: number, funded = 2): PlanFigures => ({
   years: [{ year: 2026, label: '2026-27', cost: gbp(cost / 2), benefits: gbp(0) }, { year: 2027, label: '2027-28', cost: gbp(cost / 2), benefits: gbp(cost) }], undatedCost: gbp(0),
   objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, initiatives: 1, cost: ok(gbp(cost)), benefits: ok(gbp(cost * 3)) }, { id: idOf(51), statement: 'Lower emissions', weight: 0.4, initiatives: 0, cost: ok(gbp(0)), benefits: ok(gbp(0)) }],
   departments: [{ id: idOf(70), name: 'Transport', initiatives: funded, cost: ok(gbp(cost)), benefits: ok(gbp(cost * 3)) }], health: { green: 1, amber_green: 0, amber: 1, amber_red: 0, red: 0, none: 0 },
+  current: { cost: explained('Cost of everything current', cost + 40), benefits: explained('Benefits of everything current', cost * 3 + 90) },
 })
 
 export const changes: PlanChangeList = {

@@ -1,5 +1,5 @@
 import type { PlanDifference, ScenarioState, Sharing } from '@throughline/contract/portfolio'
-import type { FieldValue } from '@throughline/engine/portfolio'
+import { yearOfField, type FieldValue } from '@throughline/engine/portfolio'
 import { kindWords, stateWords } from '../../../demand/index.ts'
 import type { Format } from '../../../format/index.ts'
 import type { Tone } from '../../../ui/tone.ts'
@@ -10,12 +10,11 @@ export const standingWords: Readonly<Record<ScenarioState, { readonly word: stri
 }
 export const sharingWords: Readonly<Record<Sharing, string>> = { private: 'Only its author', people: 'Its author and named people', everyone: 'Everybody' }
 
-/** What a field is called; the organisation's own fields are named by the page that knows them. */
+/** What a field of ours is called; fiscal years and the organisation's own are named in field-names.tsx. */
 export const fieldWords: Readonly<Record<string, string>> = {
   exists: 'In the plan', key: 'Key', name: 'Name', kind: 'Kind', state: 'State', unitId: 'Department', category: 'Category', sponsor: 'Sponsor', mandatory: 'Mandatory', startOn: 'Start', endOn: 'End', costMinor: 'Cost', benefitsMinor: 'Benefits',
-  statement: 'Statement', weight: 'Weight', deadline: 'Deadline', contribution: 'Contribution', initiativeIds: 'Initiatives',
+  description: 'Description', statement: 'Statement', weight: 'Weight', deadline: 'Deadline', contribution: 'Contribution', initiativeIds: 'Initiatives',
 }
-export const fieldWord = (field: string): string => fieldWords[field] ?? 'Own field'
 
 /** What turns ids into names and amounts into figures. */
 export type ValueWords = { readonly currency: string; readonly format: Format; unitName(id: string): string }
@@ -24,6 +23,7 @@ export type ValueWords = { readonly currency: string; readonly format: Format; u
 export function valueWordsOf(field: string, value: FieldValue, { currency, format, unitName }: ValueWords): string {
   if (value === null) return 'nothing'
   if (Array.isArray(value)) return format.count(value.length, 'initiative', 'initiatives')
+  if (yearOfField(field)) return format.moneyShort({ minor: String(value), currency })
   switch (field) {
     case 'costMinor':
     case 'benefitsMinor':
@@ -42,6 +42,8 @@ export function valueWordsOf(field: string, value: FieldValue, { currency, forma
       return format.percent(Number(value), 1)
     case 'contribution':
       return format.signed(Number(value), 2)
+    case 'description':
+      return String(value).length > 120 ? `${String(value).slice(0, 117)}…` : String(value)
     default:
       return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
   }

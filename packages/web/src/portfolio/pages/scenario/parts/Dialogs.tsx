@@ -4,11 +4,12 @@ import { metricText, useFormat } from '../../../../format/index.ts'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea } from '../../../../ui/controls/TextField.tsx'
-import { fieldError, FormDialog, Shown } from '../../../../wire/index.ts'
+import { FormDialog, Shown } from '../../../../wire/index.ts'
 import { Differences } from '../../../parts/plans/Differences.tsx'
 import { ForkDialog } from '../../../parts/plans/ForkDialog.tsx'
 import { sharingWords } from '../../../parts/plans/words.ts'
-import type { ScenarioProps, Sent } from '../Page.tsx'
+import type { Decided, ScenarioProps, Sent } from '../Page.tsx'
+import { DecisionFields } from './DecisionFields.tsx'
 import { EditScenario } from './EditScenario.tsx'
 
 export type PersonChoice = { readonly id: string; readonly name: string }
@@ -38,19 +39,19 @@ export function Dialogs(props: Asked) {
     case 'withdraw':
       return <WithWords title={`Withdraw ${found.name}?`} act="Withdraw" label="Why" send={acts.onWithdraw} onClose={onClose} />
     case 'reject':
-      return <WithWords title={`Reject ${found.name}?`} subtitle="The plan does not change. Its author can change it and propose it again." act="Reject" label="Reason" required send={acts.onReject} onClose={onClose} />
+      return <Reject {...props} onClose={onClose} />
     case 'approve':
       return <Approve {...props} onClose={onClose} />
   }
 }
 
-type WithWordsProps = { readonly title: string; readonly subtitle?: string; readonly act: string; readonly label: string; readonly hint?: string; readonly required?: boolean; send(words: string): Sent; onClose(): void }
+type WithWordsProps = { readonly title: string; readonly subtitle?: string; readonly act: string; readonly label: string; readonly hint?: string; send(words: string): Sent; onClose(): void }
 
-function WithWords({ label, hint, required = false, send, ...dialog }: WithWordsProps) {
+function WithWords({ label, hint, send, ...dialog }: WithWordsProps) {
   const [words, setWords] = useState('')
   return (
-    <FormDialog {...dialog} notYet={required && words.trim() === '' ? 'Say why.' : undefined} onSubmit={() => send(words.trim())}>
-      <TextArea label={label} {...(hint ? { hint } : {})} required={required} maxLength={4000} data-focus-first="" value={words} onChange={setWords} />
+    <FormDialog {...dialog} onSubmit={() => send(words.trim())}>
+      <TextArea label={label} {...(hint ? { hint } : {})} maxLength={4000} data-focus-first="" value={words} onChange={setWords} />
     </FormDialog>
   )
 }
@@ -73,9 +74,10 @@ function Share({ scenario, people, onShare, onClose }: { readonly scenario: Scen
   )
 }
 
-function Approve({ found, approval, acts, unitName, onClose }: Asked & { onClose(): void }) {
-  const [rationale, setRationale] = useState('')
-  const [expected, setExpected] = useState('')
+const undecided: Decided = { rationale: '', expected: '', options: [] }
+
+function Approve({ found, approval, acts, others, unitName, onClose }: Asked & { onClose(): void }) {
+  const [given, setGiven] = useState(undecided)
   const preview = approval.state === 'full' ? approval.value : undefined
   return (
     <FormDialog
@@ -83,17 +85,25 @@ function Approve({ found, approval, acts, unitName, onClose }: Asked & { onClose
       subtitle="Everything below happens at once, with a decision record, or not at all."
       size="wide"
       act="Approve"
-      notYet={notYet(preview, rationale)}
-      onSubmit={() => acts.onApprove({ seen: preview?.seen ?? '', rationale: rationale.trim(), expected })}
+      notYet={notYet(preview, given.rationale)}
+      onSubmit={() => acts.onApprove({ ...given, rationale: given.rationale.trim(), seen: preview?.seen ?? '' })}
       onClose={onClose}
     >
       {(problem) => (
         <>
           <Shown reading={approval} what="what will change" lines={5}>{(shown) => <WhatChanges shown={shown} unitName={unitName} currency={found.figures.undatedCost.currency} />}</Shown>
-          <TextArea label="Why this is decided" required maxLength={4000} data-focus-first="" value={rationale} onChange={setRationale} error={fieldError(problem, 'rationale')} />
-          <TextArea label="What is expected to follow" hint="So that it can be compared with what came." maxLength={4000} value={expected} onChange={setExpected} />
+          <DecisionFields name={found.name} others={others} given={given} onGiven={setGiven} problem={problem} />
         </>
       )}
+    </FormDialog>
+  )
+}
+
+function Reject({ found, acts, others, onClose }: Asked & { onClose(): void }) {
+  const [given, setGiven] = useState(undecided)
+  return (
+    <FormDialog title={`Reject ${found.name}?`} subtitle="The plan stays as it is, and the decision is kept. Its author can change it and propose it again." act="Reject" notYet={given.rationale.trim() === '' ? 'Say why.' : undefined} onSubmit={() => acts.onReject({ ...given, rationale: given.rationale.trim() })} onClose={onClose}>
+      {(problem) => <DecisionFields name={found.name} others={others} given={given} onGiven={setGiven} problem={problem} />}
     </FormDialog>
   )
 }

@@ -7,7 +7,7 @@ import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { FormDialog } from '../../../../wire/index.ts'
-import type { OverlayActs } from './ChangesGrid.tsx'
+import type { OverlayActs } from './overlay-acts.ts'
 
 type Objective = ScenarioRows['objectives'][number]
 

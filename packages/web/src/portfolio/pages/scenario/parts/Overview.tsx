@@ -6,6 +6,7 @@ import { explanationFromWire, metricText, type Format } from '../../../../format
 import { ObjectiveColumns } from '../../../parts/plans/ObjectiveColumns.tsx'
 import { PlanColumns, type PlanColumn } from '../../../parts/plans/PlanColumns.tsx'
 import { PlanYears } from '../../../parts/plans/PlanYears.tsx'
+import { SumsNote } from '../../../parts/plans/SumsNote.tsx'
 
 /** What the scenario comes to, beside the plan it began from and, where that has moved, beside the plan of now. */
 export function Overview({ scenario }: { readonly scenario: Scenario }) {
@@ -14,6 +15,7 @@ export function Overview({ scenario }: { readonly scenario: Scenario }) {
   return (
     <>
       <Strip scenario={scenario} />
+      <SumsNote />
       <Card title="Beside the plan" note="Funded work: approved, active or closing" flush><PlanColumns plans={plans} caption="Figures of the scenario and of the plan" /></Card>
       <PlanYears plans={plans} currency={currency} />
       <div className="grid items-start gap-4 xl:grid-cols-2">

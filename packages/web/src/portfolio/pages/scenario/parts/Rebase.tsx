@@ -1,5 +1,5 @@
 import type { Conflict, OverlayChange, RebasePreview } from '@throughline/contract/portfolio'
-import type { FieldValue } from '@throughline/engine/portfolio'
+import { yearOfField, type FieldValue } from '@throughline/engine/portfolio'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
@@ -8,9 +8,9 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { ProblemNote, useSending } from '../../../../wire/index.ts'
 import { Differences } from '../../../parts/plans/Differences.tsx'
-import { fieldWord, valueWordsOf, type ValueWords } from '../../../parts/plans/words.ts'
+import { usePlanWords, type PlanWords } from '../../../parts/plans/field-names.tsx'
 import type { Sent } from '../Page.tsx'
-import { valueOfCell } from '../row-columns.ts'
+import { minorOfMillions } from '../row-columns.ts'
 
 type Take = Conflict['takes'][number]
 export type Settled = Pick<Conflict, 'kind' | 'id' | 'field'> & { readonly take: Take; readonly value?: FieldValue }
@@ -21,7 +21,7 @@ const keyOf = ({ kind, id, field }: Pick<Conflict, 'kind' | 'id' | 'field'>): st
 /** Brings a scenario up to the plan of now. Conflicts stand side by side; arrow keys go between the answers, Tab to the next conflict. */
 export function Rebase({ preview, currency, unitName, canEdit, onRebase }: RebaseProps) {
   const format = useFormat()
-  const words: ValueWords = { currency, format, unitName }
+  const words = usePlanWords({ currency, unitName })
   const [settled, setSettled] = useState<ReadonlyMap<string, Settled>>(new Map())
   const open = preview.conflicts.filter((one) => !isSettled(settled.get(keyOf(one)))).length
   const { busy, problem, send } = useSending(() => onRebase(preview.seen, [...settled.values()]))
@@ -30,7 +30,7 @@ export function Rebase({ preview, currency, unitName, canEdit, onRebase }: Rebas
       {preview.conflicts.length > 0 && (
         <Card title="Conflicts" note="The plan and the scenario say different things. Choose for each." flush>
           <ul className="grid">
-            {preview.conflicts.map((one) => <ConflictRow key={keyOf(one)} conflict={one} words={words} settled={settled.get(keyOf(one))} canEdit={canEdit} onSettle={(next) => setSettled((before) => new Map(before).set(keyOf(one), next))} />)}
+            {preview.conflicts.map((one) => <ConflictRow key={keyOf(one)} conflict={one} words={words} currency={currency} settled={settled.get(keyOf(one))} canEdit={canEdit} onSettle={(next) => setSettled((before) => new Map(before).set(keyOf(one), next))} />)}
           </ul>
         </Card>
       )}
@@ -52,11 +52,11 @@ export function Rebase({ preview, currency, unitName, canEdit, onRebase }: Rebas
 
 const isSettled = (one: Settled | undefined): boolean => one !== undefined && (one.take !== 'other' || one.value !== undefined)
 
-type RowProps = { readonly conflict: Conflict; readonly words: ValueWords; readonly settled: Settled | undefined; readonly canEdit: boolean; onSettle(settled: Settled): void }
+type RowProps = { readonly conflict: Conflict; readonly currency: string; readonly words: PlanWords; readonly settled: Settled | undefined; readonly canEdit: boolean; onSettle(settled: Settled): void }
 
-function ConflictRow({ conflict, words, settled, canEdit, onSettle }: RowProps) {
+function ConflictRow({ conflict, words, currency, settled, canEdit, onSettle }: RowProps) {
   const { kind, id, field, name, reason, base, plan, scenario, takes } = conflict
-  const shown = (value: FieldValue) => (reason === 'cycle' ? (value === true ? 'needed' : 'not needed') : valueWordsOf(field, value, words))
+  const shown = (value: FieldValue) => (reason === 'cycle' ? (value === true ? 'needed' : 'not needed') : words.valueWord(field, value))
   const answers = [
     { take: 'theirs' as const, label: reason === 'key_taken' ? 'A key of ours' : reason === 'both_changed' ? 'The plan now' : 'Let it go', value: reason === 'both_changed' ? shown(plan) : '' },
     { take: 'mine' as const, label: 'The scenario', value: shown(scenario) },
@@ -64,9 +64,9 @@ function ConflictRow({ conflict, words, settled, canEdit, onSettle }: RowProps) 
   ].filter(({ take }) => takes.includes(take))
   return (
     <li className="border-b border-border px-4 py-3">
-      <p className="m-0"><strong className="font-semibold">{name}</strong>, {fieldWord(field).toLowerCase()} <span className="quiet">was {shown(base)} when the scenario began. {reasonWords[reason]}</span></p>
-      <Answers label={`${name}, ${fieldWord(field)}`} answers={answers} chosen={settled?.take} disabled={!canEdit} onChoose={(take) => onSettle({ kind, id, field, take })} />
-      {settled?.take === 'other' && <OtherValue field={field} words={words} onValue={(value) => onSettle({ kind, id, field, take: 'other', ...(value === undefined ? {} : { value }) })} />}
+      <p className="m-0"><strong className="font-semibold">{name}</strong>, {words.fieldWord(field).toLowerCase()} <span className="quiet">was {shown(base)} when the scenario began. {reasonWords[reason]}</span></p>
+      <Answers label={`${name}, ${words.fieldWord(field)}`} answers={answers} chosen={settled?.take} disabled={!canEdit} onChoose={(take) => onSettle({ kind, id, field, take })} />
+      {settled?.take === 'other' && <OtherValue field={field} word={words.fieldWord(field)} currency={currency} onValue={(value) => onSettle({ kind, id, field, take: 'other', ...(value === undefined ? {} : { value }) })} />}
     </li>
   )
 }
@@ -111,21 +111,21 @@ function Answers({ label, answers, chosen, disabled, onChoose }: AnswersProps) {
   )
 }
 
-function OtherValue({ field, words, onValue }: { readonly field: string; readonly words: ValueWords; onValue(value: FieldValue | undefined): void }) {
+function OtherValue({ field, word, currency, onValue }: { readonly field: string; readonly word: string; readonly currency: string; onValue(value: FieldValue | undefined): void }) {
   const [text, setText] = useState('')
-  const isMoney = field === 'costMinor' || field === 'benefitsMinor'
+  const isMoney = field === 'costMinor' || field === 'benefitsMinor' || yearOfField(field) !== undefined
   const isDate = field === 'startOn' || field === 'endOn' || field === 'deadline'
   const read = (entered: string): FieldValue | undefined => {
     if (entered.trim() === '') return undefined
-    if (isMoney) return valueOfCell(field, entered.replace(',', '.'), words.currency)
+    if (isMoney) return minorOfMillions(entered.replace(',', '.'), currency)
     if (field === 'weight') return Number(entered.replace(',', '.')) / 100
     return field === 'contribution' ? Number(entered.replace(',', '.')) : entered.trim()
   }
-  const label = isMoney ? `${fieldWord(field)}, ${words.currency} m` : field === 'weight' ? 'Weight, %' : fieldWord(field)
+  const label = isMoney ? `${word}, ${currency} m` : field === 'weight' ? 'Weight, %' : word
   return <div className="mt-2 max-w-3xl"><TextField label={label} {...(isDate ? { type: 'date' } : {})} value={text} onChange={(entered) => { setText(entered); onValue(read(entered)) }} /></div>
 }
 
-function Changes({ title, note, list, words, empty }: { readonly title: string; readonly note: string; readonly list: readonly OverlayChange[]; readonly words: ValueWords; readonly empty: string }) {
+function Changes({ title, note, list, words, empty }: { readonly title: string; readonly note: string; readonly list: readonly OverlayChange[]; readonly words: PlanWords; readonly empty: string }) {
   return (
     <Card title={title} note={note} flush>
       <Table
@@ -136,9 +136,9 @@ function Changes({ title, note, list, words, empty }: { readonly title: string; 
         maxHeight={320}
         columns={[
           { key: 'name', label: 'What', cell: ({ name }) => name },
-          { key: 'field', label: 'Field', cell: ({ field }) => fieldWord(field) },
-          { key: 'from', label: 'From', cell: ({ field, base }) => valueWordsOf(field, base, words) },
-          { key: 'to', label: 'To', cell: ({ field, value }) => valueWordsOf(field, value, words) },
+          { key: 'field', label: 'Field', cell: ({ field }) => words.fieldWord(field) },
+          { key: 'from', label: 'From', cell: ({ field, base }) => words.valueWord(field, base) },
+          { key: 'to', label: 'To', cell: ({ field, value }) => words.valueWord(field, value) },
         ]}
       />
     </Card>
