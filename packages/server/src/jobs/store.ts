@@ -77,6 +77,10 @@ export async function readJob(db: Db, actor: Actor, id: string): Promise<Job | u
   }
 }
 
+/** The job of a kind and dedupe key that waits or is at work; undefined where there is none. */
+export const findAtWork = (tx: Tx, kind: string, dedupeKey: string): Promise<{ id: string; input: unknown } | undefined> =>
+  tx.selectFrom('job').select(['id', 'input']).where('kind', '=', kind).where('dedupe_key', '=', dedupeKey).where('state', 'in', ['queued', 'running']).executeTakeFirst()
+
 /** Cancels a waiting job at once and asks a running one to end; a finished one stays as it is. Undefined where there is none. */
 export async function cancelJob(db: Db, actor: Actor, id: string): Promise<Job | undefined> {
   await inOrg(db, actor, (tx) =>

@@ -8,7 +8,8 @@ import { choicesOf, summaryOf } from '../imports/prepare.ts'
 import { receive, type Incoming, type Received } from '../imports/receive.ts'
 import { compareAgain, stageImport } from '../imports/stage.ts'
 import { holdImport, stateOf, type Busy, type Closed } from '../imports/state.ts'
-import type { Watch } from '../imports/reading/index.ts'
+import type { StagedSummary, Watch } from '../imports/reading/index.ts'
+import { onWorkspace } from '../imports/workspace.ts'
 import { allowLong, chunkBytes, clearImport, clearStaged, insertChunk, insertImport, lockImport, readBytes, updateImport } from '../store/imports.ts'
 
 type Brought = Result<string, FileUnreadable | Refusal<'file_too_large'>>
@@ -18,21 +19,27 @@ export async function uploadImport(db: Db, actor: Actor, { incoming, fileName }:
   const received = await receive(incoming, fileName, importLimitBytes)
   if (!received.ok) return received
   try {
-    return await writeAs<Brought>(db, actor, 'demand.upload-import', async (tx, record) => {
+    const kept = await onWorkspace<Brought>(db, actor, async (tx) => {
       const id = await keepFile(tx, actor, received.value, fileName)
       const { inMemory } = received.value
       if (inMemory) {
         const staged = await stageImport(tx, id, inMemory, {})
         if (!staged.ok) return staged
       } else await updateImport(tx, id, { job_id: await enqueue(tx, actor, { kind: 'demand.read-import', input: { id } }) })
-      // Last, for a revision takes the organisation's place in the order of acts, and others would wait for the reading.
-      await record({ room: 'demand', kind: 'import', id, before: null, after: { fileName, bytes: received.value.bytes } })
       return ok(id)
     })
+    return kept.ok ? await noted(db, actor, 'demand.upload-import', kept.value, null, { fileName, bytes: received.value.bytes }) : kept
   } finally {
     await received.value.discard()
   }
 }
+
+/** Notes in the history what was done on the workspace. */
+const noted = (db: Db, actor: Actor, act: string, id: string, before: object | null, after: object): Promise<Result<string, never>> =>
+  writeAs<Result<string, never>>(db, actor, act, async (_, record) => {
+    await record({ room: 'demand', kind: 'import', id, before, after })
+    return ok(id)
+  })
 
 /** Keeps the bytes of a file, piece by piece, as an import that is to be read. */
 export async function keepFile(tx: Tx, actor: Actor, file: Pick<Received, 'bytes' | 'sha256' | 'pieces'>, fileName: string): Promise<string> {
@@ -46,31 +53,32 @@ export async function keepFile(tx: Tx, actor: Actor, file: Pick<Received, 'bytes
   return id
 }
 
-type ReadOutcome = Result<{ readonly importId: string }, FileUnreadable | Closed>
+type ReadOutcome = Result<StagedSummary, FileUnreadable | Closed>
 
 /** Reads an import that was kept: the work of a job, begun anew each time. Stopped or refused it leaves the file and nothing else. */
-export function readKept(db: Db, actor: Actor, id: string, watch: Watch): Promise<ReadOutcome> {
-  return writeAs<ReadOutcome>(db, actor, 'demand.read-import', async (tx, record) => {
+export async function readKept(db: Db, actor: Actor, id: string, watch: Watch): Promise<Result<{ readonly importId: string }, FileUnreadable | Closed>> {
+  const staged = await onWorkspace<ReadOutcome>(db, actor, async (tx) => {
     await allowLong(tx)
     const stored = await lockImport(tx, id)
     if (!stored) return refuse({ code: 'not_found', values: { what: 'import', id } })
     // The server died between the end of the work and the note of it.
     if (stored.state !== 'reading') return refuse({ code: 'import_closed', values: { state: stored.state, helps: 'nothing is left to read' } })
-    const staged = await stageImport(tx, id, await readBytes(tx, stored), choicesOf(stored), watch, true)
-    if (!staged.ok) return staged
-    await record({ room: 'demand', kind: 'import', id, before: { state: 'reading' }, after: { state: 'preview', rows: staged.value.rows } })
-    return ok({ importId: id })
+    return stageImport(tx, id, await readBytes(tx, stored), choicesOf(stored), watch, true)
   })
+  if (!staged.ok) return staged
+  await noted(db, actor, 'demand.read-import', id, { state: 'reading' }, { state: 'preview', rows: staged.value.rows })
+  return ok({ importId: id })
 }
 
 type Change = Result<string, FileUnreadable | Closed | Busy>
+type Changed = Result<{ readonly before: ImportChoices; readonly after: ImportChoices }, FileUnreadable | Closed | Busy>
 
 /**
  * Corrects sheet, columns, title, date or scope of an import; refused where the file cannot be read that way, and then all stays as
- * it was. What needs no new reading (title, scope, nothing) is compared with the portfolio again.
+ * it was. What needs no new reading (scope, nothing) is compared with the portfolio again.
  */
-export function changeImport(db: Db, actor: Actor, id: string, change: ImportChoices): Promise<Change> {
-  return writeAs<Change>(db, actor, 'demand.change-import', async (tx, record) => {
+export async function changeImport(db: Db, actor: Actor, id: string, change: ImportChoices): Promise<Change> {
+  const changed = await onWorkspace<Changed>(db, actor, async (tx) => {
     const open = await holdImport(tx, id, 'preview')
     if (!open.ok) return open
     const before = choicesOf(open.value)
@@ -78,20 +86,19 @@ export function changeImport(db: Db, actor: Actor, id: string, change: ImportCho
     // Columns belong to a sheet: another sheet begins with a mapping of its own.
     const kept = change.sheet !== undefined && change.sheet !== (before.sheet ?? summary?.sheet) ? { ...before, fields: undefined } : before
     const after: ImportChoices = { ...kept, ...change, ...(change.fields === undefined ? {} : { fields: [...(kept.fields ?? []), ...change.fields] }) }
-    const readAnew = summary === null || change.sheet !== undefined || change.asOf !== undefined || change.fields !== undefined || change.title !== undefined
-    const large = readAnew && Number(open.value.bytes) > largeBytes
     await updateImport(tx, id, { choices: JSON.stringify(after) })
-    if (large) {
+    const readAnew = summary === null || change.sheet !== undefined || change.asOf !== undefined || change.fields !== undefined || change.title !== undefined
+    if (!readAnew) await compareAgain(tx, id, summary)
+    else if (Number(open.value.bytes) > largeBytes) {
       await clearStaged(tx, id)
       await updateImport(tx, id, { state: 'reading', job_id: await enqueue(tx, actor, { kind: 'demand.read-import', input: { id } }) })
     } else {
-      const read = readAnew ? await stageImport(tx, id, await readBytes(tx, open.value), after) : ok(summary)
+      const read = await stageImport(tx, id, await readBytes(tx, open.value), after)
       if (!read.ok) return read
-      if (!readAnew && summary) await compareAgain(tx, id, summary)
     }
-    await record({ room: 'demand', kind: 'import', id, before, after })
-    return ok(id)
+    return ok({ before, after })
   })
+  return changed.ok ? noted(db, actor, 'demand.change-import', id, changed.value.before, changed.value.after) : changed
 }
 
 /** Files of more bytes are read as a job when they are corrected; the correction shows when the job is done. */
