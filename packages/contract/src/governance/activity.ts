@@ -16,7 +16,7 @@ const paging = { cursor: Type.Optional(Cursor), limit: Type.Optional(Type.Intege
 const Word = Type.String({ maxLength: 80, pattern: '^[a-z0-9_.-]+$', description: 'A word in lower case' })
 
 /** One act: by the change that says most of it, with how many things of each kind it changed in all. */
-export const ActDone = Type.Object({ entry: ActivityEntry, counts: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })), more: Type.Boolean({ description: 'It changed more than is counted: beyond a thousand nobody counts' }) })
+export const ActDone = Type.Object({ entry: ActivityEntry, kind: Type.String({ description: 'Of which kind the change is by which the act is told; it is among the counts' }), counts: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })), more: Type.Boolean({ description: 'It changed more than is counted: beyond a thousand nobody counts' }) })
 export type ActDone = Static<typeof ActDone>
 export const ActsDone = Type.Object({ acts: Type.Array(ActDone), next: Nullable(Cursor) })
 export type ActsDone = Static<typeof ActsDone>

@@ -20,6 +20,24 @@ const done: Readonly<Record<string, string>> = {
   'governance.add-comment': 'commented on …', 'governance.change-comment': 'reworded a comment on …', 'governance.remove-comment': 'took back a comment on …', 'governance.resolve-thread': 'settled a thread on …', 'governance.reopen-thread': 'opened a thread on … again', 'governance.restore-archive': 'restored an archive',
 }
 
+/** Of acts whose sentence says most by itself, the fields that it leaves open. */
+const leftOpen: Readonly<Record<string, readonly string[]>> = {
+  'people.sign-in': [], 'people.sign-out': [], 'people.change-password': [], 'people.add-member': ['role'], 'people.change-member': ['role'], 'people.remove-member': [], 'people.create-token': ['role', 'expiresAt'], 'people.revoke-token': [],
+  'demand.upload-import': [], 'demand.read-import': ['rows'], 'demand.discard-import': [], 'demand.cancel-import': [], 'demand.apply-import': ['created', 'changed', 'left', 'refused'], 'demand.undo-import': ['restored', 'removed', 'conflicts'], 'demand.ask-for-example': [], 'demand.forget-headings': [],
+  'portfolio.save-scenario': [], 'portfolio.propose-scenario': ['remark'], 'portfolio.withdraw-scenario': ['remark'], 'portfolio.reject-scenario': [], 'portfolio.approve-scenario': [], 'portfolio.remove-scenario': [],
+  'governance.add-comment': ['text'], 'governance.remove-comment': [], 'governance.resolve-thread': [], 'governance.reopen-thread': [],
+}
+
+/** Fields that say nothing to a reader: what the server keeps for itself, or what stands in the sentence already. */
+const silent = /^(id|orgId|account|accountId|sources|sha256|mapping|choices|decisionId|importId|publicationId|reportId|ratingScale|bytes|format|at|by)$/
+const ofItsName = /^(name|title|fileName|key|state|flags|kind)$/
+
+/** Whether a field says something to a reader; of what was added, its name is said already. */
+export const isPlain = (field: string, added: boolean): boolean => !silent.test(field) && !(added && ofItsName.test(field))
+
+/** Whether a field of a change belongs in the sentence of its act. */
+export const isTold = (act: string, field: string): boolean => leftOpen[act]?.includes(field) ?? (isPlain(field, adds(act)) && !(act === 'portfolio.change-overlay' && field === 'changes'))
+
 const pasts: Readonly<Record<string, string>> = { add: 'added', change: 'changed', remove: 'removed', create: 'added', record: 'recorded', save: 'saved', set: 'set', give: 'gave', move: 'moved', rename: 'renamed', make: 'made', ask: 'asked for', load: 'loaded', undo: 'undid', apply: 'applied', sign: 'signed', close: 'closed', open: 'opened' }
 
 /** An act that has no sentence of its own: `value.sign-forecast` → `signed forecast …`. */
@@ -44,7 +62,7 @@ export function actOnIt(act: string, state?: unknown): string {
 }
 
 /** Acts that add something: what they write was not there before, so only what it is is told. */
-export const adds = (act: string): boolean => /\.(add|create|record|apply|upload|fork|save|load|ask|set-up|give)/.test(act)
+export const adds = (act: string): boolean => /\.(add|create|record|apply|undo|upload|read|fork|save|load|ask|set-up|give|propose|withdraw)/.test(act)
 
 const singular: Readonly<Record<string, string>> = { value_entry: 'amount', custom_field: 'own field', import_memory: 'remembered heading', dependency: 'dependency' }
 /** So many things of a kind: `226 initiatives`, `1 dependency`. */

@@ -43,11 +43,6 @@ function objectWords(value: object, currency: string, dates: Dates | undefined):
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const isId = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 && value.every(isId) : typeof value === 'string' && id.test(value))
 
-/** Fields that say nothing to a reader: what the server keeps for itself, or what stands in the sentence already. */
-const silent = /^(id|orgId|account|accountId|name|title|fileName|key|state|sources|flags|sha256|mapping|choices|decisionId|importId|publicationId|reportId|ratingScale|bytes|format|nothingNew|at|by)$/
-/** Fields of a change that belong in its sentence: of what was added, not its name again. */
-export const isTold = (field: string, added: boolean): boolean => !silent.test(field) || (!added && /^(name|title|key|state|flags)$/.test(field))
-
 type Money = { readonly minor: string; readonly currency: string }
 export type ChangeWriting = { readonly currency: string; readonly money: (amount: Money) => string; readonly dates: Dates; readonly nameOf?: (id: string) => string | undefined }
 /** A change of a field: its name, what stood there before (undefined for nothing) and what does now; no `after` where neither can be said in words. */

@@ -8,7 +8,7 @@ export function actWords(act: string): string {
 export const discussionWords = {
   open: 'Discuss', title: 'Discussion', comments: 'Comments', activity: 'Activity', follow: 'Follow', unfollow: 'Following', yours: 'Your comment', send: 'Comment', reply: 'Reply', save: 'Save', change: 'Change your comment', changeShort: 'Change',
   changed: 'changed', settle: 'Settle', reopen: 'Open again', takeBack: 'Take back', takeBackReally: 'Take back what you said? Its place stays, its words go.', takenBack: 'This comment was taken back.',
-  emptyTitle: 'Nobody has said anything yet', empty: 'Ask, explain or decide here; everybody who reads this can answer.', older: 'Show older threads', olderChanges: 'Show older changes', before: 'just before', after: 'just after', beforeWhy: 'The page as it was known just before this', afterWhy: 'The page as it was known just after this', changedOnly: 'changed',
+  emptyTitle: 'Nobody has said anything yet', empty: 'Ask, explain or decide here; everybody who reads this can answer.', older: 'Show older threads', olderChanges: 'Show older changes', before: 'just before', after: 'just after', beforeWhy: 'The page as it was known just before this', afterWhy: 'The page as it was known just after this', changedOnly: 'changed', isNew: 'new',
   nothingHappened: 'Nothing has happened yet', nothingHappenedWhy: 'Every change is noted here with who made it, when and why.',
   threadBy: (name: string) => `Thread begun by ${name}`, settledBy: (name: string) => `Settled by ${name}`, replyTo: (name: string) => `Reply to ${name}`, andMore: (count: number) => `and ${count} more`, andOthers: (words: string) => `and ${words}`, mostChanges: (count: string) => `more than ${count} changes`,
 } as const

@@ -20,7 +20,7 @@ onEachDatabase('what was done', (t) => {
   it('is one act each, newest first, by what it is named for and how much it changed', async () => {
     const [byHand, applied, changed, brought] = await all()
     expect(byHand).toMatchObject({ entry: { act: 'demand.create-initiative', subject: { name: 'By hand' }, by: { name: people.owner.actor.name } }, counts: [{ kind: 'initiative', count: 1 }], more: false })
-    expect(applied).toMatchObject({ entry: { act: 'demand.apply-import', subject: { kind: 'import', name: 'spring 2024.csv' } }, counts: [{ kind: 'initiative', count: 3 }, { kind: 'unit', count: 2 }, { kind: 'import', count: 1 }, { kind: 'publication', count: 1 }] })
+    expect(applied).toMatchObject({ entry: { act: 'demand.apply-import', subject: { kind: 'import', name: 'spring 2024.csv' } }, kind: 'import', counts: [{ kind: 'initiative', count: 3 }, { kind: 'unit', count: 2 }, { kind: 'import', count: 1 }, { kind: 'publication', count: 1 }] })
     expect([changed?.entry.act, brought?.entry.act]).toEqual(['demand.change-import', 'demand.upload-import'])
   })
 

@@ -23,7 +23,7 @@ export const activityHandlers = (subjects: Subjects): Handlers<typeof activityRo
       const rows = found.slice(0, limit)
       const last = rows.at(-1)
       const entries = await presentRevisions(tx, subjects, rows)
-      return ok({ acts: rows.flatMap(({ counts, counted }, index) => (entries[index] ? [{ entry: entries[index], counts: [...counts], more: counted > mostCounted }] : [])), next: found.length > limit && last ? cursorOf({ at: last.exact, id: last.id }) : null })
+      return ok({ acts: rows.flatMap(({ kind, counts, counted }, index) => (entries[index] ? [{ entry: entries[index], kind, counts: [...counts], more: counted > mostCounted }] : [])), next: found.length > limit && last ? cursorOf({ at: last.exact, id: last.id }) : null })
     }),
   listActs: ({ actor, context }) => withOrg(context.db, actor, async (tx) => ok([...(await readActs(tx))])),
   readActivity: ({ actor, context, query: { cursor, limit = onPage, ...subject } }) =>

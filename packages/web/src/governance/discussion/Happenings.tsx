@@ -2,13 +2,13 @@ import type { ActivityEntry } from '@throughline/contract/governance'
 import { useState, type ReactNode } from 'react'
 import { useFormat } from '../../format/index.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { adds, kindCount, sentenceOf } from '../acts.ts'
-import { changeWords, isTold } from '../fields.ts'
+import { adds, isPlain, isTold, kindCount, sentenceOf } from '../acts.ts'
+import { changeWords } from '../fields.ts'
 import { discussionWords as say, placeAsOf } from '../words.ts'
 import { CommentText } from './CommentText.tsx'
 
-/** Something that happened; of an act that changed more, how much of each kind, and whether it was too much to be counted. */
-export type Happened = { readonly entry: ActivityEntry; readonly counts?: readonly { readonly kind: string; readonly count: number }[]; readonly more?: boolean }
+/** Something that happened; of an act that changed more, how much of each kind (`kind`: that of the entry itself), and whether it was too much to be counted. */
+export type Happened = { readonly entry: ActivityEntry; readonly kind?: string; readonly counts?: readonly { readonly kind: string; readonly count: number }[]; readonly more?: boolean }
 export type HappeningsProps = {
   readonly happened: readonly Happened[]
   readonly currency: string
@@ -33,23 +33,44 @@ export function Happenings({ happened, about, more, ...rest }: HappeningsProps) 
   )
 }
 
+/** What one act changed, thing by thing: who, when and why stand above. */
+export function ChangedThings({ entries, more, ...writing }: Pick<HappeningsProps, 'currency' | 'nameOf' | 'more'> & { readonly entries: readonly ActivityEntry[] }) {
+  return (
+    <div className="grid gap-3">
+      <ul className="divide-y divide-border">
+        {entries.map((entry) => {
+          const added = entry.changes.every(({ before }) => before === null)
+          return (
+            <li key={entry.id} className="break-words py-3">
+              <Named entry={entry} />
+              {added && <span className="quiet"> {say.isNew}</span>}
+              <Changes changes={entry.changes.filter(({ field }) => isPlain(field, added))} added={added} {...writing} />
+            </li>
+          )
+        })}
+      </ul>
+      {more.left && <div><Button busy={more.busy} onClick={more.onMore}>{say.olderChanges}</Button></div>}
+    </div>
+  )
+}
+
 type HappeningProps = Happened & Pick<HappeningsProps, 'currency' | 'nameOf' | 'others'> & { readonly named: boolean }
 
-function Happening({ entry, counts = [], more = false, named, others, ...writing }: HappeningProps) {
+function Happening({ entry, kind = entry.subject.kind, counts = [], more = false, named, others, ...writing }: HappeningProps) {
   const format = useFormat()
   const { at, by, act, subject, why, changes, comment } = entry
   const { before, after, names } = sentenceOf(act, changes.find(({ field }) => field === 'state')?.after)
   // An act that names no one thing is told by everything that it changed, unless that was one thing.
   const asWhole = !names && (more || counts.reduce((sum, { count }) => sum + count, 0) > 1)
-  const besides = asWhole ? counts : withoutOne(counts, subject.kind)
-  const told = asWhole ? [] : changes.filter(({ field }) => isTold(field, adds(act)))
+  const besides = asWhole ? counts : withoutOne(counts, kind)
+  const told = asWhole ? [] : changes.filter(({ field }) => isTold(act, field))
   return (
     <li className="grid gap-1 py-3">
       <p className="break-words">
         <strong className="font-semibold"><bdi>{by.name}</bdi></strong> {comment ? 'said' : before}
         {!comment && names && (named ? <Named entry={entry} /> : 'it')}
         {!comment && after}
-        {!comment && <Changes changes={told} act={act} {...writing} />}
+        {!comment && <Changes changes={told} added={adds(act)} {...writing} />}
         {why && <>, because “<bdi>{why}</bdi>”</>}
       </p>
       {comment && (comment.removedAt ? <p className="quiet">{say.takenBack}</p> : <CommentText comment={comment} />)}
@@ -86,9 +107,9 @@ function besidesWords(counts: NonNullable<Happened['counts']>, { asWhole, more, 
 /** The counts without the one thing that the sentence is about. */
 const withoutOne = (counts: NonNullable<Happened['counts']>, kind: string) => counts.map((one) => (one.kind === kind ? { ...one, count: one.count - 1 } : one)).filter(({ count }) => count > 0)
 
-function Changes({ changes, act, currency, nameOf }: Pick<ActivityEntry, 'changes' | 'act'> & Pick<HappeningsProps, 'currency' | 'nameOf'>) {
+function Changes({ changes, added, currency, nameOf }: Pick<ActivityEntry, 'changes'> & { readonly added: boolean } & Pick<HappeningsProps, 'currency' | 'nameOf'>) {
   const format = useFormat()
-  const shown = changes.map((change) => changeWords(change, { currency, money: format.moneyShort, dates: format, ...(nameOf ? { nameOf } : {}) })).filter(({ after }) => !adds(act) || (after !== undefined && after !== 'nothing'))
+  const shown = changes.map((change) => changeWords(change, { currency, money: format.moneyShort, dates: format, ...(nameOf ? { nameOf } : {}) })).filter(({ after }) => !added || (after !== undefined && after !== 'nothing' && after !== '0'))
   if (shown.length === 0) return null
   return (
     <>
@@ -96,14 +117,17 @@ function Changes({ changes, act, currency, nameOf }: Pick<ActivityEntry, 'change
       {shown.slice(0, mostChanges).map(({ field, before, after }, index) => (
         <span key={field}>
           {index > 0 && '; '}
-          {field}
-          {after === undefined ? ` ${say.changedOnly}` : <FromTo {...{ before, after }} added={adds(act)} />}
+          {!(isSaid(field) && added) && field}
+          {isSaid(field) && added ? <>“<bdi>{cut(after ?? '')}</bdi>”</> : after === undefined ? ` ${say.changedOnly}` : <FromTo {...{ before, after }} added={added} />}
         </span>
       ))}
       {shown.length > mostChanges && ` ${say.andMore(shown.length - mostChanges)}`}
     </>
   )
 }
+
+/** What somebody wrote speaks for itself. */
+const isSaid = (field: string): boolean => field === 'text' || field === 'remark'
 
 function FromTo({ before, after, added }: { readonly before: string | undefined; readonly after: string; readonly added: boolean }) {
   return (

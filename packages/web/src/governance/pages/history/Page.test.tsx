@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
+import { ChangedThings } from '../../discussion/Happenings.tsx'
 import { asked, filterOf, kindsOfRoom, type HistoryFilter } from './filter.ts'
 import { HistoryPage } from './Page.tsx'
 
@@ -16,7 +17,7 @@ const imported: ActivityEntry = {
   ...entry, id: '01900000-0000-7000-8000-000000000003', act: 'demand.apply-import', why: null, subject: { room: 'demand', kind: 'import', id: 'i', name: 'gmpp_2023_24.csv', place: '/demand/import/i' },
   changes: [{ field: 'state', before: 'preview', after: 'applied' }, { field: 'fileName', before: null, after: 'gmpp_2023_24.csv' }, { field: 'publicationId', before: null, after: '01900000-0000-7000-8000-0000000000cc' }, { field: 'created', before: null, after: 226 }],
 }
-const alone = (of: ActivityEntry): ActDone => ({ entry: of, counts: [{ kind: of.subject.kind, count: 1 }], more: false })
+const alone = (of: ActivityEntry): ActDone => ({ entry: of, kind: of.subject.kind, counts: [{ kind: of.subject.kind, count: 1 }], more: false })
 const full = (value: readonly ActDone[], left = false, filter: HistoryFilter = {}): string => show({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined }, left, filter)
 const names = new Map([['01900000-0000-7000-8000-0000000000dd', 'Transport']])
 const show = (done: Reading<readonly ActDone[]>, left = false, filter: HistoryFilter = {}): string =>
@@ -47,13 +48,18 @@ describe('history', () => {
   })
   it('full: an act of many changes is one, with the others to be opened', () => {
     const counts = [{ kind: 'initiative', count: 1226 }, { kind: 'dependency', count: 2 }, { kind: 'import', count: 1 }]
-    const html = full([{ entry: imported, counts, more: false }])
+    const html = full([{ entry: imported, kind: 'import', counts, more: false }])
     expect(html).toContain('<summary>and 1,226 initiatives, 2 dependencies</summary>')
     expect(html).not.toContain('The others')
-    expect(full([{ entry: imported, counts, more: true }])).toContain('and more than 1,000 changes')
+    expect(full([{ entry: imported, kind: 'import', counts, more: true }])).toContain('and more than 1,000 changes')
     expect(full([alone(imported)])).not.toContain('<summary>')
-    const example = full([{ entry: { ...imported, act: 'demand.load-example' }, counts, more: false }])
+    const example = full([{ entry: { ...imported, act: 'demand.load-example' }, kind: 'import', counts, more: false }])
     expect(textOf(example)).toContain('loaded the example1,226 initiatives, 2 dependencies, 1 import20 Nov')
+  })
+  it('full: what an act changed besides stands thing by thing', () => {
+    const added = { ...entry, id: 'b', act: 'demand.apply-import', subject: { ...entry.subject, name: 'Tunnel' }, changes: [{ field: 'name', before: null, after: 'Tunnel' }, { field: 'costMinor', before: null, after: '300000000' }] }
+    const html = renderToStaticMarkup(<LocaleProvider locale="en-GB"><ChangedThings entries={[{ ...entry, act: 'demand.apply-import' }, added]} currency="GBP" more={{ left: true, busy: false, onMore: () => undefined }} /></LocaleProvider>)
+    expect(textOf(html)).toBe('Bridge: cost from £3m to £4m; sponsor to Peter Novak; rating from green to nothingTunnel new: cost £3mShow older changes')
   })
   it('full: what stands before and after is explained', () => expect(full([alone(entry)])).toContain('title="The page as it was known just before this"'))
   it('narrowed by nothing: every choice says that it is all', () => {

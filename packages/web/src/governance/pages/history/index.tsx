@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { Shown, useRead } from '../../../wire/index.ts'
-import { Happenings } from '../../discussion/Happenings.tsx'
+import { ChangedThings } from '../../discussion/Happenings.tsx'
 import { usePages } from '../../use-pages.ts'
 import { asked, filterOf, type HistoryFilter } from './filter.ts'
 import { HistoryPage } from './Page.tsx'
@@ -36,5 +36,5 @@ function Others({ of, asWhole, filter, writing }: OthersProps) {
   const until = new Date(Date.parse(of.at) + 1).toISOString()
   const { pages, more } = usePages(activityRoutes.listActivity, { ...asked(filter), from: of.at, until })
   const reading = pages.state === 'full' ? { ...pages, value: pages.value.flatMap(({ entries }) => entries).filter(({ id }) => asWhole || id !== of.id) } : pages
-  return <Shown reading={reading} what="what else was changed" lines={6}>{(list) => <Happenings happened={list.map((entry) => ({ entry }))} {...writing} more={more} />}</Shown>
+  return <Shown reading={reading} what="what else was changed" lines={6}>{(list) => <ChangedThings entries={list} {...writing} more={more} />}</Shown>
 }
