@@ -39,7 +39,7 @@ export async function openServer() {
         const job = await call(governanceRoutes.readJob, { params: { id: at.jobId } })
         if (job.state === 'failed') throw new Error(JSON.stringify(job.problem))
       }
-      await new Promise((resume) => setTimeout(resume, 100))
+      await new Promise((resume) => setTimeout(resume, 250))
     }
   }
 
