@@ -63,7 +63,7 @@ describe('two people at one initiative', () => {
       seen = await vera.page.getByRole('heading', { name: `Bridge ${n}`, level: 1 }).waitFor({ timeout: 3_000 }).then(() => true, () => false)
     }
     await vera.page.getByText('Updated by Ada Lead').first().waitFor()
-    await other.getByText(/changed initiative/).first().waitFor()
+    await other.getByText(/Ada Lead changed Bridge/).first().waitFor()
     expect(streams).toBe(1)
     await other.close()
   })
@@ -119,18 +119,18 @@ describe('two people at one initiative', () => {
     await thread.getByRole('group').getByRole('button', { name: 'Take back' }).click()
     await seen.getByText('This comment was taken back.').waitFor()
     await drawer.getByRole('tab', { name: 'Activity' }).click()
-    await drawer.getByText(/changed initiative/).first().waitFor()
+    await drawer.getByText(/changed it/).first().waitFor()
     await isSound(vera)
   })
 
   it('find it all in the history, narrowed down and in words', async () => {
     const { page } = ada
     await page.goto(`${stage.url}/governance/history`)
-    await page.getByText(/changed initiative/).first().waitFor()
+    await page.getByText(/Ada Lead changed Bridge/).first().waitFor()
     await page.getByLabel('Room').selectOption({ label: 'Governance' })
     await page.getByLabel('Act').selectOption({ label: 'Remove comment' })
-    await page.getByText(/removed comment/).first().waitFor()
-    await page.getByText(/changed initiative/).first().waitFor({ state: 'detached' })
+    await page.getByText(/took back a comment on/).first().waitFor()
+    await page.getByText(/Ada Lead changed Bridge/).first().waitFor({ state: 'detached' })
     expect(page.url()).toContain('act=governance.remove-comment')
     await isSound(ada)
   })
