@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loginOf, startEmbedded, type Login } from '../../packages/server/src/database/index.ts'
 
 /** A PostgreSQL of the bench's own: where to log in, what it is and how it was set up. */
-export type Bench = { readonly name: string; readonly settings: readonly string[]; url(database: string): string; readonly owner: Login; stop(): Promise<void> }
+export type Bench = { readonly name: string; readonly settings: readonly string[]; url(database: string): string; readonly owner: Login; readonly pid: number; stop(): Promise<void> }
 
 const bin = process.env['SCALE_PG_BIN'] ?? '/usr/lib/postgresql/15/bin'
 /** What a machine of 8 GB would be set to; `jit` off as the built-in database has it. */
@@ -24,7 +24,7 @@ export function startPostgres(): Bench {
   run('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-w', '-o', ['-k', folder, '-p', port, '-c', 'listen_addresses=', ...settings.flatMap((setting) => ['-c', setting])].join(' '), 'start'])
   const url = (database: string): string => `postgresql://owner:scale@localhost:${port}/${database}?host=${encodeURIComponent(folder)}`
   return {
-    name: run('postgres', ['--version']).trim().replace(/ \(.*/, '').replace('postgres (PostgreSQL)', 'PostgreSQL'), settings, url, owner: loginOf(url('postgres')),
+    name: run('postgres', ['--version']).replace(/^postgres \(PostgreSQL\) (\S+)[\s\S]*/, 'PostgreSQL $1'), settings, url, owner: loginOf(url('postgres')), pid: Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     stop: async () => {
       run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop'])
       rmSync(folder, { recursive: true, force: true })
@@ -33,14 +33,20 @@ export function startPostgres(): Bench {
 }
 
 /** The built-in database in a temporary folder, as `npm start` has it. */
-export async function startBuiltIn(): Promise<{ readonly folder: string; readonly owner: Login; readonly version: string; stop(): Promise<void> }> {
+export async function startBuiltIn(): Promise<{ readonly owner: Login; readonly version: string; readonly pid: number; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-scale-'))
   const { owner, version, stop } = await startEmbedded(folder, undefined)
   return {
-    folder, owner, version,
+    owner, version, pid: pidIn(folder),
     stop: async () => {
       await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The process of a cluster somewhere below a folder. */
+function pidIn(folder: string): number {
+  const [file] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('postmaster.pid'))
+  return file === undefined ? 0 : Number(readFileSync(join(folder, file), 'utf8').split('\n')[0])
 }

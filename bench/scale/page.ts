@@ -2,18 +2,18 @@ import type { Filled } from './fill.ts'
 import type { Measured } from './load.ts'
 
 /** One workload at one size, with or without time to think. `firstMs`: what one question costs when it is asked for the first time. */
-export type Row = Measured & { readonly initiatives: number; readonly name: string; readonly thinkMs: number; readonly firstMs?: number }
-export type Sheet = { readonly users: number; readonly seconds: number; readonly database: string; readonly settings: readonly string[]; readonly filled: readonly Filled[]; readonly rows: readonly Row[]; readonly builtIn: readonly Row[] }
+export type Row = Measured & { readonly initiatives: number; readonly name: string; readonly thinkMs: number; /** Milliseconds of processor time of server and database for each answer. */ readonly processor: number; readonly firstMs?: number }
+export type Sheet = { readonly users: number; readonly seconds: number; readonly database: string; /** Processes that wanted the processor, on average over a minute, before each size: other people's work. */ readonly waiting: readonly number[]; readonly settings: readonly string[]; readonly filled: readonly Filled[]; readonly rows: readonly Row[]; readonly builtIn: readonly Row[] }
 
 const targetMs = 150
 const whole = (value: number): string => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(value)
 const ms = (value: number): string => (value < 9.5 ? value.toFixed(1) : whole(value))
 
 /** The page of the benchmark, from one run. */
-export function page({ users, seconds, database, settings, filled, rows, builtIn }: Sheet): string {
+export function page({ users, seconds, database, waiting, settings, filled, rows, builtIn }: Sheet): string {
   return `# A hundred thousand initiatives
 
-Written by \`node bench/scale/run.ts\`: a made-up organisation is filled by SQL, the real server runs in a process of its own, and ${users} people ask at once over HTTP, compressed as a browser asks. The server, its database and the load generator share two cores, other work may run beside them, and every figure is from one run of ${seconds} seconds for each line. Trust the ratios more than the milliseconds.
+Written by \`node bench/scale/run.ts\`: a made-up organisation is filled by SQL, the real server runs in a process of its own, and ${users} people ask at once over HTTP, compressed as a browser asks. The server, its database and the load generator share two cores, other work runs beside them (${waiting.map((load) => load.toFixed(0)).join(', ')} processes wanted those cores before the sizes were measured), and every figure is from one run of ${seconds} seconds for each line. Trust the ratios more than the milliseconds.
 
 ${database}, ${settings.join(', ')}; fsync and synchronous_commit as they come. One server process with ten connections.
 
@@ -21,7 +21,7 @@ ${database}, ${settings.join(', ')}; fsync and synchronous_commit as they come. 
 |---:|---:|---:|---:|---:|---:|---:|
 ${filled.map((one) => `| ${[one.initiatives, one.yearLines, one.pastStates, one.revisions, one.reports, one.contributions, one.units].map(whole).join(' | ')} |`).join('\n')}
 
-A list is a window of 200 rows that is filtered by two conditions, sorted and grouped, one in three far from its beginning, one in five searched by a word. “Asked for again” means that the same question had been asked since the last act of the organisation: its answer is kept in the database and belongs to every server. “Every window new” is never kept: the database does all of it. “First” is what one person waits who asks when nothing is kept. Ten years back, each question names an instant of the tenth year before the last.
+A list is a window of 200 rows that is filtered by two conditions, sorted and grouped, one in three far from its beginning, one in five searched by a word. “Asked for again” means that the same question had been asked since the last act of the organisation: its answer is kept in the database and belongs to every server. “Every window new” is never kept: the database does all of it. “First” is what one person waits who asks when nothing is kept. “Processor” is what server and database together used of the two cores for each answer: it says what an answer costs, however busy the machine is. Ten years back, each question names an instant of the tenth year before the last.
 
 ## Twenty people who think for a second
 
@@ -47,9 +47,9 @@ ${missed(rows)}
 `
 }
 
-const table = (rows: readonly Row[]): string => `| initiatives | what is asked | p50 ms | p95 ms | p99 ms | answers a second | first, ms |
-|---:|---|---:|---:|---:|---:|---:|
-${rows.map((row) => `| ${whole(row.initiatives)} | ${row.name}${row.p95 < targetMs ? '' : ' ✗'} | ${ms(row.p50)} | ${ms(row.p95)} | ${ms(row.p99)} | ${whole(row.perSecond)} | ${row.firstMs === undefined ? '' : ms(row.firstMs)} |`).join('\n')}`
+const table = (rows: readonly Row[]): string => `| initiatives | what is asked | p50 ms | p95 ms | p99 ms | answers a second | processor, ms | first, ms |
+|---:|---|---:|---:|---:|---:|---:|---:|
+${rows.map((row) => `| ${whole(row.initiatives)} | ${row.name}${row.p95 < targetMs ? '' : ' ✗'} | ${ms(row.p50)} | ${ms(row.p95)} | ${ms(row.p99)} | ${whole(row.perSecond)} | ${ms(row.processor)} | ${row.firstMs === undefined ? '' : ms(row.firstMs)} |`).join('\n')}`
 
 function missed(rows: readonly Row[]): string {
   const over = rows.filter(({ p95 }) => p95 >= targetMs)

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { cockpitPath, drawAsk, listPath, longAgo } from './asks.ts'
 import { startBuiltIn, startPostgres } from './database.ts'
 import { askOnce, measure, type Measured } from './load.ts'
+import { processorMs } from './processor.ts'
 import { page, type Row, type Sheet } from './page.ts'
 import { makeOrganisation, startServer, type Organisation } from './stage.ts'
 
@@ -36,16 +38,19 @@ function workloads(initiatives: number): readonly Workload[] {
   ]
 }
 
-async function measureAll(url: string, { cookies }: Organisation, initiatives: number): Promise<readonly Row[]> {
+async function measureAll(url: string, processes: readonly number[], { cookies }: Organisation, initiatives: number): Promise<readonly Row[]> {
   const rows: Row[] = []
+const waiting: number[] = []
   for (const { name, path, before } of workloads(initiatives)) {
     const first: number[] = []
     for (const one of before) first.push(await askOnce(url, cookies[0] ?? '', one))
     for (const thinkMs of [1000, 0]) {
       let turn = 0
+      const begun = processorMs(processes)
       const measured: Measured = await measure({ url, cookies, thinkMs, seconds, next: () => ({ path: path(turn++) }) })
-      rows.push({ initiatives, name, thinkMs, ...measured, ...(first.length > 0 ? { firstMs: first.reduce((sum, ms) => sum + ms, 0) / first.length } : {}) })
-      console.log(`${initiatives} ${name}, think ${thinkMs} ms: p50 ${measured.p50.toFixed(0)}, p95 ${measured.p95.toFixed(0)}, p99 ${measured.p99.toFixed(0)} ms, ${measured.perSecond.toFixed(0)}/s${first.length > 0 ? `; asked first ${(first.reduce((sum, ms) => sum + ms, 0) / first.length).toFixed(0)} ms` : ''}`)
+      const processor = (processorMs(processes) - begun) / Math.max(1, measured.requests)
+      rows.push({ initiatives, name, thinkMs, ...measured, processor, ...(first.length > 0 ? { firstMs: first.reduce((sum, ms) => sum + ms, 0) / first.length } : {}) })
+      console.log(`${initiatives} ${name}, think ${thinkMs} ms: p50 ${measured.p50.toFixed(0)}, p95 ${measured.p95.toFixed(0)}, p99 ${measured.p99.toFixed(0)} ms, ${measured.perSecond.toFixed(0)}/s, processor ${processor.toFixed(1)} ms each${first.length > 0 ? `; asked first ${(first.reduce((sum, ms) => sum + ms, 0) / first.length).toFixed(0)} ms` : ''}`)
     }
   }
   return rows
@@ -59,9 +64,10 @@ try {
     const database = `scale_${initiatives}`
     const organisation = await makeOrganisation(postgres.owner, database, { initiatives, yearsEach: 10, statesEach: 20, publications: 12 }, users, console.log)
     filled.push(organisation.filled)
+    waiting.push(loadavg()[0] ?? 0)
     const server = await startServer({ DATABASE_URL: postgres.url(database) })
     try {
-      rows.push(...(await measureAll(server.url, organisation, initiatives)))
+      rows.push(...(await measureAll(server.url, [server.pid, postgres.pid], organisation, initiatives)))
     } finally {
       await server.stop()
     }
@@ -77,14 +83,14 @@ if (process.env['SCALE_BUILT_IN'] !== 'no') {
   const url = `postgresql://${cluster.owner.user}:${encodeURIComponent(cluster.owner.password ?? '')}@localhost:${cluster.owner.port}/scale_built_in?host=${encodeURIComponent(cluster.owner.host)}`
   const server = await startServer({ DATABASE_URL: url })
   try {
-    builtIn.push(...(await measureAll(server.url, organisation, 10_000)))
+    builtIn.push(...(await measureAll(server.url, [server.pid, cluster.pid], organisation, 10_000)))
   } finally {
     await server.stop()
     await cluster.stop()
   }
 }
 
-const sheet: Sheet = { users, seconds, database: postgres.name, settings: postgres.settings, filled, rows, builtIn }
+const sheet: Sheet = { users, seconds, database: postgres.name, waiting, settings: postgres.settings, filled, rows, builtIn }
 const out = new URL('../../docs/benchmarks/', import.meta.url)
 mkdirSync(out, { recursive: true })
 writeFileSync(new URL('scale.md', out), page(sheet))

@@ -29,7 +29,7 @@ export async function makeOrganisation(base: Login, database: string, size: Size
 }
 
 /** The real server in a process of its own, as `npm start` runs it. */
-export function startServer(env: Readonly<Record<string, string>>): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export function startServer(env: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly pid: number; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [new URL('../../packages/server/src/main.ts', import.meta.url).pathname], { env: { ...process.env, PORT: '0', THROUGHLINE_LOG: 'silent', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ export function startServer(env: Readonly<Record<string, string>>): Promise<{ re
     child.stdout.on('data', (text: Buffer) => {
       heard += text.toString()
       const url = /ready at (\S+)/.exec(heard)?.[1]
-      if (url) resolve({ url, stop: async () => void (child.kill('SIGTERM'), await ended) })
+      if (url) resolve({ url, pid: child.pid ?? 0, stop: async () => void (child.kill('SIGTERM'), await ended) })
     })
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${heard}`)))
   })
