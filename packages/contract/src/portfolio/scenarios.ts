@@ -116,7 +116,9 @@ export const ScenarioObjective = Type.Object({ id: Id, statement: Type.String(),
 /** Everything that a scenario can change, as it has it; what it changes of that is its `overlay`. */
 export const ScenarioRows = Type.Object({
   currency: Type.String(), calendar: FiscalCalendar, rows: Type.Array(ScenarioRow), objectives: Type.Array(ScenarioObjective), units: Type.Array(Type.Object({ id: Id, name: Type.String() })), fields: Type.Array(CustomField),
-  contributions: Type.Array(Type.Object({ initiativeId: Id, objectiveId: Id, contribution: Type.Number() })), dependencies: Type.Array(Type.Object({ fromId: Id, toId: Id })), exclusions: Type.Array(Type.Object({ id: Id, name: Type.String(), initiativeIds: Type.Array(Id) })),
+  contributions: Type.Array(Type.Object({ initiativeId: Id, objectiveId: Id, contribution: Type.Number() })),
+  /** Ties in words too: both ends of a dependency may be work that is no longer listed. */
+  dependencies: Type.Array(Type.Object({ fromId: Id, toId: Id, name: Type.String() })), exclusions: Type.Array(Type.Object({ id: Id, name: Type.String(), initiativeIds: Type.Array(Id), members: Type.Array(Type.String(), { description: 'Names of the initiatives' }) })),
 })
 export type ScenarioRows = Static<typeof ScenarioRows>
 

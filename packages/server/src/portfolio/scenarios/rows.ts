@@ -14,13 +14,16 @@ export async function readRows(db: Db, actor: Actor, id: string): Promise<Scenar
   const changed = Map.groupBy(changes, (change) => `${change.kind} ${change.id}`)
   const known = new Set(basis.initiatives.map((one) => one.id))
   const present = new Set(plan.initiatives.map((one) => one.id))
+  const names = new Map(plan.initiatives.map((one) => [one.id, one.name]))
+  const nameOf = (one: string): string => names.get(one) ?? ''
   const removed = basis.initiatives.filter((one) => !present.has(one.id))
   return {
     currency: plan.currency, calendar: plan.calendar, fields,
-    rows: [...plan.initiatives, ...removed].filter(({ current }) => current).map((facts) => rowOf(plan, facts, changed.get(`initiative ${facts.id}`) ?? [], known.has(facts.id) ? (present.has(facts.id) ? 'same' : 'removed') : 'added')),
+    rows: [...plan.initiatives, ...removed].filter((facts) => facts.current || changed.has(`initiative ${facts.id}`)).map((facts) => rowOf(plan, facts, changed.get(`initiative ${facts.id}`) ?? [], known.has(facts.id) ? (present.has(facts.id) ? 'same' : 'removed') : 'added')),
     objectives: plan.objectives.map(({ id: objective, statement, weight, deadline }) => ({ id: objective, statement, weight, deadline, changed: (changed.get(`objective ${objective}`) ?? []).map(({ field }) => field) })),
     contributions: plan.contributions.map(({ initiativeId, objectiveId, contribution }) => ({ initiativeId, objectiveId, contribution })),
-    dependencies: plan.ties.dependencies.map(({ fromId, toId }) => ({ fromId, toId })), exclusions: plan.ties.exclusions.map(({ id: group, name, initiativeIds }) => ({ id: group, name, initiativeIds: [...initiativeIds] })),
+    dependencies: plan.ties.dependencies.map(({ fromId, toId }) => ({ fromId, toId, name: `${nameOf(fromId)} needs ${nameOf(toId)}` })),
+    exclusions: plan.ties.exclusions.map(({ id: group, name, initiativeIds }) => ({ id: group, name, initiativeIds: [...initiativeIds], members: initiativeIds.map(nameOf) })),
     units: [...plan.unitNames].map(([unit, name]) => ({ id: unit, name })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }

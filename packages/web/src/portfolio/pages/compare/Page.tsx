@@ -6,6 +6,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { Chip } from '../../../ui/display/Status.tsx'
 import { Table } from '../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../ui/display/WhyFigure.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
@@ -50,10 +51,7 @@ function Chooser({ scenarios, chosen, onChoose }: CompareProps) {
   return (
     <div className="no-print flex flex-wrap items-end gap-2">
       {chosen.map((id) => (
-        <span key={id} className="chip inline-flex items-center gap-1">
-          {named(id)}
-          <Button kind="link" onClick={() => onChoose(chosen.filter((one) => one !== id))}>Leave out<span className="visually-hidden"> {named(id)}</span></Button>
-        </span>
+        <Chip key={id} removeLabel={`Leave out ${named(id)}`} onRemove={() => onChoose(chosen.filter((one) => one !== id))}>{named(id)}</Chip>
       ))}
       {chosen.length < most && free.length > 0 && <Select label="Add a plan" options={[{ value: '', label: 'Choose…' }, ...free]} value="" onChange={(id) => id !== '' && onChoose([...chosen, id])} />}
     </div>
@@ -64,11 +62,11 @@ function Whole({ found, unitName }: { readonly found: Comparison; unitName(id: s
   const plans: readonly PlanColumn[] = found.plans.map(({ id, name, figures }) => ({ key: id, name, figures }))
   return (
     <>
-      <SumsNote />
+      <SumsNote plans={plans} />
       <Card title="Money and value" note="Funded work: approved, active or closing" flush><PlanColumns plans={plans} caption="Figures of each plan" /></Card>
       <Changes plans={found.plans} />
       <PlanYears plans={plans} currency={found.currency} />
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className={`grid items-start gap-4 ${plans.length > 2 ? '' : 'xl:grid-cols-2'}`}>
         <Card title="Objectives" note="Weight, and how much funded work serves it" flush><ObjectiveColumns plans={plans} /></Card>
         <Card title="Departments" note="Cost of funded work" flush><DepartmentColumns plans={plans} /></Card>
       </div>

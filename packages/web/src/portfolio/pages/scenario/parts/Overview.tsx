@@ -15,7 +15,7 @@ export function Overview({ scenario }: { readonly scenario: Scenario }) {
   return (
     <>
       <Strip scenario={scenario} />
-      <SumsNote />
+      <SumsNote plans={plans} />
       <Card title="Beside the plan" note="Funded work: approved, active or closing" flush><PlanColumns plans={plans} caption="Figures of the scenario and of the plan" /></Card>
       <PlanYears plans={plans} currency={currency} />
       <div className="grid items-start gap-4 xl:grid-cols-2">

@@ -16,12 +16,10 @@ type Tie = { readonly key: string; readonly words: string; readonly kind: 'depen
 /** What needs what, and what excludes one another, as the scenario has it. */
 export function Ties({ scenario, read, canEdit, acts }: TiesProps) {
   const [asking, setAsking] = useState<'dependency' | 'exclusion'>()
-  const names = new Map(read.rows.map(({ id, name }) => [id, name]))
-  const nameOf = (id: string) => names.get(id) ?? 'an initiative that is not listed'
   const setOf = Map.groupBy(scenario.overlay.map(({ kind, id, field }): FieldRef => ({ kind, id, field })), ({ kind, id }) => `${kind} ${id}`)
   const ties: readonly Tie[] = [
-    ...read.dependencies.map(({ fromId, toId }): Tie => ({ key: `d ${fromId} ${toId}`, words: `${nameOf(fromId)} needs ${nameOf(toId)}`, kind: 'dependency', id: pairId(fromId, toId), mine: setOf.get(`dependency ${pairId(fromId, toId)}`) ?? [] })),
-    ...read.exclusions.map(({ id, name, initiativeIds }): Tie => ({ key: `e ${id}`, words: `${name}: at most one of ${initiativeIds.map(nameOf).join(', ')}`, kind: 'exclusion', id, mine: setOf.get(`exclusion ${id}`) ?? [] })),
+    ...read.dependencies.map(({ fromId, toId, name }): Tie => ({ key: `d ${fromId} ${toId}`, words: name, kind: 'dependency', id: pairId(fromId, toId), mine: setOf.get(`dependency ${pairId(fromId, toId)}`) ?? [] })),
+    ...read.exclusions.map(({ id, name, members }): Tie => ({ key: `e ${id}`, words: `${name}: at most one of ${members.join(', ')}`, kind: 'exclusion', id, mine: setOf.get(`exclusion ${id}`) ?? [] })),
   ]
   const onClose = () => setAsking(undefined)
   return (
