@@ -40,7 +40,6 @@ function workloads(initiatives: number): readonly Workload[] {
 
 async function measureAll(url: string, processes: readonly number[], { cookies }: Organisation, initiatives: number): Promise<readonly Row[]> {
   const rows: Row[] = []
-const waiting: number[] = []
   for (const { name, path, before } of workloads(initiatives)) {
     const first: number[] = []
     for (const one of before) first.push(await askOnce(url, cookies[0] ?? '', one))
@@ -58,6 +57,7 @@ const waiting: number[] = []
 
 const postgres = startPostgres()
 const rows: Row[] = []
+const waiting: number[] = []
 const filled: Sheet['filled'][number][] = []
 try {
   for (const initiatives of sizes) {
