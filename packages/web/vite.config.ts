@@ -15,6 +15,32 @@ const schemasStayOnTheServer: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id === 'typebox' ? '\0typebox' : undefined),
   load: (id) => (id === '\0typebox' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined),
+  transform(code, id) {
+    return /\/contract\/src\/.*\.ts$/.test(id) ? withoutSchemas(code, this.parse(code, { lang: 'ts' })) : undefined
+  },
+}
+
+type Node = { readonly type: string; readonly start: number; readonly end: number; readonly callee?: Node; readonly object?: Node; readonly name?: string; readonly key?: Node; readonly [part: string]: unknown }
+
+/** Builders of schemas, beside those of `Type`. */
+const builders = new Set(['OneOf', 'Nullable', 'ShortText', 'LongText'])
+/** Fields of a route that only the server and its reference read. */
+const serverOnly = new Set(['summary', 'refusals'])
+
+/** A module of the contract with `{}` for each schema, and without what only the server says of a route. */
+function withoutSchemas(code: string, program: unknown): string {
+  const cuts: { readonly from: number; readonly to: number; readonly by: string }[] = []
+  const visit = (part: unknown, inRoute: boolean): void => {
+    if (Array.isArray(part)) return part.forEach((each) => visit(each, inRoute))
+    if (typeof part !== 'object' || part === null) return
+    const node = part as Node
+    const callee = node.type === 'CallExpression' ? (node.callee?.type === 'MemberExpression' ? node.callee.object : node.callee) : undefined
+    if (callee?.type === 'Identifier' && callee.name !== undefined && (callee.name === 'Type' || builders.has(callee.name))) cuts.push({ from: node.start, to: node.end, by: '{}' })
+    else if (inRoute && node.type === 'Property' && node.key?.name !== undefined && serverOnly.has(node.key.name)) cuts.push({ from: node.start, to: node.end, by: `${node.key.name}: 0` })
+    else for (const inner of Object.values(node)) visit(inner, inRoute || callee?.name === 'route')
+  }
+  visit(program, false)
+  return cuts.sort((one, other) => other.from - one.from).reduce((text, { from, to, by }) => text.slice(0, from) + by + text.slice(to), code)
 }
 
 /** The gallery (gallery.html) is served in development and left out of the build, whose only entry is index.html. */
