@@ -90,6 +90,14 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await type('select', '--budget', '-5')).toMatchObject({ exit: 65, err: expect.stringContaining('expected zero or more') })
   })
 
+  it('proposes a scenario, withdraws it and rejects it with a reason that is kept', { timeout: 120_000 }, async () => {
+    expect(await answer('scenarios', 'propose', 'Board', '--why', 'Within the budget')).toContain('is proposed')
+    expect(await answer('scenarios', 'withdraw', 'Board')).toContain('“Board” is withdrawn')
+    await answer('scenarios', 'propose', 'Board')
+    expect(await answer('scenarios', 'reject', 'Board', '--why', 'Too little for rail')).toMatch(/“Board” is rejected; the plan stays as it is. Decision [0-9a-f-]{36}/)
+    expect((await type('scenarios', 'withdraw', 'Board')).exit).toBe(73)
+  })
+
   it('records what was realised, reverses it, and tells who did what', { timeout: 120_000 }, async () => {
     const recorded = (await json('value', 'record', 'Proof of value', 'realised', '2025-26', '1m', '--evidence', 'Audit')) as { id: string }
     expect(await answer('value', '--by', 'objective', '--why')).toContain('Closes to the minor unit.')
@@ -105,7 +113,7 @@ onEachDatabase('the story in a terminal', (t) => {
 
   it.each([
     ['nonsense'], ['cockpit --bogus'], ['initiative'], ['initiatives --sort nope'], ['initiatives --first few'], ['initiatives --where nope=1'], ['initiative set I-0001 mandatory=maybe'], ['initiative set I-0001 nope'], ['initiative add X --cost much'],
-    ['strategy add-objective X'], ['strategy link I-0001 nope 1'], ['export out.pdf'], ['select --value nope'], ['select --cap nope=1bn'], ['frontier --points few'], ['scenario Nope'], ['value --by nope'], ['value record I-0001 hoped 2025 1m'],
+    ['strategy add-objective X'], ['strategy link I-0001 nope 1'], ['export out.pdf'], ['select --value nope'], ['select --cap nope=1bn'], ['frontier --points few'], ['scenario Nope'], ['scenarios reject Board'], ['value --by nope'], ['value record I-0001 hoped 2025 1m'],
     ['value record I-0001 realised soon 1m --evidence x'], ['history --first few'], ['sign-in --email a@example.org --days few'],
   ])('%s is wrong usage: 64, with what was found and what is expected', async (words) => {
     const { exit, err } = await type(...words.split(' '))

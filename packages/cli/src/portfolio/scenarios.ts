@@ -135,7 +135,7 @@ async function withdraw(typed: Typed, context: Context): Promise<void> {
 /** What is said of a decision: why, what is expected to follow, and the other scenarios that it was between. */
 async function decidedIn(typed: Typed, context: Context): Promise<{ rationale: string; expected: string; options: string[] }> {
   const rationale = typed.one('why')
-  if (rationale === undefined) throw new UsageError('Give --why: a decision is kept with its reason.')
+  if (rationale === undefined) throw new UsageError('Found no --why; expected the reason, which is kept with the decision.')
   const options: string[] = []
   for (const word of typed.many('against')) options.push((await named(context, word)).id)
   return { rationale, expected: typed.one('expect') ?? '', options }

@@ -1,6 +1,5 @@
 import type { FieldValue as EngineFieldValue } from '@throughline/engine/portfolio'
 import { Type, type Static } from 'typebox'
-import { CustomField } from '../demand/index.ts'
 import { FiscalCalendar } from '../people/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'
@@ -115,7 +114,7 @@ export type ScenarioRow = Static<typeof ScenarioRow>
 export const ScenarioObjective = Type.Object({ id: Id, statement: Type.String(), weight: Type.Number(), deadline: Nullable(Type.String()), changed: Type.Array(Type.String()) })
 /** Everything that a scenario can change, as it has it; what it changes of that is its `overlay`. */
 export const ScenarioRows = Type.Object({
-  currency: Type.String(), calendar: FiscalCalendar, rows: Type.Array(ScenarioRow), objectives: Type.Array(ScenarioObjective), units: Type.Array(Type.Object({ id: Id, name: Type.String() })), fields: Type.Array(CustomField),
+  currency: Type.String(), calendar: FiscalCalendar, rows: Type.Array(ScenarioRow), objectives: Type.Array(ScenarioObjective), units: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   contributions: Type.Array(Type.Object({ initiativeId: Id, objectiveId: Id, contribution: Type.Number() })),
   /** Ties in words too: both ends of a dependency may be work that is no longer listed. */
   dependencies: Type.Array(Type.Object({ fromId: Id, toId: Id, name: Type.String() })), exclusions: Type.Array(Type.Object({ id: Id, name: Type.String(), initiativeIds: Type.Array(Id), members: Type.Array(Type.String(), { description: 'Names of the initiatives' }) })),

@@ -1,13 +1,12 @@
 import type { ScenarioRow as WireRow, ScenarioRows, ScenarioYear } from '@throughline/contract/portfolio'
 import { initiativeFields, type PlanChange } from '@throughline/engine/portfolio'
 import { withOrg, type Actor, type Db } from '../../database/index.ts'
-import { readFields } from '../../demand/index.ts'
 import { readPlanAt, scenarioPlan, type DatedPlan } from './plan.ts'
 import { readChanges, readScenario } from './store.ts'
 
 /** Initiatives and objectives as a scenario has them; what it removes stays listed, as removed. */
 export async function readRows(db: Db, actor: Actor, id: string): Promise<ScenarioRows | undefined> {
-  const { row, changes, fields } = await withOrg(db, actor, async (tx) => ({ row: await readScenario(tx, id), changes: await readChanges(tx, id), fields: [...(await readFields(tx))] }))
+  const { row, changes } = await withOrg(db, actor, async (tx) => ({ row: await readScenario(tx, id), changes: await readChanges(tx, id) }))
   if (!row) return undefined
   const basis = await readPlanAt(db, actor, row.base_at)
   const plan = scenarioPlan(basis, changes, row)
@@ -18,7 +17,7 @@ export async function readRows(db: Db, actor: Actor, id: string): Promise<Scenar
   const nameOf = (one: string): string => names.get(one) ?? ''
   const removed = basis.initiatives.filter((one) => !present.has(one.id))
   return {
-    currency: plan.currency, calendar: plan.calendar, fields,
+    currency: plan.currency, calendar: plan.calendar,
     rows: [...plan.initiatives, ...removed].filter((facts) => facts.current || changed.has(`initiative ${facts.id}`)).map((facts) => rowOf(plan, facts, changed.get(`initiative ${facts.id}`) ?? [], known.has(facts.id) ? (present.has(facts.id) ? 'same' : 'removed') : 'added')),
     objectives: plan.objectives.map(({ id: objective, statement, weight, deadline }) => ({ id: objective, statement, weight, deadline, changed: (changed.get(`objective ${objective}`) ?? []).map(({ field }) => field) })),
     contributions: plan.contributions.map(({ initiativeId, objectiveId, contribution }) => ({ initiativeId, objectiveId, contribution })),

@@ -1,3 +1,4 @@
+import type { CustomField } from '@throughline/contract/demand'
 import type { ApprovalPreview, RebasePreview, SavedSelection, Scenario, ScenarioRows } from '@throughline/contract/portfolio'
 import { ok } from '@throughline/engine/kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -13,8 +14,9 @@ import { formatIn } from '../../../format/index.ts'
 const accepted = async () => ok({})
 const nothing = () => undefined
 const loading = { state: 'loading' } as const
+const fields: readonly CustomField[] = [{ id: idOf(40), name: 'Board view', kind: 'text', unit: null, choices: [], note: '', values: 0, version: 1 }]
 const rows: ScenarioRows = {
-  currency: 'GBP', calendar: { startMonth: 4, startDay: 1, label: 'span' }, fields: [{ id: idOf(40), name: 'Board view', kind: 'text', unit: null, choices: [], note: '', values: 0, version: 1 }], contributions: [], dependencies: [], exclusions: [{ id: idOf(30), name: 'Trams', initiativeIds: [idOf(1), idOf(2)], members: ['Network renewal', 'Depot'] }], units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
+  currency: 'GBP', calendar: { startMonth: 4, startDay: 1, label: 'span' }, contributions: [], dependencies: [], exclusions: [{ id: idOf(30), name: 'Trams', initiativeIds: [idOf(1), idOf(2)], members: ['Network renewal', 'Depot'] }], units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
   rows: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal', kind: 'project', state: 'approved', unitId: idOf(70), unit: 'Transport', category: null, sponsor: null, mandatory: false, startOn: '2027-01-01', endOn: null, costMinor: gbp(150).minor, benefitsMinor: null, description: 'Rails', custom: {}, years: [{ kind: 'cost', year: 2027, minor: gbp(60).minor }], published: [], standing: 'changed', changed: ['costMinor', 'state'] }],
 }
 const conflict = { kind: 'initiative' as const, id: idOf(1), field: 'costMinor', name: 'Network renewal', reason: 'both_changed' as const, base: gbp(100).minor, plan: gbp(120).minor, scenario: gbp(150).minor, takes: ['mine' as const, 'theirs' as const, 'other' as const], words: '' }
@@ -24,7 +26,7 @@ const approval: ApprovalPreview = { seen: 'x', before: summary, after: { ...summ
 const acts: ScenarioProps['acts'] = { onRename: accepted, onShare: accepted, onFork: accepted, onRemove: accepted, onPropose: accepted, onWithdraw: accepted, onReject: accepted, onApprove: accepted, onRebase: accepted, onSelectionDecides: accepted, onSet: accepted, onAdd: accepted, onReset: accepted }
 const render = (page: React.ReactNode): string => renderToStaticMarkup(<LocaleProvider locale="en-GB">{page}</LocaleProvider>)
 const one = (of: Partial<Scenario> = {}, change: Partial<ScenarioProps> = {}): string =>
-  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} others={[item({ id: idOf(901), name: 'Leaner' })]} only={undefined} onShowAll={nothing} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} {...change} />)
+  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} fields={fields} others={[item({ id: idOf(901), name: 'Leaner' })]} only={undefined} onShowAll={nothing} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} {...change} />)
 const says = (html: string, ...words: readonly string[]) => { for (const word of words) expect(html).toContain(word) }
 
 describe('one scenario', () => {
@@ -82,7 +84,7 @@ describe('one scenario', () => {
 
 describe('cells of a scenario', () => {
   it('give back the very minor units that they show', () => {
-    const columns = rowColumns({ units: [], fields: rows.fields, currency: 'GBP', format: formatIn('en-GB'), canEdit: true })
+    const columns = rowColumns({ units: [], fields, currency: 'GBP', format: formatIn('en-GB'), canEdit: true })
     const cost = columns.find(({ key }) => key === 'costMinor')
     for (const minor of ['1', '-1', '15000000000', '123456789012345678', '100000000']) {
       const row = { ...rows.rows[0], costMinor: minor } as ScenarioRows['rows'][number]
@@ -91,8 +93,8 @@ describe('cells of a scenario', () => {
     expect(valueOfCell('mandatory', false, 'GBP')).toBe(false)
     expect(valueOfCell('sponsor', '', 'GBP')).toBe(null)
     expect(columns.some(({ label }) => label === 'Board view')).toBe(true)
-    const own = [{ ...rows.fields[0], kind: 'money' }] as unknown as ScenarioRows['fields']
-    expect([valueOfCell(`custom:${idOf(40)}`, '12.5', 'GBP', own), valueOfCell(`custom:${idOf(40)}`, true, 'GBP', rows.fields)]).toEqual(['1250', 'yes'])
+    const own = fields.map((field) => ({ ...field, kind: 'money' as const }))
+    expect([valueOfCell(`custom:${idOf(40)}`, '12.5', 'GBP', own), valueOfCell(`custom:${idOf(40)}`, true, 'GBP', fields)]).toEqual(['1250', 'yes'])
   })
 })
 

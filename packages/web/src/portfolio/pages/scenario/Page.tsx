@@ -1,5 +1,5 @@
 import type { ApprovalPreview, RebasePreview, Scenario, ScenarioItem, ScenarioRows } from '@throughline/contract/portfolio'
-import type { InitiativeRow } from '@throughline/contract/demand'
+import type { CustomField, InitiativeRow } from '@throughline/contract/demand'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import type { ReactNode } from 'react'
@@ -48,6 +48,8 @@ export type ScenarioProps = {
   readonly approval: Reading<ApprovalPreview>
   readonly list: readonly InitiativeRow[] | undefined
   readonly people: readonly PersonChoice[]
+  /** The organisation's own fields. */
+  readonly fields: readonly CustomField[]
   /** Other open scenarios, between which a decision may be. */
   readonly others: readonly ScenarioItem[]
   /** Initiatives to show in the grid; all where undefined. */
@@ -144,13 +146,13 @@ function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
   )
 }
 
-function Change({ found, rows, acts, only, onShowAll, unitName }: ScenarioProps & { readonly found: Scenario }) {
+function Change({ found, rows, fields, acts, only, onShowAll, unitName }: ScenarioProps & { readonly found: Scenario }) {
   return (
     <Shown reading={rows} what="the initiatives" lines={10}>
       {(read) => (
         <>
           {!found.may.edit && <PartialState message={found.state === 'approved' || found.state === 'proposed' ? `It is ${found.state}, so it stands as it is. Fork it to go on from here.` : 'Your role reads scenarios; editors change them.'} />}
-          <ChangesGrid read={read} canEdit={found.may.edit} acts={acts} only={only} onShowAll={onShowAll} />
+          <ChangesGrid read={read} fields={fields} canEdit={found.may.edit} acts={acts} only={only} onShowAll={onShowAll} />
           <Objectives read={read} canEdit={found.may.edit} onSet={acts.onSet} />
           <Ties scenario={found} read={read} canEdit={found.may.edit} acts={acts} />
           <ChangeList scenario={found} currency={read.currency} unitName={unitName} canEdit={found.may.edit} onReset={acts.onReset} />

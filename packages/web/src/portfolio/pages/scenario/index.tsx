@@ -29,7 +29,8 @@ export default function ScenarioRoute() {
   const units = useRead(peopleRoutes.listUnits, {})
   const members = useRead(peopleRoutes.listMembers, {}, { enabled: asking === 'share' })
   const list = useRead(demandRoutes.listInitiatives, { query: {} }, { enabled: tab === 'selection' && found?.selection !== null })
-  const names = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
+  const names = useFieldNames()
+  const unitNames = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
   const others = useRead(portfolioRoutes.listScenarios, {}, { enabled: asking === 'approve' || asking === 'reject' })
   const { rows: chosen } = query
   const only = useMemo(() => chosen?.split(','), [chosen])
@@ -45,18 +46,19 @@ export default function ScenarioRoute() {
     ),
   )
   return (
-    <NamedFields names={useFieldNames()}>
+    <NamedFields names={names}>
       <ScenarioPage
         scenario={scenario}
         rows={useRead(portfolioRoutes.listScenarioRows, { params }, { enabled: tab === 'changes' })}
         rebase={useRead(portfolioRoutes.previewRebase, { params }, { enabled: tab === 'rebase' && found?.moved === true })}
         approval={useRead(portfolioRoutes.previewApproval, { params }, { enabled: asking === 'approve' })}
         list={list.state === 'full' ? list.value.rows : undefined}
+        fields={names.fields}
         others={others.state === 'full' ? others.value.filter((one) => one.id !== id && one.figures !== null && one.state !== 'approved') : []}
         only={only}
         onShowAll={() => change({ rows: undefined })}
         people={members.state === 'full' ? members.value : []}
-        unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])}
+        unitName={useCallback((unit: string) => unitNames.get(unit) ?? 'a department', [unitNames])}
         tab={tab}
         onTab={(part) => change({ part: part === 'overview' ? undefined : part })}
         discuss={<Discuss subject={{ room: 'portfolio', kind: 'scenario', id }} />}

@@ -1,3 +1,4 @@
+import type { CustomField } from '@throughline/contract/demand'
 import type { ScenarioRow, ScenarioRows } from '@throughline/contract/portfolio'
 import { minorDigits, parseDecimal } from '@throughline/engine/kernel'
 import { customFieldId, type FieldValue } from '@throughline/engine/portfolio'
@@ -6,7 +7,7 @@ import { plainDecimal, type Format } from '../../../format/index.ts'
 import type { CellValue, Column } from '../../../ui/grid/index.ts'
 import { customColumn } from '../../parts/custom-column.ts'
 
-type Context = { readonly units: ScenarioRows['units']; readonly fields: ScenarioRows['fields']; readonly currency: string; readonly format: Format; readonly canEdit: boolean }
+type Context = { readonly units: ScenarioRows['units']; readonly fields: readonly CustomField[]; readonly currency: string; readonly format: Format; readonly canEdit: boolean }
 
 const standings = [{ value: 'same', label: 'As in the plan' }, { value: 'changed', label: 'Changed', tone: 'warn' }, { value: 'added', label: 'Added', tone: 'done' }, { value: 'removed', label: 'Taken out', tone: 'bad' }] as const
 
@@ -44,7 +45,7 @@ export const minorOfMillions = (text: string, currency: string): string => parse
 export const inMillions = (minor: string | null, currency: string): string | null => (minor === null ? null : plainDecimal(BigInt(minor), minorDigits(currency) + 6))
 
 /** What a cell says, as the scenario keeps it: amounts from millions to minor units, the organisation's own fields as text. */
-export function valueOfCell(column: string, value: CellValue, currency: string, fields: ScenarioRows['fields'] = []): FieldValue {
+export function valueOfCell(column: string, value: CellValue, currency: string, fields: readonly Pick<CustomField, 'id' | 'kind'>[] = []): FieldValue {
   if (value === null || value === '') return null
   const own = customFieldId(column)
   if (own !== undefined) return typeof value === 'boolean' ? (value ? 'yes' : 'no') : fields.find(({ id }) => id === own)?.kind === 'money' ? (parseDecimal(String(value), minorDigits(currency))?.toString() ?? String(value)) : String(value)

@@ -8,7 +8,7 @@ import { useRead } from '../../../wire/index.ts'
 import { fieldWords, valueWordsOf } from './words.ts'
 
 /** What names the fields that are not ours: fiscal years by the calendar, the organisation's own by what they are called. */
-export type FieldNames = { readonly calendar: FiscalCalendar; readonly fields: readonly Pick<CustomField, 'id' | 'name' | 'kind' | 'unit'>[] }
+export type FieldNames = { readonly calendar: FiscalCalendar; readonly fields: readonly CustomField[] }
 
 const Names = /* @__PURE__ */ createContext<FieldNames>({ calendar: { startMonth: 1, startDay: 1, label: 'start' }, fields: [] })
 

@@ -1,14 +1,14 @@
 import type { FieldRef, Scenario, ScenarioRows } from '@throughline/contract/portfolio'
 import { pairId } from '@throughline/engine/portfolio'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
-import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
-import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { Chip } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import { FormDialog, ProblemNote, useSending } from '../../../../wire/index.ts'
+import { ProblemNote, useSending } from '../../../../wire/index.ts'
 import type { OverlayActs } from './overlay-acts.ts'
+
+const AddDependency = lazy(() => import('./AddTie.tsx').then(({ AddDependency }) => ({ default: AddDependency })))
+const AddExclusion = lazy(() => import('./AddTie.tsx').then(({ AddExclusion }) => ({ default: AddExclusion })))
 
 type TiesProps = { readonly scenario: Pick<Scenario, 'overlay'>; readonly read: ScenarioRows; readonly canEdit: boolean; readonly acts: OverlayActs }
 type Tie = { readonly key: string; readonly words: string; readonly kind: 'dependency' | 'exclusion'; readonly id: string; /** What the scenario sets of it; empty where it is as in the plan. */ readonly mine: readonly FieldRef[] }
@@ -41,8 +41,10 @@ export function Ties({ scenario, read, canEdit, acts }: TiesProps) {
           ...(canEdit ? [{ key: 'remove', label: 'Remove', cell: (tie: Tie) => <Remove tie={tie} acts={acts} /> }] : []),
         ]}
       />
-      {asking === 'dependency' && <AddDependency read={read} onSet={acts.onSet} onClose={onClose} />}
-      {asking === 'exclusion' && <AddExclusion read={read} onAdd={acts.onAdd} onClose={onClose} />}
+      <Suspense>
+        {asking === 'dependency' && <AddDependency read={read} onSet={acts.onSet} onClose={onClose} />}
+        {asking === 'exclusion' && <AddExclusion read={read} onAdd={acts.onAdd} onClose={onClose} />}
+      </Suspense>
     </Card>
   )
 }
@@ -50,30 +52,4 @@ export function Ties({ scenario, read, canEdit, acts }: TiesProps) {
 function Remove({ tie: { kind, id, words, mine }, acts }: { readonly tie: Tie; readonly acts: OverlayActs }) {
   const { busy, problem, send } = useSending(() => (mine.length > 0 ? acts.onReset(mine) : acts.onSet([{ kind, id, field: 'exists', value: false }])))
   return <><Button kind="link" busy={busy} onClick={() => void send()}>{mine.length > 0 ? 'Take back' : 'Remove'}<span className="visually-hidden">: {words}</span></Button><ProblemNote problem={problem} /></>
-}
-
-const choicesOf = (read: ScenarioRows, taken: readonly string[]) => [{ value: '', label: 'Choose…' }, ...read.rows.filter(({ id, standing }) => standing !== 'removed' && !taken.includes(id)).map(({ id, name }) => ({ value: id, label: name }))]
-
-function AddDependency({ read, onSet, onClose }: { readonly read: ScenarioRows; readonly onSet: OverlayActs['onSet']; onClose(): void }) {
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  return (
-    <FormDialog title="Add a dependency to the scenario" subtitle="The first needs the second." act="Add" notYet={from && to ? undefined : 'Choose both initiatives.'} onSubmit={() => onSet([{ kind: 'dependency', id: pairId(from, to), field: 'exists', value: true }])} onClose={onClose}>
-      <FindSelect label="This initiative" findLabel="Find the first" options={choicesOf(read, [to])} value={from} onChange={setFrom} />
-      <FindSelect label="Needs this one" findLabel="Find the second" options={choicesOf(read, [from])} value={to} onChange={setTo} />
-    </FormDialog>
-  )
-}
-
-function AddExclusion({ read, onAdd, onClose }: { readonly read: ScenarioRows; readonly onAdd: OverlayActs['onAdd']; onClose(): void }) {
-  const [name, setName] = useState('')
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const names = new Map(read.rows.map((row) => [row.id, row.name]))
-  return (
-    <FormDialog title="Add an exclusion to the scenario" subtitle="At most one of these can be chosen." act="Add" notYet={name.trim() === '' ? 'Name the group.' : chosen.length < 2 ? 'Choose at least two.' : undefined} onSubmit={() => onAdd('exclusion', { name: name.trim(), initiativeIds: chosen })} onClose={onClose}>
-      <TextField label="Name" required hint="What they are alternatives for." maxLength={200} data-focus-first="" value={name} onChange={setName} />
-      {chosen.length > 0 && <div className="flex flex-wrap gap-1.5">{chosen.map((id) => <Chip key={id} removeLabel={`Leave out ${names.get(id)}`} onRemove={() => setChosen(chosen.filter((one) => one !== id))}>{names.get(id)}</Chip>)}</div>}
-      <FindSelect label="Add to the group" findLabel="Find an initiative" options={choicesOf(read, chosen)} value="" onChange={(id) => id !== '' && setChosen([...chosen, id])} />
-    </FormDialog>
-  )
 }
