@@ -10,7 +10,7 @@ import type { Acts } from './use-acts.ts'
 import { useCommit } from './use-commit.ts'
 import type { GridModel } from './use-grid.ts'
 import { handleGridKey, openRow, startEdit } from './use-grid-keys.ts'
-import { spotAt, usePointer } from './use-pointer.ts'
+import { isOnCell, usePointer } from './use-pointer.ts'
 import { useScroll } from './use-scroll.ts'
 
 const ColumnMenu = lazy(() => import('./acts/index.ts').then(({ ColumnMenu }) => ({ default: ColumnMenu })))
@@ -59,7 +59,7 @@ export function GridTable<Row>({ grid, acts, label, reach, say }: GridTableProps
         onScroll={view.follow}
         onFocus={(event) => event.target === event.currentTarget && focus()}
         {...pointer}
-        onDoubleClick={(event) => event.target instanceof Element && spotAt(event.target) && !startEdit(grid, undefined) && openRow(grid)}
+        onDoubleClick={(event) => isOnCell(event) && !startEdit(grid, undefined) && openRow(grid)}
       >
         <GridHead id={id} grid={grid} openMenu={setMenu} />
         <GridLines id={id} grid={grid} view={view.place} onCommit={onCommit} onCancel={onCancel} />

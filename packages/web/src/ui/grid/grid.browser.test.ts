@@ -55,6 +55,15 @@ const select = async (top: number, left: number, bottom: number, right: number) 
 const [budget, remarks, months] = [6, 8, 9]
 
 describe('entries', () => {
+  test('a double click opens the entry of the cell under it', async () => {
+    await cell(1, remarks).dblclick()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('By mouse')
+    await page.keyboard.press('Enter')
+    await settled()
+    expect(await text(1, remarks)).toBe('By mouse')
+  })
+
   test('typing replaces, Tab goes on, Enter comes back below the first', async () => {
     await cell(0, months).click()
     await page.keyboard.type('11')

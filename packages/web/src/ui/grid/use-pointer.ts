@@ -91,8 +91,14 @@ function stretch<Row>(grid: GridModel<Row>, kind: Drag['kind'], spot: Spot): voi
   if (spot.line !== selection.active.line || column !== selection.active.column) grid.setSelection({ active: { line: spot.line, column }, anchor: selection.anchor })
 }
 
+/** Whether the pointer is over a cell. The grid holds the pointer while it is pressed, so that it and not the cell is the target of a double click. */
+export const isOnCell = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean => {
+  const under = document.elementFromPoint(clientX, clientY)
+  return under !== null && spotAt(under) !== undefined
+}
+
 /** The cell under a pointer; column -1 is the number of the row. */
-export function spotAt(target: Element): Spot | undefined {
+function spotAt(target: Element): Spot | undefined {
   const line = target.closest<HTMLElement>('[data-line]')?.dataset['line']
   if (line === undefined) return undefined
   const cell = target.closest<HTMLElement>('[data-c]')
