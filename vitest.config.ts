@@ -26,8 +26,8 @@ export default defineConfig({
           include: [store],
           exclude: installed,
           globalSetup: ['packages/testkit/src/database/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
