@@ -30,11 +30,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const onError = (error: unknown, jobId?: string) => logger.error({ err: error, jobId }, 'job')
   let worker: ReturnType<typeof startWorker> | undefined
   let live: Live | undefined
+  const answers = options.parts.includes('http')
   try {
-    live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
-    const app = await createApp({ db: database.db, rooms, logger, now: options.now, trustedProxies: options.trustedProxies, live })
+    if (answers) live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
+    // A process for jobs alone answers whether it is healthy, and nothing else.
+    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live })
     await listen(app, options)
-    worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError })
+    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError })
     const { port } = app.server.address() as AddressInfo
     return {
       url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,

@@ -17,7 +17,12 @@ export type Config = {
   /** Addresses of reverse proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
+  /** What this process does: answer requests, work through the queue of jobs, or both. */
+  readonly parts: readonly Part[]
 }
+
+const allParts = ['http', 'jobs'] as const
+export type Part = (typeof allParts)[number]
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -36,6 +41,7 @@ export function readConfig(environment: Environment): Config {
     postgresBin: given('THROUGHLINE_PG_BIN'),
     trustedProxies: (given('THROUGHLINE_TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter(Boolean),
     logLevel: logLevelOf(given('THROUGHLINE_LOG')),
+    parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
   }
 }
 
@@ -64,4 +70,12 @@ function logLevelOf(text = 'info'): LogLevel {
   const level = logLevels.find((known) => known === text)
   if (level) return level
   throw new StartProblem('configuration', { what: 'THROUGHLINE_LOG is not a log level.', found: text, expected: logLevels.join(', '), helps: 'THROUGHLINE_LOG=info, or leave it out' })
+}
+
+/** A process of one part needs others beside it, which the built-in database does not admit. */
+function partsOf(text: string | undefined, manyProcesses: boolean): readonly Part[] {
+  const named = (text ?? allParts.join(',')).split(',').map((part) => part.trim())
+  const parts = allParts.filter((part) => named.includes(part))
+  if (named.every((part) => (allParts as readonly string[]).includes(part)) && (parts.length === allParts.length || manyProcesses)) return parts
+  throw new StartProblem('configuration', { what: 'THROUGHLINE_PARTS names no parts of a server that can run.', found: text ?? '', expected: manyProcesses ? 'http, jobs, or both with a comma' : 'http,jobs: the built-in database belongs to one process, which does both', helps: 'leave THROUGHLINE_PARTS out; DATABASE_URL lets several processes share one PostgreSQL' })
 }

@@ -1,2 +1,3 @@
 export * from './config.ts'
 export * from './start-problem.ts'
+export * from './server-key.ts'
