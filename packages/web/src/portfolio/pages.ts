@@ -8,6 +8,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/portfolio/changes', room: 'portfolio', title: 'What changed', nav: { group: 'Portfolio', icon: ArrowLeftRight, order: 15, key: 'w', keywords: 'difference compare movement cause variance time since' }, load: () => import('./pages/changes/index.tsx') },
   { path: '/portfolio/select', room: 'portfolio', title: 'Select', nav: { group: 'Portfolio', icon: SlidersHorizontal, order: 20, key: 's', keywords: 'what-if optimise budget frontier trade-off levers' }, load: () => import('./pages/select/index.tsx') },
   { path: '/portfolio/scenarios', room: 'portfolio', title: 'Scenarios', nav: { group: 'Portfolio', icon: Bookmark, order: 30, key: 'n', keywords: 'saved plans compare' }, load: () => import('./pages/scenarios/index.tsx') },
-  { path: '/portfolio/scenarios/$id', room: 'portfolio', title: 'Scenario', load: () => import('./pages/scenario/index.tsx') },
-  { path: '/portfolio/compare', room: 'portfolio', title: 'Compare plans', load: () => import('./pages/compare/index.tsx') },
+  { path: '/portfolio/scenarios/$id', room: 'portfolio', title: 'Scenario', under: '/portfolio/scenarios', load: () => import('./pages/scenario/index.tsx') },
+  { path: '/portfolio/compare', room: 'portfolio', title: 'Compare plans', under: '/portfolio/scenarios', load: () => import('./pages/compare/index.tsx') },
 ]

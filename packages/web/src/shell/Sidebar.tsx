@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react'
 import { useTheme } from '../ui/appearance.ts'
 import { IconButton } from '../ui/controls/Button.tsx'
 import { isPast, useMoment } from '../wire/index.ts'
-import { navigation } from './page-entry.ts'
+import { navigation, navItemOf } from './page-entry.ts'
 import type { PageEntry } from './page-entry.ts'
 import { useGate, type GateState } from './session.ts'
 import { UserMenu } from './UserMenu.tsx'
@@ -24,6 +24,7 @@ export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }:
   const { Bell } = useGate()
   const theme = useTheme()
   const past = isPast(useMoment())
+  const marked = navItemOf(pages, current)
   const dark = theme.shown === 'dark'
   return (
     <aside className="sidebar" data-narrow={narrow || undefined} aria-label="Navigation">
@@ -51,7 +52,7 @@ export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }:
             </div>
             <ul>
               {list.map((page) => (
-                <NavItem key={page.path} page={page} current={page === current || (current !== undefined && !current.nav && current.path.startsWith(`${page.path}/`) && page.path !== '/')} />
+                <NavItem key={page.path} page={page} current={page === marked} />
               ))}
             </ul>
           </div>

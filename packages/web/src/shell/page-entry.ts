@@ -19,12 +19,14 @@ export type PageModule = {
 /**
  * One page of a room. `path` starts with a slash and may name parameters: `/portfolio/$initiativeId`.
  * A page with `nav` stands in the navigation and the palette; `key` is the letter typed after g.
+ * Any other page names in `under` the path of the one in the navigation that it belongs to.
  */
 export type PageEntry = {
   readonly path: string
   readonly room: Room
   readonly title: string
   readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly order: number; readonly key?: string; /** Other words that find it in the palette. */ readonly keywords?: string }
+  readonly under?: string
   load(): Promise<PageModule>
 }
 
@@ -36,7 +38,14 @@ export function navigation(pages: readonly PageEntry[]): readonly { readonly gro
   })
 }
 
-/** The entry whose path is the longest beginning of an address: which item of the navigation is in force. */
+/** The entry that answers to an address: a path without parameters goes before one that has them. */
 export function entryOf(pages: readonly PageEntry[], address: string): PageEntry | undefined {
-  return pages.filter((page) => page.path === address || address.startsWith(page.path === '/' ? '\u0000' : `${page.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
+  const parts = address.split('/')
+  const answers = ({ path }: PageEntry): boolean => path.split('/').length === parts.length && path.split('/').every((part, at) => part === parts[at] || (part.startsWith('$') && parts[at] !== ''))
+  return pages.find(({ path }) => path === address) ?? pages.find(answers)
+}
+
+/** The item of the navigation that a page stands under: its own, else that of the page it names. */
+export function navItemOf(pages: readonly PageEntry[], entry: PageEntry | undefined): PageEntry | undefined {
+  return entry?.nav ? entry : pages.find(({ path }) => path === entry?.under)
 }

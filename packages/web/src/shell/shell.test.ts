@@ -1,7 +1,7 @@
 import { Circle } from 'lucide-react'
 import { describe, expect, test } from 'vitest'
 import { readQuery, writeQuery } from './address.ts'
-import { entryOf, navigation } from './page-entry.ts'
+import { entryOf, navigation, navItemOf } from './page-entry.ts'
 import type { NavGroup, PageEntry } from './page-entry.ts'
 import { allPages } from './rooms.ts'
 import { meaningOf } from './shortcuts.ts'
@@ -27,10 +27,22 @@ test('the navigation stands by group and order, pages without a place are left o
   expect(navigation(pages).map(({ group, pages: list }) => [group, list.map((each) => each.path)])).toEqual([['Run', ['/']], ['Portfolio', ['/select', '/portfolio']]])
 })
 
-test('an address belongs to the longest page path that begins it', () => {
-  expect(entryOf(pages, '/portfolio/42')?.path).toBe('/portfolio')
+test('an address belongs to the page whose path it is, parameters filled in', () => {
+  expect(entryOf(pages, '/portfolio')?.path).toBe('/portfolio')
+  expect(entryOf(pages, '/portfolio/42')?.path).toBe('/portfolio/$id')
   expect(entryOf(pages, '/')?.path).toBe('/')
-  expect(entryOf(pages, '/portfolios')).toBeUndefined()
+  expect(['/portfolios', '/portfolio/', '/portfolio/42/more'].map((address) => entryOf(pages, address))).toEqual([undefined, undefined, undefined])
+})
+
+test('a page marks its own item of the navigation, never one whose path merely begins its own', () => {
+  const marked = (address: string) => navItemOf(allPages, entryOf(allPages, address))?.title
+  expect(['/portfolio', '/portfolio/changes', '/portfolio/select'].map(marked)).toEqual(['Initiatives', 'What changed', 'Select'])
+  expect(['/portfolio/compare', '/portfolio/scenarios/42', '/demand/initiatives/42', '/demand/import/42', '/governance/decisions/42'].map(marked)).toEqual(['Scenarios', 'Scenarios', 'Initiatives', 'Import', 'Decisions'])
+  expect(marked('/nowhere')).toBeUndefined()
+})
+
+test('every page stands in the navigation, or under one that does', () => {
+  expect(allPages.filter((each) => !navItemOf(allPages, each)?.nav || (each.nav && each.under)).map(({ path }) => path)).toEqual([])
 })
 
 test('the rooms agree: no path twice, no letter twice', () => {
