@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { demandRoutes, importLimitBytes, type ImportDraft } from '@throughline/contract/demand'
 import { readCsv } from '@throughline/exchange/csv'
 import { portfolioFile } from './file.ts'
@@ -10,6 +11,7 @@ import { openServer } from './server.ts'
  *   node bench/import/run.ts [rows]
  */
 const rows = Number(process.argv[2] ?? 100_000)
+const [load = 0] = loadavg()
 const [first, corrected] = [portfolioFile(rows, 'first'), portfolioFile(rows, 'corrected')]
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
 
@@ -60,6 +62,7 @@ function page(): string {
 
 A file of ${megabytes(first.length)} MB with twelve columns, prose among them, forty agencies with five bureaus each. Over HTTP, on the built-in database, in one process with the
 server, its threads and the caller; the database's own processes apart. Written by \`node bench/import/run.ts\`; the ratio is to a bare parse of the same file into cells in the same run.
+The machine has ${availableParallelism()} processors; other work on it kept ${load.toFixed(1)} of them busy when the run began, which slows all rows alike.
 
 From the first byte to the portfolio: **${whole.toFixed(1)} s**, ${(whole / (bare?.seconds ?? 1)).toFixed(0)} times the bare parse.
 

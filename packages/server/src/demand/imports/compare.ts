@@ -66,7 +66,7 @@ async function countLeaving(tx: Tx, importId: string, newest: string | null, inF
   return (await readLeaving(tx, importId, newest, { from: 0, limit: 0 })).total
 }
 
-const plannedRow = ({ number, begins, initiativeId, linkedBy }: LinkedRow, effect: PlannedRow['effect'], changes: PlannedRow['changes']): PlannedRow => ({ number, begins, initiative_id: initiativeId, linked_by: linkedBy, effect, changes })
+const plannedRow = ({ number, asOf, begins, initiativeId, linkedBy }: LinkedRow, effect: PlannedRow['effect'], changes: PlannedRow['changes']): PlannedRow => ({ number, as_of: asOf, begins, initiative_id: initiativeId, linked_by: linkedBy, effect, changes })
 
 /** Of the rows that are one initiative the last tells what becomes of it; those before it are its history. */
 function plannedNew(links: readonly LinkedRow[]): readonly PlannedRow[] {

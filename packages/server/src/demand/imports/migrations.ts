@@ -42,4 +42,13 @@ export const importMigrations: readonly Migration[] = [
         alter table report add years jsonb not null default '[]', add custom jsonb not null default '[]', add units text[] not null default '{}', add content_hash text`)
     },
   },
+  {
+    name: 'demand-034-plan-positions',
+    up: (sql) =>
+      sql(`
+        alter table import_plan add as_of date;
+        alter table import_plan no force row level security; alter table import_row no force row level security;
+        update import_plan p set as_of = r.as_of from import_row r where r.org_id = p.org_id and r.import_id = p.import_id and r.number = p.number;
+        alter table import_plan force row level security; alter table import_row force row level security`),
+  },
 ]

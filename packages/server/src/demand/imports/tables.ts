@@ -66,6 +66,7 @@ export interface ImportPlanTable {
   org_id: string
   import_id: string
   number: number
+  as_of: string | null
   /** The first row of the import that is the same initiative. */
   begins: number
   /** Null where the import begins it, or the row is refused. */

@@ -23,3 +23,14 @@ export async function updateAll<T extends keyof Tables & string>(tx: Tx, table: 
       from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb) as n where t.org_id = current_org() and t.id = n.id`.execute(tx)
   }
 }
+
+/**
+ * Runs statements without nested loops. The planner knows nothing yet of tables that were filled a moment ago, takes them for tiny
+ * and would look through the whole of one for every row of the other.
+ */
+export async function byHashing<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  const done = await run()
+  await sql`set local enable_nestloop = on`.execute(tx)
+  return done
+}

@@ -3,6 +3,7 @@ import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { KnownNames } from '../imports/link.ts'
 import type { PublicationTable, ReportTable } from '../tables.ts'
+import { byHashing } from './bulk.ts'
 import { publishedAmount, type StoredAmount } from './amounts.ts'
 
 /** The publications in force, oldest position first. */
@@ -71,20 +72,22 @@ export const currentPublications = sql<string>`(
 
 /** How many initiatives are on the list because a publication lists them. */
 export async function countListed(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(distinct r.initiative_id)::int as count from report r join initiative i on i.org_id = r.org_id and i.id = r.initiative_id and i.removed_at is null where r.publication_id in ${currentPublications}`.execute(tx)
+  const { rows } = await byHashing(tx, () => sql<{ count: number }>`
+    select count(*)::int as count from (select initiative_id from report where publication_id in ${currentPublications} intersect select id from initiative where removed_at is null) listed`.execute(tx))
   return rows[0]?.count ?? 0
 }
 
 /** Those on the list that the rows of an import at `asOf` do not continue, by name; all of them where no limit is given. */
 export async function readLeaving(tx: Tx, importId: string, asOf: string, { from, limit }: { readonly from: number; readonly limit: number }): Promise<{ readonly total: number; readonly rows: readonly { readonly id: string; readonly key: string; readonly name: string }[] }> {
-  // A difference of two sets is made once, whatever the planner knows of tables that were filled a moment ago.
   const leaving = sql`from (
       select initiative_id from report where publication_id in ${currentPublications}
-      except select p.initiative_id from import_plan p join import_row r on r.org_id = p.org_id and r.import_id = p.import_id and r.number = p.number where p.import_id = ${importId} and p.initiative_id is not null and r.as_of = ${asOf}
+      except select initiative_id from import_plan where import_id = ${importId} and initiative_id is not null and as_of = ${asOf}
     ) gone join initiative i on i.id = gone.initiative_id where i.removed_at is null`
-  const total = await sql<{ total: number }>`select count(*)::int as total ${leaving}`.execute(tx)
-  const { rows } = await sql<{ id: string; key: string; name: string }>`select i.id, i.key, i.name ${leaving} order by i.name, i.key offset ${from} limit ${limit}`.execute(tx)
-  return { total: total.rows[0]?.total ?? 0, rows }
+  return byHashing(tx, async () => {
+    const total = await sql<{ total: number }>`select count(*)::int as total ${leaving}`.execute(tx)
+    const { rows } = await sql<{ id: string; key: string; name: string }>`select i.id, i.key, i.name ${leaving} order by i.name, i.key offset ${from} limit ${limit}`.execute(tx)
+    return { total: total.rows[0]?.total ?? 0, rows }
+  })
 }
 
 export type PublicationInForce = { readonly id: string; readonly title: string; readonly as_of: string; readonly scope: 'whole' | 'part'; readonly rating_scale: string | null; readonly rows: number }
@@ -119,13 +122,13 @@ export const insertPublication = async (tx: Tx, row: Insertable<PublicationTable
 
 export type NewReportOf = { readonly number: number; readonly id: string; readonly publication_id: string; readonly initiative_id: string; readonly linked_by: string }
 
-/** Adds the reports of rows of an import, taken from what was read of each. */
+/** Adds the reports of rows of an import, taken from what was read of each: looked up one by one, for the planner would go through the whole file for every batch. */
 export async function insertReports(tx: Tx, importId: string, reports: readonly NewReportOf[]): Promise<void> {
   const columns = sql.join(reportContent.map((column) => sql.ref(column)))
   await sql`insert into report (org_id, id, publication_id, initiative_id, linked_by, years, custom, units, content_hash, ${columns})
     select current_org(), n.id, n.publication_id, n.initiative_id, n.linked_by, r.content -> 'years', r.content -> 'custom', r.units, r.content_hash, ${sql.join(reportContent.map((column) => sql.ref(`x.${column}`)))}
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as n(number int, id uuid, publication_id uuid, initiative_id uuid, linked_by text)
-    join import_row r on r.import_id = ${importId} and r.number = n.number cross join lateral jsonb_populate_record(null::report, r.content -> 'report') x`.execute(tx)
+    cross join lateral (select * from import_row where import_id = ${importId} and number = n.number offset 0) r cross join lateral jsonb_populate_record(null::report, r.content -> 'report') x`.execute(tx)
 }
 
 const reportContent = [

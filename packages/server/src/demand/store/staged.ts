@@ -56,15 +56,14 @@ export async function clearPlan(tx: Tx, importId: string): Promise<void> {
 
 export async function insertPlan(tx: Tx, importId: string, rows: readonly PlannedRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into import_plan (org_id, import_id, number, begins, initiative_id, linked_by, effect, changes)
-    select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(number int, begins int, initiative_id uuid, linked_by text, effect text, changes jsonb)`.execute(tx)
+  await sql`insert into import_plan (org_id, import_id, number, as_of, begins, initiative_id, linked_by, effect, changes)
+    select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(number int, as_of date, begins int, initiative_id uuid, linked_by text, effect text, changes jsonb)`.execute(tx)
 }
 
 /** The links of the last comparison, in the order of the file. */
 export async function readLinks(tx: Tx, importId: string): Promise<readonly Omit<LinkedRow, 'conflicts'>[]> {
   const { rows } = await sql<Omit<LinkedRow, 'conflicts'>>`
-    select p.number, r.as_of as "asOf", p.begins, p.initiative_id as "initiativeId", p.linked_by as "linkedBy" from import_plan p join import_row r on r.org_id = p.org_id and r.import_id = p.import_id and r.number = p.number
-    where p.import_id = ${importId} order by p.number`.execute(tx)
+    select number, as_of as "asOf", begins, initiative_id as "initiativeId", linked_by as "linkedBy" from import_plan where import_id = ${importId} order by as_of nulls first, number`.execute(tx)
   return rows
 }
 
