@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
+import { accountConfigOf, type AccountConfig } from './accounts.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** Everything that can be set from outside, once read and checked. */
@@ -19,6 +20,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** What this process does: answer requests, work through the queue of jobs, or both. */
   readonly parts: readonly Part[]
+  /** Mail, and what else surrounds accounts; left out, there is none of it. */
+  readonly accounts?: AccountConfig
 }
 
 const allParts = ['http', 'jobs'] as const
@@ -42,6 +45,7 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: (given('THROUGHLINE_TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter(Boolean),
     logLevel: logLevelOf(given('THROUGHLINE_LOG')),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
+    accounts: accountConfigOf(given),
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 
-/** N, r and p of scrypt (RFC 7914); 128 N r bytes of memory: 128 MB for the standard cost. */
+/** N, r and p of scrypt (RFC 7914); 128 N r bytes of memory: 128 MB for the standard cost, the first that OWASP recommends. */
 export type Cost = { readonly N: number; readonly r: number; readonly p: number }
 export const standardCost: Cost = { N: 2 ** 17, r: 8, p: 1 }
 
@@ -13,10 +13,21 @@ export async function hashPassword(password: string, cost: Cost = standardCost):
 
 /** Whether the password is the one; where there is no account, takes as long as if there were, and says no. */
 export async function passwordMatches(password: string, stored: string | undefined): Promise<boolean> {
-  const [, N, r, p, salt = '', key = ''] = (stored ?? noAccount).split('$')
-  const expected = Buffer.from(key, 'base64url')
-  const found = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) })
-  return timingSafeEqual(found, expected) && stored !== undefined
+  const known = stored !== undefined && stored.startsWith('scrypt$')
+  const { cost, salt, key } = partsOf(known ? stored : noAccount)
+  const found = await derive(password, salt, cost)
+  return timingSafeEqual(found, key) && known
+}
+
+/** Whether a hash costs less than one made today would: it is made anew when its password is next given. */
+export function isOutdated(stored: string, standard: Cost = standardCost): boolean {
+  const { cost } = partsOf(stored)
+  return cost.N * cost.r * cost.p < standard.N * standard.r * standard.p || cost.N * cost.r < standard.N * standard.r
+}
+
+function partsOf(stored: string): { readonly cost: Cost; readonly salt: Buffer; readonly key: Buffer } {
+  const [, N, r, p, salt = '', key = ''] = stored.split('$')
+  return { cost: { N: Number(N), r: Number(r), p: Number(p) }, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') }
 }
 
 const noAccount = ['scrypt', standardCost.N, standardCost.r, standardCost.p, Buffer.alloc(16).toString('base64url'), Buffer.alloc(32).toString('base64url')].join('$')
@@ -26,7 +37,8 @@ const places = 2
 let taken = 0
 const waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+/** 32 bytes of a password and a salt; waits for one of the two places. */
+export async function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   if (taken >= places) await new Promise<void>((resolve) => waiting.push(resolve))
   else taken += 1
   try {
