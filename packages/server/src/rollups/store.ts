@@ -14,7 +14,7 @@ const digest = (asked: string): Buffer => createHash('sha256').update(asked).dig
  * Up to which act a transaction sees its organisation, and of which day: two transactions with one stamp see the same. Acts of an
  * organisation follow one another and each has an instant of its own (the act clock), so the newest instant that is seen names them all.
  */
-const stamp = sql`coalesce((select r.at from revision r order by r.at desc limit 1)::text, 'none') || ' ' || valid_on()`
+export const stamp = sql`coalesce((select r.at from revision r order by r.at desc limit 1)::text, 'none') || ' ' || valid_on()`
 
 /** The stamp of the transaction, and the answer to a question that was kept at this stamp. */
 export async function findAtStamp(tx: Tx, { kind, asked }: Pick<RollupKey, 'kind' | 'asked'>): Promise<{ readonly stamp: string; readonly packed: Buffer | null }> {

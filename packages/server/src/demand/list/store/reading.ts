@@ -13,10 +13,10 @@ export async function readPositions(tx: Tx): Promise<Positions & { readonly publ
   return { publications, listing: rows.filter(({ listing }) => listing).map(({ id }) => id), known: rows.map(({ id }) => id) }
 }
 
-/** The kinds of custom fields that stand, by id. */
-export async function readFieldKinds(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, FieldKind>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; kind: FieldKind }>`select id, kind from custom_field where removed_at is null and id = any(${ids.filter((id) => uuid.test(id))}::uuid[])`.execute(tx)
+/** The kinds of custom fields that stand, by id: of all, or of some. */
+export async function readFieldKinds(tx: Tx, ids?: readonly string[]): Promise<ReadonlyMap<string, FieldKind>> {
+  if (ids?.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; kind: FieldKind }>`select id, kind from custom_field where removed_at is null and ${ids === undefined ? sql`true` : sql`id = any(${ids.filter((id) => uuid.test(id))}::uuid[])`} order by id`.execute(tx)
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,0 +1,10 @@
+import { openShelf } from './held.ts'
+
+export { minorOf, ratingOf, codeOfRating } from './unpack.ts'
+export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, type Seen, type Units } from './shape.ts'
+
+/** Memory for columns where nobody said how much. */
+const usualMegabytes = 256
+
+/** The shelf of this process. */
+export const { columnsOf, linesOf } = openShelf(Number(process.env['THROUGHLINE_COLUMNS_MB'] ?? usualMegabytes) * 1_048_576)

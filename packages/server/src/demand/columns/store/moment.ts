@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../database/index.ts'
+import { stamp } from '../../../rollups/index.ts'
+
+/** What a transaction sees: whose organisation, up to which act and instant, and as of which day. Instants in milliseconds. */
+export type Moment = {
+  readonly org: string
+  readonly stamp: string
+  /** The instant up to which everything is in: the one that was asked for, else that of the latest act; undefined where there was none. */
+  readonly until: number | undefined
+  /** The day that was asked for; null for all that holds. */
+  readonly on: string | null
+  /** The present was asked for. */
+  readonly present: boolean
+  /** The latest act that the transaction could see if it asked for the present. */
+  readonly newest: number | undefined
+}
+
+type Row = { readonly org: string; readonly stamp: string; readonly known: string | null; readonly on: string | null; readonly newest: string | null }
+
+/** The moment of a transaction, by one statement. */
+export async function momentOf(tx: Tx): Promise<Moment> {
+  const { rows } = await sql<Row>`select current_org() as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from public.revision r order by r.at desc limit 1) as newest`.execute(tx)
+  const [row] = rows
+  const newest = row?.newest ? Date.parse(row.newest) : undefined
+  const present = (row?.known ?? null) === null && (row?.on ?? null) === null
+  return { org: row?.org ?? '', stamp: row?.stamp ?? '', until: row?.known ? Date.parse(row.known) : newest, on: row?.on ?? null, present, newest }
+}
