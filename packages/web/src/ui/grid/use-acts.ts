@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ClipboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { fillTarget } from './fill-target.ts'
 import type { CellValue, Column } from './column.ts'
 import type { Done } from './edits/use-edits.ts'
@@ -11,7 +12,16 @@ import type { GridModel } from './use-grid.ts'
 
 type Tools = typeof import('./acts/index.ts')
 let tools: Tools | undefined
-const load = async (): Promise<Tools> => (tools ??= await import('./acts/index.ts'))
+let loading: Promise<Tools> | undefined
+/** One promise for all who wait: what they do then comes in the order they asked. A failure is tried anew by the next. */
+const load = (): Promise<Tools> =>
+  (loading ??= import('./acts/index.ts').then(
+    (loaded) => (tools = loaded),
+    (error: unknown) => {
+      loading = undefined
+      throw error
+    },
+  ))
 
 /** What can be done with cells. What it takes beyond typing is loaded while nothing else happens. */
 export type Acts = ReturnType<typeof makeActs>
@@ -22,7 +32,7 @@ export function useActs<Row>(grid: GridModel<Row>, say: (words: string) => void,
     latest.current = { grid, say, goTo }
   })
   useEffect(() => {
-    const wait = typeof requestIdleCallback === 'function' ? requestIdleCallback(() => void load()) : undefined
+    const wait = typeof requestIdleCallback === 'function' ? requestIdleCallback(() => void load().catch(() => undefined)) : undefined
     return () => {
       if (wait !== undefined) cancelIdleCallback(wait)
     }
@@ -38,14 +48,20 @@ function makeActs(now: () => Context) {
     const done = tools ? run(tools) : load().then(run)
     void done.catch((error: unknown) => now().say(error instanceof Error ? error.message : 'It did not work'))
   }
-  /** Plans an act, sends what is to change, tells what came of it. */
-  const perform = async (tools: Tools, act: EditAct, plan: (grid: GridModel<unknown>) => Promise<Planned>): Promise<void> => {
-    const planned = await plan(now().grid)
-    const saving = now().grid.send(planned.changes, act, planned.unread)
+  const inTurn = oneAtATime()
+  /** Plans an act, sends what is to change, tells what came of it. What is sent shows before the next act is planned. */
+  const perform = async (tools: Tools, act: EditAct, plan: () => Promise<Planned>): Promise<void> => {
+    const { planned, saving } = await inTurn(async () => {
+      const planned = await plan()
+      return { planned, saving: flushSync(() => now().grid.send(planned.changes, act, planned.unread)) }
+    })
     if (planned.changes.length > 0) now().say(tools.describeAct({ changes: planned.changes, issues: planned.unread } satisfies Done, planned, now().grid.locale))
     now().say(tools.describeAct(await saving, planned, now().grid.locale))
   }
-  const act = (kind: EditAct, plan: (tools: Tools, grid: GridModel<unknown>) => Promise<Planned>): void => using((tools) => perform(tools, kind, (grid) => plan(tools, grid)))
+  const act = (kind: EditAct, plan: (tools: Tools, grid: GridModel<unknown>) => Promise<Planned>): void => {
+    const grid = asBegun(now)
+    using((tools) => perform(tools, kind, () => plan(tools, grid)))
+  }
   const clear = (kind: 'clear' | 'cut', range: Range): void => act(kind, (tools, grid) => tools.repeatText(grid, range, ''))
   const fill = (from: Range, to: Range, series: boolean): void => {
     if (from.top === to.top && from.bottom === to.bottom && from.left === to.left && from.right === to.right) return
@@ -78,7 +94,7 @@ function makeActs(now: () => Context) {
     },
     turn: (way: 'undo' | 'redo') =>
       using(async (tools) => {
-        const done = await now().grid.turnBack(way)
+        const done = await inTurn(() => now().grid.turnBack(way))
         const { grid, say } = now()
         say(tools.describeTurn(way, done, grid.locale))
         const first = done?.changes[0] ?? done?.issues[0]
@@ -86,6 +102,25 @@ function makeActs(now: () => Context) {
       }),
     goToCell: (cell: { readonly key: string; readonly column: string }) => goToCell(now(), cell),
   }
+}
+
+/** Runs one after the other, in the order asked for, whatever each has to wait for. */
+function oneAtATime(): <T>(run: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (run) => {
+    const turn = last.then(run)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+/** The lines and columns as they stand when an act begins, for it may wait for its code or for rows; what their cells hold is asked when it is planned. */
+function asBegun(now: () => Context): GridModel<unknown> {
+  const valueIn: GridModel<unknown>['valueIn'] = (row, column) => {
+    const { grid } = now()
+    return grid.valueIn(grid.rows.of(grid.keyOf(row)) ?? row, column)
+  }
+  return { ...now().grid, valueIn }
 }
 
 function clipboardActs(now: () => Context, using: (run: (tools: Tools) => Promise<void>) => void, act: (kind: EditAct, plan: (tools: Tools, grid: GridModel<unknown>) => Promise<Planned>) => void, clear: (kind: 'cut', range: Range) => void) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { PointerEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { fillTarget } from './fill-target.ts'
 import { at, rangeOf } from './range.ts'
 import type { Spot } from './range.ts'
@@ -7,7 +8,7 @@ import type { GridModel } from './use-grid.ts'
 
 export type PointerActs = { focus(): void; fill(series: boolean): void }
 
-type Drag = { readonly kind: 'cells' | 'rows' | 'fill'; x: number; y: number; frame: number }
+type Drag = { readonly kind: 'cells' | 'rows' | 'fill'; x: number; y: number; moved: boolean; frame: number }
 
 /** Pressing chooses, shift stretches, dragging stretches too; the handle draws out a fill. Near an edge the grid scrolls along. */
 export function usePointer<Row>(grid: GridModel<Row>, box: { readonly current: HTMLDivElement | null }, acts: PointerActs) {
@@ -33,7 +34,7 @@ export function usePointer<Row>(grid: GridModel<Row>, box: { readonly current: H
     current.frame = requestAnimationFrame(scrollAlong)
   }
   const begin = (kind: Drag['kind'], event: PointerEvent): void => {
-    drag.current = { kind, x: event.clientX, y: event.clientY, frame: requestAnimationFrame(scrollAlong) }
+    drag.current = { kind, x: event.clientX, y: event.clientY, moved: false, frame: requestAnimationFrame(scrollAlong) }
     box.current?.setPointerCapture(event.pointerId)
   }
   const end = (): void => {
@@ -60,13 +61,15 @@ export function usePointer<Row>(grid: GridModel<Row>, box: { readonly current: H
     },
     onPointerMove: (event: PointerEvent) => {
       if (!drag.current) return
-      Object.assign(drag.current, { x: event.clientX, y: event.clientY })
+      Object.assign(drag.current, { x: event.clientX, y: event.clientY, moved: true })
       reach()
     },
     onPointerUp: (event: PointerEvent) => {
       const fills = drag.current?.kind === 'fill'
+      // The last step may not be drawn yet, and what is let go here must reach as far as the pointer did.
+      if (drag.current?.moved) flushSync(reach)
       end()
-      if (fills) acts.fill(!event.ctrlKey)
+      if (fills) latest.current.acts.fill(!event.ctrlKey)
     },
     onPointerCancel: () => {
       if (drag.current?.kind === 'fill') grid.setFilling(undefined)
