@@ -4,10 +4,13 @@ import { loadExampleJob } from './acts/load-example.ts'
 import { importJobs } from './imports/jobs.ts'
 import { migrations } from './migrations.ts'
 import { demandHandlers } from './routes.ts'
+import { placesOfInitiatives } from './subject-store.ts'
 import { countInitiatives } from './store/initiatives.ts'
 
 export { applyInitiatives, applyTies, type PlannedInitiative, type PlannedTies, type Planning } from './acts/apply-plan.ts'
 export { loadExample } from './acts/load-example.ts'
+export { codeOfRating, columnsOf, linesOf, minorOf, noDay, ratingOf, reasonOf, sumOver, type Amounts, type Columns, type Lines } from './columns/index.ts'
+export { ratingScales } from './list/fields.ts'
 export { readCustomValues, readFields } from './fields/store.ts'
 export { currentOnly, type Positions } from './list/store/conditions.ts'
 export { readPositions, type PublicationRow } from './list/store/reading.ts'
@@ -16,11 +19,12 @@ export { lockInitiatives, readDescriptions, readInitiative, readInitiatives, rea
 export { readPublications, readReports, type ReportsWanted } from './store/publications.ts'
 export { readMomentLines, readStepsBetween, type StateStep } from './states/moments-store.ts'
 export { readTies } from './store/ties.ts'
-export { demandSubjects, nameInitiatives } from './subject-store.ts'
+export { demandSubjects, nameInitiatives, placesOfInitiatives } from './subject-store.ts'
 export { readYears, type GivenYears } from './years/store.ts'
 
 /** The demand room: initiatives, what was published of them, ties, imports and examples. */
 export const demandRoom = roomServer({
   room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers, migrations, jobs: [loadExampleJob, ...importJobs],
+  places: { initiative: placesOfInitiatives },
   holds: { work: async (tx) => (await countInitiatives(tx)) > 0, amounts: async (tx) => (await countInitiatives(tx)) > 0 },
 })

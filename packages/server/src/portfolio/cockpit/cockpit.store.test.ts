@@ -7,7 +7,7 @@ import { withOrg, type Db } from '../../database/index.ts'
 import { loadExample } from '../../demand/index.ts'
 import { readPortfolioFacts } from '../facts.ts'
 import { wholeCockpit } from '../testing/whole-cockpit.ts'
-import { told } from './store/moved.ts'
+import { told } from './lines/moved.ts'
 
 type Item = Cockpit['moved']['items'][number]
 type Decision = Cockpit['decisions'][number]
@@ -76,7 +76,7 @@ async function expectSame(db: Db, { viewer, owner }: People): Promise<Cockpit> {
   return found
 }
 
-onEachDatabase('the cockpit that the database adds up', (t) => {
+onEachDatabase('the cockpit added up over columns', (t) => {
   const app = testApp(t)
 
   it('of nothing has the figures of the engine', async () => {

@@ -1,59 +1,68 @@
 import { sourceOf, type FieldSource } from '@throughline/engine/demand'
-import { known, missing, money, undefinedBecause, undefinedReasons, type Explained, type Metric, type Money, type Part, type Source, type UndefinedReason } from '@throughline/engine/kernel'
+import { known, missing, money, undefinedBecause, type Explained, type Metric, type Money, type Part, type Source } from '@throughline/engine/kernel'
 import { explainRatio, explainSummed, totalOfSummed, type Summed } from '@throughline/engine/portfolio'
-import type { AmountName, CellRow, Gap, Large, SourceRow, Standing, Tally } from './store/figures.ts'
+import { minorOf, reasonOf } from '../../demand/index.ts'
+import { largestBy, type Large } from './lines/largest.ts'
+import type { Position } from './lines/position.ts'
+import { givesBoth, reasonsOf, tallyOf, type AmountName, type Tally } from './lines/tally.ts'
+import type { CellRow, SourceRow } from './store.ts'
 
 /** How many parts of a total are listed; the others are one line. */
 export const partsListed = 12
 
 type Sourced = (id: string, amount: 'cost' | 'benefits') => Source | undefined
 const fields = { cost: 'cost', benefits: 'benefits', forecast: 'inYearForecast' } as const
-const isReason = (reason: string | null): reason is UndefinedReason => reason !== null && reason in undefinedReasons
+
+/** What the headline figures of a position are made of: all lines and those that give both cost and benefits, each with the largest. */
+export type Standing = {
+  readonly position: Position
+  readonly all: Tally
+  readonly both: Tally
+  readonly largest: Readonly<Record<AmountName, readonly Large[]>>
+  readonly largestOfBoth: Readonly<Record<'cost' | 'benefits', readonly Large[]>>
+}
+
+export function standingOf(position: Position): Standing {
+  const both = givesBoth(position)
+  return {
+    position, all: tallyOf(position), both: tallyOf(position, both),
+    largest: { cost: largestBy(position, 'cost', partsListed), benefits: largestBy(position, 'benefits', partsListed), forecast: largestBy(position, 'forecast', partsListed) },
+    largestOfBoth: { cost: largestBy(position, 'cost', partsListed, both), benefits: largestBy(position, 'benefits', partsListed, both) },
+  }
+}
+
+/** The rows of every line that is listed with its source. */
+export const rowsListed = ({ position, largest }: Standing): readonly number[] => [...new Set([...largest.cost, ...largest.benefits].map(({ line }) => position.row[line] ?? 0))]
 
 /** The four headline figures of a position from its sums, each with its explanation: `positionFigures` of the engine. */
-export function figuresOf({ tallies, gaps, largest }: Standing, zero: Money, sourced: Sourced): { readonly cost: Explained<Money>; readonly benefits: Explained<Money>; readonly inYearForecast: Explained<Money>; readonly ratio: Explained<number> } {
-  const all = tallies.find(({ kind }) => kind === 'all')
-  const both = tallies.find(({ kind }) => kind === 'both')
-  const whole = (amount: AmountName): Summed => ({ ...summedOf(all, amount), without: gapsOf(gaps, amount), largest: partsOf(largest, amount, amount, zero, amount === 'forecast' ? undefined : sourced) })
-  const part = (amount: 'cost' | 'benefits'): Summed => ({ ...summedOf(both, amount), without: new Map(), largest: partsOf(largest, `both_${amount}`, amount, zero, undefined) })
+export function figuresOf({ position, all, both, largest, largestOfBoth }: Standing, zero: Money, sourced: (row: number, amount: 'cost' | 'benefits') => Source | undefined): { readonly cost: Explained<Money>; readonly benefits: Explained<Money>; readonly inYearForecast: Explained<Money>; readonly ratio: Explained<number> } {
+  const whole = (amount: AmountName): Summed => ({ ...summedOf(all, amount), without: reasonsOf(all[amount]), largest: partsOf(position, largest[amount], amount, zero, amount === 'forecast' ? undefined : (row) => sourced(row, amount)) })
+  const part = (amount: 'cost' | 'benefits'): Summed => ({ ...summedOf(both, amount), without: new Map(), largest: partsOf(position, largestOfBoth[amount], amount, zero, undefined) })
   return {
     cost: explainSummed('Whole-life cost', whole('cost'), zero, 'portfolio-total'),
     benefits: explainSummed('Monetised benefits', whole('benefits'), zero, 'portfolio-total'),
     inYearForecast: explainSummed('Forecast of the year', whole('forecast'), zero, 'portfolio-total'),
-    ratio: explainRatio({ both: both?.count ?? 0, of: all?.count ?? 0, cost: explainSummed('Cost of those that give both', part('cost'), zero), benefits: explainSummed('Benefits of those that give both', part('benefits'), zero) }),
+    ratio: explainRatio({ both: both.count, of: all.count, cost: explainSummed('Cost of those that give both', part('cost'), zero), benefits: explainSummed('Benefits of those that give both', part('benefits'), zero) }),
   }
 }
 
-const summedOf = (tally: Tally | undefined, amount: AmountName) => ({ count: tally?.count ?? 0, known: tally?.[`${amount}_known`] ?? 0, minor: BigInt(tally?.[`${amount}_sum`] ?? '0') })
+const summedOf = (tally: Tally, amount: AmountName) => ({ count: tally.count, known: tally[amount].known, minor: tally[amount].minor })
 
-function gapsOf(gaps: readonly Gap[], amount: AmountName): Summed['without'] {
-  const without = new Map<UndefinedReason | 'missing', number>()
-  for (const gap of gaps) {
-    if (gap.amount !== amount) continue
-    const reason = isReason(gap.reason) ? gap.reason : 'missing'
-    without.set(reason, (without.get(reason) ?? 0) + gap.count)
-  }
-  return without
+const partsOf = (position: Position, largest: readonly Large[], amount: AmountName, zero: Money, sourced: ((row: number) => Source | undefined) | undefined): readonly Part[] =>
+  largest.map(({ line }) => {
+    const source = sourced?.(position.row[line] ?? 0)
+    return { term: position.nameOf(line), amount: amountOf(position, line, amount, zero), ...(source ? { source } : {}) }
+  })
+
+function amountOf(position: Position, line: number, amount: AmountName, zero: Money): Metric<Money> {
+  const at = position.at[line] ?? 0
+  const minor = minorOf(position[amount], at)
+  const reason = reasonOf(position[amount].because[at] ?? 1)
+  return minor !== undefined ? known(money(minor, zero.currency)) : reason ? undefinedBecause(reason) : missing(fields[amount])
 }
-
-const partsOf = (largest: readonly Large[], list: Large['list'], amount: AmountName, zero: Money, sourced: Sourced | undefined): readonly Part[] =>
-  largest
-    .filter((large) => large.list === list)
-    .sort((a, b) => a.place - b.place)
-    .map(({ id, name, minor, reason }) => {
-      const source = amount === 'forecast' ? undefined : sourced?.(id, amount)
-      return { term: name, amount: amountOf(minor, reason, amount, zero), ...(source ? { source } : {}) }
-    })
-
-const amountOf = (minor: string | null, reason: string | null, amount: AmountName, zero: Money): Metric<Money> =>
-  minor !== null ? known(money(BigInt(minor), zero.currency)) : isReason(reason) ? undefinedBecause(reason) : missing(fields[amount])
 
 /** The sum of one amount of some lines without its explanation. */
-export function sumOf(tally: Omit<Tally, 'kind' | 'id' | 'name'>, amount: 'cost' | 'benefits', zero: Money): Metric<Money> {
-  const [least, most, because] = [tally[`${amount}_least`], tally[`${amount}_most`], tally[`${amount}_because`]]
-  const without = new Map<UndefinedReason | 'missing', number>(because === tally.count && least === most && isReason(least) ? [[least, because]] : [['missing', 1]])
-  return totalOfSummed({ count: tally.count, known: tally[`${amount}_known`], minor: BigInt(tally[`${amount}_sum`] ?? '0'), without }, zero)
-}
+export const sumOf = (tally: Tally, amount: 'cost' | 'benefits', zero: Money): Metric<Money> => totalOfSummed({ ...summedOf(tally, amount), without: reasonsOf(tally[amount]) }, zero)
 
 /** Sources of the amounts as initiatives keep them. */
 export const keptSources = (rows: ReadonlyMap<string, SourceRow>): Sourced => (id, amount) => sourceOf((rows.get(id)?.[amount] ?? undefined) as FieldSource | undefined).source

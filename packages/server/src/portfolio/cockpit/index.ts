@@ -5,39 +5,41 @@ import { weightServed, type ContributionFacts } from '@throughline/engine/strate
 import type { Static } from 'typebox'
 import type { Db, Scope } from '../../database/index.ts'
 import type { PublicationRow } from '../../demand/index.ts'
-import { overAll, rolledUp, type Rolling } from '../../rollups/index.ts'
-import { figuresOf, keptSources, partsListed, printedSources, sumOf } from './explained.ts'
+import { rolledUp, type Rolling } from '../../rollups/index.ts'
+import { ratingScales } from '../../demand/index.ts'
+import { figuresOf, keptSources, printedSources, rowsListed, standingOf, sumOf } from './explained.ts'
+import { nobody, talliesBy, talliesByObjective, tallyOf, type Tally } from './lines/tally.ts'
 import { decisionPage, movedPage } from './pages.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
-import { readCells, readPoint, readSources, readStanding, type Standing, type Tally } from './store/figures.ts'
-import { numbersOf } from './store/lines.ts'
+import { readPosition, readSnapshot, type Snapshot } from './snapshot.ts'
+import { readCells, readSources } from './store.ts'
 
 /** How many movements and decisions the page is sent at first; how many there are in all is always said. */
 export const shownFirst = 100
 
-/** What the portfolio costs and promises, its health, what moved since the previous position, and what needs a decision; added up by the database. */
+/** What the portfolio costs and promises, its health, what moved since the previous position, and what needs a decision; added up over columns. */
 export const cockpitOf = (db: Db, scope: Scope) =>
   rolledUp<Cockpit, never>(db, scope, { kind: 'cockpit', asked: null }, async (rolling) => {
     const snapshot = await readSnapshot(rolling.tx)
-    const { tx, zero, currency, publications, previous, now, before, objectives } = snapshot
-    const standing = await overAll(tx, () => readStanding(tx, now, { groups: true, most: partsListed }))
-    const figures = figuresOf(standing, zero, keptSources(await readSources(tx, idsOf(standing))))
-    const of = (kind: Tally['kind']): readonly Tally[] => standing.tallies.filter((tally) => tally.kind === kind)
-    const [all] = of('all')
-    const serving = new Map(of('objective').map((tally) => [tally.id, tally]))
-    const decisions = await decisionPage(snapshot, servedOf(standing), undefined, { from: 0, limit: shownFirst })
+    const { tx, columns, zero, currency, publications, previous, now, objectives } = snapshot
+    const standing = standingOf(now)
+    const idOf = columns.ids.of
+    const sources = keptSources(await readSources(tx, rowsListed(standing).map(idOf)))
+    const figures = figuresOf(standing, zero, (row, amount) => sources(idOf(row), amount))
+    const serving = talliesByObjective(columns, now)
+    const served = servedOf(snapshot, serving)
+    const decisions = await decisionPage(snapshot, served, undefined, { from: 0, limit: shownFirst })
     return ok({
-      publication: refOf(publications.at(-1)), previous: refOf(previous), initiatives: all?.count ?? 0, currency,
+      publication: refOf(publications.at(-1)), previous: refOf(previous), initiatives: standing.all.count, currency,
       cost: toWire(figures.cost), benefits: toWire(figures.benefits), ratio: toWire(figures.ratio), inYearForecast: toWire(figures.inYearForecast),
-      before: previous && before ? await beforeOf(snapshot, previous.id) : nothingBefore,
-      strategyFunded: toWire(weightServed(objectives, [...servedOf(standing)].map(servedBy))) as Cockpit['strategyFunded'],
+      before: previous ? await beforeOf(snapshot, previous.id) : nothingBefore,
+      strategyFunded: toWire(weightServed(objectives, [...served].map(servedBy))) as Cockpit['strategyFunded'],
       trend: await trendOf(rolling, snapshot),
       health: {
-        scale: scaleOf(all), all: healthOf(all),
-        byUnit: bySize(of('unit').map((tally) => ({ id: tally.id, name: tally.name ?? '', ...groupOf(tally, zero) }))),
-        byCategory: bySize(of('category').map((tally) => ({ id: null, name: tally.name ?? '', ...groupOf(tally, zero) }))),
+        scale: scaleOf(standing.all), all: healthOf(standing.all),
+        byUnit: bySize(groupsByUnit(snapshot)),
+        byCategory: bySize(groupsByCategory(snapshot)),
       },
-      objectives: objectives.map(({ id, statement, weight }) => ({ id, statement, weight, ...groupOf(serving.get(id) ?? nobody, zero) })),
+      objectives: objectives.map(({ id, statement, weight }, place) => ({ id, statement, weight, ...groupOf(serving.get(place) ?? nobody, zero) })),
       moved: await movedPage(snapshot, undefined, { from: 0, limit: shownFirst }),
       decisions: decisions.items, decisionsInAll: decisions.inAll, decisionCounts: decisions.counts,
     })
@@ -54,51 +56,76 @@ export const movementsOf = (db: Db, scope: Scope, { kind, from = 0, limit = show
 export const decisionsOf = (db: Db, scope: Scope, { kind, from = 0, limit = shownFirst }: Static<typeof DecisionsAsk>) =>
   rolledUp<DecisionPage, never>(db, scope, { kind: 'decisions', asked: { kind, from, limit } }, async ({ tx, stamp }) => {
     const snapshot = await readSnapshot(tx)
-    const served = servedOf(await overAll(tx, () => readStanding(tx, snapshot.now, { groups: true, most: 0 })))
+    const served = servedOf(snapshot, talliesByObjective(snapshot.columns, snapshot.now))
     const { counts, inAll, items } = await decisionPage(snapshot, served, kind, { from, limit })
     return ok({ total: kind === undefined ? inAll : counts[kind], from, stamp, items })
   })
 
 const refOf = (publication: PublicationRow | undefined) => (publication ? { id: publication.id, title: publication.title, asOf: publication.as_of } : null)
-const idsOf = ({ largest }: Standing): readonly string[] => [...new Set(largest.map(({ id }) => id))]
 /** The objectives that a current initiative serves. */
-const servedOf = ({ tallies }: Standing): ReadonlySet<string> => new Set(tallies.flatMap(({ kind, id }) => (kind === 'objective' && id !== null ? [id] : [])))
+const servedOf = ({ objectives }: Snapshot, serving: ReadonlyMap<number, Tally>): ReadonlySet<string> => new Set(objectives.flatMap(({ id }, place) => (serving.has(place) ? [id] : [])))
 /** That an objective is served is all that its share of the weight asks. */
 const servedBy = (objectiveId: string): ContributionFacts => ({ initiativeId: '', objectiveId, contribution: 1, rationale: '', origin: 'entered' })
 
-async function beforeOf({ tx, before, zero }: Snapshot, publicationId: string): Promise<Cockpit['before']> {
+async function beforeOf({ tx, columns, before, zero }: Snapshot, publicationId: string): Promise<Cockpit['before']> {
   if (!before) return nothingBefore
-  const standing = await overAll(tx, () => readStanding(tx, before, { groups: false, most: partsListed }))
-  const { cost, benefits, ratio } = figuresOf(standing, zero, printedSources(await readCells(tx, publicationId, idsOf(standing))))
-  return { cost: toWire(cost), benefits: toWire(benefits), ratio: toWire(ratio), initiatives: standing.tallies.find(({ kind }) => kind === 'all')?.count ?? 0 }
+  const standing = standingOf(before)
+  const idOf = columns.ids.of
+  const sources = printedSources(await readCells(tx, publicationId, rowsListed(standing).map(idOf)))
+  const { cost, benefits, ratio } = figuresOf(standing, zero, (row, amount) => sources(idOf(row), amount))
+  return { cost: toWire(cost), benefits: toWire(benefits), ratio: toWire(ratio), initiatives: standing.all.count }
 }
 
 const absent = undefinedBecause('NO_EARLIER_PUBLICATION')
 const none = (term: string) => toWire({ metric: absent, why: { term, figure: absent } })
 const nothingBefore: Cockpit['before'] = { cost: none('Cost before'), benefits: none('Benefits before'), ratio: none('Benefit-cost ratio before'), initiatives: null }
 
+type Point = Omit<Cockpit['trend'][number], 'publication'>
+
 /** One point for each publication. What was published never changes, so a point is added up once for good. */
-async function trendOf({ part, tx }: Rolling, { publications, zero }: Snapshot): Promise<Cockpit['trend']> {
+async function trendOf({ part, tx }: Rolling, { columns, currency, publications, zero }: Snapshot): Promise<Cockpit['trend']> {
   const trend: Cockpit['trend'] = []
-  for (const publication of publications.filter(({ whole }) => whole)) {
-    const point = (await part('position', publication.id, async () => (await readPoint(tx, numbersOf(publication.id))) ?? nobody, 'always')) as typeof nobody
-    const { initiatives, cost, benefits, health } = groupOf(point, zero)
-    trend.push({ publication: { id: publication.id, title: publication.title, asOf: publication.as_of }, initiatives, cost, benefits, health, scale: scaleOf(point) })
+  for (const { id, title, as_of: asOf } of publications.filter(({ whole }) => whole)) {
+    const point = await part('point', [id, currency], async (): Promise<Point> => {
+      const tally = tallyOf(await readPosition(tx, columns, id))
+      return { ...groupOf(tally, zero), scale: scaleOf(tally) }
+    }, 'always')
+    trend.push({ publication: { id, title, asOf }, ...point })
   }
   return trend
 }
 
-type Counted = Omit<Tally, 'kind' | 'id' | 'name'>
-const nobody: Counted = {
-  count: 0, green: 0, amber_green: 0, amber: 0, amber_red: 0, red: 0, none: 0, least_scale: null, most_scale: null,
-  cost_sum: null, cost_least: null, cost_most: null, cost_known: 0, cost_because: 0, benefits_sum: null, benefits_least: null, benefits_most: null, benefits_known: 0, benefits_because: 0,
-  forecast_sum: null, forecast_least: null, forecast_most: null, forecast_known: 0, forecast_because: 0,
+const groupOf = (tally: Tally, zero: Money) => ({ initiatives: tally.count, cost: toWire(sumOf(tally, 'cost', zero)), benefits: toWire(sumOf(tally, 'benefits', zero)), health: healthOf(tally) })
+const healthOf = ({ levels: [green = 0, amber_green = 0, amber = 0, amber_red = 0, red = 0], none: unrated }: Tally): Cockpit['health']['all'] => ({ green, amber_green, amber, amber_red, red, none: unrated })
+/** The one scale that all rated lines share; null where there is none or they differ. */
+const scaleOf = ({ scales: [scale, ...others] }: Tally): Cockpit['health']['scale'] => (scale === undefined || others.length > 0 ? null : (ratingScales[scale] ?? null))
+
+/** Units of one name are one group, by the least of their ids. */
+function groupsByUnit({ columns: { unit, units }, now, zero }: Snapshot): readonly Group[] {
+  const names = units.names.map((name) => name ?? 'No department')
+  const first = new Map<string, number>()
+  const groupOfUnit = ['No department', ...names].map((name, code) => {
+    if (!first.has(name)) first.set(name, code)
+    return first.get(name) ?? code
+  })
+  const ids = new Map<number, string>()
+  const group = (line: number): number => {
+    const code = unit[now.row[line] ?? 0] ?? 0
+    const one = groupOfUnit[code] ?? 0
+    if (code > 0) {
+      const id = units.ids.of(code - 1)
+      const known = ids.get(one)
+      if (known === undefined || id < known) ids.set(one, id)
+    }
+    return one
+  }
+  return [...talliesBy(now, group)].map(([one, tally]) => ({ id: ids.get(one) ?? null, name: ['No department', ...names][one] ?? '', ...groupOf(tally, zero) }))
 }
 
-const groupOf = (tally: Counted, zero: Money) => ({ initiatives: tally.count, cost: toWire(sumOf(tally, 'cost', zero)), benefits: toWire(sumOf(tally, 'benefits', zero)), health: healthOf(tally) })
-const healthOf = ({ green, amber_green, amber, amber_red, red, none: unrated }: Counted = nobody): Cockpit['health']['all'] => ({ green, amber_green, amber, amber_red, red, none: unrated })
-/** The one scale that all rated lines share; null where there is none or they differ. */
-const scaleOf = ({ least_scale, most_scale }: Counted = nobody): Cockpit['health']['scale'] => (least_scale === most_scale ? (least_scale as Cockpit['health']['scale']) : null)
+const groupsByCategory = ({ columns: { category, texts }, now, zero }: Snapshot): readonly Group[] => {
+  const none = texts.find('No category') ?? 0
+  return [...talliesBy(now, (line) => category[now.row[line] ?? 0] || none)].map(([code, tally]) => ({ id: null, name: code === 0 ? 'No category' : texts.of(code), ...groupOf(tally, zero) }))
+}
 
 type Group = Cockpit['health']['byUnit'][number]
 

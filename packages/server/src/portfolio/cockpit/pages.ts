@@ -4,11 +4,10 @@ import type { Metric, Money } from '@throughline/engine/kernel'
 import { attentionKinds, attentionOf, movements, type Attention, type AttentionKind, type Movement, type PositionLine } from '@throughline/engine/portfolio'
 import type { Static } from 'typebox'
 import { readInitiativesOf, readReports } from '../../demand/index.ts'
-import { overAll } from '../../rollups/index.ts'
 import { lineOfInitiative, lineOfReport } from '../lines.ts'
 import type { Snapshot } from './snapshot.ts'
-import { readMoved, told, type MovedCounts, type MoveGroup } from './store/moved.ts'
-import { readWaiting } from './store/waiting.ts'
+import { movedLines, pageOfMoved, told, type MoveGroup } from './lines/moved.ts'
+import { pageOfWaiting, waitingLines, type WaitingLines } from './lines/waiting.ts'
 
 type Page = { readonly from: number; readonly limit: number }
 export type Decision = DecisionNeeded
@@ -23,15 +22,16 @@ async function linesOfSome({ tx, zero, previous }: Snapshot, ids: readonly strin
   return { now: initiatives.filter(({ current }) => current).map((facts) => lineOfInitiative(facts, zero)), before: reports.map((report) => lineOfReport(report, byId.get(report.initiativeId), zero)) }
 }
 
-/** One page of what moved since the previous position: which by SQL, what and by how much by the engine. */
-export async function movedPage(snapshot: Snapshot, what: MoveGroup | undefined, page: Page): Promise<{ readonly counts: Static<typeof Counts>; readonly inAll: number; readonly items: Item[] }> {
-  const { tx, now, before } = snapshot
-  const found = before ? await overAll(tx, () => readMoved(tx, now, before, { what, ...page })) : { counts: {}, rows: [] }
-  const counts = Object.fromEntries(told.map((group) => [group, found.counts[group] ?? 0])) as MovedCounts
-  const lines = await linesOfSome(snapshot, found.rows.map(({ id }) => id))
+/** One page of what moved since the previous position: which by the columns, what and by how much by the engine. */
+export async function movedPage(snapshot: Snapshot, what: MoveGroup | undefined, { from, limit }: Page): Promise<{ readonly counts: Static<typeof Counts>; readonly inAll: number; readonly items: Item[] }> {
+  const { columns, now, before } = snapshot
+  const moved = before && movedLines(now, before, columns.ids.count)
+  const counts = Object.fromEntries(told.map((group) => [group, moved?.[group].length ?? 0])) as Readonly<Record<MoveGroup, number>>
+  const found = (moved ? pageOfMoved(moved, what, from, limit, columns.ids.of) : []).map(({ row, kind }) => ({ id: columns.ids.of(row), kind }))
+  const lines = await linesOfSome(snapshot, found.map(({ id }) => id))
   const byKey = new Map(movements(lines.before, lines.now).map((movement) => [`${movement.line.id} ${movement.kind}`, movement]))
   const { other: _, ...counted } = counts
-  return { counts: counted, inAll: Object.values(counts).reduce((sum, count) => sum + count, 0), items: found.rows.flatMap(({ id, kind }) => byKey.get(`${id} ${kind}`) ?? []).map(presentMovement) }
+  return { counts: counted, inAll: Object.values(counts).reduce((sum, count) => sum + count, 0), items: found.flatMap(({ id, kind }) => byKey.get(`${id} ${kind}`) ?? []).map(presentMovement) }
 }
 
 function presentMovement({ line, kind, fromRating, toRating, fromAmount, toAmount, change, fromDate, toDate, days }: Movement): Item {
@@ -41,17 +41,20 @@ function presentMovement({ line, kind, fromRating, toRating, fromAmount, toAmoun
 
 /** One page of what needs a decision: objectives that nothing serves, weights that do not sum to 1, then initiatives. */
 export async function decisionPage(snapshot: Snapshot, served: ReadonlySet<string>, kind: Decision['kind'] | undefined, { from, limit }: Page): Promise<{ readonly counts: Cockpit['decisionCounts']; readonly inAll: number; readonly items: Decision[] }> {
-  const { tx, now, before, objectives } = snapshot
+  const { columns, now, before } = snapshot
   const strategy = strategyDecisions(snapshot, served)
   const shown = strategy.filter((one) => kind === undefined || one.kind === kind)
   const wanted = attentionKinds.find((one) => one === kind)
   const rest = kind !== undefined && wanted === undefined ? 0 : Math.max(0, limit - Math.max(0, shown.length - from))
-  const found = await overAll(tx, () => readWaiting(tx, now, before, { strategy: objectives.length > 0, kind: wanted, from: Math.max(0, from - shown.length), limit: rest }))
+  const found = waitingLines(columns, now, before)
   const none: Cockpit['decisionCounts'] = { rated_red: 0, rating_fell: 0, cost_grew: 0, end_slipped: 0, costs_more_than_it_gives: 0, figure_suspect: 0, objective_unserved: 0, initiative_orphan: 0, weights_open: 0 }
-  const counts = { ...none, ...found.counts, objective_unserved: strategy.filter((one) => one.kind === 'objective_unserved').length, weights_open: strategy.filter((one) => one.kind === 'weights_open').length }
-  const waiting = await attentionsOf(snapshot, found.rows)
+  const counts = { ...none, ...countsOf(found), objective_unserved: strategy.filter((one) => one.kind === 'objective_unserved').length, weights_open: strategy.filter((one) => one.kind === 'weights_open').length }
+  const page = pageOfWaiting(found, wanted, Math.max(0, from - shown.length), rest, now)
+  const waiting = await attentionsOf(snapshot, page.map(({ line, kind: of, flag }) => ({ id: columns.ids.of(now.row[line] ?? 0), kind: of, flag })))
   return { counts, inAll: Object.values(counts).reduce((sum, count) => sum + count, 0), items: [...shown.slice(from, from + limit), ...waiting.map(presentAttention)] }
 }
+
+const countsOf = (found: WaitingLines) => Object.fromEntries(attentionKinds.map((kind) => [kind, found[kind].length]))
 
 async function attentionsOf(snapshot: Snapshot, rows: readonly { readonly id: string; readonly kind: AttentionKind; readonly flag: string | null }[]): Promise<readonly Attention[]> {
   const { now, before } = await linesOfSome(snapshot, rows.map(({ id }) => id))

@@ -1,29 +1,35 @@
 import { money, type Currency, type Money } from '@throughline/engine/kernel'
 import type { ObjectiveFacts } from '@throughline/engine/strategy'
 import type { Tx } from '../../database/index.ts'
-import { readPositions, type Positions, type PublicationRow } from '../../demand/index.ts'
-import { readOrganisation } from '../../people/index.ts'
-import { readObjectives } from '../../strategy/index.ts'
-import { linesNow, linesOf, type Lines } from './store/lines.ts'
+import { columnsOf, linesOf, type Columns, type PublicationRow } from '../../demand/index.ts'
+import { gone, positionNow, positionOf, type Position } from './lines/position.ts'
+import { readPublishedNames } from './store.ts'
 
 /** What every part of the cockpit is read from: the lines of now and those before, and what is few whatever the number of initiatives. */
 export type Snapshot = {
   readonly tx: Tx
+  readonly columns: Columns
   readonly currency: Currency
   readonly zero: Money
-  readonly positions: Positions
   /** In force, oldest first. */
   readonly publications: readonly PublicationRow[]
   readonly previous: PublicationRow | undefined
-  readonly now: Lines
-  readonly before: Lines | undefined
+  readonly now: Position
+  readonly before: Position | undefined
   readonly objectives: readonly ObjectiveFacts[]
 }
 
 export async function readSnapshot(tx: Tx): Promise<Snapshot> {
-  const { currency } = await readOrganisation(tx)
-  const { publications, ...positions } = await readPositions(tx)
+  const columns = await columnsOf(tx)
+  const { publications } = columns.positions
   // An update of a part is no position of the whole: it is neither compared with nor a point of the trend.
   const previous = publications.slice(0, -1).filter(({ whole }) => whole).at(-1)
-  return { tx, currency, zero: money(0n, currency), positions, publications, previous, now: linesNow(positions), before: previous && linesOf(previous.id), objectives: await readObjectives(tx) }
+  return { tx, columns, currency: columns.currency, zero: money(0n, columns.currency), publications, previous, now: positionNow(columns), before: previous && (await readPosition(tx, columns, previous.id)), objectives: columns.objectives }
+}
+
+/** What a publication said of each initiative. */
+export async function readPosition(tx: Tx, columns: Columns, publicationId: string): Promise<Position> {
+  const lines = await linesOf(tx, publicationId)
+  const rows = gone(columns, lines)
+  return positionOf(columns, lines, rows.length === 0 ? new Map() : await readPublishedNames(tx, columns.ids, publicationId, rows))
 }
