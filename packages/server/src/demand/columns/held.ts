@@ -1,19 +1,23 @@
 import type { Tx } from '../../database/index.ts'
 import { arraysOf } from './blank.ts'
+import { derivedBytes } from './derived.ts'
+import { loadCustom, type CustomColumn, type Customs } from './custom.ts'
 import { loadColumns } from './load.ts'
-import { shareNothing, type Shared } from './numbered.ts'
+import { once, shareNothing, type Shared } from './numbered.ts'
 import { linesIn } from './published.ts'
 import type { Columns, Lines } from './shape.ts'
 import { momentOf, type Moment } from './store/moment.ts'
 
 /** One moment of an organisation that is held. */
-export type Held = { readonly moment: Moment; readonly columns: Columns }
+export type Held = { readonly moment: Moment; readonly columns: Columns; readonly customs: Customs }
 type Organisation = Shared & { readonly moments: Map<string, Held>; readonly underWay: Map<string, Promise<Columns>> }
 
 /** Columns that are held in the memory of one process, at most so many bytes of them. */
 export type Shelf = {
   /** The columns of the moment of a transaction: those that are held where nothing was written since, else brought up to it. */
   columnsOf(tx: Tx): Promise<Columns>
+  /** Some custom fields of columns that were given out in this transaction, by `custom:<id>`; each is read when it is first asked for. */
+  customsOf(tx: Tx, columns: Columns, fieldIds: readonly string[]): Promise<ReadonlyMap<string, CustomColumn>>
   /** What a publication said, for the rows of the organisation's columns. */
   linesOf(tx: Tx, publicationId: string): Promise<Lines>
   /** What is held now. */
@@ -40,7 +44,7 @@ export function openShelf(mostBytes: number): Shelf {
   const make = async (tx: Tx, organisation: Organisation, moment: Moment): Promise<Columns> => {
     const columns = await loadColumns(tx, organisation, moment.stamp)
     // Of an organisation without initiatives nothing is held: an archive may yet be restored into it, with acts of long ago.
-    if (columns.count > 0) keep(organisation, { moment, columns })
+    if (columns.count > 0) keep(organisation, { moment, columns, customs: new Map() })
     return columns
   }
   return {
@@ -59,6 +63,14 @@ export function openShelf(mostBytes: number): Shelf {
       const making = make(tx, organisation, moment)
       organisation.underWay.set(moment.stamp, making)
       return making.finally(() => organisation.underWay.delete(moment.stamp))
+    },
+    customsOf: async (tx, columns, fieldIds) => {
+      if (fieldIds.length === 0) return new Map()
+      const { org, stamp } = await momentOf(tx)
+      const customs = organisationOf(org).moments.get(stamp)?.customs ?? new Map<string, Promise<CustomColumn>>()
+      const found = new Map<string, CustomColumn>()
+      for (const id of fieldIds) found.set(`custom:${id}`, await once(customs, id, () => loadCustom(tx, columns, id)))
+      return found
     },
     linesOf: async (tx, publicationId) => {
       const { org } = await momentOf(tx)
@@ -93,7 +105,12 @@ function bytesOf(organisations: Iterable<Organisation>): number {
   for (const { moments, ids, unitIds, texts, seen } of organisations) {
     bytes += ids.bytes + unitIds.bytes + texts.bytes
     for (const { current, reports, previous } of seen.values()) for (const array of [current, reports, previous]) count(array)
-    for (const { columns } of moments.values()) for (const array of [...arraysOf(columns), columns.links.start, columns.links.objective, columns.links.contribution]) count(array)
+    for (const { columns, customs } of moments.values()) {
+      // A custom field has a code for each row, and mostly few values.
+      bytes += customs.size * columns.size * 5
+      bytes += columns.size * derivedBytes
+      for (const array of [...arraysOf(columns), columns.links.start, columns.links.objective, columns.links.contribution]) count(array)
+    }
   }
   return bytes
 }

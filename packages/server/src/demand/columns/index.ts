@@ -1,5 +1,9 @@
 import { openShelf } from './held.ts'
 
+export type { CustomColumn } from './custom.ts'
+export { dateOf, daysUntil } from './days.ts'
+export { alignedOf, exactRatio, ratiosOf, weightOf } from './derived.ts'
+export { sumOver, type Sum } from './sums.ts'
 export { minorOf, ratingOf, codeOfRating } from './unpack.ts'
 export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, type Seen, type Units } from './shape.ts'
 
@@ -7,4 +11,4 @@ export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, ty
 const usualMegabytes = 256
 
 /** The shelf of this process. */
-export const { columnsOf, linesOf } = openShelf(Number(process.env['THROUGHLINE_COLUMNS_MB'] ?? usualMegabytes) * 1_048_576)
+export const { columnsOf, customsOf, linesOf } = openShelf(Number(process.env['THROUGHLINE_COLUMNS_MB'] ?? usualMegabytes) * 1_048_576)

@@ -18,3 +18,13 @@ export const shareNothing = (): Shared => ({ ids: numberIds(), unitIds: numberId
 
 /** Lets others have their turn: between two parts of a long work. */
 export const pause = (): Promise<void> => new Promise((resume) => void setImmediate(resume))
+
+/** A result that many wait for; a failure is not kept. */
+export async function once<T>(kept: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const before = kept.get(name)
+  if (before) return before
+  const making = make()
+  kept.set(name, making)
+  making.catch(() => kept.delete(name))
+  return making
+}

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/index.ts'
-import { pause, type Shared } from './numbered.ts'
+import { once, pause, type Shared } from './numbered.ts'
 import { noAmounts } from './blank.ts'
 import type { Columns, Lines, Listed, Seen } from './shape.ts'
 import { readPackedLines, readPackedListed, type PackedListed } from './store/packed.ts'
@@ -23,16 +23,6 @@ export const linesIn = (tx: Tx, shared: Shared, publicationId: string): Promise<
     }
     return lines
   })
-
-/** A result that many wait for; a failure is not kept. */
-async function once<T>(kept: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
-  const before = kept.get(name)
-  if (before) return before
-  const making = make()
-  kept.set(name, making)
-  making.catch(() => kept.delete(name))
-  return making
-}
 
 /** The lines of some parts in the order of their rows, and the places in it of those of each part. */
 async function inOrder(shared: Shared, parts: readonly PackedListed[]): Promise<{ readonly listed: Listed; readonly places: readonly Uint32Array[] }> {

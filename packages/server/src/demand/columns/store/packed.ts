@@ -76,6 +76,14 @@ export async function readPackedLinks(tx: Tx, ids?: readonly string[]): Promise<
 
 const listed = sql`${all(sql`uuid_send(initiative_id)`)} as ids, ${all(sql`int4send(${rating(sql`rating_scale`, sql`rating_level`)})`)} as ratings`
 
+export type PackedCustom = { readonly ids: Buffer; readonly texts: readonly string[] }
+
+/** The values of a custom field. */
+export async function readPackedCustom(tx: Tx, fieldId: string): Promise<readonly PackedCustom[]> {
+  const { rows } = await sql<PackedCustom>`select ${all(sql`uuid_send(initiative_id)`)} as ids, json_agg(value) as texts from custom_value where field_id = ${fieldId} group by ${part(sql`initiative_id`)}`.execute(tx)
+  return rows
+}
+
 /** Which initiatives a publication has, and how it rates them. */
 export async function readPackedListed(tx: Tx, publicationId: string): Promise<readonly PackedListed[]> {
   const { rows } = await sql<PackedListed>`select ${listed} from position_line where publication_id = ${publicationId} group by ${part(sql`initiative_id`)}`.execute(tx)

@@ -1,0 +1,45 @@
+import type { CustomValues, InitiativeRow } from '@throughline/contract/demand'
+import type { Flag, InitiativeFacts } from '@throughline/engine/demand'
+import { known, missing, money, undefinedBecause, type Metric, type Money } from '@throughline/engine/kernel'
+import type { ContributionFacts } from '@throughline/engine/strategy'
+import { dateOf, minorOf, ratingOf, reasonOf, type Columns } from '../columns/index.ts'
+import { presentRow } from '../present.ts'
+import { choices } from './fields.ts'
+
+/** Some rows as they travel, made of the columns alone; `custom` holds their custom values by id. */
+export function presentColumns(columns: Columns, rows: Uint32Array, custom: ReadonlyMap<string, CustomValues>): InitiativeRow[] {
+  const strategy = { objectives: columns.objectives, contributions: [], measures: [] }
+  return Array.from(rows, (row) => {
+    const facts = factsOf(columns, row)
+    const previous = ratingOf(columns.seen.previous[row] ?? 0)
+    return presentRow(facts, linksOf(columns, row, facts.id), { strategy, previousRatings: new Map(previous ? [[facts.id, previous]] : []), custom })
+  })
+}
+
+/** What the columns know of an initiative; not where it comes from. */
+function factsOf(columns: Columns, row: number): InitiativeFacts {
+  const { ids, texts, units, seen } = columns
+  const text = (codes: Uint32Array): string | null => (codes[row] === 0 ? null : texts.of(codes[row] ?? 0))
+  const unit = (columns.unit[row] ?? 0) - 1
+  const flags = text(columns.flags)
+  return {
+    id: ids.of(row), key: texts.of(columns.key[row] ?? 0), name: texts.of(columns.name[row] ?? 0), kind: choices.kind[columns.kind[row] ?? 0] ?? 'project', state: choices.state[columns.state[row] ?? 0] ?? 'idea',
+    unitId: unit < 0 ? null : units.ids.of(unit), unitName: units.names[unit] ?? null, category: text(columns.category), sponsor: text(columns.sponsor), mandatory: columns.mandatory[row] === 1,
+    rating: ratingOf(columns.rating[row] ?? 0), ratingAsOf: dateOf(columns.ratingAsOf[row] ?? 0), startOn: dateOf(columns.startOn[row] ?? 0), endOn: dateOf(columns.endOn[row] ?? 0),
+    cost: amountOf(columns, 'cost', row), benefits: amountOf(columns, 'benefits', row), inYearBaseline: amountOf(columns, 'inYearBaseline', row), inYearForecast: amountOf(columns, 'inYearForecast', row),
+    sources: {}, flags: flags === null ? [] : (flags.split(',') as Flag[]), version: columns.version[row] ?? 0, current: seen.current[row] === 1, reports: seen.reports[row] ?? 0, lastReportedOn: null,
+  }
+}
+
+function amountOf(columns: Columns, field: 'cost' | 'benefits' | 'inYearBaseline' | 'inYearForecast', row: number): Metric<Money> {
+  const minor = minorOf(columns[field], row)
+  if (minor !== undefined) return known(money(minor, columns.currency))
+  const reason = reasonOf(columns[field].because[row] ?? 0)
+  return reason === undefined ? missing(field) : undefinedBecause(reason)
+}
+
+function linksOf({ links: { start, objective, contribution }, objectives }: Columns, row: number, initiativeId: string): readonly ContributionFacts[] {
+  const links: ContributionFacts[] = []
+  for (let link = start[row] ?? 0; link < (start[row + 1] ?? 0); link += 1) links.push({ initiativeId, objectiveId: objectives[objective[link] ?? 0]?.id ?? '', contribution: (contribution[link] ?? 0) / 1000, rationale: '', origin: 'entered' })
+  return links
+}
