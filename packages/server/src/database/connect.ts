@@ -31,9 +31,12 @@ const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => (form
 
 export type ConnectionOptions = { readonly max?: number; readonly applicationName?: string; readonly statementTimeoutMs?: number; readonly onIdleError?: (error: Error) => void }
 
-/** The settings of a single connection, as for LISTEN. */
+/**
+ * The settings of a single connection, as for LISTEN. Queries are not compiled: a server that would compile those of the rollups
+ * spends seconds on what runs in milliseconds, as their estimates are high and their answers short.
+ */
 export function clientConfig(login: Login, { applicationName = 'throughline', statementTimeoutMs = 0 }: ConnectionOptions = {}): pg.ClientConfig {
-  return { ...login, types, application_name: applicationName, connectionTimeoutMillis: 10_000, keepAlive: true, options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs}` }
+  return { ...login, types, application_name: applicationName, connectionTimeoutMillis: 10_000, keepAlive: true, options: `-c timezone=UTC -c jit=off -c statement_timeout=${statementTimeoutMs}` }
 }
 
 /** Opens a pool; nothing connects before the first query. Close it with `destroy()`. */
