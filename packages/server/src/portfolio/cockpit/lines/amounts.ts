@@ -21,6 +21,9 @@ export function minorChange(to: Amounts, toAt: number, from: Amounts, fromAt: nu
   return (minorOf(to, toAt) ?? 0n) - (minorOf(from, fromAt) ?? 0n)
 }
 
+/** Whether there is a change, and not of nothing. */
+export const isChange = (minor: Minor | undefined): minor is Minor => minor !== undefined && minor !== 0 && minor !== 0n
+
 /** How much it is, whatever its sign. */
 export const sizeOf = (minor: Minor | undefined): Minor | null => (minor === undefined ? null : minor < 0 ? -minor : minor)
 

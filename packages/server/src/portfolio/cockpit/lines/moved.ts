@@ -1,6 +1,6 @@
 import { noDay } from '../../../demand/index.ts'
 import type { Movement, MovementCounts } from '@throughline/engine/portfolio'
-import { bySize, minorAt, minorChange, sizeOf, type Minor } from './amounts.ts'
+import { bySize, isChange, minorAt, minorChange, sizeOf, type Minor } from './amounts.ts'
 import { byLetters, pageOfGroups } from './order.ts'
 import { levelOf, lineOfRows, scaleOf, type Position } from './position.ts'
 
@@ -38,9 +38,9 @@ function movePair(moved: Record<MoveGroup, Moved[]>, named: Pick<Moved, 'row' | 
   const [to, from] = [now.rating[at] ?? 0, before.rating[then] ?? 0]
   if (to > 0 && from > 0 && to !== from) moved[ratingGroup(to, from)].push({ ...named, kind: 'rating', size: levelOf(to) })
   const cost = minorChange(now.cost, at, before.cost, then)
-  if (cost !== undefined && cost != 0) moved[cost > 0 ? 'costUp' : 'costDown'].push({ ...named, kind: 'cost', size: sizeOf(cost) })
+  if (isChange(cost)) moved[cost > 0 ? 'costUp' : 'costDown'].push({ ...named, kind: 'cost', size: sizeOf(cost) })
   const benefits = minorChange(now.benefits, at, before.benefits, then)
-  if (benefits !== undefined && benefits != 0) moved.other.push({ ...named, kind: 'benefits', size: sizeOf(benefits) })
+  if (isChange(benefits)) moved.other.push({ ...named, kind: 'benefits', size: sizeOf(benefits) })
   const [endOn, endedOn] = [now.endOn[at] ?? noDay, before.endOn[then] ?? noDay]
   if (endOn !== noDay && endedOn !== noDay && endOn !== endedOn) moved[endOn - endedOn >= slipDays ? 'slipped' : 'other'].push({ ...named, kind: 'end', size: Math.abs(endOn - endedOn) })
 }
