@@ -2,6 +2,7 @@ import { governanceRoutes } from '@throughline/contract/governance'
 import { type Command, countOf, UsageError, wordAt } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
 import { discussionCommands } from './discussion.ts'
+import { verify } from './evidence.ts'
 
 const history: Command = {
   name: 'history',
@@ -40,4 +41,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, ...discussionCommands]

@@ -5,6 +5,7 @@ import { activityRoutes } from './activity.ts'
 import { archiveRoutes } from './archive.ts'
 import { commentRoutes } from './comments.ts'
 import { decisionRoutes } from './decisions.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 
@@ -16,4 +17,5 @@ export const governanceRoutes = {
   ...notificationRoutes,
   ...decisionRoutes,
   ...archiveRoutes,
+  ...evidenceRoutes,
 } as const

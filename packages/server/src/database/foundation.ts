@@ -1,3 +1,4 @@
+import { evidenceMigrations } from './evidence/migrations.ts'
 import { historyMigrations } from './history/migrations.ts'
 import { tenantTable, type Migration } from './migration.ts'
 
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
     },
   },
   ...historyMigrations,
+  ...evidenceMigrations,
 ]

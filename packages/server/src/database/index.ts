@@ -4,6 +4,7 @@ export { announce, writtenChannel, type Announcement, type Touched } from './ann
 export { appPassword, ensureAppRole } from './app-role.ts'
 export { clientConfig, connect, isUnavailable, loginOf, onConnection, type Login } from './connect.ts'
 export { startEmbedded, type EmbeddedDatabase } from './embedded/index.ts'
+export { continueFrom, countRows, readChainHead, readChainedTables, readLinkFaults, readLinkHash, readRowFaults, takeTheTime, type ChainHead, type LinkFault, type RowFault } from './evidence/index.ts'
 export { externalLogins } from './external.ts'
 export { answers } from './health.ts'
 export { historyOf, readKept, type HistoryRule, type Kept } from './history/index.ts'

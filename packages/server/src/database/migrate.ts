@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { messageOf, StartProblem } from '../config/index.ts'
+import { keepEvidence, noteWrong } from './evidence/index.ts'
 import { clearViews, keepHistory } from './history/index.ts'
 import type { Migration } from './migration.ts'
 import type { Db, Tables } from './tables.ts'
@@ -7,7 +8,7 @@ import type { Db, Tables } from './tables.ts'
 /**
  * Brings the schema up to date in one transaction, all steps or none, in the order of the list; returns the steps done.
  * Any number of servers may do so at once: one goes on, the others wait and then find nothing to do. Run as the owner.
- * Then the past of every table is kept, and shown, as the schema is now (history/).
+ * Then the past of every table is kept, and shown, as the schema is now (history/), and what the steps changed joins the chain (evidence/).
  * Refuses a database that a newer version of the server has migrated.
  */
 export function migrate(owner: Db, migrations: readonly Migration[]): Promise<readonly string[]> {
@@ -18,9 +19,14 @@ export function migrate(owner: Db, migrations: readonly Migration[]): Promise<re
     const applied = new Set(rows.map(({ name }) => name))
     refuseNewer(applied, migrations)
     const pending = migrations.filter(({ name }) => !applied.has(name))
-    if (pending.length > 0) await clearViews(tx)
+    const last = pending.at(-1)
+    if (last) {
+      await noteWrong(tx)
+      await clearViews(tx)
+    }
     for (const migration of pending) await step(tx, migration)
     await keepHistory(tx)
+    if (last) await keepEvidence(tx, last.name)
     return pending.map(({ name }) => name)
   })
 }

@@ -3,6 +3,7 @@ import { toWire } from '@throughline/contract/wire'
 import { takeActClock } from './act-clock.ts'
 import type { Actor } from './actor.ts'
 import { announceAct } from './announce.ts'
+import { sealAct } from './evidence/seal.ts'
 import { newId } from './ids.ts'
 import type { Db, Tx } from './tables.ts'
 import { enterOrg } from './with-org.ts'
@@ -22,7 +23,7 @@ export type Change = {
 export type Record = (...changes: readonly Change[]) => Promise<void>
 
 /**
- * Performs an act: one transaction that writes the change and its revision together, or neither.
+ * Performs an act: one transaction that writes the change, its revision and its link in the chain together, or none of them.
  * Acts of one organisation follow one another: each has its place, and its instant by `act_time()`. What takes long (reading a file,
  * planning) is done before. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
  */
@@ -40,6 +41,7 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
       if (!outcome.ok) throw new Refused(outcome)
       invariant(recorded.length > 0, `the act ${act} records what it changed`)
       await announceAct(tx, actor, act, recorded)
+      await sealAct(tx, actor, act)
       return outcome
     })
   } catch (error) {

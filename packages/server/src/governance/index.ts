@@ -4,12 +4,14 @@ import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
 import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
+import { evidenceJobs } from './evidence/verify.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
 import { subjectsOf } from './subjects/registry.ts'
 
 export { insertDecision, readDecisions } from './decisions/index.ts'
+export { verifyEvidence } from './evidence/verify.ts'
 export { notify, type Told } from './notifications/index.ts'
 export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
@@ -19,5 +21,6 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export const governanceRoom = (offered: readonly RoomSubjects[]) =>
   roomServer({
     room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects])),
+    jobs: evidenceJobs,
     migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations],
   })

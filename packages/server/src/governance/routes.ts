@@ -7,6 +7,7 @@ import { activityHandlers } from './activity/handlers.ts'
 import { archiveHandlers } from './archive/handlers.ts'
 import { commentHandlers } from './comments/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { presentRevision } from './revisions.ts'
@@ -21,6 +22,7 @@ export const governanceHandlers = (subjects: Subjects): Handlers<typeof governan
   ...notificationHandlers(subjects),
   ...decisionHandlers,
   ...archiveHandlers,
+  ...evidenceHandlers,
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -73,7 +73,7 @@ const typeOf = (columns: readonly Column[], name: string): string => columns.fin
 
 /** Who may not see a row may not see what it was. Within a subquery, a policy names its columns with their table. */
 const guards = ({ name: table, policies }: Kept): readonly string[] =>
-  policies.flatMap(({ name, using }) => [`drop policy if exists ${name} on ${table}_past`, `create policy ${name} on ${table}_past as restrictive for select using (${using.replaceAll(new RegExp(`\\b${table}\\.`, 'g'), `${table}_past.`)})`])
+  policies.flatMap(({ name, using }) => [`drop policy if exists ${name} on ${table}_past`, `create policy ${name} on ${table}_past as restrictive for select to ${appRole} using (${using.replaceAll(new RegExp(`\\b${table}\\.`, 'g'), `${table}_past.`)})`])
 
 /** Columns that both the table and its twin have. */
 export const sharedColumns = ({ columns }: Kept): readonly string[] => columns.map(({ name }) => name).filter((name) => !twinColumns.includes(name))

@@ -8,8 +8,8 @@ import { expect, it } from 'vitest'
 import { onEachDatabase, testApp, type Person } from '@throughline/testkit/database'
 import { newId } from '../../database/index.ts'
 
-/** What may differ between an organisation and the one restored from its archive: its own founding, and the act of restoring. */
-const own = new Set(['organisation', 'organisation_past', 'membership', 'membership_past', 'revision', 'account'])
+/** What may differ between an organisation and the one restored from its archive: its own founding, the act of restoring, and the chain of acts, which begins anew. */
+const own = new Set(['organisation', 'organisation_past', 'membership', 'membership_past', 'revision', 'account', 'chain_head', 'chain_link', 'chain_mark'])
 
 onEachDatabase('an archive', (t) => {
   const app = testApp(t)

@@ -11,6 +11,9 @@ export type OwnTable = { readonly name: string; readonly columns: readonly strin
  */
 export const leftOut: ReadonlySet<string> = new Set(['session', 'api_token', 'job', 'act_clock', 'rollup', 'event'])
 
+/** What an archive holds and nobody restores: the evidence of what was done where it was saved. Here the chain begins anew, and names the head of the old one. */
+export const evidenceTables: ReadonlySet<string> = new Set(['chain_head', 'chain_link', 'chain_mark'])
+
 /** The tables of organisations in an order in which each comes after those it refers to. */
 export async function ownTables(tx: Tx): Promise<readonly OwnTable[]> {
   const { rows } = await sql<{ name: string; columns: string[]; long: string[]; key: string[]; textKey: string[]; needs: string[] }>`

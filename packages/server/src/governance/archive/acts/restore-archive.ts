@@ -3,9 +3,9 @@ import { canonicalJson, describeArchiveRefusal, openArchive, type Archive, type 
 import type { Restored } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { continueFrom, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { accountWithEmail, insertAccount, insertMembership, readOrganisation, updateOrganisation } from '../../../people/index.ts'
-import { ownTables, type OwnTable } from '../catalogue-store.ts'
+import { evidenceTables, ownTables, type OwnTable } from '../catalogue-store.ts'
 import { beginRestoring, endRestoring, isPast, openStage, restoreBeginning, stageLines, strangeFields, writeStage } from '../restore-store.ts'
 
 type Refused = Refusal<'archive_unreadable' | 'archive_unfit' | 'archive_needs_empty'>
@@ -26,11 +26,13 @@ export async function restoreArchive(db: Db, actor: Actor, bytes: Uint8Array, ho
     await openStage(tx)
     const people = await restorePeople(tx, archive)
     const ids = new Map([[archive.manifest.organisation.id, actor.orgId], ...people.ids])
-    for (const table of tables) {
+    for (const table of tables.filter(({ name }) => !evidenceTables.has(name))) {
       const wrong = await restoreTable(tx, table, archive, { ids, orgId: actor.orgId })
       if (wrong) return wrong
     }
     await endRestoring(tx, archive.manifest.exportedAt)
+    const head = oldHead(archive)
+    if (head !== undefined) await continueFrom(tx, head)
     const restored: Restored = { organisation: archive.manifest.organisation.name, savedAt: archive.manifest.exportedAt, tables: archive.manifest.files.length, rows: archive.manifest.files.reduce((sum, { rows }) => sum + rows, 0), people: people.unknown }
     await record({ room: 'governance', kind: 'archive', id: actor.orgId, before: null, after: restored })
     return ok(restored)
@@ -38,6 +40,12 @@ export async function restoreArchive(db: Db, actor: Actor, bytes: Uint8Array, ho
 }
 
 const unfit = (found: string, expected: string): Result<never, Refused> => refuse({ code: 'archive_unfit', values: { found, expected } })
+
+/** The head of the chain that the archive was saved with: `<organisation> <number> <hash>`. */
+function oldHead({ manifest, rows }: Archive): string | undefined {
+  for (const row of rows('chain_head')) return `${manifest.organisation.id} ${String(row['seq'])} ${String(row['hash']).slice(2)}`
+  return undefined
+}
 
 type Translation = { readonly ids: ReadonlyMap<string, string>; readonly orgId: string }
 

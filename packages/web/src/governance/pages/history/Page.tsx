@@ -35,7 +35,7 @@ export function HistoryPage({ done, others, currency, nameOf, filter, acts, peop
     <PageFrame
       title="History"
       note={filter.of === undefined ? 'Every change in this organisation, newest first. Entries are kept for good.' : 'Every change of one entry, newest first'}
-      actions={filtered && <Button onClick={showAll}>Show every change</Button>}
+      actions={filtered ? <Button onClick={showAll}>Show every change</Button> : <a className="button" data-kind="secondary" href="/governance/evidence">Verify</a>}
     >
       <Card title="Changes" flush={false}>
         <Filters {...{ filter, acts, people, onFilter }} />
