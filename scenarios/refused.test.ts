@@ -4,6 +4,7 @@ import { readScenarios } from '@throughline/testkit/scenario'
 
 /** Codes that no request can provoke, with the reason and where they are tried instead. */
 const notProvokable: Readonly<Record<string, string>> = {
+  outcome_unknown: 'The connection must be lost between a commit and its answer, which no request can time. A commit made to lose it shows it in packages/server/src/database/outcome.store.test.ts.',
   fault: 'A mistake of ours: nothing that a user can send makes one that we know of. A route made to fail shows it in packages/server/src/http/app.store.test.ts.',
 }
 

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
+import { CommittingDialect, OutcomeUnknown } from './outcome.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** Where and as whom to log in. `host` is a folder for a unix socket. */
@@ -45,7 +46,7 @@ export function connect(login: Login, options: ConnectionOptions = {}): Db {
   pool.on('error', options.onIdleError ?? (() => undefined))
   // A connection at work is heard here alone: between two statements of a transaction its loss would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new CommittingDialect({ pool }, isUnavailable) })
 }
 
 /** Runs a few statements on a connection of their own. */
@@ -78,6 +79,7 @@ export function loginOf(text: string): Login {
 /** Whether an error says that the database cannot be reached or has closed the connection, rather than refused a statement. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
+  if (error instanceof OutcomeUnknown) return true
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   return /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/.test(code) || /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout/i.test(error.message)

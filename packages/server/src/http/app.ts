@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { constants } from 'node:zlib'
-import { answers, type Db, type Tx } from '../database/index.ts'
+import { answers, rememberingCommits, type Db, type Tx } from '../database/index.ts'
 import { serveEvents, type Live } from '../live/index.ts'
 import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
@@ -42,6 +42,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   app.decorateRequest('actor', undefined)
   app.decorateRequest('room', undefined)
   const web = findWeb(webFolder)
+  app.addHook('onRequest', (_request, _reply, done) => rememberingCommits(done))
   handleErrors(app, web?.startPage)
   logRequests(app)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity }, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false })

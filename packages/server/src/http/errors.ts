@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isUnavailable } from '../database/index.ts'
+import { hasCommitted, isUnavailable, OutcomeUnknown } from '../database/index.ts'
 import { sendProblem } from './problem.ts'
 import { sendPage } from './web.ts'
 
@@ -17,6 +17,10 @@ export function handleErrors(app: FastifyInstance, startPage: Buffer | undefined
 
 /** Answers an exception of any kind, whether a handler or the reading of the request threw it. */
 export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if ((error instanceof OutcomeUnknown || (isUnavailable(error) && hasCommitted())) && request.method !== 'GET' && request.method !== 'HEAD') {
+    request.log.error({ error: error.message }, 'outcome unknown')
+    return sendProblem(request, reply, { code: 'outcome_unknown' })
+  }
   if (isUnavailable(error)) {
     request.log.error({ error: error.message }, 'database unavailable')
     return sendProblem(request, reply, { code: 'database_unavailable' })

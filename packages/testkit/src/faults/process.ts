@@ -1,0 +1,81 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+/** A server of Throughline in a process of its own, at an address that it keeps when it is begun again. */
+export type ServerProcess = {
+  readonly url: string
+  /** Begins it; settles when it is ready. Rejects with what it said where it ends before that. */
+  begin(): Promise<void>
+  /** Settles when it is ready, as `begin` does. */
+  begun(): Promise<void>
+  /** Ends it as a power cut would: without a word to it. Settles when it is gone. */
+  kill(): Promise<void>
+  /** Asks it to end, and waits until it has. */
+  end(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+
+/** Prepares a server with an environment of its own; nothing runs before `begin`. */
+export async function serverProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const port = await freePort()
+  let child: ReturnType<typeof spawn> | undefined
+  let gone: Promise<void> = Promise.resolve()
+  let beginning: Promise<void> = Promise.resolve()
+  const by = async (signal: NodeJS.Signals): Promise<void> => {
+    child?.kill(signal)
+    await gone
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    begin: () => {
+      const begun = spawn(process.execPath, [main], { env: { ...process.env, DATABASE_URL: '', THROUGHLINE_LOG: 'error', THROUGHLINE_OPEN: 'no', ...environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
+      child = begun
+      gone = new Promise((resolve) => begun.once('exit', () => ((child = undefined), resolve())))
+      return (beginning = ready(begun))
+    },
+    kill: () => by('SIGKILL'),
+    end: () => by('SIGTERM'),
+    begun: () => beginning,
+  }
+}
+
+/** Waits until it says that it is ready; what it says of errors after that is heard and dropped. */
+function ready(child: ReturnType<typeof spawn>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (part: Buffer): void => {
+      said = (said + part.toString()).slice(-4_000)
+      if (/ready at http/.test(said)) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code, signal) => reject(new Error(`The server ended with ${code ?? signal}: ${said}`)))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** The processes that a process has started and that still run. */
+export function childrenOf(parent: number): readonly number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  return lines.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, its]) => its === parent).map(([pid = 0]) => pid)
+}
+
+/** Kills a process that may be gone already. */
+export function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
