@@ -20,8 +20,8 @@ export const readCells = async (tx: Tx, publicationId: string, ids: readonly str
 }
 
 /** What a publication called the initiatives of some rows. */
-export async function readPublishedNames(tx: Tx, ids: Columns['ids'], publicationId: string, rows: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const found = await sql<{ id: string; name: string }>`select initiative_id as id, name from report where publication_id = ${publicationId} and initiative_id = any(${rows.map((row) => ids.of(row))}::uuid[])`.execute(tx)
+export async function readPublishedNames(tx: Tx, ids: Columns['ids'], publicationId: string, rows: Uint32Array): Promise<ReadonlyMap<number, string>> {
+  const found = await sql<{ id: string; name: string }>`select initiative_id as id, name from report where publication_id = ${publicationId} and initiative_id = any(${Array.from(rows, (row) => ids.of(row))}::uuid[])`.execute(tx)
   return new Map(found.rows.flatMap(({ id, name }) => {
     const row = ids.find(id)
     return row === undefined ? [] : [[row, name] as const]

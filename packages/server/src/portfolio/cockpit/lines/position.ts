@@ -27,7 +27,7 @@ export function positionNow(columns: Columns): Position {
 }
 
 /** The rows of a publication whose initiatives do not stand any more. */
-export const gone = ({ there }: Columns, { row }: Lines): readonly number[] => [...row.filter((one) => !there[one])]
+export const gone = ({ there }: Columns, { row }: Lines): Uint32Array => row.filter((one) => !there[one])
 
 /** What a publication said, with the names that the initiatives have now; `published` names those that do not stand any more. */
 export function positionOf({ there, texts, key, name }: Columns, lines: Lines, published: ReadonlyMap<number, string>): Position {
