@@ -24,11 +24,11 @@ export type ActsDone = Static<typeof ActsDone>
 const filter = { room: Type.Optional(Word), kind: Type.Optional(Word), act: Type.Optional(Word), by: Type.Optional(Id), entityId: Type.Optional(Id), from: Type.Optional(Instant), until: Type.Optional(Instant) }
 
 export const activityRoutes = {
-  listDone: route({ method: 'GET', path: '/api/governance/activity/done', summary: 'Everything that was done in the organisation, newest first, each act once, by room, kind, act, person and time', access: 'viewer', query: Type.Object({ ...filter, ...paging }), reply: ActsDone }),
+  listDone: route({ method: 'GET', path: '/api/governance/activity/done', summary: 'Everything that was done in the organisation, newest first, each act once, by room, kind, act, person and time', access: 'read', query: Type.Object({ ...filter, ...paging }), reply: ActsDone }),
   listActivity: route({
-    method: 'GET', path: '/api/governance/activity', summary: 'Everything that was changed in the organisation, newest first, by room, kind, act, person and time', access: 'viewer',
+    method: 'GET', path: '/api/governance/activity', summary: 'Everything that was changed in the organisation, newest first, by room, kind, act, person and time', access: 'read',
     query: Type.Object({ ...filter, ...paging }), reply: ActivityPage,
   }),
-  listActs: route({ method: 'GET', path: '/api/governance/activity/acts', summary: 'The acts that have ever been done, by name', access: 'viewer', reply: Type.Array(Type.String()) }),
-  readActivity: route({ method: 'GET', path: '/api/governance/activity/subject', summary: 'What happened to one thing and what belongs to it, and what was said about it, newest first', access: 'viewer', query: Type.Object({ ...Subject.properties, ...paging }), reply: ActivityPage, refusals: ['subject_unknown'] }),
+  listActs: route({ method: 'GET', path: '/api/governance/activity/acts', summary: 'The acts that have ever been done, by name', access: 'read', reply: Type.Array(Type.String()) }),
+  readActivity: route({ method: 'GET', path: '/api/governance/activity/subject', summary: 'What happened to one thing and what belongs to it, and what was said about it, newest first', access: 'read', query: Type.Object({ ...Subject.properties, ...paging }), reply: ActivityPage, refusals: ['subject_unknown'] }),
 } as const

@@ -13,6 +13,6 @@ export const Restored = Type.Object({
 export type Restored = Static<typeof Restored>
 
 export const archiveRoutes = {
-  saveArchive: route({ method: 'GET', path: '/api/governance/archive', summary: 'Everything the organisation has, as one open archive: JSON lines in a zip, with checksums', access: 'owner', reply: 'bytes' }),
-  restoreArchive: route({ method: 'POST', path: '/api/governance/archive', summary: 'Restore an archive into this empty organisation', access: 'owner', body: 'bytes', streamedUpTo: archiveLimitBytes, reply: Restored, status: 201, refusals: ['archive_unreadable', 'archive_too_large', 'archive_unfit', 'archive_needs_empty'] }),
+  saveArchive: route({ method: 'GET', path: '/api/governance/archive', summary: 'Everything the organisation has, as one open archive: JSON lines in a zip, with checksums', access: 'archive', money: 'refused', reply: 'bytes' }),
+  restoreArchive: route({ method: 'POST', path: '/api/governance/archive', summary: 'Restore an archive into this empty organisation', access: 'archive', money: 'refused', body: 'bytes', streamedUpTo: archiveLimitBytes, reply: Restored, status: 201, refusals: ['archive_unreadable', 'archive_too_large', 'archive_unfit', 'archive_needs_empty'] }),
 } as const

@@ -9,7 +9,7 @@ export const followEvents = {
   path: eventsPath,
   summary: 'Hear what is written in the organisation, as it is written',
   about: `Events say what to read again, never what it is; each is sent once what it tells of is committed, whichever server did it. Nothing is kept for who was away: after every interruption comes refresh. A stream ends with its session, token or membership. One server keeps at most ${mostStreams} streams of an account open; where several servers share a database, each counts its own.`,
-  access: 'viewer',
+  access: 'read',
   events: {
     hello: { about: 'Comes first', what: Type.Object({ heartbeatSeconds: Type.Number({ description: 'How often a sign of life is sent; silence of three times as long is a lost connection' }) }) },
     written: {

@@ -22,10 +22,10 @@ export type NotificationChoices = Readonly<Record<NotificationReason, boolean>>
 export const Following = Type.Object({ subject: Subject, following: Type.Boolean() })
 
 export const notificationRoutes = {
-  listNotifications: route({ method: 'GET', path: '/api/governance/notifications', summary: 'What you were told, newest first', access: 'viewer', query: Type.Object({ unread: Type.Optional(Type.Boolean()), cursor: Type.Optional(Cursor) }), reply: NotificationPage }),
-  countUnread: route({ method: 'GET', path: '/api/governance/notifications/unread', summary: 'How much of it you have not read', access: 'viewer', reply: Unread }),
-  markRead: route({ method: 'POST', path: '/api/governance/notifications/read', summary: 'Mark notifications as read: those named, or all', access: 'viewer', body: Type.Object({ ids: Type.Union([Type.Literal('all'), Type.Array(Id, { maxItems: 200 })]) }), reply: Unread }),
-  readChoices: route({ method: 'GET', path: '/api/governance/notifications/choices', summary: 'For which reasons you are told', access: 'viewer', reply: NotificationChoices }),
-  changeChoices: route({ method: 'PATCH', path: '/api/governance/notifications/choices', summary: 'Switch reasons on or off', access: 'viewer', body: Type.Object({ choices: Type.Partial(NotificationChoices) }), reply: NotificationChoices }),
-  follow: route({ method: 'PUT', path: '/api/governance/follows', summary: 'Follow a thing, or follow it no longer', access: 'viewer', body: Following, reply: Following, refusals: ['subject_unknown'] }),
+  listNotifications: route({ method: 'GET', path: '/api/governance/notifications', summary: 'What you were told, newest first', access: 'read', query: Type.Object({ unread: Type.Optional(Type.Boolean()), cursor: Type.Optional(Cursor) }), reply: NotificationPage }),
+  countUnread: route({ method: 'GET', path: '/api/governance/notifications/unread', summary: 'How much of it you have not read', access: 'read', reply: Unread }),
+  markRead: route({ method: 'POST', path: '/api/governance/notifications/read', summary: 'Mark notifications as read: those named, or all', access: 'own', body: Type.Object({ ids: Type.Union([Type.Literal('all'), Type.Array(Id, { maxItems: 200 })]) }), reply: Unread }),
+  readChoices: route({ method: 'GET', path: '/api/governance/notifications/choices', summary: 'For which reasons you are told', access: 'read', reply: NotificationChoices }),
+  changeChoices: route({ method: 'PATCH', path: '/api/governance/notifications/choices', summary: 'Switch reasons on or off', access: 'own', body: Type.Object({ choices: Type.Partial(NotificationChoices) }), reply: NotificationChoices }),
+  follow: route({ method: 'PUT', path: '/api/governance/follows', summary: 'Follow a thing, or follow it no longer', access: 'own', body: Following, reply: Following, refusals: ['subject_unknown'] }),
 } as const

@@ -10,7 +10,7 @@ import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 
 export const governanceRoutes = {
-  listRevisions: route({ method: 'GET', path: '/api/governance/revisions', summary: 'Who changed what, when and why, newest first', access: 'viewer', query: Type.Object({ entityId: Type.Optional(Id), before: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }), reply: Type.Array(Revision) }),
+  listRevisions: route({ method: 'GET', path: '/api/governance/revisions', summary: 'Who changed what, when and why, newest first', access: 'read', query: Type.Object({ entityId: Type.Optional(Id), before: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }), reply: Type.Array(Revision) }),
   ...jobRoutes,
   ...commentRoutes,
   ...activityRoutes,

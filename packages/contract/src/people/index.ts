@@ -1,3 +1,4 @@
 export * from './problems.ts'
+export * from './rights.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type PeopleRefusal = Refusal<'setup_done' | 'credentials_wrong' | 'password_wrong' | 'password_needs_session' | 'currency_in_use' | 'code_taken' | 'unit_cycle' | 'email_taken' | 'last_owner' | 'token_role_above_own'>
+export type PeopleRefusal = Refusal<'setup_done' | 'credentials_wrong' | 'password_wrong' | 'password_needs_session' | 'currency_in_use' | 'code_taken' | 'unit_cycle' | 'email_taken' | 'last_owner' | 'token_role_above_own' | 'role_scope_wrong' | 'role_not_held' | 'role_not_yours_to_give' | 'last_day_past'>
 
 export const peopleProblems = {
   setup_done: { status: 409, title: 'Already set up', words: 'This installation already has its owner. Sign in, or ask the owner for access.', exit: 73 },
@@ -13,4 +13,8 @@ export const peopleProblems = {
   email_taken: { status: 409, title: 'The email is taken', words: '{email} already has access to this organisation.', exit: 73 },
   last_owner: { status: 409, title: 'The last owner stays', words: 'An organisation needs an owner. Make someone else an owner first.', exit: 73 },
   token_role_above_own: { status: 403, title: 'A token cannot do more than you', words: 'You are {role}; a token of yours cannot be {found}.', exit: 77 },
+  role_scope_wrong: { status: 422, title: 'The role does not stand there', words: 'The role {role} cannot be given {found}; there it can be {expected}.', exit: 65 },
+  role_not_held: { status: 403, title: 'You do not have the role', words: 'You cannot delegate the role {role} there: you do not have it yourself, or only by delegation.', exit: 77 },
+  role_not_yours_to_give: { status: 403, title: 'This role is not yours to give', words: 'Only an owner makes or changes an owner, and nobody else gives a role to themselves.', exit: 77 },
+  last_day_past: { status: 422, title: 'The last day has passed', words: 'The last day {found} lies before today, {expected}.', exit: 65 },
 } as const satisfies Record<PeopleRefusal['code'], ProblemKind>

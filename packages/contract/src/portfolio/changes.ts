@@ -48,5 +48,5 @@ export const Changes = Type.Object({
 export type Changes = Static<typeof Changes>
 
 export const changeRoutes = {
-  readChanges: route({ method: 'GET', path: '/api/portfolio/changes', summary: 'What changed between two moments, by cause and by initiative', access: 'viewer', query: ChangesAsk, reply: Changes }),
+  readChanges: route({ method: 'GET', path: '/api/portfolio/changes', summary: 'What changed between two moments, by cause and by initiative', access: 'read', money: 'refused', query: ChangesAsk, reply: Changes }),
 } as const

@@ -37,7 +37,8 @@ export function wordsOf(kind: ProblemKind, values: Readonly<Record<string, unkno
 export const wireProblems = {
   input_invalid: { status: 400, title: 'The request is not of the expected form', words: 'Some fields are not as expected; each is listed with what was found and what is expected.', exit: 65 },
   session_required: { status: 401, title: 'Sign in first', words: 'This needs a session or an API token.', exit: 77 },
-  role_insufficient: { status: 403, title: 'Your role does not allow this', words: 'This needs the role {needed}; yours is {role}.', exit: 77 },
+  role_insufficient: { status: 403, title: 'Your role does not allow this', words: 'This needs the right to {needed}{where}; your role {role} does not give it.', exit: 77 },
+  amounts_withheld: { status: 403, title: 'Amounts are withheld from you', words: 'This is all about amounts, and your rights do not include to see them. Whoever gives access can change that.', exit: 77 },
   csrf_token_wrong: { status: 403, title: 'The request did not come from this page', words: 'The request lacks the page’s token. Reload the page and try again.', exit: 77 },
   route_unknown: { status: 404, title: 'No such address', words: 'There is no {method} {path}.', exit: 64 },
   not_found: { status: 404, title: 'Not found', words: 'There is no {what} with id {id} in this organisation.', exit: 66 },

@@ -1,8 +1,9 @@
 import type { Static, TSchema } from 'typebox'
 import type { MomentQuery } from './moment.ts'
+import type { Permission, Place } from './permission.ts'
 
-/** Who may call a route. Each role includes the ones before it; `public` needs no session. */
-export type Access = 'public' | 'viewer' | 'editor' | 'owner'
+/** What a caller must be allowed to do; `public` needs no session. */
+export type Access = 'public' | Permission
 
 /** One route of the wire: the server serves it, the web and the command line call it, OpenAPI describes it. */
 export type Route = {
@@ -12,6 +13,10 @@ export type Route = {
   /** What it does, in one line, for the reference page. */
   readonly summary: string
   readonly access: Access
+  /** On what the permission is needed; without it, in the whole organisation. All of them must allow it. */
+  readonly on?: readonly Place[]
+  /** What becomes of the reply for who may not see amounts: `refused` where it is all about them. Left out, each amount is withheld. */
+  readonly money?: 'refused'
   readonly params?: TSchema
   readonly query?: TSchema
   /** JSON body; `'bytes'` for a file sent as application/octet-stream. */

@@ -26,6 +26,7 @@ export const undefinedReasons = {
   MIXED_UNITS: 'the parts differ in currency, price basis or cash class and cannot be added',
   RANGE_ONLY: 'only a range was published, not a single figure',
   EXEMPT: 'the publisher withheld the figure',
+  WITHHELD: 'your rights do not include to see it',
   UNREADABLE: 'the published text is not a figure',
   NOT_PUBLISHED: 'the publication does not give it',
   SUSPECT: 'the published figure looks wrong in unit or sign and nobody has confirmed it',

@@ -25,7 +25,7 @@ export type Record = (...changes: readonly Change[]) => Promise<void>
 /**
  * Performs an act: one transaction that writes the change, its revision and its link in the chain together, or none of them.
  * Acts of one organisation follow one another: each has its place, and its instant by `act_time()`. What takes long (reading a file,
- * planning) is done before. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
+ * planning) is done before. Whether the actor may is decided here, by the rights there are in this very transaction. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
  */
 export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, actor: Actor, act: string, perform: (tx: Tx, record: Record) => Promise<Outcome>): Promise<Outcome> {
   try {
@@ -33,6 +33,8 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
       await enterOrg(tx, actor)
       // First of all, before anything is locked: acts that wait for each other wait in this one order.
       await takeActClock(tx)
+      const refusal = await actor.permit?.(tx)
+      if (refusal) throw new Refused({ ok: false, refusal })
       const recorded: Change[] = []
       const outcome = await perform(tx, async (...changes) => {
         for (const change of changes) recorded.push(change)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import type { RoomSubjects, SubjectFacts } from '../governance/index.ts'
+import type { Placed } from '../http/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
 
@@ -8,6 +9,12 @@ const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
 export async function nameInitiatives(tx: Tx, ids: readonly string[]): Promise<readonly SubjectFacts[]> {
   const rows = await tx.selectFrom('initiative').select(['id', 'name', 'removed_at']).where('id', '=', among(ids)).execute()
   return rows.map(({ id, name, removed_at }) => ({ id, name, place: `/demand/initiatives/${id}`, gone: removed_at !== null }))
+}
+
+/** In which part of the organisation initiatives stand, by their unit. */
+export async function placesOfInitiatives(tx: Tx, ids: readonly string[]): Promise<readonly Placed[]> {
+  const rows = await tx.selectFrom('initiative').select(['id', 'name', 'unit_id']).where('id', '=', among(ids)).where('removed_at', 'is', null).execute()
+  return rows.map(({ id, name, unit_id }) => ({ id, name, part: { initiativeId: id, unitId: unit_id } }))
 }
 
 /** What of this room can be talked about and followed. The changes of an initiative are also those of its ties and of what was published of it. */

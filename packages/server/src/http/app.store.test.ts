@@ -12,11 +12,11 @@ import { people } from '../people/index.ts'
 import { createApp, roomServer } from './index.ts'
 
 const routes = {
-  echo: route({ method: 'POST', path: '/api/try/echo', summary: 'Says it again', access: 'editor', body: Type.Object({ amountMinor: Type.String(), when: Type.Optional(Type.String({ format: 'date' })), few: Type.Array(Type.Integer(), { maxItems: 3 }) }), reply: Type.Unknown() }),
-  free: route({ method: 'POST', path: '/api/try/free', summary: 'Takes anything', access: 'editor', body: Type.Object({ any: Type.Unknown() }), reply: Type.Unknown() }),
-  find: route({ method: 'GET', path: '/api/try/things/:id', summary: 'Finds', access: 'viewer', params: IdParams, query: Type.Object({ top: Type.Optional(Type.Integer({ maximum: 10 })), all: Type.Optional(Type.Boolean()) }), reply: Type.Unknown(), refusals: ['thing_gone'] }),
-  send: route({ method: 'POST', path: '/api/try/file', summary: 'Takes a file', access: 'editor', body: 'bytes', reply: 'bytes' }),
-  fail: route({ method: 'GET', path: '/api/try/fail', summary: 'Fails', access: 'viewer', reply: Type.Unknown() }),
+  echo: route({ method: 'POST', path: '/api/try/echo', summary: 'Says it again', access: 'shape', body: Type.Object({ amountMinor: Type.String(), when: Type.Optional(Type.String({ format: 'date' })), few: Type.Array(Type.Integer(), { maxItems: 3 }) }), reply: Type.Unknown() }),
+  free: route({ method: 'POST', path: '/api/try/free', summary: 'Takes anything', access: 'shape', body: Type.Object({ any: Type.Unknown() }), reply: Type.Unknown() }),
+  find: route({ method: 'GET', path: '/api/try/things/:id', summary: 'Finds', access: 'read', params: IdParams, query: Type.Object({ top: Type.Optional(Type.Integer({ maximum: 10 })), all: Type.Optional(Type.Boolean()) }), reply: Type.Unknown(), refusals: ['thing_gone'] }),
+  send: route({ method: 'POST', path: '/api/try/file', summary: 'Takes a file', access: 'shape', body: 'bytes', reply: 'bytes' }),
+  fail: route({ method: 'GET', path: '/api/try/fail', summary: 'Fails', access: 'read', reply: Type.Unknown() }),
 } as const
 const tryRoom = roomServer({
   room: 'try',

@@ -10,7 +10,7 @@ import { serveEvents, type Live } from '../live/index.ts'
 import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
-import type { Held, RoomServer } from './room.ts'
+import type { Held, Places, RoomServer } from './room.ts'
 import { limits, serveRoom } from './serve-route.ts'
 import { findWeb, serveWeb } from './web.ts'
 
@@ -50,7 +50,8 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   readBodies(app)
   const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
-  for (const room of rooms) serveRoom(app, room, { db, now, holds })
+  const places = Object.assign({}, ...rooms.map((room) => room.places)) as Places
+  for (const room of rooms) serveRoom(app, room, { db, now, holds, places })
   app.get('/healthz', async (_, reply) => {
     await answers(db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })

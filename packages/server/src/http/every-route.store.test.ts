@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eventsPath, liveEventNames, mostStreams } from '@throughline/contract/governance'
-import { peopleRoutes } from '@throughline/contract/people'
+import { gives, peopleRoutes, roleNames, type Role } from '@throughline/contract/people'
 import type { RequestOf, Route } from '@throughline/contract/wire'
-import { onEachDatabase, testApp, type Answer, type Caller, type People } from '@throughline/testkit/database'
+import { onEachDatabase, testApp, type Answer, type Caller, type People, type Person } from '@throughline/testkit/database'
 import { enterOrg, newId, withOrg } from '../database/index.ts'
 import { rooms } from '../rooms.ts'
 import { exampleOf } from './index.ts'
@@ -63,12 +63,26 @@ onEachDatabase('every route', (t) => {
     for (const headers of unknown) expect(code(await call(app.stranger, route, {}, headers as Record<string, string>))).toBe('session_required')
   })
 
-  it.each(guarded.filter(({ route }) => route.access !== 'viewer'))('$name refuses a role that is too low', async ({ route }) => {
-    const lower = route.access === 'owner' ? [app.viewer, app.editor] : [app.viewer]
-    for (const caller of lower) {
-      const answer = await call(caller, route)
-      expect([answer.status, code(answer)]).toEqual([403, 'role_insufficient'])
-    }
+  describe('and every role', () => {
+    let everybody: readonly { readonly role: Role; readonly person: Person }[]
+    beforeAll(async () => {
+      everybody = await Promise.all(roleNames.map(async (role) => ({ role, person: await app.member(role) })))
+    })
+
+    it.each(guarded)('$name lets in exactly those whom the table of roles names', async ({ route }) => {
+      for (const { role, person } of everybody) {
+        const answer = await call(person, route)
+        expect([role, code(answer) === 'role_insufficient']).toEqual([role, route.access !== 'public' && !gives(role, route.access)])
+        if (route.access !== 'public' && !gives(role, route.access)) expect([role, answer.status]).toEqual([role, 403])
+      }
+    })
+
+    it.each(guarded.filter(({ route }) => route.money === 'refused'))('$name is refused to who may not see amounts', async ({ route }) => {
+      for (const { role, person } of everybody.filter(({ role: one }) => !gives(one, 'see_money'))) {
+        const answer = await call(person, route, { params: paramsOf(route, () => newId()), body: bodyOf(route) })
+        expect([role, ['amounts_withheld', 'role_insufficient', 'input_invalid', 'body_type_wrong'].includes(String(code(answer)))]).toEqual([role, true])
+      }
+    })
   })
 
   it.each(guarded.filter(({ route }) => route.method !== 'GET'))('$name refuses a change that does not come from its page', async ({ route }) => {

@@ -3,8 +3,9 @@ import { refuse, ok, type Result } from '@throughline/engine/kernel'
 import type { Access, WireRefusal } from '@throughline/contract/wire'
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../database/index.ts'
-import { actorOfSession, actorOfToken, includes } from '../people/index.ts'
+import { actorOfSession, actorOfToken } from '../people/index.ts'
 import { sessionSecretOf } from './cookie.ts'
+import { refusedEverywhere } from './permit.ts'
 import type { Actor } from './room.ts'
 
 /** Who calls, if anyone: by API token, or else by session cookie. */
@@ -15,15 +16,15 @@ async function identify(request: FastifyRequest, db: Db, now: Date): Promise<Act
   return secret === undefined ? undefined : actorOfSession(db, secret, now)
 }
 
-/** Lets a caller in who has the role that the route needs and, with a cookie, comes from our own page. */
+/** Lets a caller in who may somewhere what the route needs and, with a cookie, comes from our own page. */
 export async function admit(request: FastifyRequest, access: Access, db: Db, now: Date): Promise<Result<Actor | undefined, WireRefusal>> {
   const writes = request.method !== 'GET' && request.method !== 'HEAD'
   if (access === 'public') return writes && comesFromElsewhere(request) ? refuse({ code: 'csrf_token_wrong' }) : ok(undefined)
   const actor = await identify(request, db, now)
   if (!actor) return refuse({ code: 'session_required' })
   if (writes && actor.via === 'session' && (comesFromElsewhere(request) || !same(String(request.headers['x-csrf-token'] ?? ''), actor.csrf ?? ''))) return refuse({ code: 'csrf_token_wrong' })
-  if (!includes(actor.role, access)) return refuse({ code: 'role_insufficient', values: { needed: access, role: actor.role } })
-  return ok(actor)
+  const refused = refusedEverywhere(actor, access)
+  return refused ? refuse(refused) : ok(actor)
 }
 
 /** Whether a browser says that another site's page sent this. A caller that is no browser says nothing. */

@@ -11,9 +11,12 @@ export function readyJson<T>(bytes: Buffer): T {
   return reply as T
 }
 
+/** The packed JSON of a reply that was made by `readyJson`; undefined for any other. */
+export const packedBytes = (value: unknown): Buffer | undefined => (typeof value === 'object' && value !== null ? packed.get(value) : undefined)
+
 /** Sends a reply that was made by `readyJson`; unpacked to a caller that does not take Brotli. Undefined for any other. */
 export function sendReady(reply: FastifyReply, value: unknown): FastifyReply | undefined {
-  const bytes = typeof value === 'object' && value !== null ? packed.get(value) : undefined
+  const bytes = packedBytes(value)
   if (!bytes) return undefined
   reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
   return /\bbr\b/.test(String(reply.request.headers['accept-encoding'] ?? '')) ? reply.header('content-encoding', 'br').send(bytes) : reply.send(brotliDecompressSync(bytes))

@@ -1,7 +1,8 @@
 import type { Result } from '@throughline/engine/kernel'
-import type { BodyOf, EventStream, ParamsOf, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
+import type { BodyOf, EventStream, ParamsOf, Place, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
 import type { Actor as DatabaseActor, Db, Migration, Moment, Tx } from '../database/index.ts'
 import type { JobKind } from '../jobs/index.ts'
+import type { Part } from '../people/rights/standing.ts'
 
 /** Who calls: the account, its organisation and role, and how it showed who it is. */
 export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string; /** The moment that is asked for; left out, the present. */ readonly moment?: Moment }
@@ -18,7 +19,13 @@ export type RequestContext = {
   readonly session: { readonly presented?: string; begin(secret: string): string; end(): void }
   /** Whether any room holds work (initiatives, objectives) or amounts of money in the organisation of the transaction. */
   holds(what: Held, tx: Tx): Promise<boolean>
+  readonly places: Places
 }
+
+/** A thing that stands in a part of the organisation, where roles may be given. */
+export type Placed = { readonly id: string; readonly name: string; readonly part: Part }
+/** Finds things of a kind by their ids, each with its part; one that is not there is left out. */
+export type Places = Partial<Readonly<Record<Place['kind'], (tx: Tx, ids: readonly string[]) => Promise<readonly Placed[]>>>>
 
 /** What a room may hold: work to show, or amounts in the organisation's currency. */
 export type Held = 'work' | 'amounts'
@@ -58,6 +65,8 @@ type Room<Routes extends Readonly<Record<string, Route>>, Problems extends Reado
   readonly jobs?: readonly JobKind[]
   /** Tells whether the organisation has any of it in this room; left out where the room never does. */
   readonly holds?: Partial<Readonly<Record<Held, (tx: Tx) => Promise<boolean>>>>
+  /** In which part of the organisation the things of this room stand. */
+  readonly places?: Places
 }
 
 /** A room as the server sees it, whatever its routes. */

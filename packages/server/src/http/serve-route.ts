@@ -10,8 +10,10 @@ import { admit } from './identify.ts'
 import { checksOf, type Issue } from './input.ts'
 import { askedMoment, momentChecks, presentAt } from './moment.ts'
 import { asIs, sendProblem } from './problem.ts'
+import { seenBy } from './withhold.ts'
 import { sendReady } from './ready.ts'
-import type { Actor, AnyHandler, Download, Held, RequestContext, RoomServer } from './room.ts'
+import { permitted } from './permitted.ts'
+import type { Actor, AnyHandler, Download, Held, Places, RequestContext, RoomServer } from './room.ts'
 
 /** The most bytes of a file sent to us, and of a JSON body. */
 export const limits = { fileBytes: 64 * 1024 * 1024, jsonBytes: 8 * 1024 * 1024 } as const
@@ -27,9 +29,9 @@ declare module 'fastify' {
   }
 }
 
-export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean> }
+export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places }
 
-/** Serves every route of a room as its contract describes it: who may, then what was sent, then the handler. */
+/** Serves every route of a room as its contract describes it: who may, what was sent, whether on this, then the handler; amounts only to who may see them. */
 export function serveRoom(app: FastifyInstance, room: RoomServer, serving: Serving): void {
   for (const [name, route] of Object.entries(room.routes)) {
     const handler = room.handlers[name]
@@ -61,14 +63,16 @@ function serveRoute(app: FastifyInstance, room: RoomServer, route: Route, handle
       if (issues.length > 0) return sendProblem(request, reply, { code: 'input_invalid', issues })
       const moment = await presentAt(asked, request.actor, serving)
       if (!moment.ok) return sendProblem(request, reply, moment.refusal)
+      const what = { params: route.params ? request.params : undefined, query: route.query ? asked.query : undefined, body: route.streamedUpTo === undefined && route.body ? body : undefined }
+      const actor = await permitted(route, moment.value.actor, what, serving)
+      if (!actor.ok) return sendProblem(request, reply, actor.refusal)
       const outcome = await handler({
-        params: route.params ? request.params : undefined,
-        query: route.query ? asked.query : undefined,
-        body: route.streamedUpTo === undefined ? (route.body ? body : undefined) : { bytes: body, announced: announcedBytes(request) },
-        actor: moment.value.actor,
+        ...what,
+        ...(route.streamedUpTo === undefined ? {} : { body: { bytes: body, announced: announcedBytes(request) } }),
+        actor: actor.value,
         context: { ...contextOf(request, reply, serving), now: moment.value.now },
       })
-      return outcome.ok ? sendReply(reply, route, outcome.value) : sendProblem(request, reply, outcome.refusal, room.problems)
+      return outcome.ok ? sendReply(reply, route, seenBy(actor.value, outcome.value)) : sendProblem(request, reply, outcome.refusal, room.problems)
     },
   })
 }
@@ -82,13 +86,14 @@ function announcedBytes({ headers }: FastifyRequest): number | undefined {
 /** Fields of the address are told apart from those of the body: `/query/from`. */
 const at = (place: string, issues: readonly Issue[] = []): readonly Issue[] => issues.map((issue) => ({ ...issue, path: `/${place}${issue.path === '/' ? '' : issue.path}` }))
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds }: Serving): RequestContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places }: Serving): RequestContext {
   return {
     db,
     now: now(),
     requestId: request.id,
     address: request.ip,
     holds,
+    places,
     session: {
       presented: sessionSecretOf(request),
       begin: (secret) => {

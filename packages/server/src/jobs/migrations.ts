@@ -50,6 +50,11 @@ export const migrations: readonly Migration[] = [
     },
   },
   { name: 'jobs-002-history', up: (sql) => historyOf(sql, 'job', { none: 'work in progress; what it brought is kept where it was written' }) },
+  {
+    // Which roles there are, the room of people says.
+    name: 'jobs-003-roles',
+    up: (sql) => sql(`alter table job drop constraint job_actor_role_check, add constraint job_actor_role_check check (actor_role <> '')`),
+  },
 ]
 
 /** A lease that ran out is taken over, unless the job has had its attempts: then it has failed. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '@throughline/contract/people'
-import type { Db, Tx } from '../database/index.ts'
+import type { Permission } from '@throughline/contract/wire'
+import type { Db, Standing as FoundStanding, Tx } from '../database/index.ts'
+import { dayOf } from './rights/rights-store.ts'
 
 /** Whether there is no organisation yet. */
 export async function installationIsEmpty(db: Db): Promise<boolean> {
@@ -18,17 +20,20 @@ export async function signInAccount(db: Db, email: string): Promise<SignInAccoun
   return rows[0]
 }
 
-export type SessionActor = { readonly org_id: string; readonly session_id: string; readonly account_id: string; readonly name: string; readonly email: string; readonly role: Role }
+/** What the caller stands on, read in the same statement. */
+type Standing = { readonly standing: FoundStanding | null }
+
+export type SessionActor = Standing & { readonly org_id: string; readonly session_id: string; readonly account_id: string; readonly name: string; readonly email: string; readonly role: Role }
 
 export async function sessionActor(db: Db, secretHash: Buffer, now: Date): Promise<SessionActor | undefined> {
-  const { rows } = await sql<SessionActor>`select * from session_actor(${secretHash}, ${now.toISOString()}::timestamptz)`.execute(db)
+  const { rows } = await sql<SessionActor>`select a.*, standing_of(a.org_id, a.account_id, ${dayOf(now)}::date) as standing from session_actor(${secretHash}, ${now.toISOString()}::timestamptz) a`.execute(db)
   return rows[0]
 }
 
-export type TokenActor = { readonly org_id: string; readonly account_id: string; readonly name: string; readonly email: string; readonly role: Role; readonly member_role: Role }
+export type TokenActor = Standing & { readonly org_id: string; readonly account_id: string; readonly name: string; readonly email: string; readonly role: Role | null; readonly may: readonly Permission[] | null; readonly member_role: Role }
 
 export async function tokenActor(db: Db, id: string, secretHash: Buffer, now: Date): Promise<TokenActor | undefined> {
-  const { rows } = await sql<TokenActor>`select * from token_actor(${id}, ${secretHash}, ${now.toISOString()}::timestamptz)`.execute(db)
+  const { rows } = await sql<TokenActor>`select a.*, standing_of(a.org_id, a.account_id, ${dayOf(now)}::date) as standing from token_actor(${id}, ${secretHash}, ${now.toISOString()}::timestamptz) a`.execute(db)
   return rows[0]
 }
 

@@ -1,26 +1,31 @@
 import { ok, refuse } from '@throughline/engine/kernel'
 import { peopleProblems, type peopleRoutes, type Session } from '@throughline/contract/people'
-import { withOrg, type Tx } from '../database/index.ts'
+import { withOrg, type Actor, type Tx } from '../database/index.ts'
 import type { Handlers, RequestContext } from '../http/room.ts'
 import { productVersion } from '../product.ts'
 import { createUnit, changeUnit } from './acts/arrange-units.ts'
 import { changeOrganisation } from './acts/change-organisation.ts'
 import { addMember, changeMember, removeMember } from './acts/give-access.ts'
-import { createToken, revokeToken } from './acts/hold-tokens.ts'
 import { changePassword } from './acts/change-password.ts'
 import { setUp } from './acts/set-up.ts'
 import { beginSession, signIn } from './acts/sign-in.ts'
 import { signOut } from './acts/sign-out.ts'
 import { installationIsEmpty } from './entrance-store.ts'
 import { hashPassword } from './password.ts'
-import { rightsOf } from './policy.ts'
-import { listMembers, listTokens, listUnits, readOrganisation } from './store.ts'
+import { rightsHandlers } from './rights/handlers.ts'
+import { readStanding } from './rights/rights-store.ts'
+import { allowedIn, allowedSomewhere, rightsOf } from './rights/standing.ts'
+import { listUnits, readOrganisation } from './store.ts'
 
-type Person = { readonly orgId: string; readonly accountId: string; readonly name: string; readonly email: string; readonly role: Session['role'] }
+type Person = Actor & { readonly email: string }
 
-async function sessionOf({ db, holds }: RequestContext, person: Person, csrf: string): Promise<Session> {
-  const { organisation, empty } = await withOrg(db, person, async (tx: Tx) => ({ organisation: await readOrganisation(tx), empty: !(await holds('work', tx)) }))
-  return { account: { id: person.accountId, name: person.name, email: person.email }, organisation, role: person.role, csrf, can: rightsOf(person.role), empty }
+async function sessionOf({ db, holds, now }: RequestContext, person: Person, csrf: string): Promise<Session> {
+  const { organisation, empty, standing } = await withOrg(db, person, async (tx: Tx) => ({ organisation: await readOrganisation(tx), empty: !(await holds('work', tx)), standing: person.standing ?? (await readStanding(tx, person, now)) }))
+  const whole = { role: person.role, ...(standing ? { standing } : {}) }
+  return {
+    account: { id: person.accountId, name: person.name, email: person.email }, organisation, role: person.role, csrf, can: rightsOf(whole),
+    may: [...allowedIn(whole)], mayInPart: [...allowedSomewhere(whole)], empty,
+  }
 }
 
 const done = <T, R>(outcome: { ok: true; value: T } | { ok: false; refusal: R }) => (outcome.ok ? ok({}) : outcome)
@@ -67,12 +72,8 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
   createUnit: ({ actor, body, context }) => createUnit(context.db, actor, body),
   changeUnit: ({ actor, params, body, context }) => changeUnit(context.db, actor, params.id, body),
 
-  listMembers: async ({ actor, context }) => ok(await withOrg(context.db, actor, listMembers)),
+  ...rightsHandlers,
   addMember: async ({ actor, body: { password, ...person }, context }) => addMember(context.db, actor, { ...person, passwordHash: await hashPassword(password) }),
   changeMember: ({ actor, params, body, context }) => changeMember(context.db, actor, params.id, body),
   removeMember: async ({ actor, params, context }) => done(await removeMember(context.db, actor, params.id)),
-
-  listTokens: async ({ actor, context }) => ok(await withOrg(context.db, actor, (tx) => listTokens(tx, actor.accountId))),
-  createToken: ({ actor, body, context }) => createToken(context.db, actor, body, context.now),
-  revokeToken: async ({ actor, params, context }) => done(await revokeToken(context.db, actor, params.id)),
 }

@@ -81,7 +81,7 @@ onEachDatabase('people', (t) => {
     it('keep a role that was changed at once, in the session they have', async () => {
       const people = await app.secondOrganisation()
       await people.owner.read(routes.changeMember, { params: { id: people.editor.actor.accountId }, body: { version: 1, role: 'viewer' } })
-      expect(await people.editor.refused(routes.createUnit, { body: { code: 'A', name: 'A', kind: 'team' } })).toMatchObject({ code: 'role_insufficient', values: { needed: 'editor', role: 'viewer' } })
+      expect(await people.editor.refused(routes.createUnit, { body: { code: 'A', name: 'A', kind: 'team' } })).toMatchObject({ code: 'role_insufficient', values: { needed: 'arrange units', role: 'viewer' } })
     })
   })
 

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../database/ids.ts'
 import { hashPassword, passwordMatches } from './password.ts'
-import { includes, lesser } from './policy.ts'
 import { csrfOf, newSecret, tokenParts, tokenText } from './secrets.ts'
 
 describe('an id', () => {
@@ -51,13 +50,5 @@ describe('a password', () => {
 
   it('never matches where there is no account', async () => {
     expect(await passwordMatches('anything', undefined)).toBe(false)
-  })
-})
-
-describe('roles', () => {
-  const role = fc.constantFrom('viewer' as const, 'editor' as const, 'owner' as const)
-  it('include each other in one order, and the lesser is included by both', () => {
-    fc.assert(fc.property(role, role, (one, other) => includes(one, lesser(one, other)) && includes(other, lesser(one, other)) && (includes(one, other) || includes(other, one))))
-    expect([includes('viewer', 'editor'), includes('editor', 'owner'), includes('owner', 'viewer')]).toEqual([false, false, true])
   })
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Member, Organisation, Role, Token, Unit } from '@throughline/contract/people'
+import { permissionsOfRole, type Member, type Organisation, type Role, type Token, type Unit } from '@throughline/contract/people'
+import type { Permission } from '@throughline/contract/wire'
 import type { Tx } from '../database/index.ts'
 import type { MembershipTable, OrganisationTable } from './tables.ts'
 
@@ -43,7 +44,7 @@ const memberRows = (tx: Tx) =>
   tx
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .select(['account.id', 'account.name', 'account.email', 'membership.role', 'membership.created_at as createdAt', 'membership.version'])
+    .select(['account.id', 'account.name', 'account.email', 'membership.role', 'membership.service', 'membership.created_at as createdAt', 'membership.version'])
 
 export const listMembers = (tx: Tx): Promise<Member[]> => memberRows(tx).orderBy('account.name').orderBy('account.id').execute()
 
@@ -76,7 +77,7 @@ export async function insertAccount(tx: Tx, { id, email, name, passwordHash }: N
 }
 
 /** Adds a membership; false where there is one already. */
-export async function insertMembership(tx: Tx, row: Pick<MembershipTable, 'org_id' | 'account_id' | 'role'>): Promise<boolean> {
+export async function insertMembership(tx: Tx, row: Pick<MembershipTable, 'org_id' | 'account_id' | 'role'> & { readonly service?: boolean }): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('membership')
     .values(row)
@@ -95,20 +96,32 @@ export const updateRole = (tx: Tx, id: string, role: Role) =>
 /** Takes the membership away, and with it the sessions and tokens that stand on it. */
 export const deleteMembership = (tx: Tx, id: string) => tx.deleteFrom('membership').where('account_id', '=', id).execute()
 
-const tokenRows = (tx: Tx, accountId: string) =>
+const tokenRows = (tx: Tx) =>
   tx
     .selectFrom('api_token')
-    .select(['id', 'name', 'role', 'created_at as createdAt', 'expires_at as expiresAt', 'last_used_at as lastUsedAt'])
-    .where('account_id', '=', accountId)
+    .innerJoin('account', 'account.id', 'api_token.account_id')
+    .innerJoin('membership', 'membership.account_id', 'api_token.account_id')
+    .select(['api_token.id', 'api_token.name', 'api_token.role', 'api_token.may', 'api_token.created_at as createdAt', 'api_token.expires_at as expiresAt', 'api_token.last_used_at as lastUsedAt'])
+    .select(['api_token.account_id', 'account.name as owner', 'membership.service'])
 
-export const listTokens = (tx: Tx, accountId: string): Promise<Token[]> => tokenRows(tx, accountId).orderBy('created_at').orderBy('id').execute()
+type TokenRow = Awaited<ReturnType<ReturnType<typeof tokenRows>['executeTakeFirstOrThrow']>>
+const token = ({ account_id, owner, service, may, ...row }: TokenRow): Token => ({ ...row, may: [...(row.role === null ? (may ?? []) : permissionsOfRole[row.role])], owner: { id: account_id, name: owner, service } })
 
-export const findToken = (tx: Tx, accountId: string, id: string): Promise<Token | undefined> => tokenRows(tx, accountId).where('id', '=', id).executeTakeFirst()
+/** The tokens of one account or, without one, of everybody. */
+export async function listTokens(tx: Tx, accountId?: string): Promise<Token[]> {
+  const all = tokenRows(tx).orderBy('api_token.created_at').orderBy('api_token.id')
+  return (await (accountId === undefined ? all : all.where('api_token.account_id', '=', accountId)).execute()).map(token)
+}
 
-export type NewTokenRow = { readonly orgId: string; readonly id: string; readonly accountId: string; readonly name: string; readonly role: Role; readonly secretHash: Buffer; readonly createdAt: string; readonly expiresAt: string | null }
+export async function findToken(tx: Tx, id: string): Promise<Token | undefined> {
+  const row = await tokenRows(tx).where('api_token.id', '=', id).executeTakeFirst()
+  return row && token(row)
+}
 
-export const insertToken = (tx: Tx, { orgId, id, accountId, name, role, secretHash, createdAt, expiresAt }: NewTokenRow) =>
-  tx.insertInto('api_token').values({ org_id: orgId, id, account_id: accountId, name, role, secret_hash: secretHash, created_at: createdAt, expires_at: expiresAt }).execute()
+export type NewTokenRow = { readonly orgId: string; readonly id: string; readonly accountId: string; readonly name: string; readonly role: Role | null; readonly may: readonly Permission[] | null; readonly secretHash: Buffer; readonly createdAt: string; readonly expiresAt: string | null }
+
+export const insertToken = (tx: Tx, { orgId, id, accountId, name, role, may, secretHash, createdAt, expiresAt }: NewTokenRow) =>
+  tx.insertInto('api_token').values({ org_id: orgId, id, account_id: accountId, name, role, may: may === null ? null : [...may], secret_hash: secretHash, created_at: createdAt, expires_at: expiresAt }).execute()
 
 export const deleteToken = (tx: Tx, id: string) => tx.deleteFrom('api_token').where('id', '=', id).execute()
 

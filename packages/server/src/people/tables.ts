@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Role, Unit } from '@throughline/contract/people'
+import type { Permission } from '@throughline/contract/wire'
 
 export interface OrganisationTable {
   org_id: string
@@ -25,8 +26,26 @@ export interface MembershipTable {
   org_id: string
   account_id: string
   role: Role
+  /** Whether it is no person: programs act as it by its tokens. */
+  service: Generated<boolean>
   version: Generated<number>
   created_at: Generated<string>
+}
+
+/** A role beside that of the membership, by scope; a delegated one has its last day. */
+export interface RoleAssignmentTable {
+  org_id: string
+  id: string
+  account_id: string
+  role: Role
+  scope: 'organisation' | 'unit' | 'initiative'
+  unit_id: string | null
+  initiative_id: string | null
+  last_on: string | null
+  delegated_by: string | null
+  note: string
+  given_by: string
+  given_at: string
 }
 
 /** The hash of a session's secret, never the secret. */
@@ -44,7 +63,9 @@ export interface ApiTokenTable {
   id: string
   account_id: string
   name: string
-  role: Role
+  /** For all that a role gives; null where the permissions are named one by one. */
+  role: Role | null
+  may: Permission[] | null
   secret_hash: Buffer
   created_at: Generated<string>
   expires_at: string | null
@@ -75,6 +96,7 @@ declare module '../database/tables.ts' {
     membership: MembershipTable
     session: SessionTable
     api_token: ApiTokenTable
+    role_assignment: RoleAssignmentTable
     org_unit: OrgUnitTable
     sign_in_attempt: SignInAttemptTable
   }

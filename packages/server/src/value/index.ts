@@ -4,7 +4,9 @@ import { migrations } from './migrations.ts'
 import { valueHandlers } from './routes.ts'
 import './tables.ts'
 
+import { placesOfEntries } from './subject-store.ts'
+
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations, places: { value_entry: placesOfEntries } })

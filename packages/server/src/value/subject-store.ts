@@ -1,6 +1,18 @@
 import { sql } from 'kysely'
-import { nameInitiatives } from '../demand/index.ts'
+import type { Tx } from '../database/index.ts'
+import { nameInitiatives, placesOfInitiatives } from '../demand/index.ts'
 import type { RoomSubjects } from '../governance/index.ts'
+import type { Placed } from '../http/index.ts'
+
+/** In which part of the organisation recorded values stand: in that of their initiative. */
+export async function placesOfEntries(tx: Tx, ids: readonly string[]): Promise<readonly Placed[]> {
+  const rows = await tx.selectFrom('value_entry').select(['id', 'initiative_id']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  const initiatives = new Map((await placesOfInitiatives(tx, rows.map(({ initiative_id }) => initiative_id))).map((placed) => [placed.id, placed]))
+  return rows.flatMap(({ id, initiative_id }) => {
+    const initiative = initiatives.get(initiative_id)
+    return initiative ? [{ ...initiative, id }] : []
+  })
+}
 
 /** What of this room can be talked about and followed: an amount is called by its kind, its fiscal year and its initiative. */
 export const valueSubjects: RoomSubjects = {

@@ -12,7 +12,11 @@ import type { TestDatabase } from './test-database.ts'
 
 /** A person of a test organisation, signed in. */
 export type Person = Caller & { readonly actor: Actor; readonly email: string; readonly password: string; readonly cookie: string; readonly csrf: string }
-export type People = Readonly<Record<Role, Person>>
+/** The people that every test organisation has; others are added by `member`. */
+export type People = Readonly<Record<'owner' | 'editor' | 'viewer', Person>> & {
+  /** Adds a person of a role, signed in. */
+  member(role: Role, name?: string): Promise<Person>
+}
 
 /** The whole server over a suite's database, without a network, with one organisation and a person of each role. */
 export type TestApp = People & {
@@ -49,6 +53,7 @@ export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true
     get viewer() {
       return present(people, 'organisation').viewer
     },
+    member: (role, name) => present(people, 'organisation').member(role, name),
     stranger: callerWith(open, {}),
     secondOrganisation: () => peopleOf(t, open, 'Globex', now?.()),
     withToken: (token) => callerWith(open, { authorization: `Bearer ${token}` }),
@@ -65,17 +70,19 @@ async function peopleOf(t: TestDatabase, app: () => FastifyInstance, organisatio
   const founded = await createOrganisation(t.db, { organisationName, currency: 'EUR', name: `Olga Owner ${mark}`, email: email('owner'), passwordHash })
   if (!founded.ok) throw new Error(`The test organisation was refused: ${founded.refusal.code}`)
   const { owner } = founded.value
-  const signedIn = async (actor: Actor): Promise<Person> => {
+  const signedIn = async (actor: Actor, address = email(actor.role)): Promise<Person> => {
     const secret = await beginSession(t.db, actor, now)
     const headers = { cookie: `throughline=${secret}`, 'x-csrf-token': csrfOf(secret) }
-    return { ...callerWith(app, headers), actor, email: email(actor.role), password, cookie: headers.cookie, csrf: headers['x-csrf-token'] }
+    return { ...callerWith(app, headers), actor, email: address, password, cookie: headers.cookie, csrf: headers['x-csrf-token'] }
   }
-  const member = async (role: Role, name: string): Promise<Person> => {
-    const added = await addMember(t.db, owner, { name, email: email(role), role, passwordHash })
+  let members = 0
+  const member = async (role: Role, name = `Mona ${role.replaceAll('_', ' ')}`): Promise<Person> => {
+    const address = members++ < 2 ? email(role) : `${members}.${email(role)}`
+    const added = await addMember(t.db, owner, { name, email: address, role, passwordHash })
     if (!added.ok) throw new Error(`The member was refused: ${added.refusal.code}`)
-    return signedIn({ orgId: owner.orgId, accountId: added.value.id, name, role })
+    return signedIn({ orgId: owner.orgId, accountId: added.value.id, name, role }, address)
   }
-  return { owner: await signedIn(owner), editor: await member('editor', 'Eddie Editor'), viewer: await member('viewer', 'Vera Viewer') }
+  return { owner: await signedIn(owner), editor: await member('editor', 'Eddie Editor'), viewer: await member('viewer', 'Vera Viewer'), member }
 }
 
 function present<T>(value: T | undefined, what: string): T {

@@ -9,7 +9,7 @@ export type Stage = {
   newOrganisation(): Promise<People>
   withToken(secret: string): Caller
   /** Someone whose requests reach the application while its database cannot be reached. */
-  withoutDatabase(person: People[keyof People]): Promise<Caller>
+  withoutDatabase(person: People['owner']): Promise<Caller>
 }
 
 /** What the last act was answered with. A refusal that no sentence speaks of fails the scenario. */
@@ -63,7 +63,7 @@ export async function callerOf(world: World, person: Person): Promise<Caller> {
   }
 }
 
-export const memberRoles = { 'the owner': 'owner', 'the editor': 'editor', 'the viewer': 'viewer' } as const satisfies Partial<Record<Person, keyof People>>
+export const memberRoles = { 'the owner': 'owner', 'the editor': 'editor', 'the viewer': 'viewer' } as const satisfies Partial<Record<Person, 'owner' | 'editor' | 'viewer'>>
 
 /** Does something in a person's name and keeps the answer for the sentences that follow; undefined where it was refused. */
 export async function act<const R extends Route>(world: World, person: Person, route: R, request: RequestOf<R>, headers?: Readonly<Record<string, string>>): Promise<ReplyOf<R> | undefined> {

@@ -44,6 +44,7 @@ const shortReasons: Readonly<Record<UndefinedReason, string>> = {
   MIXED_UNITS: 'Mixed units',
   RANGE_ONLY: 'Range only',
   EXEMPT: 'Withheld',
+  WITHHELD: 'No access',
   UNREADABLE: 'Unreadable',
   NOT_PUBLISHED: 'Not published',
   NO_EARLIER_PUBLICATION: 'No earlier one',

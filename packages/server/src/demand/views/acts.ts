@@ -3,7 +3,7 @@ import type { NewView, ViewChange } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../database/index.ts'
-import { lockOrganisation } from '../../people/index.ts'
+import { lockOrganisation, may } from '../../people/index.ts'
 import { insertView, lockView, updateView, viewNamed, type ViewRecord } from './store.ts'
 
 type Taken = Refusal<'view_name_taken'>
@@ -26,7 +26,7 @@ export function createView(db: Db, actor: Actor, { list, name, look, sharing }: 
   })
 }
 
-/** Renames, shares or changes a view. An owner of the organisation may do so with any shared view, but not hide it from its owner's readers. */
+/** Renames, shares or changes a view. Who gives access may do so with any shared view, but not hide it from its owner's readers. */
 export function changeView(db: Db, actor: Actor, id: string, { version, ...given }: Static<typeof ViewChange>): Promise<Result<string, Edited | Refusal<'view_too_large'>>> {
   return writeAs<Result<string, Edited | Refusal<'view_too_large'>>>(db, actor, 'demand.change-view', async (tx, record) => {
     await lockOrganisation(tx)
@@ -71,7 +71,7 @@ function tooLong(look: object | undefined): Refusal<'view_too_large'> | undefine
 }
 
 function notYours(view: ViewRecord, actor: Actor, hides: boolean): Refusal<'view_not_yours'> | undefined {
-  if (view.account_id === actor.accountId || (actor.role === 'owner' && !hides)) return undefined
+  if (view.account_id === actor.accountId || (may(actor, 'administer') && !hides)) return undefined
   const expected = hides ? 'Only they can make it private.' : 'Only they or an owner of the organisation can change it; save your own under another name.'
   return { code: 'view_not_yours', values: { name: view.name, owner: view.owner_name, expected } }
 }

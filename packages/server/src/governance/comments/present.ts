@@ -1,6 +1,6 @@
 import type { Comment, Thread } from '@throughline/contract/governance'
 import type { Actor } from '../../database/index.ts'
-import { includes } from '../../people/index.ts'
+import { may } from '../../people/index.ts'
 import type { CommentRow } from './store.ts'
 
 /** A comment as the reader sees it, with what the reader may do. */
@@ -15,5 +15,5 @@ export const presentThread = (first: CommentRow, replies: readonly CommentRow[],
   comments: [first, ...replies].map((row) => presentComment(row, reader)), can: { resolve: maySettle(first, reader) },
 })
 
-/** A thread is settled by whoever began it, and by those who may edit. */
-export const maySettle = (first: CommentRow, { accountId, role }: Actor): boolean => first.author_id === accountId || includes(role, 'editor')
+/** A thread is settled by whoever began it, and by those who may shape the list. */
+export const maySettle = (first: CommentRow, actor: Actor): boolean => first.author_id === actor.accountId || may(actor, 'shape')

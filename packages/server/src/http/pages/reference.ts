@@ -1,4 +1,4 @@
-import { pathOf, type EventStream, type ProblemKind, type Route } from '@throughline/contract/wire'
+import { pathOf, permissionWords, type Access, type EventStream, type ProblemKind, type Route } from '@throughline/contract/wire'
 import type { RoomServer } from '../room.ts'
 import { html, pageOf, type Html } from './html.ts'
 import { exampleOf } from './example.ts'
@@ -22,7 +22,7 @@ const section = ({ room, about, routes, streams = {} }: RoomServer, problems: Pr
 
 function article(room: string, name: string, route: Route, problems: Problems): Html {
   return html`<article id="${room}.${name}"><h3><span class="method">${route.method}</span> <code>${route.path}</code></h3>
-    <p>${route.summary}. <span class="quiet">${audience[route.access]}</span></p>
+    <p>${route.summary}. <span class="quiet">${audience(route.access)}</span></p>
     ${fields('In the path', route.params)}${fields('In the query', route.query)}
     <pre>${curl(route)}</pre>
     <details><summary>Reply ${route.status ?? 200}</summary><pre>${route.status === 204 ? 'no content' : route.reply === 'bytes' ? 'a file' : JSON.stringify(exampleOf(route.reply), null, 2)}</pre></details>
@@ -34,7 +34,7 @@ function article(room: string, name: string, route: Route, problems: Problems): 
 function streamArticle(room: string, name: string, stream: EventStream, problems: Problems): Html {
   const events = Object.entries(stream.events).map(([event, { about, what }]) => html`<tr><td><code>${event}</code></td><td class="quiet">${about}</td><td><code>${JSON.stringify(exampleOf(what))}</code></td></tr>`)
   return html`<article id="${room}.${name}"><h3><span class="method">GET</span> <code>${stream.path}</code></h3>
-    <p>${stream.summary}. <span class="quiet">${audience[stream.access]} Replies with server-sent events, text/event-stream.</span></p><p>${stream.about}</p>
+    <p>${stream.summary}. <span class="quiet">${audience(stream.access)} Replies with server-sent events, text/event-stream.</span></p><p>${stream.about}</p>
     <table><tr><th>Event</th><th></th><th>Carries</th></tr>${events}</table>
     <pre>${[`curl -N "$THROUGHLINE${stream.path}"`, '  -H "authorization: Bearer $TOKEN"'].join(' \\\n')}</pre>
     ${refusalsOf(stream, problems)}
@@ -46,7 +46,7 @@ function refusalsOf({ refusals: codes = [] }: Pick<Route, 'refusals'>, problems:
   return refusals.length > 0 ? html`<p class="quiet">Refuses with ${refusals.map(({ code, kind }) => html`<a href="/problems#${code}">${code}</a> (${kind.status}) `)}</p>` : html``
 }
 
-const audience = { public: 'Needs no session.', viewer: 'For everyone with access.', editor: 'For editors and owners.', owner: 'For owners.' } as const
+const audience = (access: Access): string => (access === 'public' ? 'Needs no session.' : access === 'read' ? 'For everyone with access.' : `Needs the right to ${permissionWords[access].name}.`)
 
 function fields(title: string, schema: Route['params']): Html {
   const { properties = {}, required = [] } = (schema ?? {}) as { properties?: Record<string, { description?: string; type?: string; format?: string; enum?: readonly string[] }>; required?: readonly string[] }

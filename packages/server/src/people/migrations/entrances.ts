@@ -40,7 +40,8 @@ export const entrances: readonly string[] = [
   ),
 ]
 
-function entrance(signature: string, returns: string, volatility: 'stable' | 'volatile', body: string): string {
+/** A function of the owner that the server may call, and nobody else. */
+export function entrance(signature: string, returns: string, volatility: 'stable' | 'volatile', body: string): string {
   const name = signature.slice(0, signature.indexOf('('))
   return `
     create function ${signature} returns ${returns} language sql ${volatility} security definer set search_path = pg_catalog, public, pg_temp as $$ ${body} $$;

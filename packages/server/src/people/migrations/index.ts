@@ -1,5 +1,6 @@
 import { appRole, historyOf, tenantTable, type Migration } from '../../database/index.ts'
 import { entrances } from './entrances.ts'
+import { rightsMigrations } from './rights.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -130,4 +131,5 @@ export const migrations: readonly Migration[] = [
         revoke all on function give_first_password(uuid, text) from public;
         grant execute on function give_first_password(uuid, text) to ${appRole}`),
   },
+  ...rightsMigrations,
 ]

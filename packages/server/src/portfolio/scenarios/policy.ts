@@ -1,7 +1,7 @@
 import type { ScenarioRefusal } from '@throughline/contract/portfolio'
-import type { Member } from '@throughline/contract/people'
+import { gives, type Member } from '@throughline/contract/people'
 import type { Actor } from '../../database/index.ts'
-import { includes } from '../../people/index.ts'
+import { may } from '../../people/index.ts'
 import { refuse } from '@throughline/engine/kernel'
 import type { ScenarioRow } from './store.ts'
 
@@ -19,12 +19,12 @@ export function notProposed(row: Pick<ScenarioRow, 'name' | 'state'>, decidedBy:
   return refuse({ code: 'scenario_not_proposed', values: { name: row.name, state: row.state, by: decidedBy ? ` by ${decidedBy}` : '' } })
 }
 
-/** Owners decide. Who proposed a scenario does not decide on it, unless there is no other owner. */
+/** Who proposed a scenario does not decide on it, unless there is no other member who decides. */
 export function proposerRefusal(row: Pick<ScenarioRow, 'name' | 'proposed_by'>, actor: Actor, members: readonly Member[]): Refused | undefined {
-  const others = members.filter(({ id, role }) => role === 'owner' && id !== actor.accountId)
+  const others = members.filter(({ id, role }) => gives(role, 'decide') && id !== actor.accountId)
   if (row.proposed_by !== actor.accountId || others.length === 0) return undefined
   return refuse({ code: 'proposer_decides', values: { name: row.name, others: others.map(({ name }) => name).join(', ') } })
 }
 
-/** Its author and the owners say who sees a scenario; one whose author is not known belongs to every editor. */
-export const maySay = (row: Pick<ScenarioRow, 'author_id'>, actor: Actor): boolean => row.author_id === null || row.author_id === actor.accountId || includes(actor.role, 'owner')
+/** Its author and those who decide say who sees a scenario; one whose author is not known belongs to everybody who makes scenarios. */
+export const maySay = (row: Pick<ScenarioRow, 'author_id'>, actor: Actor): boolean => row.author_id === null || row.author_id === actor.accountId || may(actor, 'decide')

@@ -5,7 +5,7 @@ import { wordsOf } from '@throughline/contract/wire'
 import { rebase } from '@throughline/engine/portfolio'
 import type { Static } from 'typebox'
 import { withOrg, type Actor, type Db } from '../../database/index.ts'
-import { includes, readMembers } from '../../people/index.ts'
+import { may, readMembers } from '../../people/index.ts'
 import { changeList } from './approval.ts'
 import { readPlan, readPlanAt, scenarioPlan } from './plan.ts'
 import { isOpen, maySay, proposerRefusal } from './policy.ts'
@@ -40,10 +40,10 @@ export async function readWhole(db: Db, actor: Actor, id: string): Promise<Scena
 
 /** What the person may do with a scenario now, and why not where that needs saying. */
 export function mayOf(row: ScenarioRow, actor: Actor, members: readonly Member[]): Static<typeof May> {
-  const editor = includes(actor.role, 'editor')
-  const refused = includes(actor.role, 'owner') ? proposerRefusal(row, actor, members) : undefined
-  const decides = row.state === 'proposed' && includes(actor.role, 'owner') && !refused
-  const why = row.state !== 'proposed' || decides ? null : refused ? wordsOf(problems['proposer_decides'] ?? fallback, refused.refusal.values) : 'Owners decide on proposals.'
+  const editor = may(actor, 'make_scenario')
+  const refused = may(actor, 'decide') ? proposerRefusal(row, actor, members) : undefined
+  const decides = row.state === 'proposed' && may(actor, 'decide') && !refused
+  const why = row.state !== 'proposed' || decides ? null : refused ? wordsOf(problems['proposer_decides'] ?? fallback, refused.refusal.values) : 'Owners and portfolio leads decide on proposals.'
   return { edit: editor && isOpen(row), share: editor && isOpen(row) && maySay(row, actor), propose: editor && isOpen(row) && row.changes > 0, withdraw: editor && row.state === 'proposed', decide: decides, whyNotDecide: why }
 }
 const fallback = { status: 403, title: '', words: '', exit: 77 } as const

@@ -1,3 +1,4 @@
+import { gives } from '@throughline/contract/people'
 import type { Actor, Tx } from '../../database/index.ts'
 import { notify } from '../../governance/index.ts'
 import { readMembers } from '../../people/index.ts'
@@ -5,10 +6,10 @@ import type { ScenarioRow } from './store.ts'
 
 const about = (id: string) => ({ room: 'portfolio', kind: 'scenario', id })
 
-/** Asks the owners, but for the one who proposes, to decide on a scenario. */
+/** Asks those who decide, but for the one who proposes, to decide on a scenario. */
 export async function askToDecide(tx: Tx, actor: Actor, id: string, remark: string): Promise<void> {
-  const owners = (await readMembers(tx)).filter(({ role }) => role === 'owner')
-  await notify(tx, actor, { reason: 'proposal_to_decide', to: owners.map((owner) => owner.id), subject: about(id), act: 'portfolio.propose-scenario', words: remark })
+  const deciders = (await readMembers(tx)).filter(({ role }) => gives(role, 'decide'))
+  await notify(tx, actor, { reason: 'proposal_to_decide', to: deciders.map(({ id: decider }) => decider), subject: about(id), act: 'portfolio.propose-scenario', words: remark })
 }
 
 /** Tells who proposed a scenario, and its author, how it was decided on and why. */

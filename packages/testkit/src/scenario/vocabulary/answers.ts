@@ -7,7 +7,7 @@ import { checks, does, type Sentence } from '../sentence.ts'
 import { act, present, refusalOf } from '../world.ts'
 
 /** An address that the product does not have. */
-const nowhere = route({ method: 'GET', path: '/api/demand/wishes', summary: 'Not there', access: 'viewer', reply: Type.Unknown() })
+const nowhere = route({ method: 'GET', path: '/api/demand/wishes', summary: 'Not there', access: 'read', reply: Type.Unknown() })
 
 /** Sentences about refusals, and about requests that are wrong before a room sees them. */
 export const answerSentences: readonly Sentence[] = [

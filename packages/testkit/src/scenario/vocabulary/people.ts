@@ -32,7 +32,7 @@ export const peopleSentences: readonly Sentence[] = [
   does('{person} gives access to {text} as {word}', ({ world }, person, email, role) => act(world, person, peopleRoutes.addMember, { body: { name: 'Nora New', email, role: role as Role, password } })),
   does('{person} gives {person} the role {word}', async ({ world }, person, whom, role) => {
     const { id, version } = await memberOf(world, whom)
-    await act(world, person, peopleRoutes.changeMember, { params: { id }, body: { version, role: role as Role } })
+    await act(world, person, peopleRoutes.changeMember, { params: { id }, body: { version, role: role.replaceAll('-', '_') as Role } })
   }),
   does('{person} takes the access of {person} away', async ({ world }, person, whom) => act(world, person, peopleRoutes.removeMember, { params: { id: (await memberOf(world, whom)).id } })),
   does('{person} makes a token with the role {word}', async ({ world }, person, role) => {

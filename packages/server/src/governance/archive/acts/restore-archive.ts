@@ -89,7 +89,7 @@ const specials: Readonly<Record<string, (tx: Tx, row: ArchiveRow, orgId: string)
     await updateOrganisation(tx, { ...here, name: String(row['name']), currency: String(row['currency']), calendar })
     await restoreBeginning(tx, String(row['created_at']), String(row['believed_from']))
   },
-  membership: (tx, row, orgId) => insertMembership(tx, { org_id: orgId, account_id: String(row['account_id']), role: row['role'] as Actor['role'] }),
+  membership: (tx, row, orgId) => insertMembership(tx, { org_id: orgId, account_id: String(row['account_id']), role: row['role'] as Actor['role'], service: row['service'] === true }),
 }
 
 /** The people of the archive by what their ids become. Who has an account here by email keeps it; the others get one that nobody can sign in to. */

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Thread } from '@throughline/contract/governance'
-import type { Refusal } from '@throughline/contract/wire'
+import { permissionWords, type Refusal } from '@throughline/contract/wire'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import type { Subjects } from '../../subjects/registry.ts'
 import { maySettle, presentThread } from '../present.ts'
@@ -14,7 +14,7 @@ export function resolveThread(db: Db, actor: Actor, subjects: Subjects, id: stri
     const first = await lockComment(tx, id)
     if (!first) return refuse({ code: 'not_found', values: { what: 'comment', id } })
     if (first.thread_id !== first.id) return refuse({ code: 'thread_unknown', values: { id, kind: first.subject_kind.replaceAll('_', ' ') } })
-    if (!maySettle(first, actor)) return refuse({ code: 'role_insufficient', values: { needed: 'editor', role: actor.role } })
+    if (!maySettle(first, actor)) return refuse({ code: 'role_insufficient', values: { needed: permissionWords.shape.name, where: '', role: actor.role.replaceAll('_', ' ') } })
     const current = await expectVersion(tx, first, { room: 'governance', kind: 'comment', id, version })
     if (!current.ok) return current
     const row = await settleThread(tx, id, resolved ? actor.name : null)

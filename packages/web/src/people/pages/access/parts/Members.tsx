@@ -53,7 +53,7 @@ export function Members({ members, self, canAdminister, onAdd, onChange, onRemov
               { key: 'role', label: 'Role', cell: (member) => canAdminister
                 ? <Select labelHidden label={`Role of ${member.name}`} className="w-32 small" value={member.role} options={roles.map((role) => ({ value: role, label: roleWords[role].name }))} onChange={(role) => void change(member, role)} />
                 : roleWords[member.role].name },
-              { key: 'since', label: 'Since', cell: (member) => <span className="figures">{format.date(member.createdAt.slice(0, 10))}</span> },
+              { key: 'since', label: 'Since', cell: (member) => <span className="figures">{member.createdAt === null ? '' : format.date(member.createdAt.slice(0, 10))}</span> },
               ...(canAdminister ? [{ key: 'acts', label: '', numeric: true, cell: (member: Member) => <Button kind="quiet" aria-label={`Remove ${member.name}`} onClick={() => setOpen(member)}>Remove</Button> }] : []),
             ]}
           />

@@ -45,7 +45,7 @@ export function Tokens({ tokens, role, onCreate, onRevoke }: TokensProps) {
             empty="No tokens. Create one to use the command line or the API."
             columns={[
               { key: 'name', label: 'Name', cell: (token) => <span className="font-medium">{token.name}</span> },
-              { key: 'role', label: 'Role', cell: (token) => roleWords[token.role].name },
+              { key: 'role', label: 'Role', cell: (token) => token.role === null ? `${token.may.length} rights` : roleWords[token.role].name },
               { key: 'created', label: 'Created', cell: (token) => <span className="figures">{format.date(token.createdAt.slice(0, 10))}</span> },
               { key: 'used', label: 'Last used', cell: (token) => <span className="figures">{token.lastUsedAt ? format.instant(token.lastUsedAt) : 'Never'}</span> },
               { key: 'expires', label: 'Expires', cell: (token) => <span className="figures">{token.expiresAt ? format.date(token.expiresAt.slice(0, 10)) : 'Never'}</span> },

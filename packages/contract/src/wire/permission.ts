@@ -1,0 +1,29 @@
+/** What a person may be allowed to do, with what it covers, for the guide and the screens. */
+export const permissionWords = {
+  read: { name: 'read', about: 'Read the strategy, the portfolio, its history; compute selections' },
+  own: { name: 'keep what is theirs', about: 'Their session, password, tokens, notifications, and delegations of their own roles' },
+  see_money: { name: 'see amounts', about: 'Costs, benefits and all that is computed from them; without it they are withheld, never 0' },
+  see_people: { name: 'see people’s details', about: 'Emails and when somebody came; names are seen by everybody' },
+  take_part: { name: 'take part', about: 'Comment, settle own threads, save and share views' },
+  edit_strategy: { name: 'change the strategy', about: 'Perspectives, objectives, weights, measures, contributions' },
+  record_actual: { name: 'record measured values', about: 'Actuals of measures' },
+  edit_initiative: { name: 'change initiatives', about: 'Add, change, remove initiatives, in a list or one by one' },
+  edit_money: { name: 'give yearly amounts', about: 'Cost and benefits of fiscal years' },
+  record_value: { name: 'record value', about: 'Promised, forecast and realised benefits, and their reversal' },
+  import: { name: 'import', about: 'Bring files and examples, apply and undo them' },
+  shape: { name: 'shape the list', about: 'Own fields, dependencies and exclusions; settle anybody’s thread' },
+  make_scenario: { name: 'make scenarios', about: 'Make, change, share, propose and withdraw scenarios' },
+  decide: { name: 'decide', about: 'Approve and reject proposals' },
+  edit_units: { name: 'arrange units', about: 'Add, rename and move organisation units' },
+  administer: { name: 'give access', about: 'Members, roles, services, tokens, the organisation itself' },
+  archive: { name: 'save and restore the archive', about: 'Everything the organisation has, out and in' },
+} as const
+export type Permission = keyof typeof permissionWords
+export const permissions = Object.keys(permissionWords) as readonly Permission[]
+
+/**
+ * On what a permission is needed: found in the request at a path such as `params.id` or `body.changes.*.id`, where `where` narrows a
+ * list to entries with these fields. What is left out of a request asks for nothing; null means the whole organisation. Without any
+ * place, the whole organisation is asked for.
+ */
+export type Place = { readonly kind: 'initiative' | 'unit' | 'value_entry'; readonly at: string; readonly where?: Readonly<Record<string, string>> }

@@ -1,0 +1,81 @@
+import { brotliDecompressSync } from 'node:zlib'
+import { undefinedBecause } from '@throughline/engine/kernel'
+import { may } from '../people/index.ts'
+import { packedBytes } from './ready.ts'
+import type { Actor } from './room.ts'
+
+/**
+ * What a reply becomes for who may not see amounts. An amount is withheld, with its reason: never 0, never left out where a figure is
+ * expected. With it goes what it was computed into (sums, ratios) and from (explanations), and what was printed of it. Lists that hold
+ * nothing but amounts are empty. Free text that people wrote is not searched.
+ */
+export function seenBy(actor: Actor | undefined, reply: unknown): unknown {
+  if (!actor || may(actor, 'see_money')) return reply
+  const packed = packedBytes(reply)
+  return withheld(packed ? JSON.parse(brotliDecompressSync(packed).toString('utf8')) : reply)
+}
+
+const reason = undefinedBecause('WITHHELD')
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array) && !(Symbol.asyncIterator in value)
+const isMoney = (value: unknown): boolean => isFields(value) && 'minor' in value && 'currency' in value
+const isMetricOfMoney = (value: unknown): boolean => isFields(value) && value['status'] === 'ok' && isMoney(value['value'])
+
+/** A reply without its amounts. */
+export function withheld(value: unknown): unknown {
+  if (Array.isArray(value)) return value.some(holdsBareMoney) ? [] : value.map(withheld)
+  if (!isFields(value)) return value
+  if (isMetricOfMoney(value)) return reason
+  if ('term' in value && 'figure' in value) return explanation(value)
+  const change = ofChange(value)
+  if (change) return change
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, field(name, part, value)]))
+}
+
+/** An entry of a list that gives an amount and no reason why there might be none. */
+const holdsBareMoney = (entry: unknown): boolean => isFields(entry) && Object.values(entry).some(isMoney)
+
+function field(name: string, part: unknown, { kind, why }: Fields): unknown {
+  if (computed.has(name) && isFields(part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part)
+  if (name === 'metric' && isFields(why) && tellsAmounts(why)) return hidden(part)
+  if (name === 'asPublished' && typeof part === 'string') return ''
+  if (name === 'custom' && isFields(part)) return {}
+  if (name === 'words' && typeof kind === 'string' && aboutAmounts.has(kind)) return 'Amounts are withheld from you.'
+  if ((name === 'from' || name === 'to') && typeof part === 'string' && typeof kind === 'string' && aboutAmounts.has(kind)) return null
+  if (name === 'selection' || name === 'result') return null
+  if (name === 'narratives') return []
+  if (isMoney(part)) return null
+  return withheld(part)
+}
+
+/** Figures that are no amounts and are computed from nothing else. */
+const computed = new Set(['ratio', 'realisation', 'net', 'totalValue', 'totalCost', 'bound', 'gap'])
+/** Kinds of movements and of decisions that wait which tell amounts in words. */
+const aboutAmounts = new Set(['cost', 'benefits', 'cost_grew', 'costs_more_than_it_gives', 'figure_suspect'])
+const bare = { term: 'amounts', figure: { status: 'ok', value: { kind: 'money' } } }
+
+/** A figure that there is becomes one that is withheld; one that is not there says why, as to everybody. */
+const hidden = (metric: unknown): unknown => (isFields(metric) && metric['status'] !== 'ok' ? metric : reason)
+
+/** The explanation of an amount, or of what was computed from amounts, says what it is and by which method, and no figure. */
+function explanation(why: Fields): unknown {
+  if (!tellsAmounts(why)) return { ...why, ...(Array.isArray(why['terms']) ? { terms: why['terms'].map(withheld) } : {}) }
+  return { term: why['term'], figure: hidden(why['figure']), ...(why['formula'] === undefined ? {} : { formula: why['formula'] }) }
+}
+
+function tellsAmounts({ figure, terms }: Fields): boolean {
+  const shown = isFields(figure) && figure['status'] === 'ok' ? figure['value'] : undefined
+  return (isFields(shown) && shown['kind'] === 'money') || (Array.isArray(terms) && terms.some((term) => isFields(term) && tellsAmounts(term)))
+}
+
+/** One field of a recorded change: shown where its name is known to hold no amount. */
+function ofChange(value: Fields): unknown {
+  if (typeof value['field'] !== 'string' || !('before' in value && 'after' in value)) return undefined
+  return plain.has(value['field']) ? value : { ...value, before: hiddenPart(value['before']), after: hiddenPart(value['after']) }
+}
+const hiddenPart = (part: unknown): unknown => (part === null || typeof part === 'boolean' ? part : reason)
+
+const plain = new Set([
+  'name', 'key', 'kind', 'state', 'unitId', 'unit', 'category', 'sponsor', 'description', 'mandatory', 'rating', 'startOn', 'endOn', 'statement', 'weight', 'owner', 'deadline', 'role', 'email', 'code', 'parentId', 'version', 'sharing',
+  'title', 'note', 'mission', 'vision', 'subject', 'resolved', 'rationale', 'contribution', 'objectiveId', 'initiativeId', 'fromId', 'toId', 'reason', 'fileName', 'service', 'scope', 'scopeId', 'lastOn', 'delegatedBy',
+])
