@@ -33,6 +33,6 @@ export const EvidenceReport = Type.Object({
 export type EvidenceReport = Static<typeof EvidenceReport>
 
 export const evidenceRoutes = {
-  readEvidenceHead: route({ method: 'GET', path: '/api/governance/evidence/head', summary: 'The head of the chain of all acts, to be kept elsewhere', access: 'viewer', reply: EvidenceHead }),
-  verifyEvidence: route({ method: 'POST', path: '/api/governance/evidence/checks', summary: 'Check every row and every act against the chain, as a job whose result is the report; with a head, also that the chain leads there', access: 'viewer', body: Type.Object({ head: Type.Optional(EvidenceHead) }), reply: Type.Object({ jobId: Id }), status: 202 }),
+  readEvidenceHead: route({ method: 'GET', path: '/api/governance/evidence/head', summary: 'The head of the chain of all acts, to be kept elsewhere', access: 'read', reply: EvidenceHead }),
+  verifyEvidence: route({ method: 'POST', path: '/api/governance/evidence/checks', summary: 'Check every row and every act against the chain, as a job whose result is the report; with a head, also that the chain leads there', access: 'read', body: Type.Object({ head: Type.Optional(EvidenceHead) }), reply: Type.Object({ jobId: Id }), status: 202 }),
 } as const
