@@ -5,6 +5,7 @@ import { openDatabase } from './database/index.ts'
 import { createApp, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { startLive, type Live } from './live/index.ts'
+import { openAccountServices } from './people/open-services.ts'
 import { migrationsOf, rooms as allRooms } from './rooms.ts'
 
 export type ServerOptions = Config & { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date }
@@ -30,11 +31,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const onError = (error: unknown, jobId?: string) => logger.error({ err: error, jobId }, 'job')
   let worker: ReturnType<typeof startWorker> | undefined
   let live: Live | undefined
+  let accounts: Awaited<ReturnType<typeof openAccountServices>> | undefined
   const answers = options.parts.includes('http')
   try {
     if (answers) live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
+    accounts = await openAccountServices({ config: options.accounts, ...(options.databaseUrl === undefined ? { keyFolder: options.dataFolder } : {}), onFailure: (what, error) => logger.warn({ error: messageOf(error) }, what) })
     // A process for jobs alone answers whether it is healthy, and nothing else.
-    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live })
+    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts })
     await listen(app, options)
     if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError })
     const { port } = app.server.address() as AddressInfo
@@ -45,6 +48,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       stop: async () => {
         const late = setTimeout(() => app.server.closeAllConnections(), graceMs)
         await Promise.all([app.close(), worker?.stop(graceMs), live?.stop()])
+        await accounts?.close()
         clearTimeout(late)
         await database.close()
       },
@@ -52,6 +56,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   } catch (error) {
     await worker?.stop(0)
     await live?.stop()
+    await accounts?.close()
     await database.close()
     throw error
   }

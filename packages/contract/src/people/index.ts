@@ -1,3 +1,5 @@
+export * from './account-routes.ts'
+export * from './account-schemas.ts'
 export * from './problems.ts'
 export * from './rights.ts'
 export * from './routes.ts'

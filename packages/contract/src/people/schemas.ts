@@ -13,9 +13,9 @@ export const Organisation = Type.Object({ id: Id, name: ShortText(), currency: T
 export type Organisation = Static<typeof Organisation>
 export const OrganisationChange = Type.Object({ version: Version, name: Type.Optional(ShortText()), currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })), calendar: Type.Optional(FiscalCalendar) })
 
-export const SetupState = Type.Object({ needed: Type.Boolean(), product: Type.String(), version: Type.String() })
+export const SetupState = Type.Object({ needed: Type.Boolean(), product: Type.String(), version: Type.String(), mail: Type.Boolean({ description: 'Whether a link can be sent to who has forgotten the password' }) })
 export const Setup = Type.Object({ organisationName: ShortText(), name: ShortText(), email: Email, password: Password, currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })) })
-export const SignIn = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 200 }) })
+export const SignIn = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 200 }), code: Type.Optional(Type.String({ minLength: 6, maxLength: 40, description: 'Second factor: a code of the authenticator app, or a recovery code' })) })
 
 /** What the page needs to know of who is signed in; rights come with it, so a page never guesses. */
 export const Session = Type.Object({
@@ -29,6 +29,8 @@ export const Session = Type.Object({
   may: Type.Array(PermissionName),
   /** What the person may do somewhere: everywhere, in a unit or on an initiative. Rows say where. */
   mayInPart: Type.Array(PermissionName),
+  /** The organisation asks for a second factor and this person has none yet: nothing else is answered until there is one. */
+  mustAddFactor: Type.Boolean(),
   /** Whether the organisation holds any initiative or objective yet. */
   empty: Type.Boolean(),
 })

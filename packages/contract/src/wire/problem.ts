@@ -39,6 +39,8 @@ export const wireProblems = {
   session_required: { status: 401, title: 'Sign in first', words: 'This needs a session or an API token.', exit: 77 },
   role_insufficient: { status: 403, title: 'Your role does not allow this', words: 'This needs the right to {needed}{where}; your role {role} does not give it.', exit: 77 },
   amounts_withheld: { status: 403, title: 'Amounts are withheld from you', words: 'This is all about amounts, and your rights do not include to see them. Whoever gives access can change that.', exit: 77 },
+  second_factor_required: { status: 403, title: 'Set up a second factor first', words: 'Your organisation asks everybody for a second factor. Add an authenticator app or a passkey; then everything is open again.', exit: 77 },
+  sign_in_outdated: { status: 403, title: 'Confirm that it is you', words: 'This asks for a sign-in within the last {minutes} minutes. Give your password or passkey again; nothing else is lost.', exit: 77 },
   csrf_token_wrong: { status: 403, title: 'The request did not come from this page', words: 'The request lacks the page’s token. Reload the page and try again.', exit: 77 },
   route_unknown: { status: 404, title: 'No such address', words: 'There is no {method} {path}.', exit: 64 },
   not_found: { status: 404, title: 'Not found', words: 'There is no {what} with id {id} in this organisation.', exit: 66 },

@@ -17,6 +17,10 @@ export type Route = {
   readonly on?: readonly Place[]
   /** What becomes of the reply for who may not see amounts: `refused` where it is all about them. Left out, each amount is withheld. */
   readonly money?: 'refused'
+  /** May be called before a second factor is set up that the organisation asks for. */
+  readonly beforeSecondFactor?: true
+  /** In a session, asks for a sign-in within the last minutes: what would help whoever finds an unlocked screen. */
+  readonly recentSignIn?: true
   readonly params?: TSchema
   readonly query?: TSchema
   /** JSON body; `'bytes'` for a file sent as application/octet-stream. */

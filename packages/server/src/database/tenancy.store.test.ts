@@ -8,6 +8,12 @@ import { createOrganisation } from '../people/index.ts'
 const ofNobody = {
   account: 'a person, who may be a member of several organisations; guarded by a policy of its own',
   sign_in_attempt: 'counted before anyone is known; holds hashes alone',
+  app_factor: 'how an account signs in; shown to that account alone, by a policy of its own',
+  passkey: 'how an account signs in; shown to that account alone, by a policy of its own',
+  recovery_code: 'how an account signs in; shown to that account alone, by a policy of its own',
+  known_device: 'browsers an account was signed in to from; shown to that account alone, by a policy of its own',
+  password_reset: 'hashes of links to a new password; shown to the account alone, by a policy of its own',
+  passkey_challenge: 'numbers given out before anyone is known, for five minutes',
   schema_migration: 'the schema of the installation',
   history_rule: 'how the past of each table is kept, for the whole installation',
 }

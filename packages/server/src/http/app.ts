@@ -12,6 +12,7 @@ import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
 import type { Held, Places, RoomServer } from './room.ts'
 import { limits, serveRoom } from './serve-route.ts'
+import { plainServices, type AccountServices } from '../people/services.ts'
 import { findWeb, serveWeb } from './web.ts'
 
 export type AppOptions = {
@@ -25,10 +26,12 @@ export type AppOptions = {
   readonly webFolder?: string
   /** What happens, for those who listen; without it there is no stream of events. */
   readonly live?: Live
+  /** Mail and the like; left out, none of it. */
+  readonly accounts?: AccountServices
 }
 
 /** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
-export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -51,7 +54,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   readBodies(app)
   const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
   const places = Object.assign({}, ...rooms.map((room) => room.places)) as Places
-  for (const room of rooms) serveRoom(app, room, { db, now, holds, places })
+  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, accounts })
   app.get('/healthz', async (_, reply) => {
     await answers(db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })

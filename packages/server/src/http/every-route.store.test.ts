@@ -9,7 +9,7 @@ import { rooms } from '../rooms.ts'
 import { exampleOf } from './index.ts'
 
 /** Needed before anyone is known; any further public route is added here on purpose. */
-const publicRoutes = ['people.readSetup', 'people.setUp', 'people.signIn']
+const publicRoutes = ['people.readSetup', 'people.setUp', 'people.signIn', 'people.passkeySignInOptions', 'people.signInWithPasskey', 'people.forgetPassword', 'people.resetPassword', 'people.readInvitation', 'people.acceptInvitation']
 
 const routes = rooms.flatMap(({ room, routes: own }) => Object.entries(own).map(([name, route]) => ({ name: `${room}.${name}`, route })))
 const guarded = routes.filter(({ route }) => route.access !== 'public')

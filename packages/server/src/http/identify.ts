@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { refuse, ok, type Result } from '@throughline/engine/kernel'
-import type { Access, WireRefusal } from '@throughline/contract/wire'
+import type { Route, WireRefusal } from '@throughline/contract/wire'
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../database/index.ts'
 import { actorOfSession, actorOfToken } from '../people/index.ts'
 import { sessionSecretOf } from './cookie.ts'
+import { heldBack } from './hold-back.ts'
 import { refusedEverywhere } from './permit.ts'
 import type { Actor } from './room.ts'
 
@@ -17,13 +18,14 @@ async function identify(request: FastifyRequest, db: Db, now: Date): Promise<Act
 }
 
 /** Lets a caller in who may somewhere what the route needs and, with a cookie, comes from our own page. */
-export async function admit(request: FastifyRequest, access: Access, db: Db, now: Date): Promise<Result<Actor | undefined, WireRefusal>> {
+export async function admit(request: FastifyRequest, route: Pick<Route, 'access' | 'beforeSecondFactor' | 'recentSignIn'>, db: Db, now: Date): Promise<Result<Actor | undefined, WireRefusal>> {
   const writes = request.method !== 'GET' && request.method !== 'HEAD'
+  const { access } = route
   if (access === 'public') return writes && comesFromElsewhere(request) ? refuse({ code: 'csrf_token_wrong' }) : ok(undefined)
   const actor = await identify(request, db, now)
   if (!actor) return refuse({ code: 'session_required' })
   if (writes && actor.via === 'session' && (comesFromElsewhere(request) || !same(String(request.headers['x-csrf-token'] ?? ''), actor.csrf ?? ''))) return refuse({ code: 'csrf_token_wrong' })
-  const refused = refusedEverywhere(actor, access)
+  const refused = refusedEverywhere(actor, access) ?? heldBack(actor, route, now)
   return refused ? refuse(refused) : ok(actor)
 }
 

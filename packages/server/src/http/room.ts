@@ -2,10 +2,11 @@ import type { Result } from '@throughline/engine/kernel'
 import type { BodyOf, EventStream, ParamsOf, Place, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
 import type { Actor as DatabaseActor, Db, Migration, Moment, Tx } from '../database/index.ts'
 import type { JobKind } from '../jobs/index.ts'
+import type { AccountServices } from '../people/services.ts'
 import type { Part } from '../people/rights/standing.ts'
 
 /** Who calls: the account, its organisation and role, and how it showed who it is. */
-export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string; /** The moment that is asked for; left out, the present. */ readonly moment?: Moment }
+export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string; /** When the person last proved who they are, in a session. */ readonly provedAt?: string; /** The organisation asks for a second factor that this session has not shown. */ readonly lacksFactor?: boolean; /** The moment that is asked for; left out, the present. */ readonly moment?: Moment }
 
 /** What a handler may need beside the request's parts. */
 export type RequestContext = {
@@ -17,6 +18,11 @@ export type RequestContext = {
   readonly address: string
   /** Begins a session on the caller's side by its cookie, or ends it; returns what the page sends back as x-csrf-token. */
   readonly session: { readonly presented?: string; begin(secret: string): string; end(): void }
+  /** The browser: what it says of itself, and the secret by which it is known from earlier times. */
+  readonly browser: { readonly userAgent?: string; readonly presented?: string; remember(secret: string): void }
+  /** The address of the page, `https://host`: the one that is set, or else the one that was asked. */
+  readonly origin: string
+  readonly accounts: AccountServices
   /** Whether any room holds work (initiatives, objectives) or amounts of money in the organisation of the transaction. */
   holds(what: Held, tx: Tx): Promise<boolean>
   readonly places: Places

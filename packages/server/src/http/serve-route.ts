@@ -3,8 +3,9 @@ import { invariant } from '@throughline/engine/kernel'
 import type { Route } from '@throughline/contract/wire'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db, Tx } from '../database/index.ts'
+import type { AccountServices } from '../people/services.ts'
 import { csrfOf } from '../people/index.ts'
-import { clearSessionCookie, sessionSecretOf, setSessionCookie } from './cookie.ts'
+import { browserSecretOf, clearSessionCookie, setBrowserCookie, sessionSecretOf, setSessionCookie } from './cookie.ts'
 import { wrongType } from './errors.ts'
 import { admit } from './identify.ts'
 import { checksOf, type Issue } from './input.ts'
@@ -29,7 +30,7 @@ declare module 'fastify' {
   }
 }
 
-export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places }
+export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly accounts: AccountServices }
 
 /** Serves every route of a room as its contract describes it: who may, what was sent, whether on this, then the handler; amounts only to who may see them. */
 export function serveRoom(app: FastifyInstance, room: RoomServer, serving: Serving): void {
@@ -50,7 +51,7 @@ function serveRoute(app: FastifyInstance, room: RoomServer, route: Route, handle
     // Before the body is even read: a stranger learns nothing of what a route expects.
     onRequest: async (request, reply) => {
       request.room = room.room
-      const admitted = await admit(request, route.access, serving.db, serving.now())
+      const admitted = await admit(request, route, serving.db, serving.now())
       if (!admitted.ok) return sendProblem(request, reply, admitted.refusal)
       request.actor = admitted.value
     },
@@ -86,7 +87,7 @@ function announcedBytes({ headers }: FastifyRequest): number | undefined {
 /** Fields of the address are told apart from those of the body: `/query/from`. */
 const at = (place: string, issues: readonly Issue[] = []): readonly Issue[] => issues.map((issue) => ({ ...issue, path: `/${place}${issue.path === '/' ? '' : issue.path}` }))
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places }: Serving): RequestContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places, accounts }: Serving): RequestContext {
   return {
     db,
     now: now(),
@@ -94,6 +95,13 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, hold
     address: request.ip,
     holds,
     places,
+    accounts,
+    origin: accounts.publicUrl ?? `${request.protocol}://${request.host}`,
+    browser: {
+      ...(request.headers['user-agent'] === undefined ? {} : { userAgent: request.headers['user-agent'] }),
+      presented: browserSecretOf(request),
+      remember: (secret) => setBrowserCookie(request, reply, secret),
+    },
     session: {
       presented: sessionSecretOf(request),
       begin: (secret) => {

@@ -14,7 +14,7 @@ export function serveEvents(app: FastifyInstance, live: Live, { db, now }: { rea
   app.addHook('preClose', async () => live.end())
   app.get(eventsPath, async (request, reply) => {
     request.room = 'governance'
-    const admitted = await admit(request, 'read', db, now())
+    const admitted = await admit(request, { access: 'read' }, db, now())
     if (!admitted.ok) return sendProblem(request, reply, admitted.refusal)
     const actor = admitted.value
     request.actor = actor

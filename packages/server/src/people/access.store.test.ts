@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase, testApp, type Answer } from '@throughline/testkit/database'
 import { peopleRoutes as routes } from '@throughline/contract/people'
-import { attemptLimits } from './acts/sign-in.ts'
+import { attemptLimits } from './attempts.ts'
 
-const cookieOf = ({ headers }: Answer): string => String(headers['set-cookie'])
+const cookieOf = ({ headers }: Answer): string => String([headers['set-cookie']].flat()[0])
 const secretOf = (answer: Answer): string => /throughline=([^;]*)/.exec(cookieOf(answer))?.[1] ?? ''
 const hourMs = 3_600_000
 

@@ -23,7 +23,7 @@ export async function signInAccount(db: Db, email: string): Promise<SignInAccoun
 /** What the caller stands on, read in the same statement. */
 type Standing = { readonly standing: FoundStanding | null }
 
-export type SessionActor = Standing & { readonly org_id: string; readonly session_id: string; readonly account_id: string; readonly name: string; readonly email: string; readonly role: Role }
+export type SessionActor = Standing & { readonly org_id: string; readonly session_id: string; readonly account_id: string; readonly name: string; readonly email: string; readonly role: Role; readonly proved_at: string; readonly lacks_factor: boolean }
 
 export async function sessionActor(db: Db, secretHash: Buffer, now: Date): Promise<SessionActor | undefined> {
   const { rows } = await sql<SessionActor>`select a.*, standing_of(a.org_id, a.account_id, ${dayOf(now)}::date) as standing from session_actor(${secretHash}, ${now.toISOString()}::timestamptz) a`.execute(db)
@@ -39,16 +39,14 @@ export async function tokenActor(db: Db, id: string, secretHash: Buffer, now: Da
 
 export const endSessionOf = (tx: Db | Tx, secretHash: Buffer) => sql`select end_session(${secretHash})`.execute(tx)
 
-export type NewSession = { readonly orgId: string; readonly id: string; readonly accountId: string; readonly secretHash: Buffer; readonly now: Date }
+export type NewSession = { readonly orgId: string; readonly id: string; readonly accountId: string; readonly secretHash: Buffer; readonly now: Date; readonly device: string; readonly address: string; readonly secondFactor: boolean }
 
 /** Begins a session, and clears away the person's sessions that are over. */
-export async function insertSession(tx: Tx, { orgId, id, accountId, secretHash, now }: NewSession): Promise<void> {
+export async function insertSession(tx: Tx, { orgId, id, accountId, secretHash, now, device, address, secondFactor }: NewSession): Promise<void> {
   const at = now.toISOString()
-  await sql`delete from session where account_id = ${accountId} and (last_seen_at <= ${at}::timestamptz - interval '12 hours' or created_at <= ${at}::timestamptz - interval '30 days')`.execute(tx)
-  await tx.insertInto('session').values({ org_id: orgId, id, account_id: accountId, secret_hash: secretHash, created_at: at, last_seen_at: at }).execute()
+  await sql`delete from session where account_id = ${accountId} and (last_seen_at <= ${at}::timestamptz - interval '7 days' or created_at <= ${at}::timestamptz - interval '30 days')`.execute(tx)
+  await tx.insertInto('session').values({ org_id: orgId, id, account_id: accountId, secret_hash: secretHash, created_at: at, last_seen_at: at, proved_at: at, device, address, second_factor: secondFactor }).execute()
 }
-
-export const endOtherSessions = (tx: Tx, accountId: string, keptId: string) => tx.deleteFrom('session').where('account_id', '=', accountId).where('id', '!=', keptId).execute()
 
 /** Only the account of the transaction's own person can be changed: the policy of the table sees to it. */
 export const setPasswordHash = (tx: Tx, accountId: string, passwordHash: string) => tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).executeTakeFirstOrThrow()

@@ -8,7 +8,7 @@ import { csrfOf, hashOf, tokenParts } from './secrets.ts'
 /** Who holds this session, or undefined where there is none or it is over. */
 export async function actorOfSession(db: Db, secret: string, now: Date): Promise<Actor | undefined> {
   const found = await sessionActor(db, hashOf(secret), now)
-  return found && { ...named(found, found.role), standing: standing(found, found.role), via: 'session', sessionId: found.session_id, csrf: csrfOf(secret) }
+  return found && { ...named(found, found.role), standing: standing(found, found.role), via: 'session', sessionId: found.session_id, csrf: csrfOf(secret), provedAt: found.proved_at, lacksFactor: found.lacks_factor }
 }
 
 /** Who holds this API token: bound to its own role or permissions, and to what its person may by now. It goes by its role where its person has all of it. */

@@ -11,7 +11,8 @@ export function stillStands(db: Db, actor: Pick<Actor, 'orgId' | 'accountId'>, c
   return withOrg(db, actor, async (tx) => {
     const { rows } =
       'sessionId' in credential
-        ? await sql`select from session where id = ${credential.sessionId} and account_id = ${actor.accountId} and last_seen_at > ${at}::timestamptz - interval '12 hours' and created_at > ${at}::timestamptz - interval '30 days'`.execute(tx)
+        ? await sql`select from session where id = ${credential.sessionId} and account_id = ${actor.accountId} and last_seen_at > ${at}::timestamptz - make_interval(mins => coalesce((select idle_minutes from sign_in_policy), 720))
+            and created_at > ${at}::timestamptz - make_interval(hours => coalesce((select longest_hours from sign_in_policy), 720))`.execute(tx)
         : await sql`select from api_token where id = ${tokenParts(credential.token)?.id ?? null}::uuid and account_id = ${actor.accountId} and (expires_at is null or expires_at > ${at}::timestamptz)`.execute(tx)
     return rows.length > 0
   })

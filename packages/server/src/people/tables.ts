@@ -56,6 +56,13 @@ export interface SessionTable {
   secret_hash: Buffer
   created_at: string
   last_seen_at: string
+  /** The browser and system it was begun with, and from which address. */
+  device: Generated<string>
+  address: Generated<string>
+  /** When the person last proved who they are. */
+  proved_at: string
+  /** Whether a second factor was given, or is answered for by an identity provider. */
+  second_factor: Generated<boolean>
 }
 
 export interface ApiTokenTable {
@@ -89,6 +96,79 @@ export interface SignInAttemptTable {
   attempts: number
 }
 
+/** A secret shared with an authenticator app (RFC 6238), sealed where the server has a key; a second factor once confirmed. */
+export interface AppFactorTable {
+  account_id: string
+  secret: string
+  created_at: string
+  confirmed_at: string | null
+  /** The time step of the latest code that was accepted: no code counts twice. */
+  last_step: Generated<string>
+}
+
+export interface PasskeyTable {
+  id: string
+  account_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: string
+  transports: string[]
+  name: string
+  synced: boolean
+  created_at: string
+  last_used_at: string | null
+}
+
+export interface RecoveryCodeTable {
+  account_id: string
+  hash: Buffer
+  /** The same for all codes of a set, so that one derivation finds a code among them. */
+  salt: Buffer
+  used_at: string | null
+}
+
+/** A browser that its person has signed in with before, by the hash of its cookie. */
+export interface KnownDeviceTable {
+  account_id: string
+  secret_hash: Buffer
+  last_used_at: string
+}
+
+export interface PasswordResetTable {
+  account_id: string
+  secret_hash: Buffer
+  created_at: string
+  expires_at: string
+}
+
+/** A challenge that was given out and not yet answered; without an account, for signing in. */
+export interface PasskeyChallengeTable {
+  challenge: string
+  account_id: string | null
+  expires_at: string
+}
+
+export interface InvitationTable {
+  org_id: string
+  id: string
+  email: string
+  name: string
+  role: Role
+  invited_by: string
+  secret_hash: Buffer
+  created_at: string
+  expires_at: string
+}
+
+/** What an organisation asks of those who sign in; without a row, what the contract has as standard. */
+export interface SignInPolicyTable {
+  org_id: string
+  second_factor: 'optional' | 'required'
+  idle_minutes: number
+  longest_hours: number
+  version: Generated<number>
+}
+
 declare module '../database/tables.ts' {
   interface Tables {
     organisation: OrganisationTable
@@ -99,5 +179,13 @@ declare module '../database/tables.ts' {
     role_assignment: RoleAssignmentTable
     org_unit: OrgUnitTable
     sign_in_attempt: SignInAttemptTable
+    app_factor: AppFactorTable
+    passkey: PasskeyTable
+    recovery_code: RecoveryCodeTable
+    known_device: KnownDeviceTable
+    password_reset: PasswordResetTable
+    passkey_challenge: PasskeyChallengeTable
+    invitation: InvitationTable
+    sign_in_policy: SignInPolicyTable
   }
 }

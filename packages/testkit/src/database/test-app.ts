@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Role } from '@throughline/contract/people'
 import type { Actor } from '@throughline/server/database'
 import { createApp, type RoomServer } from '@throughline/server/http'
-import { addMember, beginSession, createOrganisation, csrfOf, hashPassword } from '@throughline/server/people'
+import { addMember, beginSession, createOrganisation, csrfOf, hashPassword, type AccountServices } from '@throughline/server/people'
 import { rooms as allRooms } from '@throughline/server/rooms'
 import { callerWith, type Caller } from './caller.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -28,15 +28,15 @@ export type TestApp = People & {
   withToken(token: string): Caller
 }
 
-export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[] }
+export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it. */ readonly accounts?: AccountServices }
 
 /** Builds the app before the suite's first test and closes it after the last. Call after `testDatabase`, in the same suite. */
-export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies }: TestAppOptions = {}): TestApp {
+export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies, accounts }: TestAppOptions = {}): TestApp {
   let app: FastifyInstance | undefined
   let people: People | undefined
   const open = (): FastifyInstance => present(app, 'app')
   beforeAll(async () => {
-    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies })
+    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, ...(accounts ? { accounts } : {}) })
     if (founded) people = await peopleOf(t, open, 'Acme', now?.())
   })
   afterAll(() => app?.close())

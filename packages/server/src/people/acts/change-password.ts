@@ -1,25 +1,25 @@
-import { createHash } from 'node:crypto'
-import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import { ok, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '@throughline/contract/wire'
-import { writeAs, type Actor, type Db } from '../../database/index.ts'
-import { countAttempt, endOtherSessions, forgiveAttempts, setPasswordHash, signInAccount } from '../entrance-store.ts'
-import { hashPassword, passwordMatches, type Cost } from '../password.ts'
-import { attemptLimits } from './sign-in.ts'
+import { writeAs, type Db } from '../../database/index.ts'
+import { setPasswordHash } from '../entrance-store.ts'
+import { hashPassword, type Cost } from '../password.ts'
+import { checkStrength, type BreachCheck } from '../passwords/strength.ts'
+import { endOwnSessions, forgetDevices } from '../session-store.ts'
+import { checkOwnPassword, type InSession } from './prove.ts'
 
-export type PasswordToChange = { readonly email: string; readonly sessionId: string; readonly current: string; readonly next: string; readonly now: Date; readonly cost?: Cost }
+export type PasswordToChange = { readonly current: string; readonly next: string; readonly now: Date; readonly breached: BreachCheck; readonly cost?: Cost }
 
-/** Gives an account another password, for who knows the one it has. Every other session of the account ends; guesses are counted like sign-ins. */
-export async function changePassword(db: Db, actor: Actor, { email, sessionId, current, next, now, cost }: PasswordToChange): Promise<Result<object, Refusal<'password_wrong' | 'rate_limited'>>> {
-  const subject = createHash('sha256').update(`password:${actor.accountId}`).digest()
-  const { attempts, secondsLeft } = await countAttempt(db, subject, now)
-  if (attempts > attemptLimits.account) return refuse({ code: 'rate_limited', values: { seconds: Math.max(secondsLeft, 1) } })
-  const account = await signInAccount(db, email)
-  if (!(await passwordMatches(current, account?.password_hash))) return refuse({ code: 'password_wrong' })
-  await forgiveAttempts(db, subject, subject, now)
+/** Gives an account another password, for who knows the one it has. Every other session of the account ends, and no browser is known any more. */
+export async function changePassword(db: Db, actor: InSession, { current, next, now, breached, cost }: PasswordToChange): Promise<Result<object, Refusal<'password_wrong' | 'rate_limited' | 'password_known' | 'password_guessable'>>> {
+  const known = await checkOwnPassword(db, actor, current, now)
+  if (!known.ok) return known
+  const strong = await checkStrength(next, [actor.name, actor.email], breached)
+  if (!strong.ok) return strong
   const passwordHash = await hashPassword(next, cost)
   return writeAs(db, actor, 'people.change-password', async (tx, record) => {
     await setPasswordHash(tx, actor.accountId, passwordHash)
-    await endOtherSessions(tx, actor.accountId, sessionId)
+    await endOwnSessions(tx, actor.sessionId)
+    await forgetDevices(tx, actor.accountId)
     await record({ room: 'people', kind: 'account', id: actor.accountId, before: { password: 'the one before' }, after: { password: 'a new one' } })
     return ok({})
   })

@@ -1,4 +1,5 @@
 import { appRole, historyOf, tenantTable, type Migration } from '../../database/index.ts'
+import { accountMigrations } from './accounts.ts'
 import { entrances } from './entrances.ts'
 import { rightsMigrations } from './rights.ts'
 
@@ -132,4 +133,5 @@ export const migrations: readonly Migration[] = [
         grant execute on function give_first_password(uuid, text) to ${appRole}`),
   },
   ...rightsMigrations,
+  ...accountMigrations,
 ]

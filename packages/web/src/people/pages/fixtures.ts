@@ -6,7 +6,7 @@ import { permissions, type Problem } from '@throughline/contract/wire'
 export const ownerSession: Session = {
   account: { id: 'a1', name: 'Anna Lindqvist', email: 'anna@meridian.example' },
   organisation: { id: 'o1', name: 'Meridian Group', currency: 'GBP', calendar: { startMonth: 4, startDay: 1, label: 'span' }, version: 1 },
-  role: 'owner', csrf: 't', can: { edit: true, administer: true }, may: [...permissions], mayInPart: [...permissions], empty: false,
+  role: 'owner', csrf: 't', can: { edit: true, administer: true }, may: [...permissions], mayInPart: [...permissions], mustAddFactor: false, empty: false,
 }
 export const viewerSession: Session = { ...ownerSession, role: 'viewer', can: { edit: false, administer: false }, may: ['read', 'own', 'see_money', 'see_people', 'take_part'], mayInPart: ['read', 'own', 'see_money', 'see_people', 'take_part'] }
 
