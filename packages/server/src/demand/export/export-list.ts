@@ -7,9 +7,9 @@ import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
 import type { Download } from '../../http/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import { readFields } from '../fields/store.ts'
-import { customsNamed, parseAsk, soundAsk } from '../list/ask.ts'
-import { readFieldKinds, readPositions } from '../list/store/reading.ts'
-import { readOrder } from '../list/store/window.ts'
+import { columnsOf } from '../columns/index.ts'
+import { parseAsk, soundAsk } from '../list/ask.ts'
+import { orderOf } from '../list/window.ts'
 import { presentRows } from '../present.ts'
 import { readRowContext } from '../rows.ts'
 import { readInitiativesOf } from '../store/initiatives.ts'
@@ -39,11 +39,11 @@ export async function exportList(db: Db, actor: Actor, { format, current, ask: t
 }
 
 async function readAll(tx: Tx, ask: ListAsk) {
-  const customs = await readFieldKinds(tx, customsNamed(ask))
-  const asked = soundAsk(ask, customs)
+  // The order and what is let through are the window's own: a file never says another thing than the screen.
+  const { fields: kinds, positions } = await columnsOf(tx)
+  const asked = soundAsk(ask, kinds)
   if (!asked.ok) return asked
-  const { publications, ...positions } = await readPositions(tx)
-  const ids = await readOrder(tx, { asked: asked.value, customs, positions }, { from: 0, limit: everyRow })
+  const ids = await orderOf(tx, { ...asked.value, from: 0, limit: everyRow })
   const rows: Exported[] = []
   for (let at = 0; at < ids.length; at += rowsPerRead) {
     const part = ids.slice(at, at + rowsPerRead)
@@ -52,7 +52,7 @@ async function readAll(tx: Tx, ask: ListAsk) {
     const byId = new Map(presentRows(facts, await readRowContext(tx, part)).map((row) => [row.id, { ...row, printed: printed.get(row.id) ?? {} }]))
     rows.push(...part.flatMap((id) => byId.get(id) ?? []))
   }
-  return ok({ rows, organisation: await readOrganisation(tx), fields: await readFields(tx), units: await readUnits(tx), publication: publications.at(-1) })
+  return ok({ rows, organisation: await readOrganisation(tx), fields: await readFields(tx), units: await readUnits(tx), publication: positions.publications.at(-1) })
 }
 
 const amounts = ['cost', 'benefits', 'inYearBaseline', 'inYearForecast'] as const

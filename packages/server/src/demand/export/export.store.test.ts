@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { demandRoutes, type InitiativeRow, type InitiativesExport } from '@throughline/contract/demand'
+import { peopleRoutes } from '@throughline/contract/people'
+import { random } from '@throughline/engine/kernel'
 import { readSheets } from '@throughline/exchange/formats'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
@@ -51,5 +53,27 @@ onEachDatabase('an export', (t) => {
     const draft = await app.editor.read(demandRoutes.uploadImport, { query: { fileName: `again.${format}` }, body: file })
     const compared = await app.editor.read(demandRoutes.changeImport, { params: { id: draft.id }, body: { title: 'Again', asOf: '2026-03-31', scope: 'part' } })
     expect({ counts: compared.counts, effect: compared.effect, changes: compared.changes }).toMatchObject({ counts: { rows: 3, created: 0, refused: 0, errors: 0 }, effect: { changed: 0, unchanged: 3 }, changes: [] })
+  })
+
+  it('is what the window of the same ask shows, in its order, whatever is asked', async () => {
+    const [agency, office] = [await app.editor.read(peopleRoutes.createUnit, { body: { code: 'AG', name: 'Agency', kind: 'department' } }), await app.editor.read(peopleRoutes.createUnit, { body: { code: 'OF', name: 'Office', kind: 'team' } })]
+    const field = await app.editor.read(demandRoutes.createField, { body: { name: 'Region', kind: 'text' } })
+    const { next } = random(11)
+    const one = <T>(among: readonly T[]): T => among[Math.floor(next() * among.length)] as T
+    const words = ['Bridge', 'bridge', 'Ärmel', 'Zoo', 'Port', 'North port']
+    for (let at = 0; at < 24; at++) {
+      const row = await create(`${one(words)} ${at % 5}`, { unitId: one([agency.id, office.id, null]), category: one(['Roads', 'roads', null]), kind: one(['project', 'programme']), ...(next() < 0.7 ? { costMinor: String(100 * Math.floor(next() * 6)) } : {}), ...(next() < 0.5 ? { endOn: one(['2026-01-31', '2027-03-31']) } : {}) })
+      if (next() < 0.6) await give(row, field.id, one(['East', 'West', 'east']))
+    }
+    const custom = `custom:${field.id}`
+    const filters = [{ field: 'cost', op: 'at_least', values: ['200'] }, { field: 'cost', op: 'absent', values: [] }, { field: 'unit', op: 'within', values: [agency.id] }, { field: custom, op: 'any_of', values: ['East'] }, { field: custom, op: 'absent', values: [] }, { field: 'name', op: 'contains', values: ['PORT'] }, { field: 'kind', op: 'none_of', values: ['programme'] }, { field: 'endOn', op: 'present', values: [] }]
+    const sortable = ['name', 'cost', 'unit', 'category', 'endOn', 'key', custom]
+    for (let at = 0; at < 40; at++) {
+      const groups = next() < 0.5 ? [] : [...new Set([one(['unit', 'category', 'kind', custom]), one(['kind', 'unit'])])]
+      const ask = { filters: next() < 0.3 ? [] : [one(filters), ...(next() < 0.3 ? [one(filters)] : [])], sort: [...new Set([one(sortable), one(sortable)])].map((key) => ({ field: key, descending: next() < 0.5 })), groups, ...(next() < 0.3 ? { search: one(['port', 'br 1', 'nothing at all']) } : {}), ...(next() < 0.3 ? { current: true } : {}) }
+      const window = await app.viewer.read(demandRoutes.readWindow, { query: { ask: JSON.stringify({ ...ask, limit: 200 }) } })
+      const [sheet] = await sheetsOf({ format: 'csv', ask: JSON.stringify({ ...ask, from: 3, limit: 5 }), columns: `key,name,${custom}` })
+      expect({ ask, rows: sheet?.rows.slice(1) }).toEqual({ ask, rows: window.rows.map(({ key, name, custom: own }) => [key, name, own[field.id] ?? '']) })
+    }
   })
 })
