@@ -30,6 +30,11 @@ describe('cuts that ship with the product', () => {
     expect(draft.rows[0] && [cost(draft.rows[0]), end(draft.rows[0])]).toEqual(['15297000.00', '2012-09-30'])
     expect(draft.mapping.columns.find(({ header }) => header === 'Investment Title')?.keepAs).toEqual({ field: 'custom:Investment Title', kind: 'text' })
     expect([positions(draft).length, errors(draft)]).toEqual([1, []])
+    const fieldsRead = draft.mapping.columns.flatMap(({ header, field }) => (field === undefined ? [] : [[header.replace(/\s+/g, ' '), field]]))
+    expect(Object.fromEntries(fieldsRead)).toEqual({
+      'Agency Code': 'departmentCode', 'Agency Name': 'department', 'Project ID': 'id', 'Project Name': 'name', 'Project Description': 'description', 'Start Date': 'startOn', 'Completion Date (B1)': 'endOn', 'Lifecycle Cost ($ M)': 'wholeLifeCost', 'Updated Date and Time': 'updatedOn',
+    })
+    expect(draft.mapping.columns.find(({ header }) => header === 'Cost Variance (%)')).toMatchObject({ confidence: 0, keepAs: { field: 'custom:Cost Variance (%)' }, alternatives: [{ field: 'inYearVariancePercent' }] })
   })
 
   it.each([['2016', '2016-06-09'], ['2019', '2019-05-01'], ['2022', '2022-04-25']])('Canada %s: the date of the position from its column', async (year, asOf) => {

@@ -13,10 +13,10 @@ describe('headings', () => {
     ['NISTA Delivery Confidence Assessment (a new body, using a three-point scale)', 'ratingIpa'], ['SRO Delivery Confidence Assessment', 'ratingSro'],
     ['Departmental commentary on actions planned or taken on the NISTA RAG rating', 'ratingComment'], ['Departmental Narrative on Budgeted Benefits', 'benefitsComment'],
     ['Project - End Date\n(Latest Approved End Date)', 'endOn'], ['Finacial year forecast (£m)', 'inYearForecast'], ['Whole Life Cost (k€)', 'wholeLifeCost'], ['Unique Project ID', 'id'],
-    ['Programme / Project', 'name'], ['Lead department', 'department'], ['Exec Sponsor', 'sponsor'], ['Last updated', 'updatedOn'], ['Date Reported As Of', 'snapshotOn'], ['Agency Code', 'departmentCode'],
+    ['Programme / Project', 'name'], ['Lead department', 'department'], ['Exec Sponsor', 'sponsor'], ['Last updated', 'updatedOn'], ['Date Reported As Of', 'snapshotOn'], ['Cost variance in year (%)', 'inYearVariancePercent'], ['Agency Code', 'departmentCode'],
   ])('%j means %s', (heading, field) => expect(matchWords(heading)[0]).toMatchObject({ field, confidence: expect.closeTo(1, 0.21) }))
 
-  it.each(['Actual cost to date', 'NPV (£m)', 'Location', '% complete', 'Departmental narrative on climate', '2025', 'Source'])('%j is no field', (heading) => {
+  it.each(['Actual cost to date', 'NPV (£m)', 'Cost Variance (%)', 'Whole life cost variance %', 'Location', '% complete', 'Departmental narrative on climate', '2025', 'Source'])('%j is no field', (heading) => {
     expect(matchWords(heading).filter((match) => match.confidence >= 0.6)).toEqual([])
   })
 

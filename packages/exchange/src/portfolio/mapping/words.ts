@@ -21,10 +21,16 @@ export function headingWords(heading: string): ReadonlySet<string> {
 /** Whether a heading announces prose about a subject, not the subject itself. */
 export const isCommentary = (words: ReadonlySet<string>): boolean => words.has('comment')
 
-/** Whether a heading speaks of something else than the phrase, though it has its words: the variance of a schedule is none of a budget. */
-export const turnsAside = (heading: ReadonlySet<string>, phrase: ReadonlySet<string>): boolean => [...heading].some((word) => turning.has(word) && !phrase.has(word))
+/**
+ * Whether a heading speaks of something else than the phrase, though it has its words: the variance of a schedule is none of a budget,
+ * and that of a whole cost is none of a year unless it says so.
+ */
+export const turnsAside = (heading: ReadonlySet<string>, phrase: ReadonlySet<string>): boolean =>
+  [...heading].some((word) => !phrase.has(word) && (turning.has(word) || (phrase.has('variance') && !heading.has('year') && varying.has(word))))
 
-const turning = new Set(['schedule', 'actual', 'change', 'changes', 'delta', 'remaining'])
+const varying = new Set(['cost', 'life', 'whole', 'benefits', 'duration'])
+
+const turning = new Set(['schedule', 'actual', 'variance', 'change', 'changes', 'delta', 'remaining'])
 
 /** The end of a range that a heading is about: 'Whole life cost (upper)' → high. */
 export function boundOf(heading: string): 'low' | 'high' | undefined {
