@@ -23,8 +23,8 @@ import { sessionOf } from './session-reply.ts'
 type All = Handlers<typeof accountRoutes, keyof typeof peopleProblems>
 
 /** From where a request comes in. */
-export const enteringOf = ({ address, now, session, browser }: RequestContext): Entering => ({
-  address, now, device: deviceOf(browser.userAgent), ...(session.presented === undefined ? {} : { replaces: session.presented }), ...(browser.presented === undefined ? {} : { knownDevice: browser.presented }),
+export const enteringOf = ({ address, now, session, browser, accounts: { cost } }: RequestContext): Entering => ({
+  address, now, cost, device: deviceOf(browser.userAgent), ...(session.presented === undefined ? {} : { replaces: session.presented }), ...(browser.presented === undefined ? {} : { knownDevice: browser.presented }),
 })
 
 /** Hands out the cookies of who has come in, and the session as the page needs it; tells the person of a browser that is new. */
@@ -119,7 +119,7 @@ export const accountHandlers: All = {
   },
   resetPassword: async ({ body, context }) => {
     const { address, now, accounts } = context
-    const reset = await resetPassword(context.db, { ...body, address, now, breached: accounts.breached })
+    const reset = await resetPassword(context.db, { ...body, address, now, breached: accounts.breached, cost: accounts.cost })
     if (reset.ok) tell(context, reset.value, 'password')
     return nothing(reset)
   },

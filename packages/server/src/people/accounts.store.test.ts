@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { peopleRoutes as routes } from '@throughline/contract/people'
-import { callerWith, onEachDatabase, testApp, type Answer } from '@throughline/testkit/database'
+import { callerWith, cheapServices, onEachDatabase, testApp, type Answer } from '@throughline/testkit/database'
 import { createApp } from '../http/index.ts'
 import { memoryOutbox } from '../mail/index.ts'
 import { rooms } from '../rooms.ts'
 import { attemptLimits } from './attempts.ts'
-import { plainServices } from './services.ts'
+import { standardCost } from './password.ts'
 
 const minuteMs = 60_000
 const cookiesOf = ({ headers }: Answer): string => [headers['set-cookie'] ?? []].flat().map((line) => String(line).split(';')[0]).join('; ')
@@ -18,7 +18,7 @@ const password = 'copper walrus tidal mosaic'
 onEachDatabase('an account', (t) => {
   let now = new Date('2026-01-05T09:00:00Z')
   const outbox = memoryOutbox()
-  const app = testApp(t, { now: () => now, accounts: { ...plainServices, mail: outbox, publicUrl: 'https://line.example.org' } })
+  const app = testApp(t, { now: () => now, accounts: { ...cheapServices, mail: outbox, publicUrl: 'https://line.example.org' } })
   const later = (minutes: number) => (now = new Date(now.getTime() + minutes * minuteMs))
   const signIn = (email: string, given: string, headers: Record<string, string> = {}) => app.stranger.call(routes.signIn, { body: { email, password: given } }, headers)
   const lettersTo = async (email: string) => {
@@ -180,24 +180,13 @@ onEachDatabase('an account', (t) => {
       later(60)
       const { viewer } = await app.secondOrganisation()
       const browser = cookiesOf(await signIn(viewer.email, viewer.password)).split('; ').find((part) => part.startsWith('throughline-browser=')) ?? ''
-      const second = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now: () => now })
+      const second = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now: () => now, accounts: cheapServices })
       const elsewhere = callerWith(() => second, {})
       for (let tries = 0; tries <= attemptLimits.account; tries += 1) await (tries % 2 === 0 ? app.stranger : elsewhere).call(routes.signIn, { body: { email: viewer.email, password: 'wrong' } })
       for (const caller of [app.stranger, elsewhere]) expect(codeIn(await caller.call(routes.signIn, { body: { email: viewer.email, password: viewer.password } }))).toBe('rate_limited')
       expect((await elsewhere.call(routes.signIn, { body: { email: viewer.email, password: viewer.password } }, { cookie: browser })).status).toBe(201)
       await second.close()
       expect((await lettersTo(viewer.email)).map(({ subject }) => subject)).not.toContain('A sign-in from a new browser')
-    })
-
-    it('by a hash at today’s cost, made anew when the password is next given', async () => {
-      const { viewer } = await app.secondOrganisation()
-      const hashOf = async () => (await t.owner.selectFrom('account').select('password_hash').where('id', '=', viewer.actor.accountId).executeTakeFirstOrThrow()).password_hash
-      expect(await hashOf()).toMatch(/^scrypt\$2\$/)
-      await signIn(viewer.email, viewer.password)
-      const renewed = await hashOf()
-      expect(renewed).toMatch(/^scrypt\$131072\$8\$1\$/)
-      expect((await signIn(viewer.email, viewer.password)).status).toBe(201)
-      expect(await hashOf()).toBe(renewed)
     })
 
     it('by a letter where it is used from a browser that is new', async () => {
@@ -221,5 +210,19 @@ onEachDatabase('an account without mail', (t) => {
     const link = await app.owner.read(routes.makePasswordLink, { params: { id: app.viewer.actor.accountId } })
     await app.stranger.read(routes.resetPassword, { body: { secret: secretIn(link.link ?? ''), password } })
     expect((await app.stranger.call(routes.forgetPassword, { body: { email: app.viewer.email } })).status).toBe(202)
+  })
+})
+
+onEachDatabase('the hash of a password', (t) => {
+  const app = testApp(t, { accounts: { ...cheapServices, cost: standardCost } })
+  it('is made anew at today’s cost when the password is next given', async () => {
+    const { viewer } = app
+    const hashOf = async () => (await t.owner.selectFrom('account').select('password_hash').where('id', '=', viewer.actor.accountId).executeTakeFirstOrThrow()).password_hash
+    const signIn = () => app.stranger.call(routes.signIn, { body: { email: viewer.email, password: viewer.password } })
+    expect(await hashOf()).toMatch(/^scrypt\$2\$/)
+    await signIn()
+    const renewed = await hashOf()
+    expect(renewed).toMatch(/^scrypt\$131072\$8\$1\$/)
+    expect([(await signIn()).status, await hashOf()]).toEqual([201, renewed])
   })
 })

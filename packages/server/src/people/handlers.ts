@@ -30,7 +30,7 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
     const { password, currency = 'EUR', ...given } = body
     const strong = await checkStrength(password, [given.name, given.email, given.organisationName], context.accounts.breached)
     if (!strong.ok) return strong
-    const founded = await setUp(context.db, { ...given, currency, passwordHash: await hashPassword(password) })
+    const founded = await setUp(context.db, { ...given, currency, passwordHash: await hashPassword(password, context.accounts.cost) })
     if (!founded.ok) return founded
     const owner = { ...founded.value.owner, email: body.email.toLowerCase() }
     return ok(await letIn(context, await enter(context.db, owner, enteringOf(context), false)))
@@ -46,7 +46,7 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
 
   changePassword: async ({ actor, body, context }) => {
     if (!actor.sessionId) return refuse({ code: 'password_needs_session' })
-    const changed = await changePassword(context.db, { ...actor, sessionId: actor.sessionId }, { ...body, now: context.now, breached: context.accounts.breached })
+    const changed = await changePassword(context.db, { ...actor, sessionId: actor.sessionId }, { ...body, now: context.now, breached: context.accounts.breached, cost: context.accounts.cost })
     if (changed.ok) context.accounts.mail?.later(noticeLetter(actor, 'password', context.now))
     return changed
   },
@@ -68,7 +68,7 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
   ...accountHandlers,
   addMember: async ({ actor, body: { password, ...person }, context }) => {
     const strong = await checkStrength(password, [person.name, person.email], context.accounts.breached)
-    return strong.ok ? addMember(context.db, actor, { ...person, passwordHash: await hashPassword(password) }) : strong
+    return strong.ok ? addMember(context.db, actor, { ...person, passwordHash: await hashPassword(password, context.accounts.cost) }) : strong
   },
   changeMember: ({ actor, params, body, context }) => changeMember(context.db, actor, params.id, body),
   removeMember: async ({ actor, params, context }) => done(await removeMember(context.db, actor, params.id)),

@@ -19,6 +19,7 @@ export async function openAccountServices({ config = {}, keyFolder, onFailure }:
   const { publicUrl, mail: mailConfig, secretKey, breachedPasswordsUrl } = config
   const mail = mailConfig && (await openMail({ ...mailConfig, onFailure: (error) => onFailure('mail', error) }))
   return {
+    cost: plainServices.cost,
     seal: sealWith(secretKey ?? (keyFolder === undefined ? undefined : keyIn(keyFolder))),
     breached: breachedPasswordsUrl === undefined ? plainServices.breached : rangeCheck(breachedPasswordsUrl, (reason) => onFailure('stolen passwords', reason)),
     ...(mail ? { mail } : {}),

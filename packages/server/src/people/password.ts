@@ -12,15 +12,15 @@ export async function hashPassword(password: string, cost: Cost = standardCost):
 }
 
 /** Whether the password is the one; where there is no account, takes as long as if there were, and says no. */
-export async function passwordMatches(password: string, stored: string | undefined): Promise<boolean> {
+export async function passwordMatches(password: string, stored: string | undefined, cost: Cost = standardCost): Promise<boolean> {
   const known = stored !== undefined && stored.startsWith('scrypt$')
-  const { cost, salt, key } = partsOf(known ? stored : noAccount)
-  const found = await derive(password, salt, cost)
-  return timingSafeEqual(found, key) && known
+  const parts = known ? partsOf(stored) : { cost, salt: Buffer.alloc(16), key: Buffer.alloc(32) }
+  const found = await derive(password, parts.salt, parts.cost)
+  return timingSafeEqual(found, parts.key) && known
 }
 
 /** Whether a hash costs less than one made today would: it is made anew when its password is next given. */
-export function isOutdated(stored: string, standard: Cost = standardCost): boolean {
+export function isOutdated(stored: string, standard: Cost): boolean {
   const { cost } = partsOf(stored)
   return cost.N * cost.r * cost.p < standard.N * standard.r * standard.p || cost.N * cost.r < standard.N * standard.r
 }
@@ -29,8 +29,6 @@ function partsOf(stored: string): { readonly cost: Cost; readonly salt: Buffer; 
   const [, N, r, p, salt = '', key = ''] = stored.split('$')
   return { cost: { N: Number(N), r: Number(r), p: Number(p) }, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') }
 }
-
-const noAccount = ['scrypt', standardCost.N, standardCost.r, standardCost.p, Buffer.alloc(16).toString('base64url'), Buffer.alloc(32).toString('base64url')].join('$')
 
 /** At most two at a time: each takes a core and 128 MB. */
 const places = 2

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Role } from '@throughline/contract/people'
 import type { Actor } from '@throughline/server/database'
 import { createApp, type RoomServer } from '@throughline/server/http'
-import { addMember, beginSession, createOrganisation, csrfOf, hashPassword, type AccountServices } from '@throughline/server/people'
+import { addMember, beginSession, createOrganisation, csrfOf, hashPassword, plainServices, type AccountServices } from '@throughline/server/people'
 import { rooms as allRooms } from '@throughline/server/rooms'
 import { callerWith, type Caller } from './caller.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -28,15 +28,15 @@ export type TestApp = People & {
   withToken(token: string): Caller
 }
 
-export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it. */ readonly accounts?: AccountServices }
+export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it, and passwords that cost nothing. */ readonly accounts?: AccountServices }
 
 /** Builds the app before the suite's first test and closes it after the last. Call after `testDatabase`, in the same suite. */
-export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies, accounts }: TestAppOptions = {}): TestApp {
+export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies, accounts = cheapServices }: TestAppOptions = {}): TestApp {
   let app: FastifyInstance | undefined
   let people: People | undefined
   const open = (): FastifyInstance => present(app, 'app')
   beforeAll(async () => {
-    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, ...(accounts ? { accounts } : {}) })
+    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, accounts })
     if (founded) people = await peopleOf(t, open, 'Acme', now?.())
   })
   afterAll(() => app?.close())
@@ -61,10 +61,11 @@ export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true
 }
 
 const password = 'correct horse battery'
+/** The least cost that scrypt allows: the passwords of tests guard nothing. */
+export const cheapServices: AccountServices = { ...plainServices, cost: { N: 2, r: 1, p: 1 } }
 
 async function peopleOf(t: TestDatabase, app: () => FastifyInstance, organisationName: string, now: Date = new Date()): Promise<People> {
-  // The least cost that scrypt allows: these passwords guard nothing.
-  const passwordHash = await hashPassword(password, { N: 2, r: 1, p: 1 })
+  const passwordHash = await hashPassword(password, cheapServices.cost)
   const mark = randomBytes(4).toString('hex')
   const email = (role: Role) => `${role}.${mark}@example.org`
   const founded = await createOrganisation(t.db, { organisationName, currency: 'EUR', name: `Olga Owner ${mark}`, email: email('owner'), passwordHash })

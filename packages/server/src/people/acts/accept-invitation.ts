@@ -5,9 +5,10 @@ import { admitAttempt, attemptLimits, subjectOf } from '../attempts.ts'
 import { checkFactor, type FactorRefusal } from '../factors/check.ts'
 import type { Seal } from '../factors/seal.ts'
 import { deleteInvitation, invitationSeen, type SeenInvitation } from '../link-store.ts'
-import { hashPassword } from '../password.ts'
+import { hashPassword, type Cost } from '../password.ts'
 import { checkStrength, type BreachCheck } from '../passwords/strength.ts'
 import { hashOf } from '../secrets.ts'
+import type { AccountServices } from '../services.ts'
 import { giveFirstPassword, insertAccount, insertMembership, readOrganisation } from '../store.ts'
 import { checkPassword, enter, type Entering, type Person, type SignedIn } from './sign-in.ts'
 
@@ -24,11 +25,11 @@ export async function readInvitation(db: Db, secret: string, { address, now }: E
 }
 
 /** Accepts an invitation, once, and signs in: with a new password, or, where the address has an account, with what it has. */
-export async function acceptInvitation(db: Db, accepting: Accepting, entering: Entering, { seal, breached }: { readonly seal: Seal; readonly breached: BreachCheck }): Promise<Result<SignedIn, AcceptRefusal>> {
+export async function acceptInvitation(db: Db, accepting: Accepting, entering: Entering, { seal, breached }: Pick<AccountServices, 'seal' | 'breached'>): Promise<Result<SignedIn, AcceptRefusal>> {
   const found = await readInvitation(db, accepting.secret, entering)
   if (!found.ok) return found
   const invitation = found.value
-  const shown = invitation.known ? await showAccount(db, invitation, accepting, entering, seal) : await newAccount(invitation, accepting, breached)
+  const shown = invitation.known ? await showAccount(db, invitation, accepting, entering, seal) : await newAccount(invitation, accepting, breached, entering.cost)
   if (!shown.ok) return shown
   const { account, name, passwordHash, secondFactor } = shown.value
   const person: Person = { orgId: invitation.org_id, accountId: account, name, email: invitation.email, role: invitation.role }
@@ -53,9 +54,9 @@ async function showAccount(db: Db, { email, org_id: orgId, role }: SeenInvitatio
 }
 
 /** Who has none gets one; one that came from an archive gets its first password. */
-async function newAccount(invitation: SeenInvitation, { name: wished, password }: Accepting, breached: BreachCheck): Promise<Result<Shown, AcceptRefusal>> {
+async function newAccount(invitation: SeenInvitation, { name: wished, password }: Accepting, breached: BreachCheck, cost: Cost): Promise<Result<Shown, AcceptRefusal>> {
   const name = wished?.trim() || invitation.name
   const strong = await checkStrength(password, [name, invitation.email, invitation.organisation], breached)
   if (!strong.ok) return strong
-  return ok({ account: invitation.account_id ?? newId(), name, passwordHash: await hashPassword(password), secondFactor: false })
+  return ok({ account: invitation.account_id ?? newId(), name, passwordHash: await hashPassword(password, cost), secondFactor: false })
 }

@@ -7,7 +7,7 @@ import { checkStrength, type BreachCheck } from '../passwords/strength.ts'
 import { endOwnSessions, forgetDevices } from '../session-store.ts'
 import { checkOwnPassword, type InSession } from './prove.ts'
 
-export type PasswordToChange = { readonly current: string; readonly next: string; readonly now: Date; readonly breached: BreachCheck; readonly cost?: Cost }
+export type PasswordToChange = { readonly current: string; readonly next: string; readonly now: Date; readonly breached: BreachCheck; readonly cost: Cost }
 
 /** Gives an account another password, for who knows the one it has. Every other session of the account ends, and no browser is known any more. */
 export async function changePassword(db: Db, actor: InSession, { current, next, now, breached, cost }: PasswordToChange): Promise<Result<object, Refusal<'password_wrong' | 'rate_limited' | 'password_known' | 'password_guessable'>>> {

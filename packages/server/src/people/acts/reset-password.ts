@@ -4,7 +4,7 @@ import { writeAs, type Actor, type Db } from '../../database/index.ts'
 import { admitAttempt, attemptLimits, subjectOf } from '../attempts.ts'
 import { forgiveAttempts, setPasswordHash } from '../entrance-store.ts'
 import { beginPasswordReset, beginPasswordResetOf, passwordResetAccount, usePasswordReset } from '../link-store.ts'
-import { hashPassword } from '../password.ts'
+import { hashPassword, type Cost } from '../password.ts'
 import { checkStrength, type BreachCheck } from '../passwords/strength.ts'
 import { mayGive } from '../rights/standing.ts'
 import { hashOf, newSecret } from '../secrets.ts'
@@ -44,14 +44,14 @@ export function makePasswordLink(db: Db, actor: Actor, id: string, now: Date): P
 }
 
 /** Sets a new password for who holds the link: once. Every session ends, and attempts that were counted are forgiven. The second factor stays. */
-export async function resetPassword(db: Db, { secret, password, address, now, breached }: { readonly secret: string; readonly password: string; readonly address: string; readonly now: Date; readonly breached: BreachCheck }): Promise<Result<Person, Refusal<'link_over' | 'rate_limited' | 'password_known' | 'password_guessable'>>> {
+export async function resetPassword(db: Db, { secret, password, address, now, breached, cost }: { readonly secret: string; readonly password: string; readonly address: string; readonly now: Date; readonly breached: BreachCheck; readonly cost: Cost }): Promise<Result<Person, Refusal<'link_over' | 'rate_limited' | 'password_known' | 'password_guessable'>>> {
   const trying = await admitAttempt(db, subjectOf('link', address), attemptLimits.link, now)
   if (!trying.ok) return trying
   const account = await passwordResetAccount(db, hashOf(secret), now)
   if (!account) return refuse({ code: 'link_over' })
   const strong = await checkStrength(password, [account.name, account.email], breached)
   if (!strong.ok) return strong
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, cost)
   const actor: Actor = { orgId: account.org_id, accountId: account.account_id, name: account.name, role: account.role }
   const outcome = await writeAs(db, actor, 'people.reset-password', async (tx, record): Promise<Result<Person, Refusal<'link_over'>>> => {
     if (!(await usePasswordReset(tx, actor.accountId, hashOf(secret)))) return refuse({ code: 'link_over' })

@@ -7,7 +7,7 @@ import { endSessionOf, forgiveAttempts, insertSession, setPasswordHash, signInAc
 import { checkFactor, type FactorRefusal } from '../factors/check.ts'
 import { checkAnswer } from '../factors/passkeys.ts'
 import type { Seal } from '../factors/seal.ts'
-import { hashPassword, isOutdated, passwordMatches } from '../password.ts'
+import { hashPassword, isOutdated, passwordMatches, type Cost } from '../password.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { deviceIsKnown, rememberDevice } from '../session-store.ts'
 
@@ -21,6 +21,8 @@ export type Entering = {
   readonly replaces?: string
   /** The secret by which the browser is known from earlier times. */
   readonly knownDevice?: string
+  /** What the hash of a password costs today. */
+  readonly cost: Cost
 }
 export type Person = Actor & { readonly email: string }
 /** Who came in, the secrets of the session and of the browser, and whether it is one not seen before by an account that has others. */
@@ -48,7 +50,7 @@ export async function signInByPasskey(db: Db, response: Readonly<Record<string, 
 }
 
 /** Who this email and password belong to. The same work is done, and the same said, whether the email is known or not. Who is a member of nothing has to be `joining`. */
-export async function checkPassword(db: Db, { email, password }: Pick<Credentials, 'email' | 'password'>, { address, now, knownDevice }: Entering, joining?: { readonly orgId: string; readonly role: Role }): Promise<Result<Person, Refusal<'credentials_wrong' | 'rate_limited'>>> {
+export async function checkPassword(db: Db, { email, password }: Pick<Credentials, 'email' | 'password'>, { address, now, knownDevice, cost }: Entering, joining?: { readonly orgId: string; readonly role: Role }): Promise<Result<Person, Refusal<'credentials_wrong' | 'rate_limited'>>> {
   const wanted = email.trim().toLowerCase()
   const familiar = await deviceIsKnown(db, wanted, hashOf(knownDevice ?? ''))
   const subjects = { address: subjectOf('address', address), account: familiar ? subjectOf('device', knownDevice ?? '') : subjectOf('account', wanted) }
@@ -58,16 +60,16 @@ export async function checkPassword(db: Db, { email, password }: Pick<Credential
   }
   const account = await signInAccount(db, wanted)
   const [orgId, role] = [account?.org_id ?? joining?.orgId, account?.role ?? joining?.role]
-  if (!(await passwordMatches(password, account?.password_hash)) || !account || !orgId || !role) return refuse({ code: 'credentials_wrong' })
+  if (!(await passwordMatches(password, account?.password_hash, cost)) || !account || !orgId || !role) return refuse({ code: 'credentials_wrong' })
   await forgiveAttempts(db, subjects.account, subjects.address, now)
   const person: Person = { orgId, accountId: account.account_id, name: account.name, email: account.email, role }
-  if (isOutdated(account.password_hash)) await rehash(db, person, password)
+  if (isOutdated(account.password_hash, cost)) await rehash(db, person, password, cost)
   return ok(person)
 }
 
 /** Keeps the same password at today's cost. */
-async function rehash(db: Db, person: Actor, password: string): Promise<void> {
-  const passwordHash = await hashPassword(password)
+async function rehash(db: Db, person: Actor, password: string, cost: Cost): Promise<void> {
+  const passwordHash = await hashPassword(password, cost)
   await db.transaction().execute(async (tx) => {
     await enterOrg(tx, person)
     await setPasswordHash(tx, person.accountId, passwordHash)
@@ -82,7 +84,7 @@ export async function enter(db: Db, actor: Person, entering: Entering, secondFac
   return { actor, secret, device, fromNewDevice, secondFactor }
 }
 
-export type SessionBegin = Partial<Omit<Entering, 'now'>> & { readonly secondFactor?: boolean; readonly onDevice?: (found: { readonly isNew: boolean; readonly hasOthers: boolean }) => void }
+export type SessionBegin = Partial<Omit<Entering, 'now' | 'cost'>> & { readonly secondFactor?: boolean; readonly onDevice?: (found: { readonly isNew: boolean; readonly hasOthers: boolean }) => void }
 
 /** Begins a session and returns its secret, which is stored nowhere. */
 export async function beginSession(db: Db, actor: Actor, now: Date, { replaces, device = '', address = '', secondFactor = false, knownDevice, onDevice }: SessionBegin = {}): Promise<string> {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { peopleRoutes as routes } from '@throughline/contract/people'
-import { onEachDatabase, testApp, type Answer } from '@throughline/testkit/database'
+import { cheapServices, onEachDatabase, testApp, type Answer } from '@throughline/testkit/database'
 import { withOrg } from '../../database/index.ts'
 import { memoryOutbox } from '../../mail/index.ts'
 import { attemptLimits } from '../attempts.ts'
-import { plainServices, sealWith } from '../index.ts'
+import { sealWith } from '../index.ts'
 import { codeOf, fromBase32, stepOf } from './totp.ts'
 
 const minuteMs = 60_000
@@ -14,7 +14,7 @@ const codeIn = (answer: Answer): unknown => (answer.body as { code?: unknown } |
 onEachDatabase('a second factor', (t) => {
   let now = new Date('2026-01-05T09:00:00Z')
   const outbox = memoryOutbox()
-  const app = testApp(t, { now: () => now, accounts: { ...plainServices, seal: sealWith(Buffer.alloc(32, 1)), mail: outbox } })
+  const app = testApp(t, { now: () => now, accounts: { ...cheapServices, seal: sealWith(Buffer.alloc(32, 1)), mail: outbox } })
   const later = (minutes: number) => (now = new Date(now.getTime() + minutes * minuteMs))
   const codeNow = (secret: string, steps = 0) => codeOf(fromBase32(secret), stepOf(now) + steps)
   const signIn = (person: { email: string; password: string }, code?: string) => app.stranger.call(routes.signIn, { body: { email: person.email, password: person.password, ...(code === undefined ? {} : { code }) } })
@@ -114,18 +114,19 @@ onEachDatabase('a second factor', (t) => {
 
   describe('by passkey', () => {
     it('is refused where the answer is made up, was asked of another, or comes late', async () => {
-      const { options } = await app.viewer.read(routes.beginPasskey, {})
-      expect(options).toMatchObject({ rp: { id: 'localhost' }, user: { name: app.viewer.email }, authenticatorSelection: { userVerification: 'required' } })
+      const { viewer } = await app.secondOrganisation()
+      const { options } = await viewer.read(routes.beginPasskey, {})
+      expect(options).toMatchObject({ rp: { id: 'localhost' }, user: { name: viewer.email }, authenticatorSelection: { userVerification: 'required' } })
       for (const response of [{}, { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }, { id: 5 }]) {
-        expect(await app.viewer.refused(routes.addPasskey, { body: { name: 'Key', response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
+        expect(await viewer.refused(routes.addPasskey, { body: { name: 'Key', response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
         expect(await app.stranger.refused(routes.signInWithPasskey, { body: { response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
-        expect(await app.viewer.refused(routes.proveByPasskey, { body: { response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
+        expect(await viewer.refused(routes.proveByPasskey, { body: { response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
       }
     })
   })
 
   it('and all that surrounds an account is no matter of an API token', async () => {
-    const { secret } = await app.owner.read(routes.createToken, { body: { name: 'ci', role: 'viewer' } })
+    const { secret } = await (await app.secondOrganisation()).owner.read(routes.createToken, { body: { name: 'ci', role: 'viewer' } })
     const token = app.withToken(secret)
     for (const route of [routes.beginApp, routes.renewRecoveryCodes, routes.beginPasskey, routes.endOtherSessions, routes.removeApp]) expect([route.path, (await token.refused(route, {})).code]).toEqual([route.path, 'session_needed'])
   })
