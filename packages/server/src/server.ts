@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
-import { messageOf, StartProblem, type Config } from './config/index.ts'
+import { keyInFolder, messageOf, newSealer, StartProblem, type Config } from './config/index.ts'
 import { openDatabase } from './database/index.ts'
 import { createApp, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { startLive, type Live } from './live/index.ts'
+import type { SignOnSettings } from './people/index.ts'
 import { openAccountServices } from './people/open-services.ts'
 import { migrationsOf, rooms as allRooms } from './rooms.ts'
 
@@ -37,7 +38,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     if (answers) live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
     accounts = await openAccountServices({ config: options.accounts, ...(options.databaseUrl === undefined ? { keyFolder: options.dataFolder } : {}), onFailure: (what, error) => logger.warn({ error: messageOf(error) }, what) })
     // A process for jobs alone answers whether it is healthy, and nothing else.
-    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts })
+    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts, signOn: signOnOf(options) })
     await listen(app, options)
     if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError })
     const { port } = app.server.address() as AddressInfo
@@ -60,6 +61,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await database.close()
     throw error
   }
+}
+
+/** With the built-in database the key of secrets lies beside the data; several servers on one PostgreSQL are given theirs. */
+function signOnOf({ accounts, databaseUrl, dataFolder, signOnNetwork, openId }: Config): SignOnSettings {
+  const key = accounts?.secretKey ?? (databaseUrl === undefined ? keyInFolder(dataFolder) : undefined)
+  return { ...(key ? { sealer: newSealer([key]) } : {}), network: signOnNetwork, publicUrl: accounts?.publicUrl, environment: openId }
 }
 
 async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type PeopleRefusal = Refusal<'setup_done' | 'credentials_wrong' | 'password_wrong' | 'password_needs_session' | 'currency_in_use' | 'code_taken' | 'unit_cycle' | 'email_taken' | 'last_owner' | 'token_role_above_own' | 'role_scope_wrong' | 'role_not_held' | 'role_not_yours_to_give' | 'last_day_past' | 'second_factor_needed' | 'second_factor_wrong' | 'session_needed' | 'password_known' | 'password_guessable' | 'link_over' | 'passkey_refused' | 'factor_last' | 'account_elsewhere'>
+export type PeopleRefusal = Refusal<'setup_done' | 'credentials_wrong' | 'password_wrong' | 'password_needs_session' | 'currency_in_use' | 'code_taken' | 'unit_cycle' | 'email_taken' | 'last_owner' | 'token_role_above_own' | 'role_scope_wrong' | 'role_not_held' | 'role_not_yours_to_give' | 'last_day_past' | 'second_factor_needed' | 'second_factor_wrong' | 'session_needed' | 'password_known' | 'password_guessable' | 'link_over' | 'passkey_refused' | 'factor_last' | 'account_elsewhere' | 'provider_unfit' | 'server_key_missing'>
 
 export const peopleProblems = {
   setup_done: { status: 409, title: 'Already set up', words: 'This installation already has its owner. Sign in, or ask the owner for access.', exit: 73 },
@@ -26,4 +26,6 @@ export const peopleProblems = {
   passkey_refused: { status: 422, title: 'The passkey was not accepted', words: 'The answer of the passkey does not fit: {reason}. Try again, or sign in with your password.', exit: 77 },
   factor_last: { status: 409, title: 'The last second factor stays', words: 'Your organisation asks for a second factor. Add another one first, then remove this one.', exit: 73 },
   account_elsewhere: { status: 409, title: 'The account belongs to others as well', words: '{name} belongs to another organisation too, so that no single one resets how they sign in. They can ask for a link by mail themselves.', exit: 73 },
+  provider_unfit: { status: 422, title: 'Not an identity provider that can be used', words: '{issuer} cannot be used: {found}. Expected {expected}.', exit: 65 },
+  server_key_missing: { status: 409, title: 'The server has no key for secrets', words: 'A secret is only kept encrypted, and this server has no key for it. Set THROUGHLINE_SECRET_KEY and start it again.', exit: 78 },
 } as const satisfies Record<PeopleRefusal['code'], ProblemKind>

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Empty, IdParams, OneOf, route } from '../wire/index.ts'
 import { accountRoutes } from './account-routes.ts'
 import { Member, MemberChange, NewDelegation, NewMember, NewRoleAssignment, NewService, NewToken, NewUnit, Organisation, OrganisationChange, PasswordChange, RoleAssignment, Session, Setup, SetupState, SignIn, Token, TokenWithSecret, Unit, UnitChange } from './schemas.ts'
+import { signOnRoutes } from './sign-on.ts'
 
 export const peopleRoutes = {
   readSetup: route({ method: 'GET', path: '/api/people/setup', summary: 'Whether this installation still needs its first account', access: 'public', reply: SetupState }),
@@ -28,4 +29,5 @@ export const peopleRoutes = {
   createToken: route({ method: 'POST', path: '/api/people/tokens', summary: 'Make an API token with at most your own rights, or one of a service; its secret is shown once', access: 'own', recentSignIn: true, body: NewToken, reply: TokenWithSecret, status: 201, refusals: ['token_role_above_own'] }),
   revokeToken: route({ method: 'DELETE', path: '/api/people/tokens/:id', summary: 'Revoke an API token: your own, or anybody’s by who gives access', access: 'own', params: IdParams, reply: Empty, status: 204 }),
   ...accountRoutes,
+  ...signOnRoutes,
 } as const

@@ -1,3 +1,4 @@
+import type { SettingName } from './settings.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** Where letters go: an SMTP server, and in whose name. */
@@ -14,7 +15,7 @@ export type AccountConfig = {
   readonly breachedPasswordsUrl?: string
 }
 
-type Given = (name: string) => string | undefined
+type Given = (name: SettingName) => string | undefined
 
 /** The settings around accounts; throws a `StartProblem` that names the variable at fault. */
 export function accountConfigOf(given: Given): AccountConfig {
@@ -24,7 +25,7 @@ export function accountConfigOf(given: Given): AccountConfig {
   return { publicUrl, mail, secretKey: secretKeyOf(given('THROUGHLINE_SECRET_KEY')), breachedPasswordsUrl: webAddressOf('THROUGHLINE_BREACHED_PASSWORDS_URL', given, false) }
 }
 
-function webAddressOf(name: string, given: Given, originOnly: boolean): string | undefined {
+function webAddressOf(name: SettingName, given: Given, originOnly: boolean): string | undefined {
   const text = given(name)
   if (text === undefined) return undefined
   const url = URL.parse(text)

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { accountConfigOf, type AccountConfig } from './accounts.ts'
+import { openIdOf, type OpenIdConfig } from './open-id.ts'
+import type { SettingName } from './settings.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** Everything that can be set from outside, once read and checked. */
@@ -22,6 +24,10 @@ export type Config = {
   readonly parts: readonly Part[]
   /** Mail, and what else surrounds accounts; left out, there is none of it. */
   readonly accounts?: AccountConfig
+  /** Where identity providers may be. */
+  readonly signOnNetwork: 'public' | 'any'
+  /** The provider that the environment names. */
+  readonly openId?: OpenIdConfig
 }
 
 const allParts = ['http', 'jobs'] as const
@@ -34,7 +40,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** The configuration from environment variables; throws a `StartProblem` that names the variable at fault. */
 export function readConfig(environment: Environment): Config {
-  const given = (name: string) => environment[name]?.trim() || undefined
+  const given = (name: SettingName) => environment[name]?.trim() || undefined
   return {
     host: given('HOST') ?? '127.0.0.1',
     port: portOf(given('PORT')),
@@ -44,6 +50,8 @@ export function readConfig(environment: Environment): Config {
     postgresBin: given('THROUGHLINE_PG_BIN'),
     trustedProxies: (given('THROUGHLINE_TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter(Boolean),
     logLevel: logLevelOf(given('THROUGHLINE_LOG')),
+    signOnNetwork: networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')),
+    openId: openIdOf(given, networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')) === 'public'),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
     accounts: accountConfigOf(given),
   }
@@ -74,6 +82,11 @@ function logLevelOf(text = 'info'): LogLevel {
   const level = logLevels.find((known) => known === text)
   if (level) return level
   throw new StartProblem('configuration', { what: 'THROUGHLINE_LOG is not a log level.', found: text, expected: logLevels.join(', '), helps: 'THROUGHLINE_LOG=info, or leave it out' })
+}
+
+function networkOf(text = 'public'): 'public' | 'any' {
+  if (text === 'public' || text === 'any') return text
+  throw new StartProblem('configuration', { what: 'THROUGHLINE_SIGN_ON_NETWORK is not known.', found: text, expected: 'public or any', helps: 'any, where identity providers are inside this network; or leave it out' })
 }
 
 /** A process of one part needs others beside it, which the built-in database does not admit. */

@@ -1,4 +1,6 @@
 export * from './accounts.ts'
 export * from './config.ts'
 export * from './start-problem.ts'
+export type { OpenIdConfig } from './open-id.ts'
 export * from './server-key.ts'
+export * from './settings.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { keyInFolder, newSealer, readServerKeys, StartProblem } from './index.ts'
+import { keyInFolder, newSealer } from './index.ts'
 
 const [one, two] = [randomBytes(32), randomBytes(32)]
 
@@ -28,20 +28,11 @@ describe('a sealed secret', () => {
 })
 
 describe('the key of a server', () => {
-  it('is read from base64 and hex, several with commas', () => {
-    expect(readServerKeys(`${one.toString('base64')}, ${two.toString('hex')}`)).toEqual([one, two])
-    expect(readServerKeys(undefined)).toBeUndefined()
-  })
-  it.each(['short', 'x'.repeat(20), '', Buffer.alloc(31).toString('base64')])('is not %j, and the refusal does not repeat it', (text) => {
-    expect(() => readServerKeys(text)).toThrow(StartProblem)
-    expect(() => readServerKeys(text)).toThrow(/openssl rand/)
-    if (text) expect(() => readServerKeys(text)).not.toThrow(new RegExp(`found: +${text}`))
-  })
   it('is made once beside the data, for the server alone', () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-key-'))
-    const [made] = keyInFolder(folder)
-    expect(keyInFolder(folder)).toEqual([made])
-    expect(statSync(join(folder, 'secret.key')).mode & 0o077).toBe(0)
+    const made = keyInFolder(folder)
+    expect([made.length, keyInFolder(folder)]).toEqual([32, made])
+    expect(statSync(join(folder, 'secret-key')).mode & 0o077).toBe(0)
     rmSync(folder, { recursive: true })
   })
 })

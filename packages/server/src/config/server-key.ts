@@ -1,7 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartProblem } from './start-problem.ts'
 
 /**
  * Keeps secrets that must be read again (of identity providers, second factors) unreadable to who has the database alone.
@@ -16,9 +15,9 @@ export type Sealer = {
 const keyBytes = 32
 
 /** Seals with the first key (AES-256-GCM) and opens with any: a new key goes first, the old one stays until everything is sealed anew. */
-export function newSealer(keys: readonly [Buffer, ...Buffer[]]): Sealer {
-  const byMark = new Map(keys.map((key) => [markOf(key), key]))
-  const [first] = keys
+export function newSealer([newest, ...older]: readonly [Buffer, ...Buffer[]]): Sealer {
+  const first = derived(newest)
+  const byMark = new Map([first, ...older.map(derived)].map((key) => [markOf(key), key]))
   return {
     seal: (secret, place) => {
       const nonce = randomBytes(12)
@@ -36,32 +35,20 @@ export function newSealer(keys: readonly [Buffer, ...Buffer[]]): Sealer {
   }
 }
 
+/** A key for this alone: what else the server's key is used for tells nothing of it. */
+const derived = (key: Buffer): Buffer => Buffer.from(hkdfSync('sha256', key, '', 'throughline sealer 1', keyBytes))
+
 /** Four bytes that tell keys apart and say nothing of them. */
 const markOf = (key: Buffer): string => createHash('sha256').update('throughline key mark').update(key).digest('hex').slice(0, 8)
 
-/** The keys of THROUGHLINE_SECRET_KEY: 32 bytes each as base64 or hex, with commas, the newest first. Undefined where it is not set. */
-export function readServerKeys(text: string | undefined): readonly [Buffer, ...Buffer[]] | undefined {
-  if (text === undefined) return undefined
-  const [first, ...others] = text.split(',').map((part) => keyOf(part.trim()))
-  return first && [first, ...others]
-}
-
-function keyOf(text: string): Buffer {
-  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
-  if (key.length === keyBytes && /^[\w+/=-]+$/.test(text)) return key
-  throw new StartProblem('configuration', { what: 'THROUGHLINE_SECRET_KEY holds something that is no key.', found: `a text of ${text.length} characters that stands for ${key.length} bytes`, expected: `${keyBytes} bytes of chance as base64 or hex; several with commas, the newest first`, helps: 'openssl rand -base64 32' })
-}
-
 /** The key of an installation with the built-in database: beside its data, readable by the server's user alone, made at the first start. */
-export function keyInFolder(folder: string): readonly [Buffer] {
-  const path = join(folder, 'secret.key')
+export function keyInFolder(folder: string): Buffer {
+  const path = join(folder, 'secret-key')
+  mkdirSync(folder, { recursive: true })
   try {
-    const file = openSync(path, 'wx', 0o600)
-    writeSync(file, `${randomBytes(keyBytes).toString('base64')}\n`)
-    fsyncSync(file)
-    closeSync(file)
+    writeFileSync(path, randomBytes(keyBytes), { mode: 0o600, flag: 'wx', flush: true })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  return [keyOf(readFileSync(path, 'utf8').trim())]
+  return readFileSync(path)
 }

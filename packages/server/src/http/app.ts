@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import { constants } from 'node:zlib'
 import { answers, rememberingCommits, type Db, type Tx } from '../database/index.ts'
 import { serveEvents, type Live } from '../live/index.ts'
+import { serveSignOn, signOnServing, type SignOnSettings } from '../people/index.ts'
 import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
@@ -28,10 +29,12 @@ export type AppOptions = {
   readonly live?: Live
   /** Mail and the like; left out, none of it. */
   readonly accounts?: AccountServices
+  /** What single sign-on needs; without it, providers without a secret on the open internet can be used. */
+  readonly signOn?: SignOnSettings
 }
 
 /** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
-export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' } }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -54,7 +57,9 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   readBodies(app)
   const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
   const places = Object.assign({}, ...rooms.map((room) => room.places)) as Places
-  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, accounts })
+  const signOn = signOnServing(settings)
+  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, accounts, signOn })
+  if (rooms.some(({ room }) => room === 'people')) serveSignOn(app, { db, now, signOn })
   app.get('/healthz', async (_, reply) => {
     await answers(db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })

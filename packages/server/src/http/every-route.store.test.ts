@@ -9,7 +9,7 @@ import { rooms } from '../rooms.ts'
 import { exampleOf } from './index.ts'
 
 /** Needed before anyone is known; any further public route is added here on purpose. */
-const publicRoutes = ['people.readSetup', 'people.setUp', 'people.signIn', 'people.passkeySignInOptions', 'people.signInWithPasskey', 'people.forgetPassword', 'people.resetPassword', 'people.readInvitation', 'people.acceptInvitation']
+const publicRoutes = ['people.readSetup', 'people.setUp', 'people.signIn', 'people.passkeySignInOptions', 'people.signInWithPasskey', 'people.forgetPassword', 'people.resetPassword', 'people.readInvitation', 'people.acceptInvitation', 'people.listSignOnChoices']
 
 const routes = rooms.flatMap(({ room, routes: own }) => Object.entries(own).map(([name, route]) => ({ name: `${room}.${name}`, route })))
 const guarded = routes.filter(({ route }) => route.access !== 'public')
@@ -128,7 +128,7 @@ onEachDatabase('every route', (t) => {
     const rowsOf = (actor: { orgId: string; accountId: string }): Promise<string> =>
       withOrg(t.db, actor, async (tx) => {
         const all: unknown[] = []
-        for (const table of (await tenantTables()).filter((name) => name !== 'session' && name !== 'job')) {
+        for (const table of (await tenantTables()).filter((name) => !['session', 'job', 'sign_on_session'].includes(name))) {
           const { rows } = await sql`select * from ${sql.table(table)}`.execute(tx)
           all.push(...rows.map((row) => JSON.stringify(row)).toSorted())
         }

@@ -2,6 +2,7 @@ import type { Result } from '@throughline/engine/kernel'
 import type { BodyOf, EventStream, ParamsOf, Place, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
 import type { Actor as DatabaseActor, Db, Migration, Moment, Tx } from '../database/index.ts'
 import type { JobKind } from '../jobs/index.ts'
+import type { SignOnServing } from '../people/index.ts'
 import type { AccountServices } from '../people/services.ts'
 import type { Part } from '../people/rights/standing.ts'
 
@@ -23,6 +24,7 @@ export type RequestContext = {
   /** The address of the page, `https://host`: the one that is set, or else the one that was asked. */
   readonly origin: string
   readonly accounts: AccountServices
+  readonly signOn: SignOnServing
   /** Whether any room holds work (initiatives, objectives) or amounts of money in the organisation of the transaction. */
   holds(what: Held, tx: Tx): Promise<boolean>
   readonly places: Places

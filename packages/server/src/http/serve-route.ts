@@ -4,7 +4,7 @@ import type { Route } from '@throughline/contract/wire'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db, Tx } from '../database/index.ts'
 import type { AccountServices } from '../people/services.ts'
-import { csrfOf } from '../people/index.ts'
+import { csrfOf, type SignOnServing } from '../people/index.ts'
 import { browserSecretOf, clearSessionCookie, setBrowserCookie, sessionSecretOf, setSessionCookie } from './cookie.ts'
 import { wrongType } from './errors.ts'
 import { admit } from './identify.ts'
@@ -30,7 +30,7 @@ declare module 'fastify' {
   }
 }
 
-export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly accounts: AccountServices }
+export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly accounts: AccountServices; readonly signOn: SignOnServing }
 
 /** Serves every route of a room as its contract describes it: who may, what was sent, whether on this, then the handler; amounts only to who may see them. */
 export function serveRoom(app: FastifyInstance, room: RoomServer, serving: Serving): void {
@@ -87,7 +87,7 @@ function announcedBytes({ headers }: FastifyRequest): number | undefined {
 /** Fields of the address are told apart from those of the body: `/query/from`. */
 const at = (place: string, issues: readonly Issue[] = []): readonly Issue[] => issues.map((issue) => ({ ...issue, path: `/${place}${issue.path === '/' ? '' : issue.path}` }))
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places, accounts }: Serving): RequestContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places, accounts, signOn }: Serving): RequestContext {
   return {
     db,
     now: now(),
@@ -96,6 +96,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, hold
     holds,
     places,
     accounts,
+    signOn,
     origin: accounts.publicUrl ?? `${request.protocol}://${request.host}`,
     browser: {
       ...(request.headers['user-agent'] === undefined ? {} : { userAgent: request.headers['user-agent'] }),

@@ -17,6 +17,7 @@ import { hashPassword } from './password.ts'
 import { checkStrength } from './passwords/strength.ts'
 import { rightsHandlers } from './rights/handlers.ts'
 import { sessionOf } from './session-reply.ts'
+import { signOnHandlers } from './sso/index.ts'
 import { listUnits, readOrganisation } from './store.ts'
 
 const done = <T, R>(outcome: { ok: true; value: T } | { ok: false; refusal: R }) => (outcome.ok ? ok({}) : outcome)
@@ -66,6 +67,7 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
 
   ...rightsHandlers,
   ...accountHandlers,
+  ...signOnHandlers,
   addMember: async ({ actor, body: { password, ...person }, context }) => {
     const strong = await checkStrength(password, [person.name, person.email], context.accounts.breached)
     return strong.ok ? addMember(context.db, actor, { ...person, passwordHash: await hashPassword(password, context.accounts.cost) }) : strong

@@ -2,6 +2,7 @@ import { peopleProblems, peopleRoutes } from '@throughline/contract/people'
 import { roomServer } from '../http/room.ts'
 import { handlers } from './handlers.ts'
 import { migrations } from './migrations/index.ts'
+import { signOnMigrations } from './sso/index.ts'
 import type {} from './tables.ts'
 
 export { createOrganisation, setUp, type Founded, type Founding } from './acts/set-up.ts'
@@ -20,5 +21,6 @@ export { accountWithEmail, insertAccount, insertMembership } from './store.ts'
 export { csrfOf } from './secrets.ts'
 export { stillStands, type Credential } from './standing-store.ts'
 export { peopleSubjects } from './subject-store.ts'
+export { serveSignOn, signOnServing, type Network, type ProviderOfEnvironment, type SignOnServing, type SignOnSettings } from './sso/index.ts'
 
-export const people = roomServer({ room: 'people', about: 'The organisation, its units, who has access and with which role', routes: peopleRoutes, problems: peopleProblems, handlers, migrations })
+export const people = roomServer({ room: 'people', about: 'The organisation, its units, who has access and with which role', routes: peopleRoutes, problems: peopleProblems, handlers, migrations: [...migrations, ...signOnMigrations] })

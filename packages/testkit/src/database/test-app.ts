@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Role } from '@throughline/contract/people'
 import type { Actor } from '@throughline/server/database'
 import { createApp, type RoomServer } from '@throughline/server/http'
-import { addMember, beginSession, createOrganisation, csrfOf, hashPassword, plainServices, type AccountServices } from '@throughline/server/people'
+import { addMember, beginSession, createOrganisation, csrfOf, hashPassword, plainServices, type AccountServices, type SignOnSettings } from '@throughline/server/people'
 import { rooms as allRooms } from '@throughline/server/rooms'
 import { callerWith, type Caller } from './caller.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -28,7 +28,7 @@ export type TestApp = People & {
   withToken(token: string): Caller
 }
 
-export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it, and passwords that cost nothing. */ readonly accounts?: AccountServices }
+export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it, and passwords that cost nothing. */ readonly accounts?: AccountServices; readonly signOn?: SignOnSettings }
 
 /** Builds the app before the suite's first test and closes it after the last. Call after `testDatabase`, in the same suite. */
 export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies, accounts = cheapServices }: TestAppOptions = {}): TestApp {

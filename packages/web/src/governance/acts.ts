@@ -5,6 +5,7 @@
 const done: Readonly<Record<string, string>> = {
   'people.sign-in': 'signed in', 'people.sign-out': 'signed out', 'people.set-up': 'set up Throughline', 'people.create-organisation': 'founded the organisation', 'people.change-organisation': 'changed the organisation',
   'people.add-member': 'gave access to …', 'people.change-member': 'changed the role of …', 'people.remove-member': 'took access from …', 'people.change-password': 'changed their password', 'people.create-token': 'made [the API token ]…', 'people.revoke-token': 'revoked [the API token ]…',
+  'people.add-sign-on': 'added [the identity provider ]…', 'people.change-sign-on': 'changed [the identity provider ]…', 'people.remove-sign-on': 'removed [the identity provider ]…', 'people.join-by-sign-on': 'came in by single sign-on', 'people.link-sign-on': 'signed in by single sign-on for the first time', 'people.follow-sign-on': 'got a role by a group of single sign-on',
   'people.create-unit': 'added [the unit ]…', 'people.change-unit': 'changed [the unit ]…', 'people.remove-unit': 'removed [the unit ]…',
   'strategy.change-strategy': 'changed the strategy', 'strategy.create-perspective': 'added [the perspective ]…', 'strategy.change-perspective': 'changed [the perspective ]…', 'strategy.remove-perspective': 'removed [the perspective ]…', 'strategy.change-weights': 'weighed the objectives anew',
   'strategy.create-objective': 'added [the objective ]…', 'strategy.change-objective': 'changed [the objective ]…', 'strategy.remove-objective': 'removed [the objective ]…', 'strategy.change-contribution': 'changed what … contributes',
@@ -22,7 +23,7 @@ const done: Readonly<Record<string, string>> = {
 
 /** Of acts whose sentence says most by itself, the fields that it leaves open. */
 const leftOpen: Readonly<Record<string, readonly string[]>> = {
-  'people.sign-in': [], 'people.sign-out': [], 'people.change-password': [], 'people.add-member': ['role'], 'people.change-member': ['role'], 'people.remove-member': [], 'people.create-token': ['role', 'expiresAt'], 'people.revoke-token': [],
+  'people.sign-in': [], 'people.sign-out': [], 'people.change-password': [], 'people.add-member': ['role'], 'people.change-member': ['role'], 'people.remove-member': [], 'people.create-token': ['role', 'expiresAt'], 'people.revoke-token': [], 'people.join-by-sign-on': ['role'], 'people.link-sign-on': [], 'people.follow-sign-on': ['role'],
   'demand.upload-import': [], 'demand.read-import': ['rows'], 'demand.discard-import': [], 'demand.cancel-import': [], 'demand.apply-import': ['created', 'changed', 'left', 'refused'], 'demand.undo-import': ['restored', 'removed', 'conflicts'], 'demand.ask-for-example': [], 'demand.forget-headings': [],
   'portfolio.save-scenario': [], 'portfolio.propose-scenario': ['remark'], 'portfolio.withdraw-scenario': ['remark'], 'portfolio.reject-scenario': [], 'portfolio.approve-scenario': [], 'portfolio.remove-scenario': [],
   'governance.add-comment': ['text'], 'governance.remove-comment': [], 'governance.resolve-thread': [], 'governance.reopen-thread': [],

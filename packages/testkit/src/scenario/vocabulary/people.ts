@@ -1,4 +1,4 @@
-import { peopleRoutes, type Role } from '@throughline/contract/people'
+import { peopleRoutes, type NewSignOnProvider, type Role } from '@throughline/contract/people'
 import { checkSame } from '../check.ts'
 import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
@@ -38,9 +38,13 @@ export const peopleSentences: readonly Sentence[] = [
   does('{person} makes a token with the role {word}', async ({ world }, person, role) => {
     world.token = (await act(world, person, peopleRoutes.createToken, { body: { name: 'Nightly report', role: role as Role } }))?.secret
   }),
+  does('{person} adds the identity provider {text}', ({ world }, person, issuer) => act(world, person, peopleRoutes.addSignOnProvider, { body: { ...identityProvider, issuer } })),
+  does('{person} adds the identity provider {text} with a secret', ({ world }, person, issuer) => act(world, person, peopleRoutes.addSignOnProvider, { body: { ...identityProvider, issuer, clientSecret: 'known to both' } })),
   checks('the organisation keeps its books in {text}', async ({ world }, currency) => checkSame('currency', (await world.home.viewer.read(peopleRoutes.readOrganisation, {})).currency, currency)),
   checks('{count} people have access', async ({ world }, count) => checkSame('people with access', (await world.home.owner.read(peopleRoutes.listMembers, {})).length, count)),
 ]
+
+const identityProvider: Omit<NewSignOnProvider, 'issuer'> = { protocol: 'oidc', name: 'Company login', clientId: 'throughline', domains: ['example.org'], createsAccounts: false, enabled: true }
 
 const signIn = (world: World, person: Person, given: string) => act(world, person, peopleRoutes.signIn, { body: { email: world.home.editor.email, password: given } })
 

@@ -1,0 +1,77 @@
+import { Type, type Static } from 'typebox'
+import { Empty, Id, IdParams, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
+import { Role } from './schemas.ts'
+
+export const SignOnProtocol = OneOf(['oidc', 'saml'], 'OpenID Connect or SAML 2.0')
+export type SignOnProtocol = Static<typeof SignOnProtocol>
+
+/** An email domain, in small letters. */
+const Domain = Type.String({ pattern: '^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$', maxLength: 253, description: 'An email domain in small letters, without @' })
+const Address = Type.String({ pattern: '^https?://[^\\s?#]+$', maxLength: 500, description: 'An address without query' })
+const given = {
+  name: ShortText(80),
+  issuer: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\s\\u0000]+$', description: 'OpenID Connect: the issuer’s address; SAML: the entity id of the identity provider' }),
+  clientId: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]+$', description: 'OpenID Connect: as the provider knows this installation' })),
+  clientSecret: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[^\\u0000]+$', description: 'Kept encrypted, never shown again; left out in a change, the one before stays' })),
+  signInAddress: Type.Optional(Nullable(Address)),
+  certificates: Type.Optional(Type.Array(Type.String({ maxLength: 20_000, pattern: '^\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*$' }), { maxItems: 5, description: 'SAML: certificates (PEM) that its answers are signed with' })),
+  domains: Type.Array(Domain, { minItems: 1, maxItems: 100, description: 'Whose people may be let in for the first time' }),
+  createsAccounts: Type.Boolean({ description: 'Whether who comes for the first time gets an account' }),
+  vouchesForAddresses: Type.Optional(Type.Boolean({ description: 'The provider verifies every address itself and need not say so of each' })),
+  defaultRole: Type.Optional(Nullable(Role)),
+  groupsClaim: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\s\\u0000]+$', description: 'Claim or attribute with the groups or roles of a person' })),
+  roles: Type.Optional(Type.Array(Type.Object({ group: ShortText(200), role: Role }, { additionalProperties: false }), { maxItems: 200, description: 'Roles by group; the first that fits counts, at every sign-in' })),
+  enabled: Type.Boolean(),
+}
+
+export const NewSignOnProvider = Type.Object({ id: Type.Optional(Type.String({ ...Id, description: 'Chosen beforehand, so that the address to come back to can be given to the provider first' })), protocol: SignOnProtocol, ...given })
+export type NewSignOnProvider = Static<typeof NewSignOnProvider>
+export const SignOnProviderChange = Type.Object({ version: Version, ...given })
+export type SignOnProviderChange = Static<typeof SignOnProviderChange>
+
+/** A provider as an administrator sees it: whether there is a secret, never which. */
+export const SignOnProvider = Type.Object({
+  id: Id,
+  protocol: SignOnProtocol,
+  name: Type.String(),
+  issuer: Type.String(),
+  clientId: Type.String(),
+  hasSecret: Type.Boolean(),
+  signInAddress: Nullable(Type.String()),
+  certificates: Type.Array(Type.String()),
+  domains: Type.Array(Type.String()),
+  createsAccounts: Type.Boolean(),
+  vouchesForAddresses: Type.Boolean(),
+  defaultRole: Nullable(Role),
+  groupsClaim: Type.String(),
+  roles: Type.Array(Type.Object({ group: Type.String(), role: Role })),
+  enabled: Type.Boolean(),
+  version: Version,
+})
+export type SignOnProvider = Static<typeof SignOnProvider>
+
+/** What the sign-in page offers. */
+export const SignOnChoice = Type.Object({ id: Type.String(), name: Type.String(), startAt: Type.String({ description: 'Where the browser goes to begin' }) })
+export type SignOnChoice = Static<typeof SignOnChoice>
+
+export const signOnRoutes = {
+  listSignOnChoices: route({ method: 'GET', path: '/api/people/sign-on', summary: 'Identity providers to sign in by: of the only organisation here, or of the domain of an email', access: 'public', query: Type.Object({ email: Type.Optional(Type.String({ maxLength: 254 })) }), reply: Type.Array(SignOnChoice) }),
+  listSignOnProviders: route({ method: 'GET', path: '/api/people/sign-on/providers', summary: 'Identity providers of the organisation', access: 'administer', reply: Type.Array(SignOnProvider) }),
+  addSignOnProvider: route({ method: 'POST', path: '/api/people/sign-on/providers', summary: 'Add an identity provider; it is asked at once whether it is one', access: 'administer', body: NewSignOnProvider, reply: SignOnProvider, status: 201, refusals: ['provider_unfit', 'server_key_missing', 'role_not_yours_to_give'] }),
+  changeSignOnProvider: route({ method: 'PATCH', path: '/api/people/sign-on/providers/:id', summary: 'Change an identity provider', access: 'administer', params: IdParams, body: SignOnProviderChange, reply: SignOnProvider, refusals: ['provider_unfit', 'server_key_missing', 'role_not_yours_to_give'] }),
+  removeSignOnProvider: route({ method: 'DELETE', path: '/api/people/sign-on/providers/:id', summary: 'Remove an identity provider; its people stay members', access: 'administer', params: IdParams, reply: Empty, status: 204 }),
+  leaveSignOn: route({ method: 'DELETE', path: '/api/people/sign-on/session', summary: 'End the session, and tell where to end that of the identity provider', access: 'own', reply: Type.Object({ address: Nullable(Type.String()) }) }),
+} as const
+
+/** Why someone who came from an identity provider was not let in; the sign-in page says it. */
+export const signOnReasons = {
+  expired: 'That sign-in took too long or was begun in another window. Begin again.',
+  denied: 'The sign-in was stopped at the identity provider.',
+  invalid: 'The answer of the identity provider could not be trusted, so nobody was signed in. If it happens again, the administrator finds the cause in the server’s log.',
+  unreachable: 'The identity provider does not answer. Try again in a moment.',
+  address_unverified: 'The identity provider does not say that your email address is verified.',
+  address_foreign: 'Your email address does not belong to a domain that may sign in here.',
+  not_invited: 'You have no access here yet. Ask the administrator of your organisation.',
+  no_role: 'None of your groups has a role here. Ask the administrator of your organisation.',
+} as const
+export type SignOnReason = keyof typeof signOnReasons

@@ -1,0 +1,7 @@
+import type {} from './tables.ts'
+
+export { signOnHandlers } from './handlers.ts'
+export { signOnMigrations } from './migrations.ts'
+export type { Network } from './reach.ts'
+export { serveSignOn } from './serve.ts'
+export { signOnServing, type ProviderOfEnvironment, type SignOnServing, type SignOnSettings } from './settings.ts'
