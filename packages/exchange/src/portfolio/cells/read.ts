@@ -8,7 +8,6 @@ import { readDay, readDayRange, type Days } from './day.ts'
 import { readLevel } from './rating.ts'
 import { givesNothing, isExempt } from './withheld.ts'
 
-type Frame = Pick<Reading<unknown>, 'asPublished' | 'place'>
 type Read<T> = (cell: Cell, place: Place) => Reading<T>
 
 /** Unit in which a column's amounts are written; a unit or currency in the cell itself goes before it. */
@@ -75,18 +74,26 @@ export const readTags: Read<readonly string[]> = (cell, place) =>
 type Outcome<T> = { status: 'value'; value: T } | { status: 'range'; low: T; high: T } | { status: 'unreadable' }
 
 function frame<T>(cell: Cell, place: Place, read: (text: string) => Outcome<T>): Reading<T> {
-  const outer: Frame = { asPublished: cell.text, place }
-  if (isExempt(cell.text)) return { ...outer, status: 'exempt' }
-  if (givesNothing(cell.text)) return { ...outer, status: 'blank' }
-  return { ...outer, ...read(cell.text.trim()) }
+  const asPublished = cell.text
+  if (isExempt(asPublished)) return { asPublished, place, status: 'exempt' }
+  if (givesNothing(asPublished)) return { asPublished, place, status: 'blank' }
+  const outcome = read(asPublished.trim())
+  switch (outcome.status) {
+    case 'value':
+      return { asPublished, place, status: 'value', value: outcome.value }
+    case 'range':
+      return { asPublished, place, status: 'range', low: outcome.low, high: outcome.high }
+    case 'unreadable':
+      return { asPublished, place, status: 'unreadable' }
+  }
 }
 
 /** Prose may speak of exemptions: only a text that begins with one is withheld. */
 function textual<T>(cell: Cell, place: Place, read: (text: string) => T): Reading<T> {
-  const outer: Frame = { asPublished: cell.text, place }
-  const text = cell.text.trim()
-  if (/^\W*(data |date |information )?(is )?(exempt|exemption|withheld|redacted)\b/i.test(text) && isExempt(text)) return { ...outer, status: 'exempt' }
-  return text.length < 30 && givesNothing(text) ? { ...outer, status: 'blank' } : { ...outer, status: 'value', value: read(text) }
+  const asPublished = cell.text
+  const text = asPublished.trim()
+  if (/^\W*(data |date |information )?(is )?(exempt|exemption|withheld|redacted)\b/i.test(text) && isExempt(text)) return { asPublished, place, status: 'exempt' }
+  return text.length < 30 && givesNothing(text) ? { asPublished, place, status: 'blank' } : { asPublished, place, status: 'value', value: read(text) }
 }
 
 function numberOf(text: string): Outcome<number> {

@@ -27,9 +27,10 @@ export function tableOf(sheet: Sheet, orientation: Mapping['orientation'], heade
     sheet, orientation, headerLine, headings, at,
     lines: Array.from({ length: Math.max(0, lineCount - headerLine) }, (_, index) => headerLine + 1 + index).filter(isFilled),
     place: (line, column) => {
+      // Asked for every cell: one object and no more.
       const header = headings[column - 1]
-      const position = upright ? { row: line, column } : { row: column, column: line }
-      return { sheet: sheet.name, ...position, ...(header ? { header } : {}) }
+      const [row, across] = upright ? [line, column] : [column, line]
+      return header ? { sheet: sheet.name, row, column: across, header } : { sheet: sheet.name, row, column: across }
     },
   }
 }

@@ -4,6 +4,7 @@ import type { DraftCells, DraftRow, PortfolioDraft } from '@throughline/exchange
 import type { InitiativeRecord } from '../store/initiatives.ts'
 import { readImport, titleOf } from './choices.ts'
 import { linkRows, type LinkRow } from './link.ts'
+import { packedRows, unpackedParts } from './packed.ts'
 import { changedColumns, positionOf, type AppliedRow } from './position.ts'
 import { flagsOf, ratingField, storedAmount } from './report.ts'
 import { stagedRow } from './staged.ts'
@@ -85,6 +86,20 @@ describe('the current fields', () => {
   })
   it('hold no amount in another currency', () => {
     expect(positionOf(undefined, applied(cells, 'EUR'))).toMatchObject({ cost_minor: null, cost_reason: 'MIXED_UNITS' })
+  })
+})
+
+describe('a row that is kept', () => {
+  it('says the same when it is taken apart again', () => {
+    const cells: DraftCells = {
+      name: { ...at('Bridge'), status: 'value', value: 'Bridge' }, category: { ...at(' Roads '), status: 'value', value: 'Roads' }, department: { ...at('DfT'), status: 'value', value: 'DfT' }, description: { ...at(`A "long" text, ${'x'.repeat(400)}`), status: 'value', value: `A "long" text, ${'x'.repeat(400)}` },
+      wholeLifeCost: { ...at('5'), status: 'value', value: money(5n, 'GBP') }, benefits: { ...at('exempt'), status: 'exempt' }, startOn: { ...at(''), status: 'blank' }, ratingIpa: { ...at('Amber'), status: 'value', value: 'amber' },
+    }
+    for (const read of [cells, {}]) {
+      const row = stagedRow(rowOf(read), draft)
+      const [{ content: { said, ...content }, ...kept }] = JSON.parse(packedRows([row])) as [{ content: { said: string } }]
+      expect({ ...kept, content: { ...content, parts: unpackedParts(said) } }).toEqual(JSON.parse(JSON.stringify(row)))
+    }
   })
 })
 

@@ -2,10 +2,11 @@ import type { Flag } from '@throughline/engine/demand'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { LinkedRow, LinkRow } from '../imports/link.ts'
+import { unpackedParts } from '../imports/packed.ts'
 import type { StagedCustom, StagedPart, StagedRow, StagedYear } from '../imports/staged.ts'
 import type { ImportPlanTable } from '../imports/tables.ts'
 
-/** Keeps rows as they were read; `rows` is the JSON text of `StagedRow[]`. */
+/** Keeps rows as they were read; `rows` is what `packedRows` makes of them. */
 export async function insertRows(tx: Tx, importId: string, rows: string): Promise<void> {
   await sql`insert into import_row (org_id, import_id, number, as_of, name, published_id, duplicate_of, units, unit_code, content_hash, content)
     select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${rows}::jsonb) as n(number int, as_of date, name text, published_id text, duplicate_of int, units text[], unit_code text, content_hash text, content jsonb)`.execute(tx)
@@ -28,8 +29,11 @@ export type RowParts = { readonly number: number; readonly asOf: string | null; 
 
 /** Rows by number, less what only their reports repeat. */
 export async function readParts(tx: Tx, importId: string, numbers: readonly number[]): Promise<readonly RowParts[]> {
-  const { rows } = await sql<RowParts>`select number, as_of as "asOf", units, content -> 'parts' as parts, content -> 'report' -> 'flags' as flags, content -> 'years' as years, content -> 'custom' as custom from import_row where import_id = ${importId} and number = any(${numbers}::int[])`.execute(tx)
-  return rows
+  const { rows } = await sql<Omit<RowParts, 'parts'> & { readonly said: string | null; readonly parts: RowParts['parts'] | null }>`
+    select number, as_of as "asOf", units, content ->> 'said' as said, content -> 'parts' as parts, content -> 'report' -> 'flags' as flags, content -> 'years' as years, content -> 'custom' as custom
+    from import_row where import_id = ${importId} and number = any(${numbers}::int[])`.execute(tx)
+  // A file that an earlier version has read keeps its parts unpacked.
+  return rows.map(({ said, parts, ...row }) => ({ ...row, parts: said === null ? (parts ?? []) : unpackedParts(said) }))
 }
 
 /** The paths of units that rows which are taken name, with how many rows name each, and a code where one is given. */
@@ -68,7 +72,7 @@ export async function readLinks(tx: Tx, importId: string): Promise<readonly Omit
 }
 
 export type RowsWanted = { readonly from: number; readonly limit: number; readonly effect?: string; readonly number?: number }
-export type ShownRow = StagedRow & Pick<PlannedRow, 'linked_by' | 'effect' | 'changes'> & { readonly matched: string | null; readonly issues: number }
+export type ShownRow = Omit<StagedRow, 'content'> & { readonly content: Omit<StagedRow['content'], 'parts'> } & Pick<PlannedRow, 'linked_by' | 'effect' | 'changes'> & { readonly matched: string | null; readonly issues: number }
 
 /** A page of rows with what becomes of each, in the order of the file, and how many there are. */
 export async function readShownRows(tx: Tx, importId: string, { from, limit, effect, number }: RowsWanted): Promise<{ readonly total: number; readonly rows: readonly ShownRow[] }> {

@@ -40,7 +40,7 @@ export type Task =
   | { readonly task: 'link'; readonly rows: readonly LinkRow[]; readonly known: readonly KnownNames[] }
 /**
  * What the thread hands over as it goes; it waits for `next` after each, so that no more than one is on its way:
- * JSON texts of `StagedRow[]` or `StagedIssue[]`, as the database takes them.
+ * JSON texts of packed rows or of `StagedIssue[]`, as the database takes them.
  */
 export type Batch = { readonly rows: string } | { readonly issues: string }
 export type Outcome = { readonly summary: StagedSummary } | { readonly refusal: FileUnreadable } | { readonly links: readonly LinkedRow[] }

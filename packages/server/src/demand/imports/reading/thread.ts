@@ -4,6 +4,7 @@ import { memoryOf, type Mapping } from '@throughline/exchange/portfolio'
 import { cellName, describeIssue, describeRefusal, textCell, type Cell, type Issue, type Sheet } from '@throughline/exchange/sheet'
 import { fileUnreadable, readImport, type ReadImport } from '../choices.ts'
 import { linkRows } from '../link.ts'
+import { packedRows } from '../packed.ts'
 import { stagedRow } from '../staged.ts'
 import type { FromReader, Outcome, StagedIssue, StagedSummary, Task } from './protocol.ts'
 
@@ -32,12 +33,14 @@ async function work(task: Task): Promise<Outcome> {
   if (!read.ok) return { refusal: fileUnreadable(task.fileName, read.refusal) }
   const { draft } = read.value
   const issues = issuesOf(read.value)
+  // What is to be said of the sheets is said before the rows are handed over: nothing holds them any longer.
+  const summary = summaryOf(read.value, issues.length)
   const total = draft.rows.length + issues.length
   for (let at = 0; at < draft.rows.length; at += batchRows) {
-    await handOver({ batch: { rows: JSON.stringify(draft.rows.slice(at, at + batchRows).map((row) => stagedRow(row, draft))) }, done: at, total })
+    await handOver({ batch: { rows: packedRows(draft.rows.slice(at, at + batchRows).map((row) => stagedRow(row, draft))) }, done: at, total })
   }
   for (let at = 0; at < issues.length; at += batchRows) await handOver({ batch: { issues: JSON.stringify(issues.slice(at, at + batchRows)) }, done: draft.rows.length + at, total })
-  return { summary: summaryOf(read.value, issues.length) }
+  return { summary }
 }
 
 function summaryOf({ draft, title, sheets, format, unreadable }: ReadImport, issues: number): StagedSummary {
