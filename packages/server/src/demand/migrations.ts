@@ -68,4 +68,12 @@ export const migrations: readonly Migration[] = [
       await historyOf(sql, 'list_view', { none: 'how somebody looks at a list, not what is known' })
     },
   },
+  // Columns that a server holds are brought up to an act by what changed since, and to an earlier moment by what changed between.
+  {
+    name: 'demand-035-followed',
+    up: async (sql) => {
+      await historyOf(sql, 'initiative', { validFrom: `coalesce(position_on, civil_day(created_at))`, followed: true })
+      await historyOf(sql, 'custom_value', { followed: true })
+    },
+  },
 ]

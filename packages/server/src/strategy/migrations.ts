@@ -43,4 +43,5 @@ export const migrations: readonly Migration[] = [
   },
   // What was measured on a day is known of that day alone.
   { name: 'strategy-002-history', up: (sql) => historyOf(sql, 'measure_actual', { shownWhen: 'on_date <= valid_on()' }) },
+  { name: 'strategy-003-followed', up: (sql) => historyOf(sql, 'contribution', { followed: true }) },
 ]

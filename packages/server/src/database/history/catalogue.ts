@@ -14,6 +14,8 @@ export type Kept = {
   readonly shownWhen: string | null
   readonly clock: string | null
   readonly validFrom: string | null
+  /** An index finds what changed between two instants. */
+  readonly followed: boolean
   /** Null where there is no twin yet. */
   readonly pastColumns: readonly Column[] | null
   /** What, beside the organisation, decides on who sees a row. */
@@ -32,7 +34,7 @@ export async function readKept(tx: Tx): Promise<readonly Kept[]> {
        where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid and a.attnum = k.number) as key,
       ${columnsOf('c.oid')} as columns,
       not (has_any_column_privilege(${appRole}, c.oid, 'update') or has_table_privilege(${appRole}, c.oid, 'delete')) as "appendOnly",
-      r.none, r.shown_when as "shownWhen", r.clock, r.valid_from as "validFrom",
+      r.none, r.shown_when as "shownWhen", r.clock, r.valid_from as "validFrom", coalesce(r.followed, false) as followed,
       case when past.oid is not null then ${columnsOf('past.oid')} end as "pastColumns",
       (select coalesce(jsonb_agg(jsonb_build_object('name', p.polname, 'using', pg_get_expr(p.polqual, p.polrelid)) order by p.polname), '[]')
        from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd in ('*', 'r') and p.polqual is not null) as policies

@@ -26,6 +26,7 @@ export const historyMigrations: readonly Migration[] = [
       await sql(`revoke all on function take_act_clock() from public; grant execute on function take_act_clock() to ${appRole}`)
     },
   },
+  { name: 'database-004-followed', up: (sql) => sql('alter table history_rule add followed boolean not null default false') },
 ]
 
 /**

@@ -10,11 +10,13 @@ export type HistoryRule = {
   readonly clock?: string
   /** Rows have a valid axis: each state holds from a civil date. SQL for the rows that are there already. Such rows are never deleted. */
   readonly validFrom?: string
+  /** What changed between two instants is asked for, so that an index finds it: columns held in memory follow it. */
+  readonly followed?: boolean
 }
 
 const text = (value: string | undefined): string => (value === undefined ? 'null' : `'${value.replaceAll("'", "''")}'`)
 
 /** States the rule of a table, within a schema step of its room; a later rule replaces an earlier one. */
-export const historyOf = (sql: RunSql, table: string, { none, shownWhen, clock, validFrom }: HistoryRule): Promise<void> =>
+export const historyOf = (sql: RunSql, table: string, { none, shownWhen, clock, validFrom, followed = false }: HistoryRule): Promise<void> =>
   sql(`insert into history_rule (table_name, none, shown_when, clock, valid_from) values (${[table, none, shownWhen, clock, validFrom].map(text).join(', ')})
-    on conflict (table_name) do update set none = excluded.none, shown_when = excluded.shown_when, clock = excluded.clock, valid_from = excluded.valid_from`)
+    on conflict (table_name) do update set none = excluded.none, shown_when = excluded.shown_when, clock = excluded.clock, valid_from = excluded.valid_from${followed ? `; update history_rule set followed = true where table_name = ${text(table)}` : ''}`)

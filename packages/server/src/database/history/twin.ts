@@ -80,7 +80,7 @@ export const sharedColumns = ({ columns }: Kept): readonly string[] => columns.m
 
 /** Puts what a statement replaced or took away into the twin, by one statement more. A schema step names no organisation: it is no act, and leaves no past. */
 export function keepingTriggers(kept: Kept): readonly string[] {
-  const { name, key, validFrom: holdsFrom } = kept
+  const { name, key, validFrom: holdsFrom, followed } = kept
   const columns = sharedColumns(kept)
   const all = columns.join(', ')
   const olds = columns.map((column) => `o.${column}`).join(', ')
@@ -102,5 +102,6 @@ export function keepingTriggers(kept: Kept): readonly string[] {
     `create or replace trigger keep_changed after update on ${name} referencing old table as old_rows new table as new_rows for each statement execute function keep_${name}()`,
     `create or replace trigger keep_removed after delete on ${name} referencing old table as old_rows for each statement execute function keep_${name}()`,
     ...(holdsFrom === null ? [] : [`create index if not exists ${name}_past_valid on ${name}_past (org_id, id, ${validFrom} desc, ${believedFrom} desc, past_no desc)`]),
+    ...(followed ? [`create index if not exists ${name}_believed on ${name} (org_id, ${believedFrom})`, `create index if not exists ${name}_past_replaced on ${name}_past (org_id, replaced_at)`] : []),
   ]
 }

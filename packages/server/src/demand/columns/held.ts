@@ -1,15 +1,13 @@
 import type { Tx } from '../../database/index.ts'
 import { arraysOf } from './blank.ts'
 import { derivedBytes } from './derived.ts'
-import { loadCustom, type CustomColumn, type Customs } from './custom.ts'
-import { loadColumns } from './load.ts'
+import { loadCustom, type CustomColumn } from './custom.ts'
 import { once, shareNothing, type Shared } from './numbered.ts'
 import { linesIn } from './published.ts'
+import { bringUp, type Held } from './refresh.ts'
 import type { Columns, Lines } from './shape.ts'
 import { momentOf, type Moment } from './store/moment.ts'
 
-/** One moment of an organisation that is held. */
-export type Held = { readonly moment: Moment; readonly columns: Columns; readonly customs: Customs }
 type Organisation = Shared & { readonly moments: Map<string, Held>; readonly underWay: Map<string, Promise<Columns>> }
 
 /** Columns that are held in the memory of one process, at most so many bytes of them. */
@@ -38,14 +36,16 @@ export function openShelf(mostBytes: number): Shelf {
     return known
   }
   const keep = (organisation: Organisation, held: Held): void => {
+    // Of presents that are past, the last one serves those who began to read before the act; the others are asked for by nobody.
+    if (held.moment.present) for (const { moment } of [...organisation.moments.values()].filter(({ moment }) => moment.present).slice(0, -1)) organisation.moments.delete(moment.stamp)
     organisation.moments.set(held.moment.stamp, held)
     shrink(organisations, mostBytes)
   }
   const make = async (tx: Tx, organisation: Organisation, moment: Moment): Promise<Columns> => {
-    const columns = await loadColumns(tx, organisation, moment.stamp)
+    const held = await bringUp(tx, organisation, organisation.moments.values(), moment)
     // Of an organisation without initiatives nothing is held: an archive may yet be restored into it, with acts of long ago.
-    if (columns.count > 0) keep(organisation, { moment, columns, customs: new Map() })
-    return columns
+    if (held.columns.count > 0) keep(organisation, held)
+    return held.columns
   }
   return {
     columnsOf: async (tx) => {

@@ -1,0 +1,72 @@
+import type { Tx } from '../../database/index.ts'
+import { clearRow, copyOf, sharing } from './blank.ts'
+import type { Customs } from './custom.ts'
+import { linksOf, looseLinks, replaceLinks } from './links.ts'
+import { assembled, loadColumns, readSurroundings, type Surroundings } from './load.ts'
+import type { Shared } from './numbered.ts'
+import { listedIn } from './published.ts'
+import type { Columns, Links } from './shape.ts'
+import { readChanged, type Between } from './store/changed.ts'
+import type { Moment } from './store/moment.ts'
+import { readPackedInitiatives, readPackedLinks } from './store/packed.ts'
+import { admitAll, writeAll } from './write.ts'
+
+/** One moment of an organisation that is held. */
+export type Held = { readonly moment: Moment; readonly columns: Columns; readonly customs: Customs }
+
+/** Above this share of the initiatives, reading all of them costs less than reading those that changed. */
+const mostChanged = 0.3
+
+/** The columns of a moment: made of those of a near one by what changed between, else read as a whole. What they have in common is held once. */
+export async function bringUp(tx: Tx, shared: Shared, held: Iterable<Held>, moment: Moment): Promise<Held> {
+  const near = nearest(held, moment)
+  const refreshed = near && (await refresh(tx, shared, near, moment))
+  if (refreshed) return refreshed
+  const columns = await loadColumns(tx, shared, moment.stamp)
+  return { moment, columns: near ? { ...columns, ...sharing(columns, near.columns) } : columns, customs: new Map() }
+}
+
+/** The moment of the same day that is held and lies nearest in time. One that was read in a later snapshot than ours may hold what we cannot see. */
+function nearest(held: Iterable<Held>, { until, on, newest }: Moment): Held | undefined {
+  if (until === undefined || newest === undefined) return undefined
+  const distance = ({ moment }: Held): number => Math.abs((moment.until ?? Number.NEGATIVE_INFINITY) - until)
+  const fit = [...held].filter(({ moment }) => moment.on === on && moment.until !== undefined && (moment.newest ?? Number.POSITIVE_INFINITY) <= newest)
+  return fit.reduce<Held | undefined>((best, one) => (best && distance(best) <= distance(one) ? best : one), undefined)
+}
+
+async function refresh(tx: Tx, shared: Shared, { moment: base, columns, customs }: Held, moment: Moment): Promise<Held | undefined> {
+  const [from, to] = [base.until ?? 0, moment.until ?? 0]
+  const between: Between = { after: new Date(Math.min(from, to)).toISOString(), until: new Date(Math.max(from, to)).toISOString() }
+  const most = Math.ceil(columns.count * mostChanged) + 100
+  const changed = await readChanged(tx, between, most)
+  if (changed.initiatives.length >= most || changed.linked.length >= most) return undefined
+  const around = await readSurroundings(tx, shared)
+  const parts = changed.initiatives.length === 0 ? [] : await admitAll(shared, await readPackedInitiatives(tx, changed.initiatives))
+  const links = await linksBetween(tx, shared, columns, around, changed.linked)
+  for (const id of around.positions.known) await listedIn(tx, shared, id)
+  const size = shared.ids.count
+  const own = copyOf(columns, size)
+  for (const id of changed.initiatives) {
+    const row = shared.ids.find(id)
+    if (row !== undefined) clearRow(own, row)
+  }
+  await writeAll(own, shared, parts)
+  const made = await assembled(tx, shared, { stamp: moment.stamp, size, own: sharing(own, columns), around, links: links(size) })
+  return { moment, columns: made, customs: changed.customs || size !== columns.size || !sameFields(columns, made) ? new Map() : customs }
+}
+
+/** The links of a moment; where the objectives are the same as before, only those of some initiatives are read. */
+async function linksBetween(tx: Tx, shared: Shared, before: Columns, { objectives }: Surroundings, linked: readonly string[]): Promise<(size: number) => Links> {
+  if (JSON.stringify(objectives.map(({ id }) => id)) !== JSON.stringify(before.objectives.map(({ id }) => id))) {
+    const all = await looseLinks(shared, objectives, await readPackedLinks(tx))
+    return (size) => linksOf(all, size)
+  }
+  if (linked.length === 0) return (size) => (size === before.size ? before.links : replaceLinks(before.links, size, new Set(), noLinks))
+  const now = await looseLinks(shared, objectives, await readPackedLinks(tx, linked))
+  const rows = new Set(linked.flatMap((id) => shared.ids.find(id) ?? []))
+  return (size) => replaceLinks(before.links, size, rows, now)
+}
+
+const noLinks = { count: 0, row: new Uint32Array(0), objective: new Uint16Array(0), contribution: new Int16Array(0) }
+
+const sameFields = (a: Columns, b: Columns): boolean => JSON.stringify([...a.fields]) === JSON.stringify([...b.fields])
