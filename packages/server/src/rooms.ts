@@ -9,8 +9,11 @@ import { portfolioRoom, portfolioSubjects } from './portfolio/index.ts'
 import { strategyRoom, strategySubjects } from './strategy/index.ts'
 import { valueRoom, valueSubjects } from './value/index.ts'
 
+/** The rooms whose replies the last one seals. */
+const others = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, valueRoom, portfolioRoom]
+
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
-export const rooms: readonly RoomServer[] = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, valueRoom, portfolioRoom, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects])]
+export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects], others)]
 
 /** Every migration in the order in which a new database gets them. */
 export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations]

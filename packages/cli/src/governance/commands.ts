@@ -3,6 +3,7 @@ import { type Command, countOf, UsageError, wordAt } from '../terminal/command.t
 import { tableLines } from '../terminal/print.ts'
 import { discussionCommands } from './discussion.ts'
 import { verify } from './evidence.ts'
+import { seals } from './seals.ts'
 
 const history: Command = {
   name: 'history',
@@ -41,4 +42,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, ...discussionCommands]

@@ -8,6 +8,7 @@ import { decisionRoutes } from './decisions.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
+import { sealRoutes } from './seals.ts'
 
 export const governanceRoutes = {
   listRevisions: route({ method: 'GET', path: '/api/governance/revisions', summary: 'Who changed what, when and why, newest first', access: 'read', query: Type.Object({ entityId: Type.Optional(Id), before: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }), reply: Type.Array(Revision) }),
@@ -18,4 +19,5 @@ export const governanceRoutes = {
   ...decisionRoutes,
   ...archiveRoutes,
   ...evidenceRoutes,
+  ...sealRoutes,
 } as const

@@ -1,5 +1,5 @@
 import { followEvents, governanceProblems, governanceRoutes } from '@throughline/contract/governance'
-import { roomServer } from '../http/index.ts'
+import { roomServer, type RoomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
@@ -7,6 +7,7 @@ import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
+import { documentsOf, sealJobs, sealMigrations } from './seals/index.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
 import { subjectsOf } from './subjects/registry.ts'
 
@@ -17,10 +18,12 @@ export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
-/** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the other rooms offer to talk about. */
-export const governanceRoom = (offered: readonly RoomSubjects[]) =>
-  roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects])),
-    jobs: evidenceJobs,
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations],
+/** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the other rooms offer to talk about, and those whose replies are sealed. */
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[]): RoomServer {
+  const make = documentsOf(sealed)
+  return roomServer({
+    room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects]), make),
+    jobs: [...evidenceJobs, ...sealJobs(make)],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations],
   })
+}

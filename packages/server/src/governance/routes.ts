@@ -12,17 +12,19 @@ import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
+import { sealHandlers, type MakeDocument } from './seals/index.ts'
 import type { Subjects } from './subjects/registry.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
   ...decisionHandlers,
   ...archiveHandlers,
   ...evidenceHandlers,
+  ...sealHandlers(make),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

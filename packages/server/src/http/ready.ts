@@ -21,3 +21,9 @@ export function sendReady(reply: FastifyReply, value: unknown): FastifyReply | u
   reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
   return /\bbr\b/.test(String(reply.request.headers['accept-encoding'] ?? '')) ? reply.header('content-encoding', 'br').send(bytes) : reply.send(brotliDecompressSync(bytes))
 }
+
+/** What a reply would be read as, whether or not it was made by `readyJson`. */
+export function readAs(value: unknown): unknown {
+  const bytes = typeof value === 'object' && value !== null ? packed.get(value) : undefined
+  return JSON.parse(bytes ? brotliDecompressSync(bytes).toString('utf8') : JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)))
+}

@@ -10,7 +10,7 @@ const report: EvidenceReport = { holds: true, head, acts: 1204, tables: 48, rows
 const job: Job = { id: 'j', kind: 'governance.verify-evidence', state: 'running', progress: { done: 12, total: 48, words: 'Checking initiative' }, result: null, problem: null, createdAt: '2026-11-20T15:00:00Z', finishedAt: null }
 const full = { state: 'full', value: head, refreshing: false, problem: undefined, again: () => undefined } as const
 const show = (given: Partial<EvidenceProps> = {}): string =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><EvidencePage head={full} job={undefined} report={undefined} problem={undefined} onCheck={() => undefined} onCancel={() => undefined} onSave={() => undefined} {...given} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><EvidencePage head={full} job={undefined} report={undefined} problem={undefined} seals={null} onCheck={() => undefined} onCancel={() => undefined} onSave={() => undefined} {...given} /></LocaleProvider>)
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 describe('evidence', () => {

@@ -1,7 +1,7 @@
 import type { EvidenceHead, EvidenceReport, Job } from '@throughline/contract/governance'
 import type { Problem } from '@throughline/contract/wire'
 import { Download, FileSearch, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { FilePicker } from '../../../ui/controls/FilePicker.tsx'
@@ -18,13 +18,15 @@ export type EvidenceProps = {
   readonly job: Job | undefined
   readonly report: EvidenceReport | undefined
   readonly problem: Problem | undefined
+  /** What was sealed. */
+  readonly seals: ReactNode
   onCheck(head?: File): void
   onCancel(): void
   onSave(head: EvidenceHead): void
 }
 
 /** Whether everything is as it was written: the chain's head, a check of all of it, and what it found. */
-export function EvidencePage({ head, job, report, problem, onCheck, onCancel, onSave }: EvidenceProps) {
+export function EvidencePage({ head, job, report, problem, seals, onCheck, onCancel, onSave }: EvidenceProps) {
   const format = useFormat()
   const [comparing, setComparing] = useState(false)
   const busy = job !== undefined
@@ -54,6 +56,7 @@ export function EvidencePage({ head, job, report, problem, onCheck, onCancel, on
           </Card>
         )}
       </Shown>
+      {seals}
     </PageFrame>
   )
 }

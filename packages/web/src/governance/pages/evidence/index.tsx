@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import type { Problem } from '@throughline/contract/wire'
 import { isOver, saveBytes, useAct, useJob, useRead } from '../../../wire/index.ts'
 import { EvidencePage } from './Page.tsx'
+import { Sealed } from './Sealed.tsx'
 import { evidenceWords } from './words.ts'
 
 /** The chain of all acts: its head, and a check that runs as a job. */
@@ -28,7 +29,7 @@ export default function EvidenceRoute() {
     else setProblem(started.refusal)
   }
   const job = following.state === 'full' && !isOver(following.value) ? following.value : jobId === undefined ? undefined : waiting
-  return <EvidencePage {...{ head, job, report, problem }} onCheck={(file) => void check(file)} onCancel={() => void following.cancel()} onSave={save} />
+  return <EvidencePage {...{ head, job, report, problem }} seals={<Sealed />} onCheck={(file) => void check(file)} onCancel={() => void following.cancel()} onSave={save} />
 }
 
 const waiting: Job = { id: '', kind: '', state: 'queued', progress: null, result: null, problem: null, createdAt: '', finishedAt: null }

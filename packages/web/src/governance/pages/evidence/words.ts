@@ -23,4 +23,8 @@ export const evidenceWords = {
   check: 'Check everything', checking: 'Checking', save: 'Save the head', compare: 'Check against a head', dropHead: 'Drop a head here', headHint: 'A .json file that was saved from here before', headOdd: 'This file is not a head of a chain.',
   about: 'Each act is a link of one chain: it holds the digests of all rows that the act wrote, and the hash of the act before it. A check reads every row and every act again and names what was changed, removed or brought in behind the server’s back.',
   aboutHead: 'Keep the head somewhere else. As long as a later check finds it in the chain, nothing that was done until then has been rewritten, not even by somebody who may do everything on the database.',
+  seals: 'Seals', sealNow: 'Seal now', checkSeals: 'Check seals', noSeals: 'Nothing was sealed yet', noSealsWhy: 'Seal a plan or a board pack: what it says then can be shown for ever, and an alarm tells where it cannot.',
+  aboutSeals: 'A sealed document is made again from what is kept whenever it is asked for. Where it is not the same byte for byte, every administrator is told.',
+  allHold: 'Every seal reads as it was sealed', broken: 'Does not read the same any more', restated: 'Stated again, a person was erased',
+  kinds: { plan: 'Plan of record', board_pack: 'Board pack', publication: 'Position' },
 } as const
