@@ -5,6 +5,7 @@ import { newId, type Db } from '../../database/index.ts'
 import { browserSecretOf, sessionSecretOf, setBrowserCookie, setSessionCookie } from '../../http/cookie.ts'
 import { enter as beginFor } from '../acts/sign-in.ts'
 import { deviceOf } from '../device.ts'
+import { standardCost } from '../password.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { enter } from './acts/enter.ts'
 import { beginOidc, finishOidc, type Tie } from './oidc.ts'
@@ -67,7 +68,7 @@ export type Arrived = { readonly provider: Provider; readonly identity: Identity
 async function letIn(request: FastifyRequest, reply: FastifyReply, { db, now }: SignOnPlaces, { provider, identity, returnTo }: Arrived): Promise<FastifyReply> {
   const actor = await enter(db, provider, identity)
   const device = browserSecretOf(request)
-  const entering = { address: request.ip, now: now(), device: deviceOf(request.headers['user-agent']), ...replaced(request), ...(device === undefined ? {} : { knownDevice: device }) }
+  const entering = { cost: standardCost, address: request.ip, now: now(), device: deviceOf(request.headers['user-agent']), ...replaced(request), ...(device === undefined ? {} : { knownDevice: device }) }
   // A second factor is the provider's affair: it answers for who it sends.
   const entered = await beginFor(db, actor, entering, true)
   await rememberProvider(db, provider.orgId, hashOf(entered.secret), provider.id)

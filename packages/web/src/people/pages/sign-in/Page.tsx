@@ -1,6 +1,6 @@
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
 import { ProblemNote, useSending } from '../../../wire/index.ts'
@@ -9,11 +9,13 @@ import { Doorway } from '../../parts/Doorway.tsx'
 export type SignInProps = {
   /** Why the last attempt was refused, before any new one. */
   readonly problem?: Problem
+  /** Other ways in, below the form. */
+  readonly others?: ReactNode
   onSignIn(entered: { readonly email: string; readonly password: string }): Promise<Result<unknown, Problem>>
 }
 
 /** Email and password; nothing else is asked, and nothing says which of the two was wrong. */
-export function SignInPage({ problem: before, onSignIn }: SignInProps) {
+export function SignInPage({ problem: before, others, onSignIn }: SignInProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const { busy, problem, send } = useSending(() => onSignIn({ email: email.trim(), password }))
@@ -33,6 +35,7 @@ export function SignInPage({ problem: before, onSignIn }: SignInProps) {
           Sign in
         </Button>
       </form>
+      {others}
       <p className="quiet mt-6">No account? The owner of the organisation gives access under Access.</p>
     </Doorway>
   )
