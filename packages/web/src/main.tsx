@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { useSession, useSignOut } from './people/index.ts'
+import { standsBefore, useSession, useSignOut } from './people/index.ts'
 import { allPages } from './shell/rooms.ts'
 import { buildRouter } from './shell/router.tsx'
 import { SessionGateProvider } from './shell/session.ts'
@@ -25,6 +25,7 @@ function useGateState(): GateState {
     case 'unreachable':
       return { state: 'unreachable', title: found.problem.title, detail: found.problem.detail, again: found.again }
     case 'signed_in': {
+      if (standsBefore(found.session)) return { state: 'signed_out' }
       const { account, organisation, empty, can } = found.session
       return { state: 'signed_in', name: account.name, email: account.email, organisation: organisation.name, mayBegin: empty && can.edit, signOut }
     }

@@ -7,6 +7,14 @@ import type { Reading } from '../../wire/index.ts'
 import { AccessPage, type AccessProps } from './access/Page.tsx'
 import { FirstRunPage } from './first-run/Page.tsx'
 import type { ChoicesProps } from './first-run/parts/Choices.tsx'
+import type { Factors } from '@throughline/contract/people'
+import type { FactorsProps } from '../parts/Factors.tsx'
+import { QrPicture } from '../parts/QrPicture.tsx'
+import { AccountPage } from './account/Page.tsx'
+import { ForgottenPage } from './forgotten/Page.tsx'
+import { InvitationPage } from './invitation/Page.tsx'
+import { ResetPage } from './reset/Page.tsx'
+import { SecondFactorPage } from './second-factor/Page.tsx'
 import { SignInPage } from './sign-in/Page.tsx'
 import { example, members, ownerSession, refusal, tokens, units, viewerSession } from './fixtures.ts'
 
@@ -21,7 +29,6 @@ const access = (change: { readonly session?: AccessProps['session']; readonly me
       members={{ members: change.members ?? full(members), onAdd: accepted, onChange: accepted, onRemove: accepted }}
       tokens={{ tokens: full(tokens), onCreate: accepted, onRevoke: accepted }}
       units={{ units: full(units), onCreate: accepted, onChange: accepted }}
-      password={{ onChange: accepted }}
       organisation={{ onChange: accepted }}
       archive={{ address: '/api/governance/archive', onRestore: async () => ok({ organisation: 'Acme', savedAt: '2026-03-31T12:00:00Z', tables: 40, rows: 900, people: 2 }) }}
     />,
@@ -97,8 +104,74 @@ describe('signing in', () => {
     const html = render(<SignInPage onSignIn={accepted} />)
     expect(html.match(/<input/g)).toHaveLength(2)
     expect(html).toContain('autoComplete="current-password"')
+    expect(html).not.toContain('passkey')
+    expect(html).toContain('href="/people/forgotten"')
   })
+  it('offers a passkey where the browser has them', () => expect(render(<SignInPage passkeys onSignIn={accepted} />)).toContain('Sign in with a passkey'))
   it('refused: says that the pair is wrong', () => {
     expect(render(<SignInPage problem={refusal('credentials_wrong', 401, 'No account matches this email and password.')} onSignIn={accepted} />)).toContain('No account matches')
+  })
+  it('asks for the code where there is a second factor, and does not call that a fault', () => {
+    const html = render(<SignInPage problem={refusal('second_factor_needed', 401, 'The password is right.')} onSignIn={accepted} />)
+    expect(html).toContain('autoComplete="one-time-code"')
+    expect(html).not.toContain('role="alert"')
+    expect(html).toContain('recovery code')
+  })
+})
+
+describe('a forgotten password', () => {
+  it('asks for the address', () => expect(render(<ForgottenPage mail onAsk={accepted} />)).toContain('Send me a link'))
+  it('says the same for every address', () => expect(render(<ForgottenPage mail asked onAsk={accepted} />)).toContain('If the address has an account here'))
+  it('says who helps where there is no mail', () => {
+    const html = render(<ForgottenPage mail={false} onAsk={accepted} />)
+    expect(html).toContain('sends no mail')
+    expect(html).not.toContain('<input')
+  })
+  it('is set anew, once', () => {
+    expect(render(<ResetPage onReset={accepted} />)).toContain('autoComplete="new-password"')
+    expect(render(<ResetPage done onReset={accepted} />)).toContain('Your password is set')
+  })
+})
+
+describe('an invitation', () => {
+  const invitation = { organisation: 'Meridian Group', name: 'Peter Novak', email: 'peter@meridian.example', role: 'finance', invitedBy: 'Anna Lindqvist', known: false } as const
+  it('says who invites to what, and asks for name and password', () => {
+    const html = render(<InvitationPage invitation={invitation} onAccept={accepted} />)
+    expect(html).toContain('Anna Lindqvist invites peter@meridian.example as finance')
+    expect(html.match(/<input/g)).toHaveLength(2)
+  })
+  it('asks who has an account for its password alone', () => expect(render(<InvitationPage invitation={{ ...invitation, known: true }} onAccept={accepted} />).match(/<input/g)).toHaveLength(1))
+})
+
+describe('one’s own account', () => {
+  const acts: Omit<FactorsProps, 'factors'> = { passkeys: true, onBeginApp: async () => ok({ secret: 'ABCD', address: 'otpauth://totp/x' }), onConfirmApp: async () => ok({ recoveryCodes: [] }), onRemoveApp: accepted, onAddPasskey: async () => ok({ recoveryCodes: null }), onRemovePasskey: accepted, onRenewCodes: async () => ok({ recoveryCodes: [] }) }
+  const none = { app: null, passkeys: [], recoveryCodesLeft: 0, required: false }
+  const some = { app: { since: '2026-11-01T08:00:00Z' }, passkeys: [{ id: 'p', name: 'Work laptop', createdAt: '2026-11-02T08:00:00Z', lastUsedAt: null, synced: true }], recoveryCodesLeft: 1, required: true }
+  const sessions = [{ id: 's1', device: 'Firefox on Linux', address: '10.0.0.7', startedAt: '2026-11-20T08:00:00Z', lastSeenAt: '2026-11-21T08:00:00Z', current: true }, { id: 's2', device: 'Chrome on Android', address: '10.0.0.8', startedAt: '2026-11-20T08:00:00Z', lastSeenAt: '2026-11-20T09:00:00Z', current: false }]
+  const account = (factors: Reading<Factors>, given = sessions) => render(<AccountPage session={ownerSession} factors={{ ...acts, factors }} sessions={{ sessions: full(given), onEnd: accepted, onEndOthers: accepted }} password={{ onChange: accepted }} />)
+  it('full: every factor, how many codes are left, and every session but this one can be ended', () => {
+    const html = account(full(some))
+    for (const words of ['In use since 1 Nov 2026', 'Work laptop', '1 recovery code is left', 'Sign out everywhere else', 'End the session of Chrome on Android', 'asks everybody for one', 'Change password']) expect(html).toContain(words)
+    expect(html).not.toContain('End the session of Firefox on Linux')
+  })
+  it('empty: offers both factors and no codes, and nothing to end', () => {
+    const html = account(full(none), sessions.slice(0, 1))
+    for (const words of ['Add an app', 'Add a passkey']) expect(html).toContain(words)
+    for (const words of ['recovery code', 'Sign out everywhere else']) expect(html).not.toContain(words)
+  })
+  it('loading and refused', () => {
+    expect(account({ state: 'loading' })).toContain('Loading your second factors')
+    expect(account({ state: 'refused', problem: refusal('unreachable', 503, 'Away.'), again: () => undefined })).toContain('Away.')
+  })
+  it('is asked for a second factor before anything else, where the organisation wants one', () => {
+    const page = (factors: Factors) => render(<SecondFactorPage {...acts} factors={full(factors)} organisation="Meridian Group" onProve={() => undefined} onSignOut={() => undefined} />)
+    expect(page(none)).toContain('Meridian Group asks everybody for a second factor')
+    expect(page(some)).toContain('Show it now')
+  })
+  it('shows a secret as a picture that is the same for the same text', () => {
+    const html = render(<QrPicture text="otpauth://totp/x?secret=ABCD" label="Picture" />)
+    expect(html).toContain('aria-label="Picture"')
+    expect(html).toBe(render(<QrPicture text="otpauth://totp/x?secret=ABCD" label="Picture" />))
+    expect(html).not.toBe(render(<QrPicture text="otpauth://totp/x?secret=ABCE" label="Picture" />))
   })
 })

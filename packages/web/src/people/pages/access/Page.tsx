@@ -1,9 +1,9 @@
 import type { Session } from '@throughline/contract/people'
+import type { ReactNode } from 'react'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { ArchiveCard, type ArchiveCardProps } from './parts/ArchiveCard.tsx'
 import { Members, type MembersProps } from './parts/Members.tsx'
 import { OrganisationCard, type OrganisationCardProps } from './parts/OrganisationCard.tsx'
-import { OwnPassword, type OwnPasswordProps } from './parts/OwnPassword.tsx'
 import { Tokens, type TokensProps } from './parts/Tokens.tsx'
 import { Units, type UnitsProps } from './parts/Units.tsx'
 
@@ -12,16 +12,17 @@ export type AccessProps = {
   readonly members: Pick<MembersProps, 'members' | 'onAdd' | 'onChange' | 'onRemove'>
   readonly tokens: Pick<TokensProps, 'tokens' | 'onCreate' | 'onRevoke'>
   readonly units: Pick<UnitsProps, 'units' | 'onCreate' | 'onChange'>
-  readonly password: Pick<OwnPasswordProps, 'onChange'>
   readonly organisation: Pick<OrganisationCardProps, 'onChange'>
   readonly archive: Pick<ArchiveCardProps, 'address' | 'onRestore'>
+  /** The question for a recent sign-in, while it is asked. */
+  readonly proof?: ReactNode
 }
 
 /** Who may do what, with which keys, in which organisation. */
-export function AccessPage({ session, members, tokens, units, organisation, password, archive }: AccessProps) {
+export function AccessPage({ session, members, tokens, units, organisation, archive, proof }: AccessProps) {
   const { can, account, role } = session
   return (
-    <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`} actions={<OwnPassword {...password} known={[account.name, account.email, session.organisation.name]} />}>
+    <PageFrame title="Access" note={`${session.organisation.name}. You are signed in as ${account.email}.`}>
       <Members {...members} self={account.id} canAdminister={can.administer} />
       <Tokens {...tokens} role={role} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -29,6 +30,7 @@ export function AccessPage({ session, members, tokens, units, organisation, pass
         <Units {...units} canEdit={can.edit} />
       </div>
       {can.administer && <ArchiveCard {...archive} empty={session.empty} />}
+      {proof}
     </PageFrame>
   )
 }

@@ -2,6 +2,7 @@ import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { LoadingState } from '../../../ui/states/states.tsx'
 import { useAct, useRead } from '../../../wire/index.ts'
+import { useProof } from '../../proof.tsx'
 import { useSignedIn } from '../../session.ts'
 import { AccessPage } from './Page.tsx'
 
@@ -18,7 +19,7 @@ export default function Access() {
   const revokeToken = useAct(peopleRoutes.revokeToken)
   const createUnit = useAct(peopleRoutes.createUnit)
   const changeUnit = useAct(peopleRoutes.changeUnit)
-  const changePassword = useAct(peopleRoutes.changePassword)
+  const { proof, proven } = useProof()
   const changeOrganisation = useAct(peopleRoutes.changeOrganisation)
   const restore = useAct(governanceRoutes.restoreArchive)
   if (!session) return <LoadingState what="access" />
@@ -27,17 +28,17 @@ export default function Access() {
       session={session}
       members={{
         members,
-        onAdd: (body) => addMember.run({ body }),
-        onChange: ({ id, version }, role) => changeMember.run({ params: { id }, body: { version, role } }),
+        onAdd: (body) => proven(() => addMember.run({ body })),
+        onChange: ({ id, version }, role) => proven(() => changeMember.run({ params: { id }, body: { version, role } })),
         onRemove: ({ id }) => removeMember.run({ params: { id } }),
       }}
-      tokens={{ tokens, onCreate: (body) => createToken.run({ body }), onRevoke: ({ id }) => revokeToken.run({ params: { id } }) }}
+      tokens={{ tokens, onCreate: (body) => proven(() => createToken.run({ body })), onRevoke: ({ id }) => revokeToken.run({ params: { id } }) }}
       units={{
         units,
         onCreate: (body) => createUnit.run({ body }),
         onChange: ({ id, version }, { code, name, parentId }) => changeUnit.run({ params: { id }, body: { version, code, name, parentId } }),
       }}
-      password={{ onChange: (body) => changePassword.run({ body }) }}
+      proof={proof}
       archive={{ address: governanceRoutes.saveArchive.path, onRestore: async (file) => restore.run({ body: new Uint8Array(await file.arrayBuffer()) }) }}
       organisation={{ onChange: (change) => changeOrganisation.run({ body: { version: session.organisation.version, ...change } }) }}
     />
