@@ -13,7 +13,8 @@ const ExampleFile = Type.Object({
   currency: Type.String({ pattern: '^[A-Z]{3}$' }), calendar: FiscalCalendar,
   /** The file with the strategy, if the example has one. */
   strategy: Type.Optional(Type.String()),
-  publications: Type.Array(Type.Object({ file: Type.String(), title: ShortText(), asOf: CivilDate }), { minItems: 1 }),
+  /** Files, oldest first; one that gives several dates itself says how many `positions` it holds, and `asOf` is its newest. */
+  publications: Type.Array(Type.Object({ file: Type.String(), title: ShortText(), asOf: CivilDate, positions: Type.Optional(Type.Integer({ minimum: 2 })) }), { minItems: 1 }),
 })
 /** A real portfolio that ships with the product: its publications, oldest first, its strategy, licence and source. */
 export type ExampleFile = Static<typeof ExampleFile>
@@ -24,6 +25,9 @@ export async function readExamples(): Promise<readonly ExampleFile[]> {
   invariant(Value.Check(Type.Object({ examples: Type.Array(ExampleFile) }), registry), 'the registry of examples has the expected form')
   return registry.examples
 }
+
+/** How many positions an example holds. */
+export const positionsOf = ({ publications }: ExampleFile): number => publications.reduce((sum, { positions = 1 }) => sum + positions, 0)
 
 /** The bytes of a file of an example, by its path below the folder of examples. */
 export const readExampleFile = (path: string): Promise<Uint8Array> => readFile(new URL(path, folder))

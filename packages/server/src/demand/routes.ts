@@ -10,7 +10,7 @@ import { createDependency, createExclusion, removeDependency, removeExclusion } 
 import { cellHandlers } from './cells/handlers.ts'
 import { detailOf } from './detail.ts'
 import { windowOf } from './list/window.ts'
-import { readExamples } from './examples.ts'
+import { positionsOf, readExamples } from './examples.ts'
 import { exportList } from './export/export-list.ts'
 import { fieldHandlers } from './fields/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
@@ -60,7 +60,7 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   createExclusion: ({ actor, body, context: { db } }) => then(createExclusion(db, actor, body), () => readTiesOf(db, actor)),
   removeExclusion: ({ actor, params, context: { db, now } }) => then(removeExclusion(db, actor, params.id, now), () => readTiesOf(db, actor)),
   listPublications: async ({ actor, context: { db } }) => ok((await withOrg(db, actor, readPublications)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))),
-  listExamples: async () => ok((await readExamples()).map(({ key, title, about, licence, source, attribution, publications }) => ({ key, title, about, licence, source: `${source}. ${attribution}`, publications: publications.length }))),
+  listExamples: async () => ok((await readExamples()).map((example) => ({ key: example.key, title: example.title, about: example.about, licence: example.licence, source: `${example.source}. ${example.attribution}`, publications: positionsOf(example) }))),
   loadExample: ({ actor, params, context: { db } }) => askForExample(db, actor, params.key),
   ...importHandlers,
 }

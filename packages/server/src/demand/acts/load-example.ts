@@ -5,7 +5,7 @@ import { withOrg, writeAs, type Actor, type Db, type Record as Recorder, type Tx
 import { jobKind, type JobContext } from '../../jobs/index.ts'
 import { lockOrganisation, updateOrganisation } from '../../people/index.ts'
 import { applyStrategyFile, readStrategyFacts } from '../../strategy/index.ts'
-import { readExampleFile, readExamples, type ExampleFile } from '../examples.ts'
+import { positionsOf, readExampleFile, readExamples, type ExampleFile } from '../examples.ts'
 import type { Applying } from '../imports/apply.ts'
 import type { FileUnreadable } from '../imports/choices.ts'
 import { Stopped, type Watch } from '../imports/reading/index.ts'
@@ -49,7 +49,7 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
     const objectives = example.strategy === undefined ? 0 : await applyStrategyFile({ tx, actor, record, at }, JSON.parse(Buffer.from(await readExampleFile(example.strategy)).toString('utf8')), initiatives)
     if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
     watched.progress({ done: example.publications.length + 1, total: example.publications.length + 1, note: example.title })
-    return ok({ key, publications: example.publications.length, initiatives: initiatives.length, objectives })
+    return ok({ key, publications: positionsOf(example), initiatives: initiatives.length, objectives })
   })
 }
 
@@ -96,8 +96,9 @@ function alreadyLoaded(db: Db, actor: Actor, key: string): Promise<Result<Loaded
   return withOrg(db, actor, async (tx) => {
     const example = (await readExamples()).find((one) => one.key === key)
     const titles = new Set((await readPublications(tx)).map(({ title, asOf }) => `${asOf} ${title}`))
-    if (!example?.publications.every(({ title, asOf }) => titles.has(`${asOf} ${title}`))) return undefined
+    const held = ({ title, asOf, positions }: ExampleFile['publications'][number]): boolean => titles.has(`${asOf} ${title}${positions === undefined ? '' : ` ${asOf}`}`)
+    if (!example?.publications.every(held)) return undefined
     const { objectives } = await readStrategyFacts(tx)
-    return ok({ key, publications: example.publications.length, initiatives: await countInitiatives(tx), objectives: objectives.length })
+    return ok({ key, publications: positionsOf(example), initiatives: await countInitiatives(tx), objectives: objectives.length })
   })
 }

@@ -43,12 +43,12 @@ export function Choices({ examples, loading, problem, canEdit, onLoad, onCancel 
 function Examples({ examples, loading, canEdit, busy, onLoad, onCancel }: Omit<ChoicesProps, 'problem'> & { readonly busy: boolean }) {
   if (examples.state === 'loading') return <Choice icon={<Building2 />} title="A real portfolio">Looking for portfolios that ship with the product.</Choice>
   if (examples.state === 'refused') return <Choice icon={<Building2 />} title="A real portfolio" act={<Button onClick={examples.again}>Try again</Button>}>{examples.problem.detail}</Choice>
-  return examples.value.map((example) => {
+  return examples.value.map((example, index) => {
     const mine = busy && loading?.key === example.key
     return (
       <Choice
         key={example.key}
-        wide
+        wide={index === 0}
         icon={<Building2 />}
         title={example.title}
         act={
@@ -57,7 +57,7 @@ function Examples({ examples, loading, canEdit, busy, onLoad, onCancel }: Omit<C
               <ProgressBar label={loading.job?.progress?.words || 'Starting'} done={loading.job ? (shareDone(loading.job) ?? null) : null} onCancel={onCancel} />
             </div>
           ) : (
-            <Button kind="primary" disabled={busy || !canEdit} onClick={() => onLoad(example.key)}>
+            <Button kind={index === 0 ? 'primary' : 'secondary'} disabled={busy || !canEdit} onClick={() => onLoad(example.key)}>
               Load this portfolio
             </Button>
           )
