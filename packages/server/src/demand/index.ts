@@ -11,6 +11,8 @@ export { applyInitiatives, applyTies, type PlannedInitiative, type PlannedTies, 
 export { loadExample } from './acts/load-example.ts'
 export { codeOfRating, columnsOf, linesOf, minorOf, noDay, ratingOf, reasonOf, sumOver, type Amounts, type Columns, type Lines } from './columns/index.ts'
 export { ratingScales } from './list/fields.ts'
+import { readFields } from './fields/store.ts'
+
 export { readCustomValues, readFields } from './fields/store.ts'
 export { currentOnly, type Positions } from './list/store/conditions.ts'
 export { readPositions, type PublicationRow } from './list/store/reading.ts'
@@ -25,6 +27,6 @@ export { readYears, type GivenYears } from './years/store.ts'
 /** The demand room: initiatives, what was published of them, ties, imports and examples. */
 export const demandRoom = roomServer({
   room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers, migrations, jobs: [loadExampleJob, ...importJobs],
-  places: { initiative: placesOfInitiatives },
+  places: { initiative: placesOfInitiatives }, amountFields: async (tx) => (await readFields(tx)).filter(({ kind }) => kind === 'money').map(({ id }) => id),
   holds: { work: async (tx) => (await countInitiatives(tx)) > 0, amounts: async (tx) => (await countInitiatives(tx)) > 0 },
 })

@@ -56,9 +56,10 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   readBodies(app)
   const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
+  const amountFields = async (tx: Tx) => (await Promise.all(rooms.map((room) => room.amountFields?.(tx) ?? []))).flat()
   const places = Object.assign({}, ...rooms.map((room) => room.places)) as Places
   const signOn = signOnServing(settings)
-  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, accounts, signOn })
+  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, amountFields, accounts, signOn })
   if (rooms.some(({ room }) => room === 'people')) serveSignOn(app, { db, now, signOn })
   app.get('/healthz', async (_, reply) => {
     await answers(db)

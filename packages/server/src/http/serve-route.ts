@@ -30,7 +30,7 @@ declare module 'fastify' {
   }
 }
 
-export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly accounts: AccountServices; readonly signOn: SignOnServing }
+export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly amountFields: (tx: Tx) => Promise<readonly string[]>; readonly accounts: AccountServices; readonly signOn: SignOnServing }
 
 /** Serves every route of a room as its contract describes it: who may, what was sent, whether on this, then the handler; amounts only to who may see them. */
 export function serveRoom(app: FastifyInstance, room: RoomServer, serving: Serving): void {
@@ -73,7 +73,7 @@ function serveRoute(app: FastifyInstance, room: RoomServer, route: Route, handle
         actor: actor.value,
         context: { ...contextOf(request, reply, serving), now: moment.value.now },
       })
-      return outcome.ok ? sendReply(reply, route, seenBy(actor.value, outcome.value)) : sendProblem(request, reply, outcome.refusal, room.problems)
+      return outcome.ok ? sendReply(reply, route, await seenBy(actor.value, outcome.value, serving)) : sendProblem(request, reply, outcome.refusal, room.problems)
     },
   })
 }

@@ -1,5 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { undefinedBecause } from '@throughline/engine/kernel'
+import { withOrg, type Db, type Tx } from '../database/index.ts'
 import { may } from '../people/index.ts'
 import { packedBytes } from './ready.ts'
 import type { Actor } from './room.ts'
@@ -9,10 +10,11 @@ import type { Actor } from './room.ts'
  * expected. With it goes what it was computed into (sums, ratios) and from (explanations), and what was printed of it. Lists that hold
  * nothing but amounts are empty. Free text that people wrote is not searched.
  */
-export function seenBy(actor: Actor | undefined, reply: unknown): unknown {
+export async function seenBy(actor: Actor | undefined, reply: unknown, { db, amountFields }: { readonly db: Db; readonly amountFields: (tx: Tx) => Promise<readonly string[]> }): Promise<unknown> {
   if (!actor || may(actor, 'see_money')) return reply
   const packed = packedBytes(reply)
-  return withheld(packed ? JSON.parse(brotliDecompressSync(packed).toString('utf8')) : reply)
+  const own = new Set(await withOrg(db, actor, amountFields, {}))
+  return withheld(packed ? JSON.parse(brotliDecompressSync(packed).toString('utf8')) : reply, own)
 }
 
 const reason = undefinedBecause('WITHHELD')
@@ -22,30 +24,30 @@ const isMoney = (value: unknown): boolean => isFields(value) && 'minor' in value
 const isMetricOfMoney = (value: unknown): boolean => isFields(value) && value['status'] === 'ok' && isMoney(value['value'])
 
 /** A reply without its amounts. */
-export function withheld(value: unknown): unknown {
-  if (Array.isArray(value)) return value.some(holdsBareMoney) ? [] : value.map(withheld)
+export function withheld(value: unknown, own: ReadonlySet<string> = new Set()): unknown {
+  if (Array.isArray(value)) return value.some(holdsBareMoney) ? [] : value.map((entry) => withheld(entry, own))
   if (!isFields(value)) return value
+  if (isMoney(value)) return null
   if (isMetricOfMoney(value)) return reason
   if ('term' in value && 'figure' in value) return explanation(value)
   const change = ofChange(value)
   if (change) return change
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, field(name, part, value)]))
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, field(name, part, value, own)]))
 }
 
 /** An entry of a list that gives an amount and no reason why there might be none. */
-const holdsBareMoney = (entry: unknown): boolean => isFields(entry) && Object.values(entry).some(isMoney)
+const holdsBareMoney = (entry: unknown): boolean => isMoney(entry) || (isFields(entry) && Object.values(entry).some(isMoney))
 
-function field(name: string, part: unknown, { kind, why }: Fields): unknown {
-  if (computed.has(name) && isFields(part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part)
+function field(name: string, part: unknown, { kind, why }: Fields, own: ReadonlySet<string>): unknown {
+  if (computed.has(name) && isFields(part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part, own)
   if (name === 'metric' && isFields(why) && tellsAmounts(why)) return hidden(part)
   if (name === 'asPublished' && typeof part === 'string') return ''
-  if (name === 'custom' && isFields(part)) return {}
+  if (name === 'custom' && isFields(part)) return Object.fromEntries(Object.entries(part).filter(([id]) => !own.has(id)))
   if (name === 'words' && typeof kind === 'string' && aboutAmounts.has(kind)) return 'Amounts are withheld from you.'
   if ((name === 'from' || name === 'to') && typeof part === 'string' && typeof kind === 'string' && aboutAmounts.has(kind)) return null
-  if (name === 'selection' || name === 'result') return null
+  if (name === 'selection' || (name === 'result' && typeof kind === 'string' && kind.startsWith('portfolio.'))) return null
   if (name === 'narratives') return []
-  if (isMoney(part)) return null
-  return withheld(part)
+  return withheld(part, own)
 }
 
 /** Figures that are no amounts and are computed from nothing else. */
@@ -59,7 +61,7 @@ const hidden = (metric: unknown): unknown => (isFields(metric) && metric['status
 
 /** The explanation of an amount, or of what was computed from amounts, says what it is and by which method, and no figure. */
 function explanation(why: Fields): unknown {
-  if (!tellsAmounts(why)) return { ...why, ...(Array.isArray(why['terms']) ? { terms: why['terms'].map(withheld) } : {}) }
+  if (!tellsAmounts(why)) return { ...why, ...(Array.isArray(why['terms']) ? { terms: why['terms'].map((term) => withheld(term)) } : {}) }
   return { term: why['term'], figure: hidden(why['figure']), ...(why['formula'] === undefined ? {} : { formula: why['formula'] }) }
 }
 

@@ -17,6 +17,9 @@ export function exportColumns(keys: readonly string[], { currency, fields }: { r
   return [...new Set(keys)].flatMap((key) => own.get(key) ?? plain[key] ?? [])
 }
 
+/** A column as who may not see amounts gets it: one of amounts says in each of its cells that they are withheld. */
+export const withoutAmounts = (column: ExportColumn): ExportColumn => (column.kind === 'money' || column.key === 'ratio' ? { key: column.key, label: column.label, kind: 'text', value: () => 'withheld' } : column)
+
 type Money = { readonly minor: string; readonly currency: string }
 
 function plainColumns(currency: Currency): Readonly<Record<string, ExportColumn>> {

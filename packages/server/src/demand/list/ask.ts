@@ -50,6 +50,9 @@ export function soundAsk(ask: ListAsk, customs: ReadonlyMap<string, FieldKind>):
   return ok({ current, words: search.split(/\s+/).filter((word) => word !== ''), filters, sort, groups, from, limit, forms })
 }
 
+/** Whether an ask goes by amounts: by its answer who may not see them could find them out. */
+export const goesByAmounts = ({ filters, sort, groups, forms }: Asked): boolean => [...filters.map(({ field }) => field), ...sort.map(({ field }) => field), ...groups].some((field) => field === 'ratio' || forms.get(field) === 'money')
+
 type Wrong = readonly [place: string, found: string, expected: string]
 
 function wrongIn({ field, op, values }: ListFilter, form: Form): Wrong | undefined {

@@ -1,10 +1,11 @@
 import type { ListWindow } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { withOrg, type Db, type Scope, type Tx } from '../../database/index.ts'
+import { withOrg, type Actor, type Db, type Moment, type Tx } from '../../database/index.ts'
 import { columnsOf, customsOf, type Columns, type CustomColumn } from '../columns/index.ts'
 import { readCustomValues } from '../fields/store.ts'
-import { customsNamed, parseAsk, soundAsk, type Asked } from './ask.ts'
+import { may } from '../../people/index.ts'
+import { customsNamed, goesByAmounts, parseAsk, soundAsk, type Asked } from './ask.ts'
 import { totalOf } from './groups.ts'
 import { framed, windowRows, type Framed } from './over.ts'
 import { presentColumns } from './rows.ts'
@@ -12,16 +13,17 @@ import { presentColumns } from './rows.ts'
 /** Groups that a list is told in; a field with more values than these is no field to group by. */
 const mostGroups = 2000
 
-type Invalid = Refusal<'list_invalid'>
+type Invalid = Refusal<'list_invalid' | 'amounts_withheld'>
 
 /** A window of the list: filtered, sorted, grouped and cut in the columns of the moment that is asked for, whatever the number of initiatives. */
-export async function windowOf(db: Db, scope: Scope, text: string | undefined): Promise<Result<ListWindow, Invalid>> {
+export async function windowOf(db: Db, actor: Actor & { readonly moment?: Moment }, text: string | undefined): Promise<Result<ListWindow, Invalid>> {
   const ask = parseAsk(text)
   if (!ask.ok) return ask
-  return withOrg(db, scope, async (tx) => {
+  return withOrg(db, actor, async (tx) => {
     const columns = await columnsOf(tx)
     const asked = soundAsk(ask.value, columns.fields)
     if (!asked.ok) return asked
+    if (goesByAmounts(asked.value) && !may(actor, 'see_money')) return refuse({ code: 'amounts_withheld' })
     const customs = await customsOf(tx, columns, customsNamed(ask.value))
     const frame = framed(columns, asked.value, customs, mostGroups)
     if (!frame) return refuse({ code: 'list_invalid', values: { place: 'ask/groups', found: `more than ${mostGroups} groups`, expected: 'fields with fewer different values' } })

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes } from '@throughline/contract/governance'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
+import type { RequestOf, Route } from '@throughline/contract/wire'
+import { valueRoutes } from '@throughline/contract/value'
+import { onEachDatabase, testApp, type Person } from '@throughline/testkit/database'
+import { rooms } from '../rooms.ts'
+
+/** Amounts that stand nowhere by chance, as minor units and in full. */
+const costMinor = '73919151300'
+const benefitsMinor = '86868686800'
+const told = /73919151|739191513|739,191,513|8686868|868686868|868,686,868|43737|1\.175/
+
+onEachDatabase('amounts', (t) => {
+  const app = testApp(t)
+  let blind: Person
+  let id: string
+  beforeAll(async () => {
+    blind = await app.member('resource_manager')
+    const field = await app.owner.read(demandRoutes.createField, { body: { name: 'Reserve', kind: 'money' } })
+    const word = await app.owner.read(demandRoutes.createField, { body: { name: 'Colour', kind: 'text' } })
+    const row = await app.owner.read(demandRoutes.createInitiative, { body: { name: 'Bridge', costMinor, benefitsMinor, startOn: '2025-01-01', endOn: '2027-12-31', state: 'active' } })
+    id = row.id
+    await app.owner.read(demandRoutes.changeCells, { body: { changes: [{ id, version: row.version, field: `custom:${field.id}`, value: '4373700' }, { id, version: row.version, field: `custom:${word.id}`, value: 'Blue' }] } })
+    await app.owner.read(valueRoutes.recordEntry, { body: { initiativeId: id, kind: 'realised', year: 2025, amountMinor: benefitsMinor, cashClass: 'cash_releasing', evidence: 'Counted' } })
+    await app.owner.read(portfolioRoutes.createScenario, { body: { name: 'All', value: 'benefits', constraints: [], chosen: [id], sharing: 'everyone' } })
+  })
+
+  const reads = rooms.flatMap(({ room, routes }) => Object.entries(routes as Readonly<Record<string, Route>>).filter(([, { method, access }]) => method === 'GET' && access !== 'public').map(([name, route]) => ({ name: `${room}.${name}`, route })))
+  const ask = (person: Person, route: Route) =>
+    person.call(route, { params: { id }, query: route.path.endsWith('/subject') || route.path.includes('/comments') ? { room: 'demand', kind: 'initiative', id } : route.path.endsWith('-export') ? { format: 'csv' } : route.path.endsWith('/comparison') ? { ids: 'plan,plan' } : route.path.endsWith('/views') ? { list: 'initiatives' } : undefined } as unknown as RequestOf<Route>)
+
+  it('are told by many reads to who may see them, so that there is something to withhold', async () => {
+    const answers = await Promise.all(reads.filter(({ route }) => !route.path.includes(':') || route.path.includes('initiatives')).map(async ({ name, route }) => ({ name, tells: told.test((await ask(app.viewer, route)).bytes.toString('utf8')) })))
+    const telling = answers.filter(({ tells }) => tells).map(({ name }) => name)
+    expect(telling).toEqual(expect.arrayContaining(['demand.listInitiatives', 'demand.readWindow', 'demand.readInitiative', 'demand.exportInitiatives', 'value.readValue', 'portfolio.readCockpit', 'portfolio.listScenarios', 'governance.listActivity', 'governance.listRevisions']))
+  })
+
+  it.each(reads)('are told by no read to who may not: $name', async ({ route }) => {
+    for (const query of [undefined, '?asOf=now'] as const) {
+      const answer = query === undefined ? await ask(blind, route) : await blind.call({ ...route, path: `${route.path}?asOf=${encodeURIComponent(new Date().toISOString())}` } as Route, { params: { id } } as unknown as RequestOf<Route>)
+      const text = answer.bytes.toString('utf8')
+      expect(told.exec(text)?.[0]).toBeUndefined()
+      if (route.money === 'refused') expect(answer.body).toMatchObject({ code: expect.stringMatching(/amounts_withheld|role_insufficient|input_invalid/) as unknown })
+    }
+  })
+
+  it('are a figure with a reason in their place, and so are their sums and ratios', async () => {
+    const reason = { status: 'undefined', reason: 'WITHHELD' }
+    expect((await blind.read(demandRoutes.listInitiatives, {})).rows[0]).toMatchObject({ name: 'Bridge', cost: reason, benefits: reason, ratio: reason })
+    const window = await blind.read(demandRoutes.readWindow, { query: { ask: '{"groups":["state"]}' } })
+    expect(window).toMatchObject({ cost: reason, benefits: reason, groups: [{ count: 1, cost: reason }], rows: [{ cost: reason }] })
+    const cockpit = await blind.read(portfolioRoutes.readCockpit, {})
+    expect(cockpit).toMatchObject({ initiatives: 1, cost: { metric: reason, why: { figure: reason } }, ratio: { metric: reason } })
+    expect(Object.values(window.rows[0]?.custom ?? {})).toEqual(['Blue'])
+  })
+
+  describe('are not found out', () => {
+    it.each(['{"filters":[{"field":"cost","op":"at_least","values":["5"]}]}', '{"sort":[{"field":"benefits","descending":true}]}', '{"groups":["inYearForecast"]}', '{"sort":[{"field":"ratio","descending":true}]}'])('by asking %s', async (text) => {
+      expect(await blind.refused(demandRoutes.readWindow, { query: { ask: text } })).toMatchObject({ code: 'amounts_withheld' })
+      expect(await blind.refused(demandRoutes.exportInitiatives, { query: { format: 'csv', ask: text } })).toMatchObject({ code: 'amounts_withheld' })
+    })
+
+    it('in a file, whose cells say that they are withheld', async () => {
+      const file = (await blind.call(demandRoutes.exportInitiatives, { query: { format: 'csv' } })).bytes.toString('utf8')
+      expect(file).toContain('withheld')
+      expect(file).toContain('Blue')
+    })
+
+    it('in the history, where fields without amounts stay', async () => {
+      const { entries } = await blind.read(governanceRoutes.listActivity, { query: { act: 'demand.create-initiative' } })
+      expect(entries[0]?.changes.find(({ field }) => field === 'name')).toMatchObject({ after: 'Bridge' })
+      expect(entries[0]?.changes.find(({ field }) => /cost/i.test(field))?.after).toEqual({ status: 'undefined', reason: 'WITHHELD' })
+    })
+  })
+})
