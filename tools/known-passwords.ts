@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { entryOf } from '../packages/server/src/people/passwords/known-list.ts'
+import { entryOf } from '../packages/server/src/people/index.ts'
 import { root } from './host/places.mjs'
 
 // Makes the list of known passwords anew: `node tools/known-passwords.ts <a file with one password a line>`.

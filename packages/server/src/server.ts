@@ -6,7 +6,7 @@ import { createApp, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { startLive, type Live } from './live/index.ts'
 import type { SignOnSettings } from './people/index.ts'
-import { openAccountServices } from './people/open-services.ts'
+import { openAccountServices } from './people/index.ts'
 import { migrationsOf, rooms as allRooms } from './rooms.ts'
 
 export type ServerOptions = Config & { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date }

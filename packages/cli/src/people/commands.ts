@@ -3,6 +3,7 @@ import { callerFor, problemOf, Refused, send, type Connection } from '../termina
 import { countOf, required, UsageError, type Command } from '../terminal/command.ts'
 import { forget, keep } from '../terminal/keep.ts'
 import { tableLines } from '../terminal/print.ts'
+import { accountCommands } from './account-commands.ts'
 
 /** The password is read from the environment or standard input, never from the arguments, which other users can see. */
 async function readPassword(env: NodeJS.ProcessEnv): Promise<string> {
@@ -13,8 +14,8 @@ async function readPassword(env: NodeJS.ProcessEnv): Promise<string> {
   throw new UsageError('Found no password; expected one on standard input or in THROUGHLINE_PASSWORD.')
 }
 
-async function sessionFor(url: string, email: string, env: NodeJS.ProcessEnv): Promise<Connection & { readonly session: Session }> {
-  const reply = await send({ url }, peopleRoutes.signIn, { body: { email, password: await readPassword(env) } })
+async function sessionFor(url: string, email: string, code: string | undefined, env: NodeJS.ProcessEnv): Promise<Connection & { readonly session: Session }> {
+  const reply = await send({ url }, peopleRoutes.signIn, { body: { email, password: await readPassword(env), ...(code === undefined ? {} : { code }) } })
   if (!reply.ok) throw new Refused(await problemOf(reply))
   const session = (await reply.json()) as Session
   const cookie = reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
@@ -24,11 +25,11 @@ async function sessionFor(url: string, email: string, env: NodeJS.ProcessEnv): P
 const signIn: Command = {
   name: 'sign-in',
   summary: 'Make an API token with your email and password, and keep it for the next commands',
-  options: { email: { about: 'Your email', takes: 'email' }, name: { about: 'Name of the token; “command line” unless said', takes: 'name' }, days: { about: 'Days until it expires; 90 unless said', takes: 'number' } },
+  options: { email: { about: 'Your email', takes: 'email' }, code: { about: 'The code of your authenticator app, or a recovery code, where you have a second factor', takes: 'code' }, name: { about: 'Name of the token; “command line” unless said', takes: 'name' }, days: { about: 'Days until it expires; 90 unless said', takes: 'number' } },
   run: async (typed, { print, env }) => {
     const url = typed.one('url') ?? env['THROUGHLINE_URL'] ?? 'http://127.0.0.1:4280'
     const expiresInDays = countOf(typed, 'days') ?? 90
-    const { session, ...connection } = await sessionFor(url, required(typed, 'email'), env)
+    const { session, ...connection } = await sessionFor(url, required(typed, 'email'), typed.one('code'), env)
     const call = callerFor(connection)
     const { token, secret } = await call(peopleRoutes.createToken, { body: { name: typed.one('name') ?? 'command line', role: session.role, expiresInDays } })
     await call(peopleRoutes.signOut, {})
@@ -64,4 +65,4 @@ const units: Command = {
   },
 }
 
-export const peopleCommands: readonly Command[] = [signIn, signOut, whoAmI, units]
+export const peopleCommands: readonly Command[] = [signIn, signOut, whoAmI, units, ...accountCommands]

@@ -13,7 +13,7 @@ import { logRequests } from './log.ts'
 import { servePages } from './pages/index.ts'
 import type { Held, Places, RoomServer } from './room.ts'
 import { limits, serveRoom } from './serve-route.ts'
-import { plainServices, type AccountServices } from '../people/services.ts'
+import { plainServices, type AccountServices } from '../people/index.ts'
 import { findWeb, serveWeb } from './web.ts'
 
 export type AppOptions = {

@@ -2,8 +2,7 @@ import type { Result } from '@throughline/engine/kernel'
 import type { BodyOf, EventStream, ParamsOf, Place, ProblemKind, QueryOf, Refusal, ReplyOf, Route, WireRefusal } from '@throughline/contract/wire'
 import type { Actor as DatabaseActor, Db, Migration, Moment, Tx } from '../database/index.ts'
 import type { JobKind } from '../jobs/index.ts'
-import type { Part, SignOnServing } from '../people/index.ts'
-import type { AccountServices } from '../people/services.ts'
+import type { AccountServices, Part, SignOnServing } from '../people/index.ts'
 
 /** Who calls: the account, its organisation and role, and how it showed who it is. */
 export type Actor = DatabaseActor & { readonly email: string; readonly via: 'session' | 'token'; readonly sessionId?: string; readonly csrf?: string; /** When the person last proved who they are, in a session. */ readonly provedAt?: string; /** The organisation asks for a second factor that this session has not shown. */ readonly lacksFactor?: boolean; /** The moment that is asked for; left out, the present. */ readonly moment?: Moment }

@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { AccountConfig } from '../config/index.ts'
+import { keyInFolder, type AccountConfig } from '../config/index.ts'
 import { openMail } from '../mail/index.ts'
 import { sealWith } from './factors/seal.ts'
 import { rangeCheck } from './passwords/range.ts'
@@ -20,22 +17,10 @@ export async function openAccountServices({ config = {}, keyFolder, onFailure }:
   const mail = mailConfig && (await openMail({ ...mailConfig, onFailure: (error) => onFailure('mail', error) }))
   return {
     cost: plainServices.cost,
-    seal: sealWith(secretKey ?? (keyFolder === undefined ? undefined : keyIn(keyFolder))),
+    seal: sealWith(secretKey ?? (keyFolder === undefined ? undefined : keyInFolder(keyFolder))),
     breached: breachedPasswordsUrl === undefined ? plainServices.breached : rangeCheck(breachedPasswordsUrl, (reason) => onFailure('stolen passwords', reason)),
     ...(mail ? { mail } : {}),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     close: async () => mail?.close(),
   }
-}
-
-/** The key in a folder, made the first time; for the server's own user alone. */
-function keyIn(folder: string): Buffer {
-  const file = join(folder, 'secret-key')
-  mkdirSync(folder, { recursive: true })
-  try {
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(file)
 }

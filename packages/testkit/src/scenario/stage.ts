@@ -20,6 +20,8 @@ export function openStage(t: TestDatabase): Stage {
   afterAll(async () => void (await (await cutOff)?.close()))
   return {
     stranger: app.stranger,
+    now: () => new Date(clock),
+    pass: (minutes) => void (clock += minutes * 60_000),
     newOrganisation: () => app.secondOrganisation(),
     withToken: (secret) => app.withToken(secret),
     withoutDatabase: async ({ cookie, csrf }) => {

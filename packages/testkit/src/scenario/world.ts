@@ -6,6 +6,9 @@ import type { Person } from './pattern.ts'
 /** What scenarios are played on: the whole application, where each asks for an organisation of its own. */
 export type Stage = {
   readonly stranger: Caller
+  /** The time on the stage, and letting it pass. */
+  now(): Date
+  pass(minutes: number): void
   newOrganisation(): Promise<People>
   withToken(secret: string): Caller
   /** Someone whose requests reach the application while its database cannot be reached. */
@@ -23,6 +26,8 @@ export type World = {
   answer: LastAnswer | undefined
   /** Secret of the token that was made last. */
   token: string | undefined
+  /** Headers of the session that goes on under another secret. */
+  session?: Readonly<Record<string, string>>
   /** Versions as they were when someone opened an initiative: `the editor A`. */
   readonly opened: Map<string, number>
   importId: string | undefined
