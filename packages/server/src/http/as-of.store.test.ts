@@ -1,21 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
-import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { strategyRoutes } from '@throughline/contract/strategy'
-import { valueRoutes } from '@throughline/contract/value'
-import { pathOf, takesMoment, type Route } from '@throughline/contract/wire'
+import { pathOf, type Route } from '@throughline/contract/wire'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
-import { rooms } from '../rooms.ts'
+import { datedReads } from './testing/dated-reads.ts'
 
-/** Reads that show the present whatever moment is asked for, each with the reason. */
-const timeless: readonly (readonly [RegExp, string])[] = [
-  [/^people\.(readSession|listTokens)$/, 'who is signed in, and with what'],
-  [/^governance\.(readJob|listNotifications|countUnread|readChoices|findPeople|listComments|countComments|readActivity|saveArchive)/, 'work, talk and what a person is told'],
-  [/^demand\.(.*Import.*|listViews|listExamples)$/, 'work on files, and how somebody looks at lists'],
-]
-const dated = rooms.flatMap(({ room, routes }) => Object.entries(routes).map(([name, route]) => ({ name: `${room}.${name}`, route }))).filter(({ name, route }) => takesMoment(route) && !timeless.some(([names]) => names.test(name)))
 const needsQuery = ({ query }: Route): boolean => ((query as { required?: readonly string[] } | undefined)?.required ?? []).length > 0
 const head = 'Id,Name,Department,Whole-life cost (EUR),Benefits (EUR),Start date,End date,Delivery confidence'
 
@@ -27,7 +17,6 @@ onEachDatabase('as of a moment', (t) => {
     if (!row) throw new Error(`no initiative ${name}`)
     return row
   }
-  const create = (name: string, body: object = {}) => app.editor.read(demandRoutes.createInitiative, { body: { name, ...body } })
   const change = async (name: string, body: object) => {
     const { id, version } = await find(name)
     return app.editor.read(demandRoutes.changeInitiative, { params: { id }, body: { version, ...body } })
@@ -44,7 +33,7 @@ onEachDatabase('as of a moment', (t) => {
   /** Every dated read that needs nothing but an id: its address, and what it answers. */
   const readAll = async (moment: object = {}, ids: readonly string[] = []): Promise<ReadonlyMap<string, string>> => {
     const replies = new Map<string, string>()
-    for (const { name, route } of dated.filter((one) => !needsQuery(one.route)))
+    for (const { name, route } of datedReads.filter((one) => !needsQuery(one.route)))
       for (const id of route.path.includes(':') ? ids : ['']) {
         const response = await app.app.inject({ url: pathOf(route, { id }, { ...moment }), headers: { cookie: app.viewer.cookie } })
         expect([name, response.statusCode < 500]).toEqual([name, true])
@@ -52,47 +41,6 @@ onEachDatabase('as of a moment', (t) => {
       }
     return replies
   }
-
-  it('every read shows what it showed then', async () => {
-    const shown: { at: string; ids: readonly string[]; replies: ReadonlyMap<string, string> }[] = []
-    const strategy = () => app.viewer.read(strategyRoutes.readStrategy, {})
-    const acts: readonly (() => Promise<unknown>)[] = [
-      () => create('Bridge', { costMinor: '1000', benefitsMinor: '4000' }),
-      () => create('Tunnel', { startOn: '2026-01-01', endOn: '2027-06-30' }),
-      () => app.editor.read(peopleRoutes.createUnit, { body: { code: 'R', name: 'Roads', parentId: null, kind: 'department' } }),
-      async () => change('Bridge', { unitId: (await app.viewer.read(peopleRoutes.listUnits, {}))[0]?.id, costMinor: '1200' }),
-      async () => {
-        const [perspective] = (await strategy()).perspectives
-        await app.editor.read(strategyRoutes.createObjective, { body: { perspectiveId: perspective?.id ?? '', statement: 'Fewer floods', weight: 1 } as never })
-      },
-      async () => app.editor.read(strategyRoutes.changeContribution, { body: { initiativeId: (await find('Bridge')).id, objectiveId: (await strategy()).objectives[0]?.id ?? '', contribution: 0.5, rationale: 'a wall' } as never }),
-      async () => app.editor.read(demandRoutes.createDependency, { body: { fromId: (await find('Bridge')).id, toId: (await find('Tunnel')).id } }),
-      () => publish('Spring', '2026-03-31', ['A1,Harbour,Ports,700,900,2025-01-01,2026-12-31,Amber', 'A2,Dock,Ports,100,,2025-01-01,2026-12-31,Red']),
-      async () => app.editor.read(valueRoutes.recordEntry, { body: { initiativeId: (await find('Harbour')).id, kind: 'forecast', year: 2026, amountMinor: '500', cashClass: 'cash_releasing', evidence: 'a study' } as never }),
-      () => publish('Summer', '2026-06-30', ['A1,Harbour,Ports,750,900,2025-01-01,2027-03-31,Red']),
-      async () => app.editor.read(demandRoutes.removeInitiative, { params: { id: (await find('Dock')).id } }),
-      () => publish('Spring', '2026-03-31', ['A1,Harbour,Ports,710,900,2025-01-01,2026-12-31,Green']),
-      async () => {
-        const [unit] = await app.viewer.read(peopleRoutes.listUnits, {})
-        await app.editor.read(peopleRoutes.changeUnit, { params: { id: unit?.id ?? '' }, body: { version: unit?.version ?? 0, name: 'Streets' } as never })
-      },
-      async () => {
-        const { name: _, ...organisation } = await app.owner.read(peopleRoutes.readOrganisation, {})
-        await app.owner.read(peopleRoutes.changeOrganisation, { body: { version: organisation.version, name: 'Acme and Daughters' } as never })
-      },
-      () => change('Tunnel', { costMinor: '333', why: 'a better estimate' }),
-    ]
-    for (const perform of acts) {
-      await perform()
-      const ids = (await listed()).rows.slice(0, 2).map(({ id }) => id)
-      shown.push({ at: await latest(), ids, replies: await readAll({}, ids) })
-    }
-    for (const { at, ids, replies } of shown) {
-      const again = await readAll({ asOf: at }, ids)
-      for (const [read, reply] of replies) expect([at, read, again.get(read)]).toEqual([at, read, reply])
-    }
-    expect(shown.at(-1)?.replies.size).toBeGreaterThan(15)
-  }, 120_000)
 
   describe('known late', () => {
     const costOn = async (moment: object) => (await listed(moment)).rows.find(({ name }) => name === 'Project P')?.cost
@@ -142,7 +90,7 @@ onEachDatabase('as of a moment', (t) => {
 
   it('is refused where it is no moment of the past, by name, on every read', async () => {
     const code = async (route: Route, query: object) => ((await app.viewer.call(route as typeof portfolioRoutes.readCockpit, { params: { id: '01890a5d-ac96-774b-bcce-b302099a8057' }, query } as never)).body as { code?: string } | undefined)?.code
-    for (const { name, route } of dated) {
+    for (const { name, route } of datedReads) {
       expect([name, await code(route, { asOf: 'yesterday' })]).toEqual([name, 'input_invalid'])
       if (needsQuery(route)) continue
       expect([name, await code(route, { asOf: '2999-01-01T00:00:00Z' })]).toEqual([name, 'as_of_future'])

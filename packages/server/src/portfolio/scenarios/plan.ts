@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { applyOverlay, canonicalFigures, planFigures, type Plan, type PlanChange } from '@throughline/engine/portfolio'
-import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
+import { withOrg, type Actor, type Db, type Scope, type Tx } from '../../database/index.ts'
 import { publishedYears, readCustomValues, readDescriptions, readInitiatives, readPublications, readReports, readTies, readYears } from '../../demand/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import { readStrategyFacts } from '../../strategy/index.ts'
@@ -40,5 +40,7 @@ export const hashOf = (plan: Plan): string => createHash('sha256').update(canoni
 /** Names a preview, so that an act can say which one it follows. */
 export const seenHash = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
 
-/** The instant of now: everything that is committed is known at it. */
-export const instantOf = (db: Db, actor: Actor): Promise<string> => withOrg(db, actor, readInstant, {})
+/** The instant up to which the caller looks: that of the moment asked for, else now, at which everything that is committed is known. */
+export async function instantOf(db: Db, reader: Scope): Promise<string> {
+  return reader.moment?.knownAt ?? withOrg(db, reader, readInstant, {})
+}

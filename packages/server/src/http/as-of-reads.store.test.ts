@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { random } from '@throughline/engine/kernel'
+import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes } from '@throughline/contract/governance'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { pathOf } from '@throughline/contract/wire'
+import { onEachDatabase, testApp } from '@throughline/testkit/database'
+import { drawnActs } from '@throughline/testkit/random'
+import { datedReads } from './testing/dated-reads.ts'
+
+type Address = { readonly name: string; readonly url: (moment: object) => string }
+/** What was asked after an act, at its instant, of which day, and what was answered. */
+type Recorded = { readonly after: string; readonly at: string; readonly position: object; readonly readings: readonly (Address & { readonly reply: string })[] }
+
+const seed = 20
+/** A moment is recorded after so many acts. */
+const stride = 6
+const positions: readonly object[] = [{}, { position: '2026-04-15' }]
+
+/** What names the reading itself: the request, and the instant up to which it was read, which is that of the clock or the one asked for. */
+const instantOfReading = [/(),"requestId":"[^"]*"/, /^(\{"baseAt":)"[^"]*"/, /("id":"plan"[^{}]*"knownAt":)"[^"]*"/, /("to":\{"asOf":)"[^"]*"/] as const
+
+onEachDatabase('every read of every room', (t) => {
+  const app = testApp(t)
+  const { below } = random(seed)
+
+  /** The ids that a read is asked for: things of its kind that there are now. */
+  const idsFor = async (path: string): Promise<readonly string[]> => {
+    const some = (things: readonly { readonly id: string }[]): readonly string[] => [...things.slice(0, 1), ...things.slice(-1)].map(({ id }) => id)
+    if (!path.includes(':id')) return ['']
+    if (path.startsWith('/api/demand/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
+    if (path.startsWith('/api/portfolio/scenarios')) return some(await app.viewer.read(portfolioRoutes.listScenarios, {}))
+    if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
+    throw new Error(`Say which things ${path} can be read of`)
+  }
+  /** What a read is asked beyond its moment, so that each of its ways to answer is walked. */
+  const queriesFor = async (name: string): Promise<readonly Record<string, string>[]> => {
+    const scenarios = await app.viewer.read(portfolioRoutes.listScenarios, {})
+    const asked: Record<string, readonly Record<string, string>[]> = {
+      'demand.exportInitiatives': [{ format: 'csv' }],
+      'demand.readWindow': [{}, { ask: JSON.stringify({ groups: ['unit'], sort: [{ field: 'cost', descending: true }] }) }],
+      'portfolio.comparePlans': scenarios[0] ? [{ ids: `plan,${scenarios[0].id}` }] : [{}],
+      'portfolio.readSelectionCase': [{ value: 'strategic' }],
+    }
+    return asked[name] ?? [{}]
+  }
+  const addresses = async (): Promise<readonly Address[]> => {
+    const found: Address[] = []
+    for (const { name, route } of datedReads) for (const id of await idsFor(route.path)) for (const query of await queriesFor(name)) found.push({ name, url: (moment) => pathOf(route, { id }, { ...query, ...moment }) })
+    return found
+  }
+  const read = async (url: string): Promise<string> => {
+    const response = await app.app.inject({ url, headers: { cookie: app.viewer.cookie } })
+    expect([url, response.statusCode < 500]).toEqual([url, true])
+    return `${response.statusCode} ${instantOfReading.reduce((body, pattern) => body.replace(pattern, '$1'), response.body)}`
+  }
+  /** The instant of the latest act: what is read as of it is what is read now. */
+  const latest = async () => (await t.owner.selectFrom('act_clock').select('last').where('org_id', '=', app.owner.actor.orgId).executeTakeFirstOrThrow()).last
+
+  it(`answers as of an instant what it answered then, of either day (acts drawn with ${seed})`, async () => {
+    const acts = drawnActs(app, random(seed))
+    const names = Object.keys(acts)
+    const order = [...names, ...Array.from({ length: 12 }, () => names[below(names.length)] ?? '')]
+    const recorded: Recorded[] = []
+    for (const [index, name] of order.entries()) {
+      const answer = await acts[name]?.()
+      if (index < names.length) expect([name, answer?.status, (answer?.status ?? 500) < 300 ? '' : JSON.stringify(answer?.body)]).toEqual([name, expect.any(Number), ''])
+      if (index % stride !== stride - 1) continue
+      const [at, asked] = [await latest(), await addresses()]
+      for (const position of positions) {
+        const readings = []
+        for (const address of asked) readings.push({ ...address, reply: await read(address.url(position)) })
+        recorded.push({ after: name, at, position, readings })
+      }
+    }
+    for (const { after, at, position, readings } of recorded) for (const { url, reply } of readings) expect([after, url(position), await read(url({ ...position, asOf: at }))]).toEqual([after, url(position), reply])
+    const walked = new Set(recorded.flatMap(({ readings }) => readings.filter(({ reply }) => reply.startsWith('200')).map(({ name }) => name)))
+    expect(datedReads.filter(({ name }) => !walked.has(name)).map(({ name }) => name)).toEqual([])
+  }, 400_000)
+})

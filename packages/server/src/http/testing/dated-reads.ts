@@ -1,0 +1,14 @@
+import { takesMoment, type Route } from '@throughline/contract/wire'
+import { rooms } from '../../rooms.ts'
+
+/** Reads that show the present whatever moment is asked for, each with the reason. */
+const timeless: readonly (readonly [RegExp, string])[] = [
+  [/^people\.(readSession|listTokens)$/, 'who is signed in, and with what'],
+  [/^governance\.(readJob|listNotifications|countUnread|readChoices|findPeople|listComments|countComments|readActivity|saveArchive)/, 'work, talk and what a person is told'],
+  [/^demand\.(.*Import.*|listViews|listExamples)$/, 'work on files, and how somebody looks at lists'],
+]
+
+/** Every read of every room that shows an organisation as it was at a moment. */
+export const datedReads: readonly { readonly name: string; readonly route: Route }[] = rooms
+  .flatMap(({ room, routes }) => Object.entries(routes).map(([name, route]) => ({ name: `${room}.${name}`, route: route as Route })))
+  .filter(({ name, route }) => takesMoment(route) && !timeless.some(([names]) => names.test(name)))

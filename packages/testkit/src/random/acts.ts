@@ -1,0 +1,71 @@
+import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
+import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { strategyRoutes } from '@throughline/contract/strategy'
+import { valueRoutes } from '@throughline/contract/value'
+import type { Random } from '@throughline/engine/kernel'
+import type { Answer, People } from '../database/index.ts'
+
+/** An act on whatever an organisation holds by now; undefined where there is nothing to act on. */
+export type DrawnAct = () => Promise<Answer | undefined>
+
+const head = 'Id,Name,Department,Whole-life cost (EUR),Benefits (EUR),Start date,End date,Delivery confidence'
+const days = ['2025-09-30', '2026-03-31', '2026-06-30'] as const
+
+/** Acts of every room by their names, in an order in which each finds what it needs; `below` draws what they act on and what they write. */
+export function drawnActs({ owner, editor }: People, { below }: Random): Readonly<Record<string, DrawnAct>> {
+  const one = <T>(from: readonly T[]): T | undefined => from[below(from.length)]
+  const minor = () => String(below(9_000) + 1)
+  const word = () => `${one(['Bridge', 'Tunnel', 'Weir', 'Pier'])} ${below(1000)}`
+  const rows = async () => (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows
+  const strategy = () => owner.read(strategyRoutes.readStrategy, {})
+  const row = async () => one(await rows())
+  const objective = async () => one((await strategy()).objectives)
+  const unit = async () => one(await owner.read(peopleRoutes.listUnits, {}))
+  const on = async <T>(found: Promise<T | undefined>, act: (thing: T) => Promise<Answer | undefined>) => {
+    const thing = await found
+    return thing === undefined ? undefined : act(thing)
+  }
+  const scenario = (state: string) => owner.read(portfolioRoutes.listScenarios, {}).then((all) => one(all.filter((each) => each.state === state)))
+
+  const ofDemand: Record<string, DrawnAct> = {
+    'create an initiative': () => editor.call(demandRoutes.createInitiative, { body: { name: word(), costMinor: minor(), benefitsMinor: minor(), startOn: '2026-01-01', endOn: '2027-06-30' } }),
+    'create another': () => editor.call(demandRoutes.createInitiative, { body: { name: word(), costMinor: minor() } }),
+    'publish': () => publish(editor, one(days) ?? days[0], [`A1,Harbour,Ports,${minor()},900,2025-01-01,2026-12-31,Amber`, `A2,Dock,Ports,${minor()},,2025-01-01,2026-12-31,Red`, ...(below(2) ? [`A3,Quay ${below(9)},Ports,5,9,2025-01-01,2026-12-31,Green`] : [])]),
+    'change an initiative': async () => on(row(), async ({ id, version }) => editor.call(demandRoutes.changeInitiative, { params: { id }, body: { version, name: word(), costMinor: minor(), unitId: (await unit())?.id ?? null, why: 'a better estimate' } })),
+    'set its years': async () => on(row(), ({ id, version }) => editor.call(demandRoutes.setYears, { params: { id }, body: { version, lines: [{ year: 2025 + below(4), kind: one(['cost', 'benefits'] as const) ?? 'cost', amountMinor: minor() }] } })),
+    'create a field': () => editor.call(demandRoutes.createField, { body: { name: word(), kind: 'number', unit: 'km' } }),
+    'fill a field': async () => on(row(), async ({ id, version }) => on(owner.read(demandRoutes.listFields, {}).then(one), (field) => editor.call(demandRoutes.changeCells, { body: { changes: [{ id, version, field: `custom:${field.id}`, value: minor() }] } }))),
+    'tie two': async () => on(row(), async (from) => on(row(), (to) => editor.call(demandRoutes.createDependency, { body: { fromId: from.id, toId: to.id } }))),
+    'publish again': () => publish(editor, one(days) ?? days[0], [`A1,Harbour,Ports,${minor()},900,2025-01-01,2027-03-31,Red`]),
+  }
+  const ofStrategy: Record<string, DrawnAct> = {
+    'create a unit': () => editor.call(peopleRoutes.createUnit, { body: { code: `U${below(1e6)}`, name: word(), parentId: null, kind: 'department' } }),
+    'rename a unit': async () => on(unit(), ({ id, version }) => editor.call(peopleRoutes.changeUnit, { params: { id }, body: { version, name: word() } })),
+    'create a perspective': () => editor.call(strategyRoutes.createPerspective, { body: { name: word() } }),
+    'create an objective': async () => on(strategy().then(({ perspectives }) => one(perspectives)), ({ id }) => editor.call(strategyRoutes.createObjective, { body: { perspectiveId: id, statement: word(), weight: 0.5 } })),
+    'change an objective': async () => on(objective(), ({ id, version }) => editor.call(strategyRoutes.changeObjective, { params: { id }, body: { version, statement: word(), weight: below(10) / 10 } })),
+    'measure it': async () => on(objective(), ({ id }) => editor.call(strategyRoutes.createMeasure, { body: { objectiveId: id, name: word(), unit: 'day', direction: 'lower' } })),
+    'record an actual': async () => on(strategy().then(({ measures }) => one(measures)), ({ id }) => editor.call(strategyRoutes.recordActual, { params: { id }, body: { on: one(days) ?? days[0], value: minor() } })),
+    'serve an objective': async () => on(row(), async (initiative) => on(objective(), ({ id }) => editor.call(strategyRoutes.changeContribution, { body: { initiativeId: initiative.id, objectiveId: id, contribution: below(10) / 10 } }))),
+  }
+  const ofPlans: Record<string, DrawnAct> = {
+    'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
+    'reverse it': async () => on(owner.read(valueRoutes.listEntries, { query: {} }).then(one), ({ id }) => editor.call(valueRoutes.reverseEntry, { params: { id }, body: { reason: 'counted twice' } })),
+    'fork the plan': () => editor.call(portfolioRoutes.forkScenario, { body: { name: word(), sharing: 'everyone' } }),
+    'change the fork': async () => on(scenario('draft'), async ({ id, version }) => on(row(), (initiative) => editor.call(portfolioRoutes.changeOverlay, { params: { id }, body: { version, set: [{ kind: 'initiative', id: initiative.id, field: 'costMinor', value: minor() }] } }))),
+    'propose': async () => on(scenario('draft'), ({ id, version }) => editor.call(portfolioRoutes.proposeScenario, { params: { id }, body: { version } })),
+    'reject': async () => on(scenario('proposed'), ({ id, version }) => owner.call(portfolioRoutes.rejectScenario, { params: { id }, body: { version, rationale: 'too dear' } })),
+    'comment': async () => on(row(), ({ id }) => editor.call(governanceRoutes.addComment, { body: { subject: { room: 'demand', kind: 'initiative', id }, text: word() } })),
+    'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
+    'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
+  }
+  return { ...ofDemand, ...ofStrategy, ...ofPlans }
+}
+
+async function publish(editor: People['editor'], asOf: string, rows: readonly string[]): Promise<Answer> {
+  const { id } = await editor.read(demandRoutes.uploadImport, { query: { fileName: 'published.csv' }, body: Buffer.from([head, ...rows].join('\n')) })
+  await editor.read(demandRoutes.changeImport, { params: { id }, body: { title: `Position of ${asOf}`, asOf, scope: 'whole' } })
+  return editor.call(demandRoutes.applyImport, { params: { id } })
+}
