@@ -15,6 +15,11 @@ describe('waterfall', () => {
     const bars = waterfallBars([total('a', 10), change('b', -4), total('c', 5)], 'Not explained')
     expect(bars.map(({ kind, from, to }) => [kind, from, to])).toEqual([['total', 0, 10], ['change', 10, 6], ['gap', 6, 5], ['total', 0, 5]])
   })
+  test('claims no gap for what adding fractions leaves, and one for a cent that is missing', () => {
+    const closing = (end: number) => waterfallBars([total('a', 1_617_400_000.1), change('b', -595_300_000.2), change('c', 5_770_000.3), total('d', end)], 'gap').map(({ kind }) => kind)
+    expect(closing(1_027_870_000.2)).not.toContain('gap')
+    expect(closing(1_027_870_000.21)).toContain('gap')
+  })
   test('after a step without a figure no gap is claimed', () => {
     const bars = waterfallBars([total('a', 10), change('b', null), change('c', -2), total('d', 3)], 'Not explained')
     expect(bars.map((bar) => bar.kind)).toEqual(['total', 'undefined', 'change', 'total'])

@@ -23,11 +23,12 @@ export type WaterfallBar = {
 
 /**
  * Lays out bars that close: where the changes since the last total do not reach the next one, a bar of their difference
- * is put between them. After a change without a figure nothing can be reckoned, so no gap is claimed before the next total.
+ * is put between them, unless it is what adding fractions of such size leaves. After a change without a figure nothing can be reckoned, so no gap is claimed before the next total.
  *
  *     total 10, change −4, total 5  →  10 | −4 | gap −1 | 5
  */
-export function waterfallBars(steps: readonly WaterfallStep[], gapLabel: string, tolerance = 1e-9): readonly WaterfallBar[] {
+export function waterfallBars(steps: readonly WaterfallStep[], gapLabel: string): readonly WaterfallBar[] {
+  const tolerance = 1e-12 * Math.max(1, ...steps.map(({ value }) => Math.abs(value ?? 0)))
   const bars: WaterfallBar[] = []
   let reached: number | null = null
   let level = 0

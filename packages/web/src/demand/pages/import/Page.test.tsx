@@ -35,7 +35,7 @@ describe('bringing files', () => {
   })
   it('partial: a viewer sees what was imported and is told which role may', () => {
     const html = show({ canEdit: false, earlier: { ...nothingEarlier, imports: paged([summary], { from: 0 }) } })
-    expect(html).toContain('needs the role editor')
+    expect(html).toContain('imported by editors')
     expect(html).toContain('report_2022_23.csv')
     for (const words of ['Drop portfolio files here', 'Resume']) expect(html).not.toContain(words)
   })

@@ -39,7 +39,7 @@ export function ImportPage({ canEdit, draft, work, lists, earlier, upload, acts,
         <Shown reading={draft} what="the import" lines={12}>{(value) => <Preview key={value.id} draft={value} onUndo={() => setAsked('undo')} {...{ work, lists, canEdit, acts }} />}</Shown>
       ) : (
         <>
-          {!canEdit && <PartialState message="Importing a file needs the role editor. You see what was imported." />}
+          {!canEdit && <PartialState message="Files are imported by editors, and into the present alone. You see what was imported." />}
           <Start {...{ upload, earlier, canEdit }} />
         </>
       )}

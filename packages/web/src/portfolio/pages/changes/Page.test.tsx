@@ -5,6 +5,7 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { ChangesProps } from './Page.tsx'
 import { ChangesPage } from './Page.tsx'
 import { someChanges } from './fixture.ts'
+import { latestOf } from './latest.ts'
 import { fields, stepsOf } from './words.ts'
 
 const nothing = () => undefined
@@ -15,6 +16,14 @@ const page = (change: Partial<ChangesProps> = {}): string =>
       <ChangesPage changes={full} from={{ position: '2023-03-31' }} to={{ position: '2024-03-31' }} positions={[{ asOf: '2023-03-31', title: 'Annual report 2023' }, { asOf: '2024-03-31', title: 'Annual report 2024' }]} field="cost" onFrom={nothing} onTo={nothing} onField={nothing} onSkip={nothing} {...change} />
     </LocaleProvider>,
   )
+
+it('compares the two latest positions, or those up to the day that is looked at', () => {
+  const positions = ['2021-03-31', '2022-03-31', '2023-03-31'].map((asOf) => ({ asOf }))
+  const pair = (until?: string) => [latestOf(positions, until, 2), latestOf(positions, until, 1)]
+  expect(pair()).toEqual([{ position: '2022-03-31' }, { position: '2023-03-31' }])
+  expect(pair('2022-12-31')).toEqual([{ position: '2021-03-31' }, { position: '2022-03-31' }])
+  expect(pair('2021-03-31')).toEqual([{}, {}])
+})
 
 describe('what changed between two moments', () => {
   it('full: the totals with their dates, the causes, the initiatives and what is left of them', () => {

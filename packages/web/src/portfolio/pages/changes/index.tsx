@@ -1,21 +1,20 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { useAddressQuery } from '../../../shell/address.ts'
-import { useRead, type Moment } from '../../../wire/index.ts'
+import { useMoment, useRead, type Moment } from '../../../wire/index.ts'
+import { latestOf } from './latest.ts'
 import { ChangesPage } from './Page.tsx'
 import { pageSize } from './parts/Movers.tsx'
 import { fields } from './words.ts'
 
-/** The two moments, the amount and the place in the list stand in the address; without moments, the two latest publications are compared. */
+/** The two moments, the amount and the place in the list stand in the address; without moments, the two latest publications of what is looked at are compared. */
 export default function ChangesRoute() {
   const [query, change] = useAddressQuery()
   const publications = useRead(demandRoutes.listPublications, {})
   const positions = publications.state === 'full' ? publications.value : []
   const named = ['from', 'to', 'fromPosition', 'toPosition', 'all'].some((key) => query[key] !== undefined)
-  const latest = (back: number): Moment => {
-    const found = positions.at(-back)
-    return found && positions.length > 1 ? { position: found.asOf } : {}
-  }
+  const { position: until } = useMoment()
+  const latest = (back: number): Moment => latestOf(positions, until, back)
   const from = named ? momentIn(query['from'], query['fromPosition']) : latest(2)
   const to = named ? momentIn(query['to'], query['toPosition']) : latest(1)
   const field = fields.find((each) => each === query['field']) ?? 'cost'
