@@ -76,4 +76,6 @@ export const migrations: readonly Migration[] = [
       await historyOf(sql, 'custom_value', { followed: true })
     },
   },
+  // Lists are put in order in memory.
+  { name: 'demand-036-no-list-orders', up: (sql) => sql('drop index initiative_by_name, initiative_by_key, initiative_by_cost, initiative_by_benefits, initiative_by_end, initiative_by_unit') },
 ]

@@ -6,7 +6,7 @@ import { readyJson } from '../http/ready.ts'
 import { findAtStamp, findRollup, keepRollups, type RollupKey } from './store.ts'
 
 export { policyMigrations, rollupMigrations } from './migrations.ts'
-export { overAll, stamp } from './store.ts'
+export { stamp } from './store.ts'
 import './tables.ts'
 
 /** What an answer is computed in: one snapshot, its stamp, and parts that other questions may have computed already. */

@@ -41,14 +41,3 @@ export async function keepRollups(db: Db, scope: Scope, answers: readonly (Rollu
       where r.org_id = current_org() and r.kind = old.kind and r.stamp = old.stamp and r.asked = old.asked`.execute(tx)
   })
 }
-
-/**
- * Runs statements that go over the whole of an organisation. What is joined there is large on both sides, also where the planner cannot
- * know it (a view of the past), so rows are never looked up one by one for each other; and they are sorted in memory.
- */
-export async function overAll<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
-  const found = await run()
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
-  return found
-}

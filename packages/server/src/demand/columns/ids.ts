@@ -1,4 +1,4 @@
-import { extendOrder, noOrder, placesOf } from './order.ts'
+import { extendOrder, noOrder, placesOf, type Compare } from './order.ts'
 
 /** The initiatives (or units) that an organisation has ever been seen to have, each with a number for as long as this is held. */
 export type Ids = {
@@ -21,63 +21,69 @@ const wordsEach = 4
 
 export function numberIds(): Ids {
   let words = new Uint32Array(wordsEach * 64)
+  /** Open addressing: 0 where a slot is free, else 1 more than a number. At most half of the slots are taken. */
+  let slots = new Int32Array(256)
   let count = 0
-  let order = noOrder
-  let places: Uint32Array | undefined
-  const compare = (a: number, b: number): number => {
+  let [order, places] = [noOrder, noOrder]
+  const step = (a: number, b: number): number => {
     for (let word = 0; word < wordsEach; word += 1) {
-      const step = (words[a * wordsEach + word] ?? 0) - (words[b * wordsEach + word] ?? 0)
-      if (step !== 0) return step
+      const difference = (words[a * wordsEach + word] ?? 0) - (words[b * wordsEach + word] ?? 0)
+      if (difference !== 0) return difference
     }
     return 0
   }
-  /** Written behind the last id, where it is compared with the others and stays if it is new. */
-  const write = (view: DataView, at: number): void => {
+  /** Writes an id behind the last one, where it is compared with the others and stays if it is new; gives the slot that it has or would have. */
+  const write = (view: DataView, at: number): number => {
     if ((count + 1) * wordsEach > words.length) words = grown(words)
-    for (let word = 0; word < wordsEach; word += 1) words[count * wordsEach + word] = view.getUint32(at + word * 4)
-  }
-  const known = (): number | undefined => {
-    let [low, high] = [0, order.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const step = compare(order[middle] ?? 0, count)
-      if (step === 0) return order[middle]
-      if (step < 0) low = middle + 1
-      else high = middle
+    let hash = 0
+    for (let word = 0; word < wordsEach; word += 1) {
+      const part = view.getUint32(at + word * 4)
+      words[count * wordsEach + word] = part
+      hash = Math.imul(hash ^ part ^ (part >>> 15), 0x9e3779b1)
     }
-    return undefined
+    let slot = (hash ^ (hash >>> 16)) & (slots.length - 1)
+    while (slots[slot] !== 0 && step((slots[slot] ?? 1) - 1, count) !== 0) slot = (slot + 1) & (slots.length - 1)
+    return slot
+  }
+  const spread = (): void => {
+    slots = new Int32Array(slots.length * 4)
+    const [all, view] = [count, new DataView(new ArrayBuffer(idBytes))]
+    for (count = 0; count < all; count += 1) {
+      for (let word = 0; word < wordsEach; word += 1) view.setUint32(word * 4, words[count * wordsEach + word] ?? 0)
+      slots[write(view, 0)] = count + 1
+    }
   }
   return {
     get count() {
       return count
     },
     get bytes() {
-      return words.byteLength + order.byteLength * 2
+      return words.byteLength + slots.byteLength + order.byteLength + places.byteLength
     },
     of: (number) => textOf(words, number * wordsEach),
     find: (id) => {
-      write(new DataView(bytesOf(id)), 0)
-      return known()
+      const number = slots[write(new DataView(bytesOf(id)), 0)] ?? 0
+      return number === 0 ? undefined : number - 1
     },
     admit: (bytes) => {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const numbers = new Uint32Array(bytes.byteLength / idBytes)
-      const fresh = new Map<string, number>()
-      for (let index = 0; index < numbers.length; index += 1) {
-        write(view, index * idBytes)
-        let number = known()
-        if (number === undefined) {
-          const id = textOf(words, count * wordsEach)
-          number = fresh.get(id)
-          if (number === undefined) fresh.set(id, (number = count++))
-        }
-        numbers[index] = number
-      }
-      if (fresh.size > 0) [order, places] = [extendOrder(order, count, compare), undefined]
-      return numbers
+      return Uint32Array.from({ length: bytes.byteLength / idBytes }, (_, index) => {
+        if (count * 2 >= slots.length) spread()
+        const slot = write(view, index * idBytes)
+        if (slots[slot] === 0) slots[slot] = ++count
+        return (slots[slot] ?? 1) - 1
+      })
     },
-    places: () => (places ??= placesOf(order)),
+    places: () => {
+      if (order.length < count) [order, places] = inOrder(order, count, step)
+      return places
+    },
   }
+}
+
+function inOrder(order: Uint32Array, count: number, compare: Compare): [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {
+  const extended = new Uint32Array(extendOrder(order, count, compare))
+  return [extended, new Uint32Array(placesOf(extended))]
 }
 
 function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {

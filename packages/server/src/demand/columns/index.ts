@@ -3,7 +3,7 @@ import { openShelf } from './held.ts'
 export type { CustomColumn } from './custom.ts'
 export { dateOf, daysUntil } from './days.ts'
 export { alignedOf, exactRatio, ratiosOf, weightOf } from './derived.ts'
-export { sumOver, type Sum } from './sums.ts'
+export { sumOf, sumOver, type Sum } from './sums.ts'
 export { minorOf, ratingOf, codeOfRating } from './unpack.ts'
 export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, type Seen, type Units } from './shape.ts'
 

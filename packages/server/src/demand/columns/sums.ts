@@ -11,17 +11,28 @@ const atOnce = 1 << 20
 /** The sum over some rows. */
 export function sumOver({ high, low, because }: Amounts, rows: Uint32Array): Sum {
   const counts = new Uint32Array(becauses)
-  let minor = 0n
+  let [minor, known] = [0n, 0]
   for (let from = 0; from < rows.length; from += atOnce) {
     const until = Math.min(rows.length, from + atOnce)
     let [highs, lows] = [0, 0]
     for (let index = from; index < until; index += 1) {
       const row = rows[index] ?? 0
-      counts[because[row] ?? 0]! += 1
-      highs += high[row] ?? 0
-      lows += low[row] ?? 0
+      const why = because[row] ?? 0
+      if (why === 0) {
+        known += 1
+        highs += high[row] ?? 0
+        lows += low[row] ?? 0
+      } else counts[why] = (counts[why] ?? 0) + 1
     }
     minor += (BigInt(highs) << 32n) + BigInt(lows)
   }
-  return { minor, rows: rows.length, known: counts[0] ?? 0, because: counts }
+  counts[0] = known
+  return { minor, rows: rows.length, known, because: counts }
+}
+
+/** Several sums as one. */
+export function sumOf(sums: readonly Sum[]): Sum {
+  const because = new Uint32Array(becauses)
+  for (const sum of sums) for (let why = 0; why < becauses; why += 1) because[why] = (because[why] ?? 0) + (sum.because[why] ?? 0)
+  return { minor: sums.reduce((minor, sum) => minor + sum.minor, 0n), rows: sums.reduce((rows, sum) => rows + sum.rows, 0), known: because[0] ?? 0, because }
 }

@@ -1,4 +1,4 @@
-import { reasonOf, sumOver, type Amounts, type Columns } from '../columns/index.ts'
+import { reasonOf, type Columns, type Sum } from '../columns/index.ts'
 import { money, type UndefinedReason } from '@throughline/engine/kernel'
 import type { ListGroup } from '@throughline/contract/demand'
 import type { Value } from './values.ts'
@@ -71,9 +71,8 @@ function compareGroups(levels: readonly Value[], a: number, b: number): number {
 }
 
 /** Sum of those that have a figure, as `explainTotal` has it: nothing of nothing is zero, and where none has one it is undefined. */
-export function totalOf(amounts: Amounts, rows: Uint32Array, currency: Columns['currency']): ListGroup['cost'] {
-  const { minor, known, because } = sumOver(amounts, rows)
-  if (rows.length > 0 && known === 0) return { status: 'undefined', reason: commonReason(because, rows.length) ?? 'NOT_PUBLISHED' }
+export function totalOf({ minor, rows, known, because }: Sum, currency: Columns['currency']): ListGroup['cost'] {
+  if (rows > 0 && known === 0) return { status: 'undefined', reason: commonReason(because, rows) ?? 'NOT_PUBLISHED' }
   return { status: 'ok', value: { ...money(0n, currency), minor: minor.toString() } }
 }
 

@@ -43,17 +43,13 @@ function middleOf(rows: Uint32Array, compare: CompareRows, low: number, high: nu
 
 export type Sorted = { readonly value: Value; readonly descending: boolean }
 
-/** The order of some rows by the sorts, one after another, those that have no value last whichever way; then by `places`. */
-export function orderBy(rows: Uint32Array, sorts: readonly Sorted[], places: Uint32Array): CompareRows {
+/** How rows are put in order by the sorts, one after another, those that have no value last whichever way; then by `places`. The order that is given holds for some rows, until it is asked for others. */
+export function ordering(sorts: readonly Sorted[], places: Uint32Array): (rows: Uint32Array) => CompareRows {
   const [first, ...others] = sorts.flatMap(({ value, descending }) => value.keys.map((key) => (descending ? (row: number) => -key(row) : key)))
-  if (!first) return (a, b) => (places[a] ?? 0) - (places[b] ?? 0)
+  if (!first) return () => (a, b) => (places[a] ?? 0) - (places[b] ?? 0)
   // What is compared most often is worked out once for each row.
   const most = new Float64Array(places.length)
-  for (const row of rows) {
-    const key = first(row)
-    most[row] = Number.isNaN(key) ? Number.POSITIVE_INFINITY : key
-  }
-  return (a, b) => {
+  const compare: CompareRows = (a, b) => {
     const [x, y] = [most[a] ?? 0, most[b] ?? 0]
     if (x !== y) return x < y ? -1 : 1
     for (const key of others) {
@@ -63,5 +59,13 @@ export function orderBy(rows: Uint32Array, sorts: readonly Sorted[], places: Uin
       if (Number.isNaN(p) !== Number.isNaN(q)) return Number.isNaN(p) ? 1 : -1
     }
     return (places[a] ?? 0) - (places[b] ?? 0)
+  }
+  return (rows) => {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] ?? 0
+      const key = first(row)
+      most[row] = Number.isNaN(key) ? Number.POSITIVE_INFINITY : key
+    }
+    return compare
   }
 }

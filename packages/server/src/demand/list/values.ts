@@ -1,4 +1,4 @@
-import { alignedOf, dateOf, exactRatio, minorOf, ratingOf, ratiosOf, weightOf, type Amounts, type Columns, type CustomColumn, type Units } from '../columns/index.ts'
+import { alignedOf, dateOf, exactRatio, minorOf, noDay, ratingOf, ratiosOf, weightOf, type Amounts, type Columns, type CustomColumn, type Units } from '../columns/index.ts'
 import { choices, isPlain, type PlainField } from './fields.ts'
 
 /** A field of the list over columns, row by row. Absence is never a value, and comes last in every order. */
@@ -31,7 +31,7 @@ function plain(columns: Columns, field: PlainField): Value {
       return coded(columns.rating)
     case 'startOn': case 'endOn': {
       const days = columns[field]
-      return { ...numbers(days, (number) => dateOf(number) ?? ''), ...absentWhere((row) => dateOf(days[row] ?? 0) === null, (row) => days[row] ?? 0) }
+      return { ...absentWhere((row) => days[row] === noDay, (row) => days[row] ?? 0), text: (row) => dateOf(days[row] ?? 0) ?? '' }
     }
     case 'cost': case 'benefits': case 'inYearBaseline': case 'inYearForecast':
       return amounts(columns[field])
@@ -56,7 +56,7 @@ type Keyed = Pick<Value, 'has' | 'keys' | 'same'>
 
 const absentWhere = (absent: (row: number) => boolean, key: (row: number) => number): Keyed => ({ has: (row) => !absent(row), keys: [(row) => (absent(row) ? Number.NaN : key(row))], same: key })
 
-const numbers = (column: Uint8Array | Int32Array, text: (number: number) => string): Value => ({ has: () => true, keys: [(row) => column[row] ?? 0], same: (row) => column[row] ?? 0, text: (row) => text(column[row] ?? 0) })
+const numbers = (column: Uint8Array, text: (number: number) => string): Value => ({ has: () => true, keys: [(row) => column[row] ?? 0], same: (row) => column[row] ?? 0, text: (row) => text(column[row] ?? 0) })
 const counts = (count: (row: number) => number): Value => ({ has: () => true, keys: [count], same: count, text: (row) => String(count(row)) })
 const doubles = (column: Float64Array): Keyed => absentWhere((row) => Number.isNaN(column[row]), (row) => column[row] ?? 0)
 

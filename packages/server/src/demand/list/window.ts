@@ -2,12 +2,12 @@ import type { ListWindow } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor, type Db, type Moment, type Tx } from '../../database/index.ts'
-import { columnsOf, customsOf, type Columns, type CustomColumn } from '../columns/index.ts'
+import { columnsOf, customsOf, sumOf, sumOver, type Columns, type CustomColumn } from '../columns/index.ts'
 import { readCustomValues } from '../fields/store.ts'
 import { may } from '../../people/index.ts'
 import { customsNamed, goesByAmounts, parseAsk, soundAsk, type Asked } from './ask.ts'
-import { totalOf } from './groups.ts'
-import { framed, windowRows, type Framed } from './over.ts'
+import { totalOf, type Grouped } from './groups.ts'
+import { framed, windowRows } from './over.ts'
 import { presentColumns } from './rows.ts'
 
 /** Groups that a list is told in; a field with more values than these is no field to group by. */
@@ -25,25 +25,27 @@ export async function windowOf(db: Db, actor: Actor & { readonly moment?: Moment
     if (!asked.ok) return asked
     if (goesByAmounts(asked.value) && !may(actor, 'see_money')) return refuse({ code: 'amounts_withheld' })
     const customs = await customsOf(tx, columns, customsNamed(ask.value))
-    const frame = framed(columns, asked.value, customs, mostGroups)
-    if (!frame) return refuse({ code: 'list_invalid', values: { place: 'ask/groups', found: `more than ${mostGroups} groups`, expected: 'fields with fewer different values' } })
-    return ok(await windowIn(tx, columns, asked.value, customs, frame))
+    const groups = framed(columns, asked.value, customs, mostGroups)
+    if (!groups) return refuse({ code: 'list_invalid', values: { place: 'ask/groups', found: `more than ${mostGroups} groups`, expected: 'fields with fewer different values' } })
+    return ok(await windowIn(tx, columns, asked.value, customs, groups))
   })
 }
 
-async function windowIn(tx: Tx, columns: Columns, asked: Asked, customs: ReadonlyMap<string, CustomColumn>, { rows: all, groups }: Framed): Promise<ListWindow> {
+async function windowIn(tx: Tx, columns: Columns, asked: Asked, customs: ReadonlyMap<string, CustomColumn>, groups: readonly Grouped[]): Promise<ListWindow> {
   const { currency, stamp, positions } = columns
-  const [cost, benefits] = [totalOf(columns.cost, all, currency), totalOf(columns.benefits, all, currency)]
+  const sums = groups.map(({ rows }) => ({ cost: sumOver(columns.cost, rows), benefits: sumOver(columns.benefits, rows) }))
+  const [cost, benefits] = [sumOf(sums.map((sum) => sum.cost)), sumOf(sums.map((sum) => sum.benefits))]
   let from = 0
-  const told = asked.groups.length === 0 ? [] : groups.map(({ values, labels, rows }) => {
-    const group = { values: [...values], labels: [...labels], count: rows.length, from, cost: totalOf(columns.cost, rows, currency), benefits: totalOf(columns.benefits, rows, currency) }
+  const told = asked.groups.length === 0 ? [] : groups.map(({ values, labels, rows }, index) => {
+    const { cost: groupCost = cost, benefits: groupBenefits = benefits } = sums[index] ?? {}
+    const group = { values: [...values], labels: [...labels], count: rows.length, from, cost: totalOf(groupCost, currency), benefits: totalOf(groupBenefits, currency) }
     from += rows.length
     return group
   })
   const window = windowRows(columns, asked, customs, groups)
   const custom = columns.fields.size === 0 ? new Map() : await readCustomValues(tx, Array.from(window, (row) => columns.ids.of(row)))
   return {
-    total: all.length, from: asked.from, rows: presentColumns(columns, window, custom), groups: told, cost, benefits, stamp,
+    total: cost.rows, from: asked.from, rows: presentColumns(columns, window, custom), groups: told, cost: totalOf(cost, currency), benefits: totalOf(benefits, currency), stamp,
     publications: positions.publications.map(({ id, title, as_of, rows }) => ({ id, title, asOf: as_of, rows })),
   }
 }
@@ -52,6 +54,6 @@ async function windowIn(tx: Tx, columns: Columns, asked: Asked, customs: Readonl
 export async function orderOf(tx: Tx, asked: Asked): Promise<readonly string[]> {
   const columns = await columnsOf(tx)
   const customs = await customsOf(tx, columns, customsNamed(asked))
-  const groups = framed(columns, asked, customs, Number.POSITIVE_INFINITY)?.groups ?? []
+  const groups = framed(columns, asked, customs, Number.POSITIVE_INFINITY) ?? []
   return Array.from(windowRows(columns, asked, customs, groups), (row) => columns.ids.of(row))
 }
