@@ -2,6 +2,7 @@ import { governanceRoutes } from '@throughline/contract/governance'
 import { type Command, countOf, UsageError, wordAt } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
 import { discussionCommands } from './discussion.ts'
+import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { seals } from './seals.ts'
 
@@ -42,4 +43,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...discussionCommands]

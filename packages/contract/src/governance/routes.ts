@@ -5,6 +5,7 @@ import { activityRoutes } from './activity.ts'
 import { archiveRoutes } from './archive.ts'
 import { commentRoutes } from './comments.ts'
 import { decisionRoutes } from './decisions.ts'
+import { erasureRoutes } from './erasure.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
@@ -20,4 +21,5 @@ export const governanceRoutes = {
   ...archiveRoutes,
   ...evidenceRoutes,
   ...sealRoutes,
+  ...erasureRoutes,
 } as const

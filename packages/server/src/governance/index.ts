@@ -4,6 +4,7 @@ import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
 import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
+import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
@@ -24,6 +25,6 @@ export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonl
   return roomServer({
     room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects]), make),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations],
   })
 }

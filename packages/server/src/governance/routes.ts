@@ -7,6 +7,7 @@ import { activityHandlers } from './activity/handlers.ts'
 import { archiveHandlers } from './archive/handlers.ts'
 import { commentHandlers } from './comments/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
+import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
@@ -25,6 +26,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument): Hand
   ...archiveHandlers,
   ...evidenceHandlers,
   ...sealHandlers(make),
+  ...erasureHandlers(make),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -9,6 +9,7 @@ import type { MakeDocument } from './document.ts'
 import { readSeals } from './store.ts'
 
 export { documentsOf, type MakeDocument } from './document.ts'
+export { brokenSeals, restateSeals } from './acts/restate-seals.ts'
 export { sealMigrations } from './migrations.ts'
 
 /** Seals and what becomes of them, over the documents that `make` makes. */

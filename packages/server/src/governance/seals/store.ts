@@ -8,7 +8,7 @@ import type {} from './tables.ts'
 /** Every seal with its digest in force, newest first; or the one that is named. */
 export async function readSeals(tx: Tx, id?: string): Promise<readonly Seal[]> {
   const { rows } = await sql<Seal>`
-    select s.id, s.kind, s.title, s.known_at as "knownAt", s.valid_on as position, d.digest, d.bytes, case when d.no > 1 then d.at end as "restatedAt", coalesce(a.name, '(erased)') as "sealedBy", s.sealed_at as "sealedAt", s.product,
+    select s.id, s.kind, s.title, s.known_at as "knownAt", s.valid_on as position, d.digest, d.bytes, case when d.no > 1 then d.at end as "restatedAt", coalesce(a.name, 'a former member') as "sealedBy", s.sealed_at as "sealedAt", s.product,
       (select min(at) from seal_alarm w where w.org_id = s.org_id and w.seal_id = s.id and w.at >= d.at) as "brokenAt"
     from seal s
       cross join lateral (select * from seal_digest d where d.org_id = s.org_id and d.seal_id = s.id order by d.no desc limit 1) d

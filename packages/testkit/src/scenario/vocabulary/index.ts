@@ -4,6 +4,7 @@ import { answerSentences } from './answers.ts'
 import { archiveSentences } from './archive.ts'
 import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
+import { erasureSentences } from './erasure.ts'
 import { fieldSentences } from './fields.ts'
 import { importSentences } from './imports.ts'
 import { momentSentences } from './moments.ts'
@@ -17,4 +18,4 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]

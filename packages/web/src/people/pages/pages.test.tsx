@@ -26,7 +26,7 @@ const access = (change: { readonly session?: AccessProps['session']; readonly me
   render(
     <AccessPage
       session={change.session ?? ownerSession}
-      members={{ members: change.members ?? full(members), onAdd: accepted, onChange: accepted, onRemove: accepted }}
+      members={{ members: change.members ?? full(members), onAdd: accepted, onChange: accepted, onRemove: accepted, onErase: accepted }}
       tokens={{ tokens: full(tokens), onCreate: accepted, onRevoke: accepted }}
       units={{ units: full(units), onCreate: accepted, onChange: accepted }}
       organisation={{ onChange: accepted }}
@@ -39,12 +39,13 @@ describe('access', () => {
     const html = access()
     expect(html).toContain('Role of Peter Novak')
     expect(html).toContain('Remove Peter Novak')
+    expect(html).toContain('Erase Peter Novak')
     expect(html).toContain('Begins on 1 April, written 2024-25')
   })
   it('full, for a viewer: shows the same and offers nothing that would be refused', () => {
     const html = access({ session: viewerSession })
     expect(html).toContain('Peter Novak')
-    for (const act of ['Remove Peter Novak', 'Add member', 'Add unit', 'Role of']) expect(html).not.toContain(act)
+    for (const act of ['Remove Peter Novak', 'Erase Peter Novak', 'Add member', 'Add unit', 'Role of']) expect(html).not.toContain(act)
     expect(html).toContain('Create token')
   })
   it('offers an owner the way out with everything, and back in only where nothing is', () => {

@@ -9,7 +9,7 @@ import { Units, type UnitsProps } from './parts/Units.tsx'
 
 export type AccessProps = {
   readonly session: Session
-  readonly members: Pick<MembersProps, 'members' | 'onAdd' | 'onChange' | 'onRemove'>
+  readonly members: Pick<MembersProps, 'members' | 'onAdd' | 'onChange' | 'onRemove' | 'onErase'>
   readonly tokens: Pick<TokensProps, 'tokens' | 'onCreate' | 'onRevoke'>
   readonly units: Pick<UnitsProps, 'units' | 'onCreate' | 'onChange'>
   readonly organisation: Pick<OrganisationCardProps, 'onChange'>

@@ -22,6 +22,7 @@ export default function Access() {
   const { proof, proven } = useProof()
   const changeOrganisation = useAct(peopleRoutes.changeOrganisation)
   const restore = useAct(governanceRoutes.restoreArchive)
+  const erase = useAct(governanceRoutes.erasePerson)
   if (!session) return <LoadingState what="access" />
   return (
     <AccessPage
@@ -31,6 +32,7 @@ export default function Access() {
         onAdd: (body) => proven(() => addMember.run({ body })),
         onChange: ({ id, version }, role) => proven(() => changeMember.run({ params: { id }, body: { version, role } })),
         onRemove: ({ id }) => removeMember.run({ params: { id } }),
+        onErase: ({ id: accountId }, name) => erase.run({ body: { accountId, name } }),
       }}
       tokens={{ tokens, onCreate: (body) => proven(() => createToken.run({ body })), onRevoke: ({ id }) => revokeToken.run({ params: { id } }) }}
       units={{

@@ -12,6 +12,7 @@ import { Table } from '../../../../ui/display/Table.tsx'
 import { FormDialog, ProblemNote, Shown, fieldError, type Reading } from '../../../../wire/index.ts'
 import { leastLength } from '../../../password.ts'
 import { roleWords, roles } from '../../../words.ts'
+import { EraseMember } from './EraseMember.tsx'
 import { Strength } from '../../first-run/parts/Strength.tsx'
 
 export type MembersProps = {
@@ -21,13 +22,16 @@ export type MembersProps = {
   onAdd(member: NewMemberEntered): Promise<Result<unknown, Problem>>
   onChange(member: Member, role: Role): Promise<Result<unknown, Problem>>
   onRemove(member: Member): Promise<Result<unknown, Problem>>
+  /** Given the name as it was typed. */
+  onErase(member: Member, name: string): Promise<Result<unknown, Problem>>
 }
 export type NewMemberEntered = { readonly name: string; readonly email: string; readonly role: Role; readonly password: string }
 
 /** Who has access, with which role. */
-export function Members({ members, self, canAdminister, onAdd, onChange, onRemove }: MembersProps) {
+export function Members({ members, self, canAdminister, onAdd, onChange, onRemove, onErase }: MembersProps) {
   const format = useFormat()
   const [open, setOpen] = useState<'add' | Member>()
+  const [erasing, setErasing] = useState<Member>()
   const [problem, setProblem] = useState<Problem>()
   const change = async (member: Member, role: Role) => {
     const outcome = await onChange(member, role)
@@ -54,11 +58,12 @@ export function Members({ members, self, canAdminister, onAdd, onChange, onRemov
                 ? <Select labelHidden label={`Role of ${member.name}`} className="w-32 small" value={member.role} options={roles.map((role) => ({ value: role, label: roleWords[role].name }))} onChange={(role) => void change(member, role)} />
                 : roleWords[member.role].name },
               { key: 'since', label: 'Since', cell: (member) => <span className="figures">{member.createdAt === null ? '' : format.date(member.createdAt.slice(0, 10))}</span> },
-              ...(canAdminister ? [{ key: 'acts', label: '', numeric: true, cell: (member: Member) => <Button kind="quiet" aria-label={`Remove ${member.name}`} onClick={() => setOpen(member)}>Remove</Button> }] : []),
+              ...(canAdminister ? [{ key: 'acts', label: '', numeric: true, cell: (member: Member) => <><Button kind="quiet" aria-label={`Remove ${member.name}`} onClick={() => setOpen(member)}>Remove</Button>{member.id !== self && member.role !== 'owner' && <Button kind="quiet" aria-label={`Erase ${member.name}`} onClick={() => setErasing(member)}>Erase</Button>}</> }] : []),
             ]}
           />
         )}
       </Shown>
+      {erasing && <EraseMember member={erasing} onErase={onErase} onClose={() => setErasing(undefined)} />}
       {open === 'add' && <AddMember onAdd={onAdd} onClose={() => setOpen(undefined)} />}
       {open !== undefined && open !== 'add' && (
         <FormDialog title={`Remove ${open.name}?`} act="Remove access" tone="danger" onSubmit={() => onRemove(open)} onClose={() => setOpen(undefined)}>
