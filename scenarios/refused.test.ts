@@ -4,6 +4,8 @@ import { readScenarios } from '@throughline/testkit/scenario'
 
 /** Codes that no request can provoke, with the reason and where they are tried instead. */
 const notProvokable: Readonly<Record<string, string>> = {
+  overloaded: 'Only many at once bring it about. packages/server/src/http/overload.test.ts does.',
+  storage_full: 'Needs a disk without room. packages/server/src/database/embedded/disk-full.store.test.ts has a small one.',
   outcome_unknown: 'The connection must be lost between a commit and its answer, which no request can time. A commit made to lose it shows it in packages/server/src/database/outcome.store.test.ts.',
   fault: 'A mistake of ours: nothing that a user can send makes one that we know of. A route made to fail shows it in packages/server/src/http/app.store.test.ts.',
 }

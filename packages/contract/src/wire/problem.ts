@@ -51,6 +51,8 @@ export const wireProblems = {
   body_type_wrong: { status: 415, title: 'Unexpected content type', words: 'Found content type {found}; expected {expected}.', exit: 65 },
   rate_limited: { status: 429, title: 'Too many requests', words: 'Too many attempts. Try again in {seconds} s.', exit: 75 },
   fault: { status: 500, title: 'A fault of ours', words: 'The server made a mistake and changed nothing. Its log tells more under the request id {requestId}.', exit: 70 },
+  overloaded: { status: 503, title: 'Too much at once', words: 'The server has more to do than it can at the moment, and has not begun with this. Try again in a few seconds.', exit: 75 },
+  storage_full: { status: 503, title: 'The disk is full', words: 'The disk of the database is all but full, so nothing was written; reading goes on. Whoever runs the server can make room, and it goes on by itself.', exit: 73 },
   outcome_unknown: { status: 503, title: 'Nobody knows yet whether it was done', words: 'The database went away in the moment in which this was written down. It was done whole or not at all: look whether it was before you try again.', exit: 75 },
   database_unavailable: { status: 503, title: 'The database does not answer', words: 'The database does not answer at the moment. Nothing was changed; try again.', exit: 69 },
 } as const satisfies Record<string, ProblemKind>

@@ -30,6 +30,11 @@ describe('readConfig', () => {
     expect(readConfig({ THROUGHLINE_PARTS: 'jobs', DATABASE_URL: 'postgresql://me:hidden@host/db' }).parts).toEqual(['jobs'])
   })
 
+  it('writes to the disk before it answers, keeps room there, and turns away what is too much', () => {
+    expect(readConfig({})).toMatchObject({ flush: 'always', leastFreeBytes: 134_217_728, mostRequests: 256, mostDelayMs: 2_000, keepJobsDays: 90 })
+    expect(readConfig({ THROUGHLINE_FLUSH: 'soon', THROUGHLINE_LEAST_FREE_MB: '0', THROUGHLINE_MOST_REQUESTS: '8' })).toMatchObject({ flush: 'soon', leastFreeBytes: 0, mostRequests: 8 })
+  })
+
   it.each([
     [{ PORT: '70000' }, /PORT[^]*found: +70000[^]*65535/],
     [{ PORT: '80a' }, /PORT/],
@@ -45,6 +50,9 @@ describe('readConfig', () => {
     [{ ...openId, THROUGHLINE_OIDC_ROLE: 'king' }, /THROUGHLINE_OIDC_ROLE[^]*king[^]*viewer/],
     [{ ...openId, THROUGHLINE_OIDC_ROLES: 'pmo' }, /THROUGHLINE_OIDC_ROLES[^]*group=role/],
     [{ ...openId, THROUGHLINE_OIDC_CREATE: 'perhaps' }, /THROUGHLINE_OIDC_CREATE[^]*yes or no/],
+    [{ THROUGHLINE_FLUSH: 'never' }, /THROUGHLINE_FLUSH[^]*never[^]*always[^]*soon/],
+    [{ THROUGHLINE_MOST_REQUESTS: '0' }, /THROUGHLINE_MOST_REQUESTS[^]*found: +0[^]*helps: +THROUGHLINE_MOST_REQUESTS=256/],
+    [{ THROUGHLINE_LEAST_FREE_MB: '-5' }, /THROUGHLINE_LEAST_FREE_MB[^]*-5/],
     [{ THROUGHLINE_LOG: 'loud' }, /THROUGHLINE_LOG[^]*loud[^]*warn/],
   ])('refuses %j and names the variable, but no password', (environment, message) => {
     const read = () => readConfig(environment)

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { accountConfigOf, type AccountConfig } from './accounts.ts'
 import { openIdOf, type OpenIdConfig } from './open-id.ts'
 import type { SettingName } from './settings.ts'
+import { countOf, flushOf, type Flush } from './limits.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** Everything that can be set from outside, once read and checked. */
@@ -28,6 +29,15 @@ export type Config = {
   readonly signOnNetwork: 'public' | 'any'
   /** The provider that the environment names. */
   readonly openId?: OpenIdConfig
+  /** Whether the built-in database answers a write once it is on the disk (`always`), or up to a second before (`soon`). */
+  readonly flush: Flush
+  /** Free bytes on the disk of the built-in database below which nothing is written any more. */
+  readonly leastFreeBytes: number
+  /** Requests at work at a time before more are turned away, and milliseconds that the server may be behind. */
+  readonly mostRequests: number
+  readonly mostDelayMs: number
+  /** Days for which ended jobs are kept. */
+  readonly keepJobsDays: number
 }
 
 const allParts = ['http', 'jobs'] as const
@@ -52,6 +62,11 @@ export function readConfig(environment: Environment): Config {
     logLevel: logLevelOf(given('THROUGHLINE_LOG')),
     signOnNetwork: networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')),
     openId: openIdOf(given, networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')) === 'public'),
+    flush: flushOf(given('THROUGHLINE_FLUSH')),
+    leastFreeBytes: countOf('THROUGHLINE_LEAST_FREE_MB', given('THROUGHLINE_LEAST_FREE_MB'), 128, 0) * 1024 * 1024,
+    mostRequests: countOf('THROUGHLINE_MOST_REQUESTS', given('THROUGHLINE_MOST_REQUESTS'), 256, 1),
+    mostDelayMs: countOf('THROUGHLINE_MOST_DELAY_MS', given('THROUGHLINE_MOST_DELAY_MS'), 2_000, 10),
+    keepJobsDays: countOf('THROUGHLINE_KEEP_JOBS_DAYS', given('THROUGHLINE_KEEP_JOBS_DAYS'), 90, 1),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
     accounts: accountConfigOf(given),
   }

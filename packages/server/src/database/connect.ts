@@ -30,14 +30,14 @@ const parsers = new Map<number, (value: string) => unknown>([
 
 const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => (format === 'binary' ? undefined : parsers.get(id)) ?? parserOf(id, format) } as pg.CustomTypesConfig
 
-export type ConnectionOptions = { readonly max?: number; readonly applicationName?: string; readonly statementTimeoutMs?: number; readonly onIdleError?: (error: Error) => void }
+export type ConnectionOptions = { readonly max?: number; readonly applicationName?: string; readonly statementTimeoutMs?: number; /** False: a commit is answered before it is on the disk. */ readonly waitForDisk?: boolean; readonly onIdleError?: (error: Error) => void }
 
 /**
  * The settings of a single connection, as for LISTEN. Queries are not compiled: a server that would compile those of the rollups
  * spends seconds on what runs in milliseconds, as their estimates are high and their answers short.
  */
-export function clientConfig(login: Login, { applicationName = 'throughline', statementTimeoutMs = 0 }: ConnectionOptions = {}): pg.ClientConfig {
-  return { ...login, types, application_name: applicationName, connectionTimeoutMillis: 10_000, keepAlive: true, options: `-c timezone=UTC -c jit=off -c statement_timeout=${statementTimeoutMs}` }
+export function clientConfig(login: Login, { applicationName = 'throughline', statementTimeoutMs = 0, waitForDisk = true }: ConnectionOptions = {}): pg.ClientConfig {
+  return { ...login, types, application_name: applicationName, connectionTimeoutMillis: 10_000, keepAlive: true, options: `-c timezone=UTC -c jit=off -c statement_timeout=${statementTimeoutMs}${waitForDisk ? '' : ' -c synchronous_commit=off'}` }
 }
 
 /** Opens a pool; nothing connects before the first query. Close it with `destroy()`. */
@@ -51,7 +51,7 @@ export function connect(login: Login, options: ConnectionOptions = {}): Db {
 
 /** Runs a few statements on a connection of their own. */
 export async function onConnection<T>(login: Login, run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...clientConfig(login), connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({ ...clientConfig(login), connectionTimeoutMillis: 20_000 })
   client.on('error', () => undefined)
   await client.connect()
   try {

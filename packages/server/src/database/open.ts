@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts'
 import { connect, type Login } from './connect.ts'
-import { startEmbedded } from './embedded/index.ts'
+import { startEmbedded, watchSpace } from './embedded/index.ts'
 import { externalLogins } from './external.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migration.ts'
@@ -12,22 +12,25 @@ export type OpenDatabase = {
   readonly login: Login
   readonly place: string
   readonly migrated: readonly string[]
+  /** Whether the disk of the built-in database has too little room to write. */
+  isStorageLow(): boolean
   close(): Promise<void>
 }
 
-type Where = Pick<Config, 'databaseUrl' | 'appDatabaseUrl' | 'dataFolder' | 'postgresBin'>
+type Where = Pick<Config, 'databaseUrl' | 'appDatabaseUrl' | 'dataFolder' | 'postgresBin' | 'flush' | 'leastFreeBytes'>
 
 /** Opens the database named by the configuration, or the built-in one, and brings its schema up to date. */
 export async function openDatabase(where: Where, migrations: readonly Migration[], onIdleError: (error: Error) => void): Promise<OpenDatabase> {
   const place = await reach(where, onIdleError)
   try {
     const migrated = await migrateAs(place.owner, migrations)
-    const db = connect(place.app, { onIdleError, statementTimeoutMs: 60_000 })
+    const db = connect(place.app, { onIdleError, statementTimeoutMs: 60_000, waitForDisk: where.databaseUrl !== undefined || where.flush === 'always' })
     return {
       db,
       login: place.app,
       place: place.words,
       migrated,
+      isStorageLow: place.isStorageLow,
       close: async () => {
         await db.destroy()
         await place.stop()
@@ -39,13 +42,23 @@ export async function openDatabase(where: Where, migrations: readonly Migration[
   }
 }
 
-async function reach({ databaseUrl, appDatabaseUrl, dataFolder, postgresBin }: Where, onLost: (error: Error) => void) {
+async function reach({ databaseUrl, appDatabaseUrl, dataFolder, postgresBin, leastFreeBytes }: Where, onLost: (error: Error) => void) {
   if (databaseUrl) {
     const { owner, app } = await externalLogins(databaseUrl, appDatabaseUrl)
-    return { owner, app, words: `PostgreSQL at ${owner.host}:${owner.port}/${owner.database}`, stop: async () => undefined }
+    return { owner, app, words: `PostgreSQL at ${owner.host}:${owner.port}/${owner.database}`, isStorageLow: () => false, stop: async () => undefined }
   }
   const { owner, app, version, stop } = await startEmbedded(dataFolder, postgresBin, onLost)
-  return { owner, app, words: `built-in PostgreSQL ${version} in ${dataFolder}`, stop }
+  const space = await watchSpace(dataFolder, leastFreeBytes)
+  return {
+    owner,
+    app,
+    words: `built-in PostgreSQL ${version} in ${dataFolder}`,
+    isStorageLow: space.low,
+    stop: async () => {
+      space.stop()
+      await stop()
+    },
+  }
 }
 
 /** Migrates as the owner of the tables; at least two connections, one of which holds the lock. */

@@ -10,6 +10,7 @@ import { serveEvents, type Live } from '../live/index.ts'
 import { serveSignOn, signOnServing, type SignOnSettings } from '../people/index.ts'
 import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
+import { guardLoad, usualLoad, type LoadLimits } from './overload.ts'
 import { servePages } from './pages/index.ts'
 import type { Held, Places, RoomServer } from './room.ts'
 import { limits, serveRoom } from './serve-route.ts'
@@ -31,10 +32,14 @@ export type AppOptions = {
   readonly accounts?: AccountServices
   /** What single sign-on needs; without it, providers without a secret on the open internet can be used. */
   readonly signOn?: SignOnSettings
+  /** When requests are turned away. */
+  readonly load?: LoadLimits
+  /** Whether the disk of the database is all but full, so that nothing should be written. */
+  readonly isStorageLow?: () => boolean
 }
 
 /** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
-export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' } }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' }, load = usualLoad, isStorageLow = () => false }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -51,6 +56,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   app.addHook('onRequest', (_request, _reply, done) => rememberingCommits(done))
   handleErrors(app, web?.startPage)
   logRequests(app)
+  guardLoad(app, load, isStorageLow)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity }, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false })
   await app.register(cookie)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })

@@ -26,6 +26,10 @@ export function answer(error: FastifyError, request: FastifyRequest, reply: Fast
     return sendProblem(request, reply, { code: 'database_unavailable' })
   }
   switch (error.code) {
+    // Of PostgreSQL: no room for a table, or for what a query puts aside.
+    case '53100':
+      request.log.error({ error: error.message }, 'disk full')
+      return sendProblem(request, reply, { code: 'storage_full' })
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return sendProblem(request, reply, { code: 'body_too_large', values: { limit: request.routeOptions.bodyLimit } })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

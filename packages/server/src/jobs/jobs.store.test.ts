@@ -5,7 +5,7 @@ import { onEachDatabase } from '@throughline/testkit/database'
 import { enterOrg, newId, type Actor } from '../database/index.ts'
 import { createOrganisation } from '../people/index.ts'
 import { cancelJob, enqueue, jobKind, readJob, startWorker, type Enqueued, type Job, type JobKind, type Worker } from './index.ts'
-import { beat, claimJobs, finish } from './store.ts'
+import { beat, claimJobs, finish, pruneJobs } from './store.ts'
 
 onEachDatabase('jobs', (t) => {
   let actor: Actor
@@ -167,6 +167,16 @@ onEachDatabase('jobs', (t) => {
     await until(id, ({ state }) => state === 'running')
     await worker.stop(0)
     expect(await readJob(t.db, actor, id)).toMatchObject({ state: 'queued', attempt: 0, problem: null })
+  })
+
+  it('is kept for its days after its end, of every organisation, and as long as it waits', async () => {
+    const [ended, recent, waiting, theirs] = [await put({}), await put({}), await put({}), await put({}, other)]
+    await sql`update job set state = 'cancelled', finished_at = now() - interval '89 days' where id = ${recent}`.execute(t.owner)
+    await sql`update job set state = 'cancelled', finished_at = now() - interval '91 days' where id in (${ended}, ${theirs})`.execute(t.owner)
+    await sql`update job set created_at = now() - interval '1 year' where id = ${waiting}`.execute(t.owner)
+    expect(await pruneJobs(t.db, 90)).toBe(2)
+    expect(await Promise.all([ended, recent, waiting].map(async (id) => (await readJob(t.db, actor, id))?.state))).toEqual([undefined, 'cancelled', 'queued'])
+    expect(await readJob(t.db, other, theirs)).toBeUndefined()
   })
 
   it('computes in a thread, reports from there, and ends there when cancelled, even if it is deaf', async () => {

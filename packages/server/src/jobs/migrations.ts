@@ -55,7 +55,22 @@ export const migrations: readonly Migration[] = [
     name: 'jobs-003-roles',
     up: (sql) => sql(`alter table job drop constraint job_actor_role_check, add constraint job_actor_role_check check (actor_role <> '')`),
   },
+  {
+    name: 'jobs-004-prune',
+    up: async (sql) => {
+      await sql(pruneJobs)
+      await sql(`revoke all on function prune_jobs(integer) from public; grant execute on function prune_jobs(integer) to ${appRole}`)
+    },
+  },
 ]
+
+/** Ended jobs of every organisation that nobody asks for any more; tells how many. What waits or is at work stays, however old. */
+const pruneJobs = `
+  create function prune_jobs(days integer) returns integer
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+    with gone as (delete from job where state in ('succeeded', 'failed', 'cancelled') and finished_at < now() - make_interval(days => greatest(days, 1)) returning 1)
+    select count(*)::integer from gone
+  $$`
 
 /** A lease that ran out is taken over, unless the job has had its attempts: then it has failed. */
 const claimJobs = `

@@ -100,6 +100,12 @@ export async function claimJobs(db: Db, claim: { worker: string; wanted: number;
   return rows
 }
 
+/** Removes jobs that ended so many days ago, of every organisation; tells how many. */
+export async function pruneJobs(db: Db, days: number): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`select prune_jobs(${days}) as gone`.execute(db)
+  return rows[0]?.gone ?? 0
+}
+
 export type Held = { readonly actor: Actor; readonly id: string; readonly worker: string }
 
 /** Renews the lease and stores the progress; tells whether the job is still ours and whether it is to be cancelled. */

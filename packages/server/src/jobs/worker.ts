@@ -4,7 +4,7 @@ import pg from 'pg'
 import { newId, clientConfig, type Db, type Login } from '../database/index.ts'
 import type { JobKind } from './kind.ts'
 import { perform, type Performance } from './perform.ts'
-import { claimJobs, jobChannel } from './store.ts'
+import { claimJobs, jobChannel, pruneJobs } from './store.ts'
 
 export type WorkerOptions = {
   readonly db: Db
@@ -16,6 +16,8 @@ export type WorkerOptions = {
   readonly places?: number
   readonly leaseSeconds?: number
   readonly pollMs?: number
+  /** Days for which ended jobs are kept; left out, for ever. */
+  readonly keepDays?: number
 }
 
 export type Worker = {
@@ -23,14 +25,17 @@ export type Worker = {
   stop(graceMs?: number): Promise<void>
 }
 
+const hourMs = 3_600_000
+
 /** Starts working through the queue of every organisation. */
-export function startWorker({ db, login, kinds, onError, places = 2, leaseSeconds = 20, pollMs = 2_000 }: WorkerOptions): Worker {
+export function startWorker({ db, login, kinds, onError, places = 2, leaseSeconds = 20, pollMs = 2_000, keepDays }: WorkerOptions): Worker {
   const name = `${hostname()}:${process.pid}:${newId()}`
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
   const running = new Set<Performance>()
   const stopping = new AbortController()
   const bell = newBell()
   let claims = 0
+  let pruneAt = 0
 
   const takeWork = async () => {
     const wanted = places - running.size
@@ -49,8 +54,15 @@ export function startWorker({ db, login, kinds, onError, places = 2, leaseSecond
     }
   }
 
+  const prune = async () => {
+    if (keepDays === undefined || Date.now() < pruneAt) return
+    pruneAt = Date.now() + hourMs
+    await pruneJobs(db, keepDays)
+  }
+
   const loop = async () => {
     while (!stopping.signal.aborted) {
+      await prune().catch((error: unknown) => onError(error))
       await takeWork().catch((error: unknown) => onError(error))
       await bell.wait(pollMs)
     }

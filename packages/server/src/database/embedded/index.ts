@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { StartProblem } from '../../config/index.ts'
 import { ensureAppRole } from '../app-role.ts'
@@ -7,6 +8,8 @@ import { foldersFor, makeFolders } from './folder.ts'
 import { keepRunning } from './keep-running.ts'
 import { clusterName, createCluster, ownerPassword, ownerRole, ping, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { postgresUser } from './system-user.ts'
+
+export { watchSpace, type Space } from './space.ts'
 
 export type EmbeddedDatabase = {
   readonly owner: Login
@@ -66,8 +69,12 @@ async function lockFolder(maintenance: Login, dataFolder: string): Promise<pg.Cl
   const client = new pg.Client(clientConfig(maintenance, { applicationName: `throughline server, process ${process.pid}` }))
   client.on('error', () => undefined)
   await client.connect()
-  const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [serverLock])
-  if (rows[0]?.got) return client
+  // The database may need a moment to see that an earlier server is gone.
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [serverLock])
+    if (rows[0]?.got) return client
+    await wait(100)
+  }
   const holder = await client.query<{ application_name: string }>(`select a.application_name from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and l.objid = $1`, [serverLock])
   await client.end()
   throw new StartProblem('cannotCreate', {

@@ -62,7 +62,8 @@ export async function ping(owner: Login): Promise<Answer> {
     return 'ready'
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === '57P03') return 'starting'
+    // On a machine that is very busy, or short of memory, an answer may take longer than we wait: somebody is there all the same.
+    if (code === '57P03' || (error instanceof Error && /timeout expired|Connection terminated/.test(error.message))) return 'starting'
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent'
     throw error
   }
