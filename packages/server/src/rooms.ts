@@ -3,6 +3,7 @@ import type { RoomServer } from './http/room.ts'
 import { demandRoom, demandSubjects, readInitiative, readInitiatives } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
+import { metricsMigrations } from './metrics/index.ts'
 import { policyMigrations, rollupMigrations } from './rollups/index.ts'
 import { people, peopleSubjects } from './people/index.ts'
 import { portfolioRoom, portfolioSubjects } from './portfolio/index.ts'
@@ -16,4 +17,4 @@ const others = [people, strategyRoom({ readInitiatives, readInitiative }), deman
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects], others)]
 
 /** Every migration in the order in which a new database gets them. */
-export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations]
+export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations]

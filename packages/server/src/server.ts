@@ -38,7 +38,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     if (answers) live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
     accounts = await openAccountServices({ config: options.accounts, ...(options.databaseUrl === undefined ? { keyFolder: options.dataFolder } : {}), onFailure: (what, error) => logger.warn({ error: messageOf(error) }, what) })
     // A process for jobs alone answers whether it is healthy, and nothing else.
-    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts, signOn: signOnOf(options), load: { ...usualLoad, mostRequests: options.mostRequests, mostDelayMs: options.mostDelayMs }, isStorageLow: database.isStorageLow })
+    const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts, signOn: signOnOf(options), load: { ...usualLoad, mostRequests: options.mostRequests, mostDelayMs: options.mostDelayMs }, isStorageLow: database.isStorageLow, metricsToken: options.metricsToken })
     await listen(app, options)
     if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays })
     const { port } = app.server.address() as AddressInfo

@@ -43,6 +43,7 @@ describe('readConfig', () => {
     [{ DATABASE_URL: 'not an address' }, /DATABASE_URL[^]*not a URL/],
     [{ THROUGHLINE_PARTS: 'http' }, /THROUGHLINE_PARTS[^]*built-in database belongs to one process/],
     [{ THROUGHLINE_PARTS: 'jobs,cron', DATABASE_URL: 'postgresql://me:hidden@host/db' }, /THROUGHLINE_PARTS[^]*jobs,cron/],
+    [{ THROUGHLINE_METRICS_TOKEN: 'hidden' }, /THROUGHLINE_METRICS_TOKEN[^]*16 characters/],
     [{ THROUGHLINE_SIGN_ON_NETWORK: 'all' }, /THROUGHLINE_SIGN_ON_NETWORK[^]*public or any/],
     [{ THROUGHLINE_OIDC_ISSUER: 'http://login.example.org' }, /THROUGHLINE_OIDC_ISSUER[^]*https/],
     [{ THROUGHLINE_OIDC_ISSUER: 'https://login.example.org' }, /THROUGHLINE_OIDC_CLIENT_ID is missing/],

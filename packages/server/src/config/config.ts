@@ -25,6 +25,8 @@ export type Config = {
   readonly parts: readonly Part[]
   /** Mail, and what else surrounds accounts; left out, there is none of it. */
   readonly accounts?: AccountConfig
+  /** What who reads the figures of operation has to show; absent: they are not served. */
+  readonly metricsToken?: string
   /** Where identity providers may be. */
   readonly signOnNetwork: 'public' | 'any'
   /** The provider that the environment names. */
@@ -60,6 +62,7 @@ export function readConfig(environment: Environment): Config {
     postgresBin: given('THROUGHLINE_PG_BIN'),
     trustedProxies: (given('THROUGHLINE_TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter(Boolean),
     logLevel: logLevelOf(given('THROUGHLINE_LOG')),
+    metricsToken: metricsTokenOf(given('THROUGHLINE_METRICS_TOKEN')),
     signOnNetwork: networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')),
     openId: openIdOf(given, networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')) === 'public'),
     flush: flushOf(given('THROUGHLINE_FLUSH')),
@@ -97,6 +100,11 @@ function logLevelOf(text = 'info'): LogLevel {
   const level = logLevels.find((known) => known === text)
   if (level) return level
   throw new StartProblem('configuration', { what: 'THROUGHLINE_LOG is not a log level.', found: text, expected: logLevels.join(', '), helps: 'THROUGHLINE_LOG=info, or leave it out' })
+}
+
+function metricsTokenOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\x21-\x7e]{16,}$/.test(text)) return text
+  throw new StartProblem('configuration', { what: 'THROUGHLINE_METRICS_TOKEN is no token.', found: `a text of ${text.length} characters`, expected: 'at least 16 characters without a space', helps: 'openssl rand -hex 32' })
 }
 
 function networkOf(text = 'public'): 'public' | 'any' {

@@ -32,6 +32,7 @@ export const settings = [
   { name: 'THROUGHLINE_MOST_REQUESTS', meaning: 'requests at work in this process beyond which more are turned away', otherwise: '256' },
   { name: 'THROUGHLINE_MOST_DELAY_MS', meaning: 'milliseconds that this process may be behind with its own work before requests are turned away', otherwise: '2000' },
   { name: 'THROUGHLINE_KEEP_JOBS_DAYS', meaning: 'days for which ended jobs are kept', otherwise: '90' },
+  { name: 'THROUGHLINE_METRICS_TOKEN', meaning: 'who reads `/metrics` sends it as `Authorization: Bearer`; at least 16 characters', otherwise: 'none: there is no `/metrics`' },
   { name: 'THROUGHLINE_LOG', meaning: 'fatal, error, warn, info, debug, trace or silent', otherwise: '`info`' },
 ] as const satisfies readonly Setting[]
 

@@ -46,8 +46,15 @@ export function connect(login: Login, options: ConnectionOptions = {}): Db {
   pool.on('error', options.onIdleError ?? (() => undefined))
   // A connection at work is heard here alone: between two statements of a transaction its loss would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined))
-  return new Kysely<Tables>({ dialect: new CommittingDialect({ pool }, isUnavailable) })
+  const db: Db = new Kysely<Tables>({ dialect: new CommittingDialect({ pool }, isUnavailable) })
+  pools.set(db, pool)
+  return db
 }
+
+const pools = new WeakMap<Db, pg.Pool>()
+
+/** The pool behind a database, to be counted. */
+export const poolOf = (db: Db): Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'> | undefined => pools.get(db)
 
 /** Runs a few statements on a connection of their own. */
 export async function onConnection<T>(login: Login, run: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import { constants } from 'node:zlib'
 import { answers, rememberingCommits, type Db, type Tx } from '../database/index.ts'
 import { serveEvents, type Live } from '../live/index.ts'
+import { serveMetrics } from '../metrics/index.ts'
 import { serveSignOn, signOnServing, type SignOnSettings } from '../people/index.ts'
 import { answer, handleErrors } from './errors.ts'
 import { logRequests } from './log.ts'
@@ -36,10 +37,12 @@ export type AppOptions = {
   readonly load?: LoadLimits
   /** Whether the disk of the database is all but full, so that nothing should be written. */
   readonly isStorageLow?: () => boolean
+  /** Who reads the figures of operation sends it as a bearer; without it they are not served. */
+  readonly metricsToken?: string | undefined
 }
 
 /** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
-export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' }, load = usualLoad, isStorageLow = () => false }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' }, load = usualLoad, isStorageLow = () => false, metricsToken }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -64,9 +67,11 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   const holds = (what: Held, tx: Tx) => holdsIn(rooms, what, tx)
   const amountFields = async (tx: Tx) => (await Promise.all(rooms.map((room) => room.amountFields?.(tx) ?? []))).flat()
   const places = Object.assign({}, ...rooms.map((room) => room.places)) as Places
+  serveMetrics(app, { db, live, token: metricsToken })
   const signOn = signOnServing(settings)
   for (const room of rooms) serveRoom(app, room, { db, now, holds, places, amountFields, accounts, signOn })
   if (rooms.some(({ room }) => room === 'people')) serveSignOn(app, { db, now, signOn })
+  serveProbes(app, db)
   app.get('/healthz', async (_, reply) => {
     await answers(db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })
@@ -76,6 +81,17 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   await serveWeb(app, web)
   await app.ready()
   return app
+}
+
+/** Whether the process runs (`/livez`), and whether requests are to be sent to it (`/readyz`): not while its database is away, and not while it stops. */
+function serveProbes(app: FastifyInstance, db: Db): void {
+  let stopping = false
+  app.addHook('preClose', async () => void (stopping = true))
+  app.get('/livez', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  app.get('/readyz', async (_, reply) => {
+    if (!stopping) await answers(db)
+    return reply.code(stopping ? 503 : 200).header('cache-control', 'no-store').send({ status: stopping ? 'stopping' : 'ok' })
+  })
 }
 
 /** Everything from this host alone; styles set on elements (positions of a chart) are the one thing inline. */

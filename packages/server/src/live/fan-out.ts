@@ -13,6 +13,8 @@ export type FanOut = {
   deliver(message: Announcement): void
   /** Tells everybody to read again. */
   missed(): void
+  /** How many listen. */
+  count(): number
   /** Ends every stream. */
   end(): void
 }
@@ -50,6 +52,7 @@ export function fanOut(recheck: (listener: Listener) => void): FanOut {
         }
       }
     },
+    count: () => all().length,
     missed: () => all().forEach(({ stream }) => stream.send('refresh', { because: 'reconnected' })),
     end: () => {
       for (const { stream } of all()) {

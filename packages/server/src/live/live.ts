@@ -18,6 +18,8 @@ export type Live = Pick<FanOut, 'add' | 'end'> & {
   readonly heartbeatMs: number
   /** Ends the stream of a listener whose session or token is over. */
   recheck(listener: Listener): Promise<void>
+  /** How many listen. */
+  count(): number
   /** Ends every stream and stops listening. */
   stop(): Promise<void>
 }
@@ -37,6 +39,7 @@ export function startLive({ db, login, onError, now = () => new Date(), heartbea
   return {
     add: fan.add,
     end: fan.end,
+    count: fan.count,
     heartbeatMs,
     recheck: (listener) => recheck(listener).catch(onError),
     stop: async () => {

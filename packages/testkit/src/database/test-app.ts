@@ -28,15 +28,15 @@ export type TestApp = People & {
   withToken(token: string): Caller
 }
 
-export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it, and passwords that cost nothing. */ readonly accounts?: AccountServices; readonly signOn?: SignOnSettings }
+export type TestAppOptions = { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date; /** False: nobody is there yet. */ readonly founded?: boolean; readonly webFolder?: string; readonly trustedProxies?: readonly string[]; /** Mail and the like; left out, none of it, and passwords that cost nothing. */ readonly accounts?: AccountServices; readonly signOn?: SignOnSettings; readonly metricsToken?: string }
 
 /** Builds the app before the suite's first test and closes it after the last. Call after `testDatabase`, in the same suite. */
-export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies, accounts = cheapServices, signOn }: TestAppOptions = {}): TestApp {
+export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true, webFolder, trustedProxies, accounts = cheapServices, signOn, metricsToken }: TestAppOptions = {}): TestApp {
   let app: FastifyInstance | undefined
   let people: People | undefined
   const open = (): FastifyInstance => present(app, 'app')
   beforeAll(async () => {
-    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, accounts, signOn })
+    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, accounts, signOn, metricsToken })
     if (founded) people = await peopleOf(t, open, 'Acme', now?.())
   })
   afterAll(() => app?.close())

@@ -1,0 +1,2 @@
+export { serveMetrics } from './metrics.ts'
+export { metricsMigrations } from './migrations.ts'
