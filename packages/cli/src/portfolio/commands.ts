@@ -5,7 +5,7 @@ import { countOf, type Command, type Context, type Typed } from '../terminal/com
 import { explanationLines, metricText, minorText, moneyText, percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { tableLines } from '../terminal/print.ts'
-import { readConstraints, readValueChoice, selectionOptions } from './constraints.ts'
+import { readAsk, readConstraints, readValueChoice, selectionOptions } from './constraints.ts'
 import { scenarioCommands } from './scenarios.ts'
 
 const cockpit: Command = {
@@ -35,12 +35,14 @@ function cockpitLines({ publication, previous, initiatives, cost, benefits, rati
   ]
 }
 
-type Prepared = { readonly selection: SelectionCase; readonly constraints: Constraint[]; readonly nameOf: (id: string) => string }
+type Prepared = { readonly selection: SelectionCase; readonly constraints: Constraint[]; readonly nameOf: (id: string) => string; readonly asked: { readonly ask?: string } }
 
 async function prepare(typed: Typed, { call }: Context): Promise<Prepared> {
-  const selection = await call(portfolioRoutes.readSelectionCase, { query: { value: readValueChoice(typed) } })
+  const ask = await readAsk(typed, { call })
+  const asked = ask === undefined ? {} : { ask }
+  const selection = await call(portfolioRoutes.readSelectionCase, { query: { value: readValueChoice(typed), ...asked } })
   const names = new Map(selection.input.candidates.map(({ id, name }) => [id, name]))
-  return { selection, constraints: readConstraints(typed, selection, await listInitiatives(call, true)), nameOf: (id) => names.get(id) ?? id }
+  return { selection, constraints: readConstraints(typed, selection, await listInitiatives(call, true)), nameOf: (id) => names.get(id) ?? id, asked }
 }
 
 const worth = ({ valueUnit, input }: SelectionCase, value: number): string => (valueUnit === 'money' ? minorText(value, input.currency) : `${value} points`)
@@ -52,10 +54,10 @@ const select: Command = {
   run: async (typed, context) => {
     const { call, print } = context
     const prepared = await prepare(typed, context)
-    const { jobId } = await call(portfolioRoutes.startSelection, { body: { value: prepared.selection.value, constraints: prepared.constraints } })
+    const { jobId } = await call(portfolioRoutes.startSelection, { body: { value: prepared.selection.value, constraints: prepared.constraints, ...prepared.asked } })
     const outcome = await resultOf<SelectionOutcome>(call, print, jobId)
     const name = typed.one('save')
-    const saved = name ? await call(portfolioRoutes.createScenario, { body: { name, value: prepared.selection.value, constraints: prepared.constraints, chosen: [...outcome.selection.chosen] } }) : undefined
+    const saved = name ? await call(portfolioRoutes.createScenario, { body: { name, value: prepared.selection.value, constraints: prepared.constraints, chosen: [...outcome.selection.chosen], ...prepared.asked } }) : undefined
     print.answer({ ...outcome, ...(saved ? { scenario: saved } : {}) }, () => [...selectionLines(prepared, outcome.selection), ...(typed.on('why') ? verdictLines(prepared, outcome.selection) : []), ...(saved ? ['', `Saved as scenario “${saved.name}”.`] : [])])
   },
 }
@@ -84,8 +86,8 @@ const frontier: Command = {
   summary: 'The most value that each total budget can give',
   options: { ...selectionOptions, points: { about: 'How many budgets; 20 unless said', takes: 'number' } },
   run: async (typed, context) => {
-    const { selection, constraints } = await prepare(typed, context)
-    const { jobId } = await context.call(portfolioRoutes.startFrontier, { body: { value: selection.value, constraints, points: countOf(typed, 'points') ?? 20 } })
+    const { selection, constraints, asked } = await prepare(typed, context)
+    const { jobId } = await context.call(portfolioRoutes.startFrontier, { body: { value: selection.value, constraints, points: countOf(typed, 'points') ?? 20, ...asked } })
     const { points } = await resultOf<FrontierOutcome>(context.call, context.print, jobId)
     context.print.answer(points, () =>
       tableLines(points, [
@@ -104,8 +106,8 @@ const pins: Command = {
   summary: 'What each pin costs: the value given up by forcing an initiative in or out',
   options: selectionOptions,
   run: async (typed, context) => {
-    const { selection, constraints, nameOf } = await prepare(typed, context)
-    const { jobId } = await context.call(portfolioRoutes.startPins, { body: { value: selection.value, constraints } })
+    const { selection, constraints, nameOf, asked } = await prepare(typed, context)
+    const { jobId } = await context.call(portfolioRoutes.startPins, { body: { value: selection.value, constraints, ...asked } })
     const { prices } = await resultOf<PinsOutcome>(context.call, context.print, jobId)
     context.print.answer(prices, () => prices.map(({ pin, valueGivenUp, proved, atMost }) => `Forcing ${nameOf(pin.candidateId)} ${pin.kind === 'mustInclude' ? 'in' : 'out'} gives up ${worth(selection, valueGivenUp)}${proved ? '' : ` (at most ${worth(selection, atMost)})`} of value.${pin.because ? ` ${pin.because}.` : ''}`))
   },

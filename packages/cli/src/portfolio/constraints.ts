@@ -1,8 +1,9 @@
 import type { InitiativeRow } from '@throughline/contract/demand'
+import { peopleRoutes } from '@throughline/contract/people'
 import type { SelectionCase } from '@throughline/contract/portfolio'
 import type { Constraint } from '@throughline/engine/portfolio'
 import { findAmong } from '../demand/index.ts'
-import { UsageError, type Options, type Typed } from '../terminal/command.ts'
+import { UsageError, type Context, type Options, type Typed } from '../terminal/command.ts'
 import { readAmount } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 
@@ -14,7 +15,19 @@ export const selectionOptions: Options = {
   cap: { about: 'Cap of a department: DfT=40bn', takes: 'unit=amount', many: true },
   in: { about: 'An initiative that must be chosen', takes: 'initiative', many: true },
   out: { about: 'An initiative that must not be chosen', takes: 'initiative', many: true },
+  unit: { about: 'Only candidates of a unit and of those below it', takes: 'unit', many: true },
+  ask: { about: 'Only candidates that a list asked for as JSON holds: {"filters":[…]}', takes: 'json' },
   'no-ties': { about: 'Leave the recorded exclusions and mandatory pins out' },
+}
+
+/** Who may be a candidate, as the API takes it; undefined where nothing narrows it. */
+export async function readAsk(typed: Typed, { call }: Pick<Context, 'call'>): Promise<string | undefined> {
+  const [ask, named] = [typed.one('ask'), typed.many('unit')]
+  if (ask !== undefined && named.length > 0) throw new UsageError('Found --ask and --unit; expected one of the two. An ask may filter by unit itself.')
+  if (named.length === 0) return ask
+  const units = await call(peopleRoutes.listUnits, {})
+  const values = named.map((word) => oneOf('unit', units, word, ({ code, name }) => [code, name]).id)
+  return JSON.stringify({ filters: [{ field: 'unit', op: 'within', values }] })
 }
 
 /** The constraints that the options ask for, on top of those that stand in the case. */

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import { FiscalCalendar } from '../people/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'
-import { ConstraintSet, HealthCount, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
+import { CandidatesAsk, ConstraintSet, HealthCount, mostCandidates, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
 
 /** A scenario can be changed unless it is proposed or approved; what was rejected or withdrawn becomes a draft again with its next change. */
 export const ScenarioState = OneOf(['draft', 'proposed', 'approved', 'rejected', 'withdrawn'])
@@ -121,7 +121,7 @@ export const ScenarioRows = Type.Object({
 })
 export type ScenarioRows = Static<typeof ScenarioRows>
 
-export const NewScenario = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), value: ValueChoice, constraints: ConstraintSet, chosen: Type.Array(Id, { maxItems: 5000 }), decides: Type.Optional(Type.Boolean()), sharing: Type.Optional(OneOf(['private', 'everyone'])) })
+export const NewScenario = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), value: ValueChoice, constraints: ConstraintSet, chosen: Type.Array(Id, { maxItems: mostCandidates }), ask: CandidatesAsk, decides: Type.Optional(Type.Boolean()), sharing: Type.Optional(OneOf(['private', 'everyone'])) })
 /** `from` names the scenario to go on from; without it the plan of record as it is now. */
 export const NewFork = Type.Object({ name: ShortText(120), note: Type.Optional(LongText(4000)), from: Type.Optional(Nullable(Id)), sharing: Type.Optional(OneOf(['private', 'everyone'])) })
 export const ScenarioEdit = Type.Object({ version: Version, name: Type.Optional(ShortText(120)), note: Type.Optional(LongText(4000)) })
@@ -164,7 +164,7 @@ export const scenarioRoutes = {
   listScenarios: route({ method: 'GET', path: '/api/portfolio/scenarios', summary: 'Scenarios that one may see, newest first', access: 'read', reply: Type.Array(ScenarioItem) }),
   readScenario: route({ method: 'GET', path: '/api/portfolio/scenarios/:id', summary: 'One scenario with its figures beside those of the plan, and what it changes', access: 'read', money: 'refused', ...changed }),
   listScenarioRows: route({ method: 'GET', path: '/api/portfolio/scenarios/:id/rows', summary: 'Everything that a scenario can change, as it has it', access: 'read', money: 'refused', params: IdParams, reply: ScenarioRows }),
-  createScenario: route({ method: 'POST', path: '/api/portfolio/scenarios', summary: 'Save a selection as a scenario; the server checks it against the constraints and proves its bound again', access: 'make_scenario', body: NewScenario, reply: Scenario, status: 201, refusals: ['selection_invalid', 'selection_breaks_constraint', 'scenario_name_taken'] }),
+  createScenario: route({ method: 'POST', path: '/api/portfolio/scenarios', summary: 'Save a selection as a scenario; the server checks it against the constraints and proves its bound again', access: 'make_scenario', body: NewScenario, reply: Scenario, status: 201, refusals: ['selection_invalid', 'selection_too_large', 'selection_breaks_constraint', 'scenario_name_taken'] }),
   forkScenario: route({ method: 'POST', path: '/api/portfolio/forks', summary: 'Begin a scenario from the plan of record or from another scenario', access: 'make_scenario', body: NewFork, reply: Scenario, status: 201, refusals: ['scenario_name_taken'] }),
   changeScenario: route({ method: 'PATCH', path: '/api/portfolio/scenarios/:id', summary: 'Rename a scenario or change its note', access: 'make_scenario', ...changed, body: ScenarioEdit, refusals: ['scenario_name_taken'] }),
   shareScenario: route({ method: 'PUT', path: '/api/portfolio/scenarios/:id/sharing', summary: 'Say who sees a scenario: its author alone, people, or everybody', access: 'make_scenario', ...changed, body: SharingEdit, refusals: ['scenario_name_taken', 'scenario_not_yours', closed] }),

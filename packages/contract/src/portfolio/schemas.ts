@@ -72,8 +72,12 @@ export const SelectionCase = Type.Object({
 export type SelectionCase = Static<typeof SelectionCase>
 
 export const ConstraintSet = Type.Array(ConstraintWire, { maxItems: 5000 })
-export const SelectionRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
-export const FrontierRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, points: Type.Optional(Type.Integer({ minimum: 2, maximum: 60 })), workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
+/** Most candidates that are weighed against each other: measured in docs/benchmarks/selection-large.md. */
+export const mostCandidates = 5_000
+/** Who may be a candidate: search, filters and current of a list; without it every initiative that is listed. */
+export const CandidatesAsk = Type.Optional(Type.String({ maxLength: 40_000, description: 'A ListAsk as JSON: who may be a candidate' }))
+export const SelectionRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, ask: CandidatesAsk, workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
+export const FrontierRequest = Type.Object({ value: ValueChoice, constraints: ConstraintSet, ask: CandidatesAsk, points: Type.Optional(Type.Integer({ minimum: 2, maximum: 60 })), workUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000_000 })) })
 export const JobRef = Type.Object({ jobId: Id })
 
 /** What the jobs of this room give as `result`. */

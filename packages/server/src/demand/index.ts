@@ -11,6 +11,7 @@ export { applyInitiatives, applyTies, type PlannedInitiative, type PlannedTies, 
 export { loadExample } from './acts/load-example.ts'
 export { codeOfRating, columnsOf, linesOf, minorOf, noDay, ratingOf, reasonOf, sumOver, type Amounts, type Columns, type Lines } from './columns/index.ts'
 export { ratingScales } from './list/fields.ts'
+export { idsAsked } from './export/ids-asked.ts'
 import { readFields } from './fields/store.ts'
 
 export { readCustomValues, readFields } from './fields/store.ts'

@@ -3,7 +3,7 @@ import type { FiscalCalendar } from '@throughline/engine/kernel'
 import type { CaseFacts } from '@throughline/engine/portfolio'
 import { alignment, type StrategyFacts } from '@throughline/engine/strategy'
 import type { Tx } from '../database/index.ts'
-import { publishedYears, readInitiatives, readPublications, readReports, readTies, readYears, type GivenYears } from '../demand/index.ts'
+import { publishedYears, readInitiatives, readInitiativesOf, readPublications, readReports, readTies, readYears, type GivenYears } from '../demand/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
 
@@ -21,11 +21,12 @@ export type PortfolioFacts = {
   readonly calendar: FiscalCalendar
 }
 
-export async function readPortfolioFacts(tx: Tx): Promise<PortfolioFacts> {
+/** Everything, or, where `ids` are given, what is known of some initiatives. */
+export async function readPortfolioFacts(tx: Tx, ids?: readonly string[]): Promise<PortfolioFacts> {
   const { currency, calendar } = await readOrganisation(tx)
   const publications = [...(await readPublications(tx))].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
-  const initiatives = await readInitiatives(tx)
-  return { initiatives, years: await readYears(tx, initiatives.map(({ id }) => id), currency), publications, reports: await readReports(tx, {}), ties: await readTies(tx), strategy: await readStrategyFacts(tx), currency, calendar }
+  const initiatives = ids === undefined ? await readInitiatives(tx) : await readInitiativesOf(tx, ids)
+  return { initiatives, years: await readYears(tx, initiatives.map(({ id }) => id), currency), publications, reports: await readReports(tx, ids === undefined ? {} : { initiativeIds: ids }), ties: await readTies(tx), strategy: await readStrategyFacts(tx), currency, calendar }
 }
 
 /** The current initiatives as facts of a selection case. */

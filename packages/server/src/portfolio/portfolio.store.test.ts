@@ -31,6 +31,24 @@ onEachDatabase('portfolio', (t) => {
     expect((await save('best', [b])).body).toMatchObject({ code: 'scenario_name_taken' })
   })
 
+  it('weighs only those that a filter lets through, and decides on nothing else', async () => {
+    const [a, b, c] = await ready()
+    const ask = JSON.stringify({ filters: [{ field: 'cost', op: 'at_most', values: ['500'] }] })
+    const { input, totals } = await app.viewer.read(portfolioRoutes.readSelectionCase, { query: { ask } })
+    expect([input.candidates.map(({ id }) => id).sort(), totals.candidates]).toEqual([[b, c].sort(), 2])
+    const half = { kind: 'totalBudget' as const, limit: 500 }
+    const best = selectPortfolio({ ...input, constraints: [half] })
+    expect(best.ok && [best.value.value, best.value.proved]).toEqual([4500, true])
+    expect(await app.viewer.read(portfolioRoutes.startSelection, { body: { value: 'benefits', constraints: [half, { kind: 'mustInclude', candidateId: String(c) }], ask } })).toEqual({ jobId: expect.any(String) })
+    expect(await app.viewer.refused(portfolioRoutes.startSelection, { body: { value: 'benefits', constraints: [half, { kind: 'mustInclude', candidateId: String(a) }], ask } })).toMatchObject({ code: 'selection_invalid' })
+    await app.editor.read(demandRoutes.changeInitiative, { params: { id: String(a) }, body: { version: 1, state: 'approved' } })
+    const body = { value: 'benefits' as const, constraints: [half], chosen: [String(b)] }
+    expect(await app.editor.read(portfolioRoutes.createScenario, { body: { ...body, name: 'Small ones', ask } })).toMatchObject({ selection: { candidates: 2, bound: 4500, proved: true }, overlay: [{ id: b, field: 'state' }] })
+    expect(await app.editor.read(portfolioRoutes.createScenario, { body: { ...body, name: 'Of all' } })).toMatchObject({ selection: { candidates: 3, bound: 4500, proved: true }, overlay: expect.arrayContaining([expect.objectContaining({ id: a, field: 'state' })]) })
+    for (const problem of [await app.viewer.refused(portfolioRoutes.readSelectionCase, { query: { ask: '{"filters":[{"field":"colour"}]}' } }), await app.editor.refused(portfolioRoutes.createScenario, { body: { ...body, name: 'Unasked', ask: '{' } })])
+      expect(problem).toMatchObject({ status: 422, code: 'selection_invalid', detail: expect.stringContaining('The filter of candidates cannot be asked') })
+  })
+
   it.each([
     [{ kind: 'budget' }, 'Constraint 2 of 2: found kind "budget"; expected one of totalBudget, yearlyBudget'],
     [{ kind: 'toString' }, 'Constraint 2 of 2: found kind "toString"; expected one of'],

@@ -1,8 +1,9 @@
-import type { portfolioProblems, portfolioRoutes, SelectionCase } from '@throughline/contract/portfolio'
+import type { portfolioProblems, PortfolioRefusal, portfolioRoutes, SelectionCase } from '@throughline/contract/portfolio'
 import { ok } from '@throughline/engine/kernel'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { startJob } from './acts/start-job.ts'
 import { changesOf } from './changes/index.ts'
+import { candidatesAsked } from './candidates.ts'
 import { presentCase } from './case.ts'
 import { cockpitOf, decisionsOf, movementsOf } from './cockpit/index.ts'
 import { rolledUp } from '../rollups/index.ts'
@@ -15,8 +16,11 @@ export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof po
   listDecisions: ({ actor, context, query }) => decisionsOf(context.db, actor, query),
   readChanges: ({ actor, context, query }) => changesOf(context, actor, query),
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
-  readSelectionCase: ({ actor, context, query: { value = 'benefits' } }) =>
-    rolledUp<SelectionCase, never>(context.db, actor, { kind: 'selection-case', asked: [value, todayOf(context)] }, async ({ tx }) => ok(presentCase(await readPortfolioFacts(tx), value, todayOf(context)))),
+  readSelectionCase: ({ actor, context, query: { value = 'benefits', ask } }) =>
+    rolledUp<SelectionCase, PortfolioRefusal>(context.db, actor, { kind: 'selection-case', asked: [value, todayOf(context), ...(ask === undefined ? [] : [ask])] }, async ({ tx }) => {
+      const narrowed = await candidatesAsked(tx, value, ask)
+      return narrowed.ok ? ok(presentCase(await readPortfolioFacts(tx, narrowed.value), value, todayOf(context))) : narrowed
+    }),
   startSelection: ({ actor, context, body }) => startJob(context.db, actor, 'select', body, todayOf(context)),
   startFrontier: ({ actor, context, body }) => startJob(context.db, actor, 'frontier', body, todayOf(context)),
   startPins: ({ actor, context, body }) => startJob(context.db, actor, 'pins', body, todayOf(context)),

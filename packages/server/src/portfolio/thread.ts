@@ -6,12 +6,15 @@ import { reasonOf } from './reason.ts'
 /** What a computing job is given: the same input and the same functions as in the browser's worker. */
 export type ThreadInput = { readonly task: 'select' | 'frontier' | 'pins'; readonly input: SelectionInput; readonly workUnits?: number; readonly points?: number }
 
+/** Beyond so many candidates a job does not solve anew for the opposite of every verdict: each would take a solve of its own. */
+const explainedAtMost = 500
+
 serveThread<ThreadInput>(({ task, input, workUnits, points }, { progress, cancelled }) => {
   const watch: Watch = {
     shouldStop: cancelled,
     onProgress: ({ gap, workUnits: done }) => progress({ done, ...(workUnits ? { total: workUnits } : {}), note: gap === null ? 'Looking for a first portfolio' : `At most ${(gap * 100).toFixed(2)} % from the best possible` }),
   }
-  const effort = workUnits ? { workUnits } : {}
+  const effort = { ...(workUnits ? { workUnits } : {}), ...(input.candidates.length > explainedAtMost ? { explain: 'quick' as const } : {}) }
   switch (task) {
     case 'select':
       return answer(selectPortfolio(input, effort, watch), (selection) => ({ selection, why: { value: explainValue(input, selection), cost: explainCost(input, selection) } }))

@@ -14,12 +14,11 @@ import { presentRows } from '../present.ts'
 import { readRowContext } from '../rows.ts'
 import { readInitiativesOf } from '../store/initiatives.ts'
 import { exportColumns, importable, withoutAmounts, type Exported } from './columns.ts'
+import { everyRow } from './ids-asked.ts'
 import { exportNotes } from './notes.ts'
 
 /** Rows that are read at once. */
 const rowsPerRead = 5000
-/** More initiatives than any sheet holds lines. */
-const everyRow = 1_048_575
 
 /** The initiatives of a list as a file: what the conditions let through, in the order and the columns asked for; read from one snapshot. */
 export async function exportList(db: Db, actor: Actor, { format, current, ask: text, columns, view }: InitiativesExport, now: Date): Promise<Result<Download, Refusal<'list_invalid' | 'amounts_withheld'>>> {

@@ -2,12 +2,13 @@ import type { ApprovalProblem, PlanChangeList } from '@throughline/contract/port
 import { toWire } from '@throughline/contract/wire'
 import { money } from '@throughline/engine/kernel'
 import { applyOverlay, caseOfPlan, differencesBetween, explainChange, isFunded, planProblems, rebase, type Constraint, type Plan, type PlanChange, type PlanProblem, type ValueChoice } from '@throughline/engine/portfolio'
+import { narrowedTo } from '../candidates.ts'
 import { checkChosen } from './acts/save-selection.ts'
 import { seenHash, type DatedPlan } from './plan.ts'
 import { conflictWords, refName } from './words.ts'
 
 /** A scenario as an approval sees it. */
-export type Proposed = { readonly changes: readonly PlanChange[]; readonly selection: { readonly value: ValueChoice; readonly constraints: readonly Constraint[] } | null }
+export type Proposed = { readonly changes: readonly PlanChange[]; readonly selection: { readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly narrowedTo: readonly string[] | null } | null }
 /** What approving would do: the plan after it, what differs, and everything that keeps it from being done. `seen` names what is shown. */
 export type Approving = { readonly clean: readonly PlanChange[]; readonly after: DatedPlan; readonly list: PlanChangeList; readonly problems: readonly ApprovalProblem[]; readonly seen: string }
 
@@ -40,8 +41,8 @@ export function problemOf({ code, ids, found, expected }: PlanProblem, names: Re
 }
 
 /** The constraints of the selection, kept by what is funded now: all candidates that the plan after the approval pays for. */
-function constraintProblems(after: DatedPlan, { value, constraints }: NonNullable<Proposed['selection']>, today: string): readonly ApprovalProblem[] {
-  const { input } = caseOfPlan(after, value, after.positionOn ?? today)
+function constraintProblems(after: DatedPlan, { value, constraints, narrowedTo: ids }: NonNullable<Proposed['selection']>, today: string): readonly ApprovalProblem[] {
+  const { input } = caseOfPlan(narrowedTo(after, ids), value, after.positionOn ?? today)
   const funded = new Set(after.initiatives.filter(isFunded).map(({ id }) => id))
   const candidates = new Set(input.candidates.map(({ id }) => id))
   const known = constraints.filter((constraint) => !namesStranger(constraint, candidates))

@@ -56,4 +56,6 @@ export const scenarioMigrations: readonly Migration[] = [
         update scenario set changed_at = created_at where author_id is null and changed_at = base_at;
         alter table scenario enable trigger user; alter table scenario force row level security`),
   },
+  // Who could be a candidate, where a filter narrowed it: the others are nothing that the selection decided on.
+  { name: 'portfolio-004-narrowed', up: (sql) => sql('alter table scenario add narrowed_to text[]') },
 ]

@@ -51,4 +51,4 @@ function selectionHead(row: ScenarioRow, planAt: string | null): Omit<SavedSelec
 export const overlayOf = (changes: readonly KeptChange[], ...plans: readonly Plan[]): OverlayChange[] => changes.map(({ kind, id, field, base, value, origin, by, at }) => ({ kind, id, field, name: refName({ kind, id }, ...plans), base, value, origin, by, at }))
 
 /** What the approval has to keep: the constraints of a selection that decides; one that decides nothing binds nothing. */
-export const selectionToKeep = (row: ScenarioRow) => (row.decides && row.value_choice !== null ? { value: row.value_choice, constraints: row.constraints as Constraint[] } : null)
+export const selectionToKeep = (row: ScenarioRow) => (row.decides && row.value_choice !== null ? { value: row.value_choice, constraints: row.constraints as Constraint[], narrowedTo: row.narrowed_to } : null)

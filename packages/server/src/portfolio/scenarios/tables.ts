@@ -49,6 +49,8 @@ export interface ScenarioTable {
   gap: number | null
   proved: boolean | null
   certificate: unknown
+  /** The initiatives that could be candidates; null where all could. */
+  narrowed_to: Generated<string[] | null>
   version: Generated<number>
   removed_at: Generated<string | null>
 }

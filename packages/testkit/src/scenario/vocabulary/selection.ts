@@ -1,4 +1,6 @@
+import { demandRoutes } from '@throughline/contract/demand'
 import { portfolioRoutes, type SelectionCase } from '@throughline/contract/portfolio'
+import { formatDecimal } from '@throughline/engine/kernel'
 import { pricePins, selectPortfolio, type Candidate, type Constraint, type Selection, type ValueChoice } from '@throughline/engine/portfolio'
 import { checkSame, checkSays, theOne } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
@@ -20,6 +22,13 @@ export const selectionSentences: readonly Sentence[] = [
     const input = { ...standing, constraints: [...standing.constraints, ...world.constraints] }
     world.selected = { input, result: selectPortfolio(input) }
   }),
+  does('a publication of {count} initiatives that cost {amount} and give {amount} each', async ({ world }, count, cost, benefits) => {
+    const lines = Array.from({ length: count }, (_, at) => `W-${at + 1},Work ${at + 1},${major(cost)},${major(benefits)}`)
+    const { id } = await world.home.editor.read(demandRoutes.uploadImport, { query: { fileName: 'works.csv' }, body: Buffer.from(['Id,Name,Whole-life cost (EUR),Benefits (EUR)', ...lines].join('\n')) })
+    await world.home.editor.read(demandRoutes.changeImport, { params: { id }, body: { title: 'Works', asOf: '2026-03-31', scope: 'whole' } })
+    await world.home.editor.read(demandRoutes.applyImport, { params: { id } })
+  }),
+  does('{person} asks for the candidates of a selection', ({ world }, person) => act(world, person, portfolioRoutes.readSelectionCase, { query: { value: 'benefits' } })),
   does('the pins are priced', ({ world }) => {
     const prices = pricePins(present(world.selected, 'selection').input)
     if (!prices.ok) throw new Error(`found ${prices.refusal.code}; expected prices`)
@@ -68,6 +77,9 @@ export const selectionSentences: readonly Sentence[] = [
     checkSame('freshness', scenario?.selection?.stale ? 'stale' : 'fresh', freshness)
   }),
 ]
+
+/** Minor units as a file gives them. */
+const major = (minor: string | bigint | number): string => formatDecimal(BigInt(minor), 2)
 
 const readCase = ({ home }: World, value: ValueChoice): Promise<SelectionCase> => home.viewer.read(portfolioRoutes.readSelectionCase, { query: { value } })
 

@@ -3,6 +3,7 @@ import { caseOfPlan, planFigures, refKey, statesOfSelection, type PlanChange } f
 import type { ScenarioRefusal } from '@throughline/contract/portfolio'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { narrowedTo } from '../../candidates.ts'
 import { changeOf } from '../change.ts'
 import { scenarioPlan } from '../plan.ts'
 import { closedRefusal } from '../policy.ts'
@@ -25,7 +26,7 @@ export async function decideBySelection(db: Db, actor: Actor, id: string, { vers
     const before = await readChanges(tx, id)
     const entered: readonly PlanChange[] = before.filter(({ origin }) => origin === 'entered')
     const set = new Set(entered.map(refKey))
-    const candidates = caseOfPlan(basis, row.value_choice, basis.positionOn ?? today).input.candidates.map((candidate) => candidate.id)
+    const candidates = caseOfPlan(narrowedTo(basis, row.narrowed_to), row.value_choice, basis.positionOn ?? today).input.candidates.map((candidate) => candidate.id)
     const decided = on ? statesOfSelection(basis.initiatives, candidates, row.chosen as readonly string[]).filter((change) => !set.has(refKey(change))) : []
     const after = [...entered, ...decided]
     await writeChanges(tx, actor, id, before, after)

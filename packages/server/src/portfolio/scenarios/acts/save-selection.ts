@@ -1,7 +1,8 @@
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
 import { amountInWords, caseOfPlan, measureChosen, planFigures, refusalOf, selectPortfolio, statesOfSelection, tightest, type ConflictMember, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
 import type { PortfolioRefusal } from '@throughline/contract/portfolio'
-import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { newId, withOrg, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { candidatesAsked, narrowedTo } from '../../candidates.ts'
 import { inputHash } from '../../case.ts'
 import { reasonOf } from '../../reason.ts'
 import { soundConstraints } from '../../sound-constraints.ts'
@@ -11,7 +12,7 @@ import { instantOf, readPlanAt, scenarioPlan, type DatedPlan } from '../plan.ts'
 import { summaryOf } from '../present.ts'
 import { addScenario, scenarioNamed, updateFigures, writeChanges } from '../store.ts'
 
-export type ScenarioToSave = { readonly name: string; readonly note: string; readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly chosen: readonly string[]; readonly decides: boolean; readonly sharing: 'private' | 'everyone' }
+export type ScenarioToSave = { readonly name: string; readonly note: string; readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly chosen: readonly string[]; readonly ask?: string; readonly decides: boolean; readonly sharing: 'private' | 'everyone' }
 
 /** Work of proving a scenario again before it is kept: a few seconds at most. */
 const proofUnits = 300_000
@@ -25,8 +26,10 @@ export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSav
   const sound = soundConstraints(scenario.constraints)
   if (!sound.ok) return sound
   const at = await instantOf(db, actor)
+  const narrowed = await withOrg(db, actor, (tx) => candidatesAsked(tx, scenario.value, scenario.ask), { knownAt: at })
+  if (!narrowed.ok) return narrowed
   const basis = await readPlanAt(db, actor, at)
-  const proved = prove(basis, scenario, sound.value, today)
+  const proved = prove(narrowedTo(basis, narrowed.value), scenario, sound.value, today)
   if (!proved.ok) return proved
   const { standing, columns } = proved.value
   const changes = scenario.decides ? statesOfSelection(basis.initiatives, standing.candidates.map(({ id }) => id), scenario.chosen) : []
@@ -35,7 +38,7 @@ export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSav
     if (await scenarioNamed(tx, scenario.name)) return refuse({ code: 'scenario_name_taken', values: { name: scenario.name } })
     const latest = (await readPublications(tx)).at(-1)
     const publication = { publication_id: latest?.id ?? null, publication_title: latest?.title ?? null, publication_as_of: latest?.asOf ?? null }
-    await addScenario(tx, { org_id: actor.orgId, id, name: scenario.name, note: scenario.note, sharing: scenario.sharing, author_id: actor.accountId, created_by: actor.name, base_at: at, selected_at: at, decides: scenario.decides, changes: changes.length, ...publication, ...columns })
+    await addScenario(tx, { org_id: actor.orgId, id, name: scenario.name, note: scenario.note, sharing: scenario.sharing, author_id: actor.accountId, created_by: actor.name, base_at: at, selected_at: at, decides: scenario.decides, changes: changes.length, ...publication, ...columns, narrowed_to: narrowed.value ? [...narrowed.value] : null })
     await writeChanges(tx, actor, id, [], changes)
     await updateFigures(tx, id, summaryOf(planFigures(scenarioPlan(basis, changes, { name: scenario.name, changed_at: at }))))
     await record(await changeOf(tx, id, { before: null, after: { name: scenario.name, value: scenario.value, constraints: scenario.constraints.length, chosen: scenario.chosen.length, totalValue: columns.total_value, totalCost: columns.total_cost_minor, proved: columns.proved, changes: changes.length } }))

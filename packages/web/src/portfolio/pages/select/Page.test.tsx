@@ -21,12 +21,19 @@ function show(at: Levers = levers(), change: Partial<SelectProps> = {}): string 
   const { input, solving } = solved(at)
   const props: SelectProps = {
     reading: full(selectionCase), input, levers: at, ratings: new Map([[selectionCase.input.candidates[0]?.id ?? '', { scale: 'three_point', level: 'red' }]]), ties: full({ dependencies: [], exclusions: [] }), tieActs: acts, solving,
-    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, onFork: accepted, ...change,
+    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, units: [], unit: undefined, onUnit: nothing, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, onFork: accepted, ...change,
   }
   return renderToStaticMarkup(<LocaleProvider locale="en-GB"><SelectPage {...props} /></LocaleProvider>)
 }
 
 describe('select', () => {
+  it('too many candidates: how many there are, and the units that narrow them', () => {
+    const problem = { type: 'about:blank', title: 'Too many candidates to select from', status: 422, code: 'selection_too_large', detail: 'Found 6001 initiatives with a cost and a value.' }
+    const page = show(levers(), { reading: { state: 'refused', problem, again: nothing }, input: undefined, levers: undefined, units: [{ id: 'd1', name: 'Transport' }] })
+    expect(page).toContain('Found 6001 initiatives')
+    expect(page).toContain('Candidates from')
+    expect(page).toContain('Transport')
+  })
   it('loading', () => expect(show(levers(), { reading: { state: 'loading' }, input: undefined, levers: undefined })).toContain('Loading the candidates'))
   it('refused', () => expect(show(levers(), { reading: { state: 'refused', problem, again: nothing } })).toContain('This needs the role viewer'))
   it('empty: says what a candidate needs and who lacks it', () => {

@@ -8,6 +8,7 @@ import { Bookmark, GitFork, Server } from 'lucide-react'
 import { useState } from 'react'
 import { places } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
+import { Select } from '../../../ui/controls/Select.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { ProgressBar } from '../../../ui/display/Progress.tsx'
 import { EmptyState, PartialState } from '../../../ui/states/states.tsx'
@@ -36,6 +37,11 @@ export type SelectProps = {
   readonly solving: Solving
   readonly server: ServerRun
   readonly canSave: boolean
+  /** Departments and teams to which the candidates can be narrowed, and the one that they are. */
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly unit: string | undefined
+  /** Narrows the candidates to a unit and those below it; undefined: all. */
+  onUnit(unit: string | undefined): void
   onLevers(levers: Levers): void
   onValue(value: ValueChoice): void
   onExplain(): void
@@ -64,11 +70,18 @@ export function SelectPage(props: SelectProps) {
         </>
       }
     >
+      {props.units.length > 0 && <FromUnit {...props} />}
       <Shown reading={reading} what="the candidates" lines={12}>{(of) => <Selecting {...props} of={of} />}</Shown>
       {forking && <ForkDialog from="the plan of record" opens="It holds no selection." onFork={onFork} onClose={() => setForking(false)} />}
       {saving && solving.plan && <SaveScenario summary={`${solving.plan.selection.chosen.length} initiatives${solving.plan.selection.proved ? ', proved best' : ', not proved best'}`} onSave={onSave} onClose={() => setSaving(false)} />}
     </PageFrame>
   )
+}
+
+/** Stands above the case: it is what helps where there are too many candidates. */
+function FromUnit({ units, unit, onUnit }: Pick<SelectProps, 'units' | 'unit' | 'onUnit'>) {
+  const options = [{ value: '', label: 'Every unit' }, ...units.map(({ id, name }) => ({ value: id, label: name }))]
+  return <Select label="Candidates from" className="max-w-sm" value={unit ?? ''} options={options} onChange={(id) => onUnit(id === '' ? undefined : id)} />
 }
 
 function Selecting({ of, levers, input, solving, server, ties, tieActs, ratings, onLevers, onValue, onExplain, onCancel }: SelectProps & { readonly of: SelectionCase }) {

@@ -1,5 +1,6 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import type { Job } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes, type SelectionCase } from '@throughline/contract/portfolio'
 import type { Selection, SelectionInput } from '@throughline/engine/portfolio'
 import { useCallback, useMemo, useState } from 'react'
@@ -22,7 +23,10 @@ export default function SelectRoute() {
   const opened = useRead(portfolioRoutes.readScenario, { params: { id: scenarioId ?? '' } }, { enabled: scenarioId !== undefined })
   const scenario = opened.state === 'full' ? opened.value : undefined
   const value = valueChoices.find((choice) => choice === query['value']) ?? scenario?.selection?.value ?? 'benefits'
-  const reading = useRead(portfolioRoutes.readSelectionCase, { query: { value } }, { enabled: scenarioId === undefined || opened.state !== 'loading' })
+  const unit = query['unit']
+  const asked = useMemo(() => (unit === undefined ? {} : { ask: JSON.stringify({ filters: [{ field: 'unit', op: 'within', values: [unit] }] }) }), [unit])
+  const units = useRead(peopleRoutes.listUnits, {})
+  const reading = useRead(portfolioRoutes.readSelectionCase, { query: { value, ...asked } }, { enabled: scenarioId === undefined || opened.state !== 'loading' })
   const of = reading.state === 'full' ? reading.value : undefined
   const [moved, setMoved] = useState<Levers>()
   const levers = useMemo(() => moved ?? (of && (scenario?.selection ? leversFrom(scenario.selection.constraints, of) : firstLevers(Number(of.totals.cost.minor)))), [moved, of, scenario])
@@ -32,7 +36,7 @@ export default function SelectRoute() {
   const ratings = useMemo(() => new Map(rated?.map(({ id, rating }) => [id, rating])), [rated])
   const ties = useRead(demandRoutes.listTies, {})
   const tieActs = useTieActs()
-  const server = useServerRun(value, input)
+  const server = useServerRun(value, input, asked)
   const fork = useAct(portfolioRoutes.forkScenario)
   const save = useAct(portfolioRoutes.createScenario)
   const go = useGo()
@@ -44,6 +48,12 @@ export default function SelectRoute() {
       canSave={canEdit}
       solving={plan}
       onLevers={setMoved}
+      units={units.state === 'full' ? units.value : []}
+      unit={unit}
+      onUnit={(chosen) => {
+        setMoved(undefined)
+        change({ unit: chosen })
+      }}
       onValue={(choice: ValueChoice) => change({ value: choice })}
       onExplain={explain}
       onCancel={cancel}
@@ -53,7 +63,7 @@ export default function SelectRoute() {
         return begun
       }}
       onSave={async (name, note) => {
-        const saved = await save.run({ body: { name, note, value, constraints: [...(input?.constraints ?? [])], chosen: [...(plan.plan?.selection.chosen ?? [])] } })
+        const saved = await save.run({ body: { name, note, value, constraints: [...(input?.constraints ?? [])], chosen: [...(plan.plan?.selection.chosen ?? [])], ...asked } })
         if (saved.ok) go(`${places.scenarios}/${encodeURIComponent(saved.value.id)}`)
         return saved
       }}
@@ -75,7 +85,7 @@ function useTieActs(): TieActs {
 }
 
 /** The same selection in a job of the server: its progress, and the plan it found for the levers as they stood. */
-function useServerRun(value: SelectionCase['value'], input: SelectionInput | undefined) {
+function useServerRun(value: SelectionCase['value'], input: SelectionInput | undefined, asked: { readonly ask?: string }) {
   const start = useAct(portfolioRoutes.startSelection)
   const [run, setRun] = useState<{ readonly jobId: string; readonly input: SelectionInput }>()
   const [found, setFound] = useState<{ readonly input: SelectionInput; readonly selection: Selection }>()
@@ -85,7 +95,7 @@ function useServerRun(value: SelectionCase['value'], input: SelectionInput | und
   }, [run]))
   const onStart = async () => {
     if (!input) return
-    const started = await start.run({ body: { value, constraints: [...input.constraints], workUnits: SERVER_UNITS } })
+    const started = await start.run({ body: { value, constraints: [...input.constraints], workUnits: SERVER_UNITS, ...asked } })
     if (started.ok) setRun({ jobId: started.value.jobId, input })
   }
   return { job: run && followed.state === 'full' ? followed.value : undefined, problem: start.problem ?? (followed.state === 'refused' ? followed.problem : undefined), found, onStart: () => void onStart(), onCancel: () => void followed.cancel() }

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mostCandidates } from '@throughline/contract/portfolio'
+import { selectPortfolio } from '@throughline/engine/portfolio'
+import { generatedCase } from './generated.ts'
+
+/**
+ * How far selection goes, to where more candidates are refused, and writes docs/benchmarks/selection-large.md:
+ *   node bench/selection/large.ts
+ */
+const usual = 300_000
+const rows = [[1_000, usual], [2_000, 500_000], [mostCandidates, usual], [mostCandidates, 3_125_000]].map(([size = 0, workUnits = 0]) => {
+  const input = generatedCase(size, 1)
+  const from = process.cpuUsage()
+  const result = selectPortfolio(input, { workUnits, explain: 'quick' })
+  const { user, system } = process.cpuUsage(from)
+  if (!result.ok) throw new Error(result.refusal.code)
+  const { gap, proved, workUnits: done } = result.value
+  const row = { size, workUnits, done, seconds: (user + system) / 1e6, bound: proved ? 'proved best' : `at most ${((gap ?? Number.NaN) * 100).toFixed(4)} % better is possible` }
+  console.log(row)
+  return row
+})
+
+const out = new URL('../../docs/benchmarks/', import.meta.url)
+mkdirSync(out, { recursive: true })
+writeFileSync(new URL('selection-large.md', out), `# Selections of thousands
+
+Generated portfolios with budgets for eight years, caps for five departments, dependencies and either-ors, solved by the engine alone. Written by \`node bench/selection/large.ts\`.
+Effort is counted in work units, so that an answer is the same on every machine; seconds are those of the processor.
+
+| candidates | work units allowed | used | seconds | bound |
+|---|---|---|---|---|
+${rows.map(({ size, workUnits, done, seconds, bound }) => `| ${size.toLocaleString('en')} | ${workUnits.toLocaleString('en')} | ${done.toLocaleString('en')} | ${seconds.toFixed(1)} | ${bound} |`).join('\n')}
+
+A step of the solver goes through every candidate, and it takes as many steps as there are candidates: the effort grows with their square. A job of the server that is not told how hard to try
+is allowed an eighth of the square of the candidates. More than ${mostCandidates.toLocaleString('en')} candidates are refused by name; a filter of the list narrows them.
+`)
