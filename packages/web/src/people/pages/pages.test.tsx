@@ -13,6 +13,7 @@ import { QrPicture } from '../parts/QrPicture.tsx'
 import { AccountPage } from './account/Page.tsx'
 import { ForgottenPage } from './forgotten/Page.tsx'
 import { InvitationPage } from './invitation/Page.tsx'
+import { InvitationsPage, type InvitationsPageProps } from './invitations/Page.tsx'
 import { ResetPage } from './reset/Page.tsx'
 import { SecondFactorPage } from './second-factor/Page.tsx'
 import { SignInPage } from './sign-in/Page.tsx'
@@ -174,5 +175,29 @@ describe('one’s own account', () => {
     expect(html).toContain('aria-label="Picture"')
     expect(html).toBe(render(<QrPicture text="otpauth://totp/x?secret=ABCD" label="Picture" />))
     expect(html).not.toBe(render(<QrPicture text="otpauth://totp/x?secret=ABCE" label="Picture" />))
+  })
+})
+
+describe('the page of those who give access', () => {
+  const given = async () => ok({ sent: true, link: null, expiresAt: '2026-11-28T08:00:00Z' })
+  const page = (change: Partial<InvitationsPageProps> = {}) =>
+    render(
+      <InvitationsPage
+        canAdminister
+        invitations={{ invitations: full([{ id: 'i', name: 'Ben Okafor', email: 'ben@meridian.example', role: 'finance', invitedBy: 'Anna Lindqvist', createdAt: '2026-11-21T08:00:00Z', expiresAt: '2026-11-28T08:00:00Z' }]), onInvite: given, onAgain: given, onWithdraw: accepted }}
+        policy={{ policy: full({ secondFactor: 'required', idleMinutes: 720, longestHours: 720, version: 1 }), onChange: accepted }}
+        standings={{ standings: full([{ id: 'a1', name: 'Anna Lindqvist', email: null, secondFactor: true, sessions: 1, lastSeenAt: '2026-11-21T08:00:00Z' }, { id: 'a2', name: 'Peter Novak', email: null, secondFactor: true, sessions: 0, lastSeenAt: null }]), self: 'a1', onEndSessions: accepted, onPasswordLink: given, onRemoveFactors: accepted }}
+        {...change}
+      />,
+    )
+  it('full: invitations, how members sign in, and what is asked of everybody', () => {
+    const html = page()
+    for (const words of ['Withdraw the invitation of Ben Okafor', 'Remove the second factors of Peter Novak', 'Not signed in', 'Ask everybody for a second factor', 'value="720"']) expect(html).toContain(words)
+    for (const words of ['Remove the second factors of Anna Lindqvist', 'End the sessions of Peter Novak']) expect(html).not.toContain(words)
+  })
+  it('empty, loading and refused', () => {
+    expect(page({ invitations: { invitations: full([]), onInvite: given, onAgain: given, onWithdraw: accepted } })).toContain('Nobody is invited at the moment.')
+    expect(page({ policy: { policy: { state: 'loading' }, onChange: accepted } })).toContain('Loading what is asked')
+    expect(page({ canAdminister: false })).toContain('This is for those who give access')
   })
 })
