@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { CivilDate, ExplainedMoney, ExplainedNumber, Explanation, GivenMinor, Id, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, ShortText, Version } from '../wire/index.ts'
+import { PermissionName } from '../people/schemas.ts'
 import { Contribution } from '../strategy/schemas.ts'
 import { CustomValues } from './fields.ts'
 
@@ -70,6 +71,8 @@ export type Revision = Static<typeof Revision>
 export const InitiativeDetail = Type.Object({
   row: InitiativeRow, description: Type.String(), costProfile: YearProfile, benefitProfile: YearProfile, ratio: ExplainedNumber, alignment: ExplainedNumber, inYear: Type.Object({ baseline: ExplainedMoney, forecast: ExplainedMoney }),
   dates: Type.Object({ start: Explanation, end: Explanation }), contributions: Type.Array(Contribution), reports: Type.Array(Report), ties: Ties, revisions: Type.Array(Revision),
+  /** What the person who asks may do with it, by what its unit and the initiative itself give. */
+  may: Type.Array(PermissionName),
 })
 export type InitiativeDetail = Static<typeof InitiativeDetail>
 

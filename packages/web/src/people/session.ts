@@ -43,8 +43,14 @@ export function useSignedIn(): Session | undefined {
   const found = useSession()
   const past = isPast(useMoment())
   if (found.state !== 'signed_in') return undefined
-  return past ? { ...found.session, can: { ...found.session.can, edit: false } } : found.session
+  return past ? { ...found.session, can: { ...found.session.can, edit: false }, may: found.session.may.filter(looks), mayInPart: found.session.mayInPart.filter(looks) } : found.session
 }
+
+/** What of somebody's rights holds in the past as well. */
+const looks = (right: Session['may'][number]): boolean => right === 'read' || right === 'see_money' || right === 'see_people' || right === 'administer'
+
+/** Whether a person may do something anywhere; where rows differ, each says for itself. */
+export const allows = (session: Session | undefined, right: Session['may'][number]): boolean => session?.mayInPart.includes(right) ?? false
 
 /** Ends the session and forgets everything that was read under it. */
 export function useSignOut(): () => Promise<void> {

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useAct, useJob, useRead } from '../wire/index.ts'
 import type { ChoicesProps } from './pages/first-run/parts/Choices.tsx'
-import { useSignedIn } from './session.ts'
+import { allows, useSignedIn } from './session.ts'
 
 /** Everything behind the choice of how to begin; `onLoaded` is called once an example is in place. */
 export function useChoices(onLoaded: () => void): ChoicesProps {
@@ -30,7 +30,7 @@ export function useChoices(onLoaded: () => void): ChoicesProps {
     examples,
     loading: started && { key: started.key, job: job.state === 'full' ? job.value : undefined },
     problem: load.problem ?? (job.state === 'refused' ? job.problem : undefined),
-    canEdit: session?.can.edit ?? false,
+    canEdit: allows(session, 'import'),
     onLoad: (key) => void begin(key),
     onCancel: () => void job.cancel(),
   }

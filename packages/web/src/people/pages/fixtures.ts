@@ -1,4 +1,4 @@
-import type { Member, Session, Token, Unit } from '@throughline/contract/people'
+import type { Member, RoleAssignment, Session, Token, Unit } from '@throughline/contract/people'
 import type { Example } from '@throughline/contract/demand'
 import { permissions, type Problem } from '@throughline/contract/wire'
 
@@ -15,6 +15,10 @@ export const members: readonly Member[] = [
   { id: 'a2', name: 'Peter Novak', email: 'peter@meridian.example', role: 'viewer', service: false, createdAt: '2026-11-02T08:00:00Z', version: 3 },
 ]
 export const tokens: readonly Token[] = [{ id: 't1', name: 'Nightly export', role: 'viewer', may: ['read', 'own', 'see_money', 'see_people', 'take_part'], owner: { id: 'a1', name: 'Anna Lindqvist', service: false }, createdAt: '2026-11-02T08:00:00Z', expiresAt: null, lastUsedAt: null }]
+export const assignments: readonly RoleAssignment[] = [
+  { id: 'r1', member: { id: 'a2', name: 'Peter Novak' }, role: 'project_manager', scope: { kind: 'unit', id: 'u2', name: 'Department for Transport' }, lastOn: '2026-12-31', delegatedBy: { id: 'a1', name: 'Anna Lindqvist' }, note: 'Holiday', givenBy: 'Anna Lindqvist', givenAt: '2026-11-02T08:00:00Z', standing: 'in_force', may: ['end'] },
+  { id: 'r2', member: { id: 'a2', name: 'Peter Novak' }, role: 'finance', scope: { kind: 'organisation', id: null, name: null }, lastOn: '2026-10-31', delegatedBy: null, note: '', givenBy: 'Anna Lindqvist', givenAt: '2026-10-02T08:00:00Z', standing: 'over', may: [] },
+]
 export const units: readonly Unit[] = [
   { id: 'u1', code: 'HMG', name: 'HM Government', parentId: null, kind: 'group', version: 1 },
   { id: 'u2', code: 'DfT', name: 'Department for Transport', parentId: 'u1', kind: 'department', version: 1 },

@@ -17,7 +17,7 @@ import { InvitationsPage, type InvitationsPageProps } from './invitations/Page.t
 import { ResetPage } from './reset/Page.tsx'
 import { SecondFactorPage } from './second-factor/Page.tsx'
 import { SignInPage } from './sign-in/Page.tsx'
-import { example, members, ownerSession, refusal, tokens, units, viewerSession } from './fixtures.ts'
+import { assignments, example, members, ownerSession, refusal, tokens, units, viewerSession } from './fixtures.ts'
 
 const render = (page: React.ReactNode) => renderToStaticMarkup(<LocaleProvider locale="en-GB">{page}</LocaleProvider>)
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -28,6 +28,7 @@ const access = (change: { readonly session?: AccessProps['session']; readonly me
     <AccessPage
       session={change.session ?? ownerSession}
       members={{ members: change.members ?? full(members), onAdd: accepted, onChange: accepted, onRemove: accepted, onErase: accepted }}
+      roles={{ given: full(assignments), onGive: accepted, onDelegate: accepted, onEnd: accepted }}
       tokens={{ tokens: full(tokens), onCreate: accepted, onRevoke: accepted }}
       units={{ units: full(units), onCreate: accepted, onChange: accepted }}
       organisation={{ onChange: accepted }}
@@ -54,6 +55,12 @@ describe('access', () => {
     expect(access()).not.toContain('Restore an archive')
     expect(access({ session: { ...ownerSession, empty: true } })).toContain('Restore an archive')
     expect(access({ session: viewerSession })).not.toContain('/api/governance/archive')
+  })
+  it('shows roles in parts and by delegation with their end, and offers to end those that one may end', () => {
+    const html = access()
+    for (const words of ['Department for Transport, with all below', 'Until 31 Dec 2026', 'Delegated by Anna Lindqvist', 'Holiday', 'End the role of Peter Novak']) expect(html).toContain(words)
+    expect(access({ session: viewerSession })).not.toContain('Give a role')
+    expect(access({ session: viewerSession })).toContain('Delegate a role')
   })
   it('loading', () => expect(access({ members: { state: 'loading' } })).toContain('Loading members'))
   it('refused: says so in its place and leaves the rest whole', () => {

@@ -1,7 +1,7 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { places } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { LoadingState } from '../../../ui/states/states.tsx'
 import { useGo, usePathParams } from '../../../shell/address.ts'
 import { useRead } from '../../../wire/index.ts'
@@ -27,5 +27,5 @@ function Import({ importId }: { readonly importId: string | undefined }) {
   const upload = useUpload((brought) => go(`${places.import}/${encodeURIComponent(brought)}`))
   const acts = useImportActs(id, () => go(places.import))
   if (!session) return <LoadingState what="the import" />
-  return <ImportPage canEdit={session.can.edit} draft={importId === undefined ? undefined : draft} {...{ work, lists, earlier, upload, acts }} discuss={<Discuss subject={{ room: 'demand', kind: 'import', id }} />} onOther={() => go(places.import)} />
+  return <ImportPage canEdit={allows(session, 'import')} draft={importId === undefined ? undefined : draft} {...{ work, lists, earlier, upload, acts }} discuss={<Discuss subject={{ room: 'demand', kind: 'import', id }} />} onOther={() => go(places.import)} />
 }

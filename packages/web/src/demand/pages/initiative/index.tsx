@@ -6,7 +6,7 @@ import { refuse, type Result } from '@throughline/engine/kernel'
 import { useFindInitiatives } from '../../find-initiatives.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { EditContribution, useStrategyActs } from '../../../strategy/index.ts'
 import { useAct, useRead } from '../../../wire/index.ts'
 import { InitiativePage } from './Page.tsx'
@@ -16,8 +16,8 @@ import type { TieActs } from './parts/TieList.tsx'
 export default function InitiativeRoute() {
   const id = usePathParams()['initiativeId'] ?? ''
   const session = useSignedIn()
-  const canEdit = session?.can.edit ?? false
   const reading = useRead(demandRoutes.readInitiative, { params: { id } })
+  const canEdit = allows(session, 'edit_initiative') && reading.state === 'full' && reading.value.may.includes('edit_initiative')
   const strategy = useRead(strategyRoutes.readStrategy, {})
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: canEdit })
   const others = useFindInitiatives({ current: true, enabled: canEdit })
@@ -34,7 +34,7 @@ export default function InitiativeRoute() {
       discuss={<Discuss subject={{ room: 'demand', kind: 'initiative', id }} />}
       units={units.state === 'full' ? units.value : []}
       currency={session?.organisation.currency ?? 'GBP'}
-      tieActs={canEdit ? tieActs : undefined}
+      tieActs={allows(session, 'shape') ? tieActs : undefined}
       fields={fields.state === 'full' ? fields.value : []}
       onSave={(body) => change.run({ params: { id }, body })}
       onSaveYears={(lines) => years.run({ params: { id }, body: { version: reading.state === 'full' ? reading.value.row.version : 1, lines: [...lines] } })}

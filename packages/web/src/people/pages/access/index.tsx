@@ -10,6 +10,10 @@ import { AccessPage } from './Page.tsx'
 export default function Access() {
   const session = useSignedIn()
   const members = useRead(peopleRoutes.listMembers, {})
+  const given = useRead(peopleRoutes.listRoles, {})
+  const give = useAct(peopleRoutes.giveRole)
+  const delegate = useAct(peopleRoutes.delegateRole)
+  const end = useAct(peopleRoutes.endRole)
   const tokens = useRead(peopleRoutes.listTokens, {})
   const units = useRead(peopleRoutes.listUnits, {})
   const addMember = useAct(peopleRoutes.addMember)
@@ -34,6 +38,7 @@ export default function Access() {
         onRemove: ({ id }) => removeMember.run({ params: { id } }),
         onErase: ({ id: accountId }, name) => erase.run({ body: { accountId, name } }),
       }}
+      roles={{ given, onGive: (body) => proven(() => give.run({ body })), onDelegate: (body) => proven(() => delegate.run({ body })), onEnd: ({ id }) => end.run({ params: { id } }) }}
       tokens={{ tokens, onCreate: (body) => proven(() => createToken.run({ body })), onRevoke: ({ id }) => revokeToken.run({ params: { id } }) }}
       units={{
         units,

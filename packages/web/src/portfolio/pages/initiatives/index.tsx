@@ -5,7 +5,7 @@ import type { Result } from '@throughline/engine/kernel'
 import type { Problem } from '@throughline/contract/wire'
 import { useCallback, useMemo } from 'react'
 import { places, useFormat } from '../../../format/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo } from '../../../shell/address.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { call, download, problemOf, readAhead, useAct, useRead } from '../../../wire/index.ts'
@@ -31,7 +31,7 @@ export default function InitiativesRoute() {
   const units = useRead(peopleRoutes.listUnits, {})
   const fields = useRead(demandRoutes.listFields, {})
   const currency = session?.organisation.currency ?? 'GBP'
-  const canEdit = session?.can.edit ?? false
+  const canEdit = allows(session, 'edit_initiative')
   const format = useFormat()
   const knownUnits = units.state === 'full' ? units.value : none
   const knownFields = fields.state === 'full' ? fields.value : none

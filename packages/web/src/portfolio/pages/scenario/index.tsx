@@ -4,7 +4,7 @@ import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { useCallback, useMemo, useState } from 'react'
 import { places } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo, usePathParams } from '../../../shell/address.ts'
 import { useCommands } from '../../../shell/commands.tsx'
 import { useAct, useRead } from '../../../wire/index.ts'
@@ -19,6 +19,7 @@ const tabs: readonly Tab[] = ['overview', 'changes', 'differences', 'selection',
 export default function ScenarioRoute() {
   const id = usePathParams()['id'] ?? ''
   const session = useSignedIn()
+  const mayFork = allows(session, 'make_scenario')
   const go = useGo()
   const [query, change] = useAddressQuery()
   const tab = tabs.find((one) => one === query['part']) ?? 'overview'
@@ -40,9 +41,9 @@ export default function ScenarioRoute() {
     useMemo(
       () => [
         { key: 'scenario compare', label: 'Compare this scenario with the plan', group: 'Scenario', keywords: 'side by side difference', run: () => go(places.compare('plan', id)) },
-        ...(session?.can.edit ? [{ key: 'scenario fork', label: 'Fork this scenario…', group: 'Scenario', keywords: 'copy branch new', run: () => setAsking('fork') }] : []),
+        ...(mayFork ? [{ key: 'scenario fork', label: 'Fork this scenario…', group: 'Scenario', keywords: 'copy branch new', run: () => setAsking('fork') }] : []),
       ],
-      [go, id, session?.can.edit],
+      [go, id, mayFork],
     ),
   )
   return (

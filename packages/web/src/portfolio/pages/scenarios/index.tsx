@@ -1,6 +1,6 @@
 import { portfolioRoutes } from '@throughline/contract/portfolio'
 import { places } from '../../../format/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo } from '../../../shell/address.ts'
 import { useAct, useRead } from '../../../wire/index.ts'
 import { ScenariosPage } from './Page.tsx'
@@ -14,7 +14,7 @@ export default function ScenariosRoute() {
   return (
     <ScenariosPage
       scenarios={useRead(portfolioRoutes.listScenarios, {})}
-      canEdit={session?.can.edit ?? false}
+      canEdit={allows(session, 'make_scenario')}
       beginning={query['begin'] !== undefined}
       onBegin={async (name, note) => {
         const begun = await fork.run({ body: { name, note } })

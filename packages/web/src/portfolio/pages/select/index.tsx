@@ -5,7 +5,7 @@ import { portfolioRoutes, type SelectionCase } from '@throughline/contract/portf
 import type { Selection, SelectionInput } from '@throughline/engine/portfolio'
 import { useCallback, useMemo, useState } from 'react'
 import { places } from '../../../format/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo } from '../../../shell/address.ts'
 import { useAct, useJob, useRead } from '../../../wire/index.ts'
 import { valueChoices, type ValueChoice } from '../../words.ts'
@@ -17,7 +17,7 @@ import { useSolving, type Solving } from './use-solving.ts'
 /** Selects in the browser as the levers move; the address keeps what is maximised and which scenario was opened. */
 export default function SelectRoute() {
   const session = useSignedIn()
-  const canEdit = session?.can.edit ?? false
+  const canEdit = allows(session, 'make_scenario')
   const [query, change] = useAddressQuery()
   const scenarioId = query['scenario']
   const opened = useRead(portfolioRoutes.readScenario, { params: { id: scenarioId ?? '' } }, { enabled: scenarioId !== undefined })

@@ -2,7 +2,7 @@ import { strategyRoutes } from '@throughline/contract/strategy'
 import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { readAhead, useRead } from '../../../wire/index.ts'
 import { useStrategyActs } from '../../use-acts.ts'
@@ -15,7 +15,7 @@ export const prepare = readAhead(strategyRoutes.readStrategy, {})
 export default function StrategyRoute() {
   const session = useSignedIn()
   const today = useToday()
-  const canEdit = session?.can.edit ?? false
+  const canEdit = allows(session, 'edit_strategy')
   const [query, setQuery] = useAddressQuery()
   const strategy = useRead(strategyRoutes.readStrategy, {})
   const initiatives = useFindInitiatives({ current: true, enabled: canEdit })

@@ -3,7 +3,7 @@ import { ukFiscalCalendar } from '@throughline/engine/kernel'
 import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
-import { useSignedIn } from '../../../people/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAct, readAhead, useRead } from '../../../wire/index.ts'
 import { entryKindWords } from '../../words.ts'
 import { ValuePage } from './Page.tsx'
@@ -15,7 +15,7 @@ export const prepare = readAhead(valueRoutes.readValue, {})
 export default function ValueRoute() {
   const session = useSignedIn()
   const today = useToday()
-  const canEdit = session?.can.edit ?? false
+  const canEdit = allows(session, 'record_value')
   const value = useRead(valueRoutes.readValue, {})
   const entries = useRead(valueRoutes.listEntries, {})
   const initiatives = useFindInitiatives({ enabled: canEdit })

@@ -41,7 +41,7 @@ export function Members({ members, self, canAdminister, onAdd, onChange, onRemov
     <Card
       flush
       title="Members"
-      note={roles.map((role) => `${roleWords[role].name} ${roleWords[role].may}`).join(' · ')}
+      note="Everybody has one role across the organisation; further ones are below"
       actions={canAdminister && <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('add')}>Add member</Button>}
     >
       {problem && <div className="px-4 pb-3"><ProblemNote problem={problem} /></div>}

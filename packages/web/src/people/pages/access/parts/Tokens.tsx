@@ -1,4 +1,4 @@
-import type { Role, Token } from '@throughline/contract/people'
+import { permissionsOfRole, type Role, type Token, type Session } from '@throughline/contract/people'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { Check, Copy, Plus } from 'lucide-react'
@@ -18,14 +18,14 @@ export type NewTokenEntered = { readonly name: string; readonly role: Role; read
 export type TokensProps = {
   readonly tokens: Reading<readonly Token[]>
   /** A token can do at most what its maker can. */
-  readonly role: Role
+  readonly may: Session['may']
   /** Resolves with the secret, which is shown this once. */
   onCreate(token: NewTokenEntered): Promise<Result<{ readonly secret: string }, Problem>>
   onRevoke(token: Token): Promise<Result<unknown, Problem>>
 }
 
 /** API tokens of the person at the screen. */
-export function Tokens({ tokens, role, onCreate, onRevoke }: TokensProps) {
+export function Tokens({ tokens, may, onCreate, onRevoke }: TokensProps) {
   const format = useFormat()
   const [open, setOpen] = useState<'create' | Token>()
   const [secret, setSecret] = useState<string>()
@@ -54,7 +54,7 @@ export function Tokens({ tokens, role, onCreate, onRevoke }: TokensProps) {
           />
         )}
       </Shown>
-      {open === 'create' && <CreateToken role={role} onCreate={create} onClose={() => setOpen(undefined)} />}
+      {open === 'create' && <CreateToken may={may} onCreate={create} onClose={() => setOpen(undefined)} />}
       {open !== undefined && open !== 'create' && (
         <FormDialog title={`Revoke ${open.name}?`} act="Revoke token" tone="danger" onSubmit={() => onRevoke(open)} onClose={() => setOpen(undefined)}>
           <p>Whatever uses this token is refused from now on. This cannot be undone; a new token can be made.</p>
@@ -65,11 +65,11 @@ export function Tokens({ tokens, role, onCreate, onRevoke }: TokensProps) {
   )
 }
 
-function CreateToken({ role, onCreate, onClose }: { readonly role: Role; onCreate(entered: NewTokenEntered): Promise<Result<unknown, Problem>>; onClose(): void }) {
+function CreateToken({ may, onCreate, onClose }: { readonly may: Session['may']; onCreate(entered: NewTokenEntered): Promise<Result<unknown, Problem>>; onClose(): void }) {
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<Role>('viewer')
   const [days, setDays] = useState<string | null>('90')
-  const allowed = roles.slice(0, roles.indexOf(role) + 1)
+  const allowed = roles.filter((word) => permissionsOfRole[word].every((right) => may.includes(right)))
   return (
     <FormDialog title="Create an API token" act="Create token" onSubmit={() => onCreate({ name, role: chosen, ...(days === null ? {} : { expiresInDays: Number(days) }) })} onClose={onClose}>
       {(problem) => (
