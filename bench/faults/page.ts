@@ -4,12 +4,12 @@ const number = new Intl.NumberFormat('en')
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1)
 
 /** The page of a run: what was killed, what was found, how long it took until work went on. */
-export function page(trials: readonly Trial[], { rowsOfAList, waiting }: { readonly rowsOfAList: number; readonly waiting: number }): string {
+export function page(trials: readonly Trial[], { rowsOfAList, waiting, asked, minutes }: { readonly rowsOfAList: number; readonly waiting: number; readonly asked: number; readonly minutes: number }): string {
   return `# Killed at random moments
 
 Written by \`node bench/faults/run.ts\`. The real server runs in a process of its own while seven callers write over HTTP without a pause: two add initiatives, one changes an initiative by its version, two change ten initiatives in one act, one asks for selections (jobs in a thread), one imports a list of ${number.format(rowsOfAList)} rows again and again${rowsOfAList > 5_000 ? ', which is read and applied by jobs' : ''}. At a random moment something is ended by \`kill -9\`. When five more writes have been acknowledged, the database is read behind the server's back, as its owner.
 
-On the built-in database one process answers and works; it is begun again when it was killed, and it begins PostgreSQL again. On a PostgreSQL of the machine's own, one process answers and another works through the jobs. Both databases run with \`fsync\`, \`full_page_writes\` and \`synchronous_commit\` on. Both are tried at once, and share two cores with each other and with the work of other people: over the last quarter of an hour ${waiting.toFixed(0)} processes wanted those cores, on average. The times say how long it took there, not how long it takes.
+On the built-in database one process answers and works; it is begun again when it was killed, and it begins PostgreSQL again. On a PostgreSQL of the machine's own, one process answers and another works through the jobs. Both databases run with \`fsync\`, \`full_page_writes\` and \`synchronous_commit\` on. Both are tried at once, and share two cores with each other and with the work of other people: over the last quarter of an hour ${waiting.toFixed(0)} processes wanted those cores, on average. The times say how long it took there, not how long it takes.${trials.some(({ kills }) => kills.length < asked) ? ` ${asked} kills of each were asked for; the ${minutes} minutes that the run was given were over before.` : ''}
 
 ${trials.map(sheet).join('\n')}
 ## What is looked for
@@ -42,7 +42,7 @@ ${[...Map.groupBy(kills, ({ of }) => of)].toSorted(([one], [other]) => one.local
 | writes acknowledged | ${number.format(counts.acknowledged)} |
 | lists imported whole | ${number.format(counts.imports)} |
 | answered “nothing was changed” | ${number.format(counts.refused)} |
-| without an answer | ${number.format(counts.uncertain)} |
+| without an answer, mostly because nobody listened yet | ${number.format(counts.uncertain)} |
 | of these that can be looked up, done whole all the same | ${number.format(counts.uncertainDone)} |
 | **lost, half-applied or wrongly answered** | **${faults.length}** |
 | damaged indexes | ${damaged === undefined ? 'not looked at: no amcheck' : damaged.length} |

@@ -32,5 +32,5 @@ async function tryOn(name: string, open: () => Promise<Place>, nth: number): Pro
 const trials = await Promise.all(Object.entries(places).filter(([name]) => (process.env['FAULTS_ON'] ?? name) === name).map(async ([name, open]) => together(await Promise.all(Array.from({ length: sideBySide }, (_, nth) => tryOn(name, open, nth))))))
 const waiting = loadavg()[2] ?? 0
 console.log(JSON.stringify(trials.map(({ kills: done, ...rest }) => ({ kills: done.length, ...rest })), null, 2))
-writeFileSync(new URL(process.env['FAULTS_PAGE'] ?? '../../docs/benchmarks/faults.md', import.meta.url), page(trials, { rowsOfAList, waiting }))
+writeFileSync(new URL(process.env['FAULTS_PAGE'] ?? '../../docs/benchmarks/faults.md', import.meta.url), page(trials, { rowsOfAList, waiting, asked: kills, minutes }))
 if (trials.some(({ faults, damaged, jobs }) => faults.length + (damaged?.length ?? 0) + jobs.open + jobs.missing > 0)) process.exitCode = 1

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { problems } from '@throughline/contract/rooms'
+import { StartProblem } from '@throughline/server/config'
+import { backupCommands } from './backup/index.ts'
 import { demandCommands } from './demand/index.ts'
 import { governanceCommands } from './governance/index.ts'
 import { peopleCommands } from './people/index.ts'
@@ -13,7 +15,7 @@ import { printer } from './terminal/print.ts'
 import { valueCommands } from './value/index.ts'
 
 /** Every command in house order. */
-export const commands: readonly Command[] = [...peopleCommands, ...strategyCommands, ...demandCommands, ...portfolioCommands, ...valueCommands, ...governanceCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...strategyCommands, ...demandCommands, ...portfolioCommands, ...valueCommands, ...governanceCommands, ...backupCommands]
 
 export type Surroundings = { readonly argv: readonly string[]; readonly env: NodeJS.ProcessEnv; readonly out: (text: string) => void; readonly err: (text: string) => void }
 
@@ -51,6 +53,10 @@ function explainFailure(error: unknown, command: Command, err: (text: string) =>
     const { title, detail, code, issues } = error.problem
     err(`${[`${title}: ${detail}`, ...(issues ?? []).map(({ path, found, expected }) => `  ${path}: found ${JSON.stringify(found)}, expected ${expected}`), `(${code})`].join('\n')}\n`)
     return problems[code]?.exit ?? (error.problem.status >= 500 ? 69 : 1)
+  }
+  if (error instanceof StartProblem) {
+    err(`${error.message}\n`)
+    return error.exitCode
   }
   if (error instanceof Error && 'code' in error && 'path' in error) {
     err(`${error.message}\n`)

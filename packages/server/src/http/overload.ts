@@ -19,6 +19,8 @@ export const usualLoad: LoadLimits = { mostRequests: 256, mostDelayMs: 2_000, mo
 /** So few are never what makes a server slow: then it is the machine. */
 const few = 16
 const sampleMs = 100
+/** Asked by those who watch the server: answered always. */
+const probes: readonly string[] = ['/healthz', '/livez', '/readyz', '/metrics']
 
 /**
  * Turns away, with 503 and Retry-After and before anything is read or asked of the database, what is more than the server can take;
@@ -30,7 +32,8 @@ export function guardLoad(app: FastifyInstance, { mostRequests, mostDelayMs, mos
   let bytes = 0
   app.addHook('onClose', async () => delay.stop())
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url === '/healthz' || request.url.split('?')[0] === eventsPath) return
+    const path = request.url.split('?')[0] ?? ''
+    if (probes.includes(path) || path === eventsPath) return
     const announced = announcedBytes(request)
     if (requests >= mostRequests || bytes + announced > mostBytes || (requests >= few && delay.ms() > mostDelayMs)) return sendProblem(request, reply, { code: 'overloaded' })
     if (isStorageLow() && request.method !== 'GET' && request.method !== 'HEAD') return sendProblem(request, reply, { code: 'storage_full' })
