@@ -32,6 +32,11 @@ onEachDatabase('the erasure of a person', (t) => {
     await ada.read(strategyRoutes.changeStrategy, { body: { version: strategy.version, mission: 'Deliver' } })
     await ada.read(peopleRoutes.createToken, { body: { name: `of ${name}`, role: 'viewer' } })
     const seal = await owner.read(governanceRoutes.addSeal, { body: { kind: 'plan', title: 'Plan' } })
+    // What a server holds in memory of the list is asked for before and after, of now and of then.
+    await owner.read(demandRoutes.createInitiative, { body: { name: `Led by ${name}`, sponsor: name } })
+    const then = new Date().toISOString()
+    const list = async () => JSON.stringify(await Promise.all([{}, { asOf: then }].map((query) => owner.read(demandRoutes.readWindow, { query: { ...query, ask: JSON.stringify({ from: 0, limit: 20 }) } }))))
+    expect(await list()).toContain('Countess')
     expect((await naming(name, ada.email)).length).toBeGreaterThan(8)
     const acts = async () => (await owner.read(governanceRoutes.listActivity, { query: { by: ada.actor.accountId, limit: 200 } })).entries.map(({ id, act }) => [id, act])
     const before = await acts()
@@ -42,6 +47,7 @@ onEachDatabase('the erasure of a person', (t) => {
     expect(pseudonym).toMatch(/^Person [0-9A-F]{8}$/)
     expect(await naming(name, ada.email)).toEqual([])
 
+    expect(await list()).not.toContain('Countess')
     expect(await acts()).toEqual(before)
     const entries = (await owner.read(governanceRoutes.listActivity, { query: { by: ada.actor.accountId, limit: 200 } })).entries
     expect(new Set(entries.map(({ by }) => by.name))).toEqual(new Set([pseudonym]))

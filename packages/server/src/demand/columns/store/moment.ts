@@ -4,6 +4,7 @@ import { stamp } from '../../../rollups/index.ts'
 
 /** What a transaction sees: whose organisation, up to which act and instant, and as of which day. Instants in milliseconds. */
 export type Moment = {
+  /** The organisation; after the erasure of a person another name, so that nothing is made of what was held before it. */
   readonly org: string
   readonly stamp: string
   /** The instant up to which everything is in: the one that was asked for, else that of the latest act; undefined where there was none. */
@@ -20,7 +21,7 @@ type Row = { readonly org: string; readonly stamp: string; readonly known: strin
 
 /** The moment of a transaction, by one statement. */
 export async function momentOf(tx: Tx): Promise<Moment> {
-  const { rows } = await sql<Row>`select current_org() as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from public.revision r order by r.at desc limit 1) as newest`.execute(tx)
+  const { rows } = await sql<Row>`select concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from public.revision r order by r.at desc limit 1) as newest`.execute(tx)
   const [row] = rows
   const newest = row?.newest ? Date.parse(row.newest) : undefined
   const present = (row?.known ?? null) === null && (row?.on ?? null) === null
