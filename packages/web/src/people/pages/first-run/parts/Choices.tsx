@@ -58,7 +58,7 @@ function Examples({ examples, loading, canEdit, busy, onLoad, onCancel }: Omit<C
             </div>
           ) : (
             <Button kind={index === 0 ? 'primary' : 'secondary'} disabled={busy || !canEdit} onClick={() => onLoad(example.key)}>
-              Load this portfolio
+              Load this portfolio<span className="visually-hidden">: {example.title}</span>
             </Button>
           )
         }
