@@ -5,16 +5,23 @@ export type Request = { readonly path: string }
 /** What many asked and how long it took, in milliseconds. */
 export type Measured = { readonly requests: number; readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly most: number; readonly megabytes: number }
 
-export type Load = { readonly url: string; readonly cookies: readonly string[]; readonly thinkMs: number; readonly seconds: number; next(user: number, turn: number): Request }
+export type Load = { readonly url: string; readonly cookies: readonly string[]; readonly thinkMs: number; readonly seconds: number; next(user: number, turn: number): Request; /** What somebody else does every second meanwhile. */ beside?: (turn: number) => Promise<void> }
 
 /** Users at work at once, each asking again when the answer is there and it has thought. Bodies are read to their end, compressed as a browser asks for them. */
-export async function measure({ url, cookies, thinkMs, seconds, next }: Load): Promise<Measured> {
+export async function measure({ url, cookies, thinkMs, seconds, next, beside }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: cookies.length })
   const times: number[] = []
   let bytes = 0
   const until = performance.now() + seconds * 1000
-  await Promise.all(
-    cookies.map(async (cookie, user) => {
+  const other = async (): Promise<void> => {
+    for (let turn = 0; beside && performance.now() < until; turn += 1) {
+      await beside(turn)
+      await new Promise((resume) => setTimeout(resume, 1000))
+    }
+  }
+  await Promise.all([
+    other(),
+    ...cookies.map(async (cookie, user) => {
       // Users do not begin in the same instant.
       await new Promise((resume) => setTimeout(resume, (user * (thinkMs || 20)) / cookies.length))
       for (let turn = 0; performance.now() < until; turn += 1) {
@@ -24,7 +31,7 @@ export async function measure({ url, cookies, thinkMs, seconds, next }: Load): P
         if (thinkMs > 0) await new Promise((resume) => setTimeout(resume, thinkMs))
       }
     }),
-  )
+  ])
   agent.destroy()
   return { requests: times.length, perSecond: times.length / seconds, ...quantiles(times), megabytes: bytes / 1_048_576 }
 }

@@ -5,6 +5,7 @@ import { startBuiltIn, startPostgres } from './database.ts'
 import { askOnce, measure, type Measured } from './load.ts'
 import { processorMs } from './processor.ts'
 import { page, type Row, type Sheet } from './page.ts'
+import { changeOne } from './writes.ts'
 import { makeOrganisation, startServer, type Organisation } from './stage.ts'
 
 /**
@@ -18,7 +19,7 @@ const seconds = Number(process.env['SCALE_SECONDS'] ?? 20)
 const knownAsks = 60
 const instants = 40
 
-type Workload = { readonly name: string; readonly path: (turn: number) => string; /** Asked for before it is measured. */ readonly before: readonly string[] }
+type Workload = { readonly name: string; readonly path: (turn: number) => string; /** Asked for before it is measured: what the first who asks waits for. */ readonly before: readonly string[]; /** One more user changes an initiative every second. */ readonly writing?: true }
 
 function workloads(initiatives: number): readonly Workload[] {
   let fresh = 100_000
@@ -29,24 +30,27 @@ function workloads(initiatives: number): readonly Workload[] {
   const pastCockpits = past.map((instant) => cockpitPath(instant))
   const from = (list: readonly string[]) => (turn: number): string => list[(turn * 7919) % list.length] ?? ''
   return [
-    { name: `list, ${knownAsks} windows asked for again`, path: from(known), before: known },
-    { name: 'list, every window new', path: () => listPath(ask(fresh++)), before: [] },
+    { name: 'list, every window new', path: () => listPath(ask(fresh++)), before: [listPath(ask(fresh++))] },
+    { name: 'list, every window new, while one user writes every second', path: () => listPath(ask(fresh++)), before: [], writing: true },
+    { name: `list, ${knownAsks} windows asked for again`, path: from(known), before: [] },
     { name: 'cockpit', path: () => cockpitPath(), before: [cockpitPath()] },
-    { name: `list ten years back, ${knownAsks} windows at ${instants} instants asked for again`, path: from(knownPast), before: knownPast },
-    { name: `list ten years back, every window new, ${instants} instants`, path: () => listPath(ask(fresh++), past[fresh % instants]), before: [] },
+    { name: 'cockpit, while one user writes every second', path: () => cockpitPath(), before: [], writing: true },
+    { name: 'list ten years back, every window and every instant new', path: () => listPath(ask(fresh++), longAgo(fresh * 7919, 4001)), before: [] },
+    { name: `list ten years back, every window new, ${instants} instants`, path: () => listPath(ask(fresh++), past[fresh % instants]), before: past.map((instant) => listPath(ask(fresh++), instant)) },
+    { name: `list ten years back, ${knownAsks} windows at ${instants} instants asked for again`, path: from(knownPast), before: [] },
     { name: `cockpit ten years back, ${instants} instants asked for again`, path: from(pastCockpits), before: pastCockpits },
   ]
 }
 
-async function measureAll(url: string, processes: readonly number[], { cookies }: Organisation, initiatives: number): Promise<readonly Row[]> {
+async function measureAll(url: string, processes: readonly number[], { cookies, writer }: Organisation, initiatives: number): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (const { name, path, before } of workloads(initiatives)) {
+  for (const { name, path, before, writing } of workloads(initiatives)) {
     const first: number[] = []
     for (const one of before) first.push(await askOnce(url, cookies[0] ?? '', one))
     for (const thinkMs of [1000, 0]) {
       let turn = 0
       const begun = processorMs(processes)
-      const measured: Measured = await measure({ url, cookies, thinkMs, seconds, next: () => ({ path: path(turn++) }) })
+      const measured: Measured = await measure({ url, cookies, thinkMs, seconds, next: () => ({ path: path(turn++) }), ...(writing ? { beside: changeOne(url, writer) } : {}) })
       const processor = (processorMs(processes) - begun) / Math.max(1, measured.requests)
       rows.push({ initiatives, name, thinkMs, ...measured, processor, ...(first.length > 0 ? { firstMs: first.reduce((sum, ms) => sum + ms, 0) / first.length } : {}) })
       console.log(`${initiatives} ${name}, think ${thinkMs} ms: p50 ${measured.p50.toFixed(0)}, p95 ${measured.p95.toFixed(0)}, p99 ${measured.p99.toFixed(0)} ms, ${measured.perSecond.toFixed(0)}/s, processor ${processor.toFixed(1)} ms each${first.length > 0 ? `; asked first ${(first.reduce((sum, ms) => sum + ms, 0) / first.length).toFixed(0)} ms` : ''}`)

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { connect, ensureAppRole, migrate, onConnection, type Login } from '../../packages/server/src/database/index.ts'
-import { beginSession, createOrganisation, hashPassword } from '../../packages/server/src/people/index.ts'
+import { beginSession, createOrganisation, csrfOf, hashPassword } from '../../packages/server/src/people/index.ts'
 import { migrationsOf, rooms } from '../../packages/server/src/rooms.ts'
 import { fill, type Filled, type Size } from './fill.ts'
+import type { Writer } from './writes.ts'
 
 /** An organisation that is filled, and people signed in to it. */
-export type Organisation = { readonly filled: Filled; readonly cookies: readonly string[] }
+export type Organisation = { readonly filled: Filled; readonly cookies: readonly string[]; readonly writer: Writer }
 
 /** Makes a database with the whole schema, one organisation of the size, and `users` sessions. */
 export async function makeOrganisation(base: Login, database: string, size: Size, users: number, say: (done: string) => void): Promise<Organisation> {
@@ -22,7 +23,8 @@ export async function makeOrganisation(base: Login, database: string, size: Size
     const filled = await fill(owner, founded.value.owner.orgId, size, say)
     const cookies: string[] = []
     for (let user = 0; user < users; user += 1) cookies.push(`throughline=${await beginSession(db, founded.value.owner, new Date())}`)
-    return { filled, cookies }
+    const secret = await beginSession(db, founded.value.owner, new Date())
+    return { filled, cookies, writer: { cookie: `throughline=${secret}`, csrf: csrfOf(secret) } }
   } finally {
     await db.destroy()
   }

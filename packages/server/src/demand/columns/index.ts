@@ -10,5 +10,7 @@ export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, ty
 /** Memory for columns where nobody said how much. */
 const usualMegabytes = 256
 
+const given = Number(process.env['THROUGHLINE_COLUMNS_MB'])
+
 /** The shelf of this process. */
-export const { columnsOf, customsOf, linesOf } = openShelf(Number(process.env['THROUGHLINE_COLUMNS_MB'] ?? usualMegabytes) * 1_048_576)
+export const { columnsOf, customsOf, linesOf } = openShelf((given > 0 ? given : usualMegabytes) * 1_048_576)

@@ -13,17 +13,17 @@ export type Moment = {
   readonly on: string | null
   /** The present was asked for. */
   readonly present: boolean
-  /** The latest act that the transaction could see if it asked for the present. */
+  /** How far the clock of acts had come: a snapshot that sees it as far sees every act that another one saw. */
   readonly newest: number | undefined
 }
 
-type Row = { readonly org: string; readonly stamp: string; readonly known: string | null; readonly on: string | null; readonly newest: string | null }
+type Row = { readonly org: string; readonly stamp: string; readonly known: string | null; readonly on: string | null; readonly at: string | null; readonly newest: string | null }
 
 /** The moment of a transaction, by one statement. */
 export async function momentOf(tx: Tx): Promise<Moment> {
-  const { rows } = await sql<Row>`select concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from public.revision r order by r.at desc limit 1) as newest`.execute(tx)
+  const { rows } = await sql<Row>`select concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from revision r order by r.at desc limit 1) as at, (select last from act_clock) as newest`.execute(tx)
   const [row] = rows
-  const newest = row?.newest ? Date.parse(row.newest) : undefined
+  const instant = (text: string | null | undefined): number | undefined => (text ? Date.parse(text) : undefined)
   const present = (row?.known ?? null) === null && (row?.on ?? null) === null
-  return { org: row?.org ?? '', stamp: row?.stamp ?? '', until: row?.known ? Date.parse(row.known) : newest, on: row?.on ?? null, present, newest }
+  return { org: row?.org ?? '', stamp: row?.stamp ?? '', until: instant(row?.known ?? row?.at), on: row?.on ?? null, present, newest: instant(row?.newest) }
 }
