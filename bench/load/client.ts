@@ -1,0 +1,42 @@
+import { Agent, request } from 'node:http'
+
+/** What many connections got: answers by status, and how long those of 200 took, in milliseconds. */
+export type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly longest: number; readonly done: number; readonly turnedAway: number; readonly other: number }
+
+/** Keeps so many connections asking for some seconds; each asks again when it has its answer, and after a second where it was turned away. */
+export async function press(url: string, headers: Readonly<Record<string, string>>, connections: number, seconds: number, path: (turn: number) => string): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const times: number[] = []
+  let [turnedAway, other, turn] = [0, 0, 0]
+  const begun = performance.now()
+  const until = begun + seconds * 1_000
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < until) {
+        const asked = performance.now()
+        const status = await ask(agent, url + path((turn += 1)), headers)
+        if (status === 200) times.push(performance.now() - asked)
+        else if (status === 503) turnedAway += 1
+        else other += 1
+        if (status !== 200) await new Promise((resume) => setTimeout(resume, 1_000))
+      }
+    }),
+  )
+  agent.destroy()
+  const sorted = times.toSorted((one, another) => one - another)
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { perSecond: times.length / ((performance.now() - begun) / 1_000), p50: at(0.5), p99: at(0.99), longest: at(1), done: times.length, turnedAway, other }
+}
+
+/** Asks once and reads the answer to its end; its status, or 0 where the connection broke. */
+function ask(agent: Agent, url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve) => {
+    const sent = request(url, { agent, headers: { ...headers } }, (reply) => {
+      reply.resume()
+      reply.once('end', () => resolve(reply.statusCode ?? 0))
+      reply.once('error', () => resolve(0))
+    })
+    sent.once('error', () => resolve(0))
+    sent.end()
+  })
+}
