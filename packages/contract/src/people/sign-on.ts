@@ -2,19 +2,16 @@ import { Type, type Static } from 'typebox'
 import { Empty, Id, IdParams, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 import { Role } from './schemas.ts'
 
-export const SignOnProtocol = OneOf(['oidc', 'saml'], 'OpenID Connect or SAML 2.0')
+export const SignOnProtocol = OneOf(['oidc'], 'OpenID Connect')
 export type SignOnProtocol = Static<typeof SignOnProtocol>
 
 /** An email domain, in small letters. */
 const Domain = Type.String({ pattern: '^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$', maxLength: 253, description: 'An email domain in small letters, without @' })
-const Address = Type.String({ pattern: '^https?://[^\\s?#]+$', maxLength: 500, description: 'An address without query' })
 const given = {
   name: ShortText(80),
-  issuer: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\s\\u0000]+$', description: 'OpenID Connect: the issuer’s address; SAML: the entity id of the identity provider' }),
-  clientId: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]+$', description: 'OpenID Connect: as the provider knows this installation' })),
+  issuer: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\s\\u0000]+$', description: 'The issuer’s address' }),
+  clientId: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]+$', description: 'As the provider knows this installation' })),
   clientSecret: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[^\\u0000]+$', description: 'Kept encrypted, never shown again; left out in a change, the one before stays' })),
-  signInAddress: Type.Optional(Nullable(Address)),
-  certificates: Type.Optional(Type.Array(Type.String({ maxLength: 20_000, pattern: '^\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*$' }), { maxItems: 5, description: 'SAML: certificates (PEM) that its answers are signed with' })),
   domains: Type.Array(Domain, { minItems: 1, maxItems: 100, description: 'Whose people may be let in for the first time' }),
   createsAccounts: Type.Boolean({ description: 'Whether who comes for the first time gets an account' }),
   vouchesForAddresses: Type.Optional(Type.Boolean({ description: 'The provider verifies every address itself and need not say so of each' })),
@@ -37,8 +34,6 @@ export const SignOnProvider = Type.Object({
   issuer: Type.String(),
   clientId: Type.String(),
   hasSecret: Type.Boolean(),
-  signInAddress: Nullable(Type.String()),
-  certificates: Type.Array(Type.String()),
   domains: Type.Array(Type.String()),
   createsAccounts: Type.Boolean(),
   vouchesForAddresses: Type.Boolean(),

@@ -16,13 +16,11 @@ export const signOnMigrations: readonly Migration[] = [
         `create table identity_provider (
           org_id uuid not null references organisation,
           id uuid not null unique,
-          protocol text not null check (protocol in ('oidc', 'saml')),
+          protocol text not null check (protocol in ('oidc')),
           name text not null,
           issuer text not null,
           client_id text not null,
           sealed_secret bytea,
-          sign_in_address text,
-          certificates text[] not null,
           domains text[] not null,
           creates_accounts boolean not null,
           vouches_for_addresses boolean not null,
@@ -57,7 +55,6 @@ export const signOnMigrations: readonly Migration[] = [
           browser_hash bytea not null,
           return_to text not null,
           begun_at timestamptz not null,
-          identity jsonb,
           primary key (org_id, id),
           unique (org_id, state_hash)
         )`,

@@ -6,13 +6,10 @@ export type Provider = {
   readonly id: string
   readonly protocol: SignOnProtocol
   readonly name: string
-  /** OpenID Connect: its issuer; SAML: its entity id. With the subject it names a person for good. */
+  /** With the subject it names a person for good. */
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | undefined
-  /** SAML: where its sign-in begins, and the certificates (PEM) that its answers are signed with. */
-  readonly signInAddress: string | null
-  readonly certificates: readonly string[]
   /** Email domains whose people may be linked or created. */
   readonly domains: readonly string[]
   readonly createsAccounts: boolean
@@ -49,7 +46,7 @@ export class SignOnRefused extends Error {
 }
 export type { SignOnReason }
 
-/** A list of groups as claims and attributes bring it: a list, or one text. */
+/** A list of groups as claims bring it: a list, or one text. */
 export function groupsOf(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : [value]
   return list.filter((group): group is string => typeof group === 'string' && group !== '')

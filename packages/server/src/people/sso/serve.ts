@@ -55,7 +55,7 @@ async function start(request: FastifyRequest, reply: FastifyReply, places: SignO
 const beginAt = (request: FastifyRequest, places: SignOnPlaces, provider: Provider, tie: Tie): Promise<URL> => beginOidc(provider, tie, `${originOf(request, places.signOn)}${placeOf(provider.id)}/callback`, places.signOn.reach)
 
 /** Takes the sign-in that this browser began; once, in time, and at this provider. */
-async function taken(request: FastifyRequest, { db, now }: SignOnPlaces, provider: Provider, state: string): Promise<{ tie: Tie; returnTo: string; identity: Identity | null }> {
+async function taken(request: FastifyRequest, { db, now }: SignOnPlaces, provider: Provider, state: string): Promise<{ tie: Tie; returnTo: string }> {
   const browserSecret = request.cookies[tieName(request)] ?? ''
   const begun = await takeSignOn(db, { orgId: provider.orgId, providerId: provider.id, stateHash: hashOf(state), now: now() }, hashOf(browserSecret))
   if (!begun) throw new SignOnRefused('expired', 'no sign-in of this browser waits for that state')

@@ -33,7 +33,7 @@ export const placeOf = (orgId: string, id: string): string => `identity_provider
 export async function openProvider(db: Db, { sealer, environment }: SignOnSettings, id: string): Promise<Provider | undefined> {
   if (id === ofEnvironment) {
     const orgId = environment && (await soleOrganisation(db))
-    return environment && orgId ? { ...environment, orgId, id, protocol: 'oidc', signInAddress: null, certificates: [], enabled: true, version: 1 } : undefined
+    return environment && orgId ? { ...environment, orgId, id, protocol: 'oidc', enabled: true, version: 1 } : undefined
   }
   const row = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await providerOf(db, id) : undefined
   return row && openedRow(row, sealer)
@@ -49,8 +49,6 @@ export function openedRow(row: ProviderRow, sealer: Sealer | undefined): Provide
     issuer: row.issuer,
     clientId: row.client_id,
     clientSecret: row.sealed_secret === null ? undefined : sealer?.open(row.sealed_secret, placeOf(row.org_id, row.id)),
-    signInAddress: row.sign_in_address,
-    certificates: row.certificates,
     domains: row.domains,
     createsAccounts: row.creates_accounts,
     vouchesForAddresses: row.vouches_for_addresses,

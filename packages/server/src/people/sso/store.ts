@@ -14,8 +14,6 @@ export const shownProvider = (row: ProviderRow): SignOnProvider => ({
   issuer: row.issuer,
   clientId: row.client_id,
   hasSecret: row.sealed_secret !== null,
-  signInAddress: row.sign_in_address,
-  certificates: row.certificates,
   domains: row.domains,
   createsAccounts: row.creates_accounts,
   vouchesForAddresses: row.vouches_for_addresses,
@@ -85,34 +83,19 @@ export type Begun = { readonly orgId: string; readonly id: string; readonly prov
 export const insertSignOn = (db: Db, { orgId, id, providerId, stateHash, browserHash, returnTo, now }: Begun): Promise<void> =>
   within(db, orgId, async (tx) => {
     await sql`delete from sign_on where begun_at <= ${now.toISOString()}::timestamptz - make_interval(mins => ${signOnMinutes})`.execute(tx)
-    await tx.insertInto('sign_on').values({ org_id: orgId, id, provider_id: providerId, state_hash: stateHash, browser_hash: browserHash, return_to: returnTo, begun_at: now.toISOString(), identity: null }).execute()
+    await tx.insertInto('sign_on').values({ org_id: orgId, id, provider_id: providerId, state_hash: stateHash, browser_hash: browserHash, return_to: returnTo, begun_at: now.toISOString() }).execute()
   })
 
 export type Wanted = { readonly orgId: string; readonly providerId: string; readonly stateHash: Buffer; readonly now: Date }
 
 /** Takes a sign-in, once, by the browser that began it at this provider; undefined where there is none or it took too long. */
-export const takeSignOn = (db: Db, { orgId, providerId, stateHash, now }: Wanted, browserHash: Buffer): Promise<{ returnTo: string; identity: Identity | null } | undefined> =>
+export const takeSignOn = (db: Db, { orgId, providerId, stateHash, now }: Wanted, browserHash: Buffer): Promise<{ returnTo: string } | undefined> =>
   within(db, orgId, async (tx) => {
-    const { rows } = await sql<{ returnTo: string; identity: Identity | null }>`
+    const { rows } = await sql<{ returnTo: string }>`
       delete from sign_on where state_hash = ${stateHash} and browser_hash = ${browserHash} and provider_id = ${providerId}
         and begun_at > ${now.toISOString()}::timestamptz - make_interval(mins => ${signOnMinutes})
-      returning return_to as "returnTo", identity`.execute(tx)
+      returning return_to as "returnTo"`.execute(tx)
     return rows[0]
-  })
-
-/** Whether a sign-in waits for the provider's answer. */
-export const awaitsAnswer = (db: Db, { orgId, providerId, stateHash, now }: Wanted): Promise<boolean> =>
-  within(db, orgId, async (tx) => {
-    const { rows } = await sql`select from sign_on where state_hash = ${stateHash} and provider_id = ${providerId} and identity is null
-      and begun_at > ${now.toISOString()}::timestamptz - make_interval(mins => ${signOnMinutes})`.execute(tx)
-    return rows.length > 0
-  })
-
-/** Puts down who came back, once for each sign-in; false where somebody has already. */
-export const answerSignOn = (db: Db, { orgId, providerId, stateHash }: Wanted, identity: Identity): Promise<boolean> =>
-  within(db, orgId, async (tx) => {
-    const { numAffectedRows } = await sql`update sign_on set identity = ${JSON.stringify(identity)}::jsonb where state_hash = ${stateHash} and provider_id = ${providerId} and identity is null`.execute(tx)
-    return numAffectedRows === 1n
   })
 
 export type Linked = { readonly accountId: string; readonly name: string; readonly email: string; readonly role: Role }

@@ -11,8 +11,6 @@ export interface IdentityProviderTable {
   issuer: string
   client_id: string
   sealed_secret: Buffer | null
-  sign_in_address: string | null
-  certificates: string[]
   domains: string[]
   creates_accounts: boolean
   vouches_for_addresses: boolean
@@ -44,8 +42,6 @@ export interface SignOnTable {
   browser_hash: Buffer
   return_to: string
   begun_at: string
-  /** SAML: who came back, until the browser that began has shown itself. */
-  identity: unknown
 }
 
 /** Sessions that were begun at a provider. */

@@ -59,12 +59,10 @@ export function removeProvider(db: Db, actor: Actor, id: string): Promise<Result
 /** Who may not make an owner makes none by a group either. */
 const mayGiveAll = (actor: Actor, { defaultRole, roles = [] }: Pick<NewSignOnProvider, 'defaultRole' | 'roles'>): boolean => [...(defaultRole ? [defaultRole] : []), ...roles.map(({ role }) => role)].every((role) => mayGive(actor, { role, to: '' }))
 
-const columnsOf = ({ name, issuer, clientId = '', signInAddress = null, certificates = [], domains, createsAccounts, vouchesForAddresses = false, defaultRole = null, groupsClaim = 'groups', roles = [], enabled }: Omit<NewSignOnProvider, 'id' | 'protocol' | 'clientSecret'>) => ({
+const columnsOf = ({ name, issuer, clientId = '', domains, createsAccounts, vouchesForAddresses = false, defaultRole = null, groupsClaim = 'groups', roles = [], enabled }: Omit<NewSignOnProvider, 'id' | 'protocol' | 'clientSecret'>) => ({
   name: name.trim(),
   issuer,
   client_id: clientId,
-  sign_in_address: signInAddress,
-  certificates,
   domains,
   creates_accounts: createsAccounts,
   vouches_for_addresses: vouchesForAddresses,

@@ -10,7 +10,7 @@ import { SignOnPage } from './Page.tsx'
 import { groupLines, rolesOfLines } from './parts/group-lines.ts'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
-const acme: SignOnProvider = { id: 'p1', protocol: 'oidc', name: 'Acme login', issuer: 'https://login.acme.example', clientId: 'throughline', hasSecret: true, signInAddress: null, certificates: [], domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false, defaultRole: 'viewer', groupsClaim: 'groups', roles: [], enabled: true, version: 1 }
+const acme: SignOnProvider = { id: 'p1', protocol: 'oidc', name: 'Acme login', issuer: 'https://login.acme.example', clientId: 'throughline', hasSecret: true, domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false, defaultRole: 'viewer', groupsClaim: 'groups', roles: [], enabled: true, version: 1 }
 const accepted = async () => ok({})
 const page = (providers: Reading<readonly SignOnProvider[]>, canAdminister = true) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><SignOnPage providers={providers} canAdminister={canAdminister} origin="https://pmo.example" onAdd={accepted} onChange={accepted} onRemove={accepted} /></LocaleProvider>)
 
