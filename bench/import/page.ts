@@ -15,7 +15,7 @@ export function page({ rows, bytes, bare, load, steps }: Run): string {
 
 A file of ${megabytes(bytes)} MB with twelve columns, prose among them, forty agencies with five bureaus each. Over HTTP, with the built-in database; server, database and caller are
 processes of their own. Written by \`node bench/import/run.ts\`. A bare parse of the same file into cells took ${bare.toFixed(2)} s of processor in the same run.
-The machine has ${availableParallelism()} processors; other work on it kept ${load.toFixed(1)} of them busy when the run began. That slows the clock; seconds of processor tell what an import itself costs.
+The machine has ${availableParallelism()} processors; its load was ${load.toFixed(1)} when the run began. Other work slows the clock; seconds of processor tell what an import itself costs.
 
 From the first byte to the portfolio: **${whole.toFixed(1)} s of processor**, ${(whole / bare).toFixed(0)} times the bare parse; ${clock.toFixed(1)} s by the clock.
 

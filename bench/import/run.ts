@@ -28,6 +28,7 @@ function bareParse(): number {
   return Math.min(...runs)
 }
 const bare = bareParse()
+console.log(JSON.stringify({ bare, load }))
 
 const steps: Step[] = []
 const server = await openServer()
