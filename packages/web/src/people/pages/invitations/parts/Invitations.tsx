@@ -55,7 +55,7 @@ export function Invitations({ invitations, onInvite, onAgain, onWithdraw, onGive
               { key: 'ends', label: 'Holds until', cell: ({ expiresAt }) => <span className="figures">{format.instant(expiresAt)}</span> },
               { key: 'acts', label: '', numeric: true, cell: (invitation) => (
                 <>
-                  <Button kind="quiet" aria-label={`Send the invitation of ${invitation.name} again`} onClick={() => void run(invitation.email, onAgain(invitation), (given: LinkGiven) => given)}>Send again</Button>
+                  <Button kind="quiet" aria-label={`Send again to ${invitation.name}`} onClick={() => void run(invitation.email, onAgain(invitation), (given: LinkGiven) => given)}>Send again</Button>
                   <Button kind="quiet" aria-label={`Withdraw the invitation of ${invitation.name}`} onClick={() => void run(invitation.email, onWithdraw(invitation))}>Withdraw</Button>
                 </>
               ) },

@@ -50,9 +50,9 @@ export function Standings({ standings, self, onEndSessions, onPasswordLink, onRe
               { key: 'seen', label: 'Last seen', cell: ({ lastSeenAt }) => <span className="figures">{lastSeenAt ? format.instant(lastSeenAt) : 'Not signed in'}</span> },
               { key: 'acts', label: '', numeric: true, cell: (member) => member.id !== self && (
                 <>
-                  {member.sessions > 0 && <Button kind="quiet" aria-label={`End the sessions of ${member.name}`} onClick={() => void run(onEndSessions(member))}>End sessions</Button>}
-                  <Button kind="quiet" aria-label={`Make a link for ${member.name} to set a new password`} onClick={() => void give(member)}>Password link</Button>
-                  {member.secondFactor && <Button kind="quiet" aria-label={`Remove the second factors of ${member.name}`} onClick={() => setOpen(member)}>Remove factors</Button>}
+                  {member.sessions > 0 && <Button kind="quiet" aria-label={`End sessions of ${member.name}`} onClick={() => void run(onEndSessions(member))}>End sessions</Button>}
+                  <Button kind="quiet" aria-label={`Password link for ${member.name}`} onClick={() => void give(member)}>Password link</Button>
+                  {member.secondFactor && <Button kind="quiet" aria-label={`Remove factors of ${member.name}`} onClick={() => setOpen(member)}>Remove factors</Button>}
                 </>
               ) },
             ]}
