@@ -33,6 +33,8 @@ export type Config = {
   readonly openId?: OpenIdConfig
   /** Whether the built-in database answers a write once it is on the disk (`always`), or up to a second before (`soon`). */
   readonly flush: Flush
+  /** Memory for columns of initiatives, which their room reads for itself; checked here. */
+  readonly columnsBytes: number
   /** Free bytes on the disk of the built-in database below which nothing is written any more. */
   readonly leastFreeBytes: number
   /** Requests at work at a time before more are turned away, and milliseconds that the server may be behind. */
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment): Config {
     signOnNetwork: networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')),
     openId: openIdOf(given, networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')) === 'public'),
     flush: flushOf(given('THROUGHLINE_FLUSH')),
+    columnsBytes: countOf('THROUGHLINE_COLUMNS_MB', given('THROUGHLINE_COLUMNS_MB'), 256, 1) * 1024 * 1024,
     leastFreeBytes: countOf('THROUGHLINE_LEAST_FREE_MB', given('THROUGHLINE_LEAST_FREE_MB'), 128, 0) * 1024 * 1024,
     mostRequests: countOf('THROUGHLINE_MOST_REQUESTS', given('THROUGHLINE_MOST_REQUESTS'), 256, 1),
     mostDelayMs: countOf('THROUGHLINE_MOST_DELAY_MS', given('THROUGHLINE_MOST_DELAY_MS'), 2_000, 10),

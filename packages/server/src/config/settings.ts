@@ -34,6 +34,7 @@ export const settings = [
   { name: 'THROUGHLINE_KEEP_JOBS_DAYS', meaning: 'days for which ended jobs are kept', otherwise: '90' },
   { name: 'THROUGHLINE_METRICS_TOKEN', meaning: 'who reads `/metrics` sends it as `Authorization: Bearer`; at least 16 characters', otherwise: 'none: there is no `/metrics`' },
   { name: 'THROUGHLINE_LOG', meaning: 'fatal, error, warn, info, debug, trace or silent', otherwise: '`info`' },
+  { name: 'THROUGHLINE_COLUMNS_MB', meaning: 'memory for columns of initiatives ([decision 22](decisions/0022-initiatives-in-columns.md)), in megabytes; about 50 for a hundred thousand initiatives, and 4 for each earlier moment of them', otherwise: '`256`' },
 ] as const satisfies readonly Setting[]
 
 export type SettingName = (typeof settings)[number]['name']
