@@ -1,22 +1,30 @@
 import type { MomentLine } from '@throughline/engine/portfolio'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
-import { currentOnly } from '../list/store/conditions.ts'
-import { readPositions } from '../list/store/reading.ts'
-import { ratingOf, type InitiativeRecord } from '../store/initiatives.ts'
+import { columnsOf, dateOf, minorOf, noDay, ratingOf, type Columns } from '../columns/index.ts'
+import type { InitiativeRecord } from '../store/initiatives.ts'
 
 type AmountRow = Pick<InitiativeRecord, 'id' | 'cost_minor' | 'benefits_minor' | 'in_year_baseline_minor' | 'in_year_forecast_minor'>
-type LineRow = AmountRow & Pick<InitiativeRecord, 'key' | 'name' | 'unit_id' | 'rating_scale' | 'rating_level' | 'start_on' | 'end_on'>
 
 const minor = (text: string | null): bigint | null => (text === null ? null : BigInt(text))
 const amountsOf = (row: AmountRow): MomentLine['amounts'] => ({ cost: minor(row.cost_minor), benefits: minor(row.benefits_minor), inYearBaseline: minor(row.in_year_baseline_minor), inYearForecast: minor(row.in_year_forecast_minor) })
 
 /** The initiatives on the list at the moment of the transaction, as totals see them. */
 export async function readMomentLines(tx: Tx): Promise<readonly MomentLine[]> {
-  const positions = await readPositions(tx)
-  const { rows } = await sql<LineRow>`select i.id, i.key, i.name, i.unit_id, i.rating_scale, i.rating_level, i.start_on, i.end_on, i.cost_minor, i.benefits_minor, i.in_year_baseline_minor, i.in_year_forecast_minor
-    from initiative i where i.removed_at is null and ${currentOnly(positions)}`.execute(tx)
-  return rows.map((row) => ({ id: row.id, key: row.key, name: row.name, unitId: row.unit_id, rating: ratingOf(row), startOn: row.start_on, endOn: row.end_on, amounts: amountsOf(row) }))
+  const columns = await columnsOf(tx)
+  const lines: MomentLine[] = []
+  for (let row = 0; row < columns.size; row += 1) if (columns.there[row] && columns.seen.current[row]) lines.push(lineOf(columns, row))
+  return lines
+}
+
+function lineOf({ ids, texts, units, ...columns }: Columns, row: number): MomentLine {
+  const unit = columns.unit[row] ?? 0
+  const amount = (of: Columns['cost']): bigint | null => minorOf(of, row) ?? null
+  return {
+    id: ids.of(row), key: texts.of(columns.key[row] ?? 0), name: texts.of(columns.name[row] ?? 0), unitId: unit === 0 ? null : units.ids.of(unit - 1), rating: ratingOf(columns.rating[row] ?? 0),
+    startOn: dateOf(columns.startOn[row] ?? noDay), endOn: dateOf(columns.endOn[row] ?? noDay),
+    amounts: { cost: amount(columns.cost), benefits: amount(columns.benefits), inYearBaseline: amount(columns.inYearBaseline), inYearForecast: amount(columns.inYearForecast) },
+  }
 }
 
 /** The amounts of an initiative after the act recorded at an instant. */

@@ -2,9 +2,11 @@ import type { FieldKind } from '@throughline/contract/demand'
 import { sql } from 'kysely'
 import type { Tx } from '../../../database/index.ts'
 import { currentPublications } from '../../store/publications.ts'
-import type { Positions } from './conditions.ts'
 
 export type PublicationRow = { readonly id: string; readonly title: string; readonly as_of: string; readonly rows: number; readonly in_force: boolean; /** It lists everything, so that it can be compared with another. */ readonly whole: boolean; /** It is among those that make the current list. */ readonly listing: boolean }
+
+/** What the publications say of who is current: those that make the current list, and every one that is known, in force or not. */
+export type Positions = { readonly listing: readonly string[]; readonly known: readonly string[] }
 
 /** Every publication that is known, oldest position first; those in force count. */
 export async function readPositions(tx: Tx): Promise<Positions & { readonly publications: readonly PublicationRow[] }> {
