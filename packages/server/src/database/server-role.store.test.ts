@@ -88,7 +88,7 @@ onEachDatabase('the database role of the server', (t) => {
   })
 
   it('rewrites nothing that is only ever added to, nor the past of anything', async () => {
-    const fixed = tables.filter(({ name }) => name.endsWith('_past') || ['revision', 'value_entry', 'report', 'decision'].includes(name))
+    const fixed = tables.filter(({ name }) => name.endsWith('_past') || ['revision', 'value_entry', 'position_line', 'decision'].includes(name))
     expect(fixed.length).toBeGreaterThan(8)
     for (const { name } of fixed) {
       for (const statement of [`update ${name} set org_id = org_id`, `delete from ${name}`, `truncate ${name}`]) expect([statement, await refusedAs(statement)]).toEqual([statement, '42501'])

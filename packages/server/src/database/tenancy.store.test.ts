@@ -15,6 +15,7 @@ const ofNobody = {
   password_reset: 'hashes of links to a new password; shown to the account alone, by a policy of its own',
   passkey_challenge: 'numbers given out before anyone is known, for five minutes',
   schema_migration: 'the schema of the installation',
+  chain_rule: 'how rows of each table are read into the chain of acts, for the whole installation',
   history_rule: 'how the past of each table is kept, for the whole installation',
 }
 

@@ -50,7 +50,7 @@ onEachDatabase('every read of every room', (t) => {
     return found
   }
   const read = async (url: string): Promise<string> => {
-    const response = await app.app.inject({ url, headers: { cookie: app.viewer.cookie } })
+    const response = await app.app.inject({ url, headers: { cookie: app.owner.cookie } })
     expect([url, response.statusCode < 500]).toEqual([url, true])
     return `${response.statusCode} ${instantOfReading.reduce((body, pattern) => body.replace(pattern, '$1'), response.body)}`
   }

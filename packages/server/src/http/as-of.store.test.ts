@@ -89,7 +89,7 @@ onEachDatabase('as of a moment', (t) => {
   })
 
   it('is refused where it is no moment of the past, by name, on every read', async () => {
-    const code = async (route: Route, query: object) => ((await app.viewer.call(route as typeof portfolioRoutes.readCockpit, { params: { id: '01890a5d-ac96-774b-bcce-b302099a8057' }, query } as never)).body as { code?: string } | undefined)?.code
+    const code = async (route: Route, query: object) => ((await app.owner.call(route as typeof portfolioRoutes.readCockpit, { params: { id: '01890a5d-ac96-774b-bcce-b302099a8057' }, query } as never)).body as { code?: string } | undefined)?.code
     for (const { name, route } of datedReads) {
       expect([name, await code(route, { asOf: 'yesterday' })]).toEqual([name, 'input_invalid'])
       if (needsQuery(route)) continue

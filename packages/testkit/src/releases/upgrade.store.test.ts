@@ -43,7 +43,7 @@ describe.each(inject('clusters'))('an upgrade on $name', ({ owner, app: appLogin
       expect(await read(`/api/demand/initiatives/${bridge?.id}`)).toMatchObject({ row: { version: 2 } })
       for (const url of ['/api/strategy', '/api/value', '/api/portfolio/cockpit', '/api/demand/ties', '/api/demand/publications', '/api/demand/imports']) await read(url)
       const { rows: acts } = await sql<{ at: string }>`select at from revision order by at desc limit 1`.execute(ownerDb)
-      expect(await read<{ rows: unknown[] }>(`/api/demand/initiatives?asOf=${encodeURIComponent(new Date(Date.parse(acts[0]?.at ?? '') + 1_000).toISOString())}`)).toMatchObject({ rows: { length: rows.length } })
+      expect(await read<{ rows: unknown[] }>(`/api/demand/initiatives?asOf=${encodeURIComponent(new Date(Date.parse(acts[0]?.at ?? '') + 1).toISOString())}`)).toMatchObject({ rows: { length: rows.length } })
       const changed = await app.inject({ method: 'PATCH', url: `/api/demand/initiatives/${bridge?.id}`, headers, payload: { version: 2, name: 'Bridge' } })
       expect(changed.json()).toMatchObject({ name: 'Bridge', version: 3 })
       await app.close()

@@ -70,7 +70,8 @@ onEachDatabase('an archive', (t) => {
     expect(await app.owner.refused(governanceRoutes.restoreArchive, { body: bytes })).toMatchObject({ code: 'archive_needs_empty' })
     const { owner: other, editor } = await app.secondOrganisation()
     const damaged = Uint8Array.from(bytes)
-    damaged[Math.floor(damaged.length / 3)] = (damaged[Math.floor(damaged.length / 3)] ?? 0) ^ 0xff
+    const at = contentOf(bytes, 'initiative.jsonl')
+    damaged[at] = (damaged[at] ?? 0) ^ 0xff
     expect(await other.refused(governanceRoutes.restoreArchive, { body: damaged })).toMatchObject({ code: 'archive_unreadable' })
     expect(await other.refused(governanceRoutes.restoreArchive, { body: new TextEncoder().encode('PK no zip at all') })).toMatchObject({ code: 'archive_unreadable' })
     expect(await editor.refused(governanceRoutes.restoreArchive, { body: bytes })).toMatchObject({ code: 'role_insufficient' })
@@ -78,6 +79,14 @@ onEachDatabase('an archive', (t) => {
     expect((await other.read(demandRoutes.listInitiatives, {})).rows).toEqual([])
   })
 })
+
+/** Where the packed content of a file begins: behind its name, which the archive has first in front of it, and what else stands there. */
+function contentOf(bytes: Uint8Array, name: string): number {
+  const zip = Buffer.from(bytes)
+  const at = zip.indexOf(`/${name}`) >= 0 ? zip.indexOf(`/${name}`) + 1 : zip.indexOf(name)
+  const header = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 3, 4]), at)
+  return header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28) + 4
+}
 
 /** The same archive with other words in its rows. */
 async function rewritten(bytes: Uint8Array, ...words: readonly (readonly [string, string])[]): Promise<Uint8Array> {

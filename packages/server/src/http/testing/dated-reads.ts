@@ -5,6 +5,7 @@ import { rooms } from '../../rooms.ts'
 const timeless: readonly (readonly [RegExp, string])[] = [
   [/^people\.(readSession|listTokens)$/, 'who is signed in, and with what'],
   [/^governance\.(readJob|listNotifications|countUnread|readChoices|findPeople|listComments|countComments|readActivity|saveArchive)/, 'work, talk and what a person is told'],
+  [/^governance\.(readEvidenceHead|listSeals|readSealed)$/, 'what is proved of everything until now'],
   [/^demand\.(.*Import.*|listViews|listExamples)$/, 'work on files, and how somebody looks at lists'],
 ]
 

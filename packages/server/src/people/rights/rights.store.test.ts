@@ -8,7 +8,8 @@ import { readStanding } from './rights-store.ts'
 const dayMs = 86_400_000
 
 onEachDatabase('rights', (t) => {
-  let now = new Date('2026-03-02T22:00:00Z')
+  const evening = new Date('2026-03-02T22:00:00Z')
+  let now = evening
   const app = testApp(t, { now: () => now })
   const newInitiative = async (name: string) => app.owner.read(demandRoutes.createInitiative, { body: { name } })
 
@@ -46,6 +47,7 @@ onEachDatabase('rights', (t) => {
       }
       expect([await tryIt('2026-03-02T23:59:59Z', 'IN-TIME'), await tryIt('2026-03-03T00:00:01Z', 'LATE')]).toEqual([201, 403])
       expect((await app.owner.read(routes.listRoles, {})).find(({ id }) => id === given.id)).toMatchObject({ standing: 'over' })
+      now = evening
     })
 
     it('are in the history, and as they were at an earlier moment', async () => {
