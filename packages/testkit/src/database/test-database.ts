@@ -15,9 +15,14 @@ export type TestDatabase = {
 
 type Opened = TestDatabase & { drop(): Promise<void> }
 
-/** Runs a suite on every database that Throughline promises to run on: `onEachDatabase('value ledger', (t) => { it(…) })`. */
+/**
+ * Runs a suite on every database that Throughline promises to run on: `onEachDatabase('value ledger', (t) => { it(…) })`. Where a server is
+ * named, on that alone: `npm test` runs the suites a first time without it, on the built-in one.
+ */
 export function onEachDatabase(name: string, suite: (t: TestDatabase) => void): void {
-  describe.each(inject('clusters').map((cluster) => ({ place: cluster.name, cluster })))(`${name} on $place`, ({ cluster }) => suite(testDatabase(cluster)))
+  const [builtIn, ...servers] = inject('clusters')
+  const clusters = servers.length > 0 || !builtIn ? servers : [builtIn]
+  describe.each(clusters.map((cluster) => ({ place: cluster.name, cluster })))(`${name} on $place`, ({ cluster }) => suite(testDatabase(cluster)))
 }
 
 /** The database of the suite that calls this: made before its first test, dropped after its last. */
