@@ -295,7 +295,7 @@ describe('a portfolio lead who has never seen it', () => {
     await page.context().clearCookies()
     expect((await page.request.get(`${stage.url}/api/demand/initiatives`)).status()).toBe(401)
     await page.goto(`${stage.url}/value`)
-    await button('Sign in').waitFor()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
   })
 })
 
