@@ -8,7 +8,7 @@ import { bringUp, type Held } from './refresh.ts'
 import type { Columns, Lines } from './shape.ts'
 import { momentOf, type Moment } from './store/moment.ts'
 
-type Organisation = Shared & { readonly moments: Map<string, Held>; readonly underWay: Map<string, Promise<Columns>> }
+type Organisation = Shared & { readonly moments: Map<string, Held>; readonly underWay: Map<string, Promise<Columns>>; /** The reading that was begun last. */ turn: Promise<unknown> }
 
 /** Columns that are held in the memory of one process, at most so many bytes of them. */
 export type Shelf = {
@@ -29,7 +29,7 @@ export type Shelf = {
 export function openShelf(mostBytes: number): Shelf {
   const organisations = new Map<string, Organisation>()
   const organisationOf = (org: string): Organisation => {
-    const known = organisations.get(org) ?? { ...shareNothing(), moments: new Map<string, Held>(), underWay: new Map<string, Promise<Columns>>() }
+    const known = organisations.get(org) ?? { ...shareNothing(), moments: new Map<string, Held>(), underWay: new Map<string, Promise<Columns>>(), turn: Promise.resolve() }
     // The most recently used is the last in its map.
     organisations.delete(org)
     organisations.set(org, known)
@@ -60,7 +60,9 @@ export function openShelf(mostBytes: number): Shelf {
       // Whoever asks for the same moment meanwhile waits for the one reading; if that one fails, each reads by itself.
       const other = organisation.underWay.get(moment.stamp)
       if (other) return other.catch(() => make(tx, organisation, moment))
-      const making = make(tx, organisation, moment)
+      // One moment after another: the next begins from the one before, which costs a fraction of beginning anew, and the server stays quick.
+      const making = organisation.turn.then(() => make(tx, organisation, moment))
+      organisation.turn = making.catch(() => undefined)
       organisation.underWay.set(moment.stamp, making)
       return making.finally(() => organisation.underWay.delete(moment.stamp))
     },
