@@ -12,10 +12,10 @@ import { migrationsOf, rooms } from '@throughline/server/rooms'
 const folder = join(import.meta.dirname, 'fixtures')
 const releases = readdirSync(folder).filter((name) => name.endsWith('.sql'))
 
-/** Runs the statements of a dump. Settings that this server does not know, and the search path, which pg_dump empties, are left out. */
+/** Runs the statements of a dump. Settings that this server does not know, and the search path, which pg_dump empties, are left out; what the owner of then owned belongs to the owner of now. */
 async function load(owner: Login, dump: string): Promise<void> {
   const statements = dump.split('\n').filter((line) => !/^(\\|SET (transaction_timeout|idle_in_transaction_session_timeout)|SELECT pg_catalog\.set_config\('search_path'|CREATE SCHEMA public|COMMENT ON SCHEMA public)/.test(line)).join('\n')
-  await onConnection(owner, (client) => client.query(statements))
+  await onConnection(owner, (client) => client.query(statements.replaceAll('throughline_owner', `"${owner.user}"`)))
 }
 
 describe.each(inject('clusters'))('an upgrade on $name', ({ owner, app: appLogin }) => {
