@@ -1,6 +1,6 @@
 import { press } from './client.ts'
 import { memoryOf } from './memory.ts'
-import type { Started } from './stage.ts'
+import type { Started } from '../scale/stage.ts'
 
 /** Memory of the server at a minute of the soak, and what it did in that minute. */
 export type Minute = { readonly minute: number; readonly megabytes: number; readonly done: number; readonly turnedAway: number }

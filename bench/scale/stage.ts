@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { connect, ensureAppRole, migrate, onConnection, type Login } from '../../packages/server/src/database/index.ts'
 import { beginSession, createOrganisation, csrfOf, hashPassword } from '../../packages/server/src/people/index.ts'
 import { migrationsOf, rooms } from '../../packages/server/src/rooms.ts'
@@ -30,9 +31,15 @@ export async function makeOrganisation(base: Login, database: string, size: Size
   }
 }
 
+/** A process that says where it is ready. */
+export type Started = { readonly url: string; readonly pid: number; stop(): Promise<void> }
+
 /** The real server in a process of its own, as `npm start` runs it. */
-export function startServer(env: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly pid: number; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [new URL('../../packages/server/src/main.ts', import.meta.url).pathname], { env: { ...process.env, PORT: '0', THROUGHLINE_LOG: 'silent', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+export const startServer = (env: Readonly<Record<string, string>>): Promise<Started> => startProcess(new URL('../../packages/server/src/main.ts', import.meta.url), env)
+
+/** Runs a file that says `ready at` an address once it can be asked. */
+export function startProcess(file: URL, env: Readonly<Record<string, string>>): Promise<Started> {
+  const child = spawn(process.execPath, [fileURLToPath(file)], { env: { ...process.env, PORT: '0', THROUGHLINE_LOG: 'silent', THROUGHLINE_OPEN: 'no', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
     let heard = ''
@@ -41,6 +48,6 @@ export function startServer(env: Readonly<Record<string, string>>): Promise<{ re
       const url = /ready at (\S+)/.exec(heard)?.[1]
       if (url) resolve({ url, pid: child.pid ?? 0, stop: async () => void (child.kill('SIGTERM'), await ended) })
     })
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${heard}`)))
+    child.once('exit', (code) => reject(new Error(`${file.pathname} ended with ${code}: ${heard}`)))
   })
 }

@@ -11,7 +11,7 @@ import { checksOf, type Issue } from './input.ts'
 import { askedMoment, momentChecks, presentAt } from './moment.ts'
 import { asIs, sendProblem } from './problem.ts'
 import { seenBy } from './withhold.ts'
-import { sendReady } from './ready.ts'
+import { jsonOf, sendReady } from './ready.ts'
 import { permitted } from './permitted.ts'
 import type { Actor, AnyHandler, Download, Held, Places, RequestContext, RoomServer } from './room.ts'
 
@@ -123,15 +123,3 @@ function sendReply(reply: FastifyReply, route: Route, value: unknown): FastifyRe
   }
   return sendReady(reply, value) ?? reply.type('application/json; charset=utf-8').serializer(asIs).send(jsonOf(value))
 }
-
-/** Most replies hold no bigint, and are written six times as fast by who need not ask at every part. */
-function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return JSON.stringify(value, wholeNumbersAsText)
-  }
-}
-
-const wholeNumbersAsText = (_: string, part: unknown): unknown => (typeof part === 'bigint' ? part.toString() : part)

@@ -1,8 +1,7 @@
-import { brotliDecompressSync } from 'node:zlib'
 import { undefinedBecause } from '@throughline/engine/kernel'
 import { withOrg, type Db, type Tx } from '../database/index.ts'
 import { may } from '../people/index.ts'
-import { packedBytes } from './ready.ts'
+import { packedBytes, readAs } from './ready.ts'
 import type { Actor } from './room.ts'
 
 /**
@@ -12,9 +11,8 @@ import type { Actor } from './room.ts'
  */
 export async function seenBy(actor: Actor | undefined, reply: unknown, { db, amountFields }: { readonly db: Db; readonly amountFields: (tx: Tx) => Promise<readonly string[]> }): Promise<unknown> {
   if (!actor || may(actor, 'see_money')) return reply
-  const packed = packedBytes(reply)
   const own = new Set(await withOrg(db, actor, amountFields, {}))
-  return withheld(packed ? JSON.parse(brotliDecompressSync(packed).toString('utf8')) : reply, own)
+  return withheld(packedBytes(reply) ? readAs(reply) : reply, own)
 }
 
 const reason = undefinedBecause('WITHHELD')

@@ -245,7 +245,7 @@ onEachDatabase('sign-in by OpenID Connect', (t) => {
 })
 
 onEachDatabase('sign-in by OpenID Connect as the environment says', (t) => {
-  const environment = { name: 'Company login', issuer: 'http://127.0.0.1:1', clientId: openIdClient.id, clientSecret: openIdClient.secret, domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false, defaultRole: 'viewer' as const, groupsClaim: 'groups', roles: [] }
+  const environment = { name: 'Company login', issuer: 'http://127.0.0.1:1', clientId: openIdClient.id, clientSecret: openIdClient.secret, domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false as const, defaultRole: 'viewer' as const, groupsClaim: 'groups', roles: [] }
   const app = testApp(t, { signOn: { network: 'any', publicUrl, environment } })
 
   it('is offered while there is one organisation alone; without a key no other secret is taken', async () => {

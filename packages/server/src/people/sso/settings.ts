@@ -1,14 +1,13 @@
 import { refuse, ok, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '@throughline/contract/wire'
-import type { Role } from '@throughline/contract/people'
-import type { Sealer } from '../../config/index.ts'
+import type { OpenIdConfig, Sealer } from '../../config/index.ts'
 import type { Db } from '../../database/index.ts'
 import { reachOf, type Network, type Reach } from './reach.ts'
-import type { Provider, RoleOfGroup } from './provider.ts'
-import { providerOf, soleOrganisation, type ProviderRow } from './store.ts'
+import type { Provider } from './provider.ts'
+import { openParts, providerOf, soleOrganisation, type ProviderRow } from './store.ts'
 
 /** The provider that the environment names, for installations of one organisation. */
-export type ProviderOfEnvironment = Pick<Provider, 'name' | 'issuer' | 'clientId' | 'clientSecret' | 'domains' | 'createsAccounts' | 'vouchesForAddresses' | 'defaultRole' | 'groupsClaim' | 'roles'>
+export type ProviderOfEnvironment = OpenIdConfig
 
 /** What single sign-on needs of the server's configuration. */
 export type SignOnSettings = {
@@ -40,25 +39,11 @@ export async function openProvider(db: Db, { sealer, environment }: SignOnSettin
 }
 
 /** A stored provider with its secret opened. */
-export function openedRow(row: ProviderRow, sealer: Sealer | undefined): Provider {
-  return {
-    orgId: row.org_id,
-    id: row.id,
-    protocol: row.protocol,
-    name: row.name,
-    issuer: row.issuer,
-    clientId: row.client_id,
-    clientSecret: row.sealed_secret === null ? undefined : sealer?.open(row.sealed_secret, placeOf(row.org_id, row.id)),
-    domains: row.domains,
-    createsAccounts: row.creates_accounts,
-    vouchesForAddresses: row.vouches_for_addresses,
-    defaultRole: row.default_role as Role | null,
-    groupsClaim: row.groups_claim,
-    roles: row.roles as RoleOfGroup[],
-    enabled: row.enabled,
-    version: row.version,
-  }
-}
+export const openedRow = (row: ProviderRow, sealer: Sealer | undefined): Provider => ({
+  ...openParts(row),
+  orgId: row.org_id,
+  clientSecret: row.sealed_secret === null ? undefined : sealer?.open(row.sealed_secret, placeOf(row.org_id, row.id)),
+})
 
 /** A secret as it is stored; refused where the server has no key. */
 export function sealed({ sealer }: SignOnSettings, secret: string | undefined, place: string): Result<Buffer | null, Refusal<'server_key_missing'>> {

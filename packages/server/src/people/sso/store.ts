@@ -6,14 +6,13 @@ import type { IdentityProviderTable } from './tables.ts'
 
 export type ProviderRow = Selectable<IdentityProviderTable>
 
-/** A provider as an administrator sees it. */
-export const shownProvider = (row: ProviderRow): SignOnProvider => ({
+/** What is no secret of a provider. */
+export const openParts = (row: ProviderRow) => ({
   id: row.id,
   protocol: row.protocol,
   name: row.name,
   issuer: row.issuer,
   clientId: row.client_id,
-  hasSecret: row.sealed_secret !== null,
   domains: row.domains,
   createsAccounts: row.creates_accounts,
   vouchesForAddresses: row.vouches_for_addresses,
@@ -23,6 +22,9 @@ export const shownProvider = (row: ProviderRow): SignOnProvider => ({
   enabled: row.enabled,
   version: row.version,
 })
+
+/** A provider as an administrator sees it. */
+export const shownProvider = (row: ProviderRow): SignOnProvider => ({ ...openParts(row), hasSecret: row.sealed_secret !== null })
 
 export const listProviders = (tx: Tx): Promise<ProviderRow[]> => tx.selectFrom('identity_provider').selectAll().orderBy('name').orderBy('id').execute()
 

@@ -8,7 +8,7 @@ import type { PublicationRow } from '../../demand/index.ts'
 import { rolledUp, type Rolling } from '../../rollups/index.ts'
 import { ratingScales } from '../../demand/index.ts'
 import { figuresOf, keptSources, printedSources, rowsListed, standingOf, sumOf } from './explained.ts'
-import { nobody, talliesBy, talliesByObjective, tallyOf, type Tally } from './lines/tally.ts'
+import { talliesBy, talliesByObjective, tallyOf, type Tally } from './lines/tally.ts'
 import { decisionPage, movedPage } from './pages.ts'
 import { readPosition, readSnapshot, type Snapshot } from './snapshot.ts'
 import { readCells, readSources } from './store.ts'
@@ -39,7 +39,7 @@ export const cockpitOf = (db: Db, scope: Scope) =>
         byUnit: bySize(groupsByUnit(snapshot)),
         byCategory: bySize(groupsByCategory(snapshot)),
       },
-      objectives: objectives.map(({ id, statement, weight }, place) => ({ id, statement, weight, ...groupOf(serving.get(place) ?? nobody, zero) })),
+      objectives: objectives.map(({ id, statement, weight }, place) => ({ id, statement, weight, ...groupOf(serving.get(place) ?? tallyOf(now, () => false), zero) })),
       moved: await movedPage(snapshot, undefined, { from: 0, limit: shownFirst }),
       decisions: decisions.items, decisionsInAll: decisions.inAll, decisionCounts: decisions.counts,
     })

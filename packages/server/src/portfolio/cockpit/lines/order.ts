@@ -1,3 +1,5 @@
+import { rowsBetween } from '../../../demand/index.ts'
+
 /** Says which of two comes first: below 0, 0, above 0. */
 export type Compare<T> = (a: T, b: T) => number
 
@@ -7,32 +9,9 @@ export function byLetters(a: string | null, b: string | null): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A first few are kept in order as they come; beyond these all are put in order. */
-const few = 1000
-
-/** Those from `from` to `to` of some things in order. Only the first are ever ordered, however many there are. */
-export function pageInOrder<T>(all: readonly T[], from: number, to: number, compare: Compare<T>): readonly T[] {
-  if (from >= all.length || to <= from) return []
-  if (to > few) return all.toSorted(compare).slice(from, to)
-  const first: T[] = []
-  for (const one of all) {
-    if (first.length === to && compare(one, first[to - 1] as T) >= 0) continue
-    first.splice(placeOf(first, one, compare), 0, one)
-    if (first.length > to) first.pop()
-  }
-  return first.slice(from)
-}
-
-/** Behind those that are its equals, which came before it. */
-function placeOf<T>(ordered: readonly T[], one: T, compare: Compare<T>): number {
-  let [low, high] = [0, ordered.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(ordered[middle] as T, one) <= 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** Those from `from` to `to` of some things in order, equals as they came. The others are never put in order. */
+export const pageInOrder = <T>(all: readonly T[], from: number, to: number, compare: Compare<T>): readonly T[] =>
+  Array.from(rowsBetween(Uint32Array.from(all.keys()), (a, b) => compare(all[a] as T, all[b] as T) || a - b, from, to), (place) => all[place] as T)
 
 /** A page of things that stand in groups, one group after another. */
 export function pageOfGroups<T>(groups: readonly (readonly T[])[], from: number, limit: number, compare: Compare<T>): readonly T[] {
