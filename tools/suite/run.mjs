@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../host/places.mjs'
+import { failuresOf } from './failures.mjs'
 import { summaryLine, tallyOf } from './tally.mjs'
 
 /**
@@ -16,8 +17,11 @@ export async function runPart(part, node, scratch) {
   const reportFile = join(scratch, `${part.name}.json`)
   const report = part.counts === 'vitest' ? ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`] : []
   const { exitCode, output } = await run(node, [...part.args, ...report], withoutVariables(part.drops ?? []))
-  const tally = tallyOf(part.counts, { exitCode, output, report: existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined })
-  if (tally.failed > 0) console.log(output.trimEnd())
+  const found = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined
+  const tally = tallyOf(part.counts, { exitCode, output, report: found })
+  const failures = found ? failuresOf(found, root) : []
+  if (failures.length > 0) console.log(failures.join('\n\n'))
+  else if (tally.failed > 0) console.log(output.trimEnd())
   const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`
   console.log(`${tally.failed > 0 ? 'FAILED' : 'ok    '}  ${part.says.padEnd(32)} ${summaryLine(tally).padEnd(24)} ${seconds.padStart(8)}`)
   return tally
