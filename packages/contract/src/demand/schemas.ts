@@ -25,6 +25,8 @@ export const InitiativeRow = Type.Object({
   current: Type.Boolean(), reports: Type.Integer(), flags: Type.Array(Flag),
   /** Values of the fields that the organisation added, by the id of the field; a field without a value is left out. */
   custom: CustomValues, version: Version,
+  /** What the person who asks may do with this one, of what can be given in parts; in every list, and in what an act answers. */
+  may: Type.Optional(Type.Array(PermissionName)),
 })
 export type InitiativeRow = Static<typeof InitiativeRow>
 

@@ -19,6 +19,7 @@ import { readRowContext, readRowsOf } from './rows.ts'
 import { readInitiatives, readNames } from './store/initiatives.ts'
 import { readPublications } from './store/publications.ts'
 import { readTies } from './store/ties.ts'
+import { withRights } from './row-rights.ts'
 import { viewHandlers } from './views/handlers.ts'
 
 /** After an act, what it was about as it stands now. */
@@ -32,7 +33,8 @@ const readTiesOf = async (db: Db, actor: Actor): Promise<Result<Ties, never>> =>
 function readRow(db: Db, actor: Actor, id: string): Promise<Result<InitiativeRow, Refusal<'not_found'>>> {
   return withOrg(db, actor, async (tx) => {
     const [row] = await readRowsOf(tx, [id])
-    return row ? ok(row) : refuse({ code: 'not_found', values: { what: 'initiative', id } })
+    const [told] = withRights(actor, row ? [row] : [])
+    return told ? ok(told) : refuse({ code: 'not_found', values: { what: 'initiative', id } })
   })
 }
 
@@ -45,7 +47,7 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
     ok(await withOrg(db, actor, async (tx) => {
       const initiatives = (await readInitiatives(tx)).filter(({ current }) => !query.current || current)
       const publications = (await readPublications(tx)).map(({ id, title, asOf, rows }) => ({ id, title, asOf, rows }))
-      return { rows: presentRows(initiatives, await readRowContext(tx)), publications }
+      return { rows: withRights(actor, presentRows(initiatives, await readRowContext(tx))), publications }
     })),
   readWindow: ({ actor, query, context: { db } }) => windowOf(db, actor, query.ask),
   readInitiative: ({ actor, params, context: { db } }) => detailOf(db, actor, params.id),

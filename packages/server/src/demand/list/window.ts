@@ -8,6 +8,7 @@ import { may } from '../../people/index.ts'
 import { customsNamed, goesByAmounts, parseAsk, soundAsk, type Asked } from './ask.ts'
 import { totalOf, type Grouped } from './groups.ts'
 import { framed, windowRows } from './over.ts'
+import { withRights } from '../row-rights.ts'
 import { presentColumns } from './rows.ts'
 
 /** Groups that a list is told in; a field with more values than these is no field to group by. */
@@ -27,7 +28,8 @@ export async function windowOf(db: Db, actor: Actor & { readonly moment?: Moment
     const customs = await customsOf(tx, columns, customsNamed(ask.value))
     const groups = framed(columns, asked.value, customs, mostGroups)
     if (!groups) return refuse({ code: 'list_invalid', values: { place: 'ask/groups', found: `more than ${mostGroups} groups`, expected: 'fields with fewer different values' } })
-    return ok(await windowIn(tx, columns, asked.value, customs, groups))
+    const window = await windowIn(tx, columns, asked.value, customs, groups)
+    return ok({ ...window, rows: withRights(actor, window.rows) })
   })
 }
 

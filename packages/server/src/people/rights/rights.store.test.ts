@@ -21,6 +21,12 @@ onEachDatabase('rights', (t) => {
     const session = await manager.read(routes.readSession, {})
     expect(session).toMatchObject({ role: 'viewer', can: { edit: true, administer: false }, may: permissionsOfRole.viewer.toSorted((a, b) => session.may.indexOf(a) - session.may.indexOf(b)) })
     expect(session.mayInPart.filter((permission) => !session.may.includes(permission))).toEqual(['edit_initiative', 'edit_money'])
+    const other = await newInitiative('Tunnel')
+    const window = await manager.read(demandRoutes.readWindow, { query: { ask: '{"sort":[{"field":"name","descending":false}]}' } })
+    expect(window.rows.filter(({ id }) => id === bridge.id || id === other.id).map(({ name, may }) => [name, may])).toEqual([['Bridge', ['edit_initiative', 'edit_money']], ['Tunnel', []]])
+    expect((await manager.read(demandRoutes.listInitiatives, {})).rows.filter(({ may }) => may?.includes('edit_initiative')).map(({ name }) => name)).toEqual(['Bridge'])
+    const { rows } = await manager.read(demandRoutes.changeCells, { body: { changes: [{ id: bridge.id, version: bridge.version, field: 'category', value: 'Roads' }] } })
+    expect(rows.map(({ may }) => may)).toEqual([['edit_initiative', 'edit_money']])
   })
 
   describe('given', () => {

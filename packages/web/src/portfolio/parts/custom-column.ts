@@ -7,10 +7,10 @@ import type { Column } from '../../ui/grid/index.ts'
 export type Customised = { readonly custom: Readonly<Record<string, string>> }
 
 /** A column of a field that the organisation added. Numbers and amounts are decimal text, so that no digit is lost. */
-export function customColumn<Row extends Customised>(field: CustomField, { currency, format, canEdit }: { readonly currency: string; readonly format: Format; readonly canEdit: boolean | ((row: Row) => boolean) }): Column<Row> & { readonly minorDigits?: number } {
+export function customColumn<Row extends Customised>(field: CustomField, { currency, format, canEdit, locked }: { readonly currency: string; readonly format: Format; readonly canEdit: boolean | ((row: Row) => boolean); locked?(row: Row): string | undefined }): Column<Row> & { readonly minorDigits?: number } {
   const { id, name, kind, unit, choices, note } = field
   const text = ({ custom }: Row): string | null => custom[id] ?? null
-  const column = { key: `custom:${id}`, width: 130, editable: canEdit, get: text, absent: () => 'No value was given', ...(note === '' ? {} : { note }) } as const
+  const column = { key: `custom:${id}`, width: 130, editable: canEdit, get: text, absent: () => 'No value was given', ...(locked ? { locked } : {}), ...(note === '' ? {} : { note }) } as const
   switch (kind) {
     case 'text':
       return { ...column, kind: 'text', label: name, width: 160 }

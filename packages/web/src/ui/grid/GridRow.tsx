@@ -53,8 +53,10 @@ function filledCell<Row>({ id, line, locale, edits, editing, onCommit, onCancel 
   const edit = edits?.[column.key]
   const opened = editing?.column === index ? editing : undefined
   const absent = value === null ? column.absent?.(row) : undefined
+  const isOpen: boolean = mayEdit(column, row)
+  const title = [absent, isOpen ? undefined : column.locked?.(row)].filter((words) => words !== undefined).join('. ')
   return (
-    <GridCell key={column.key} id={`${id}-${line}-${index}`} {...{ column, index, chosen }} locked={!mayEdit(column, row)} refused={edit?.status === 'refused' ? edit.message : undefined} title={absent} editState={opened ? 'open' : edit?.status}>
+    <GridCell key={column.key} id={`${id}-${line}-${index}`} {...{ column, index, chosen }} locked={!isOpen} refused={edit?.status === 'refused' ? edit.message : undefined} title={title || undefined} editState={opened ? 'open' : edit?.status}>
       {opened ? (
         <CellEditor key={`${line}-${index}`} column={column} draft={opened.draft} replace={opened.replace} message={opened.message} onCommit={onCommit} onCancel={onCancel} />
       ) : (

@@ -44,7 +44,7 @@ export function GridTable<Row>({ grid, acts, label, reach, say }: GridTableProps
   }
   return (
     <div className="grid-box" onKeyDown={(event) => handleGridKey(grid, keys, event)} onCopy={clips((event) => acts.copy(event, false), true)} onCut={clips((event) => acts.copy(event, true), true)} onPaste={clips(acts.paste, grid.editable)} onBlur={() => box.current?.setAttribute('tabindex', '0')}>
-      <Catcher ref={catcher} label={label} controls={id} activeId={`${id}-${active.line}-${active.column}`} readOnly={!grid.editable} onText={(text) => startEdit(grid, text) || (text.trim() !== '' && say('This cell cannot be changed'))} />
+      <Catcher ref={catcher} label={label} controls={id} activeId={`${id}-${active.line}-${active.column}`} readOnly={!grid.editable} onText={(text) => startEdit(grid, text) || (text.trim() !== '' && say(whyNot(grid)))} />
       <div
         ref={box}
         id={id}
@@ -81,3 +81,9 @@ function finishFill<Row>(grid: GridModel<Row>, acts: Acts, series: boolean): voi
 
 /** Wide enough for the number of the last line. */
 const gutterPx = (lines: number): number => 20 + 8 * String(lines).length
+
+/** Why the active cell takes no text, in the words of its column. */
+function whyNot<Row>({ rowAt, shown, selection: { active } }: GridModel<Row>): string {
+  const row = rowAt(active.line)
+  return (row === undefined ? undefined : shown[active.column]?.locked?.(row)) ?? 'This cell cannot be changed'
+}

@@ -31,6 +31,8 @@ export type Column<Row> = {
   /** The choices in their order; needed for `choice` and `status`. */
   readonly choices?: readonly Choice[]
   readonly editable?: boolean | ((row: Row) => boolean)
+  /** Why the cell of this row may not be changed, where other cells may be. */
+  locked?(row: Row): string | undefined
   /** Reads what was typed or pasted; by kind and locale unless given. Numbers come as plain decimal text. */
   parse?(text: string, row: Row): Result<CellValue, EntryRefusal>
   /** What the group row shows for its rows: the caller's sum with its unit. Leave out for what cannot be added. */

@@ -6,7 +6,7 @@ import type { InitiativeColumn } from './columns.ts'
 
 /** What a cell sends for a value: text as the wire has it, null for nothing; or why it cannot be meant. */
 export function textOf(column: InitiativeColumn, value: CellValue, row: Pick<InitiativeRow, 'rating'>): Result<string | null, EntryRefusal> {
-  if (column.editable !== true) return refuse({ message: `${column.label} is computed and cannot be entered.` })
+  if (!column.editable) return refuse({ message: `${column.label} is computed and cannot be entered.` })
   if (typeof value === 'boolean') return ok(value ? 'yes' : 'no')
   const text = value === null || String(value).trim() === '' ? null : String(value).trim()
   if (text === null) return column.key in needed ? refuse({ message: `An initiative has ${needed[column.key]}.` }) : ok(null)
@@ -46,6 +46,11 @@ export function sortCells(changes: readonly CellChange[], columns: ReadonlyMap<s
     const [column, row] = [columns.get(change.column), rowOf(change.key)]
     if (!column || !row) {
       refused.push({ change, message: row ? 'There is no such column any more.' : 'The initiative is not there any more.' })
+      continue
+    }
+    const locked = column.locked?.(row)
+    if (locked !== undefined) {
+      refused.push({ change, message: `${locked}.` })
       continue
     }
     const text = textOf(column, change.value, row)

@@ -23,37 +23,43 @@ export type InitiativeColumn = Column<InitiativeRow> & {
 
 /** Every column of the grid of initiatives, the organisation's own last. Amounts are in millions, so that a column of them can be read down. */
 export function initiativeColumns(context: ColumnsContext): readonly InitiativeColumn[] {
-  return [...ownColumns(context).map((column) => ({ ...column, listed: !unlisted.includes(column.key) })), ...context.fields.map((field) => ({ ...customColumn<InitiativeRow>(field, context), listed: true }))]
+  return [...ownColumns(context).map((column) => ({ ...column, listed: !unlisted.includes(column.key) })), ...context.fields.map((field) => ({ ...customColumn<InitiativeRow>(field, { ...context, canEdit: context.canEdit && mayChange, locked: whyLocked(context.canEdit) }), listed: true }))]
 }
+
+/** Rights come with each row: roles may be given in parts of the organisation. */
+export const mayChange = ({ may = [] }: InitiativeRow): boolean => may.includes('edit_initiative')
+const whyLocked = (canEdit: boolean) => (row: InitiativeRow): string | undefined => (canEdit && !mayChange(row) ? lockedWords : undefined)
+export const lockedWords = 'Your role changes other initiatives, not this one'
 
 /** Made in the page from what the list has: not sorted, filtered or exported by themselves. */
 const unlisted: readonly string[] = ['moved', 'scale']
 
 function ownColumns({ units, currency, format, canEdit }: ColumnsContext): readonly Omit<InitiativeColumn, 'listed'>[] {
-  const editable = canEdit
+  const editable = canEdit && mayChange
+  const locked = whyLocked(canEdit)
   const money = (key: MoneyField, label: string, more: Partial<Column<InitiativeRow>> = {}) => moneyColumn({ key, label: `${label}, ${currency} m`, currency, format }, more)
   return [
     { key: 'key', label: 'Key', kind: 'text', width: 110, get: ({ key }) => key },
-    { key: 'name', label: 'Initiative', kind: 'text', width: 300, strong: true, editable, get: ({ name }) => name },
-    { key: 'rating', label: 'Delivery confidence', kind: 'status', width: 150, editable, get: ({ rating }) => rating?.level ?? null, absent: () => 'No rating was given', choices: ratingChoices, note: 'On the scale on which it was given; the two scales are never converted', format: (_, { rating }) => ratingWords(rating), mark: ({ rating }) => ratingLooks[rating?.level ?? 'none'].tone },
-    { key: 'unit', label: 'Department', kind: 'choice', width: 130, editable, get: ({ unitId }) => unitId, format: (_, { unit }) => unit ?? '', absent: () => 'No department was given', choices: units.map(({ id, name }) => ({ value: id, label: name })) },
-    money('cost', 'Cost', { editable }),
-    money('benefits', 'Benefits', { editable }),
+    { key: 'name', label: 'Initiative', kind: 'text', width: 300, strong: true, editable, locked, get: ({ name }) => name },
+    { key: 'rating', label: 'Delivery confidence', kind: 'status', width: 150, editable, locked, get: ({ rating }) => rating?.level ?? null, absent: () => 'No rating was given', choices: ratingChoices, note: 'On the scale on which it was given; the two scales are never converted', format: (_, { rating }) => ratingWords(rating), mark: ({ rating }) => ratingLooks[rating?.level ?? 'none'].tone },
+    { key: 'unit', label: 'Department', kind: 'choice', width: 130, editable, locked, get: ({ unitId }) => unitId, format: (_, { unit }) => unit ?? '', absent: () => 'No department was given', choices: units.map(({ id, name }) => ({ value: id, label: name })) },
+    money('cost', 'Cost', { editable, locked }),
+    money('benefits', 'Benefits', { editable, locked }),
     { key: 'ratio', label: 'Benefit-cost ratio', kind: 'number', width: 130, get: ({ ratio }) => valueOf(ratio), format: (value) => (typeof value === 'number' ? format.ratio(value) : ''), absent: ({ ratio }) => absenceCell(ratio), note: 'Benefits over whole-life cost, as given and not discounted' },
     { key: 'alignment', label: 'Alignment', kind: 'number', width: 100, get: ({ alignment }) => valueOf(alignment), format: (value) => (typeof value === 'number' ? format.signed(value, 3) : ''), absent: ({ alignment }) => absenceCell(alignment), note: 'Weighted contribution to the objectives, −1 to 1' },
     { key: 'objectives', label: 'Objectives', kind: 'number', width: 100, get: ({ objectives }) => objectives, note: 'How many objectives it is linked to' },
-    { key: 'endOn', label: 'End', kind: 'date', width: 110, editable, get: ({ endOn }) => endOn, absent: () => 'No end was given' },
-    { key: 'category', label: 'Category', kind: 'text', width: 190, editable, get: ({ category }) => category, absent: () => 'No category was given' },
-    { key: 'state', label: 'State', kind: 'choice', width: 110, editable, get: ({ state }) => state, choices: states.map((state) => ({ value: state, label: stateWords[state] })) },
-    { key: 'startOn', label: 'Start', kind: 'date', width: 110, editable, get: ({ startOn }) => startOn, absent: () => 'No start was given' },
-    { key: 'sponsor', label: 'Sponsor', kind: 'text', width: 150, editable, get: ({ sponsor }) => sponsor, absent: () => 'No sponsor was given' },
+    { key: 'endOn', label: 'End', kind: 'date', width: 110, editable, locked, get: ({ endOn }) => endOn, absent: () => 'No end was given' },
+    { key: 'category', label: 'Category', kind: 'text', width: 190, editable, locked, get: ({ category }) => category, absent: () => 'No category was given' },
+    { key: 'state', label: 'State', kind: 'choice', width: 110, editable, locked, get: ({ state }) => state, choices: states.map((state) => ({ value: state, label: stateWords[state] })) },
+    { key: 'startOn', label: 'Start', kind: 'date', width: 110, editable, locked, get: ({ startOn }) => startOn, absent: () => 'No start was given' },
+    { key: 'sponsor', label: 'Sponsor', kind: 'text', width: 150, editable, locked, get: ({ sponsor }) => sponsor, absent: () => 'No sponsor was given' },
     { key: 'flags', label: 'Odd figures', kind: 'text', width: 160, get: ({ flags }) => (flags.length > 0 ? flags.map((flag) => flagWords[flag].name).join(', ') : null), absent: () => 'Nothing odd was found' },
     money('inYearBaseline', 'Budget of the year', { hidden: true }),
     money('inYearForecast', 'Forecast of the year', { hidden: true }),
     { key: 'moved', label: 'Rating moved', kind: 'choice', width: 130, hidden: true, get: (row) => ratingMove(row.previousRating, row.rating) ?? null, absent: () => 'There is no earlier rating on the same scale', choices: [{ value: 'worse', label: 'Worse' }, { value: 'same', label: 'Same' }, { value: 'better', label: 'Better' }] },
     { key: 'scale', label: 'Rating scale', kind: 'text', width: 150, hidden: true, get: ({ rating }) => (rating ? scaleWords[rating.scale] : null), absent: () => 'No rating was given' },
-    { key: 'kind', label: 'Kind', kind: 'choice', width: 120, hidden: true, editable, get: ({ kind }) => kind, choices: Object.entries(kindWords).map(([value, label]) => ({ value, label })) },
-    { key: 'mandatory', label: 'Mandatory', kind: 'choice', width: 100, hidden: true, editable, get: ({ mandatory }) => (mandatory ? 'yes' : 'no'), choices: [{ value: 'yes', label: 'Mandatory' }, { value: 'no', label: 'Optional' }] },
+    { key: 'kind', label: 'Kind', kind: 'choice', width: 120, hidden: true, editable, locked, get: ({ kind }) => kind, choices: Object.entries(kindWords).map(([value, label]) => ({ value, label })) },
+    { key: 'mandatory', label: 'Mandatory', kind: 'choice', width: 100, hidden: true, editable, locked, get: ({ mandatory }) => (mandatory ? 'yes' : 'no'), choices: [{ value: 'yes', label: 'Mandatory' }, { value: 'no', label: 'Optional' }] },
     { key: 'reports', label: 'Publications', kind: 'number', width: 110, hidden: true, get: ({ reports }) => reports },
   ]
 }

@@ -17,7 +17,7 @@ export const row: InitiativeRow = {
   id: '01890a5d-ac96-774b-bcce-b302099a8057', key: 'I-1', name: 'Faster claims', kind: 'project', state: 'active', unitId: null, unit: null, category: null, sponsor: null, mandatory: false,
   rating: { scale: 'three_point', level: 'amber' }, ratingAsOf: '2024-03-31', previousRating: null, startOn: '2024-01-01', endOn: null, cost: money('123456789012'), benefits: { status: 'undefined', reason: 'EXEMPT' },
   inYearBaseline: { status: 'missing', inputs: ['inYearBaseline'] }, inYearForecast: { status: 'missing', inputs: ['inYearForecast'] }, ratio: { status: 'undefined', reason: 'EXEMPT' }, alignment: { status: 'missing', inputs: ['contribution'] },
-  objectives: 0, current: true, reports: 1, flags: ['exempt'], custom: { '01890a5d-ac96-774b-bcce-b302099a8101': '7.5', '01890a5d-ac96-774b-bcce-b302099a8102': '125050', '01890a5d-ac96-774b-bcce-b302099a8104': 'no' }, version: 1,
+  objectives: 0, current: true, reports: 1, flags: ['exempt'], custom: { '01890a5d-ac96-774b-bcce-b302099a8101': '7.5', '01890a5d-ac96-774b-bcce-b302099a8102': '125050', '01890a5d-ac96-774b-bcce-b302099a8104': 'no' }, version: 1, may: ['edit_initiative', 'edit_money', 'record_value'],
 }
 
 /** The head of a list with that initiative in it. */

@@ -34,6 +34,13 @@ describe('the page of initiatives', () => {
     expect(shown({ ...empty, canEdit: false })).not.toContain('href="/demand/import"')
     expect(shown({ canEdit: false })).not.toContain('More</button>')
   })
+  it('full: a row that one may not change says so in its cells, beside one that one may', () => {
+    const readOnly = (html: string): number => html.split('Your role changes other initiatives, not this one').length - 1
+    expect(readOnly(shown({ rows: [row] }))).toBe(0)
+    const mixed = shown({ rows: [row, { ...row, id: 'other', may: [] }] })
+    expect(readOnly(mixed)).toBeGreaterThan(5)
+    expect(mixed).toMatch(/aria-readonly="true"[^>]*title="[^"]*Your role changes other initiatives/)
+  })
   it('full: names the view in force, and says where it was changed', () => {
     expect(shown({})).toContain('Views</button>')
     expect(shown({ views: { ...views, views: [view], active: view, changed: true } })).toContain('Board · changed')

@@ -19,7 +19,7 @@ export function useBulk(ask: ListAsk, list: Pick<InitiativeListing, 'readAll' | 
     try {
       const rows = await list.readAll(ask, bulkMost)
       list.put(rows)
-      const changes = rows.flatMap((row): readonly CellChange[] => (column.get(row) === value ? [] : [{ key: row.id, column: column.key, value, before: column.get(row) }]))
+      const changes = rows.flatMap((row): readonly CellChange[] => (column.get(row) === value || column.locked?.(row) !== undefined ? [] : [{ key: row.id, column: column.key, value, before: column.get(row) }]))
       const sent = await save(changes, why)
       const refused = new Set(sent.issues.map(({ key }) => key))
       const stand = changes.filter(({ key }) => !refused.has(key))

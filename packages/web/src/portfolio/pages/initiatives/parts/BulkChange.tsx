@@ -25,7 +25,7 @@ export type BulkChangeProps = {
 /** One value for all initiatives that the list shows, with the reason for it. */
 export function BulkChange({ columns, count, onChange, onClose }: BulkChangeProps) {
   const format = useFormat()
-  const editable = columns.filter((column) => column.editable === true && column.key !== 'name')
+  const editable = columns.filter((column) => Boolean(column.editable) && column.key !== 'name')
   const [key, setKey] = useState('')
   const [value, setValue] = useState<CellValue>()
   const [why, setWhy] = useState('')

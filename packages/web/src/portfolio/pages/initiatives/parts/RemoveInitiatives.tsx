@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog } from '../../../../wire/index.ts'
+import { lockedWords, mayChange } from '../columns.ts'
 
 /** Most that are listed at once. */
 const shownAtOnce = 30
@@ -41,7 +42,7 @@ export function RemoveInitiatives({ find, onRemove, onClose }: RemoveInitiatives
       <TextField label="Find by name or key" type="search" data-focus-first="" value={sought} onChange={setSought} />
       <div className="grid max-h-72 gap-1 overflow-auto" role="group" aria-label="Initiatives">
         {listed.map((row) => (
-          <Checkbox key={row.id} label={<>{row.name} <span className="quiet">{row.key}</span></>} checked={isChosen(row.id)} onChange={(on) => setChosen(on ? [...chosen, row] : chosen.filter(({ id }) => id !== row.id))} />
+          <Checkbox key={row.id} label={<>{row.name} <span className="quiet">{row.key}</span></>} checked={isChosen(row.id)} {...(mayChange(row) ? {} : { disabled: true, hint: lockedWords })} onChange={(on) => setChosen(on ? [...chosen, row] : chosen.filter(({ id }) => id !== row.id))} />
         ))}
         {found.length > shownAtOnce && <span className="quiet">and more; type more of the name</span>}
         {listed.length === 0 && <span className="quiet">{sought === '' ? 'Type a part of the name.' : `No initiative has “${sought}” in its name or key.`}</span>}
