@@ -6,7 +6,7 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok, refuse } from '@throughline/engine/kernel'
 import { IdParams, route, toWire, wireProblems } from '@throughline/contract/wire'
-import { onEachDatabase, testApp } from '@throughline/testkit/database'
+import { cheapServices, onEachDatabase, testApp } from '@throughline/testkit/database'
 import { connect } from '../database/index.ts'
 import { people } from '../people/index.ts'
 import { createApp, roomServer } from './index.ts'
@@ -144,6 +144,29 @@ onEachDatabase('the app', (t) => {
       expect.objectContaining({ msg: 'request', method: 'GET', route: '/api/try/things/:id', room: 'try', status: 200, ms: expect.any(Number), org: app.viewer.actor.orgId, account: app.viewer.actor.accountId, requestId: expect.any(String) }),
     ])
     expect(lines.join()).not.toMatch(/top=3|throughline=/)
+  })
+
+  it('logs what concerns security as such, by its event, and names nobody who did not get in', async () => {
+    const lines: string[] = []
+    const logged = await createApp({ db: t.db, rooms: [people, tryRoom], logger: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }), accounts: cheapServices })
+    const signIn = (password: string) => logged.inject({ method: 'POST', url: '/api/people/session', payload: { email: app.viewer.email, password } })
+    await signIn('wrong, wrong, wrong, wrong')
+    await signIn(app.viewer.password)
+    const session = { cookie: app.viewer.cookie, 'x-csrf-token': app.viewer.csrf }
+    await logged.inject({ method: 'POST', url: '/api/try/free', headers: session, payload: { any: 1 } })
+    await logged.inject({ method: 'POST', url: '/api/try/free', headers: { cookie: app.editor.cookie }, payload: { any: 1 } })
+    await logged.inject({ url: '/api/try/fail', headers: { authorization: 'Bearer tl_made_up' } })
+    await logged.inject({ url: '/api/try/fail' })
+    await logged.inject({ url: '/api/try/things/x', headers: session })
+    await logged.close()
+    const told = lines.map((line) => JSON.parse(line) as { level: number; event?: string; refused?: string; subject?: string; account?: string })
+    expect(told.map(({ level, event, refused }) => [level, event, refused])).toEqual([
+      [40, 'sign_in_failed', 'credentials_wrong'], [30, 'session_begun', undefined], [40, 'access_refused', 'role_insufficient'], [40, 'forgery_refused', 'csrf_token_wrong'], [40, 'credential_refused', 'session_required'], [30, undefined, 'session_required'], [40, 'input_refused', 'input_invalid'],
+    ])
+    expect(told[0]?.subject).toMatch(/^[0-9a-f]{16}$/)
+    expect(told[1]?.subject).toBe(told[0]?.subject)
+    expect(lines.join()).not.toContain(app.viewer.email)
+    expect(lines.join()).not.toMatch(/wrong, wrong|tl_made_up|throughline=/)
   })
 
   describe('without its database', () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { constants } from 'node:zlib'
@@ -10,6 +9,7 @@ import { serveEvents, type Live } from '../live/index.ts'
 import { serveMetrics } from '../metrics/index.ts'
 import { serveSignOn, signOnServing, type SignOnSettings } from '../people/index.ts'
 import { answer, handleErrors } from './errors.ts'
+import { closedHeaders, tellBrowsers } from './headers.ts'
 import { logRequests } from './log.ts'
 import { guardLoad, usualLoad, type LoadLimits } from './overload.ts'
 import { servePages } from './pages/index.ts'
@@ -48,7 +48,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
-    frameworkErrors: (error, request, reply) => void answer(error, request, reply),
+    frameworkErrors: (error, request, reply) => void answer(error, request, reply.headers(closedHeaders)),
     bodyLimit: limits.jsonBytes,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
@@ -57,10 +57,10 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   app.decorateRequest('room', undefined)
   const web = findWeb(webFolder)
   app.addHook('onRequest', (_request, _reply, done) => rememberingCommits(done))
+  await tellBrowsers(app)
   handleErrors(app, web?.startPage)
   logRequests(app)
   guardLoad(app, load, isStorageLow)
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity }, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false })
   await app.register(cookie)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   readBodies(app)
@@ -92,22 +92,6 @@ function serveProbes(app: FastifyInstance, db: Db): void {
     if (!stopping) await answers(db)
     return reply.code(stopping ? 503 : 200).header('cache-control', 'no-store').send({ status: stopping ? 'stopping' : 'ok' })
   })
-}
-
-/** Everything from this host alone; styles set on elements (positions of a chart) are the one thing inline. */
-const contentSecurity = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  styleSrcAttr: ["'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  workerSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
 }
 
 /** JSON, and files as plain bytes; nothing else is read. An empty JSON body counts as none. */
