@@ -12,6 +12,7 @@ import type { OpenNode, OpenNodes } from './open-nodes.ts'
 import type { BinaryProgram } from './program.ts'
 import { emptyRecord, givenPrices } from './proof.ts'
 import type { NodeRecord } from './proof.ts'
+import { keepsRows } from './rows.ts'
 import { improveBySwaps } from './swap.ts'
 import { tableauOf } from './tableau.ts'
 import type { Tableau } from './tableau.ts'
@@ -33,6 +34,8 @@ export type Search = {
   readonly costs: DecisionCosts
   readonly open: OpenNodes
   readonly record: NodeRecord | null
+  /** Plans that are worth no more than this are of no interest. */
+  readonly floor: number
   rootBound: number
   /** What the current prices prove by themselves, which goes with `net`; the node's bound may be its parent's. */
   priceBound: number
@@ -45,7 +48,7 @@ export type Search = {
 }
 
 /** Sets up a search; `start` is a plan to begin with, repaired where it breaks a row. */
-export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean }): Search {
+export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number }): Search {
   const matrix = matrixOf(program)
   const base = freeDomain(matrix)
   const possible = program.fixed.every((fixed, column) => fixed === null || decide(matrix, base, column, fixed)) && decideImplied(matrix, base)
@@ -63,6 +66,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
     costs: noDecisionCosts(matrix.columns),
     open: noOpenNodes(),
     record: options.record ? emptyRecord() : null,
+    floor: Math.floor((options.floor ?? -Infinity) / matrix.valueStep) * matrix.valueStep,
     rootBound: Infinity,
     priceBound: Infinity,
     next: null,
@@ -114,8 +118,12 @@ function shareOfLimits(matrix: Matrix, column: number): number {
   return share
 }
 
+/** Work of a node beside its arithmetic: it is made, kept in order, taken out, and its decisions are made again. */
+const STEPS_PER_NODE = 1_000
+const STEPS_PER_DECISION = 25
+
 /** Below this bound a node holds nothing better: another plan's value differs by at least one step. */
-const cutoffOf = (search: Search): number => (search.best === null ? -Infinity : search.best.value + search.matrix.valueStep)
+const cutoffOf = (search: Search): number => Math.max(search.best?.value ?? -Infinity, search.floor) + search.matrix.valueStep
 
 function visit(search: Search): void {
   const diving = search.next !== null
@@ -126,6 +134,7 @@ function visit(search: Search): void {
     return
   }
   search.nodes++
+  search.otherSteps += STEPS_PER_NODE
   if (node.bound < cutoffOf(search) || !enter(search, node, diving)) return
   const bound = relax(search, node)
   if (bound === null) return
@@ -140,6 +149,7 @@ function enter(search: Search, node: OpenNode, diving: boolean): boolean {
   if (diving) return decide(search.matrix, search.domain, node.column, node.value)
   copyDomain(search.base, search.domain)
   for (let at: OpenNode | null = node; at !== null && at.column >= 0; at = at.parent) {
+    search.otherSteps += STEPS_PER_DECISION
     if (!decide(search.matrix, search.domain, at.column, at.value)) return false
   }
   return true
@@ -180,7 +190,7 @@ function startFromRoot(search: Search, bound: number): void {
   const every = Array.from({ length: matrix.columns }, (_, column) => column)
   const lean = (column: number): number => level[column]! + net[column]! / (1e3 * search.tableau.valueScale)
   tryOrder(search, byScore(every.filter((column) => level[column]! > 0.01), lean), byScore(every.filter((column) => matrix.value[column]! > 0), (column) => net[column]!))
-  if (search.best !== null) narrow(search)
+  if (cutoffOf(search) > -Infinity) narrow(search)
 }
 
 /** Decides free columns whose other value would push the bound below the cutoff (reduced-cost fixing); false where nothing is left. */
@@ -238,15 +248,6 @@ function offer(search: Search, plan: Uint8Array, improve: boolean): void {
   search.best = { plan, value, foundAtSteps: stepsOf(search) }
   if (!improve) offer(search, plan.slice(), true)
   if (search.rootBound < Infinity) narrow(search)
-}
-
-function keepsRows(matrix: Matrix, plan: Uint8Array): boolean {
-  for (let i = 0; i < matrix.rows; i++) {
-    let used = 0
-    for (let k = matrix.rowStart[i]!; k < matrix.rowStart[i + 1]!; k++) if (plan[matrix.rowColumn[k]!] === 1) used += matrix.rowCoefficient[k]!
-    if (used > matrix.limit[i]!) return false
-  }
-  return true
 }
 
 /** Applies reduced-cost fixing with the root's prices to everything still of interest. */

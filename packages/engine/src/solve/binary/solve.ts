@@ -1,6 +1,8 @@
 import { invariant } from '../../kernel/index.ts'
 import { exactBound, storedPrice } from './bound.ts'
 import { checkPlan } from './check.ts'
+import { advanceNarrowed, bestValue, boundOfNarrowed, isDone, openNarrowed, solutionOfNarrowed, stepsOfNarrowed } from './narrowed-run.ts'
+import { isLarge } from './narrowing.ts'
 import { assertProgram } from './program.ts'
 import type { BinaryProgram } from './program.ts'
 import { givenPrices, proofOf } from './proof.ts'
@@ -28,6 +30,9 @@ export type SolveOptions = {
 }
 
 const SLICE_UNITS = 2000
+
+/** The states of a knapsack are kept until it ends: so many steps take some 50 MB. */
+const KNAPSACK_STEPS = 40_000_000
 
 /** `plan`: the best found, optimal if `proved`. `empty`: no plan keeps all rows, proved. `undecided`: none found within the effort. */
 export type Solution =
@@ -65,14 +70,28 @@ export type SolveRun = {
 export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof'>): SolveRun {
   assertProgram(program)
   const ceiling = options.workUnits * STEPS_PER_UNIT
-  const fast = options.proof === true ? null : solveAsKnapsack(program, ceiling)
-  if (fast !== null) return finished(checked(program, fast))
+  const fast = options.proof === true ? null : solveAsKnapsack(program, Math.min(ceiling, KNAPSACK_STEPS))
+  if (fast !== null && (fast.proved || fast.workUnits >= options.workUnits)) return finished(checked(program, fast))
+  if (fast !== null) return beginLarge(program, fast.plan, ceiling, fast.workUnits * STEPS_PER_UNIT)
+  if (options.proof !== true && isLarge(program)) return beginLarge(program, options.start, ceiling, 0)
   const search = openSearch(program, { start: options.start, record: options.proof === true })
   return {
     advance: (workUnits) => advance(search, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
     progress: () => progressOf(search.best?.value ?? null, boundOf(search), unitsOf(stepsOf(search))),
     isOver: () => search.done || stepsOf(search) >= ceiling,
     solution: () => checked(program, solutionOf(program, search)),
+  }
+}
+
+/** A search among what prices leave open; `spent` steps went before it. */
+function beginLarge(program: BinaryProgram, start: SolveOptions['start'], ceiling: number, spent: number): SolveRun {
+  const run = openNarrowed(program, start, ceiling - spent)
+  const done = (): number => spent + stepsOfNarrowed(run)
+  return {
+    advance: (workUnits) => advanceNarrowed(run, Math.min(ceiling, done() + workUnits * STEPS_PER_UNIT) - spent),
+    progress: () => progressOf(bestValue(run), boundOfNarrowed(run), unitsOf(done())),
+    isOver: () => isDone(run) || done() >= ceiling,
+    solution: () => checked(program, solutionOfNarrowed(run, (steps) => unitsOf(spent + steps))),
   }
 }
 

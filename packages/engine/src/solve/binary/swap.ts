@@ -1,11 +1,15 @@
 import type { Matrix } from './matrix.ts'
 
+/** Elementary steps after which nothing more is exchanged. */
+const MOST_STEPS = 20_000_000
+
 /** A plan that keeps every row, with the room left in each. */
 type Standing = { readonly plan: Uint8Array; readonly room: Float64Array; steps: number }
 
 /**
  * Local search: adds a column, or exchanges one chosen column for up to two others, as long as that raises the value. `plan` must keep every
- * row and is changed in place; `locked` columns stay. Returns the elementary steps done.
+ * row and is changed in place; `locked` columns stay. Looks at pairs, so it ends after `MOST_STEPS` even where more could be gained. Returns
+ * the elementary steps done.
  */
 export function improveBySwaps(matrix: Matrix, plan: Uint8Array, locked: (column: number) => boolean): number {
   const standing: Standing = { plan, room: roomOf(matrix, plan), steps: matrix.rowColumn.length }
@@ -14,7 +18,7 @@ export function improveBySwaps(matrix: Matrix, plan: Uint8Array, locked: (column
   let better = true
   for (let pass = 0; better && pass < 20; pass++) {
     better = addAll(matrix, standing, byValue)
-    for (const out of movable) if (plan[out] === 1 && exchangeOne(matrix, standing, out, byValue)) better = true
+    for (const out of movable) if (plan[out] === 1 && standing.steps < MOST_STEPS && exchangeOne(matrix, standing, out, byValue)) better = true
   }
   return standing.steps
 }
