@@ -1,7 +1,7 @@
 import { exactBound, storedPrice } from './bound.ts'
 import type { BinaryProgram } from './program.ts'
 import { narrowByPrices } from './narrowing.ts'
-import type { Narrowed, Rest } from './narrowing.ts'
+import type { Known, Narrowed, Rest } from './narrowing.ts'
 import { givenPrices } from './proof.ts'
 import { advance, boundOf, openSearch, stepsOf } from './search.ts'
 import type { Search } from './search.ts'
@@ -12,8 +12,8 @@ import { withoutIdle } from './trim.ts'
 export type NarrowedRun = { readonly program: BinaryProgram; readonly narrowed: Narrowed; readonly search: Search | null }
 
 /** Settles what prices settle, and opens the search among the rest, for plans that are better than the best so far. */
-export function openNarrowed(program: BinaryProgram, start: readonly boolean[] | undefined, mostSteps: number): NarrowedRun {
-  const narrowed = narrowByPrices(program, start, mostSteps)
+export function openNarrowed(program: BinaryProgram, known: Known, mostSteps: number): NarrowedRun {
+  const narrowed = narrowByPrices(program, known, mostSteps)
   const { rest, best } = narrowed
   if (rest === null || narrowed.steps >= mostSteps) return { program, narrowed, search: null }
   const near = best && { start: rest.columns.map((column) => best.plan[column] === 1), floor: best.value - rest.settled }

@@ -9,6 +9,9 @@ import type { BinaryProgram, Row } from './program.ts'
 import { keepsRows } from './rows.ts'
 import { improveBySwaps } from './swap.ts'
 
+/** What is known before: a plan to begin with, a bound, and prices per unit of the rows as given. */
+export type Known = { readonly start?: readonly boolean[] | undefined; readonly bound?: number; readonly prices?: readonly number[] }
+
 /** A plan with its value. */
 export type Valued = { readonly plan: Uint8Array; readonly value: number; readonly foundAtSteps: number }
 
@@ -42,7 +45,7 @@ export const isLarge = ({ values, rows }: BinaryProgram): boolean => values.leng
  * Prices of the rows first (`lagrange.ts`), then plans near them, then every column decided whose other value would push the bound below
  * the best plan (reduced-cost fixing), and again from there as long as that decides many. Of thousands of columns a few hundred are left.
  */
-export function narrowByPrices(program: BinaryProgram, start: readonly boolean[] | undefined, mostSteps: number): Narrowed {
+export function narrowByPrices(program: BinaryProgram, { start, bound: knownBound, prices }: Known, mostSteps: number): Narrowed {
   const matrix = matrixOf(program)
   const base = freeDomain(matrix)
   const nothing = { matrix, best: null, prices: new Float64Array(matrix.rows), bound: -Infinity, rest: null }
@@ -51,9 +54,10 @@ export function narrowByPrices(program: BinaryProgram, start: readonly boolean[]
   const finding: Finding = { matrix, base, best: null, steps: base.steps }
   if (start !== undefined && program.fixed.every((fixed, column) => fixed === null || start[column] === (fixed === 1))) offer(finding, Uint8Array.from(program.values, (_, column) => Number(start[column] === true)), null)
   let kept: Priced | null = null
-  let bound = Infinity
+  let bound = knownBound ?? Infinity
+  const given = prices && Float64Array.from(prices, (price, row) => price * matrix.divisor[row]!)
   for (let round = 0, free = freeOf(base); round < MOST_ROUNDS && (round === 0 || finding.steps < mostSteps); round++) {
-    const priced = priceRows(matrix, base.state, finding.best?.value ?? -Infinity, { steps: (mostSteps - finding.steps) / 2, passes: round === 0 ? FIRST_PASSES : 0 }, kept?.prices)
+    const priced = priceRows(matrix, base.state, finding.best?.value ?? -Infinity, { steps: (mostSteps - finding.steps) / 2, passes: round === 0 ? FIRST_PASSES : 0 }, kept?.prices ?? given)
     finding.steps += priced.steps
     kept ??= priced
     bound = Math.min(bound, wholeSteps(matrix, priced.bound))

@@ -3,6 +3,7 @@ import { exactBound, storedPrice } from './bound.ts'
 import { checkPlan } from './check.ts'
 import { advanceNarrowed, bestValue, boundOfNarrowed, isDone, openNarrowed, solutionOfNarrowed, stepsOfNarrowed } from './narrowed-run.ts'
 import { isLarge } from './narrowing.ts'
+import type { Known } from './narrowing.ts'
 import { assertProgram } from './program.ts'
 import type { BinaryProgram } from './program.ts'
 import { givenPrices, proofOf } from './proof.ts'
@@ -72,8 +73,8 @@ export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 
   const ceiling = options.workUnits * STEPS_PER_UNIT
   const fast = options.proof === true ? null : solveAsKnapsack(program, Math.min(ceiling, KNAPSACK_STEPS))
   if (fast !== null && (fast.proved || fast.workUnits >= options.workUnits)) return finished(checked(program, fast))
-  if (fast !== null) return beginLarge(program, fast.plan, ceiling, fast.workUnits * STEPS_PER_UNIT)
-  if (options.proof !== true && isLarge(program)) return beginLarge(program, options.start, ceiling, 0)
+  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices }, ceiling, fast.workUnits * STEPS_PER_UNIT)
+  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start: options.start }, ceiling, 0)
   const search = openSearch(program, { start: options.start, record: options.proof === true })
   return {
     advance: (workUnits) => advance(search, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
@@ -84,8 +85,8 @@ export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 
 }
 
 /** A search among what prices leave open; `spent` steps went before it. */
-function beginLarge(program: BinaryProgram, start: SolveOptions['start'], ceiling: number, spent: number): SolveRun {
-  const run = openNarrowed(program, start, ceiling - spent)
+function beginLarge(program: BinaryProgram, known: Known, ceiling: number, spent: number): SolveRun {
+  const run = openNarrowed(program, known, ceiling - spent)
   const done = (): number => spent + stepsOfNarrowed(run)
   return {
     advance: (workUnits) => advanceNarrowed(run, Math.min(ceiling, done() + workUnits * STEPS_PER_UNIT) - spent),
