@@ -1,4 +1,5 @@
 export * from './due.ts'
 export * from './facts.ts'
 export * from './groups.ts'
+export * from './ledger/index.ts'
 export * from './steps.ts'

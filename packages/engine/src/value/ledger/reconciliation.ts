@@ -1,0 +1,89 @@
+import { known, undefinedBecause, type Metric } from '../../kernel/index.ts'
+import type { AccountCode } from './account.ts'
+import type { Balance, Book } from './book.ts'
+import type { Entry } from './entry.ts'
+
+/** What one pool moved in a period and where it went: movement = Σ claims + drawn below + unattributed + left (I7). */
+export type Reconciliation = {
+  readonly poolId: string
+  readonly periodId: string
+  readonly unit: string
+  readonly movement: Metric<bigint>
+  readonly byInitiative: ReadonlyMap<string, bigint>
+  readonly drawnBelow: bigint
+  readonly unattributed: bigint
+  readonly left: bigint
+  readonly closes: boolean
+}
+
+/** Each pool and period of the book, in the order of their ids. A pool without measurement has no movement, not one of zero. */
+export function reconcile(book: Book): readonly Reconciliation[] {
+  const groups = new Map<string, Balance[]>()
+  for (const balance of book.balances.values()) {
+    const { poolId, periodId, unit } = balance.account
+    if (poolId === undefined) continue
+    const key = `${poolId} ${periodId} ${unit}`
+    groups.set(key, [...(groups.get(key) ?? []), balance])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, balances]) => reconciliationOf(book, balances))
+}
+
+function reconciliationOf(book: Book, balances: readonly Balance[]): Reconciliation {
+  const sum = (...codes: readonly AccountCode[]): bigint => balances.reduce((total, { account, amount }) => (codes.includes(account.code) ? total + amount : total), 0n)
+  const { poolId = '', periodId = '', unit = '' } = balances[0]?.account ?? {}
+  const byInitiative = new Map<string, bigint>()
+  for (const { account, amount } of balances) {
+    if (!['R10', 'R20', 'R30', 'C20'].includes(account.code) || account.initiativeId === undefined) continue
+    byInitiative.set(account.initiativeId, (byInitiative.get(account.initiativeId) ?? 0n) + amount)
+  }
+  const moved = -sum('S20')
+  const [drawnBelow, unattributed, left] = [sum('M30'), sum('M20'), sum('M10')]
+  const attributed = [...byInitiative.values()].reduce((total, amount) => total + amount, 0n)
+  const movement = book.measured.has(`${poolId} ${periodId}`) ? known(moved) : undefinedBecause('NOT_MEASURED')
+  return { poolId, periodId, unit, movement, byInitiative, drawnBelow, unattributed, left, closes: moved === attributed + drawnBelow + unattributed + left }
+}
+
+/** Movements that nobody has a claim on, largest first: luck, or a cause that was not discovered. */
+export const topUnattributed = (book: Book, most: number): readonly Reconciliation[] =>
+  [...reconcile(book)].filter(({ unattributed }) => unattributed !== 0n).sort((a, b) => (size(a.unattributed) > size(b.unattributed) ? -1 : 1)).slice(0, most)
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+
+/** What stands in each state, by unit of account: never added over units. */
+export function pipeline(book: Book): ReadonlyMap<string, Readonly<Record<PipelineState, bigint>>> {
+  const units = new Map<string, Record<PipelineState, bigint>>()
+  for (const { account, amount } of book.balances.values()) {
+    const state = pipelineStates[account.code as keyof typeof pipelineStates]
+    if (state === undefined) continue
+    const one = units.get(account.unit) ?? { promised: 0n, approved: 0n, delivered: 0n, realised: 0n, verified: 0n, banked: 0n, declined: 0n, shortfall: 0n, writtenOff: 0n, converted: 0n }
+    one[state] += amount
+    units.set(account.unit, one)
+  }
+  return units
+}
+const pipelineStates = { A10: 'promised', A20: 'approved', A30: 'delivered', R10: 'realised', R20: 'verified', R30: 'banked', X10: 'declined', X20: 'shortfall', X30: 'writtenOff', C20: 'converted' } as const
+export type PipelineState = (typeof pipelineStates)[keyof typeof pipelineStates]
+
+/** Entries recorded after an instant in periods that were closed by then: what they changed, by unit and pool. */
+export function priorPeriodAdjustments(entries: readonly Entry[], since: string): readonly { readonly periodId: string; readonly poolId: string; readonly unit: string; readonly amount: bigint }[] {
+  const sums = new Map<string, { periodId: string; poolId: string; unit: string; amount: bigint }>()
+  for (const { priorPeriod, recordedAt, postings } of entries) {
+    if (!priorPeriod || recordedAt <= since) continue
+    for (const { account: { code, poolId, periodId, unit }, amount } of postings) {
+      if (code !== 'S20' || poolId === undefined) continue
+      const key = `${poolId} ${periodId} ${unit}`
+      const sum = sums.get(key) ?? { periodId, poolId, unit, amount: 0n }
+      sums.set(key, { ...sum, amount: sum.amount - amount })
+    }
+  }
+  return [...sums.values()].filter(({ amount }) => amount !== 0n)
+}
+
+/** Realised amounts that wait for verification, with the instant of the oldest claim under them (backlog age). */
+export function backlog(book: Book): readonly { readonly benefitId: string; readonly periodId: string; readonly unit: string; readonly amount: bigint; readonly since: string }[] {
+  return [...book.balances.values()].flatMap(({ account, amount }) => {
+    if (account.code !== 'R10' || amount === 0n || account.benefitId === undefined) return []
+    const { benefitId, periodId, unit } = account
+    const first = book.entries.find(({ kind, id, claim }) => kind === 'realise' && !book.reversed.has(id) && claim?.benefitId === benefitId && claim.periodId === periodId)
+    return [{ benefitId, periodId, unit, amount, since: first?.recordedAt ?? book.entries.at(-1)?.recordedAt ?? '' }]
+  })
+}
