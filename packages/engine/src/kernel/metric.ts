@@ -27,6 +27,7 @@ export const undefinedReasons = {
   RANGE_ONLY: 'only a range was published, not a single figure',
   EXEMPT: 'the publisher withheld the figure',
   WITHHELD: 'your rights do not include to see it',
+  SMALL_GROUP: 'it is about so few people that it would tell of each of them',
   UNREADABLE: 'the published text is not a figure',
   NOT_PUBLISHED: 'the publication does not give it',
   SUSPECT: 'the published figure looks wrong in unit or sign and nobody has confirmed it',
