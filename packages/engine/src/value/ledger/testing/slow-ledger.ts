@@ -51,6 +51,8 @@ export class SlowLedger {
       change(amount, to, benefit, period)
       return true
     }
+    const facts = this.performFact(act, { fact, shift, change })
+    if (facts !== undefined) return facts
     switch (act.kind) {
       case 'promise':
         return act.lines.every(({ periodId, amount }) => {
@@ -82,6 +84,24 @@ export class SlowLedger {
         return true
       case 'forecast':
         return act.reason !== undefined && act.lines.every(({ periodId, amount }) => plan(periodId) && amount !== 0n && (change(amount, 'forecast', act.benefitId, periodId), true))
+      case 'soft_close':
+        if (this.closed.has(act.periodId) || !this.isOver(act.periodId)) return false
+        this.soft.add(act.periodId)
+        return true
+      case 'close':
+        if (this.closed.has(act.periodId) || !this.isOver(act.periodId) || act.open.length > 0) return false
+        this.closed.add(act.periodId)
+        return true
+      case 'reverse':
+        return this.undo(act.entryId, act.reason, change)
+      default:
+        return false
+    }
+  }
+
+  /** What happened, apart from what is planned; undefined for any other act. */
+  private performFact(act: Act, { fact, shift, change }: { readonly fact: (period: string) => boolean; readonly shift: (from: string, to: string, amount: bigint, benefit: string, period: string) => boolean; readonly change: (amount: bigint, ...name: readonly string[]) => void }): boolean | undefined {
+    switch (act.kind) {
       case 'measure': {
         const pool = this.terms.measures.get(act.measureId)?.poolId ?? ''
         const moved = act.measurement.actual.value?.scaled
@@ -104,18 +124,8 @@ export class SlowLedger {
         change(-act.amount, 'met', act.benefitId, act.periodId)
         return this.claim(act.into, change)
       }
-      case 'soft_close':
-        if (this.closed.has(act.periodId) || !this.isOver(act.periodId)) return false
-        this.soft.add(act.periodId)
-        return true
-      case 'close':
-        if (this.closed.has(act.periodId) || !this.isOver(act.periodId) || act.open.length > 0) return false
-        this.closed.add(act.periodId)
-        return true
-      case 'reverse':
-        return this.undo(act.entryId, act.reason, change)
-      case 'adjust':
-        return false
+      default:
+        return undefined
     }
   }
 
