@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { keepingCompiled } from './own-node.mjs'
 import { root } from './places.mjs'
 
 /** Signals that ask for an end, and how they are passed on; a closed terminal asks for an end in order as well. */
@@ -15,7 +16,7 @@ const sameSignalMs = 500
  */
 export function become(command, args) {
   const windows = process.platform === 'win32'
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', detached: !windows })
+  const child = spawn(command, args, { cwd: root, env: keepingCompiled(process.env), stdio: 'inherit', detached: !windows })
   let passedAt = -Infinity
   for (const [signal, asked] of /** @type {[keyof typeof passedOn, 'SIGINT' | 'SIGTERM'][]} */ (Object.entries(passedOn))) {
     process.on(signal, () => {

@@ -17,7 +17,14 @@ export function findProjectNode({ exists = existsSync, version = process.version
   return Number.parseInt(version, 10) >= projectMajor ? process.execPath : undefined
 }
 
-/** The same, or the end of the process with a message that says what to do. */
+/**
+ * An environment in which Node keeps what it has compiled, TypeScript included: a server that begins again is there in half the time.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const keepingCompiled = (env) => ({ NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...env })
+
+/** The Node that runs the project, or the end of the process with a message that says what to do. */
 export function projectNode() {
   const path = findProjectNode()
   if (path !== undefined) return path

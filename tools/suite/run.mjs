@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepingCompiled } from '../host/own-node.mjs'
 import { root } from '../host/places.mjs'
 import { failuresOf } from './failures.mjs'
 import { summaryLine, tallyOf } from './tally.mjs'
@@ -16,7 +17,7 @@ export async function runPart(part, node, scratch) {
   const began = Date.now()
   const reportFile = join(scratch, `${part.name}.json`)
   const report = part.counts === 'vitest' ? ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`] : []
-  const { exitCode, output } = await run(node, [...part.args, ...report], withoutVariables(part.drops ?? []))
+  const { exitCode, output } = await run(node, [...part.args, ...report], keepingCompiled(withoutVariables(part.drops ?? [])))
   const found = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined
   const tally = tallyOf(part.counts, { exitCode, output, report: found })
   const failures = found ? failuresOf(found, root) : []

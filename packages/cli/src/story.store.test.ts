@@ -40,7 +40,7 @@ onEachDatabase('the story in a terminal', (t) => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('signs in, keeps the token for this user alone, and loads the example', { timeout: 120_000 }, async () => {
+  it('signs in, keeps the token for this user alone, and loads the example', { timeout: 300_000 }, async () => {
     expect(readFileSync(join(folder, 'cli.json'), 'utf8')).not.toContain(app.owner.password)
     expect(await answer('who-am-i')).toContain('owner in Acme')
     expect(await answer('examples')).toContain('uk-gmpp')
@@ -49,7 +49,7 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await answer('cockpit', '--why')).toMatch(/227 initiatives[^]*Whole-life cost: [^]*published in Annual report 2023-24/)
   })
 
-  it('sets an objective, measures it and links work to it', { timeout: 120_000 }, async () => {
+  it('sets an objective, measures it and links work to it', { timeout: 300_000 }, async () => {
     const perspective = ((await json('strategy')) as { perspectives: { name: string }[] }).perspectives[0]?.name ?? ''
     await answer('strategy', 'add-objective', 'Learn from what was proven', '--perspective', perspective, '--weight', '0')
     await answer('strategy', 'set-objective', 'Learn from what', '--owner', 'PMO')
@@ -64,7 +64,7 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await json('initiatives', '--sort', '-benefits', '--where', 'rating=red', '--first', '3')).toHaveLength(3)
   })
 
-  it('previews a file, applies it, and writes all to a file', { timeout: 120_000 }, async () => {
+  it('previews a file, applies it, and writes all to a file', { timeout: 300_000 }, async () => {
     const file = join(folder, 'position.csv')
     writeFileSync(file, 'Project name,Whole life cost (£m)\nFrom a file,5\nOdd,five\n')
     expect(await answer('import', file)).toMatch(/error position: Nothing in the file says at which date[^]*warning position B3: The text is not an amount/)
@@ -76,7 +76,7 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(readFileSync(join(folder, 'out.xlsx')).subarray(0, 2).toString()).toBe('PK')
   })
 
-  it('selects with proof, saves a scenario, prices a pin and draws the frontier', { timeout: 120_000 }, async () => {
+  it('selects with proof, saves a scenario, prices a pin and draws the frontier', { timeout: 300_000 }, async () => {
     const options = ['--budget', '100bn', '--cap', 'DfT=20bn', '--year', '2025=5bn', '--in', 'Universal Credit Programme', '--out', 'HMCTS Reform']
     const chosen = await answer('select', ...options, '--save', 'Board', '--why')
     expect(chosen).toMatch(/proved: no better portfolio exists[^]*binding: Department DfT costs at most[^]*out {2}HMCTS Reform[^]*Saved as scenario “Board”/)
@@ -90,7 +90,7 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await type('select', '--budget', '-5')).toMatchObject({ exit: 65, err: expect.stringContaining('expected zero or more') })
   })
 
-  it('proposes a scenario, withdraws it and rejects it with a reason that is kept', { timeout: 120_000 }, async () => {
+  it('proposes a scenario, withdraws it and rejects it with a reason that is kept', { timeout: 300_000 }, async () => {
     expect(await answer('scenarios', 'propose', 'Board', '--why', 'Within the budget')).toContain('is proposed')
     expect(await answer('scenarios', 'withdraw', 'Board')).toContain('“Board” is withdrawn')
     await answer('scenarios', 'propose', 'Board')
@@ -98,7 +98,7 @@ onEachDatabase('the story in a terminal', (t) => {
     expect((await type('scenarios', 'withdraw', 'Board')).exit).toBe(73)
   })
 
-  it('records what was realised, reverses it, and tells who did what', { timeout: 120_000 }, async () => {
+  it('records what was realised, reverses it, and tells who did what', { timeout: 300_000 }, async () => {
     const recorded = (await json('value', 'record', 'Proof of value', 'realised', '2025-26', '1m', '--evidence', 'Audit')) as { id: string }
     expect(await answer('value', '--by', 'objective', '--why')).toContain('Closes to the minor unit.')
     expect(await answer('value', 'reverse', recorded.id, '--because', 'Counted twice')).toContain('Reversed: GBP -1.00m')
@@ -120,7 +120,7 @@ onEachDatabase('the story in a terminal', (t) => {
     expect([exit, err]).toEqual([64, expect.stringMatching(/Found |Unknown option/)])
   })
 
-  it('refuses with the exit code of the refusal', { timeout: 120_000 }, async () => {
+  it('refuses with the exit code of the refusal', { timeout: 300_000 }, async () => {
     expect((await type('cockpit', '--token', 'wrong')).exit).toBe(77)
     expect((await type('cockpit', '--url', 'http://127.0.0.1:9')).exit).toBe(69)
     expect((await type('initiative', 'set', 'I-0001', 'start=2026-13-01')).exit).toBe(65)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { messageOf, readConfig, StartProblem, exitCodes } from './config/index.ts'
 import { openFirstRun } from './open-browser.ts'
 import { createServer } from './server.ts'
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
   const { url, database } = await starting
   console.log(`Database: ${database}`)
   console.log(`Throughline is ready at ${url}`)
+  // Kept now, because who is killed keeps nothing.
+  flushCompileCache()
   await openFirstRun(url, process.env, process.stdout.isTTY)
 }
 

@@ -32,7 +32,7 @@ describe('backup and restore of the built-in database', () => {
     rmSync(scratch, { recursive: true, force: true })
   })
 
-  it('copies while others write, and brings back whole what was acknowledged before it began', { timeout: 180_000 }, async () => {
+  it('copies while others write, and brings back whole what was acknowledged before it began', { timeout: 600_000 }, async () => {
     let [id, writing] = [0, true]
     const writer = (async () => {
       // Two rows in one act: both or none.

@@ -1,5 +1,6 @@
 export * from './kind.ts'
 export { migrations as jobMigrations } from './migrations.ts'
+export { runInThread } from './run-in-thread.ts'
 export { cancelJob, enqueue, findAtWork, readJob, type Enqueued, type Job } from './store.ts'
 export type { JobState, JobTable } from './tables.ts'
 export { startWorker, type Worker } from './worker.ts'

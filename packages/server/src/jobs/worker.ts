@@ -18,6 +18,8 @@ export type WorkerOptions = {
   readonly pollMs?: number
   /** Days for which ended jobs are kept; left out, for ever. */
   readonly keepDays?: number
+  /** What else is to be cleared away once an hour. */
+  clearAway?(): Promise<unknown>
 }
 
 export type Worker = {
@@ -28,7 +30,7 @@ export type Worker = {
 const hourMs = 3_600_000
 
 /** Starts working through the queue of every organisation. */
-export function startWorker({ db, login, kinds, onError, places = 2, leaseSeconds = 20, pollMs = 2_000, keepDays }: WorkerOptions): Worker {
+export function startWorker({ db, login, kinds, onError, places = 2, leaseSeconds = 20, pollMs = 2_000, keepDays, clearAway }: WorkerOptions): Worker {
   const name = `${hostname()}:${process.pid}:${newId()}`
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
   const running = new Set<Performance>()
@@ -58,6 +60,7 @@ export function startWorker({ db, login, kinds, onError, places = 2, leaseSecond
     if (keepDays === undefined || Date.now() < pruneAt) return
     pruneAt = Date.now() + hourMs
     await pruneJobs(db, keepDays)
+    await clearAway?.()
   }
 
   const loop = async () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { pathOf, type Problem, type ReplyOf, type RequestOf, type Route } from '@throughline/contract/wire'
+import { onceHeader, pathOf, type Problem, type ReplyOf, type RequestOf, type Route } from '@throughline/contract/wire'
 
 /** What came back: its status, headers and, where it was JSON, its value. */
 export type Answer = { readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: unknown; readonly bytes: Buffer }
@@ -14,7 +15,7 @@ export type Caller = {
   refused<const R extends Route>(route: R, request: RequestOf<R>): Promise<Problem>
 }
 
-/** A caller that sends these headers with every request. */
+/** A caller that sends these headers with every request, and a key of its own with every act, as the pages do. */
 export function callerWith(app: () => FastifyInstance, own: Readonly<Record<string, string>>): Caller {
   const call: Caller['call'] = async (route, request, headers = {}) => {
     const { params, query, body } = request as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
@@ -22,7 +23,7 @@ export function callerWith(app: () => FastifyInstance, own: Readonly<Record<stri
     const response = await app().inject({
       method: route.method as NonNullable<InjectOptions['method']>,
       url: pathOf(route, params, query),
-      headers: { ...own, ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }), ...headers },
+      headers: { ...(route.method === 'GET' ? {} : { [onceHeader]: randomUUID() }), ...own, ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }), ...headers },
       ...(body === undefined ? {} : { payload: bytes ? Buffer.from(body as Uint8Array) : JSON.stringify(body) }),
     })
     const json = /json/.test(String(response.headers['content-type'] ?? ''))

@@ -8,7 +8,7 @@ const nothingWrong = { faults: [], damaged: [] }
 async function few(open: () => Promise<Place>, seed: number): Promise<unknown> {
   const place = await open()
   try {
-    const { faults, damaged, jobs } = await tryKills(place, { kills: 4, seed, rowsOfAList: 60 })
+    const { faults, damaged, jobs } = await tryKills(place, { kills: 3, seed, rowsOfAList: 60 })
     expect(jobs).toMatchObject({ open: 0, missing: 0 })
     return { faults, damaged: damaged ?? [] }
   } finally {
@@ -17,11 +17,11 @@ async function few(open: () => Promise<Place>, seed: number): Promise<unknown> {
 }
 
 describe('killed at random moments, everything that was acknowledged is there and nothing by halves', () => {
-  it('on the built-in database', { timeout: 300_000 }, async () => {
+  it('on the built-in database', { timeout: 900_000 }, async () => {
     expect(await few(builtIn, 7)).toEqual(nothingWrong)
   })
 
-  it.skipIf(bin === undefined)('on a PostgreSQL of the machine’s own, with a worker apart (needs one below /usr/lib/postgresql)', { timeout: 300_000 }, async () => {
+  it.skipIf(bin === undefined)('on a PostgreSQL of the machine’s own, with a worker apart (needs one below /usr/lib/postgresql)', { timeout: 900_000 }, async () => {
     expect(await few(() => postgresServer(bin ?? ''), 11)).toEqual(nothingWrong)
   })
 })

@@ -1,1 +1,2 @@
 export * from './openid-provider.ts'
+export * from './saml-provider.ts'

@@ -1,4 +1,6 @@
-export { parseScenario, type Part, type Row, type Scenario, type Step } from './parse.ts'
+export { checkSame, checkTable, words, type Column } from './check.ts'
+export { faultAt, parseScenario, type Part, type Row, type Scenario, type Step } from './parse.ts'
+export { readAmount, sentenceReader, type BlanksOf } from './pattern.ts'
 export { playScenario } from './run.ts'
 export { readScenarios } from './files.ts'
 export { openStage } from './stage.ts'

@@ -24,7 +24,7 @@ export const does = <const Form extends string>(form: Form, run: (setting: Setti
 export const checks = <const Form extends string>(form: Form, run: (setting: Setting, ...blanks: BlanksOf<Form>) => unknown): Sentence => sentence('checks', form, run)
 
 /** The one sentence of the vocabulary that a text is, with its blanks; throws with the nearest where it is none, and where it is two. */
-export function understand(vocabulary: readonly Sentence[], kind: PartKind, text: string): { readonly sentence: Sentence; readonly blanks: readonly unknown[] } {
+export function understand<One extends Pick<Sentence, 'form' | 'says' | 'read'>>(vocabulary: readonly One[], kind: PartKind, text: string): { readonly sentence: One; readonly blanks: readonly unknown[] } {
   const fitting = vocabulary.filter(({ says }) => (says === 'checks') === (kind === 'then'))
   const meanings = fitting.flatMap((one) => {
     const blanks = one.read(text)

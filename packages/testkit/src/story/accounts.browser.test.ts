@@ -48,7 +48,7 @@ beforeAll(async () => {
   context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })
   await context.request.post(origin + peopleRoutes.setUp.path, { data: { organisationName: 'Harbour', name: 'Ada Lead', email, password } })
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   faults = collectFaults(page)
 })
 afterAll(() => stage?.close())
@@ -134,7 +134,7 @@ describe('an account in a browser', () => {
 
     const own = await stage.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })
     const ben = await own.newPage()
-    ben.setDefaultTimeout(20_000)
+    ben.setDefaultTimeout(60_000)
     await ben.goto(link)
     await ben.getByRole('heading', { name: 'Join Harbour' }).waitFor()
     expect(ben.url()).not.toContain('#')

@@ -20,7 +20,7 @@ async function enter(path: string, body: object): Promise<Person> {
   const reply = await context.request.post(stage.url + path, { data: body })
   const { csrf } = (await reply.json()) as Session
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   return {
     context, page, faults: collectFaults(page),
     call: async (method, at, data) => (await context.request.fetch(stage.url + at, { method, headers: { 'x-csrf-token': csrf }, ...(data ? { data } : {}) })).json() as Promise<never>,

@@ -23,7 +23,7 @@ async function enter(path: string, body: object): Promise<Person> {
   const context = await stage.browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', reducedMotion: 'reduce' })
   const { csrf } = (await (await context.request.post(stage.url + path, { data: body })).json()) as Session
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   return { context, page, faults: collectFaults(page), call: async (method, at, data) => (await context.request.fetch(stage.url + at, { method, headers: { 'x-csrf-token': csrf }, ...(data ? { data } : {}) })).json() as Promise<never> }
 }
 

@@ -55,10 +55,10 @@ describe('a portfolio lead who has never seen it', () => {
     await page.getByText(/have no figure and are left out/).first().waitFor()
     await page.keyboard.press('Escape')
     const movements = page.getByRole('list', { name: 'Movements' }).getByRole('link')
-    await expect.poll(() => movements.count(), { timeout: 30_000 }).toBe(100)
+    await expect.poll(() => movements.count(), { timeout: 120_000 }).toBe(100)
     for (const shown of [200, 300, 315]) {
       await page.getByRole('list', { name: 'Movements' }).getByRole('button', { name: 'Show more' }).click()
-      await expect.poll(() => movements.count(), { timeout: 30_000 }).toBe(shown)
+      await expect.poll(() => movements.count(), { timeout: 120_000 }).toBe(shown)
     }
   })
 
@@ -137,7 +137,7 @@ describe('a portfolio lead who has never seen it', () => {
     await page.keyboard.press('Enter')
     expect((await kept).status()).toBe(200)
     await page.reload()
-    await expect.poll(async () => (await category()).innerText(), { timeout: 30_000 }).toBe('Hospitals')
+    await expect.poll(async () => (await category()).innerText(), { timeout: 120_000 }).toBe('Hospitals')
     await page.getByRole('searchbox', { name: 'Filter rows' }).fill('')
     await isSound()
   })

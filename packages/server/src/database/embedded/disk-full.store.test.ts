@@ -59,11 +59,11 @@ describe.skipIf(disk === undefined)('a disk that is full (needs root on Linux, t
   it('takes no writes and goes on to be read, while there is still room for the database itself; and takes them again by itself', { timeout: 300_000 }, async () => {
     expect(await add('Before')).toMatchObject({ status: 201 })
     leave(32 * mb)
-    await expect.poll(() => add('Never'), { timeout: 30_000 }).toMatchObject({ status: 503, code: 'storage_full', retryAfter: '5' })
+    await expect.poll(() => add('Never'), { timeout: 120_000 }).toMatchObject({ status: 503, code: 'storage_full', retryAfter: '5' })
     const known = await names()
     expect(known.filter((name) => name !== 'Never')).toEqual(['Before'])
     rmSync(ballast)
-    await expect.poll(() => add('After'), { timeout: 30_000 }).toMatchObject({ status: 201 })
+    await expect.poll(() => add('After'), { timeout: 120_000 }).toMatchObject({ status: 201 })
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   })
 })

@@ -101,7 +101,7 @@ onEachDatabase('the cockpit added up over columns', (t) => {
     })
   })
 
-  it('of the UK example has the figures of the engine', { timeout: 120_000 }, async () => {
+  it('of the UK example has the figures of the engine', { timeout: 300_000 }, async () => {
     const people = await app.secondOrganisation()
     const loaded = await loadExample(t.db, people.owner.actor, 'uk-gmpp', { cancelled: () => false, progress: () => undefined }, new Date())
     expect(loaded.ok).toBe(true)

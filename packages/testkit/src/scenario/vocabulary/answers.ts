@@ -13,6 +13,7 @@ const nowhere = route({ method: 'GET', path: '/api/demand/wishes', summary: 'Not
 export const answerSentences: readonly Sentence[] = [
   does('{person} asks for an address that does not exist', ({ world }, person) => act(world, person, nowhere, {})),
   does('{person} is led by another site to add the initiative {text}', ({ world }, person, name) => act(world, person, demandRoutes.createInitiative, { body: { name } }, { 'x-csrf-token': 'guessed', 'sec-fetch-site': 'cross-site' })),
+  does('{person} adds the initiative {text} under the key {text}', ({ world }, person, name, key) => act(world, person, demandRoutes.createInitiative, { body: { name } }, { 'idempotency-key': key })),
   does('{person} adds an initiative described in {count} million letters', ({ world }, person, millions) => act(world, person, demandRoutes.createInitiative, { body: { name: 'Long', description: 'x'.repeat(millions * 1_000_000) } })),
   does('{person} sends the initiative {text} as a form', ({ world }, person, name) => act(world, person, demandRoutes.createInitiative, { body: { name } }, { 'content-type': 'application/x-www-form-urlencoded' })),
   does('{person} adds a unit of the kind {text}', ({ world }, person, kind) => act(world, person, peopleRoutes.createUnit, { body: { code: 'X', name: 'Unit', kind: kind as 'group' } })),
