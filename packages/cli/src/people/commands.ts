@@ -4,6 +4,7 @@ import { countOf, required, UsageError, type Command } from '../terminal/command
 import { forget, keep } from '../terminal/keep.ts'
 import { tableLines } from '../terminal/print.ts'
 import { accountCommands } from './account-commands.ts'
+import { recoverOwner } from './recover-owner.ts'
 
 /** The password is read from the environment or standard input, never from the arguments, which other users can see. */
 async function readPassword(env: NodeJS.ProcessEnv): Promise<string> {
@@ -65,4 +66,4 @@ const units: Command = {
   },
 }
 
-export const peopleCommands: readonly Command[] = [signIn, signOut, whoAmI, units, ...accountCommands]
+export const peopleCommands: readonly Command[] = [signIn, signOut, whoAmI, units, ...accountCommands, recoverOwner]

@@ -81,3 +81,9 @@ export async function listMemberStandings(tx: Tx, now: Date): Promise<MemberStan
     where not m.service group by m.account_id, f.account_id order by m.account_id`.execute(tx)
   return rows
 }
+
+/** Forgets sessions, links, browsers and attempts of every organisation that are over; tells how many sessions. */
+export async function forgetEnded(db: Db, now: Date): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`select forget_ended(${now.toISOString()}::timestamptz) as gone`.execute(db)
+  return rows[0]?.gone ?? 0
+}

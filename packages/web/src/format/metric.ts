@@ -45,6 +45,7 @@ const shortReasons: Readonly<Record<UndefinedReason, string>> = {
   RANGE_ONLY: 'Range only',
   EXEMPT: 'Withheld',
   WITHHELD: 'No access',
+  SMALL_GROUP: 'Too few people',
   UNREADABLE: 'Unreadable',
   NOT_PUBLISHED: 'Not published',
   NO_EARLIER_PUBLICATION: 'No earlier one',
