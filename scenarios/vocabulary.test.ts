@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readScenarios, understand, vocabulary } from '@throughline/testkit/scenario'
 
-const steps = readScenarios(import.meta.dirname).flatMap(({ path, parts }) => parts.flatMap((part) => part.steps.map(({ text, line }) => ({ place: `${path}:${line}`, kind: part.kind, text }))))
+const steps = readScenarios(import.meta.dirname).filter(({ path }) => !path.startsWith('ledger/')).flatMap(({ path, parts }) => parts.flatMap((part) => part.steps.map(({ text, line }) => ({ place: `${path}:${line}`, kind: part.kind, text }))))
 
 it('every sentence of every scenario means one thing', () => {
   const faults = steps.flatMap(({ place, kind, text }) => {

@@ -1,0 +1,67 @@
+import { allocate, differenceInDifferences, equal, keepingCloses, proportional, promiseKeeping, reconcile, shapley, type Account, type AccountCode } from '@throughline/engine/value'
+import { checkSame, readAmount, type Row } from '../scenario/index.ts'
+import { checks, type LedgerSentence } from './sentence.ts'
+import { poolOf, sumOf, type LedgerWorld } from './world.ts'
+
+const contra: ReadonlySet<string> = new Set(['S10', 'S11', 'S20', 'S30'])
+const commitments: readonly AccountCode[] = ['A10', 'A20', 'A30', 'A90', 'X10', 'X20', 'X30', 'C10', 'R10', 'R20', 'R30', 'C20', 'F10']
+const pools: readonly AccountCode[] = ['S20', 'M10', 'M20', 'M30']
+
+/** Accounts that are not zero, as a scenario lists them; no other may be. */
+function checkAccounts(world: LedgerWorld, table: readonly Row[] | undefined, codes: readonly AccountCode[], keep: (account: Account) => boolean): void {
+  const show = (amounts: Readonly<Record<string, bigint>>) => Object.entries(amounts).filter(([, amount]) => amount !== 0n).map(([code, amount]) => `${code} ${amount}`).sort()
+  const found = Object.fromEntries(codes.map((code) => [code, (contra.has(code) ? -1n : 1n) * sumOf(world, code, keep)]))
+  checkSame('accounts', show(found), show(Object.fromEntries((table ?? []).map(({ account = '', amount = '' }) => [account, readAmount(amount)]))))
+}
+
+/** Rows of a table by their first column. */
+const amounts = (table: readonly Row[] | undefined, key: string, value: string): readonly (readonly [string, bigint])[] => (table ?? []).map((row) => [row[key] ?? '', readAmount(row[value] ?? '')])
+
+/** Sentences about what stands in the ledger. */
+export const checkSentences: readonly LedgerSentence[] = [
+  checks('{text} in {text} stands at', ({ world, table }, benefit, period) => checkAccounts(world, table, commitments, ({ benefitId, periodId }) => benefitId === benefit && periodId === period)),
+  checks('the pool of {text} in {text} stands at', ({ world, table }, measure, period) => checkAccounts(world, table, pools, ({ poolId, periodId, benefitId }) => benefitId === undefined && poolId === poolOf(world, measure) && periodId === period)),
+  checks('known on {date}, what is claimed in {text} is', ({ world, table }, on, period) => {
+    const found = [...world.initiatives.keys()].map((id): readonly [string, bigint] => [id, ['R10', 'R20', 'R30', 'C20'].reduce((sum, code) => sum + sumOf(world, code, ({ initiativeId, periodId }) => initiativeId === id && periodId === period, on), 0n)])
+    const plain = (rows: readonly (readonly [string, bigint])[]) => rows.filter(([, amount]) => amount !== 0n).map(([name, amount]) => `${name} ${amount}`).sort()
+    checkSame('claims', plain(found), plain(amounts(table, 'initiative', 'amount')))
+  }),
+  checks('it is refused as {code} under {code}', ({ world }, code, rule) => {
+    if (!world.refusal) throw new Error(`found that it was done; expected it to be refused as ${code}`)
+    world.refusal.spokenOf = true
+    checkSame('refusal', [world.refusal.refusal.code, world.refusal.refusal.rule], [code, rule])
+    checkSame('entries after a refusal', world.book.entries.length, Math.max(world.entriesBefore, world.book.entries.length))
+  }),
+  checks('the refusal has {text} of {amount}', ({ world }, name, amount) => checkSame(name, String(world.refusal?.refusal.values[name]), String(amount))),
+  checks('the refusal names {text} as {text}', ({ world }, name, words) => checkSame(name, [world.refusal?.refusal.values[name] ?? ''].flat().join(' → '), words)),
+  checks('{amount} was withheld as {code}', ({ world }, amount, code) => {
+    const withheld = world.book.entries.at(-1)?.withheld
+    checkSame('withheld', [String(withheld?.amount), withheld?.code], [String(amount), code])
+  }),
+  checks('every pool closes', ({ world }) => checkSame('pools that do not close', reconcile(world.book).filter(({ closes }) => !closes).length, 0)),
+  checks('the adjustment is {amount}', ({ world }, amount) => checkSame('adjustment', String(world.difference), String(amount))),
+  checks('the measurement of {text} in {text} has the grade {code}', ({ world }, measure, period, grade) => checkSame('grade', world.book.measured.get(`${poolOf(world, measure)} ${period}`)?.grade, grade)),
+  checks('what was promised in {text} for {text} was kept by {number} of the original and {number} of the current', ({ world }, unit, period, original, current) => {
+    const keeping = promiseKeeping(world.book, { unit, periodIds: new Set([period]) })
+    const rate = (one: typeof keeping.againstCurrent): string => (one.status === 'ok' ? one.value.toFixed(6) : 'none')
+    checkSame('rates', [rate(keeping.againstOriginal), rate(keeping.againstCurrent), keepingCloses(keeping)], [original.toFixed(6), current.toFixed(6), true])
+  }),
+  checks('the way of {text} in {text} reads', ({ world, table }, unit, period) => {
+    const { steps } = promiseKeeping(world.book, { unit, periodIds: new Set([period]) })
+    checkSame('steps', steps.filter(({ amount }) => amount !== 0n).map(({ key, amount }) => `${key} ${amount}`), amounts(table, 'step', 'amount').map(([key, amount]) => `${key} ${amount}`))
+  }),
+  checks('{amount} shared by what was asked gives', ({ table }, whole) => {
+    const asked = amounts(table, 'initiative', 'asked').map(([initiativeId, amount]) => ({ initiativeId, amount }))
+    checkSame('shares', [...allocate(proportional('2026-01-01', asked), whole).byInitiative].map(String), amounts(table, 'initiative', 'share').map(String))
+  }),
+  checks('{amount} shared alike gives', ({ table }, whole) => {
+    const shares = amounts(table, 'initiative', 'share')
+    checkSame('shares', [...allocate(equal('2026-01-01', shares.map(([id]) => id)), whole).byInitiative].map(String), shares.map(String))
+  }),
+  checks('the Shapley shares of {count} are', ({ world, table }, players) => {
+    const value = (members: readonly number[]): number => world.coalitions.get(members.map((at) => at + 1).join(' ')) ?? Number.NaN
+    checkSame('shares', shapley(players, value).map((share) => share.toFixed(2)), (table ?? []).map(({ share }) => Number(share).toFixed(2)))
+  }),
+  checks('{number} to {number} beside {number} to {number} is an effect of {number}', (_, before, after, otherBefore, otherAfter, effect) =>
+    checkSame('effect', differenceInDifferences({ before, after }, { before: otherBefore, after: otherAfter }).toFixed(6), effect.toFixed(6))),
+]
