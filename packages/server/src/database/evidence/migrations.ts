@@ -31,6 +31,7 @@ export const evidenceMigrations: readonly Migration[] = [
       await ownerAlone(sql, ['seal_act(uuid, text)', 'chain_faults(text)', 'chain_rows(text)'], ['restate_table(text)'])
     },
   },
+  { name: 'database-005-restate-in-parts', up: (sql) => sql(restateInParts) },
 ]
 
 /** Functions that the server may call, and those that only schema steps do. */
@@ -114,6 +115,30 @@ const restateTable = `
         from chain_faults(%L) f left join (select %s as key, %s as body from public.%I t where t.org_id = current_org()) t on t.key = f.key
         where not exists (select from pg_temp.chain_wrong w where w.org_id = current_org() and w.table_name = %L and w.key = f.key)) restated
       having count(*) > 0', target, target, rule.key, rule.body, target, target);
+    get diagnostics marked = row_count;
+    return marked;
+  end $$`
+
+/**
+ * The same in parts of ten thousand rows, so that two million rows need no list of two million digests. A table of which nothing was said
+ * yet has no faults to be found: all its rows are marked as they are.
+ */
+const restateInParts = `
+  create or replace function restate_table(target text) returns integer language plpgsql ${asOwner} as $$
+  declare rule chain_rule; source text := '(select %2$s as key, %3$s as body from public.%4$I t where t.org_id = current_org())'; marked integer;
+  begin
+    select * into strict rule from chain_rule r where r.table_name = target;
+    if exists (select from chain_mark m where m.org_id = current_org() and m.table_name = target) then
+      source := '(select f.key, t.body from chain_faults(%1$L) f left join ' || source || ' t on t.key = f.key)';
+    end if;
+    execute format('
+      insert into chain_mark (org_id, at, table_name, keys, digests, salts)
+      select current_org(), take_act_clock(), %1$L, array_agg(key order by key collate "C"), array_agg(digest order by key collate "C"), array_agg(salt order by key collate "C")
+      from (select key, salt, digest, (row_number() over (order by key collate "C") - 1) / 10000 as part
+        from (select key, salt, sha256(salt || convert_to(body, ''UTF8'')) as digest
+          from (select s.key, s.body, case when s.body is not null then uuid_send(gen_random_uuid()) end as salt from ' || source || ' s
+            where not exists (select from pg_temp.chain_wrong w where w.org_id = current_org() and w.table_name = %1$L and w.key = s.key) offset 0) salted) digested) restated
+      group by part order by part', target, rule.key, rule.body, target);
     get diagnostics marked = row_count;
     return marked;
   end $$`

@@ -222,3 +222,19 @@ onEachDatabase('the evidence of two organisations', (t) => {
     expect((await faultsOf(actor)).toSorted()).toEqual([['changed', 'org_unit', one], ['changed', 'org_unit', two], ['removed', 'tried_late', one]].toSorted())
   })
 })
+
+onEachDatabase('the evidence of many rows', (t) => {
+  const { lived, rename, tamper, faultsOf } = working(t)
+
+  it('takes up a table of many rows in parts, and answers for each of them', async () => {
+    const { actor, one } = await lived()
+    const step: Migration = { name: 'tried-901-many', up: (run) => run(`create table tried_many (org_id uuid not null, id integer not null, primary key (org_id, id)); alter table tried_many enable row level security; insert into tried_many select '${actor.orgId}', i from generate_series(1, 20001) i`) }
+    await migrate(t.owner, [...migrationsOf(rooms), step])
+    const parts = await sql<{ rows: number }>`select cardinality(keys) as rows from chain_mark where org_id = ${actor.orgId} and table_name = 'tried_many' order by no`.execute(t.owner)
+    expect(parts.rows.map(({ rows }) => rows)).toEqual([10_000, 10_000, 1])
+    expect(await faultsOf(actor)).toEqual([])
+    await rename(actor, one, 'goes on')
+    await tamper(actor, `delete from tried_many where org_id = $org and id in (1, 20001)`)
+    expect((await faultsOf(actor)).toSorted()).toEqual([['removed', 'tried_many', '["1"]'], ['removed', 'tried_many', '["20001"]']])
+  })
+})
