@@ -1,4 +1,5 @@
 import { databaseMigrations, type Migration } from './database/index.ts'
+import { onceMigrations } from './http/once/migrations.ts'
 import type { RoomServer } from './http/room.ts'
 import { demandRoom, demandSubjects, readInitiative, readInitiatives } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
@@ -17,4 +18,4 @@ const others = [people, strategyRoom({ readInitiatives, readInitiative }), deman
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects], others)]
 
 /** Every migration in the order in which a new database gets them. */
-export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations]
+export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations, ...onceMigrations]

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { keyInFolder, messageOf, newSealer, StartProblem, type Config } from './config/index.ts'
 import { openDatabase } from './database/index.ts'
-import { createApp, usualLoad, type RoomServer } from './http/index.ts'
+import { createApp, pruneKeptAnswers, usualLoad, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { startLive, type Live } from './live/index.ts'
 import type { SignOnSettings } from './people/index.ts'
@@ -40,7 +40,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     // A process for jobs alone answers whether it is healthy, and nothing else.
     const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts, signOn: signOnOf(options), load: { ...usualLoad, mostRequests: options.mostRequests, mostDelayMs: options.mostDelayMs }, isStorageLow: database.isStorageLow, metricsToken: options.metricsToken })
     await listen(app, options)
-    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays, clearAway: () => forgetEnded(database.db, new Date()) })
+    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays, clearAway: () => Promise.all([forgetEnded(database.db, new Date()), pruneKeptAnswers(database.db, options.keepAnswersHours)]) })
     const { port } = app.server.address() as AddressInfo
     return {
       url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,

@@ -1,6 +1,7 @@
 export * from './event-stream.ts'
 export * from './figures.ts'
 export * from './moment.ts'
+export * from './once.ts'
 export * from './openapi.ts'
 export * from './permission.ts'
 export * from './problem.ts'

@@ -47,13 +47,15 @@ export const wireProblems = {
   as_of_future: { status: 422, title: 'Not yet', words: '{found} is still to come: it is {now}. Give a moment that has been.', exit: 65 },
   as_of_before_beginning: { status: 422, title: 'Before the beginning', words: 'Nothing was recorded here as of {found}: the organisation begins at {beginning}.', exit: 65 },
   version_moved: { status: 409, title: 'Someone else changed it first', words: '{what} was changed by {by} since you opened it: you had version {found}, it is now {expected}. Reload and apply your change again.', exit: 75 },
+  key_used_otherwise: { status: 422, title: 'The key belongs to another act', words: 'The key {key} was given before, with another request. Give each act a key of its own.', exit: 65 },
+  act_under_way: { status: 409, title: 'The same act is under way', words: 'A request with the same key is at work. Ask again in {seconds} s: it will be answered with what becomes of that.', exit: 75 },
   body_too_large: { status: 413, title: 'Too large', words: 'The request has more than {limit} bytes.', exit: 65 },
   body_type_wrong: { status: 415, title: 'Unexpected content type', words: 'Found content type {found}; expected {expected}.', exit: 65 },
   rate_limited: { status: 429, title: 'Too many requests', words: 'Too many attempts. Try again in {seconds} s.', exit: 75 },
   fault: { status: 500, title: 'A fault of ours', words: 'The server made a mistake and changed nothing. Its log tells more under the request id {requestId}.', exit: 70 },
   overloaded: { status: 503, title: 'Too much at once', words: 'The server has more to do than it can at the moment, and has not begun with this. Try again in a few seconds.', exit: 75 },
   storage_full: { status: 503, title: 'The disk is full', words: 'The disk of the database is all but full, so nothing was written; reading goes on. Whoever runs the server can make room, and it goes on by itself.', exit: 73 },
-  outcome_unknown: { status: 503, title: 'Nobody knows yet whether it was done', words: 'The database went away in the moment in which this was written down. It was done whole or not at all: look whether it was before you try again.', exit: 75 },
+  outcome_unknown: { status: 503, title: 'Nobody knows yet whether it was done', words: 'The database went away in the moment in which this was written down. It was done whole or not at all. Sent again with the same Idempotency-Key it is done once; without one, look whether it was done before you try again.', exit: 75 },
   database_unavailable: { status: 503, title: 'The database does not answer', words: 'The database does not answer at the moment. Nothing was changed; try again.', exit: 69 },
 } as const satisfies Record<string, ProblemKind>
 export type WireRefusal = Refusal<keyof typeof wireProblems>

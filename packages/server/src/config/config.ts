@@ -42,6 +42,8 @@ export type Config = {
   readonly mostDelayMs: number
   /** Days for which ended jobs are kept. */
   readonly keepJobsDays: number
+  /** Hours for which answers are kept for repeated requests. */
+  readonly keepAnswersHours: number
 }
 
 const allParts = ['http', 'jobs'] as const
@@ -73,6 +75,7 @@ export function readConfig(environment: Environment): Config {
     mostRequests: countOf('THROUGHLINE_MOST_REQUESTS', given('THROUGHLINE_MOST_REQUESTS'), 256, 1),
     mostDelayMs: countOf('THROUGHLINE_MOST_DELAY_MS', given('THROUGHLINE_MOST_DELAY_MS'), 2_000, 10),
     keepJobsDays: countOf('THROUGHLINE_KEEP_JOBS_DAYS', given('THROUGHLINE_KEEP_JOBS_DAYS'), 90, 1),
+    keepAnswersHours: countOf('THROUGHLINE_KEEP_ANSWERS_HOURS', given('THROUGHLINE_KEEP_ANSWERS_HOURS'), 24, 1),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
     accounts: accountConfigOf(given),
   }

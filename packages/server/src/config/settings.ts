@@ -32,6 +32,7 @@ export const settings = [
   { name: 'THROUGHLINE_MOST_REQUESTS', meaning: 'requests at work in this process beyond which more are turned away', otherwise: '256' },
   { name: 'THROUGHLINE_MOST_DELAY_MS', meaning: 'milliseconds that this process may be behind with its own work before requests are turned away', otherwise: '2000' },
   { name: 'THROUGHLINE_KEEP_JOBS_DAYS', meaning: 'days for which ended jobs are kept', otherwise: '90' },
+  { name: 'THROUGHLINE_KEEP_ANSWERS_HOURS', meaning: 'hours for which the answer to an act is kept for who sends it again under its `Idempotency-Key`', otherwise: '24' },
   { name: 'THROUGHLINE_METRICS_TOKEN', meaning: 'who reads `/metrics` sends it as `Authorization: Bearer`; at least 16 characters', otherwise: 'none: there is no `/metrics`' },
   { name: 'THROUGHLINE_LOG', meaning: 'fatal, error, warn, info, debug, trace or silent', otherwise: '`info`' },
   { name: 'THROUGHLINE_COLUMNS_MB', meaning: 'memory for columns of initiatives ([decision 22](decisions/0022-initiatives-in-columns.md)), in megabytes; about 50 for a hundred thousand initiatives, and 4 for each earlier moment of them', otherwise: '`256`' },

@@ -17,7 +17,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     ...(refusal.issues ? { issues: [...refusal.issues] } : {}),
     requestId: request.id,
   }
-  if (kind.status === 429 && typeof refusal.values?.['seconds'] === 'number') reply.header('retry-after', String(refusal.values['seconds']))
+  if ((kind.status === 429 || kind.status === 409) && typeof refusal.values?.['seconds'] === 'number') reply.header('retry-after', String(refusal.values['seconds']))
   if (kind.status === 503) reply.header('retry-after', '5')
   return reply.code(kind.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').serializer(asIs).send(JSON.stringify(problem))
 }

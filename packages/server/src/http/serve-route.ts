@@ -9,6 +9,7 @@ import { wrongType } from './errors.ts'
 import { admit } from './identify.ts'
 import { checksOf, type Issue } from './input.ts'
 import { askedMoment, momentChecks, presentAt } from './moment.ts'
+import { once } from './once/index.ts'
 import { asIs, sendProblem } from './problem.ts'
 import { seenBy } from './withhold.ts'
 import { jsonOf, sendReady } from './ready.ts'
@@ -66,12 +67,9 @@ function serveRoute(app: FastifyInstance, room: RoomServer, route: Route, handle
       const what = { params: route.params ? request.params : undefined, query: route.query ? asked.query : undefined, body: route.streamedUpTo === undefined && route.body ? body : undefined }
       const actor = await permitted(route, moment.value.actor, what, serving)
       if (!actor.ok) return sendProblem(request, reply, actor.refusal)
-      const outcome = await handler({
-        ...what,
-        ...(route.streamedUpTo === undefined ? {} : { body: { bytes: body, announced: announcedBytes(request) } }),
-        actor: actor.value,
-        context: { ...contextOf(request, reply, serving), now: moment.value.now },
-      })
+      const given = route.streamedUpTo === undefined ? what.body : { bytes: body, announced: announcedBytes(request) }
+      const perform = (db: Db, body: unknown) => handler({ ...what, body, actor: actor.value, context: { ...contextOf(request, reply, { ...serving, db }), now: moment.value.now } })
+      const outcome = await once({ request, reply, route, actor: actor.value, body: given, problems: room.problems }, serving.db, perform)
       return outcome.ok ? sendReply(reply, route, await seenBy(actor.value, outcome.value, serving)) : sendProblem(request, reply, outcome.refusal, room.problems)
     },
   })

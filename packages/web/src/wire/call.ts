@@ -1,10 +1,12 @@
-import { pathOf, type ReplyOf, type RequestOf, type Route } from '@throughline/contract/wire'
+import { keepsAnswer, onceHeader, pathOf, type ReplyOf, type RequestOf, type Route } from '@throughline/contract/wire'
 import { momentOf } from './moment.ts'
+import { sendOnce } from './once.ts'
 import { Refused, problemFromReply, unreachable } from './refused.ts'
 
 /**
  * Calls a route of the contract and gives its reply, typed. Throws `Refused` where the server refuses or does not answer,
- * and lets an abort through as the browser's own AbortError.
+ * and lets an abort through as the browser's own AbortError. An act goes under a key of its own, and is sent again under the
+ * same where no answer comes: it is done once.
  */
 export async function call<R extends Route>(route: R, request: RequestOf<R>, options: { readonly signal?: AbortSignal | undefined } = {}): Promise<ReplyOf<R>> {
   const reply = await send(route, request, options.signal)
@@ -27,12 +29,16 @@ async function send(route: Route, request: Parts, signal: AbortSignal | undefine
   if (body !== undefined) headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
   if (route.method !== 'GET' && csrf) headers['x-csrf-token'] = csrf
   const payload = body === undefined ? undefined : bytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body)
-  try {
-    return await fetch(pathOf(route, params, { ...query, ...momentOf(route) }), { method: route.method, headers, credentials: 'same-origin', ...(payload === undefined ? {} : { body: payload }), ...(signal ? { signal } : {}) })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new Refused(unreachable)
+  const path = pathOf(route, params, { ...query, ...momentOf(route) })
+  const sendAs = async (key?: string) => {
+    try {
+      return await fetch(path, { method: route.method, headers: key === undefined ? headers : { ...headers, [onceHeader]: key }, credentials: 'same-origin', ...(payload === undefined ? {} : { body: payload }), ...(signal ? { signal } : {}) })
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error
+      throw new Refused(unreachable)
+    }
   }
+  return keepsAnswer(route) ? sendOnce(`${route.method} ${path} ${typeof payload === 'string' ? payload : ''}`, sendAs, async (reply) => (await problemFromReply(reply)).code) : sendAs()
 }
 
 async function bodyOf(route: Route, reply: Response): Promise<unknown> {

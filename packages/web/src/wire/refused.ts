@@ -41,8 +41,8 @@ export async function problemFromReply(reply: Response): Promise<Problem> {
 /** The server did not answer at all. */
 export const unreachable: Problem = { type: '/problems#unreachable', title: 'The server does not answer', status: 503, code: 'unreachable', detail: 'The server does not answer. Check the connection and that it is running, then try again.' }
 
-/** The database is away or the server restarts: the same request may work in a moment. */
-export const isPassing = (error: unknown): boolean => error instanceof Refused && (error.problem.code === 'unreachable' || error.problem.status === wireProblems.database_unavailable.status)
+/** The database is away or the server restarts: the same question may be answered in a moment. Never of an act whose outcome nobody knows. */
+export const isPassing = (error: unknown): boolean => error instanceof Refused && error.problem.code !== 'outcome_unknown' && (error.problem.code === 'unreachable' || error.problem.status === wireProblems.database_unavailable.status)
 
 function isProblem(found: unknown): found is Problem {
   if (typeof found !== 'object' || found === null) return false
