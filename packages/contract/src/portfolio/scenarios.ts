@@ -2,7 +2,7 @@ import type { FieldValue as EngineFieldValue } from '@throughline/engine/portfol
 import { Type, type Static } from 'typebox'
 import { FiscalCalendar } from '../people/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
-import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'
+import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { CandidatesAsk, ConstraintSet, HealthCount, mostCandidates, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
 
 /** A scenario can be changed unless it is proposed or approved; what was rejected or withdrawn becomes a draft again with its next change. */
@@ -168,7 +168,7 @@ export const scenarioRoutes = {
   forkScenario: route({ method: 'POST', path: '/api/portfolio/forks', summary: 'Begin a scenario from the plan of record or from another scenario', access: 'make_scenario', body: NewFork, reply: Scenario, status: 201, refusals: ['scenario_name_taken'] }),
   changeScenario: route({ method: 'PATCH', path: '/api/portfolio/scenarios/:id', summary: 'Rename a scenario or change its note', access: 'make_scenario', ...changed, body: ScenarioEdit, refusals: ['scenario_name_taken'] }),
   shareScenario: route({ method: 'PUT', path: '/api/portfolio/scenarios/:id/sharing', summary: 'Say who sees a scenario: its author alone, people, or everybody', access: 'make_scenario', ...changed, body: SharingEdit, refusals: ['scenario_name_taken', 'scenario_not_yours', closed] }),
-  removeScenario: route({ method: 'DELETE', path: '/api/portfolio/scenarios/:id', summary: 'Remove a scenario', access: 'make_scenario', params: IdParams, reply: Empty, status: 204 }),
+  removeScenario: route({ method: 'DELETE', path: '/api/portfolio/scenarios/:id', summary: 'Remove a scenario', access: 'make_scenario', params: IdParams, query: Seen, seen: 'scenario', reply: Empty, status: 204 }),
   changeOverlay: route({ method: 'PATCH', path: '/api/portfolio/scenarios/:id/changes', summary: 'Set, add and take back what a scenario changes, all at once', access: 'make_scenario', ...changed, body: OverlayEdit, refusals: [closed, 'overlay_unsound'] }),
   decideBySelection: route({ method: 'PUT', path: '/api/portfolio/scenarios/:id/selection-decisions', summary: 'Let the selection decide on states, or take its decisions back', access: 'make_scenario', ...changed, body: Type.Object({ version: Version, on: Type.Boolean() }), refusals: [closed, 'selection_absent'] }),
   previewRebase: route({ method: 'GET', path: '/api/portfolio/scenarios/:id/rebase', summary: 'How the scenario would come to stand on the plan of now', access: 'read', money: 'refused', params: IdParams, reply: RebasePreview }),

@@ -75,7 +75,7 @@ export type InitiativeRef = Static<typeof InitiativeRef>
 /** How an initiative serves an objective: −1 (works against it) to 1 (serves it fully), with the reason. */
 export const Contribution = Type.Object({ initiative: InitiativeRef, objectiveId: Id, contribution: Type.Number({ minimum: -1, maximum: 1 }), rationale: Type.String(), origin: Origin })
 export type Contribution = Static<typeof Contribution>
-export const ContributionChange = Type.Object({ initiativeId: Id, objectiveId: Id, contribution: Nullable(Type.Number({ minimum: -1, maximum: 1, description: 'null removes the link' })), rationale: Type.Optional(LongText(2000)) })
+export const ContributionChange = Type.Object({ initiativeId: Id, objectiveId: Id, contribution: Nullable(Type.Number({ minimum: -1, maximum: 1, description: 'null removes the link' })), rationale: Type.Optional(LongText(2000)), seen: Type.Optional(Nullable(Type.Number({ description: 'The contribution that was seen, null for none; refused where by now it is another' }))) })
 
 export const Strategy = Type.Object({
   id: Id, name: Type.String(), mission: Type.String(), vision: Type.String(), origin: Origin, sourceNote: Type.String(),

@@ -21,6 +21,8 @@ export type Route = {
   readonly beforeSecondFactor?: true
   /** In a session, asks for a sign-in within the last minutes: what would help whoever finds an unlocked screen. */
   readonly recentSignIn?: true
+  /** The kind of the thing at `params.id` that is taken away: with `version` in the query (`Seen`), only as it was when it was seen. */
+  readonly seen?: string
   readonly params?: TSchema
   readonly query?: TSchema
   /** JSON body; `'bytes'` for a file sent as application/octet-stream. */

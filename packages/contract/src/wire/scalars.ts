@@ -24,3 +24,5 @@ export const ShortText = (maxLength = 200) => Type.String({ minLength: 1, maxLen
 export const LongText = (maxLength = 20_000) => Type.String({ maxLength, pattern: '^[^\\u0000]*$', description: 'Text without the character NUL' })
 export const Empty = Type.Object({})
 export const IdParams = Type.Object({ id: Id })
+/** In the query of a removal: the version that was seen; left out, the thing is removed however it is by now. */
+export const Seen = Type.Object({ version: Type.Optional(Version) })

@@ -4,6 +4,7 @@ import { withOrg, type Db } from '../database/index.ts'
 import { may } from '../people/index.ts'
 import { asking, refusalOf, type Asking } from './permit.ts'
 import type { Actor, Places } from './room.ts'
+import { whyNotAsSeen } from './seen-store.ts'
 
 type Serving = { readonly db: Db; readonly now: () => Date; readonly places: Places }
 
@@ -13,5 +14,13 @@ export async function permitted(route: Route, actor: Actor | undefined, what: As
   if (route.money === 'refused' && !may(actor, 'see_money')) return refuse({ code: 'amounts_withheld' })
   const refusal = may(actor, route.access) ? undefined : await withOrg(db, actor, (tx) => refusalOf(tx, actor, route, what, places), {})
   if (refusal) return refuse(refusal)
-  return ok(route.method === 'GET' ? actor : asking(actor, route, what, places, now))
+  return ok(route.method === 'GET' ? actor : asSeen(asking(actor, route, what, places, now), route, what))
+}
+
+/** The actor of a removal that names the version that was seen: the transaction which writes asks for that as well. */
+function asSeen(actor: Actor, { seen: kind, path }: Route, { params, query }: Asking): Actor {
+  const { version } = (query ?? {}) as { version?: number }
+  if (kind === undefined || version === undefined) return actor
+  const seen = { room: path.split('/')[2] ?? '', kind, id: (params as { id: string }).id, version }
+  return { ...actor, permit: async (tx) => (await actor.permit?.(tx)) ?? whyNotAsSeen(tx, seen) }
 }

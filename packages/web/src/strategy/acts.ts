@@ -28,5 +28,5 @@ export type StrategyActs = {
   recordActual(measure: Measure, actual: ActualEntered): Outcome
   removeActual(actual: MeasureActual): Outcome
   /** `contribution` null removes the link. */
-  changeContribution(link: { readonly initiative: InitiativeRef; readonly objectiveId: string; readonly contribution: Contribution['contribution'] | null; readonly rationale: string }): Outcome
+  changeContribution(link: { readonly initiative: InitiativeRef; readonly objectiveId: string; readonly contribution: Contribution['contribution'] | null; readonly rationale: string; /** The contribution that was changed, as it was seen. */ readonly seen?: Contribution['contribution'] | null }): Outcome
 }

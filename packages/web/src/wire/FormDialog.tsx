@@ -1,9 +1,14 @@
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
-import { useId, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useId, type ReactNode } from 'react'
 import { Button } from '../ui/controls/Button.tsx'
 import { Dialog } from '../ui/overlays/Dialog.tsx'
+import type { MergeDialogProps } from './merge/MergeDialog.tsx'
+import { useSending } from './sending.ts'
 import { ProblemNote } from './Shown.tsx'
+
+/** Seldom needed: it comes when two people changed the same. */
+const MergeDialog = lazy(() => import('./merge/MergeDialog.tsx').then(({ MergeDialog: component }) => ({ default: component })))
 
 export type FormDialogProps = {
   readonly title: string
@@ -17,12 +22,14 @@ export type FormDialogProps = {
   /** Sends what was entered. The dialog closes when it was accepted, and shows the problem when it was refused. */
   onSubmit(): Promise<Result<unknown, Problem>>
   onClose(): void
+  /** What the form is merged with where somebody else has saved first (`useMerge`). */
+  readonly merge?: Pick<MergeDialogProps, 'settle' | 'back'> & { readonly question: MergeDialogProps['question'] | undefined }
   /** The fields; given the problem, so that a field can say what is wrong with it. */
   readonly children: ReactNode | ((problem: Problem | undefined) => ReactNode)
 }
 
 /** A form in a dialog: Enter sends it, a refusal stays beside what was entered, nothing entered is lost. */
-export function FormDialog({ title, subtitle, act, tone, size, notYet, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, subtitle, act, tone, size, notYet, onSubmit, onClose, merge, children }: FormDialogProps) {
   const form = useId()
   const { busy, problem, send } = useSending(onSubmit, onClose)
   const foot = (
@@ -34,6 +41,8 @@ export function FormDialog({ title, subtitle, act, tone, size, notYet, onSubmit,
       </Button>
     </>
   )
+  // The form stays where it is, beneath: going back finds everything as it was entered.
+  const question = merge?.question
   return (
     <Dialog open onClose={onClose} title={title} foot={foot} {...(subtitle === undefined ? {} : { subtitle })} {...(size === undefined ? {} : { size })}>
       <form
@@ -45,24 +54,9 @@ export function FormDialog({ title, subtitle, act, tone, size, notYet, onSubmit,
         }}
       >
         {typeof children === 'function' ? children(problem) : children}
-        <ProblemNote problem={problem} />
+        <ProblemNote problem={question ? undefined : problem} />
       </form>
+      {merge && question && <Suspense><MergeDialog {...{ question, settle: merge.settle, back: merge.back, onClose }} /></Suspense>}
     </Dialog>
   )
-}
-
-/** Sends a form once at a time: whether it is under way, and why it was refused the last time. */
-export function useSending(onSubmit: () => Promise<Result<unknown, Problem>>, onDone?: () => void): { readonly busy: boolean; readonly problem: Problem | undefined; send(): Promise<void> } {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const send = async () => {
-    if (busy) return
-    setBusy(true)
-    setProblem(undefined)
-    const outcome = await onSubmit()
-    setBusy(false)
-    if (outcome.ok) onDone?.()
-    else setProblem(outcome.refusal)
-  }
-  return { busy, problem, send }
 }

@@ -6,7 +6,7 @@ import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { closeContribution, insertContributions, lockStrategy } from '../write-store.ts'
 
-type Missing = Refusal<'not_found'>
+type Missing = Refusal<'not_found' | 'version_moved'>
 
 /** Says how an initiative serves an objective, or that it does not any more (null); what was said before is kept. */
 export function changeContribution(db: Db, actor: Actor, given: Static<typeof ContributionChange>, now: Date, { readInitiative }: InitiativeSource): Promise<Result<object, Missing>> {
@@ -17,6 +17,8 @@ export function changeContribution(db: Db, actor: Actor, given: Static<typeof Co
     if (!(await readInitiative(tx, initiativeId))) return refuse({ code: 'not_found', values: { what: 'initiative', id: initiativeId } })
     const at = now.toISOString()
     const earlier = await closeContribution(tx, { initiativeId, objectiveId }, at)
+    const found = earlier ? Number(earlier.contribution) : null
+    if (given.seen !== undefined && given.seen !== found) return refuse({ code: 'version_moved', values: { what: 'contribution', id: initiativeId, by: earlier?.recorded_by ?? 'someone', found: given.seen ?? 'none', expected: found ?? 'none' } })
     if (!earlier && contribution === null) return refuse({ code: 'not_found', values: { what: 'contribution', id: initiativeId } })
     const rationale = given.rationale ?? earlier?.rationale ?? ''
     if (contribution !== null)

@@ -39,8 +39,8 @@ export type InitiativeProps = {
   /** The way to what is said about it. */
   readonly discuss?: ReactNode
   onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
-  onSaveFields(changes: readonly OwnFieldChange[], why: string): Promise<Result<unknown, Problem>>
-  onSaveYears(lines: readonly YearAmount[]): Promise<Result<unknown, Problem>>
+  onSaveFields(changes: readonly OwnFieldChange[], why: string, version: number): Promise<Result<unknown, Problem>>
+  onSaveYears(lines: readonly YearAmount[], version: number): Promise<Result<unknown, Problem>>
   /** The form for a link to an objective; the page only says when it is open. */
   contributionForm(link: Contribution | undefined, close: () => void): ReactNode
 }
@@ -59,7 +59,7 @@ export function InitiativePage(props: InitiativeProps) {
       <Breadcrumb crumbs={[{ label: 'Initiatives', link: <a href={places.initiatives}>Initiatives</a> }, { label: detail?.row.key ?? '' }]} />
       <Shown reading={reading} what="the initiative" lines={12}>{(value) => <Content {...props} detail={value} onEditFields={() => setEditing('fields')} />}</Shown>
       {editing === 'initiative' && detail && <EditInitiative row={detail.row} description={detail.description} units={props.units} currency={props.currency} onSave={props.onSave} onClose={() => setEditing(undefined)} />}
-      {editing === 'fields' && detail && <EditOwnFields fields={props.fields} values={detail.row.custom} currency={props.currency} onSave={props.onSaveFields} onClose={() => setEditing(undefined)} />}
+      {editing === 'fields' && detail && <EditOwnFields fields={props.fields} values={detail.row.custom} version={detail.row.version} currency={props.currency} onSave={props.onSaveFields} onClose={() => setEditing(undefined)} />}
     </PageFrame>
   )
 }
@@ -96,7 +96,7 @@ function Content({ detail, objectives, others, fields, currency, canEdit, tieAct
         </div>
       </div>
       <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
-      <Years {...detail} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
+      <Years {...detail} version={row.version} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
       <Histories reports={reports} />
       <Story reports={reports} />
       <Card title="History" note="Who changed what, newest first">

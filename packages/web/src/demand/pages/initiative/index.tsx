@@ -37,9 +37,8 @@ export default function InitiativeRoute() {
       tieActs={allows(session, 'shape') ? tieActs : undefined}
       fields={fields.state === 'full' ? fields.value : []}
       onSave={(body) => change.run({ params: { id }, body })}
-      onSaveYears={(lines) => years.run({ params: { id }, body: { version: reading.state === 'full' ? reading.value.row.version : 1, lines: [...lines] } })}
-      onSaveFields={async (changes, why) => {
-        const version = reading.state === 'full' ? reading.value.row.version : 1
+      onSaveYears={(lines, version) => years.run({ params: { id }, body: { version, lines: [...lines] } })}
+      onSaveFields={async (changes, why, version) => {
         return wholly(await cells.run({ body: { changes: changes.map(({ fieldId, value }) => ({ id, version, field: `custom:${fieldId}`, value })), ...(why === '' ? {} : { why }) } }))
       }}
       contributionForm={(link, close) => reading.state === 'full' && <EditContribution {...(link ? { link } : {})} initiative={refOf(reading.value.row)} objectives={objectives} initiatives={others} acts={strategyActs} onClose={close} />}
@@ -52,6 +51,8 @@ const refOf = ({ id, key, name }: InitiativeRef): InitiativeRef => ({ id, key, n
 /** Of a form that is sent as a whole: a cell that was refused is the form's problem. */
 function wholly(outcome: Result<CellOutcome, Problem>): Result<CellOutcome, Problem> {
   const issues = outcome.ok ? outcome.value.issues : []
+  const moved = issues.find(({ code }) => code === 'version_moved')
+  if (moved && outcome.ok && outcome.value.changed === 0) return refuse({ type: '/problems#version_moved', title: 'Someone else changed it first', status: 409, code: 'version_moved', detail: moved.message, values: { by: moved.message.replace(/ changed this row.*$/, '') } })
   return issues.length === 0 ? outcome : refuse({ type: '/problems#input_invalid', title: 'Not all could be saved', status: 422, code: 'input_invalid', detail: [...new Set(issues.map(({ message }) => message))].join(' ') })
 }
 

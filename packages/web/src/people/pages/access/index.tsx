@@ -47,7 +47,7 @@ export default function Access() {
       }}
       proof={proof}
       archive={{ address: governanceRoutes.saveArchive.path, onRestore: async (file) => restore.run({ body: new Uint8Array(await file.arrayBuffer()) }) }}
-      organisation={{ onChange: (change) => changeOrganisation.run({ body: { version: session.organisation.version, ...change } }) }}
+      organisation={{ onChange: (change, version) => changeOrganisation.run({ body: { version, ...change } }) }}
     />
   )
 }

@@ -75,7 +75,7 @@ export default function InitiativesRoute() {
         return begun
       }}
       find={findByName}
-      onRemove={({ id }) => remove.run({ params: { id } })}
+      onRemove={({ id, version }) => remove.run({ params: { id }, query: { version } })}
       onExport={(as) => void download(demandRoutes.exportInitiatives, exportRequest({ format: as, ask, look: look ?? {}, columns, view: views.active?.name }), `initiatives.${as}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))}
     />
   )
@@ -101,6 +101,6 @@ function useFieldActs(): FieldActs {
   return {
     onAdd: (entered) => create.run({ body: { ...entered, choices: [...entered.choices] } }),
     onChange: ({ id, version }: CustomField, entered) => change.run({ params: { id }, body: { version, ...changed(entered) } }),
-    onRemove: ({ id }) => remove.run({ params: { id } }),
+    onRemove: ({ id, version }) => remove.run({ params: { id }, query: { version } }),
   }
 }

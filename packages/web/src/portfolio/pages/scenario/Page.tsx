@@ -29,7 +29,7 @@ export type Tab = 'overview' | 'changes' | 'differences' | 'selection' | 'rebase
 /** What an owner says of a decision; `options` are the other scenarios it was between. */
 export type Decided = { readonly rationale: string; readonly expected: string; readonly options: readonly string[] }
 export type ScenarioActs = OverlayActs & {
-  onRename(entered: { readonly name: string; readonly note: string }): Sent
+  onRename(entered: { readonly name: string; readonly note: string }, version: number): Sent
   onShare(sharing: Scenario['sharing'], people: readonly string[]): Sent
   onFork(name: string, note: string): Sent
   onRemove(): Sent

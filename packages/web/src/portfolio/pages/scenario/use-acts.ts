@@ -19,10 +19,10 @@ export function useScenarioActs(id: string, version: number, go: (address: strin
   const decides = useAct(portfolioRoutes.decideBySelection, { answers })
   const { run: changeOverlay } = useAct(portfolioRoutes.changeOverlay, { answers, staleRoom: 'portfolio' })
   return {
-    onRename: (entered) => rename.run({ params, body: { version, ...entered } }),
+    onRename: (entered, seen) => rename.run({ params, body: { version: seen, ...entered } }),
     onShare: (sharing, people) => share.run({ params, body: { version, sharing, people: [...people] } }),
     onRemove: async () => {
-      const removed = await remove.run({ params })
+      const removed = await remove.run({ params, query: { version } })
       if (removed.ok) go(places.scenarios)
       return removed
     },

@@ -8,7 +8,7 @@ import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
-import { fieldError, FormDialog } from '../../../../wire/index.ts'
+import { fieldError, FormDialog, useMerge, usualWords } from '../../../../wire/index.ts'
 import { states, stateWords, type InitiativeState } from '../../../words.ts'
 
 type Metric = InitiativeRow['cost']
@@ -16,34 +16,53 @@ export type EditInitiativeProps = { readonly row: InitiativeRow; readonly descri
 
 /** Everything that a person may say of an initiative. Only what was changed is sent; what was published stays in the history. */
 export function EditInitiative({ row, description, units, currency, onSave, onClose }: EditInitiativeProps) {
-  const first = entriesOf(row, description)
+  const merge = useMerge<Entries, number>({
+    now: { fields: entriesOf(row, description), seen: row.version },
+    send: (mine, { fields, seen }) => onSave({ version: seen, ...changesOf(fields, mine, currency), ...(mine.why.trim() ? { why: mine.why } : {}) }),
+    label: (field) => labels[field],
+    show: (field, value) => shown(field, value, units),
+  })
+  const first = merge.base.fields
   const [entries, setEntries] = useState(first)
   const set = <Key extends keyof Entries>(key: Key) => (value: Entries[Key]) => setEntries((all) => ({ ...all, [key]: value }))
   const changed = changesOf(first, entries, currency)
   const notYet = entries.name.trim() === '' ? 'It needs a name.' : Object.keys(changed).length === 0 ? 'Nothing is changed yet.' : undefined
   return (
-    <FormDialog title="Change the initiative" size="wide" act="Save" notYet={notYet} onSubmit={() => onSave({ version: row.version, ...changed, ...(entries.why.trim() ? { why: entries.why } : {}) })} onClose={onClose}>
+    <FormDialog title="Change the initiative" size="wide" act="Save" notYet={notYet} merge={merge} onSubmit={() => merge.save(entries)} onClose={onClose}>
       {(problem) => (
         <>
-          <TextField label="Name" required maxLength={300} data-focus-first="" value={entries.name} onChange={set('name')} error={fieldError(problem, 'name')} />
+          <TextField label={labels.name} required maxLength={300} data-focus-first="" value={entries.name} onChange={set('name')} error={fieldError(problem, 'name')} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <Select label="State" value={entries.state} options={states.map((state) => ({ value: state, label: stateWords[state] }))} onChange={(state) => set('state')(state as InitiativeState)} />
-            <Select label="Department" value={entries.unitId} options={[{ value: '', label: 'Not said' }, ...units.map(({ id, name }) => ({ value: id, label: name }))]} onChange={set('unitId')} />
-            <TextField label="Category" maxLength={120} value={entries.category} onChange={set('category')} />
-            <TextField label="Sponsor" maxLength={200} value={entries.sponsor} onChange={set('sponsor')} />
-            <NumberField label="Whole-life cost" unit={currency} value={entries.cost} onChange={set('cost')} error={fieldError(problem, 'costMinor')} />
-            <NumberField label="Benefits, whole life" unit={currency} value={entries.benefits} onChange={set('benefits')} error={fieldError(problem, 'benefitsMinor')} />
-            <TextField label="Start" type="date" value={entries.startOn} onChange={set('startOn')} error={fieldError(problem, 'startOn')} />
-            <TextField label="End" type="date" value={entries.endOn} onChange={set('endOn')} error={fieldError(problem, 'endOn')} />
-            <Select label="Delivery confidence" value={entries.rating} options={[{ value: '', label: 'No rating' }, ...ratingOptions]} onChange={set('rating')} />
+            <Select label={labels.state} value={entries.state} options={states.map((state) => ({ value: state, label: stateWords[state] }))} onChange={(state) => set('state')(state as InitiativeState)} />
+            <Select label={labels.unitId} value={entries.unitId} options={[{ value: '', label: 'Not said' }, ...units.map(({ id, name }) => ({ value: id, label: name }))]} onChange={set('unitId')} />
+            <TextField label={labels.category} maxLength={120} value={entries.category} onChange={set('category')} />
+            <TextField label={labels.sponsor} maxLength={200} value={entries.sponsor} onChange={set('sponsor')} />
+            <NumberField label={labels.cost} unit={currency} value={entries.cost} onChange={set('cost')} error={fieldError(problem, 'costMinor')} />
+            <NumberField label={labels.benefits} unit={currency} value={entries.benefits} onChange={set('benefits')} error={fieldError(problem, 'benefitsMinor')} />
+            <TextField label={labels.startOn} type="date" value={entries.startOn} onChange={set('startOn')} error={fieldError(problem, 'startOn')} />
+            <TextField label={labels.endOn} type="date" value={entries.endOn} onChange={set('endOn')} error={fieldError(problem, 'endOn')} />
+            <Select label={labels.rating} value={entries.rating} options={[{ value: '', label: 'No rating' }, ...ratingOptions]} onChange={set('rating')} />
           </div>
-          <Checkbox label="Mandatory work" hint="Every selection keeps it." checked={entries.mandatory} onChange={set('mandatory')} />
-          <TextArea label="Description" maxLength={20000} value={entries.description} onChange={set('description')} />
-          <TextArea label="Why" hint="Kept with the change." rows={2} maxLength={2000} value={entries.why} onChange={set('why')} />
+          <Checkbox label={labels.mandatory} hint="Every selection keeps it." checked={entries.mandatory} onChange={set('mandatory')} />
+          <TextArea label={labels.description} maxLength={20000} value={entries.description} onChange={set('description')} />
+          <TextArea label={labels.why} hint="Kept with the change." rows={2} maxLength={2000} value={entries.why} onChange={set('why')} />
         </>
       )}
     </FormDialog>
   )
+}
+
+const labels = {
+  name: 'Name', state: 'State', unitId: 'Department', category: 'Category', sponsor: 'Sponsor', cost: 'Whole-life cost', benefits: 'Benefits, whole life', startOn: 'Start', endOn: 'End', rating: 'Delivery confidence',
+  mandatory: 'Mandatory work', description: 'Description', why: 'Why',
+} as const satisfies Record<keyof Entries, string>
+
+/** An entry in the words of the form. */
+function shown(field: keyof Entries, value: unknown, units: readonly Unit[]): string {
+  if (field === 'state') return stateWords[value as InitiativeState]
+  if (field === 'unitId') return units.find(({ id }) => id === value)?.name ?? 'Not said'
+  if (field === 'rating') return ratingOptions.find((option) => option.value === value)?.label ?? 'No rating'
+  return usualWords(field, value)
 }
 
 const ratingOptions = (['three_point', 'five_point'] as const).flatMap((scale) =>

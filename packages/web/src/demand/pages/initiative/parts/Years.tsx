@@ -11,16 +11,16 @@ import { PartialState } from '../../../../ui/states/states.tsx'
 import { EditYears } from './EditYears.tsx'
 
 type Profiles = Pick<InitiativeDetail, 'costProfile' | 'benefitProfile'>
-export type YearsProps = Profiles & { readonly currency: string; readonly firstYear: number; /** Left out for readers. */ readonly onSave?: ((lines: readonly YearAmount[]) => Promise<Result<unknown, Problem>>) | undefined }
+export type YearsProps = Profiles & { readonly currency: string; readonly firstYear: number; /** Of the initiative. */ readonly version: number; /** Left out for readers. */ readonly onSave?: ((lines: readonly YearAmount[], version: number) => Promise<Result<unknown, Problem>>) | undefined }
 
 /** Cost and benefits by fiscal year, side by side and never netted. What a rule has spread is hatched, and the rule is said; what was given can be changed. */
-export function Years({ costProfile, benefitProfile, currency, firstYear, onSave }: YearsProps) {
+export function Years({ costProfile, benefitProfile, currency, firstYear, version, onSave }: YearsProps) {
   const [editing, setEditing] = useState(false)
   return (
     <section className="grid gap-2" aria-label="By fiscal year">
       {onSave && <div className="justify-self-end"><Button icon={<Pencil />} onClick={() => setEditing(true)}>Change years</Button></div>}
       <Both costProfile={costProfile} benefitProfile={benefitProfile} />
-      {editing && onSave && <EditYears {...{ costProfile, benefitProfile, currency, firstYear, onSave }} onClose={() => setEditing(false)} />}
+      {editing && onSave && <EditYears {...{ costProfile, benefitProfile, currency, firstYear, version, onSave }} onClose={() => setEditing(false)} />}
     </section>
   )
 }

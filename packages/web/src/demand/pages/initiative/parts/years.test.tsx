@@ -12,7 +12,7 @@ const profile = (difference: string | null) => ({
   difference: difference === null ? null : money(difference),
 })
 const show = (difference: string | null, canEdit: boolean) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><Years costProfile={profile(difference)} benefitProfile={{ ...profile(null), lines: [] }} currency="GBP" firstYear={2025} onSave={canEdit ? async () => ({ ok: true, value: undefined }) : undefined} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><Years costProfile={profile(difference)} benefitProfile={{ ...profile(null), lines: [] }} currency="GBP" firstYear={2025} version={1} onSave={canEdit ? async () => ({ ok: true, value: undefined }) : undefined} /></LocaleProvider>)
 
 it('says by how much the years differ from the whole, and which to correct', () => {
   expect(show('-20000', true)).toContain('The years sum to £200.00 less than the whole. Correct a year, or the whole.')

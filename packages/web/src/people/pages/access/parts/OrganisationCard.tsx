@@ -8,12 +8,12 @@ import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { FormDialog, fieldError } from '../../../../wire/index.ts'
+import { FormDialog, fieldError, useMerge, usualWords } from '../../../../wire/index.ts'
 import { currencies, currencyName } from '../../../currencies.ts'
 import { monthNames, yearLabelWords } from '../../../words.ts'
 
 export type OrganisationEntered = Pick<Organisation, 'name' | 'currency' | 'calendar'>
-export type OrganisationCardProps = { readonly organisation: Organisation; readonly canAdminister: boolean; onChange(change: OrganisationEntered): Promise<Result<unknown, Problem>> }
+export type OrganisationCardProps = { readonly organisation: Organisation; readonly canAdminister: boolean; onChange(change: OrganisationEntered, version: number): Promise<Result<unknown, Problem>> }
 
 /** Name, currency and fiscal year of the organisation. */
 export function OrganisationCard({ organisation, canAdminister, onChange }: OrganisationCardProps) {
@@ -27,21 +27,29 @@ export function OrganisationCard({ organisation, canAdminister, onChange }: Orga
         <dt className="quiet">Currency</dt>
         <dd>{currencyName(organisation.currency)}</dd>
         <dt className="quiet">Fiscal year</dt>
-        <dd>Begins on {calendar.startDay} {monthNames[calendar.startMonth - 1]}, written {fiscalYearLabel(calendar, 2024)}</dd>
+        <dd>{calendarWords(calendar)}</dd>
       </dl>
       {open && <Change organisation={organisation} onChange={onChange} onClose={() => setOpen(false)} />}
     </Card>
   )
 }
 
+const calendarWords = (calendar: Organisation['calendar']): string => `Begins on ${calendar.startDay} ${monthNames[calendar.startMonth - 1]}, written ${fiscalYearLabel(calendar, 2024)}`
+
 function Change({ organisation, onChange, onClose }: Pick<OrganisationCardProps, 'organisation' | 'onChange'> & { onClose(): void }) {
   const format = useFormat()
-  const [entered, setEntered] = useState<OrganisationEntered>({ name: organisation.name, currency: organisation.currency, calendar: organisation.calendar })
+  const merge = useMerge<OrganisationEntered, number>({
+    now: { fields: { name: organisation.name, currency: organisation.currency, calendar: organisation.calendar }, seen: organisation.version },
+    send: (mine, { seen }) => onChange(mine, seen),
+    label: (field) => ({ name: 'Name', currency: 'Currency', calendar: 'Fiscal year' })[field],
+    show: (field, value) => (field === 'currency' ? currencyName(String(value)) : field === 'calendar' ? calendarWords(value as Organisation['calendar']) : usualWords(field, value)),
+  })
+  const [entered, setEntered] = useState<OrganisationEntered>(merge.base.fields)
   const { calendar } = entered
   const setCalendar = (change: Partial<Organisation['calendar']>) => setEntered((all) => ({ ...all, calendar: { ...all.calendar, ...change } }))
   const example = fiscalYear(calendar, 2024)
   return (
-    <FormDialog title="Organisation" act="Save" onSubmit={() => onChange(entered)} onClose={onClose}>
+    <FormDialog title="Organisation" act="Save" merge={merge} onSubmit={() => merge.save(entered)} onClose={onClose}>
       {(problem) => (
         <>
           <TextField label="Name" required data-focus-first="" maxLength={200} value={entered.name} onChange={(name) => setEntered((all) => ({ ...all, name }))} error={fieldError(problem, 'name')} />

@@ -8,7 +8,7 @@ import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { EmptyState } from '../../../../ui/states/states.tsx'
-import { FormDialog, Shown, fieldError, type Reading } from '../../../../wire/index.ts'
+import { FormDialog, Shown, fieldError, useMerge, usualWords, type Reading } from '../../../../wire/index.ts'
 import { idsUnder, unitTree, type UnitBranch } from '../../../unit-tree.ts'
 import { unitKindWords, unitKinds } from '../../../words.ts'
 
@@ -36,7 +36,7 @@ export function Units({ units, canEdit, onCreate, onChange }: UnitsProps) {
         }
       </Shown>
       {open !== undefined && (
-        <EditUnit unit={open === 'create' ? undefined : open} units={all} onSubmit={(entered) => (open === 'create' ? onCreate(entered) : onChange(open, entered))} onClose={() => setOpen(undefined)} />
+        <EditUnit unit={open === 'create' ? undefined : (all.find(({ id }) => id === open.id) ?? open)} units={all} onSubmit={(entered, version) => (open === 'create' ? onCreate(entered) : onChange({ ...open, version }, entered))} onClose={() => setOpen(undefined)} />
       )}
     </Card>
   )
@@ -57,13 +57,19 @@ const Branches = ({ branches, onEdit }: { readonly branches: readonly UnitBranch
   </ul>
 )
 
-function EditUnit({ unit, units, onSubmit, onClose }: { readonly unit: Unit | undefined; readonly units: readonly Unit[]; onSubmit(entered: UnitEntered): Promise<Result<unknown, Problem>>; onClose(): void }) {
-  const [entered, setEntered] = useState<UnitEntered>(unit ?? { code: '', name: '', parentId: null, kind: 'department' })
+function EditUnit({ unit, units, onSubmit, onClose }: { readonly unit: Unit | undefined; readonly units: readonly Unit[]; onSubmit(entered: UnitEntered, version: number): Promise<Result<unknown, Problem>>; onClose(): void }) {
+  const merge = useMerge<UnitEntered, number>({
+    now: { fields: unit ? { code: unit.code, name: unit.name, parentId: unit.parentId, kind: unit.kind } : { code: '', name: '', parentId: null, kind: 'department' }, seen: unit?.version ?? 0 },
+    send: (mine, { seen }) => onSubmit(mine, seen),
+    label: (field) => ({ code: 'Code', name: 'Name', parentId: 'Belongs to', kind: 'Kind' })[field],
+    show: (field, value) => (field === 'parentId' ? (units.find(({ id }) => id === value)?.name ?? 'None: at the top') : usualWords(field, value)),
+  })
+  const [entered, setEntered] = useState<UnitEntered>(merge.base.fields)
   const under = unit ? idsUnder(unitTree(units), unit.id) : new Set<string>()
   const parents = [{ value: 'top', label: 'None: at the top' }, ...units.filter(({ id }) => !under.has(id)).map(({ id, name }) => ({ value: id, label: name }))]
   const set = (change: Partial<UnitEntered>) => setEntered((all) => ({ ...all, ...change }))
   return (
-    <FormDialog title={unit ? `Change ${unit.name}` : 'Add an organisation unit'} act={unit ? 'Save' : 'Add unit'} onSubmit={() => onSubmit(entered)} onClose={onClose}>
+    <FormDialog title={unit ? `Change ${unit.name}` : 'Add an organisation unit'} act={unit ? 'Save' : 'Add unit'} merge={merge} onSubmit={() => merge.save(entered)} onClose={onClose}>
       {(problem) => (
         <>
           <TextField label="Name" required data-focus-first="" maxLength={200} value={entered.name} onChange={(name) => set({ name })} error={fieldError(problem, 'name')} />

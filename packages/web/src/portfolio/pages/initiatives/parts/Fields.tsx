@@ -10,7 +10,7 @@ import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
-import { fieldError, FormDialog } from '../../../../wire/index.ts'
+import { fieldError, FormDialog, useMerge, usualWords } from '../../../../wire/index.ts'
 
 /** What a field is given when it is added or changed. */
 export type FieldEntered = { readonly name: string; readonly kind: CustomField['kind']; readonly unit: string | null; readonly choices: readonly string[]; readonly note: string }
@@ -24,7 +24,7 @@ export function Fields({ fields, onAdd, onChange, onRemove, onClose }: FieldsPro
   const [removing, setRemoving] = useState<CustomField>()
   const format = useFormat()
   const back = () => setEditing(undefined)
-  if (editing !== undefined) return <FieldForm field={editing === 'new' ? undefined : editing} onSubmit={(entered) => (editing === 'new' ? onAdd(entered) : onChange(editing, entered))} onClose={back} />
+  if (editing !== undefined) return <FieldForm field={editing === 'new' ? undefined : (fields.find(({ id }) => id === editing.id) ?? editing)} onSubmit={(entered, version) => (editing === 'new' ? onAdd(entered) : onChange({ ...editing, version }, entered))} onClose={back} />
   if (removing) {
     return (
       <FormDialog title={`Remove the field ${removing.name}?`} act="Remove field" tone="danger" onSubmit={() => onRemove(removing)} onClose={() => setRemoving(undefined)}>
@@ -52,7 +52,13 @@ export function Fields({ fields, onAdd, onChange, onRemove, onClose }: FieldsPro
 
 const kindOptions = Object.entries(fieldKindWords).map(([value, label]) => ({ value, label }))
 
-function FieldForm({ field, onSubmit, onClose }: { readonly field: CustomField | undefined; onSubmit(entered: FieldEntered): Done; onClose(): void }) {
+function FieldForm({ field, onSubmit, onClose }: { readonly field: CustomField | undefined; onSubmit(entered: FieldEntered, version: number): Done; onClose(): void }) {
+  const merge = useMerge<FieldEntered, number>({
+    now: { fields: { name: field?.name ?? '', kind: field?.kind ?? 'text', unit: field?.unit ?? null, choices: field?.choices ?? [], note: field?.note ?? '' }, seen: field?.version ?? 0 },
+    send: (mine, { seen }) => onSubmit(mine, seen),
+    label: (part) => ({ name: 'Name', kind: 'Holds', unit: 'Unit', choices: 'Choices', note: 'Note' })[part],
+    show: (part, value) => (part === 'choices' ? (value as readonly string[]).join(', ') : usualWords(part, value)),
+  })
   const [name, setName] = useState(field?.name ?? '')
   const [kind, setKind] = useState<CustomField['kind']>(field?.kind ?? 'text')
   const [unit, setUnit] = useState(field?.unit ?? '')
@@ -62,7 +68,7 @@ function FieldForm({ field, onSubmit, onClose }: { readonly field: CustomField |
   const notYet = name.trim() === '' ? 'Give it a name.' : kind === 'choice' && listed.length === 0 ? 'Give it at least one choice.' : undefined
   const entered = (): FieldEntered => ({ name: name.trim(), kind, unit: kind === 'number' ? unit.trim() || null : null, choices: kind === 'choice' ? listed : [], note: note.trim() })
   return (
-    <FormDialog title={field ? `Change the field ${field.name}` : 'Add a field'} act={field ? 'Save' : 'Add field'} notYet={notYet} onSubmit={() => onSubmit(entered())} onClose={onClose}>
+    <FormDialog title={field ? `Change the field ${field.name}` : 'Add a field'} act={field ? 'Save' : 'Add field'} notYet={notYet} merge={merge} onSubmit={() => merge.save(entered())} onClose={onClose}>
       {(problem) => (
         <>
           <TextField label="Name" required maxLength={80} data-focus-first="" value={name} onChange={setName} error={fieldError(problem, 'name')} />

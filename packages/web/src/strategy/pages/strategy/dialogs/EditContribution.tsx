@@ -30,11 +30,12 @@ export function EditContribution({ link, objectiveId, initiative, objectives, in
   const [objective, setObjective] = useState(link?.objectiveId ?? objectiveId ?? '')
   const [chosen, setChosen] = useState<InitiativeRef | undefined>(link?.initiative ?? initiative)
   const [contribution, setContribution] = useState(link?.contribution ?? 0.5)
+  const [seen] = useState(link?.contribution ?? null)
   const [rationale, setRationale] = useState(link?.rationale ?? '')
   const notYet = !chosen ? 'Choose an initiative' : objective === '' ? 'Choose an objective' : undefined
   const send = (value: number | null) => {
     invariant(chosen, 'a form that is sent names an initiative')
-    return acts.changeContribution({ initiative: chosen, objectiveId: objective, contribution: value, rationale })
+    return acts.changeContribution({ initiative: chosen, objectiveId: objective, contribution: value, rationale, ...(link ? { seen } : {}) })
   }
   const unlink = async () => {
     if ((await send(null)).ok) onClose()

@@ -5,13 +5,19 @@ import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
-import { FormDialog, fieldError } from '../../../../wire/index.ts'
+import { FormDialog, fieldError, useMerge, usualWords } from '../../../../wire/index.ts'
 import type { MeasureEntered, StrategyActs } from '../../../acts.ts'
 import { aggregationWords, directionWords, frequencyWords, horizonWords, unitLabel, unitNames } from '../../../words.ts'
 
 /** A measure with its baseline and target: new where none is given. */
 export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly measure: Measure | undefined; readonly objectiveId: string; readonly acts: StrategyActs; onClose(): void }) {
-  const [entered, setEntered] = useState<MeasureEntered>(() => enteredOf(measure, objectiveId))
+  const merge = useMerge<Flat, number>({
+    now: { fields: flat(enteredOf(measure, objectiveId)), seen: measure?.version ?? 0 },
+    send: (mine, { seen }) => (measure ? acts.changeMeasure({ ...measure, version: seen }, withoutObjective(whole(mine))) : acts.createMeasure(whole(mine))),
+    label: (field) => labels[field] ?? field,
+    show: shown,
+  })
+  const [entered, setEntered] = useState<MeasureEntered>(() => whole(merge.base.fields))
   const [removing, setRemoving] = useState(false)
   const set = (change: Partial<MeasureEntered>) => setEntered((all) => ({ ...all, ...change }))
   const target = entered.target ?? noTarget
@@ -24,7 +30,7 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
     )
   const unit = unitLabel(entered.unit)
   return (
-    <FormDialog size="wide" title={measure ? 'Measure' : 'Add a measure'} act={measure ? 'Save' : 'Add measure'} onSubmit={() => (measure ? acts.changeMeasure(measure, withoutObjective(entered)) : acts.createMeasure(entered))} onClose={onClose}>
+    <FormDialog size="wide" title={measure ? 'Measure' : 'Add a measure'} act={measure ? 'Save' : 'Add measure'} merge={merge} onSubmit={() => merge.save(flat(entered))} onClose={onClose}>
       {(problem) => (
         <>
           <TextField label="Name" required maxLength={200} data-focus-first="" value={entered.name} onChange={(name) => set({ name })} error={fieldError(problem, 'name')} />
@@ -50,6 +56,19 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
     </FormDialog>
   )
 }
+
+/** Baseline and target stand beside the other fields, so that each is merged by itself. */
+type Target = NonNullable<MeasureEntered['target']>
+type Flat = Omit<MeasureEntered, 'target'> & Target
+const flat = ({ target, ...rest }: MeasureEntered): Flat => ({ ...rest, ...(target ?? noTarget) })
+const whole = ({ baseline, baselineOn, target, dueOn, tolerance, ...rest }: Flat): MeasureEntered => ({ ...rest, target: { baseline, baselineOn, target, dueOn, tolerance } })
+
+const labels: Readonly<Partial<Record<keyof Flat, string>>> = {
+  name: 'Name', definition: 'Definition', unit: 'Unit', direction: 'Direction', baseline: 'Baseline', baselineOn: 'Baseline on', target: 'Target', dueOn: 'Target due on', tolerance: 'Tolerance', owner: 'Owner',
+  aggregation: 'Over time', frequency: 'Measured', horizon: 'Horizon', dataSource: 'Source of the figures', leading: 'Leading',
+}
+const choiceWords: Readonly<Partial<Record<keyof Flat, Readonly<Record<string, string>>>>> = { direction: directionWords, aggregation: aggregationWords, frequency: frequencyWords, horizon: horizonWords }
+const shown = (field: keyof Flat, value: unknown): string => (field === 'unit' ? unitLabel(value as Flat['unit']) : (choiceWords[field]?.[String(value)] ?? usualWords(field, value)))
 
 const noTarget = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
 const optionsOf = <Key extends string>(words: Readonly<Record<Key, string>>) => (Object.keys(words) as Key[]).map((value) => ({ value, label: words[value] }))

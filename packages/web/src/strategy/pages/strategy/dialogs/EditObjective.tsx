@@ -6,7 +6,7 @@ import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
-import { FormDialog, fieldError } from '../../../../wire/index.ts'
+import { FormDialog, fieldError, useMerge, usualWords } from '../../../../wire/index.ts'
 import type { ObjectiveEntered, StrategyActs } from '../../../acts.ts'
 import { partsOf, partsOfPercent, percentOf, weightOf } from '../../../weights.ts'
 
@@ -14,7 +14,13 @@ export type EditObjectiveProps = { readonly objective: Objective | undefined; re
 
 /** An objective: new where none is given. */
 export function EditObjective({ objective, perspectives, weightLeft, acts, onClose, onRemoved }: EditObjectiveProps) {
-  const [entered, setEntered] = useState<ObjectiveEntered>(() => enteredOf(objective, perspectives[0]?.id ?? '', weightLeft))
+  const merge = useMerge<ObjectiveEntered, number>({
+    now: { fields: enteredOf(objective, perspectives[0]?.id ?? '', weightLeft), seen: objective?.version ?? 0 },
+    send: (mine, { seen }) => (objective ? acts.changeObjective({ ...objective, version: seen }, mine) : acts.createObjective(mine)),
+    label: (field) => labels[field],
+    show: (field, value) => shown(field, value, perspectives),
+  })
+  const [entered, setEntered] = useState<ObjectiveEntered>(merge.base.fields)
   const [removing, setRemoving] = useState(false)
   const set = (change: Partial<ObjectiveEntered>) => setEntered((all) => ({ ...all, ...change }))
   if (objective && removing)
@@ -29,16 +35,16 @@ export function EditObjective({ objective, perspectives, weightLeft, acts, onClo
     )
   const cited = { ...entered, citations: (entered.citations ?? []).flatMap(({ label, url }) => (label.trim() ? [{ label: label.trim(), ...(url?.trim() ? { url: url.trim() } : {}) }] : [])) }
   return (
-    <FormDialog size="wide" title={objective ? 'Objective' : 'Add an objective'} act={objective ? 'Save' : 'Add objective'} onSubmit={() => (objective ? acts.changeObjective(objective, cited) : acts.createObjective(cited))} onClose={onClose}>
+    <FormDialog size="wide" title={objective ? 'Objective' : 'Add an objective'} act={objective ? 'Save' : 'Add objective'} merge={merge} onSubmit={() => merge.save(cited)} onClose={onClose}>
       {(problem) => (
         <>
-          <TextField label="Statement" required maxLength={300} data-focus-first="" value={entered.statement} onChange={(statement) => set({ statement })} error={fieldError(problem, 'statement')} />
-          <TextArea label="Description" rows={3} value={entered.description ?? ''} onChange={(description) => set({ description })} />
+          <TextField label={labels.statement} required maxLength={300} data-focus-first="" value={entered.statement} onChange={(statement) => set({ statement })} error={fieldError(problem, 'statement')} />
+          <TextArea label={labels.description} rows={3} value={entered.description ?? ''} onChange={(description) => set({ description })} />
           <div className="grid gap-3 sm:grid-cols-2">
-            <Select label="Perspective" value={entered.perspectiveId} options={perspectives.map(({ id, name }) => ({ value: id, label: name }))} onChange={(perspectiveId) => set({ perspectiveId })} />
-            <NumberField label="Weight" unit="%" min={0} max={100} hint="Weights of all objectives sum to 100%; set them together under Weights." value={percentOf(partsOf(entered.weight))} onChange={(percent) => set({ weight: weightOf(partsOfPercent(percent)) })} error={fieldError(problem, 'weight')} />
-            <TextField label="Owner" maxLength={200} value={entered.owner ?? ''} onChange={(owner) => set({ owner: owner.trim() === '' ? null : owner })} />
-            <TextField label="Deadline" type="date" value={entered.deadline ?? ''} onChange={(deadline) => set({ deadline: deadline || null })} error={fieldError(problem, 'deadline')} />
+            <Select label={labels.perspectiveId} value={entered.perspectiveId} options={perspectives.map(({ id, name }) => ({ value: id, label: name }))} onChange={(perspectiveId) => set({ perspectiveId })} />
+            <NumberField label={labels.weight} unit="%" min={0} max={100} hint="Weights of all objectives sum to 100%; set them together under Weights." value={percentOf(partsOf(entered.weight))} onChange={(percent) => set({ weight: weightOf(partsOfPercent(percent)) })} error={fieldError(problem, 'weight')} />
+            <TextField label={labels.owner} maxLength={200} value={entered.owner ?? ''} onChange={(owner) => set({ owner: owner.trim() === '' ? null : owner })} />
+            <TextField label={labels.deadline} type="date" value={entered.deadline ?? ''} onChange={(deadline) => set({ deadline: deadline || null })} error={fieldError(problem, 'deadline')} />
           </div>
           <Checkbox label="Mandatory: it is met whatever it costs" checked={entered.mandatory ?? false} onChange={(mandatory) => set({ mandatory })} />
           <CitationFields citations={entered.citations ?? []} onChange={(citations) => set({ citations })} />
@@ -47,6 +53,16 @@ export function EditObjective({ objective, perspectives, weightLeft, acts, onClo
       )}
     </FormDialog>
   )
+}
+
+const labels = { statement: 'Statement', description: 'Description', perspectiveId: 'Perspective', weight: 'Weight', owner: 'Owner', deadline: 'Deadline', mandatory: 'Mandatory', citations: 'Citations' } as const satisfies Record<keyof ObjectiveEntered, string>
+
+/** An entry in the words of the form. */
+function shown(field: keyof ObjectiveEntered, value: unknown, perspectives: readonly Perspective[]): string {
+  if (field === 'perspectiveId') return perspectives.find(({ id }) => id === value)?.name ?? 'a perspective that was removed'
+  if (field === 'weight') return `${percentOf(partsOf(value as number))}%`
+  if (field === 'citations') return (value as Citations).map(({ label, url }) => (url ? `${label}, ${url}` : label)).join('\n') || 'nothing'
+  return usualWords(field, value)
 }
 
 type Citations = NonNullable<ObjectiveEntered['citations']>

@@ -1,0 +1,59 @@
+import type { Route } from '../wire/index.ts'
+
+/**
+ * Writing routes of things that are there already which carry no version, each with the reason why nobody's change is lost by it. Every
+ * other one is refused where somebody else was faster (`version_moved`).
+ */
+export const withoutVersion: Readonly<Record<string, string>> = {
+  'PUT /api/strategy/contributions': 'names the contribution that was seen, and is refused where it is another by now',
+  'POST /api/strategy/measures/:id/actuals': 'adds to the record of what was measured; an earlier value of the date is restated and kept',
+  'POST /api/value/entries/:id/reversal': 'adds the reversal to a ledger in which nothing is changed; a second one is refused',
+
+  'PATCH /api/demand/imports/:id': 'a draft beside the portfolio: only what is given changes, and the preview shows what comes of it',
+  'POST /api/demand/imports/:id/apply': 'is compared with the portfolio once more as it is applied; an import is applied once',
+  'POST /api/demand/imports/:id/cancel': 'asks work to stop; asking twice asks once',
+  'POST /api/demand/imports/:id/undo': 'takes back what nobody has changed since, and is refused where somebody built upon it',
+  'DELETE /api/demand/imports/:id': 'a draft beside the portfolio; what was applied cannot be discarded',
+  'DELETE /api/demand/import-memory/:id': 'a lesson is never changed, only forgotten',
+  'POST /api/demand/examples/:key': 'is refused where the organisation has anything yet',
+  'DELETE /api/demand/dependencies/:id': 'a dependency is never changed, only added and removed',
+  'DELETE /api/demand/exclusions/:id': 'an exclusion is never changed, only added and removed',
+
+  'POST /api/governance/jobs/:id/cancel': 'asks work to stop; asking twice asks once',
+  'DELETE /api/governance/comments/:id': 'its author alone takes it back, whatever it says by now',
+  'POST /api/governance/notifications/read': 'what is read stays read, in whatever order',
+  'PATCH /api/governance/notifications/choices': 'one person’s switches; only those given are set',
+  'PUT /api/governance/follows': 'one person follows or does not; the last word is theirs',
+
+  'DELETE /api/people/session': 'ends what is the caller’s own',
+  'DELETE /api/people/sign-on/session': 'ends what is the caller’s own',
+  'POST /api/people/session/proof': 'changes nothing but the caller’s session',
+  'POST /api/people/session/passkey-proof': 'changes nothing but the caller’s session',
+  'POST /api/people/password': 'asks for the password there is',
+  'DELETE /api/people/sessions/:id': 'a session is never changed, only ended',
+  'DELETE /api/people/sessions': 'a session is never changed, only ended',
+  'DELETE /api/people/members/:id/sessions': 'a session is never changed, only ended',
+  'DELETE /api/people/members/:id': 'takes every access away, whichever it is by now',
+  'DELETE /api/people/members/:id/factors': 'takes every factor away, whichever there are by now',
+  'POST /api/people/members/:id/password-link': 'each link voids the one before',
+  'DELETE /api/people/roles/:id': 'a role that was given is never changed, only ended',
+  'DELETE /api/people/tokens/:id': 'a token is never changed, only revoked',
+  'DELETE /api/people/invitations/:id': 'an invitation is never changed, only withdrawn',
+  'POST /api/people/invitations/:id/link': 'each link voids the one before',
+  'POST /api/people/factors/app/confirmation': 'asks for a code of the secret that is waiting',
+  'DELETE /api/people/factors/app': 'a factor of the caller’s own is never changed, only removed',
+  'DELETE /api/people/factors/passkeys/:id': 'a factor of the caller’s own is never changed, only removed',
+  'DELETE /api/people/sign-on/providers/:id': 'takes a provider away, however it is set by now; its people stay',
+}
+
+/** Whether a route writes to something that may be there already. A `POST` to a list adds to it. */
+export const changesWhatIsThere = ({ method, path, access }: Route): boolean => method !== 'GET' && access !== 'public' && (method !== 'POST' || path.includes(':'))
+
+/** Whether a route says which version was seen: in its body, once or for each part, or in the query of a removal. */
+export const namesVersion = ({ body, seen }: Route): boolean => seen !== undefined || (body !== undefined && body !== 'bytes' && requiresVersion(body))
+
+function requiresVersion(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false
+  const { required, properties, items } = schema as { required?: readonly string[]; properties?: Readonly<Record<string, unknown>>; items?: unknown }
+  return (required?.includes('version') ?? false) || requiresVersion(items) || Object.entries(properties ?? {}).some(([name, part]) => (required?.includes(name) ?? false) && requiresVersion(part))
+}
