@@ -1,6 +1,7 @@
 export * from './account-routes.ts'
 export * from './account-schemas.ts'
 export * from './problems.ts'
+export * from './provisioning.ts'
 export * from './rights.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

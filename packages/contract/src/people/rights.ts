@@ -8,8 +8,8 @@ const reading = ['read', 'own', 'see_money', 'see_people'] as const
 const planning = ['edit_strategy', 'record_actual', 'edit_initiative', 'edit_money', 'record_value', 'import', 'shape', 'make_scenario'] as const
 
 export const permissionsOfRole = {
-  owner: [...reading, 'take_part', ...planning, 'decide', 'edit_units', 'administer', 'archive'],
-  administrator: [...reading, 'take_part', 'edit_units', 'administer', 'archive'],
+  owner: [...reading, 'take_part', ...planning, 'decide', 'edit_units', 'administer', 'provision', 'archive'],
+  administrator: [...reading, 'take_part', 'edit_units', 'administer', 'provision', 'archive'],
   portfolio_lead: [...reading, 'take_part', ...planning, 'decide'],
   editor: [...reading, 'take_part', ...planning, 'edit_units'],
   sponsor: ['read', 'own', 'see_money', 'take_part', 'edit_initiative', 'make_scenario'],

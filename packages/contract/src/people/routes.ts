@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Empty, IdParams, OneOf, route } from '../wire/index.ts'
 import { accountRoutes } from './account-routes.ts'
+import { provisioningRoutes } from './provisioning.ts'
 import { Member, MemberChange, NewDelegation, NewMember, NewRoleAssignment, NewService, NewToken, NewUnit, Organisation, OrganisationChange, PasswordChange, RoleAssignment, Session, Setup, SetupState, SignIn, Token, TokenWithSecret, Unit, UnitChange } from './schemas.ts'
 import { signOnRoutes } from './sign-on.ts'
 
@@ -30,4 +31,5 @@ export const peopleRoutes = {
   revokeToken: route({ method: 'DELETE', path: '/api/people/tokens/:id', summary: 'Revoke an API token: your own, or anybody’s by who gives access', access: 'own', params: IdParams, reply: Empty, status: 204 }),
   ...accountRoutes,
   ...signOnRoutes,
+  ...provisioningRoutes,
 } as const

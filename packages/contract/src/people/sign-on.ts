@@ -1,15 +1,29 @@
 import { Type, type Static } from 'typebox'
-import { Empty, Id, IdParams, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
+import { Empty, Id, IdParams, Instant, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 import { Role } from './schemas.ts'
 
-export const SignOnProtocol = OneOf(['oidc'], 'OpenID Connect')
+export const SignOnProtocol = OneOf(['oidc', 'saml'], 'OpenID Connect, or SAML 2.0')
 export type SignOnProtocol = Static<typeof SignOnProtocol>
 
 /** An email domain, in small letters. */
 const Domain = Type.String({ pattern: '^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$', maxLength: 253, description: 'An email domain in small letters, without @' })
+const Attribute = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\s\\u0000]+$' })
+/** What a SAML provider says of itself, and how it is asked. Metadata that are left out in a change stay as they are. */
+export const SamlWish = Type.Object(
+  {
+    metadata: Type.Optional(Type.String({ minLength: 1, maxLength: 500_000, pattern: '^[^\\u0000]*$', description: 'The provider’s metadata as XML' })),
+    metadataUrl: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 2_000, pattern: '^https?://[^\\s\\u0000]+$', description: 'Where they are read instead, and read again, so that new certificates are known' }))),
+    signsRequests: Type.Optional(Type.Boolean({ description: 'Whether requests are signed, by a key that the server makes' })),
+    emailAttribute: Type.Optional(Nullable(Type.String({ ...Attribute, description: 'Attribute with the address; left out, the usual ones and a name id that is an address' }))),
+    nameAttribute: Type.Optional(Nullable(Type.String({ ...Attribute, description: 'Attribute with the person’s name; left out, the usual ones' }))),
+  },
+  { additionalProperties: false },
+)
+export type SamlWish = Static<typeof SamlWish>
 const given = {
   name: ShortText(80),
-  issuer: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\s\\u0000]+$', description: 'The issuer’s address' }),
+  issuer: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\s\\u0000]+$', description: 'The issuer’s address; of a SAML provider its metadata tell it' })),
+  saml: Type.Optional(SamlWish),
   clientId: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]+$', description: 'As the provider knows this installation' })),
   clientSecret: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[^\\u0000]+$', description: 'Kept encrypted, never shown again; left out in a change, the one before stays' })),
   domains: Type.Array(Domain, { minItems: 1, maxItems: 100, description: 'Whose people may be let in for the first time' }),
@@ -26,6 +40,17 @@ export type NewSignOnProvider = Static<typeof NewSignOnProvider>
 export const SignOnProviderChange = Type.Object({ version: Version, ...given })
 export type SignOnProviderChange = Static<typeof SignOnProviderChange>
 
+/** A SAML provider as an administrator sees it. */
+export const SamlShown = Type.Object({
+  entryPoint: Type.String({ description: 'Where people are sent to sign in' }),
+  certificates: Type.Array(Type.Object({ fingerprint: Type.String({ description: 'SHA-256' }), endsAt: Instant })),
+  metadataUrl: Nullable(Type.String()),
+  signsRequests: Type.Boolean(),
+  emailAttribute: Nullable(Type.String()),
+  nameAttribute: Nullable(Type.String()),
+})
+export type SamlShown = Static<typeof SamlShown>
+
 /** A provider as an administrator sees it: whether there is a secret, never which. */
 export const SignOnProvider = Type.Object({
   id: Id,
@@ -40,6 +65,8 @@ export const SignOnProvider = Type.Object({
   defaultRole: Nullable(Role),
   groupsClaim: Type.String(),
   roles: Type.Array(Type.Object({ group: Type.String(), role: Role })),
+  saml: Nullable(SamlShown),
+  forOwners: Type.Boolean({ description: 'Whether an owner arranged it last: otherwise no owner signs in by it' }),
   enabled: Type.Boolean(),
   version: Version,
 })
@@ -55,9 +82,9 @@ export const signOnRoutes = {
   addSignOnProvider: route({ method: 'POST', path: '/api/people/sign-on/providers', summary: 'Add an identity provider; it is asked at once whether it is one', access: 'administer', body: NewSignOnProvider, reply: SignOnProvider, status: 201, refusals: ['provider_unfit', 'server_key_missing', 'role_not_yours_to_give'] }),
   changeSignOnProvider: route({ method: 'PATCH', path: '/api/people/sign-on/providers/:id', summary: 'Change an identity provider', access: 'administer', params: IdParams, body: SignOnProviderChange, reply: SignOnProvider, refusals: ['provider_unfit', 'server_key_missing', 'role_not_yours_to_give'] }),
   removeSignOnProvider: route({ method: 'DELETE', path: '/api/people/sign-on/providers/:id', summary: 'Remove an identity provider; its people stay members', access: 'administer', params: IdParams, reply: Empty, status: 204 }),
-  leaveSignOn: route({ method: 'DELETE', path: '/api/people/sign-on/session', summary: 'End the session, and tell where to end that of the identity provider', access: 'own', reply: Type.Object({ address: Nullable(Type.String()) }) }),
+  leaveSignOn: route({ method: 'DELETE', path: '/api/people/sign-on/session', summary: 'End the session, and tell where to end that of the identity provider', access: 'own', beforeSecondFactor: true, reply: Type.Object({ address: Nullable(Type.String()) }) }),
 } as const
 
 /** Why someone who came from an identity provider was not let in; the sign-in page says it in words. */
-export const signOnReasons = ['expired', 'denied', 'invalid', 'unreachable', 'address_unverified', 'address_foreign', 'not_invited', 'no_role'] as const
+export const signOnReasons = ['expired', 'denied', 'invalid', 'unreachable', 'address_unverified', 'address_foreign', 'not_invited', 'no_role', 'account_elsewhere', 'owner_unvouched'] as const
 export type SignOnReason = (typeof signOnReasons)[number]

@@ -16,6 +16,7 @@ export const permissionWords = {
   decide: { name: 'decide', about: 'Approve and reject proposals' },
   edit_units: { name: 'arrange units', about: 'Add, rename and move organisation units' },
   administer: { name: 'give access', about: 'Members, roles, services, tokens, the organisation itself' },
+  provision: { name: 'provision people', about: 'Members and their groups by SCIM, as an identity provider keeps them' },
   archive: { name: 'save and restore the archive', about: 'Everything the organisation has, out and in' },
 } as const
 export type Permission = keyof typeof permissionWords

@@ -7,8 +7,9 @@ import { constants } from 'node:zlib'
 import { answers, rememberingCommits, type Db, type Tx } from '../database/index.ts'
 import { serveEvents, type Live } from '../live/index.ts'
 import { serveMetrics } from '../metrics/index.ts'
-import { serveSignOn, signOnServing, type SignOnSettings } from '../people/index.ts'
+import { serveScim, serveSignOn, signOnServing, type SignOnSettings } from '../people/index.ts'
 import { answer, handleErrors } from './errors.ts'
+import { admitAsking } from './identify.ts'
 import { closedHeaders, tellBrowsers } from './headers.ts'
 import { logRequests } from './log.ts'
 import { guardLoad, usualLoad, type LoadLimits } from './overload.ts'
@@ -70,7 +71,10 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   serveMetrics(app, { db, live, token: metricsToken })
   const signOn = signOnServing(settings)
   for (const room of rooms) serveRoom(app, room, { db, now, holds, places, amountFields, accounts, signOn })
-  if (rooms.some(({ room }) => room === 'people')) serveSignOn(app, { db, now, signOn })
+  if (rooms.some(({ room }) => room === 'people')) {
+    serveSignOn(app, { db, now, signOn })
+    serveScim(app, { db, publicUrl: accounts.publicUrl, admit: (request, access) => admitAsking(request, access, db, now) })
+  }
   serveProbes(app, db)
   app.get('/healthz', async (_, reply) => {
     await answers(db)

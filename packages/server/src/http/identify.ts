@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { refuse, ok, type Result } from '@throughline/engine/kernel'
-import type { Route, WireRefusal } from '@throughline/contract/wire'
+import type { Permission, Route, WireRefusal } from '@throughline/contract/wire'
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../database/index.ts'
 import { actorOfSession, actorOfToken } from '../people/index.ts'
 import { sessionSecretOf } from './cookie.ts'
 import { heldBack } from './hold-back.ts'
-import { refusedEverywhere } from './permit.ts'
+import { asking, refusedEverywhere } from './permit.ts'
 import type { Actor } from './room.ts'
 
 /** Who calls, if anyone: by API token, or else by session cookie. */
@@ -27,6 +27,12 @@ export async function admit(request: FastifyRequest, route: Pick<Route, 'access'
   if (writes && actor.via === 'session' && (comesFromElsewhere(request) || !same(String(request.headers['x-csrf-token'] ?? ''), actor.csrf ?? ''))) return refuse({ code: 'csrf_token_wrong' })
   const refused = refusedEverywhere(actor, access) ?? heldBack(actor, route, now)
   return refused ? refuse(refused) : ok(actor)
+}
+
+/** Lets a caller in to what is served apart from the routes; what it writes asks again. */
+export async function admitAsking(request: FastifyRequest, access: Permission, db: Db, now: () => Date): Promise<Result<Actor | undefined, WireRefusal>> {
+  const admitted = await admit(request, { access }, db, now())
+  return admitted.ok && admitted.value ? ok(asking(admitted.value, { access }, {}, {}, now)) : admitted
 }
 
 /** Whether a browser says that another site's page sent this. A caller that is no browser says nothing. */

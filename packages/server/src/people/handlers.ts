@@ -17,6 +17,7 @@ import { hashPassword } from './password.ts'
 import { checkStrength } from './passwords/strength.ts'
 import { rightsHandlers } from './rights/handlers.ts'
 import { sessionOf } from './session-reply.ts'
+import { provisioningHandlers } from './scim/index.ts'
 import { signOnHandlers } from './sso/index.ts'
 import { listUnits, readOrganisation } from './store.ts'
 
@@ -68,6 +69,7 @@ export const handlers: Handlers<typeof peopleRoutes, keyof typeof peopleProblems
   ...rightsHandlers,
   ...accountHandlers,
   ...signOnHandlers,
+  ...provisioningHandlers,
   addMember: async ({ actor, body: { password, ...person }, context }) => {
     const strong = await checkStrength(password, [person.name, person.email], context.accounts.breached)
     return strong.ok ? addMember(context.db, actor, { ...person, passwordHash: await hashPassword(password, context.accounts.cost) }) : strong

@@ -2,6 +2,7 @@ import { peopleProblems, peopleRoutes } from '@throughline/contract/people'
 import { roomServer } from '../http/room.ts'
 import { handlers } from './handlers.ts'
 import { migrations } from './migrations/index.ts'
+import { scimMigrations } from './scim/index.ts'
 import { signOnMigrations } from './sso/index.ts'
 import type {} from './tables.ts'
 
@@ -26,6 +27,7 @@ export { recoverAccess, type Recovered } from './acts/recover-access.ts'
 export { forgetEnded } from './session-store.ts'
 export { stillStands, type Credential } from './standing-store.ts'
 export { peopleSubjects } from './subject-store.ts'
-export { serveSignOn, signOnServing, type Network, type ProviderOfEnvironment, type SignOnServing, type SignOnSettings } from './sso/index.ts'
+export { forgetProvisioned, serveScim } from './scim/index.ts'
+export { newOwnKey, serveSignOn, signOnServing, type Network, type ProviderOfEnvironment, type SignOnServing, type SignOnSettings } from './sso/index.ts'
 
-export const people = roomServer({ room: 'people', about: 'The organisation, its units, who has access and with which role', routes: peopleRoutes, problems: peopleProblems, handlers, migrations: [...migrations, ...signOnMigrations] })
+export const people = roomServer({ room: 'people', about: 'The organisation, its units, who has access and with which role', routes: peopleRoutes, problems: peopleProblems, handlers, migrations: [...migrations, ...signOnMigrations, ...scimMigrations] })

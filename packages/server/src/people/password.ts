@@ -50,3 +50,6 @@ export async function derive(password: string, salt: Buffer, cost: Cost): Promis
 
 const scryptKey = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
   new Promise((resolve, reject) => scrypt(password, salt, 32, options, (error, key) => (error ? reject(error) : resolve(key))))
+
+/** Of the form of a password's hash, and of no password: who came by a provider has none until somebody gives one. */
+export const nobodysPassword = (): string => ['locked', 131_072, 8, 1, randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')].join('$')

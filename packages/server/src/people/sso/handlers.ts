@@ -21,8 +21,8 @@ export const signOnHandlers: Handlers<typeof signOnRoutes, keyof typeof peoplePr
   },
 
   listSignOnProviders: async ({ actor, context }) => ok(await withOrg(context.db, actor, async (tx) => (await listProviders(tx)).map(shownProvider))),
-  addSignOnProvider: ({ actor, body, context }) => addProvider(context.db, actor, body, context.signOn),
-  changeSignOnProvider: ({ actor, params, body, context }) => changeProvider(context.db, actor, params.id, body, context.signOn),
+  addSignOnProvider: ({ actor, body, context }) => addProvider(context.db, actor, body, context.signOn, context.now),
+  changeSignOnProvider: ({ actor, params, body, context }) => changeProvider(context.db, actor, params.id, body, context.signOn, context.now),
   removeSignOnProvider: ({ actor, params, context }) => removeProvider(context.db, actor, params.id),
 
   leaveSignOn: async ({ actor, context }) => {

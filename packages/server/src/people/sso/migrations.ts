@@ -95,4 +95,28 @@ export const signOnMigrations: readonly Migration[] = [
       await sql(entrance('account_nowhere(wanted text)', 'uuid', 'select a.id from account a where a.email = wanted and not exists (select from membership m where m.account_id = a.id)'))
     },
   },
+  {
+    name: 'people-sso-003-saml',
+    up: async (sql) => {
+      await sql(`
+        alter table identity_provider drop constraint identity_provider_protocol_check, add constraint identity_provider_protocol_check check (protocol in ('oidc', 'saml'));
+        alter table identity_provider add column saml jsonb, add column for_owners boolean not null default true, add constraint identity_provider_saml check ((protocol = 'saml') = (saml is not null));
+        alter table sign_on add column request_id text, add column arrived jsonb;
+        alter table sign_on_session add column subject text, add column sid text;
+        create index sign_on_session_subject on sign_on_session (org_id, provider_id, subject)`)
+      await tenantTable(
+        sql,
+        `create table sign_on_once (
+          org_id uuid not null references organisation,
+          provider_id text not null,
+          message_hash bytea not null,
+          ends_at timestamptz not null,
+          primary key (org_id, provider_id, message_hash)
+        )`,
+      )
+      await historyOf(sql, 'sign_on_once', { none: 'of use until the message could not be sent again' })
+      // Whoever signs in by a provider of one organisation may keep the account's factors; they are no way into another one.
+      await sql(entrance('account_elsewhere(wanted uuid)', 'boolean', 'select exists (select from membership m where m.account_id = wanted and m.org_id <> current_org())'))
+    },
+  },
 ]

@@ -172,7 +172,7 @@ onEachDatabase('sign-in by OpenID Connect', (t) => {
     it('a provider that is unknown or switched off', async () => {
       expect(await newBrowser().get(`/api/people/sign-on/${newId()}/start`)).toEqual(refusedAs('invalid'))
       expect(await newBrowser().get('/api/people/sign-on/environment/start')).toEqual(refusedAs('invalid'))
-      const { hasSecret: _, id, protocol: __, ...was } = first
+      const { hasSecret: _, id, protocol: __, saml: ___, forOwners: ____, ...was } = first
       first = await app.owner.read(peopleRoutes.changeSignOnProvider, { params: { id }, body: { ...was, enabled: false } })
       expect(await newBrowser().get(`/api/people/sign-on/${firstId}/start`)).toEqual(refusedAs('invalid'))
       first = await app.owner.read(peopleRoutes.changeSignOnProvider, { params: { id }, body: { ...was, version: first.version, enabled: true } })
@@ -196,7 +196,7 @@ onEachDatabase('sign-in by OpenID Connect', (t) => {
     })
 
     it('follow the groups at every sign-in; who is in none is not let in', async () => {
-      const { hasSecret: _, id, protocol: __, ...was } = first
+      const { hasSecret: _, id, protocol: __, saml: ___, forOwners: ____, ...was } = first
       const roles = [{ group: 'pmo', role: 'editor' as const }, { group: 'everyone', role: 'viewer' as const }]
       first = await app.owner.read(peopleRoutes.changeSignOnProvider, { params: { id }, body: { ...was, roles, defaultRole: null } })
       op!.person = { sub: 'gert', email: 'gert@acme.example', email_verified: true, groups: ['everyone'] }
@@ -208,7 +208,7 @@ onEachDatabase('sign-in by OpenID Connect', (t) => {
     })
 
     it('are not made where the organisation does not want it', async () => {
-      const { hasSecret: _, id, protocol: __, ...was } = first
+      const { hasSecret: _, id, protocol: __, saml: ___, forOwners: ____, ...was } = first
       first = await app.owner.read(peopleRoutes.changeSignOnProvider, { params: { id }, body: { ...was, roles: [], defaultRole: 'viewer', createsAccounts: false } })
       op!.person = { sub: 'new', email: 'new@acme.example', email_verified: true }
       expect((await signIn()).answer).toEqual(refusedAs('not_invited'))

@@ -73,6 +73,7 @@ export async function finishOidc(provider: Provider, tie: Tie, callback: URL, re
     emailVerified: claims.email_verified === true,
     name: [claims.name, claims.preferred_username].find((name): name is string => typeof name === 'string' && name.trim() !== ''),
     groups: groupsOf(claims[provider.groupsClaim]),
+    sid: typeof claims['sid'] === 'string' ? claims['sid'] : undefined,
   }
 }
 

@@ -18,8 +18,25 @@ export type Provider = {
   readonly defaultRole: Role | null
   readonly groupsClaim: string
   readonly roles: readonly RoleOfGroup[]
+  /** Of a SAML provider; its `clientSecret` is the key by which requests are signed. */
+  readonly saml: SamlParts | null
+  /** Whether an owner arranged it last: who is no owner cannot come in as one by a provider of their own. */
+  readonly forOwners: boolean
   readonly enabled: boolean
   readonly version: number
+}
+
+/** What a SAML provider has beside what every provider has. */
+export type SamlParts = {
+  readonly entryPoint: string
+  /** Base64 of each certificate by which its assertions are known. */
+  readonly certificates: readonly string[]
+  readonly metadataUrl: string | null
+  readonly signsRequests: boolean
+  /** PEM, for the provider to know our requests by. */
+  readonly ownCertificate: string | null
+  readonly emailAttribute: string | null
+  readonly nameAttribute: string | null
 }
 
 export type RoleOfGroup = { readonly group: string; readonly role: Role }
@@ -33,6 +50,8 @@ export type Identity = {
   readonly emailVerified: boolean
   readonly name: string | undefined
   readonly groups: readonly string[]
+  /** The session at the provider, where it names it. */
+  readonly sid?: string | undefined
 }
 
 /** Why someone who comes from a provider is not let in; shown in words on the sign-in page. */

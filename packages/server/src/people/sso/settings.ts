@@ -32,7 +32,7 @@ export const placeOf = (orgId: string, id: string): string => `identity_provider
 export async function openProvider(db: Db, { sealer, environment }: SignOnSettings, id: string): Promise<Provider | undefined> {
   if (id === ofEnvironment) {
     const orgId = environment && (await soleOrganisation(db))
-    return environment && orgId ? { ...environment, orgId, id, protocol: 'oidc', enabled: true, version: 1 } : undefined
+    return environment && orgId ? { ...environment, orgId, id, protocol: 'oidc', saml: null, forOwners: true, enabled: true, version: 1 } : undefined
   }
   const row = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await providerOf(db, id) : undefined
   return row && openedRow(row, sealer)

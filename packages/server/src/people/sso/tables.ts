@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { SignOnProtocol } from '@throughline/contract/people'
 import type { RoleOfGroup } from './provider.ts'
 
@@ -18,6 +18,9 @@ export interface IdentityProviderTable {
   groups_claim: string
   /** A list of `RoleOfGroup`; written as JSON text. */
   roles: unknown
+  /** `SamlParts`, or null; written as JSON text. */
+  saml: unknown
+  for_owners: boolean
   enabled: boolean
   version: Generated<number>
   created_at: Generated<string>
@@ -41,6 +44,10 @@ export interface SignOnTable {
   state_hash: Buffer
   browser_hash: Buffer
   return_to: string
+  /** Of a SAML request; its answer names it. */
+  request_id: string | null
+  /** An `Identity`, from when the provider's answer was accepted until its browser comes. */
+  arrived: ColumnType<unknown, string | undefined, string>
   begun_at: string
 }
 
@@ -49,6 +56,17 @@ export interface SignOnSessionTable {
   org_id: string
   session_id: string
   provider_id: string
+  /** Who it is at the provider, and in which session there; unknown for sessions from before it was kept. */
+  subject: string | null
+  sid: string | null
+}
+
+/** Messages of providers that count once, by their hash, until they are over by themselves. */
+export interface SignOnOnceTable {
+  org_id: string
+  provider_id: string
+  message_hash: Buffer
+  ends_at: string
 }
 
 declare module '../../database/tables.ts' {
@@ -57,5 +75,6 @@ declare module '../../database/tables.ts' {
     federated_identity: FederatedIdentityTable
     sign_on: SignOnTable
     sign_on_session: SignOnSessionTable
+    sign_on_once: SignOnOnceTable
   }
 }

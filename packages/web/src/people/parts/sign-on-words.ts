@@ -9,5 +9,7 @@ export const signOnReasonWords: Readonly<Record<SignOnReason, string>> = {
   address_unverified: 'The identity provider does not say that your email address is verified.',
   address_foreign: 'Your email address does not belong to a domain that may sign in here.',
   not_invited: 'You have no access here yet. Ask the administrator of your organisation.',
+  account_elsewhere: 'Your account belongs to another organisation here as well. Sign in with your password or passkey.',
+  owner_unvouched: 'You are an owner, and no owner has confirmed this identity provider. Sign in with your password, and save the provider again.',
   no_role: 'None of your groups has a role here. Ask the administrator of your organisation.',
 }

@@ -3,7 +3,7 @@ import type { Erasure, GovernanceRefusal } from '@throughline/contract/governanc
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { writeAs, type Actor, type Db } from '../../../database/index.ts'
-import { deleteMembership, lockOrganisation, readMembers } from '../../../people/index.ts'
+import { deleteMembership, forgetProvisioned, lockOrganisation, readMembers } from '../../../people/index.ts'
 import { eraseAccount, eraseEverywhere, personKnown } from '../store.ts'
 
 type Refused = GovernanceRefusal | Refusal<'not_found'>
@@ -22,6 +22,7 @@ export function erasePerson(db: Db, actor: Actor, { accountId, name }: { readonl
     if ((await readMembers(tx)).some(({ id, role }) => id === accountId && role === 'owner')) return refuse({ code: 'person_kept', values: { reason: 'the person is an owner; change the role first' } })
     const pseudonym = pseudonymOf(actor.orgId, accountId)
     await deleteMembership(tx, accountId)
+    await forgetProvisioned(tx, accountId)
     await record({ room: 'governance', kind: 'person', id: accountId, before: null, after: { pseudonym } })
     const accountErased = await eraseAccount(tx, accountId, pseudonym)
     return ok({ pseudonym, accountErased, ...(await eraseEverywhere(tx, person, pseudonym)) })

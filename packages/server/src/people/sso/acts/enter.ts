@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { ok } from '@throughline/engine/kernel'
 import type { Role } from '@throughline/contract/people'
 import { newId, writeAs, type Actor, type Db, type Record, type Tx } from '../../../database/index.ts'
+import { nobodysPassword } from '../../password.ts'
 import { countOwners, findMember, insertAccount, insertMembership, lockOrganisation, updateRole } from '../../store.ts'
 import { isOfDomains, SignOnRefused, type Identity, type Provider } from '../provider.ts'
 import { insertIdentity, linkedMember, memberOrFree, type Linked } from '../store.ts'
@@ -17,6 +17,7 @@ export async function enter(db: Db, provider: Provider, identity: Identity): Pro
   if (provider.roles.length > 0 && mapped === undefined && provider.defaultRole === null) throw new SignOnRefused('no_role', `groups ${identity.groups.join(', ') || 'none'}`)
   const role = mapped ?? provider.defaultRole ?? undefined
   const linked = await linkedMember(db, provider.orgId, identity)
+  if (linked) checkOwner(provider, linked)
   if (linked) return inRole(db, provider, linked, provider.roles.length > 0 ? role : undefined)
   return firstTime(db, provider, identity, role)
 }
@@ -25,8 +26,10 @@ async function firstTime(db: Db, provider: Provider, identity: Identity, role: R
   const { email } = identity
   if (email === undefined || !(identity.emailVerified || provider.vouchesForAddresses)) throw new SignOnRefused('address_unverified', email ?? 'no address')
   if (!isOfDomains(email, provider.domains)) throw new SignOnRefused('address_foreign', email)
-  const { member, freeId, taken } = await memberOrFree(db, provider.orgId, email)
+  const { member, freeId, taken, ended } = await memberOrFree(db, provider.orgId, email)
   if (member) {
+    checkOwner(provider, member)
+    if (member.elsewhere) throw new SignOnRefused('account_elsewhere', email)
     const known = { ...member, ...(provider.roles.length > 0 && role ? { role } : {}) }
     const actor = actorOf(provider, known)
     await writeAs(db, actor, 'people.link-sign-on', async (tx, record) => {
@@ -37,7 +40,7 @@ async function firstTime(db: Db, provider: Provider, identity: Identity, role: R
     return actor
   }
   // An account of another organisation alone is not taken along on a provider's word.
-  if (!provider.createsAccounts || (taken && freeId === undefined)) throw new SignOnRefused('not_invited', email)
+  if (!provider.createsAccounts || ended || (taken && freeId === undefined)) throw new SignOnRefused('not_invited', email)
   if (role === undefined) throw new SignOnRefused('no_role', 'no group fits and there is no role for everybody')
   const actor = actorOf(provider, { accountId: freeId ?? newId(), name: identity.name?.trim().slice(0, 200) || email, email, role })
   await writeAs(db, actor, 'people.join-by-sign-on', async (tx, record) => {
@@ -48,6 +51,11 @@ async function firstTime(db: Db, provider: Provider, identity: Identity, role: R
     return ok(undefined)
   })
   return actor
+}
+
+/** Only an owner makes an owner: an owner does not come in by a provider that was arranged by anybody else. */
+function checkOwner({ forOwners, name }: Provider, { role, email }: Linked): void {
+  if (role === 'owner' && !forOwners) throw new SignOnRefused('owner_unvouched', `${email} is an owner, and no owner arranged ${name}`)
 }
 
 /** Brings the role in line with the groups; the last owner stays one. */
@@ -74,6 +82,3 @@ async function link(tx: Tx, record: Record, provider: Provider, { issuer, subjec
 }
 
 const actorOf = (provider: Provider, { accountId, name, email, role }: Linked): Actor & { readonly email: string } => ({ orgId: provider.orgId, accountId, name, email, role })
-
-/** Of the form of a password's hash, and of no password: who came by a provider has none until somebody gives one. */
-const nobodysPassword = (): string => ['locked', 131_072, 8, 1, randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')].join('$')

@@ -1,4 +1,4 @@
-import type { SignOnProvider } from '@throughline/contract/people'
+import type { Provisioning, SignOnProvider, Token } from '@throughline/contract/people'
 import { ok } from '@throughline/engine/kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -8,18 +8,26 @@ import { SignOnChoices } from '../../parts/SignOnChoices.tsx'
 import { refusal } from '../fixtures.ts'
 import { SignOnPage } from './Page.tsx'
 import { groupLines, rolesOfLines } from './parts/group-lines.ts'
+import { draftOf, missingIn, providerOf } from './parts/provider-draft.ts'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
-const acme: SignOnProvider = { id: 'p1', protocol: 'oidc', name: 'Acme login', issuer: 'https://login.acme.example', clientId: 'throughline', hasSecret: true, domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false, defaultRole: 'viewer', groupsClaim: 'groups', roles: [], enabled: true, version: 1 }
+const acme: SignOnProvider = { id: 'p1', protocol: 'oidc', name: 'Acme login', issuer: 'https://login.acme.example', clientId: 'throughline', hasSecret: true, domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false, defaultRole: 'viewer', groupsClaim: 'groups', roles: [], saml: null, forOwners: true, enabled: true, version: 1 }
 const accepted = async () => ok({})
-const page = (providers: Reading<readonly SignOnProvider[]>, canAdminister = true) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><SignOnPage providers={providers} canAdminister={canAdminister} origin="https://pmo.example" onAdd={accepted} onChange={accepted} onRemove={accepted} /></LocaleProvider>)
+const keeping: Provisioning = { path: '/scim/v2', people: 12, active: 11, groups: [{ name: 'PMO', people: 3 }], defaultRole: 'viewer', roles: [{ group: 'PMO', role: 'portfolio_lead' }], version: 2 }
+const token: Token = { id: 't1', name: 'Provisioning', role: null, may: ['provision'], owner: { id: 's1', name: 'Provisioning', service: true }, createdAt: '2026-11-01T00:00:00Z', expiresAt: null, lastUsedAt: null }
+const provisioning = { provisioning: full(keeping), tokens: full([token]), onChange: accepted, onCreateToken: async () => ok({ secret: 'tl_x' }), onRevoke: accepted }
+const page = (providers: Reading<readonly SignOnProvider[]>, canAdminister = true) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><SignOnPage providers={providers} canAdminister={canAdminister} origin="https://pmo.example" provisioning={provisioning} onAdd={accepted} onChange={accepted} onRemove={accepted} /></LocaleProvider>)
 
 describe('single sign-on', () => {
   it('full: says who, whose people, and what becomes of who is new', () => {
     for (const words of ['Acme login', 'https://login.acme.example', 'acme.example', 'becomes Viewer', 'In use', 'Change Acme login']) expect(page(full([acme]))).toContain(words)
     expect(page(full([{ ...acme, createsAccounts: false, enabled: false }]))).toContain('is not let in')
   })
-  it('empty', () => expect(page(full([]))).toContain('None. Add the OpenID Connect provider'))
+  it('says where people are kept from, what their groups give, and by which token', () => {
+    for (const words of ['https://pmo.example/scim/v2', '12 people, 11 of them active, and 1 group: PMO (3)', 'PMO gives Portfolio lead; everybody else is Viewer', 'Revoke Provisioning']) expect(page(full([acme]))).toContain(words)
+  })
+  it('says of a provider that no owner arranged that no owner comes in by it', () => expect(page(full([{ ...acme, protocol: 'saml', forOwners: false }]))).toContain('not for owners until one saves it'))
+  it('empty', () => expect(page(full([]))).toContain('None. Add the identity provider'))
   it('loading', () => expect(page({ state: 'loading' })).toContain('Loading identity providers'))
   it('refused', () => expect(page({ state: 'refused', problem: refusal('role_insufficient', 403, 'This needs more.'), again: () => undefined })).toContain('This needs more.'))
   it('says to everybody else whom to ask', () => expect(page({ state: 'loading' }, false)).toContain('an owner or an administrator'))
@@ -31,6 +39,20 @@ describe('the sign-in page', () => {
   it('says why the last sign-in came to nothing, and nothing that an address makes up', () => {
     expect(choices('no_role')).toContain('None of your groups has a role here')
     expect(choices('made up', [])).toBe('')
+  })
+})
+
+describe('a provider as it is entered', () => {
+  const draft = { ...draftOf(undefined), name: ' Acme ', domains: 'acme.example, ACME.org', metadataUrl: 'https://login.acme.example/metadata' }
+  it('by SAML is sent with its metadata, and without what it has not', () => {
+    const sent = providerOf('p1', { ...draft, protocol: 'saml', vouches: true })
+    expect(sent).toMatchObject({ id: 'p1', protocol: 'saml', name: 'Acme', domains: ['acme.example', 'acme.org'], vouchesForAddresses: true, saml: { metadataUrl: 'https://login.acme.example/metadata', signsRequests: false, emailAttribute: null } })
+    expect(['issuer' in sent, 'clientId' in sent, 'metadata' in sent.saml!]).toEqual([false, false, false])
+  })
+  it('says what is missing', () => {
+    expect(missingIn({ ...draft, protocol: 'saml', metadataUrl: '' }, undefined)).toContain('metadata')
+    expect(missingIn(draft, undefined)).toContain('issuer')
+    expect(missingIn({ ...draft, protocol: 'saml' }, undefined)).toBeUndefined()
   })
 })
 

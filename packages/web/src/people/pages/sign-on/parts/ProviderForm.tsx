@@ -1,4 +1,4 @@
-import type { NewSignOnProvider, Role, SignOnProvider } from '@throughline/contract/people'
+import type { NewSignOnProvider, Role, SignOnProtocol, SignOnProvider } from '@throughline/contract/people'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { useState } from 'react'
@@ -7,47 +7,75 @@ import { Select, type Option } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { fieldError, FormDialog } from '../../../../wire/index.ts'
 import { roles, roleWords } from '../../../words.ts'
-import { groupLines, rolesOfLines } from './group-lines.ts'
+import { CopiedField } from './CopiedField.tsx'
+import { draftOf, missingIn, providerOf, type ProviderDraft } from './provider-draft.ts'
 
 type ProviderFormProps = { readonly before?: SignOnProvider; readonly origin: string; onSubmit(provider: NewSignOnProvider): Promise<Result<unknown, Problem>>; onClose(): void }
 
 const roleOptions: readonly Option<Role | 'none'>[] = [{ value: 'none', label: 'None: groups alone decide' }, ...roles.map((role): Option<Role> => ({ value: role, label: roleWords[role].name }))]
+const protocols: readonly Option<SignOnProtocol>[] = [{ value: 'oidc', label: 'OpenID Connect' }, { value: 'saml', label: 'SAML 2.0' }]
 
-/** An OpenID provider, new or changed. Its address to come back to is there before it is saved, to be given to the provider. */
+/** A provider, new or changed. The addresses that it needs of us are there before it is saved. */
 export function ProviderForm({ before, origin, onSubmit, onClose }: ProviderFormProps) {
   const [id] = useState(() => before?.id ?? crypto.randomUUID())
-  const [name, setName] = useState(before?.name ?? '')
-  const [issuer, setIssuer] = useState(before?.issuer ?? '')
-  const [clientId, setClientId] = useState(before?.clientId ?? '')
-  const [secret, setSecret] = useState('')
-  const [domains, setDomains] = useState(before?.domains.join(', ') ?? '')
-  const [creates, setCreates] = useState(before?.createsAccounts ?? true)
-  const [role, setRole] = useState<Role | 'none'>(before ? (before.defaultRole ?? 'none') : 'viewer')
-  const [claim, setClaim] = useState(before?.groupsClaim ?? 'groups')
-  const [groups, setGroups] = useState(groupLines(before?.roles ?? []))
-  const [enabled, setEnabled] = useState(before?.enabled ?? true)
-  const read = rolesOfLines(groups)
-  const listed = domains.toLowerCase().split(/[\s,]+/).filter(Boolean)
-  const notYet = [name, issuer, clientId].some((text) => text.trim() === '') || listed.length === 0 ? 'Give name, issuer, client id and a domain.' : read.ok ? undefined : `Line ${read.line} is no “group = role”.`
-  const send = () =>
-    onSubmit({ id, protocol: 'oidc', name: name.trim(), issuer: issuer.trim(), clientId: clientId.trim(), ...(secret === '' ? {} : { clientSecret: secret }), domains: listed, createsAccounts: creates, vouchesForAddresses: before?.vouchesForAddresses ?? false, defaultRole: role === 'none' ? null : role, groupsClaim: claim.trim() || 'groups', roles: read.ok ? [...read.roles] : [], enabled })
+  const [draft, setDraft] = useState(() => draftOf(before))
+  const put = <Name extends keyof ProviderDraft>(name: Name) => (value: ProviderDraft[Name]) => setDraft((was) => ({ ...was, [name]: value }))
+  const here = `${origin}/api/people/sign-on/${id}`
   return (
-    <FormDialog title={before ? `Change ${before.name}` : 'Add an OpenID provider'} act={before ? 'Save' : 'Add provider'} size="wide" notYet={notYet} onSubmit={send} onClose={onClose}>
+    <FormDialog title={before ? `Change ${before.name}` : 'Add a provider'} act={before ? 'Save' : 'Add provider'} size="wide" notYet={missingIn(draft, before)} onSubmit={() => onSubmit(providerOf(id, draft))} onClose={onClose}>
       {(problem) => (
         <>
-          <TextField label="Address to come back to" hint="Give this to the provider as the redirect address." readOnly value={`${origin}/api/people/sign-on/${id}/callback`} onChange={() => undefined} onFocus={(event) => event.currentTarget.select()} />
-          <TextField label="Name" hint="As the sign-in page calls it: “Acme login”." required data-focus-first="" maxLength={80} value={name} onChange={setName} error={fieldError(problem, 'name')} />
-          <TextField label="Issuer" hint="https://login.example.org, as its discovery document names it." required value={issuer} onChange={setIssuer} error={problem?.code === 'provider_unfit' ? problem.detail : fieldError(problem, 'issuer')} />
-          <TextField label="Client id" required value={clientId} onChange={setClientId} error={fieldError(problem, 'clientId')} />
-          <TextField label="Client secret" type="password" autoComplete="off" hint={before?.hasSecret ? 'There is one; leave this empty to keep it.' : 'Kept encrypted, never shown again. Empty for a public client.'} value={secret} onChange={setSecret} />
-          <TextField label="Email domains" hint="Whose people may come in for the first time, with commas." required value={domains} onChange={setDomains} error={fieldError(problem, 'domains')} />
-          <Checkbox label="Who is new gets an account" hint="Otherwise members alone are let in." checked={creates} onChange={setCreates} />
-          <Select label="Role of who is new" value={role} options={roleOptions} onChange={setRole} />
-          <TextField label="Claim with the groups" value={claim} onChange={setClaim} />
-          <TextArea label="Roles by group" hint="One in each line: pmo = editor. The first that fits counts, at every sign-in." rows={3} value={groups} onChange={setGroups} />
-          <Checkbox label="In use" checked={enabled} onChange={setEnabled} />
+          {!before && <Select label="How it speaks" value={draft.protocol} options={protocols} onChange={(protocol) => setDraft((was) => ({ ...was, protocol, vouches: protocol === 'saml' }))} />}
+          <TextField label="Name" hint="As the sign-in page calls it: “Acme login”." required data-focus-first="" maxLength={80} value={draft.name} onChange={put('name')} error={fieldError(problem, 'name')} />
+          {draft.protocol === 'oidc' ? <OpenIdFields draft={draft} put={put} problem={problem} here={here} hasSecret={before?.hasSecret === true} /> : <SamlFields draft={draft} put={put} problem={problem} here={here} before={before} />}
+          <TextField label="Email domains" hint="Whose people may come in for the first time, with commas." required value={draft.domains} onChange={put('domains')} error={fieldError(problem, 'domains')} />
+          <Checkbox label="It verifies every address" hint="Otherwise it has to say so of each, which SAML cannot." checked={draft.vouches} onChange={put('vouches')} />
+          <Checkbox label="Who is new gets an account" hint="Otherwise members alone are let in." checked={draft.createsAccounts} onChange={put('createsAccounts')} />
+          <Select label="Role of who is new" value={draft.role} options={roleOptions} onChange={put('role')} />
+          <TextField label={draft.protocol === 'saml' ? 'Attribute with the groups' : 'Claim with the groups'} value={draft.claim} onChange={put('claim')} />
+          <TextArea label="Roles by group" hint="One in each line: pmo = editor. The first that fits counts, at every sign-in." rows={3} value={draft.groups} onChange={put('groups')} />
+          <Checkbox label="In use" checked={draft.enabled} onChange={put('enabled')} />
         </>
       )}
     </FormDialog>
+  )
+}
+
+type FieldsProps = { readonly draft: ProviderDraft; put<Name extends keyof ProviderDraft>(name: Name): (value: ProviderDraft[Name]) => void; readonly problem: Problem | undefined; readonly here: string }
+
+function OpenIdFields({ draft, put, problem, here, hasSecret }: FieldsProps & { readonly hasSecret: boolean }) {
+  return (
+    <>
+      <CopiedField label="Address to come back to" hint="Give this to the provider as the redirect address." value={`${here}/callback`} />
+      <CopiedField label="Address for back-channel logout" hint="Where the provider says so, sessions here end with those there." value={`${here}/backchannel-logout`} />
+      <TextField label="Issuer" hint="https://login.example.org, as its discovery document names it." required value={draft.issuer} onChange={put('issuer')} error={problem?.code === 'provider_unfit' ? problem.detail : fieldError(problem, 'issuer')} />
+      <TextField label="Client id" required value={draft.clientId} onChange={put('clientId')} error={fieldError(problem, 'clientId')} />
+      <TextField label="Client secret" type="password" autoComplete="off" hint={hasSecret ? 'There is one; leave this empty to keep it.' : 'Kept encrypted, never shown again. Empty for a public client.'} value={draft.secret} onChange={put('secret')} />
+    </>
+  )
+}
+
+function SamlFields({ draft, put, problem, here, before }: FieldsProps & { readonly before: SignOnProvider | undefined }) {
+  const unfit = problem?.code === 'provider_unfit' || problem?.code === 'server_key_missing' ? problem.detail : undefined
+  return (
+    <>
+      <CopiedField label="Our metadata, and our entity id" hint="Give this address to the provider, or open it and save the file." value={`${here}/metadata`} />
+      <CopiedField label="Where it sends its answers" hint="The assertion consumer service, by HTTP-POST. Assertions have to be signed with SHA-256." value={`${here}/acs`} />
+      <TextField label="Address of the provider’s metadata" hint="Read again by itself, so that new certificates are known." value={draft.metadataUrl} onChange={put('metadataUrl')} error={unfit ?? fieldError(problem, 'saml/metadataUrl')} />
+      <TextArea label="Or the metadata themselves" hint={before ? 'Leave this empty to keep those there are.' : 'The XML that the provider gives out.'} rows={3} value={draft.metadata} onChange={put('metadata')} error={fieldError(problem, 'saml/metadata')} />
+      {before?.saml && <Certificates saml={before.saml} />}
+      <Checkbox label="Sign our requests" hint="By a key that the server makes and keeps encrypted; its certificate is in our metadata." checked={draft.signsRequests} onChange={put('signsRequests')} />
+      <TextField label="Attribute with the address" hint="Empty for the usual names, or a name id that is an address." value={draft.emailAttribute} onChange={put('emailAttribute')} />
+      <TextField label="Attribute with the name" hint="Empty for the usual names." value={draft.nameAttribute} onChange={put('nameAttribute')} />
+    </>
+  )
+}
+
+/** The certificates in force, to be compared with those that the provider shows. */
+function Certificates({ saml }: { readonly saml: NonNullable<SignOnProvider['saml']> }) {
+  return (
+    <ul className="quiet" aria-label="Certificates in force">
+      {saml.certificates.map(({ fingerprint, endsAt }) => <li key={fingerprint} className="figures break-all">SHA-256 {fingerprint}, until {endsAt.slice(0, 10)}</li>)}
+    </ul>
   )
 }
