@@ -1,4 +1,5 @@
 export * from './amounts.ts'
+export * from './appraisal/index.ts'
 export * from './custom.ts'
 export * from './facts.ts'
 export * from './names.ts'

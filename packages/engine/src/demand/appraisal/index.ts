@@ -1,0 +1,5 @@
+export * from './flows.ts'
+export * from './green-book.ts'
+export * from './payback.ts'
+export * from './rate-of-return.ts'
+export { polynomialRoots } from './roots.ts'
