@@ -1,6 +1,7 @@
 import type { EventStream } from './event-stream.ts'
 import { Problem, type ProblemKind } from './problem.ts'
 import { MomentQuery, takesMoment } from './moment.ts'
+import { keepsAnswer, onceHeader } from './once.ts'
 import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -39,7 +40,7 @@ function operation(room: string, name: string, target: Route, problems: Readonly
     summary: target.summary,
     security: target.access === 'public' ? [] : known,
     'x-access': target.access,
-    parameters: [...parameters('path', target.params), ...parameters('query', target.query), ...(takesMoment(target) ? parameters('query', MomentQuery) : [])],
+    parameters: [...parameters('path', target.params), ...parameters('query', target.query), ...(takesMoment(target) ? parameters('query', MomentQuery) : []), ...(keepsAnswer(target) ? [onceParameter] : [])],
     ...(target.body ? { requestBody: { required: true, content: target.body === 'bytes' ? bytes : { 'application/json': { schema: target.body } } } } : {}),
     responses: {
       [status]: status === '204' ? { description: 'Done' } : { description: 'Done', content: target.reply === 'bytes' ? bytes : { 'application/json': { schema: target.reply } } },
@@ -67,6 +68,8 @@ function following(room: string, name: string, { summary, about, access, events,
   }
 }
 
+/** The key of an act: a repeat under the same is given the first answer. */
+const onceParameter = { name: onceHeader, in: 'header', required: false, description: 'A key of chance for this act: sent again under it, it is done once and answered as the first time', schema: { type: 'string', minLength: 16, maxLength: 255 } }
 const known = [{ session: [] }, { token: [] }]
 /** Refusals of a moment that has not been, or is from before. */
 const ofMoments = ['as_of_future', 'as_of_before_beginning']

@@ -6,7 +6,7 @@ import { damagedPages, findFaults, jobsAsTheyStand } from './check-store.ts'
 import { importLists } from './importer.ts'
 import { copyOf, newLedger, type Ledger } from './ledger.ts'
 import { databaseKills, type Place } from './place.ts'
-import { addInitiatives, askForJobs, changeOne, changeTen, type Writing } from './writers.ts'
+import { addInitiatives, addOnce, askForJobs, changeOne, changeTen, type Writing } from './writers.ts'
 
 export type TrialOptions = {
   readonly kills: number
@@ -43,7 +43,7 @@ export async function tryKills(place: Place, { kills, seed, rowsOfAList, pauseMs
   const call = callerAt(() => place.url, await signUp(place.url), ledger)
   const writing: Writing = { call, ledger, stopping: stopping.signal, pauseMs }
   const changing = await Promise.all([changeOne(writing, 'changed'), changeTen(writing, 'ten 1'), changeTen(writing, 'ten 2')])
-  const writers = Promise.all([addInitiatives(writing, 'one'), addInitiatives(writing, 'other'), ...changing.map((begin) => begin()), askForJobs({ ...writing, pauseMs: pauseMs * 50 }), importLists(writing, rowsOfAList)])
+  const writers = Promise.all([addInitiatives(writing, 'one'), addInitiatives(writing, 'other'), addOnce(writing), ...changing.map((begin) => begin()), askForJobs({ ...writing, pauseMs: pauseMs * 50 }), importLists(writing, rowsOfAList)])
   writers.catch(() => stopping.abort())
   // Whatever ends a writer ends the trial, and is thrown where it is waited for.
   const ways = killsOf(place).filter(({ name }) => only === undefined || name === only)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { demandRoutes } from '@throughline/contract/demand'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
@@ -24,6 +25,21 @@ export function addInitiatives(writing: Writing, who: string): Promise<void> {
     if (outcome.is === 'done') ledger.created.set(outcome.reply.id, name)
     if (outcome.is === 'refused') ledger.refused.add(name)
     note(ledger, outcome.is)
+  })
+}
+
+/** Adds one initiative after another, each under a key, and sends it again under the same until it is heard of: so it is there once. */
+export function addOnce(writing: Writing): Promise<void> {
+  const { call, ledger, stopping } = writing
+  return again(writing, async (turn) => {
+    const [name, key] = [`once ${turn}`, randomUUID()]
+    for (;;) {
+      const outcome = await call(demandRoutes.createInitiative, { body: { name } }, key)
+      note(ledger, outcome.is)
+      if (outcome.is === 'done') ledger.created.set(outcome.reply.id, name)
+      if (outcome.is === 'done' || stopping.aborted) return
+      await wait(50, undefined, { signal: stopping }).catch(() => undefined)
+    }
   })
 }
 

@@ -32,6 +32,7 @@ export function Conflicts({ conflicts, onSettle }: { readonly conflicts: readonl
         empty=""
         columns={[
           { key: 'cell', label: 'Cell', cell: ({ conflict: { row, column, told } }) => <span className="grid"><span>{row.name}, {column.label}</span><span className="quiet">{told}</span></span> },
+          { key: 'before', label: 'Before', cell: ({ conflict }) => shown(conflict, conflict.change.before) },
           { key: 'theirs', label: 'Theirs', cell: ({ conflict }) => shown(conflict, conflict.theirs) },
           { key: 'mine', label: 'Mine', cell: ({ conflict, index }) => <Checkbox label={shown(conflict, conflict.change.value)} checked={mine.has(index)} onChange={(on) => toggle(index, on)} /> },
         ]}
