@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import { FiscalCalendar } from '../people/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { Empty, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Money, MoneyMetric, Nullable, NumberMetric, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
-import { CandidatesAsk, ConstraintSet, HealthCount, mostCandidates, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
+import { CandidatesAsk, ConstraintSet, HealthCount, JobRef, mostCandidates, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
 
 /** A scenario can be changed unless it is proposed or approved; what was rejected or withdrawn becomes a draft again with its next change. */
 export const ScenarioState = OneOf(['draft', 'proposed', 'approved', 'rejected', 'withdrawn'])
@@ -61,7 +61,7 @@ const selection = {
   value: ValueChoice, valueUnit: ValueUnit, publication: Nullable(PublicationRef), candidates: Type.Integer(),
   /** Value and bound in minor units of the currency or in points, as `valueUnit` says. */
   totalValue: Type.Number(), bound: Type.Number(), totalCost: Money, gap: Nullable(Type.Number()), proved: Type.Boolean(),
-  /** Whether the plan has moved since the selection was computed. */
+  /** Whether something that the selection was computed from is different in the plan now. */
   stale: Type.Boolean(),
   /** Whether what was chosen decides on states: chosen work is approved, other funded candidates are put on hold. */
   decides: Type.Boolean(),
@@ -165,6 +165,7 @@ export const scenarioRoutes = {
   readScenario: route({ method: 'GET', path: '/api/portfolio/scenarios/:id', summary: 'One scenario with its figures beside those of the plan, and what it changes', access: 'read', money: 'refused', ...changed }),
   listScenarioRows: route({ method: 'GET', path: '/api/portfolio/scenarios/:id/rows', summary: 'Everything that a scenario can change, as it has it', access: 'read', money: 'refused', params: IdParams, reply: ScenarioRows }),
   createScenario: route({ method: 'POST', path: '/api/portfolio/scenarios', summary: 'Save a selection as a scenario; the server checks it against the constraints and proves its bound again', access: 'make_scenario', body: NewScenario, reply: Scenario, status: 201, refusals: ['selection_invalid', 'selection_too_large', 'selection_breaks_constraint', 'scenario_name_taken'] }),
+  startSaving: route({ method: 'POST', path: '/api/portfolio/scenario-jobs', summary: 'Save a selection as a scenario in a job, which can be followed and stopped; its result names the scenario', access: 'make_scenario', body: NewScenario, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large', 'scenario_name_taken'] }),
   forkScenario: route({ method: 'POST', path: '/api/portfolio/forks', summary: 'Begin a scenario from the plan of record or from another scenario', access: 'make_scenario', body: NewFork, reply: Scenario, status: 201, refusals: ['scenario_name_taken'] }),
   changeScenario: route({ method: 'PATCH', path: '/api/portfolio/scenarios/:id', summary: 'Rename a scenario or change its note', access: 'make_scenario', ...changed, body: ScenarioEdit, refusals: ['scenario_name_taken'] }),
   shareScenario: route({ method: 'PUT', path: '/api/portfolio/scenarios/:id/sharing', summary: 'Say who sees a scenario: its author alone, people, or everybody', access: 'make_scenario', ...changed, body: SharingEdit, refusals: ['scenario_name_taken', 'scenario_not_yours', closed] }),

@@ -84,3 +84,4 @@ export const JobRef = Type.Object({ jobId: Id })
 export type SelectionOutcome = { readonly selection: Selection; readonly why: { readonly value: Explanation; readonly cost: Explanation } }
 export type FrontierOutcome = { readonly points: readonly FrontierPoint[] }
 export type PinsOutcome = { readonly prices: readonly PinPrice[] }
+export type SaveOutcome = { readonly scenarioId: string }

@@ -1,12 +1,12 @@
 import { portfolioProblems, portfolioRoutes } from '@throughline/contract/portfolio'
 import { roomServer } from '../http/index.ts'
 import { migrations } from './migrations.ts'
+import { thread } from './proof.ts'
 import { portfolioHandlers } from './routes.ts'
+import { saveJob } from './scenarios/index.ts'
 import './scenarios/tables.ts'
 
 export { portfolioSubjects } from './subject-store.ts'
-
-const thread = new URL('./thread.ts', import.meta.url)
 
 /** The portfolio room: cockpit, selection and scenarios. Selections compute in a thread of their own, so that the server keeps answering. */
 export const portfolioRoom = roomServer({
@@ -20,5 +20,6 @@ export const portfolioRoom = roomServer({
     { kind: 'portfolio.select', thread },
     { kind: 'portfolio.frontier', thread },
     { kind: 'portfolio.pins', thread },
+    saveJob,
   ],
 })

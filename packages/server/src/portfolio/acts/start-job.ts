@@ -8,16 +8,11 @@ import { caseOf } from '../case.ts'
 import { readPortfolioFacts } from '../facts.ts'
 import { reasonOf } from '../reason.ts'
 import { soundConstraints } from '../sound-constraints.ts'
+import { usualUnits } from '../proof.ts'
 import type { ThreadInput } from '../thread.ts'
 
 /** What a selection, frontier or price of pins is computed from. */
 export type Asked = { readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly ask?: string; readonly workUnits?: number; readonly points?: number }
-
-/**
- * Work of a job where nobody said how much. A step of the solver goes through every candidate and it takes as many steps as there are
- * candidates, so the effort grows with their square: a few seconds for 2,000, some twenty for 5,000.
- */
-const usualUnits = (candidates: number): number => Math.max(300_000, Math.ceil((candidates * candidates) / 8))
 
 /** Reads the candidates as they are now, refuses what no job could compute, and leaves the computing to a job. Changes nothing in the portfolio, so there is no revision. */
 export function startJob(db: Db, actor: Actor, task: ThreadInput['task'], { value, constraints, ask, ...effort }: Asked, today: string): Promise<Result<{ readonly jobId: string }, PortfolioRefusal>> {

@@ -1,7 +1,7 @@
-import type { portfolioProblems, scenarioRoutes } from '@throughline/contract/portfolio'
+import type { portfolioProblems, PortfolioRefusal, scenarioRoutes } from '@throughline/contract/portfolio'
 import type { Refusal } from '@throughline/contract/wire'
-import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { withOrg, type Actor } from '../../database/index.ts'
+import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
+import { withOrg, type Actor, type Db } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
 import { approveScenario } from './acts/approve-scenario.ts'
 import { changeOverlay } from './acts/change-overlay.ts'
@@ -12,14 +12,16 @@ import { rebaseScenario } from './acts/rebase-scenario.ts'
 import { rejectScenario } from './acts/reject-scenario.ts'
 import { removeScenario } from './acts/remove-scenario.ts'
 import { renameScenario } from './acts/rename-scenario.ts'
-import { saveScenario } from './acts/save-selection.ts'
+import { saveScenario, type ScenarioToSave } from './acts/save-selection.ts'
 import { shareScenario } from './acts/share-scenario.ts'
+import { startSaving } from './acts/start-saving.ts'
 import { compare } from './compare.ts'
 import { readMoved } from './moves-store.ts'
 import { readWhole } from './read.ts'
 import { previewApproval, previewRebase } from './previews.ts'
 import { itemOf } from './present.ts'
 import { readRows } from './rows.ts'
+import { readStale } from './stale-store.ts'
 import { planChangedAt, readScenarios } from './store.ts'
 
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
@@ -32,16 +34,26 @@ async function then<R extends Refusal>(actor: Actor, context: RequestContext, ou
 
 const found = <T>(value: T | undefined, id: string): Result<T, Refusal<'not_found'>> => (value === undefined ? refuse({ code: 'not_found', values: { what: 'scenario', id } }) : ok(value))
 
+const toSave = { note: '', decides: true, sharing: 'everyone' } as const
+
+/** Nobody can stop it here. */
+async function saveNow(db: Db, actor: Actor, scenario: ScenarioToSave, today: string): Promise<Result<string, PortfolioRefusal>> {
+  const saved = await saveScenario(db, actor, scenario, today)
+  invariant(saved, 'what nobody can stop comes to an end')
+  return saved
+}
+
 export const scenarioHandlers: Handlers<typeof scenarioRoutes, keyof typeof portfolioProblems> = {
   listScenarios: ({ actor, context }) =>
     withOrg(context.db, actor, async (tx) => {
       const [planAt, rows] = [await planChangedAt(tx), await readScenarios(tx)]
-      const moved = await readMoved(tx, rows, planAt)
-      return ok(rows.map((row) => itemOf(row, { planAt, moved: moved.has(row.id) })))
+      const [moved, stale] = [await readMoved(tx, rows, planAt), await readStale(tx, rows, planAt)]
+      return ok(rows.map((row) => itemOf(row, { moved: moved.has(row.id), stale: stale.has(row.id) })))
     }),
   readScenario: async ({ actor, context, params: { id } }) => found(await readWhole(context.db, actor, id), id),
   listScenarioRows: async ({ actor, context, params: { id } }) => found(await readRows(context.db, actor, id), id),
-  createScenario: ({ actor, context, body }) => then(actor, context, saveScenario(context.db, actor, { note: '', decides: true, sharing: 'everyone', ...body }, todayOf(context))),
+  createScenario: ({ actor, context, body }) => then(actor, context, saveNow(context.db, actor, { ...toSave, ...body }, todayOf(context))),
+  startSaving: ({ actor, context, body }) => startSaving(context.db, actor, { ...toSave, ...body }, todayOf(context)),
   forkScenario: ({ actor, context, body }) => then(actor, context, forkScenario(context.db, actor, { note: '', sharing: 'private', ...body, from: body.from ?? null })),
   changeScenario: ({ actor, context, params: { id }, body }) => then(actor, context, renameScenario(context.db, actor, id, body)),
   shareScenario: ({ actor, context, params: { id }, body }) => then(actor, context, shareScenario(context.db, actor, id, { people: [], ...body })),

@@ -3,7 +3,7 @@ import { toWire } from '@throughline/contract/wire'
 import { money } from '@throughline/engine/kernel'
 import { planFigures, type Constraint, type Plan, type PlanFigures } from '@throughline/engine/portfolio'
 import { refName } from './words.ts'
-import { isAfter, type KeptChange, type ScenarioRow } from './store.ts'
+import type { KeptChange, ScenarioRow } from './store.ts'
 
 /** The figures of a plan as they travel. */
 export const figuresOf = (plan: Plan): WireFigures => toWire(planFigures(plan)) as unknown as WireFigures
@@ -11,8 +11,8 @@ export const figuresOf = (plan: Plan): WireFigures => toWire(planFigures(plan)) 
 /** The figures that a list shows. */
 export const summaryOf = ({ initiatives, funded, cost, benefits, served }: PlanFigures): PlanSummary => toWire({ initiatives, funded, cost: cost.metric, benefits: benefits.metric, served: served.metric }) as unknown as PlanSummary
 
-/** How the plan of record stands to a scenario: when it last changed at all, and whether that moves the scenario. */
-export type PlanSince = { readonly planAt: string | null; readonly moved: boolean }
+/** How the plan of record stands to a scenario: whether what changed since moves it, and whether its selection was computed from what has changed. */
+export type PlanSince = { readonly moved: boolean; readonly stale: boolean }
 
 /** The head of a scenario. */
 export function headOf(row: ScenarioRow, { moved }: Pick<PlanSince, 'moved'>) {
@@ -25,25 +25,25 @@ export function headOf(row: ScenarioRow, { moved }: Pick<PlanSince, 'moved'>) {
 
 /** A scenario as a line of the list. */
 export function itemOf(row: ScenarioRow, since: PlanSince): ScenarioItem {
-  const selection = selectionHead(row, since.planAt)
+  const selection = selectionHead(row, since.stale)
   return { ...headOf(row, since), figures: row.figures as PlanSummary | null, selection: selection && { ...selection, chosen: (row.chosen as readonly string[]).length } }
 }
 
 /** The selection of a scenario with the names of today; null where it holds none. */
-export function selectionOf(row: ScenarioRow, planAt: string | null, plan: Plan): SavedSelection | null {
-  const head = selectionHead(row, planAt)
+export function selectionOf(row: ScenarioRow, stale: boolean, plan: Plan): SavedSelection | null {
+  const head = selectionHead(row, stale)
   if (!head) return null
   const byId = new Map(plan.initiatives.map(({ id, key, name }) => [id, { id, key, name }]))
   return { ...head, constraints: row.constraints as Constraint[], chosen: (row.chosen as string[]).map((id) => byId.get(id) ?? { id, key: '', name: 'Removed initiative' }) }
 }
 
-function selectionHead(row: ScenarioRow, planAt: string | null): Omit<SavedSelection, 'constraints' | 'chosen'> | null {
+function selectionHead(row: ScenarioRow, stale: boolean): Omit<SavedSelection, 'constraints' | 'chosen'> | null {
   if (row.value_choice === null || row.currency === null) return null
   return {
     value: row.value_choice, valueUnit: row.value_choice === 'strategic' ? 'points' : 'money', candidates: row.candidates ?? 0,
     publication: row.publication_id && row.publication_title && row.publication_as_of ? { id: row.publication_id, title: row.publication_title, asOf: row.publication_as_of } : null,
     totalValue: Number(row.total_value), bound: Number(row.bound), totalCost: toWire(money(BigInt(row.total_cost_minor ?? 0), row.currency)), gap: row.gap, proved: row.proved ?? false,
-    stale: row.state !== 'approved' && isAfter(planAt, row.selected_at ?? row.created_at), decides: row.decides,
+    stale, decides: row.decides,
   }
 }
 

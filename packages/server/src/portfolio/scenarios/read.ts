@@ -11,6 +11,7 @@ import { readPlan, readPlanAt, scenarioPlan } from './plan.ts'
 import { isOpen, maySay, proposerRefusal } from './policy.ts'
 import { figuresOf, headOf, overlayOf, selectionOf } from './present.ts'
 import { readMoved } from './moves-store.ts'
+import { readStale } from './stale-store.ts'
 import { isAfter, planChangedAt, readChanges, readScenario, readShares, type ScenarioRow } from './store.ts'
 
 /** A scenario with its figures beside those of the plan; undefined where there is none that the person may see. */
@@ -19,10 +20,10 @@ export async function readWhole(db: Db, actor: Actor, id: string): Promise<Scena
     const row = await readScenario(tx, id)
     if (!row) return undefined
     const planAt = await planChangedAt(tx)
-    return { row, planAt, moved: (await readMoved(tx, [row], planAt)).has(id), changes: await readChanges(tx, id), shares: await readShares(tx, id), members: await readMembers(tx), now: await readPlan(tx) }
+    return { row, planAt, moved: (await readMoved(tx, [row], planAt)).has(id), stale: (await readStale(tx, [row], planAt)).has(id), changes: await readChanges(tx, id), shares: await readShares(tx, id), members: await readMembers(tx), now: await readPlan(tx) }
   })
   if (!read) return undefined
-  const { row, planAt, moved, changes, shares, members, now } = read
+  const { row, planAt, moved, stale, changes, shares, members, now } = read
   const head = headOf(row, { moved })
   const basis = isAfter(planAt, row.base_at) ? await readPlanAt(db, actor, row.base_at) : now
   const scenario = scenarioPlan(basis, changes, row)
@@ -34,7 +35,7 @@ export async function readWhole(db: Db, actor: Actor, id: string): Promise<Scena
     overlay: overlayOf(changes, scenario, basis),
     conflicts: head.moved ? rebase(basis, now, changes).conflicts.length : 0,
     sharedWith: shares.map((person) => ({ id: person, name: names.get(person) ?? 'Someone who has left' })),
-    selection: selectionOf(row, planAt, now), remark: row.remark, may: mayOf(row, actor, members),
+    selection: selectionOf(row, stale, now), remark: row.remark, may: mayOf(row, actor, members),
   }
 }
 

@@ -1,9 +1,10 @@
-import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
-import { amountInWords, caseOfPlan, measureChosen, planFigures, refusalOf, selectPortfolio, statesOfSelection, tightest, type ConflictMember, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import { amountInWords, caseOfPlan, keepChosen, planFigures, refusalOf, statesOfSelection, tightest, type BrokenDemand, type Constraint, type Selection, type SelectionInput, type ValueChoice } from '@throughline/engine/portfolio'
 import type { PortfolioRefusal } from '@throughline/contract/portfolio'
 import { newId, withOrg, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { candidatesAsked, narrowedTo } from '../../candidates.ts'
 import { inputHash } from '../../case.ts'
+import { proveBound, type ProofWatch } from '../../proof.ts'
 import { reasonOf } from '../../reason.ts'
 import { soundConstraints } from '../../sound-constraints.ts'
 import { readPublications } from '../../../demand/index.ts'
@@ -14,26 +15,25 @@ import { addScenario, scenarioNamed, updateFigures, writeChanges } from '../stor
 
 export type ScenarioToSave = { readonly name: string; readonly note: string; readonly value: ValueChoice; readonly constraints: readonly Constraint[]; readonly chosen: readonly string[]; readonly ask?: string; readonly decides: boolean; readonly sharing: 'private' | 'everyone' }
 
-/** Work of proving a scenario again before it is kept: a few seconds at most. */
-const proofUnits = 300_000
+/** Who follows a scenario being saved: its id where it is known beforehand, how far it is, and the wish to stop. */
+export type Following = ProofWatch & { readonly id?: string }
 
 /**
  * Saves a selection as a scenario. The server takes nothing on trust: it reads the plan as it is now, checks the chosen set against every
- * constraint by pinning exactly that set, and proves the bound again. A plan that breaks a constraint is refused with the one it breaks.
- * What was chosen becomes changes of state, unless it is not to decide.
+ * constraint, and proves the bound again. A plan that breaks a constraint is refused with the one it breaks. What was chosen becomes
+ * changes of state, unless it is not to decide. Null where it was stopped; nothing is written then.
  */
-export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSave, today: string): Promise<Result<string, PortfolioRefusal>> {
+export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSave, today: string, { id = newId(), ...watch }: Following = {}): Promise<Result<string, PortfolioRefusal> | null> {
   const sound = soundConstraints(scenario.constraints)
   if (!sound.ok) return sound
   const at = await instantOf(db, actor)
   const narrowed = await withOrg(db, actor, (tx) => candidatesAsked(tx, scenario.value, scenario.ask), { knownAt: at })
   if (!narrowed.ok) return narrowed
   const basis = await readPlanAt(db, actor, at)
-  const proved = prove(narrowedTo(basis, narrowed.value), scenario, sound.value, today)
-  if (!proved.ok) return proved
+  const proved = await prove(narrowedTo(basis, narrowed.value), scenario, sound.value, today, watch)
+  if (!proved?.ok) return proved
   const { standing, columns } = proved.value
   const changes = scenario.decides ? statesOfSelection(basis.initiatives, standing.candidates.map(({ id }) => id), scenario.chosen) : []
-  const id = newId()
   return writeAs<Result<string, PortfolioRefusal>>(db, actor, 'portfolio.save-scenario', async (tx, record) => {
     if (await scenarioNamed(tx, scenario.name)) return refuse({ code: 'scenario_name_taken', values: { name: scenario.name } })
     const latest = (await readPublications(tx)).at(-1)
@@ -46,8 +46,8 @@ export async function saveScenario(db: Db, actor: Actor, scenario: ScenarioToSav
   })
 }
 
-/** The selection checked and proved, as columns. */
-function prove(basis: DatedPlan, scenario: ScenarioToSave, constraints: readonly Constraint[], today: string) {
+/** The selection checked and proved, as columns; null where it was stopped. */
+async function prove(basis: DatedPlan, scenario: ScenarioToSave, constraints: readonly Constraint[], today: string, watch: ProofWatch) {
   const { input: standing } = caseOfPlan(basis, scenario.value, basis.positionOn ?? today)
   const all: SelectionInput = { ...standing, constraints }
   const refusal = refusalOf(all)
@@ -55,8 +55,8 @@ function prove(basis: DatedPlan, scenario: ScenarioToSave, constraints: readonly
   const input: SelectionInput = { ...all, constraints: tightest(all.constraints) }
   const checked = checkChosen(input, scenario.chosen)
   if (!checked.ok) return checked
-  const best = selectPortfolio(input, { workUnits: proofUnits, explain: 'quick' })
-  if (!best.ok) return refuse<PortfolioRefusal>({ code: 'selection_invalid', values: { reason: reasonOf(best.refusal) } })
+  const best = await proveBound(input, watch)
+  if (!best?.ok) return best
   const { value, cost } = checked.value
   const bound = Math.max(best.value.bound, value)
   const proved = bound === value
@@ -67,27 +67,20 @@ function prove(basis: DatedPlan, scenario: ScenarioToSave, constraints: readonly
   return ok({ standing, columns })
 }
 
-/** The chosen set with its totals, provided that it keeps every constraint: everything chosen is pinned in and everything else out. */
+/** The chosen set with its totals, provided that it keeps every constraint. */
 export function checkChosen(input: SelectionInput, chosen: readonly string[]): Result<Pick<Selection, 'value' | 'cost'>, PortfolioRefusal> {
-  const ids = new Set(chosen)
-  const unknown = chosen.find((id) => !input.candidates.some((candidate) => candidate.id === id))
+  const candidates = new Set(input.candidates.map(({ id }) => id))
+  const unknown = chosen.find((id) => !candidates.has(id))
   if (unknown) return refuse({ code: 'selection_invalid', values: { reason: `Found ${unknown} among the chosen; it is no candidate now. Select again.` } })
-  const pins: Constraint[] = input.candidates.map(({ id }) => (ids.has(id) ? { kind: 'mustInclude', candidateId: id } : { kind: 'mustExclude', candidateId: id }))
-  const pinned = selectPortfolio({ ...input, constraints: [...input.constraints, ...pins] }, { explain: 'quick' })
-  if (pinned.ok) {
-    invariant(pinned.value.chosen.length === ids.size, 'a fully pinned selection chooses exactly what is pinned')
-    return ok(pinned.value)
-  }
-  if (pinned.refusal.code !== 'constraints_conflict') return refuse({ code: 'selection_invalid', values: { reason: reasonOf(pinned.refusal) } })
-  const broken = pinned.refusal.conflict.members.find(({ constraint }) => constraint.kind !== 'mustInclude' && constraint.kind !== 'mustExclude')
-  return refuse({ code: 'selection_breaks_constraint', values: broken ? brokenValues(input, broken, ids) : { constraint: pinned.refusal.conflict.words, found: 'both pinned in and pinned out', expected: 'one of the two' } })
+  const kept = keepChosen(input, chosen)
+  return kept.ok ? kept : refuse({ code: 'selection_breaks_constraint', values: brokenValues(input, kept.refusal, new Set(chosen).size) })
 }
 
 /** What was found against the constraint: the amount used against its limit, where it measures one. */
-function brokenValues(input: SelectionInput, { constraint, words }: ConflictMember, chosen: ReadonlySet<string>): Readonly<Record<string, string>> {
-  const measured = input.constraints.includes(constraint) ? measureChosen(input, constraint, chosen) : null
-  if (!measured) return { constraint: words, found: `${chosen.size} initiatives that do not keep it`, expected: 'a set that keeps it' }
-  const inWords = (amount: number): string => (moneyKinds.has(constraint.kind) ? amountInWords(amount, input.currency) : String(amount))
-  return { constraint: words, found: inWords(measured.used), expected: `at most ${inWords(measured.limit)}` }
+function brokenValues({ currency }: SelectionInput, { constraint, words, measured }: BrokenDemand, chosen: number): Readonly<Record<string, string>> {
+  if (!measured) return { constraint: words, found: `${chosen} initiatives that do not keep it`, expected: 'a set that keeps it' }
+  const inWords = (amount: number): string => (moneyKinds.has(constraint.kind) ? amountInWords(amount, currency) : String(amount))
+  return { constraint: words, found: inWords(measured.used), expected: `${leastKinds.has(constraint.kind) ? 'at least' : 'at most'} ${inWords(measured.limit)}` }
 }
 const moneyKinds: ReadonlySet<Constraint['kind']> = new Set(['totalBudget', 'yearlyBudget', 'departmentCap'])
+const leastKinds: ReadonlySet<Constraint['kind']> = new Set(['atLeastK', 'objectiveFloor', 'minimumShare'])

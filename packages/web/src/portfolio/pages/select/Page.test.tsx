@@ -21,7 +21,7 @@ function show(at: Levers = levers(), change: Partial<SelectProps> = {}): string 
   const { input, solving } = solved(at)
   const props: SelectProps = {
     reading: full(selectionCase), input, levers: at, ratings: new Map([[selectionCase.input.candidates[0]?.id ?? '', { scale: 'three_point', level: 'red' }]]), ties: full({ dependencies: [], exclusions: [] }), tieActs: acts, solving,
-    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, units: [], unit: undefined, onUnit: nothing, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, onFork: accepted, ...change,
+    server: { job: undefined, problem: undefined, onStart: nothing, onCancel: nothing }, canSave: true, past: false, saving: undefined, units: [], unit: undefined, onUnit: nothing, onLevers: nothing, onValue: nothing, onExplain: nothing, onCancel: nothing, onSave: accepted, onFork: accepted, ...change,
   }
   return renderToStaticMarkup(<LocaleProvider locale="en-GB"><SelectPage {...props} /></LocaleProvider>)
 }
@@ -33,6 +33,19 @@ describe('select', () => {
     expect(page).toContain('Found 6001 initiatives')
     expect(page).toContain('Candidates from')
     expect(page).toContain('Transport')
+  })
+  it('saving in a job: how far it is, with a way to stop it, and how it ended', () => {
+    const job = (state: 'running' | 'failed' | 'cancelled') => ({ id: 'j', kind: 'portfolio.save', state, progress: { done: 150_000, total: 300_000, words: 'At most 0.12 % from the best possible' }, result: null, problem: state === 'failed' ? { ...problem, detail: 'The budget is broken.' } : null, createdAt: '2026-11-21T10:00:00.000Z', startedAt: null, finishedAt: null })
+    const saving = (state: 'running' | 'failed' | 'cancelled') => show(levers(), { saving: { name: 'Board', job: job(state), problem: undefined, onCancel: nothing } })
+    expect(saving('running')).toContain('Saving “Board”: At most 0.12 % from the best possible')
+    expect(saving('running')).toContain('Cancel')
+    expect(saving('failed')).toContain('Saving “Board” failed. The budget is broken.')
+    expect(saving('cancelled')).toContain('Saving “Board” was stopped.')
+  })
+  it('in the past: nothing is run on the server or saved, and the page says why', () => {
+    const html = show(levers(), { past: true, canSave: false, tieActs: undefined })
+    for (const act of ['Run on the server', 'Save scenario', 'Fork the plan']) expect(html).not.toContain(act)
+    expect(html).toContain('scenarios are saved, and the server selects, from now alone')
   })
   it('loading', () => expect(show(levers(), { reading: { state: 'loading' }, input: undefined, levers: undefined })).toContain('Loading the candidates'))
   it('refused', () => expect(show(levers(), { reading: { state: 'refused', problem, again: nothing } })).toContain('This needs the role viewer'))

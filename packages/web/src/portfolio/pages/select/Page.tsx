@@ -26,6 +26,9 @@ import { useCaseWords } from './words.tsx'
 /** A run of the same selection on the server. */
 export type ServerRun = { readonly job: Job | undefined; readonly problem: Problem | undefined; onStart(): void; onCancel(): void }
 
+/** A scenario that the server is saving in a job. */
+export type Saving = Omit<ServerRun, 'onStart'> & { readonly name: string }
+
 export type SelectProps = {
   readonly reading: Reading<SelectionCase>
   /** Undefined until the case is there. */
@@ -37,6 +40,10 @@ export type SelectProps = {
   readonly solving: Solving
   readonly server: ServerRun
   readonly canSave: boolean
+  /** The candidates are those of a moment in the past: the server selects among those of now. */
+  readonly past: boolean
+  /** Undefined while nothing is being saved in a job. */
+  readonly saving: Saving | undefined
   /** Departments and teams to which the candidates can be narrowed, and the one that they are. */
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly unit: string | undefined
@@ -64,12 +71,14 @@ export function SelectPage(props: SelectProps) {
       note={publication ? `Candidates as of ${publication.title}. The best portfolio under the levers, with its proof.` : 'The best portfolio under the levers, with its proof.'}
       actions={
         <>
-          <Button icon={<Server aria-hidden="true" />} disabled={!input} busy={server.job !== undefined && !isOver(server.job)} onClick={server.onStart}>Run on the server</Button>
+          {!props.past && <Button icon={<Server aria-hidden="true" />} disabled={!input} busy={atWork(server.job)} onClick={server.onStart}>Run on the server</Button>}
           {canSave && <Button icon={<GitFork aria-hidden="true" />} onClick={() => setForking(true)}>Fork the plan</Button>}
-          {canSave && <Button kind="primary" icon={<Bookmark aria-hidden="true" />} disabled={!settled} onClick={() => setSaving(true)}>Save scenario</Button>}
+          {canSave && <Button kind="primary" icon={<Bookmark aria-hidden="true" />} disabled={!settled} busy={atWork(props.saving?.job)} onClick={() => setSaving(true)}>Save scenario</Button>}
         </>
       }
     >
+      {props.past && <PartialState message="These are the candidates of the moment shown. They can be weighed here; scenarios are saved, and the server selects, from now alone." />}
+      {props.saving && <JobProgress {...props.saving} of={`Saving “${props.saving.name}”`} />}
       {props.units.length > 0 && <FromUnit {...props} />}
       <Shown reading={reading} what="the candidates" lines={12}>{(of) => <Selecting {...props} of={of} />}</Shown>
       {forking && <ForkDialog from="the plan of record" opens="It holds no selection." onFork={onFork} onClose={() => setForking(false)} />}
@@ -91,7 +100,7 @@ function Selecting({ of, levers, input, solving, server, ties, tieActs, ratings,
   return (
     <>
       {of.left.length > 0 && <PartialState message={`${words.format.count(of.left.length, 'initiative is no candidate', 'initiatives are no candidates')} because a figure is missing or not above zero. They are listed with the reason under Left out and assumed.`} />}
-      <ServerProgress {...server} />
+      <JobProgress {...server} of="The run on the server" />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[380px_minmax(0,1fr)]">
         <LeverCards {...{ of, levers, words, ties, tieActs, onLevers, onValue }} prices={solving.pins?.input === input ? solving.pins.prices : undefined} chosen={solving.plan?.selection.chosen ?? []} />
         <Results {...{ of, input, ratings, levers, solving, words, onLevers, onExplain, onCancel }} />
@@ -100,12 +109,15 @@ function Selecting({ of, levers, input, solving, server, ties, tieActs, ratings,
   )
 }
 
-function ServerProgress({ job, problem, onCancel }: ServerRun) {
+const atWork = (job: Job | undefined): boolean => job !== undefined && !isOver(job)
+
+/** How far a job is, with a way to stop it, or how it ended; nothing once it is done. */
+function JobProgress({ of, job, problem, onCancel }: Omit<ServerRun, 'onStart'> & { readonly of: string }) {
   if (problem) return <ProblemNote problem={problem} />
   if (!job || job.state === 'done') return null
-  if (job.state === 'failed') return <PartialState message={`The run on the server failed. ${job.problem?.detail ?? ''}`} />
-  if (job.state === 'cancelled') return <PartialState message="The run on the server was stopped." />
-  return <ProgressBar label={job.progress?.words || 'Waiting for the server'} done={shareDone(job) ?? null} onCancel={onCancel} />
+  if (job.state === 'failed') return <PartialState message={`${of} failed. ${job.problem?.detail ?? ''}`} />
+  if (job.state === 'cancelled') return <PartialState message={`${of} was stopped.`} />
+  return <ProgressBar label={`${of}: ${job.progress?.words || 'waiting for the server'}`} done={shareDone(job) ?? null} onCancel={onCancel} />
 }
 
 const NoCandidates = ({ of }: { readonly of: SelectionCase }) => (

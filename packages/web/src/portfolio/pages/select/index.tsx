@@ -7,17 +7,19 @@ import { useCallback, useMemo, useState } from 'react'
 import { places } from '../../../format/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo } from '../../../shell/address.ts'
-import { useAct, useJob, useRead } from '../../../wire/index.ts'
+import { isPast, useAct, useJob, useMoment, useRead } from '../../../wire/index.ts'
 import { valueChoices, type ValueChoice } from '../../words.ts'
 import { firstLevers, inputOf, leversFrom, type Levers } from './levers.ts'
 import { SelectPage } from './Page.tsx'
 import type { TieActs } from './parts/TiesLever.tsx'
+import { useSaving } from './use-saving.ts'
 import { useSolving, type Solving } from './use-solving.ts'
 
 /** Selects in the browser as the levers move; the address keeps what is maximised and which scenario was opened. */
 export default function SelectRoute() {
   const session = useSignedIn()
   const canEdit = allows(session, 'make_scenario')
+  const past = isPast(useMoment())
   const [query, change] = useAddressQuery()
   const scenarioId = query['scenario']
   const opened = useRead(portfolioRoutes.readScenario, { params: { id: scenarioId ?? '' } }, { enabled: scenarioId !== undefined })
@@ -38,14 +40,15 @@ export default function SelectRoute() {
   const tieActs = useTieActs()
   const server = useServerRun(value, input, asked)
   const fork = useAct(portfolioRoutes.forkScenario)
-  const save = useAct(portfolioRoutes.createScenario)
   const go = useGo()
+  const { saving, save } = useSaving(useCallback((id: string) => go(places.scenario(id)), [go]))
   const plan = useMemo(() => withServer(solving, server.found, input), [solving, server.found, input])
   return (
     <SelectPage
       {...{ reading, input, levers, ratings, ties, server }}
       tieActs={canEdit ? tieActs : undefined}
       canSave={canEdit}
+      past={past}
       solving={plan}
       onLevers={setMoved}
       units={units.state === 'full' ? units.value : []}
@@ -62,11 +65,8 @@ export default function SelectRoute() {
         if (begun.ok) go(places.scenario(begun.value.id))
         return begun
       }}
-      onSave={async (name, note) => {
-        const saved = await save.run({ body: { name, note, value, constraints: [...(input?.constraints ?? [])], chosen: [...(plan.plan?.selection.chosen ?? [])], ...asked } })
-        if (saved.ok) go(`${places.scenarios}/${encodeURIComponent(saved.value.id)}`)
-        return saved
-      }}
+      saving={saving}
+      onSave={(name, note) => save({ name, note, value, constraints: [...(input?.constraints ?? [])], chosen: [...(plan.plan?.selection.chosen ?? [])], ...asked }, input?.candidates.length ?? 0)}
     />
   )
 }
