@@ -43,22 +43,26 @@ export function useSignedIn(): Session | undefined {
   const found = useSession()
   const past = isPast(useMoment())
   if (found.state !== 'signed_in') return undefined
-  return past ? { ...found.session, can: { ...found.session.can, edit: false }, may: found.session.may.filter(looks), mayInPart: found.session.mayInPart.filter(looks) } : found.session
+  return past ? inThePast(found.session) : found.session
 }
 
+/** What somebody may do while the past is shown: look. */
+export const inThePast = (session: Session): Session => ({ ...session, can: { edit: false, administer: false }, may: session.may.filter(looks), mayInPart: session.mayInPart.filter(looks) })
+
 /** What of somebody's rights holds in the past as well. */
-const looks = (right: Session['may'][number]): boolean => right === 'read' || right === 'see_money' || right === 'see_people' || right === 'administer'
+const looks = (right: Session['may'][number]): boolean => right === 'read' || right === 'see_money' || right === 'see_people'
 
 /** Whether a person may do something anywhere; where rows differ, each says for itself. */
 export const allows = (session: Session | undefined, right: Session['may'][number]): boolean => session?.mayInPart.includes(right) ?? false
 
-/** Ends the session and forgets everything that was read under it. */
+/** Ends the session and forgets everything that was read under it. Who came by an identity provider is led there to sign out as well. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    await call(peopleRoutes.signOut, {}).catch((error: unknown) => {
+    const left = await call(peopleRoutes.leaveSignOn, {}).catch((error: unknown) => {
       if (!isSignedOut(error)) throw error
     })
+    if (left?.address) return window.location.assign(left.address)
     await client.resetQueries()
   }
 }

@@ -30,9 +30,10 @@ export const useMoment = (): Moment => useSyncExternalStore(watch, shownMoment)
 /** The moment as query parameters of a route; nothing for what has no past: who is signed in, jobs, imports, comments. */
 export const momentOf = (route: Route): Moment => (hasPast(route) ? shown : present)
 
-/** A change of the plan is made now, whatever moment is shown. */
-export const isFromThePast = (route: Route): boolean => route.method !== 'GET' && isPast(shown) && planned.test(route.path)
+/** A change of the plan is made now, whatever moment is shown. How somebody looks at lists is no part of it. */
+export const isFromThePast = (route: Route): boolean => route.method !== 'GET' && isPast(shown) && planned.test(route.path) && !looks.test(route.path)
 
 const planned = /^\/api\/(strategy|demand|portfolio|value)(\/|$)/
+const looks = /^\/api\/demand\/views(\/|$)/
 const timeless = /^\/api\/(demand\/(imports|import-memory|examples|views|publications)|portfolio\/(changes|comparison|scenarios))/
 const hasPast = ({ method, path }: Route): boolean => method === 'GET' && ((planned.test(path) && !timeless.test(path)) || path === '/api/people/units')

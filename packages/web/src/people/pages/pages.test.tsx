@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../ui/locale.tsx'
 import type { Reading } from '../../wire/index.ts'
+import { inThePast } from '../session.ts'
 import { AccessPage, type AccessProps } from './access/Page.tsx'
 import { FirstRunPage } from './first-run/Page.tsx'
 import type { ChoicesProps } from './first-run/parts/Choices.tsx'
@@ -37,6 +38,13 @@ const access = (change: { readonly session?: AccessProps['session']; readonly me
   )
 
 describe('access', () => {
+  it('in the past: nobody is offered an act, whatever their role', () => {
+    for (const session of [ownerSession, viewerSession]) {
+      const html = access({ session: inThePast(session) })
+      for (const act of ['Add member', 'Remove', 'Give a role', 'Delegate a role', 'End', 'Create token', 'Revoke', 'Change', 'Add a unit', 'Save everything']) expect(html).not.toMatch(new RegExp(`>${act}</button>`))
+      expect(html).toContain('Peter Novak')
+    }
+  })
   it('full, for an owner: every member can be changed', () => {
     const html = access()
     expect(html).toContain('Role of Peter Novak')

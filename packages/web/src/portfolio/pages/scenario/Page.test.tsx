@@ -7,7 +7,7 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import { changes, gbp, idOf, item, ok as known, scenario } from '../../parts/plans/fixture.ts'
 import { full, problem } from '../select/fixture.ts'
 import { ScenariosPage } from '../scenarios/Page.tsx'
-import { ScenarioPage, type ScenarioProps } from './Page.tsx'
+import { pastWords, ScenarioPage, type ScenarioProps } from './Page.tsx'
 import { rowColumns, valueOfCell } from './row-columns.ts'
 import { formatIn } from '../../../format/index.ts'
 
@@ -26,10 +26,20 @@ const approval: ApprovalPreview = { seen: 'x', before: summary, after: { ...summ
 const acts: ScenarioProps['acts'] = { onRename: accepted, onShare: accepted, onFork: accepted, onRemove: accepted, onPropose: accepted, onWithdraw: accepted, onReject: accepted, onApprove: accepted, onRebase: accepted, onSelectionDecides: accepted, onSet: accepted, onAdd: accepted, onReset: accepted }
 const render = (page: React.ReactNode): string => renderToStaticMarkup(<LocaleProvider locale="en-GB">{page}</LocaleProvider>)
 const one = (of: Partial<Scenario> = {}, change: Partial<ScenarioProps> = {}): string =>
-  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} fields={fields} others={[item({ id: idOf(901), name: 'Leaner' })]} only={undefined} onShowAll={nothing} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} {...change} />)
+  render(<ScenarioPage scenario={full({ ...scenario, ...of })} rows={full(rows)} rebase={full(rebase)} approval={full(approval)} list={undefined} people={[]} fields={fields} others={[item({ id: idOf(901), name: 'Leaner' })]} only={undefined} onShowAll={nothing} unitName={() => 'Transport'} tab="overview" onTab={nothing} asking={undefined} onAsk={nothing} acts={acts} mayFork past={false} {...change} />)
 const says = (html: string, ...words: readonly string[]) => { for (const word of words) expect(html).toContain(word) }
 
 describe('one scenario', () => {
+  it('in the past: offers no act in any part or state, and says why', () => {
+    const may = { edit: false, share: false, propose: false, withdraw: false, decide: false, whyNotDecide: pastWords }
+    for (const state of ['draft', 'proposed', 'approved', 'rejected', 'withdrawn'] as const)
+      for (const tab of ['overview', 'changes', 'differences', 'rebase'] as const) {
+        const html = one({ state, moved: true, may }, { tab, mayFork: false, past: true })
+        for (const act of ['Propose', 'Fork…', 'More', 'Withdraw', 'Reject', 'Add an initiative', 'Add a dependency', 'Take back', 'Bring up to date']) expect(html).not.toMatch(new RegExp(`data-kind=[^>]*>(<svg.*?</svg>)?${act}</button>`))
+        if (state === 'proposed') says(html, `disabled="" title="${pastWords}"`)
+        if (tab === 'changes') says(html, pastWords)
+      }
+  })
   it('full: beside the plan, by year and by objective', () => {
     says(one(), 'Board, November', 'By Anna Lindqvist', 'What the board asked for', 'Draft', 'On the plan of now', 'Seen by everybody', '£350m', '£200m', 'Cost of funded work by year', 'Faster journeys', 'nothing serves it', 'Propose', 'Compare with the plan')
   })

@@ -61,6 +61,10 @@ export type ScenarioProps = {
   readonly asking: Asking | undefined
   onAsk(asking: Asking | undefined): void
   readonly acts: ScenarioActs
+  /** Whether the person may begin a scenario of their own from it. */
+  readonly mayFork: boolean
+  /** The pages show the past, in which nothing is changed. */
+  readonly past: boolean
   /** Opens the discussion of the scenario. */
   readonly discuss?: ReactNode
 }
@@ -74,7 +78,7 @@ export function ScenarioPage(props: ScenarioProps) {
     <PageFrame
       title={value?.name ?? 'Scenario'}
       note={value && `By ${value.author.name}, changed ${format.instant(value.changedAt)}. ${value.state === 'approved' ? 'It has become the plan.' : `It changes the plan as it was known on ${format.instant(value.baseAt)}.`}`}
-      actions={value && <>{props.discuss}<Actions scenario={value} ask={props.onAsk} /></>}
+      actions={value && <>{props.discuss}<Actions scenario={value} mayFork={props.mayFork} ask={props.onAsk} /></>}
     >
       <Breadcrumb crumbs={[{ label: 'Scenarios', link: <a href={places.scenarios}>Scenarios</a> }, { label: value?.name ?? 'Scenario' }]} />
       <Shown reading={scenario} what="the scenario" lines={8}>{(found) => <Whole {...props} found={found} />}</Shown>
@@ -117,6 +121,9 @@ function Whole(props: ScenarioProps & { readonly found: Scenario }) {
   )
 }
 
+/** Why nothing can be changed while the past is shown. */
+export const pastWords = 'The pages show the past, in which nothing is changed. Go back to now to change the scenario.'
+
 export const currencyOf = ({ figures }: Pick<Scenario, 'figures'>): string => figures.undatedCost.currency
 
 function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
@@ -146,12 +153,12 @@ function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
   )
 }
 
-function Change({ found, rows, fields, acts, only, onShowAll, unitName }: ScenarioProps & { readonly found: Scenario }) {
+function Change({ found, past, rows, fields, acts, only, onShowAll, unitName }: ScenarioProps & { readonly found: Scenario }) {
   return (
     <Shown reading={rows} what="the initiatives" lines={10}>
       {(read) => (
         <>
-          {!found.may.edit && <PartialState message={found.state === 'approved' || found.state === 'proposed' ? `It is ${found.state}, so it stands as it is. Fork it to go on from here.` : 'Your role reads scenarios; editors change them.'} />}
+          {!found.may.edit && <PartialState message={past ? pastWords : found.state === 'approved' || found.state === 'proposed' ? `It is ${found.state}, so it stands as it is. Fork it to go on from here.` : 'Your role reads scenarios; editors change them.'} />}
           <ChangesGrid read={read} fields={fields} canEdit={found.may.edit} acts={acts} only={only} onShowAll={onShowAll} />
           <Objectives read={read} canEdit={found.may.edit} onSet={acts.onSet} />
           <Ties scenario={found} read={read} canEdit={found.may.edit} acts={acts} />

@@ -7,13 +7,16 @@ import { Discuss } from '../../../governance/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, useGo, usePathParams } from '../../../shell/address.ts'
 import { useCommands } from '../../../shell/commands.tsx'
-import { useAct, useRead } from '../../../wire/index.ts'
+import { isPast, useAct, useMoment, useRead } from '../../../wire/index.ts'
 import { NamedFields, useFieldNames } from '../../parts/plans/field-names.tsx'
-import { ScenarioPage, type Tab } from './Page.tsx'
+import { pastWords, ScenarioPage, type Tab } from './Page.tsx'
 import type { Asking } from './parts/Actions.tsx'
 import { useScenarioActs } from './use-acts.ts'
 
 const tabs: readonly Tab[] = ['overview', 'changes', 'differences', 'selection', 'rebase']
+
+/** Scenarios stand in the present; what is done to one is done now. */
+const nothingMay = { edit: false, share: false, propose: false, withdraw: false, decide: false, whyNotDecide: pastWords } as const
 
 /** One scenario; the address keeps the part that is open. */
 export default function ScenarioRoute() {
@@ -25,7 +28,9 @@ export default function ScenarioRoute() {
   const tab = tabs.find((one) => one === query['part']) ?? 'overview'
   const [asking, setAsking] = useState<Asking>()
   const params = { id }
-  const scenario = useRead(portfolioRoutes.readScenario, { params })
+  const past = isPast(useMoment())
+  const read = useRead(portfolioRoutes.readScenario, { params })
+  const scenario = useMemo(() => (past && read.state === 'full' ? { ...read, value: { ...read.value, may: nothingMay } } : read), [past, read])
   const found = scenario.state === 'full' ? scenario.value : undefined
   const units = useRead(peopleRoutes.listUnits, {})
   const members = useRead(peopleRoutes.listMembers, {}, { enabled: asking === 'share' })
@@ -50,6 +55,8 @@ export default function ScenarioRoute() {
     <NamedFields names={names}>
       <ScenarioPage
         scenario={scenario}
+        mayFork={mayFork}
+        past={past}
         rows={useRead(portfolioRoutes.listScenarioRows, { params }, { enabled: tab === 'changes' })}
         rebase={useRead(portfolioRoutes.previewRebase, { params }, { enabled: tab === 'rebase' && found?.moved === true })}
         approval={useRead(portfolioRoutes.previewApproval, { params }, { enabled: asking === 'approve' })}

@@ -50,7 +50,7 @@ export function Roles({ session, given, members, units, onGive, onDelegate, onEn
               { key: 'where', label: 'Where', cell: whereWords },
               { key: 'until', label: 'Until', cell: (one) => <span className={one.standing === 'in_force' ? 'figures' : 'quiet figures'}>{until(one)}</span> },
               { key: 'by', label: 'By', cell: ({ delegatedBy, givenBy, note }) => <>{delegatedBy ? `Delegated by ${delegatedBy.name}` : givenBy}{note && <span className="quiet"> · {note}</span>}</> },
-              { key: 'acts', label: '', numeric: true, cell: (one) => one.may.includes('end') && <Button kind="quiet" aria-label={`End the role of ${one.member.name}`} onClick={() => setOpen(one)}>End</Button> },
+              { key: 'acts', label: '', numeric: true, cell: (one) => one.may.includes('end') && session.may.includes('own') && <Button kind="quiet" aria-label={`End the role of ${one.member.name}`} onClick={() => setOpen(one)}>End</Button> },
             ]}
           />
         )}

@@ -35,7 +35,7 @@ export function Tokens({ tokens, may, onCreate, onRevoke }: TokensProps) {
     return outcome
   }
   return (
-    <Card flush title="Your API tokens" note="For the command line and for your own programs" actions={<Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('create')}>Create token</Button>}>
+    <Card flush title="Your API tokens" note="For the command line and for your own programs" actions={may.includes('own') && <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('create')}>Create token</Button>}>
       <Shown reading={tokens} what="API tokens" lines={3}>
         {(all) => (
           <Table
@@ -49,7 +49,7 @@ export function Tokens({ tokens, may, onCreate, onRevoke }: TokensProps) {
               { key: 'created', label: 'Created', cell: (token) => <span className="figures">{format.date(token.createdAt.slice(0, 10))}</span> },
               { key: 'used', label: 'Last used', cell: (token) => <span className="figures">{token.lastUsedAt ? format.instant(token.lastUsedAt) : 'Never'}</span> },
               { key: 'expires', label: 'Expires', cell: (token) => <span className="figures">{token.expiresAt ? format.date(token.expiresAt.slice(0, 10)) : 'Never'}</span> },
-              { key: 'acts', label: '', numeric: true, cell: (token) => <Button kind="quiet" aria-label={`Revoke ${token.name}`} onClick={() => setOpen(token)}>Revoke</Button> },
+              ...(may.includes('own') ? [{ key: 'acts', label: '', numeric: true, cell: (token: Token) => <Button kind="quiet" aria-label={`Revoke ${token.name}`} onClick={() => setOpen(token)}>Revoke</Button> }] : []),
             ]}
           />
         )}

@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from '../../../../ui/overlays/Menu.tsx'
 export type Asking = 'rename' | 'share' | 'fork' | 'remove' | 'propose' | 'withdraw' | 'reject' | 'approve'
 
 /** What can be done with the scenario now; the next step on its way stands last. */
-export function Actions({ scenario: { id, may, state }, ask }: { readonly scenario: Scenario; ask(asking: Asking): void }) {
+export function Actions({ scenario: { id, may, state }, mayFork, ask }: { readonly scenario: Scenario; readonly mayFork: boolean; ask(asking: Asking): void }) {
   const items: readonly MenuItem[] = [
     { key: 'fork', label: 'Fork…', onSelect: () => ask('fork') },
     { key: 'rename', label: 'Rename…', onSelect: () => ask('rename') },
@@ -18,7 +18,7 @@ export function Actions({ scenario: { id, may, state }, ask }: { readonly scenar
     <>
       <a className="button" href={places.compare('plan', id)}><Columns3 aria-hidden="true" />Compare with the plan</a>
       {(may.edit || may.withdraw) && <Menu label="More" items={items} trigger={(props) => <Button {...props} icon={<Ellipsis aria-hidden="true" />}>More</Button>} />}
-      {!may.edit && !may.withdraw && state === 'approved' && <Button onClick={() => ask('fork')}>Fork…</Button>}
+      {mayFork && !may.edit && !may.withdraw && state === 'approved' && <Button onClick={() => ask('fork')}>Fork…</Button>}
       {may.withdraw && <Button icon={<Undo2 aria-hidden="true" />} onClick={() => ask('withdraw')}>Withdraw</Button>}
       {may.decide && <Button icon={<X aria-hidden="true" />} onClick={() => ask('reject')}>Reject</Button>}
       {may.edit && <Button kind="primary" icon={<Send aria-hidden="true" />} disabled={!may.propose} title={may.propose ? undefined : 'Change something first'} onClick={() => ask('propose')}>Propose</Button>}
