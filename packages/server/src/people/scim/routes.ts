@@ -52,10 +52,12 @@ const user = (outcome: Result<KeptUser, ScimRefusal>, request: ScimRequest, stat
 const group = (outcome: Result<KeptGroup, ScimRefusal>, request: ScimRequest, status?: 201) => told(outcome, request, (kept) => groupResource(kept, request.place), 'Groups', request.place, status)
 const gone = (outcome: Result<void, ScimRefusal>): Result<ScimReply, ScimRefusal> => (outcome.ok ? ok({ status: 204 }) : outcome)
 
+const usersPath = '/Users'
+
 const users: readonly ScimRoute[] = [
   {
     method: 'GET',
-    path: '/Users',
+    path: usersPath,
     perform: async ({ db, actor, query, place }) => {
       const [condition, page] = [filterOf(query, heldOfUsers), pageOf(query)]
       if (!condition.ok) return condition
@@ -64,11 +66,11 @@ const users: readonly ScimRoute[] = [
       return ok({ body: list(found.map((one) => chosen(userResource(one, place), query)), total, page.value.startIndex) })
     },
   },
-  { method: 'POST', path: '/Users', perform: (request) => sent(request.body, readUser, async (value) => user(await addUser(request.db, request.actor, value), request, 201)) },
-  { method: 'GET', path: '/Users/:id', perform: (request) => ofId('user', request.id, async (id) => user(found('user', id, await withOrg(request.db, request.actor, (tx) => findUser(tx, id))), request)) },
-  { method: 'PUT', path: '/Users/:id', perform: (request) => ofId('user', request.id, (id) => sent(request.body, readUser, async (value) => user(await changeUser(request.db, request.actor, id, request.ifMatch, () => ok(value)), request))) },
-  { method: 'PATCH', path: '/Users/:id', perform: (request) => ofId('user', request.id, (id) => sent(request.body, readOperations, async (operations) => user(await changeUser(request.db, request.actor, id, request.ifMatch, (before) => patchUser(before, operations)), request))) },
-  { method: 'DELETE', path: '/Users/:id', perform: ({ db, actor, id: given, ifMatch }) => ofId('user', given, async (id) => gone(await removeUser(db, actor, id, ifMatch))) },
+  { method: 'POST', path: usersPath, perform: (request) => sent(request.body, readUser, async (value) => user(await addUser(request.db, request.actor, value), request, 201)) },
+  { method: 'GET', path: `${usersPath}/:id`, perform: (request) => ofId('user', request.id, async (id) => user(found('user', id, await withOrg(request.db, request.actor, (tx) => findUser(tx, id))), request)) },
+  { method: 'PUT', path: `${usersPath}/:id`, perform: (request) => ofId('user', request.id, (id) => sent(request.body, readUser, async (value) => user(await changeUser(request.db, request.actor, id, request.ifMatch, () => ok(value)), request))) },
+  { method: 'PATCH', path: `${usersPath}/:id`, perform: (request) => ofId('user', request.id, (id) => sent(request.body, readOperations, async (operations) => user(await changeUser(request.db, request.actor, id, request.ifMatch, (before) => patchUser(before, operations)), request))) },
+  { method: 'DELETE', path: `${usersPath}/:id`, perform: ({ db, actor, id: given, ifMatch }) => ofId('user', given, async (id) => gone(await removeUser(db, actor, id, ifMatch))) },
 ]
 
 const groups: readonly ScimRoute[] = [

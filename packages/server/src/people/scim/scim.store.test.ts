@@ -14,6 +14,7 @@ import { findUser } from './user-store.ts'
 
 type Json = { readonly [name: string]: unknown; readonly id: string; readonly detail: string; readonly scimType?: string; readonly totalResults: number; readonly Resources: readonly Json[]; readonly meta: { readonly version: string; readonly location: string } }
 type Told = { readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: Json }
+const users = '/Users'
 const patch = (...operations: object[]) => ({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations })
 
 onEachDatabase('SCIM', (t) => {
@@ -74,7 +75,7 @@ onEachDatabase('SCIM', (t) => {
     const made = await ask('POST', '/Users', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'Ada@acme.example', externalId: 'x-1', name: { givenName: 'Ada', familyName: 'Acme' }, emails: [{ value: 'other@acme.example' }, { value: 'Ada@acme.example', primary: true }], active: true, title: 'not held' })
     expect(made).toMatchObject({ status: 201, headers: { etag: 'W/"1"', location: made.body.meta.location, 'content-type': 'application/scim+json; charset=utf-8' }, body: { userName: 'Ada@acme.example', active: true, meta: { resourceType: 'User', version: 'W/"1"' } } })
     expect(await memberAt('ada@acme.example')).toMatchObject({ name: 'Ada Acme', role: 'viewer' })
-    const at = `/Users/${made.body.id}`
+    const at = `${users}/${made.body.id}`
     const moved = await ask('PATCH', at, patch({ op: 'Replace', path: 'displayName', value: 'Ada Lovelace' }, { op: 'replace', value: { 'name.familyName': 'Lovelace', userName: 'ada.lovelace@acme.example' } }, { op: 'Add', path: 'emails[type eq "work"].value', value: 'ada.lovelace@acme.example' }))
     expect(moved).toMatchObject({ status: 200, body: { displayName: 'Ada Lovelace', name: { familyName: 'Lovelace' }, emails: [{ value: 'ada.lovelace@acme.example' }], meta: { version: 'W/"2"' } } })
     const member = await memberAt('ada.lovelace@acme.example')
@@ -98,14 +99,14 @@ onEachDatabase('SCIM', (t) => {
 
   it('compares versions, writes nothing where nothing changes, and tells what was not changed', async () => {
     const { id } = await add('etta@acme.example')
-    expect((await ask('PUT', `/Users/${id}`, { userName: 'etta@acme.example' })).body.meta.version).toBe('W/"1"')
-    expect((await ask('PUT', `/Users/${id}`, { userName: 'etta@acme.example', displayName: 'Etta' }, { 'if-match': 'W/"9"' })).status).toBe(412)
-    expect((await ask('PUT', `/Users/${id}`, { userName: 'etta@acme.example', displayName: 'Etta' }, { 'if-match': 'W/"1"' })).headers['etag']).toBe('W/"2"')
-    expect((await ask('GET', `/Users/${id}`, undefined, { 'if-none-match': 'W/"2"' })).status).toBe(304)
-    expect((await ask('DELETE', `/Users/${id}`, undefined, { 'if-match': 'W/"1"' })).status).toBe(412)
+    expect((await ask('PUT', `${users}/${id}`, { userName: 'etta@acme.example' })).body.meta.version).toBe('W/"1"')
+    expect((await ask('PUT', `${users}/${id}`, { userName: 'etta@acme.example', displayName: 'Etta' }, { 'if-match': 'W/"9"' })).status).toBe(412)
+    expect((await ask('PUT', `${users}/${id}`, { userName: 'etta@acme.example', displayName: 'Etta' }, { 'if-match': 'W/"1"' })).headers['etag']).toBe('W/"2"')
+    expect((await ask('GET', `${users}/${id}`, undefined, { 'if-none-match': 'W/"2"' })).status).toBe(304)
+    expect((await ask('DELETE', `${users}/${id}`, undefined, { 'if-match': 'W/"1"' })).status).toBe(412)
     expect(await ask('POST', '/Users', { userName: 'ETTA@acme.example' })).toMatchObject({ status: 409, body: { scimType: 'uniqueness', status: '409' } })
-    expect((await ask('GET', `/Users/${id}?attributes=userName,meta.version`)).body).toEqual({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], id, userName: 'etta@acme.example', meta: { version: 'W/"2"' } })
-    expect(Object.keys((await ask('GET', `/Users/${id}?excludedAttributes=groups,emails,meta`)).body)).toEqual(['schemas', 'id', 'userName', 'displayName', 'active'])
+    expect((await ask('GET', `${users}/${id}?attributes=userName,meta.version`)).body).toEqual({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], id, userName: 'etta@acme.example', meta: { version: 'W/"2"' } })
+    expect(Object.keys((await ask('GET', `${users}/${id}?excludedAttributes=groups,emails,meta`)).body)).toEqual(['schemas', 'id', 'userName', 'displayName', 'active'])
   })
 
   it('gives roles by group, and takes them with it', async () => {
@@ -126,7 +127,7 @@ onEachDatabase('SCIM', (t) => {
     expect(await memberAt('hilda@acme.example')).toBeUndefined()
     await rule([{ group: 'Accounting', role: 'editor' }], null)
     expect((await memberAt('hilda@acme.example'))?.role).toBe('editor')
-    expect((await ask('GET', `/Users/${hilda.id}`)).body['groups']).toMatchObject([{ value: finance.id, display: 'Accounting' }])
+    expect((await ask('GET', `${users}/${hilda.id}`)).body['groups']).toMatchObject([{ value: finance.id, display: 'Accounting' }])
     expect((await ask('DELETE', `/Groups/${finance.id}`)).status).toBe(204)
     expect(await memberAt('hilda@acme.example')).toBeUndefined()
     expect(await ask('POST', '/Groups', { displayName: 'pmo' })).toMatchObject({ status: 409 })
@@ -143,16 +144,16 @@ onEachDatabase('SCIM', (t) => {
     for (const { id } of (await app.owner.read(peopleRoutes.listMembers, {})).filter(({ id, role }) => role === 'owner' && id !== own.id)) await app.owner.call(peopleRoutes.removeMember, { params: { id } })
     const olga = await add(own.email, { displayName: own.name })
     expect((await memberAt(own.email))?.role).toBe('owner')
-    const ends: [string, string, object?][] = [['DELETE', `/Users/${olga.id}`], ['PATCH', `/Users/${olga.id}`, patch({ op: 'replace', path: 'active', value: false })], ['PATCH', `/Users/${olga.id}`, patch({ op: 'replace', path: 'emails', value: [{ value: 'mine@evil.example' }] })]]
+    const ends: [string, string, object?][] = [['DELETE', `${users}/${olga.id}`], ['PATCH', `${users}/${olga.id}`, patch({ op: 'replace', path: 'active', value: false })], ['PATCH', `${users}/${olga.id}`, patch({ op: 'replace', path: 'emails', value: [{ value: 'mine@evil.example' }] })]]
     expect(await Promise.all(ends.map(async ([method, path, body]) => (await ask(method, path, body)).status))).toEqual([409, 409, 403])
     const strong = await serviceToken(app.owner, 'owner')
     const by = (method: string, path: string, body?: object) => ask(method, path, body, {}, strong)
     // The service is an owner as well, and no person: the last person who is one stays.
-    expect((await by('DELETE', `/Users/${olga.id}`)).status).toBe(409)
+    expect((await by('DELETE', `${users}/${olga.id}`)).status).toBe(409)
     for (const members of [[olga], [ivy, olga]]) await by('PATCH', `/Groups/${owners.id}`, patch({ op: 'replace', path: 'members', value: members.map(({ id: value }) => ({ value })) }))
     expect([(await memberAt('ivy@acme.example'))?.role, (await memberAt(own.email))?.role]).toEqual(['owner', 'owner'])
-    expect((await ask('DELETE', `/Users/${ivy.id}`)).status).toBe(403)
-    expect((await by('DELETE', `/Users/${ivy.id}`)).status).toBe(204)
+    expect((await ask('DELETE', `${users}/${ivy.id}`)).status).toBe(403)
+    expect((await by('DELETE', `${users}/${ivy.id}`)).status).toBe(204)
     await rule([], 'viewer')
     expect((await memberAt(own.email))?.role).toBe('owner')
   })
@@ -171,10 +172,10 @@ onEachDatabase('SCIM', (t) => {
     expect((await find('/Users', 'userName co "globex"')).body.totalResults).toBe(0)
     // Ended here, known there: who has come to belong to others is not fetched back.
     const lou = await add('lou@both.example')
-    await ask('PATCH', `/Users/${lou.id}`, patch({ op: 'replace', path: 'active', value: false }))
+    await ask('PATCH', `${users}/${lou.id}`, patch({ op: 'replace', path: 'active', value: false }))
     expect((await ask('POST', '/Users', { userName: 'lou@both.example' }, {}, foreign)).status).toBe(201)
-    expect((await ask('PATCH', `/Users/${lou.id}`, patch({ op: 'replace', path: 'active', value: true }))).status).toBe(409)
-    await ask('DELETE', `/Users/${(await ask('GET', '/Users?filter=userName%20eq%20%22lou@both.example%22', undefined, {}, foreign)).body.Resources[0]!.id}`, undefined, {}, foreign)
+    expect((await ask('PATCH', `${users}/${lou.id}`, patch({ op: 'replace', path: 'active', value: true }))).status).toBe(409)
+    await ask('DELETE', `${users}/${(await ask('GET', '/Users?filter=userName%20eq%20%22lou@both.example%22', undefined, {}, foreign)).body.Resources[0]!.id}`, undefined, {}, foreign)
     expect(await rows()).toBe(before)
   })
 
@@ -219,13 +220,13 @@ onEachDatabase('SCIM', (t) => {
     const { id } = await add('nora@acme.example')
     const wrong: [string, string, unknown, number, string?][] = [
       ['POST', '/Users', {}, 400, 'invalidValue'], ['POST', '/Users', [], 400, 'invalidSyntax'], ['POST', '/Users', { userName: 'no address' }, 400, 'invalidValue'], ['POST', '/Users', { userName: 'a@b.example', active: 'perhaps' }, 400, 'invalidValue'], ['POST', '/Groups', { displayName: 'x', members: [5] }, 400, 'invalidSyntax'],
-      ['PATCH', `/Users/${id}`, {}, 400, 'invalidSyntax'], ['PATCH', `/Users/${id}`, patch({ op: 'move', path: 'active', value: true }), 400, 'invalidSyntax'], ['PATCH', `/Users/${id}`, patch({ op: 'remove' }), 400, 'noTarget'], ['PATCH', `/Users/${id}`, patch({ op: 'remove', path: 'userName' }), 400, 'mutability'], ['PATCH', `/Users/${id}`, patch({ op: 'replace', path: 'shoeSize', value: 5 }), 400, 'invalidPath'], ['PATCH', `/Users/${id}`, patch({ op: 'replace', path: 'emails[', value: 5 }), 400, 'invalidPath'],
-      ['GET', '/Users/nonsense', undefined, 404],
+      ['PATCH', `${users}/${id}`, {}, 400, 'invalidSyntax'], ['PATCH', `${users}/${id}`, patch({ op: 'move', path: 'active', value: true }), 400, 'invalidSyntax'], ['PATCH', `${users}/${id}`, patch({ op: 'remove' }), 400, 'noTarget'], ['PATCH', `${users}/${id}`, patch({ op: 'remove', path: 'userName' }), 400, 'mutability'], ['PATCH', `${users}/${id}`, patch({ op: 'replace', path: 'shoeSize', value: 5 }), 400, 'invalidPath'], ['PATCH', `${users}/${id}`, patch({ op: 'replace', path: 'emails[', value: 5 }), 400, 'invalidPath'],
+      ['GET', `${users}/nonsense`, undefined, 404],
     ]
     for (const [method, path, body, status, scimType] of wrong) expect([method, path, body, await ask(method, path, body).then((told) => [told.status, told.body.scimType])]).toEqual([method, path, body, [status, scimType]])
     const inside = /\n\s+at |node_modules|\.ts:\d+|\bpg_[a-z]+|syntax error at or near|violates .* constraint/
     for (const value of [...hostileTexts, ...hostileValues])
-      for (const [method, path, body] of [['POST', '/Users', { userName: value, emails: value, name: value }], ['PATCH', `/Users/${id}`, patch({ op: 'replace', path: 'displayName', value }, { op: 'add', value })], ['PATCH', `/Users/${id}`, patch({ op: 'replace', path: value, value })], ['POST', '/Groups', { displayName: value, members: value, externalId: value }], ['GET', `/Users?filter=${encodeURIComponent(`userName eq ${JSON.stringify(typeof value === 'string' ? value : 'a')}`)}`, undefined]] as const) {
+      for (const [method, path, body] of [['POST', '/Users', { userName: value, emails: value, name: value }], ['PATCH', `${users}/${id}`, patch({ op: 'replace', path: 'displayName', value }, { op: 'add', value })], ['PATCH', `${users}/${id}`, patch({ op: 'replace', path: value, value })], ['POST', '/Groups', { displayName: value, members: value, externalId: value }], ['GET', `/Users?filter=${encodeURIComponent(`userName eq ${JSON.stringify(typeof value === 'string' ? value : 'a')}`)}`, undefined]] as const) {
         const told = await ask(method, path, body)
         expect([method, path, JSON.stringify(body)?.slice(0, 200), told.status < 500]).toEqual([method, path, JSON.stringify(body)?.slice(0, 200), true])
         if (told.status >= 400) expect(JSON.stringify({ ...told.body, detail: '' })).not.toMatch(inside)

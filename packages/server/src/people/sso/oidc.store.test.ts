@@ -226,6 +226,51 @@ onEachDatabase('sign-in by OpenID Connect', (t) => {
     expect((await fetch(farewell)).status).toBe(200)
   })
 
+  describe('ends sessions when the provider says so', () => {
+    const tell = async (token: string, id = secondId) => {
+      const reply = await app.app.inject({ method: 'POST', url: `/api/people/sign-on/${id}/backchannel-logout`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ logout_token: token }).toString() })
+      return reply.statusCode
+    }
+    const nowSeconds = () => Math.floor(Date.now() / 1_000)
+    const event = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+    const claims = (more: object = {}) => ({ iss: other!.issuer, aud: openIdClient.id, iat: nowSeconds(), exp: nowSeconds() + 120, jti: newId(), sub: 'ada-1', events: event, ...more })
+    const isIn = async (browser: Browser) => (await sessionOf(browser)).code === undefined
+
+    it('at once, by the token that it sends, once', async () => {
+      const { browser } = await signIn(newBrowser(), secondId, other!)
+      const elsewhere = (await signIn()).browser
+      const { csrf } = await sessionOf(browser)
+      const second = await signIn(newBrowser(), secondId, other!)
+      const left = await app.app.inject({ method: 'DELETE', url: peopleRoutes.leaveSignOn.path, headers: { cookie: `throughline=${browser.cookies.get('throughline')}`, 'x-csrf-token': csrf } })
+      const [token = ''] = await other!.leave(left.json<{ address: string }>().address)
+      expect(await isIn(second.browser)).toBe(true)
+      expect([await tell(token), await isIn(second.browser), await isIn(elsewhere)]).toEqual([200, false, true])
+      expect(await tell(token)).toBe(400)
+    })
+
+    it('all of a subject, where no session is named, and nobody else’s', async () => {
+      const [one, two] = [(await signIn(newBrowser(), secondId, other!)).browser, (await signIn(newBrowser(), secondId, other!)).browser]
+      expect([await tell(await other!.logoutToken(claims({ sub: 'somebody else' }))), await isIn(one)]).toEqual([200, true])
+      expect([await tell(await other!.logoutToken(claims({ sid: 'another session' }))), await isIn(one)]).toEqual([200, true])
+      expect([await tell(await other!.logoutToken(claims())), await isIn(one), await isIn(two)]).toEqual([200, false, false])
+    })
+
+    it.each<[string, object, { foreignKey?: boolean; typ?: string }?]>([
+      ['another issuer', { iss: 'https://elsewhere.example' }], ['another audience', { aud: 'another' }], ['a nonce, as id tokens have', { nonce: 'n' }], ['no event', { events: undefined }], ['another event', { events: { 'https://elsewhere.example/event': {} } }],
+      ['neither subject nor session', { sub: undefined }], ['no id', { jti: undefined }], ['no end', { exp: undefined }], ['an end that is over', { exp: 1_700_000_000, iat: 1_699_999_000 }], ['a beginning long ago', { iat: 1_700_000_000 }], ['a session that is no text', { sid: 5 }], ['another key', {}, { foreignKey: true }], ['another type', {}, { typ: 'at+jwt' }],
+    ])('but not by a token with %s', async (_, more, by) => {
+      const { browser } = await signIn(newBrowser(), secondId, other!)
+      expect([await tell(await other!.logoutToken(claims(more), by)), await isIn(browser)]).toEqual([400, true])
+    })
+
+    it('nor by what is no token, unsigned, or for another provider', async () => {
+      const { browser } = await signIn(newBrowser(), secondId, other!)
+      const unsigned = [{ alg: 'none' }, claims()].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+      for (const token of ['', 'a.b.c', `${unsigned}.`]) expect(await tell(token)).toBe(400)
+      expect([await tell(await other!.logoutToken(claims()), firstId), await tell(await op!.logoutToken(claims())), await tell(await other!.logoutToken(claims()), newId()), await isIn(browser)]).toEqual([400, 400, 400, true])
+    })
+  })
+
   it('offers its providers on the sign-in page, and with several organisations only to their domains', async () => {
     await app.secondOrganisation()
     expect(await app.stranger.read(peopleRoutes.listSignOnChoices, {})).toEqual([])

@@ -155,10 +155,11 @@ onEachDatabase('sign-in by SAML', (t) => {
     const { secret } = await app.owner.read(peopleRoutes.createToken, { body: { name: 'scim', serviceId, may: ['provision'] } })
     const scim = async (method: 'POST' | 'PATCH', path: string, payload: object) => (await app.app.inject({ method, url: `/scim/v2${path}`, headers: { authorization: `Bearer ${secret}` }, payload })).json<{ id: string; active: boolean }>()
     const max = { nameId: 'max', attributes: { mail: 'max@acme.example' } }
-    const { id } = await scim('POST', '/Users', { userName: 'max@acme.example' })
+    const users = '/Users'
+    const { id } = await scim('POST', users, { userName: 'max@acme.example' })
     const { browser } = await signIn(max)
     expect((await sessionOf(browser)).role).toBe('viewer')
-    const active = async (value: boolean) => (await scim('PATCH', `/Users/${id}`, { Operations: [{ op: 'replace', path: 'active', value }] })).active
+    const active = async (value: boolean) => (await scim('PATCH', `${users}/${id}`, { Operations: [{ op: 'replace', path: 'active', value }] })).active
     expect([await active(false), (await sessionOf(browser)).code]).toEqual([false, 'session_required'])
     expect((await signIn(max)).arrived).toMatchObject(refusedAs('not_invited'))
     expect(await active(true)).toBe(true)
