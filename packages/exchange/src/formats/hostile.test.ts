@@ -100,6 +100,7 @@ describe('XML', () => {
     ['far into the strings', 'xl/sharedStrings.xml', (xml: string) => xml.replace('</sst>', `${far}<!DOCTYPE x></sst>`)],
     ['in the relationships', '_rels/.rels', (xml: string) => xml.replace('<Relationships', '<!DOCTYPE x [<!ENTITY % d SYSTEM "http://x">]><Relationships')],
     ['in a part that is not read', 'xl/theme/theme1.xml', () => `<a>${far}<!DOCTYPE x></a>`],
+    ['far into a sheet that the workbook does not list', 'xl/worksheets/sheet9.xml', () => `<worksheet><sheetData/>${far}<!ENTITY x "y"></worksheet>`],
     ['in UTF-16', 'docProps/app.xml', () => [...`<a/>${far}<!ENTITY x "y">`].map((char) => `${char}\0`).join('')],
   ])('with entities %s is refused', async (_, part, change) => {
     expect(await outcome(await workbookWith((parts) => ({ [part]: change(parts[part] ?? '') })))).toMatchObject({ code: 'XML_ENTITIES', part })

@@ -9,16 +9,18 @@ export type Container = {
   readonly pieces: (path: string) => Iterable<Uint8Array>
   /** The part that was opened last. */
   readonly reading: () => string
-  /** Stops at a document type or an entity that any part of the file declares, read or not, wherever in it. */
-  readonly checkDeclarations: () => void
+  /** Stops at a document type or an entity that a part declares which nobody has read tag by tag, wherever in it: asked for last, no part is left out. */
+  readonly checkUnread: () => void
 }
 
 /** Paths are compared without regard to case, as the format has it. */
 export function openContainer(bytes: Uint8Array, parts: readonly Part[]): Container {
   const byPath = new Map(parts.map((part) => [part.path.toLowerCase(), part]))
   let reading = ''
+  const opened = new Set<Part>()
   const open = (part: Part): Iterable<Uint8Array> => {
     reading = part.path
+    opened.add(part)
     return partBytes(bytes, part)
   }
   return {
@@ -29,14 +31,11 @@ export function openContainer(bytes: Uint8Array, parts: readonly Part[]): Contai
       return part ? open(part) : []
     },
     reading: () => reading,
-    checkDeclarations: () => {
-      for (const part of parts) if (/\.(xml|rels|vml)$/i.test(part.path) && !readAnyway.test(part.path)) refuseDeclarations(open(part))
+    checkUnread: () => {
+      for (const part of parts) if (/\.(xml|rels|vml)$/i.test(part.path) && !opened.has(part)) refuseDeclarations(open(part))
     },
   }
 }
-
-/** Parts that are followed tag by tag when they are read, and are checked there. */
-const readAnyway = /^xl\/(workbook|styles|sharedstrings|worksheets\/[^/]+)\.xml$/i
 
 /** A declaration in UTF-16 shows its letters once the NULs between them are gone; one cut by the end of a piece is found with the end of the piece before. */
 function refuseDeclarations(pieces: Iterable<Uint8Array>): void {

@@ -22,8 +22,9 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Res
   const foreign = foreignContainer(container)
   if (foreign) return refuse({ code: 'UNKNOWN_FORMAT', fileName, looksLike: foreign, saveAs: '.xlsx' })
   try {
-    container.checkDeclarations()
-    return ok(readSheetsOf(container))
+    const read = readSheetsOf(container)
+    container.checkUnread()
+    return ok(read)
   } catch (error) {
     return refuse(refusalOf(error, fileName, container.reading()))
   }
