@@ -1,4 +1,4 @@
-import { valueRoutes, type Value, type ValueBook } from '@throughline/contract/value'
+import { valueRoutes, type Value, type ValueBook, type ValueEntry } from '@throughline/contract/value'
 import { findInitiative, readOrganisation } from '../demand/index.ts'
 import { required, UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
@@ -57,9 +57,12 @@ const record: Command = {
     if (!cashClass) throw new UsageError(`Found --class ${typed.one('class')}; expected ${Object.keys(cashClasses).join(', ')}.`)
     const amountMinor = readAmount(wordAt(typed, 3, 'amount'), (await readOrganisation(call)).currency).toString()
     const entry = await call(valueRoutes.recordEntry, { body: { initiativeId: initiative.id, kind, year: readYear(wordAt(typed, 2, 'year')), amountMinor, cashClass, evidence: required(typed, 'evidence') } })
-    print.answer(entry, () => [`Recorded ${moneyText(entry.amount)} ${entry.kind} for ${entry.initiative} in ${entry.label} (entry ${entry.id}).`])
+    print.answer(entry, () => [`Recorded ${amountText(entry.amount)} ${entry.kind} for ${entry.initiative} in ${entry.label} (entry ${entry.id}).`])
   },
 }
+
+/** An amount, or that the token’s rights do not include it. */
+const amountText = (amount: ValueEntry['amount']): string => (amount === null ? 'withheld' : moneyText(amount))
 
 /** A fiscal year by the calendar year in which it begins: 2025, 2025-26. */
 function readYear(word: string): number {
@@ -73,7 +76,7 @@ const entries: Command = {
   summary: 'Recorded benefit amounts',
   run: async (_, { call, print }) => {
     const found = await call(valueRoutes.listEntries, {})
-    print.answer(found, () => tableLines(found, [{ head: 'Entry', of: ({ id }) => id }, { head: 'Initiative', of: ({ initiative }) => initiative }, { head: 'Kind', of: ({ kind }) => kind }, { head: 'Year', of: ({ label }) => label }, { head: 'Amount', of: ({ amount }) => moneyText(amount), right: true }, { head: 'Evidence', of: ({ evidence, reverses }) => (reverses ? `reverses ${reverses}: ${evidence}` : evidence), widest: 60 }]))
+    print.answer(found, () => tableLines(found, [{ head: 'Entry', of: ({ id }) => id }, { head: 'Initiative', of: ({ initiative }) => initiative }, { head: 'Kind', of: ({ kind }) => kind }, { head: 'Year', of: ({ label }) => label }, { head: 'Amount', of: ({ amount }) => amountText(amount), right: true }, { head: 'Evidence', of: ({ evidence, reverses }) => (reverses ? `reverses ${reverses}: ${evidence}` : evidence), widest: 60 }]))
   },
 }
 
@@ -84,7 +87,7 @@ const reverse: Command = {
   options: { because: { about: 'Why', takes: 'text' } },
   run: async (typed, { call, print }) => {
     const entry = await call(valueRoutes.reverseEntry, { params: { id: wordAt(typed, 0, 'entry') }, body: { reason: required(typed, 'because') } })
-    print.answer(entry, () => [`Reversed: ${moneyText(entry.amount)} (entry ${entry.id}).`])
+    print.answer(entry, () => [`Reversed: ${amountText(entry.amount)} (entry ${entry.id}).`])
   },
 }
 

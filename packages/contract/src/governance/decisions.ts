@@ -23,5 +23,5 @@ export type Decision = Static<typeof Decision>
 
 export const decisionRoutes = {
   listDecisions: route({ method: 'GET', path: '/api/governance/decisions', summary: 'Decisions on the plan, newest first', access: 'read', query: Type.Object({ scenarioId: Type.Optional(Id) }), reply: Type.Array(DecisionItem) }),
-  readDecision: route({ method: 'GET', path: '/api/governance/decisions/:id', summary: 'One decision: between which options, why, and what it changed', access: 'read', money: 'refused', params: IdParams, reply: Decision }),
+  readDecision: route({ method: 'GET', path: '/api/governance/decisions/:id', summary: 'One decision: between which options, why, and what it changed', access: 'read', params: IdParams, reply: Decision }),
 } as const

@@ -56,6 +56,22 @@ onEachDatabase('amounts', (t) => {
     expect(Object.values(window.rows[0]?.custom ?? {})).toEqual(['Blue'])
   })
 
+  it('leave what else was recorded and decided: evidence, reasons, who and when', async () => {
+    expect(await blind.read(valueRoutes.listEntries, {})).toMatchObject([{ initiative: 'Bridge', kind: 'realised', amount: null, evidence: 'Counted', by: app.owner.actor.name }])
+    expect(await app.viewer.read(valueRoutes.listEntries, {})).toMatchObject([{ amount: { minor: benefitsMinor } }])
+    const fork = await app.editor.read(portfolioRoutes.forkScenario, { body: { name: 'Dearer', sharing: 'everyone' } })
+    const dearer = await app.editor.read(portfolioRoutes.changeOverlay, { params: { id: fork.id }, body: { version: fork.version, set: [{ kind: 'initiative', id, field: 'costMinor', value: '43737000' }] } })
+    const proposed = await app.editor.read(portfolioRoutes.proposeScenario, { params: { id: fork.id }, body: { version: dearer.version } })
+    const { decisionId } = await app.owner.read(portfolioRoutes.rejectScenario, { params: { id: fork.id }, body: { version: proposed.version, rationale: 'Not this year' } })
+    const seen = await app.viewer.read(governanceRoutes.readDecision, { params: { id: decisionId ?? '' } })
+    expect(JSON.stringify(seen)).toMatch(told)
+    const decision = await blind.read(governanceRoutes.readDecision, { params: { id: decisionId ?? '' } })
+    const reason = { status: 'undefined', reason: 'WITHHELD' }
+    expect(decision).toMatchObject({ rationale: 'Not this year', decider: { name: app.owner.actor.name }, changes: 1, differences: { items: [], cost: { metric: reason } } })
+    expect(decision.options.map(({ figures }) => figures.cost)).toEqual(decision.options.map(() => reason))
+    expect(JSON.stringify(decision)).not.toMatch(told)
+  })
+
   describe('are not found out', () => {
     it.each(['{"filters":[{"field":"cost","op":"at_least","values":["5"]}]}', '{"sort":[{"field":"benefits","descending":true}]}', '{"groups":["inYearForecast"]}', '{"sort":[{"field":"ratio","descending":true}]}'])('by asking %s', async (text) => {
       expect(await blind.refused(demandRoutes.readWindow, { query: { ask: text } })).toMatchObject({ code: 'amounts_withheld' })

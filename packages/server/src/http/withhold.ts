@@ -33,8 +33,8 @@ export function withheld(value: unknown, own: ReadonlySet<string> = new Set()): 
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, field(name, part, value, own)]))
 }
 
-/** An entry of a list that gives an amount and no reason why there might be none. */
-const holdsBareMoney = (entry: unknown): boolean => isMoney(entry) || (isFields(entry) && Object.values(entry).some(isMoney))
+/** An entry of a list that gives an amount and no reason why there might be none; what was recorded with its evidence says more than the amount. */
+const holdsBareMoney = (entry: unknown): boolean => isMoney(entry) || (isFields(entry) && !('evidence' in entry) && Object.values(entry).some(isMoney))
 
 function field(name: string, part: unknown, { kind, why }: Fields, own: ReadonlySet<string>): unknown {
   if (computed.has(name) && isFields(part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part, own)

@@ -28,3 +28,6 @@ export const notificationWords = {
   title: 'Notifications', bell: (unread: number) => (unread === 0 ? 'Notifications' : `Notifications, ${unread >= 100 ? '100 or more' : unread} unread`), allRead: 'Mark all as read', unreadOnly: 'Unread only', unread: 'Unread', older: 'Show older', choices: 'What I am told',
   emptyTitle: 'Nothing to tell', empty: 'You are told here when somebody mentions you, answers you, or changes what you follow.', updatedBy: (names: readonly string[]) => `Updated by ${names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and ')}`,
 } as const
+
+/** In the place of what a decision changed, for who may not see amounts. */
+export const withheldChangesWords = 'What it changed is told in amounts, which your rights do not include.'

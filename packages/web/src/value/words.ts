@@ -17,3 +17,6 @@ export const evidenceHints: Readonly<Record<ValueEntry['kind'], string>> = {
   forecast: 'Who expects it now, and on which grounds.',
   realised: 'What was measured, by whom, against which baseline. A hope is not evidence.',
 }
+
+/** In the place of an amount that the reader’s rights do not include. */
+export const withheldWords = 'Withheld'

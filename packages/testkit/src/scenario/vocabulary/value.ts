@@ -12,7 +12,7 @@ export const valueSentences: readonly Sentence[] = [
   does('{person} records {amount} as realised for an initiative that is not there', ({ world }, person, minor) =>
     act(world, person, valueRoutes.recordEntry, { body: { initiativeId: nobodysId, kind: 'realised', year: 2025, amountMinor: minor.toString(), cashClass: 'na', evidence: 'Finance report' } })),
   does('{person} reverses the {amount} of {text} because {text}', async ({ world }, person, minor, name, reason) => {
-    const entry = (await entriesOf(world, name)).find((one) => one.amount.minor === minor.toString() && one.reverses === null)
+    const entry = (await entriesOf(world, name)).find((one) => one.amount?.minor === minor.toString() && one.reverses === null)
     if (!entry) throw new Error(`found no entry of ${minor} cents for "${name}"`)
     await act(world, person, valueRoutes.reverseEntry, { params: { id: entry.id }, body: { reason } })
   }),
@@ -41,7 +41,7 @@ const groupColumns = {
   name: words<Group>((one) => one.name), promised: amount<Group>((one) => one.promised.metric), forecast: amount<Group>((one) => one.forecast.metric), realised: amount<Group>((one) => one.realised.metric), 'realisation rate': number<Group>((one) => one.realisation.metric),
 }
 const entryColumns = {
-  amount: amount<ValueEntry>((one) => ({ status: 'ok', value: one.amount })), kind: words<ValueEntry>((one) => one.kind), year: words<ValueEntry>((one) => one.year), evidence: words<ValueEntry>((one) => one.evidence),
+  amount: amount<ValueEntry>((one) => one.amount === null ? { status: 'undefined', reason: 'WITHHELD' } : { status: 'ok', value: one.amount }), kind: words<ValueEntry>((one) => one.kind), year: words<ValueEntry>((one) => one.year), evidence: words<ValueEntry>((one) => one.evidence),
   'is a reversal': truth<ValueEntry>((one) => one.reverses !== null), 'is reversed': truth<ValueEntry>((one) => one.reversedBy !== null),
 }
 
@@ -49,12 +49,12 @@ const readValue = ({ home }: World): Promise<Value> => home.viewer.read(valueRou
 const entriesOf = async (world: World, name: string): Promise<readonly ValueEntry[]> => world.home.viewer.read(valueRoutes.listEntries, { query: { initiativeId: (await findInitiative(world, name)).id } })
 
 /** Steps of a book that move anything: those that are zero because nothing belongs to them are left out, as is a scenario's silence about them. */
-function stepsOf({ books }: Value, cashClass: ValueEntry['amount']['cashClass']): readonly Step[] {
+function stepsOf({ books }: Value, cashClass: NonNullable<ValueEntry['amount']>['cashClass']): readonly Step[] {
   const steps = books.find(({ unit }) => unit.cashClass === cashClass)?.steps ?? []
   return steps.filter(({ kind, metric }) => kind === 'total' || (metric.status === 'ok' && metric.value.minor !== '0'))
 }
 
-type Given = { readonly minor: bigint; readonly kind: string; readonly name: string; readonly year: number; readonly cashClass: ValueEntry['amount']['cashClass'] }
+type Given = { readonly minor: bigint; readonly kind: string; readonly name: string; readonly year: number; readonly cashClass: NonNullable<ValueEntry['amount']>['cashClass'] }
 
 async function record(world: World, person: Person, { minor, kind, name, year, cashClass }: Given): Promise<void> {
   const { id } = await findInitiative(world, name)

@@ -9,6 +9,7 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { StatusMark } from '../../../ui/display/Status.tsx'
 import { Table } from '../../../ui/display/Table.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
+import { withheldChangesWords } from '../../words.ts'
 
 export type DecisionProps = {
   readonly decision: Reading<Decision>
@@ -64,7 +65,7 @@ function Whole({ value, again, unitName }: { readonly value: Decision; readonly 
           <Reproduced value={value} again={again} />
         </div>
       </Card>
-      <Card title={rejected ? 'What it would have changed in the plan' : 'What it changed in the plan'} note={`${format.count(value.changes, 'thing', 'things')}${rejected ? '; the plan stays as it is' : ''}`} flush><Differences list={value.differences} currency={currency} unitName={unitName} caption={rejected ? 'What the decision did not change' : 'What the decision changed'} /></Card>
+      <Card title={rejected ? 'What it would have changed in the plan' : 'What it changed in the plan'} note={`${format.count(value.changes, 'thing', 'things')}${rejected ? '; the plan stays as it is' : ''}`} flush>{value.changes > 0 && value.differences.items.length === 0 ? <p className="quiet p-4">{withheldChangesWords}</p> : <Differences list={value.differences} currency={currency} unitName={unitName} caption={rejected ? 'What the decision did not change' : 'What the decision changed'} />}</Card>
     </>
   )
 }
