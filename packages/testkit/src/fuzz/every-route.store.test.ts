@@ -21,7 +21,7 @@ const inside = /\n\s+at |node_modules|packages\/server|\.ts:\d+|\bpg_[a-z]+|synt
 onEachDatabase('bad requests', (t) => {
   const app = testApp(t)
 
-  it.each(routes.map((one, nth) => ({ ...one, nth })))('to $name are answered as such: nothing breaks, nothing of the inside is told', async ({ route, nth }) => {
+  it.each(routes.map((one, nth) => ({ ...one, nth })))('to $name are answered as such: nothing breaks, nothing of the inside is told', { timeout: 60_000 + cases * 2_000 }, async ({ route, nth }) => {
     // A session of its own for each: some routes end those there are.
     const secret = await beginSession(t.db, app.owner.actor, new Date())
     const session = { cookie: `throughline=${secret}`, 'x-csrf-token': csrfOf(secret) }
