@@ -1,6 +1,7 @@
 export * from './alignment.ts'
 export * from './attainment.ts'
 export * from './facts.ts'
+export * from './measure/index.ts'
 export * from './score.ts'
 export * from './trajectory.ts'
 export * from './weights.ts'

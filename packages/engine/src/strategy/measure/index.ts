@@ -1,0 +1,6 @@
+export * from './actual.ts'
+export * from './chart.ts'
+export * from './course.ts'
+export * from './facts.ts'
+export * from './rollup.ts'
+export * from './spike.ts'
