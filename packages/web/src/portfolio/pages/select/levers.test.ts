@@ -1,7 +1,7 @@
 import type { Constraint } from '@throughline/engine/portfolio'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { constraintsOf, firstLevers, keyOf, leversFrom, pinnedCost, without, withPin, type Levers } from './levers.ts'
+import { constraintsOf, firstLevers, keyOf, leversFrom, pinnedCost, pricedAtOnce, without, withPin, type Levers } from './levers.ts'
 
 const standing: readonly Constraint[] = [{ kind: 'mustInclude', candidateId: 'a', because: 'Mandatory work' }, { kind: 'exclusion', candidateIds: ['b', 'c'] }]
 const candidates = ['a', 'b', 'c', 'd'].map((id, index) => ({ id, name: id.toUpperCase(), value: 10, cost: 2 ** index, ...(id === 'a' ? { requires: ['c'] } : {}) }))
@@ -42,5 +42,9 @@ describe('levers', () => {
 
   it('counts what pins cost with all they need: a for 1 and c for 4', () => expect(pinnedCost(theCase.input)).toBe(5))
 
+  it('prices few pins as the levers move, and many only when asked', () => {
+    const of = (candidates: number, pins: number) => pricedAtOnce({ currency: 'EUR', candidates: Array.from({ length: candidates }, (_, k) => ({ id: String(k), name: '', value: 1, cost: 1 })), constraints: Array.from({ length: pins }, (_, k) => ({ kind: 'mustInclude' as const, candidateId: String(k) })) })
+    expect([of(150, 100), of(5_000, 4), of(5_000, 5), of(5_000, 0)]).toEqual([true, true, false, true])
+  })
   it('drops pins on initiatives that are no candidates any more', () => expect(leversFrom([{ kind: 'mustInclude', candidateId: 'gone' }], theCase).pins).toEqual([]))
 })

@@ -97,6 +97,10 @@ export function pinnedCost(input: SelectionInput): number {
   return [...taken.values()].reduce((sum, { cost }) => sum + cost, 0)
 }
 
+/** Whether the prices of all pins are worked out as the levers move: each takes a solve over all candidates. */
+export const pricedAtOnce = ({ candidates, constraints }: SelectionInput): boolean => candidates.length * constraints.filter(isPin).length <= MOST_PRICED
+const MOST_PRICED = 20_000
+
 export const isPin = (constraint: Constraint): constraint is Pin => constraint.kind === 'mustInclude' || constraint.kind === 'mustExclude'
 const extraKinds: readonly Constraint['kind'][] = ['minimumShare', 'maximumChange', 'atMostK', 'atLeastK', 'objectiveFloor', 'dependencyAny']
 const isExtra = (constraint: Constraint): constraint is Extra => extraKinds.includes(constraint.kind)

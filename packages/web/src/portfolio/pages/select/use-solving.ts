@@ -1,7 +1,7 @@
 import type { FrontierPoint, PinPrice, Selection, SelectionInput, SelectionRefusal } from '@throughline/engine/portfolio'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { createLive, startSolver, type LiveOutcome, type Solver } from '../../../solver/index.ts'
-import { isPin } from './levers.ts'
+import { isPin, pricedAtOnce } from './levers.ts'
 
 /** What is being worked out beyond the plan itself. */
 export type Deepening = 'frontier' | 'pins' | 'explain'
@@ -41,7 +41,7 @@ export function useSolving(input: SelectionInput | undefined): { readonly solvin
     async (of: SelectionInput, how: { readonly explain: boolean }) => {
       const deep = lanes.current?.deep
       if (!deep) return
-      for (const step of [stepFrontier, stepPins, ...(how.explain ? [stepExplain] : [])]) {
+      for (const step of [stepFrontier, ...(how.explain || pricedAtOnce(of) ? [stepPins] : []), ...(how.explain ? [stepExplain] : [])]) {
         const found = await step(deep, of, known.current, (deepening) => add({ deepening }))
         if (found === 'stopped' || asked.current !== of) return
         add({ ...found, deepening: undefined })

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
-import { isPin, keyOf, withPin, without, type Levers, type Pin } from '../levers.ts'
+import { inputOf, isPin, keyOf, pricedAtOnce, withPin, without, type Levers, type Pin } from '../levers.ts'
 import type { CaseWords } from '../words.tsx'
 import { FindCandidate } from './FindCandidate.tsx'
 
@@ -20,6 +20,7 @@ export function Pins({ of, levers, words, prices, onLevers }: PinsProps) {
     <div className="grid gap-3">
       <FindCandidate label="Pin an initiative" candidates={of.input.candidates} taken={levers.pins.map(({ candidateId }) => candidateId)} onPick={setAsking} />
       {levers.pins.length + standing.length === 0 && <p className="quiet">Nothing is pinned: everything competes on its worth.</p>}
+      {prices === undefined && !pricedAtOnce(inputOf(of, levers)) && <p className="quiet">What each of so many pins gives up is worked out with every opposite.</p>}
       <ul className="divide-y divide-border">
         {levers.pins.map((pin) => (
           <PinRow key={pin.candidateId} pin={pin} words={words} price={priceOf(pin)} act="Remove" onAct={() => onLevers(without(levers, pin))} />
