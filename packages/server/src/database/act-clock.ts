@@ -7,6 +7,12 @@ export async function takeActClock(tx: Tx): Promise<string> {
   return rows[0]?.taken ?? ''
 }
 
+/** Whether every act until an instant is done and seen by this snapshot: a later one is, and acts of an organisation follow one another. */
+export async function isSettled(tx: Tx, knownAt: string): Promise<boolean> {
+  const { rows } = await sql<{ settled: boolean }>`select exists (select from public.act_clock where last >= ${knownAt}::timestamptz) as settled`.execute(tx)
+  return rows[0]?.settled === true
+}
+
 /**
  * Sees to it that every act until an instant is done, and that none will take a place before it, so that reading as of the instant
  * gives the same for ever. Waits for an act at work; costs one look where a later act is done already.

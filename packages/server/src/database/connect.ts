@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
 import { CommittingDialect, OutcomeUnknown } from './outcome.ts'
+import { keepPlans } from './planned.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** Where and as whom to log in. `host` is a folder for a unix socket. */
@@ -45,7 +46,10 @@ export function connect(login: Login, options: ConnectionOptions = {}): Db {
   const pool = new pg.Pool({ ...clientConfig(login, options), max: options.max ?? 10, idleTimeoutMillis: 30_000 })
   pool.on('error', options.onIdleError ?? (() => undefined))
   // A connection at work is heard here alone: between two statements of a transaction its loss would end the process.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepPlans(client)
+  })
   const db: Db = new Kysely<Tables>({ dialect: new CommittingDialect({ pool }, isUnavailable) })
   pools.set(db, pool)
   return db

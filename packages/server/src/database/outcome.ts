@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely'
+import { CompiledQuery, PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely'
 
 type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0]
 
@@ -24,6 +24,11 @@ export class CommittingDialect extends PostgresDialect {
   }
 }
 
+const openings = new AsyncLocalStorage<{ statement: string | undefined }>()
+
+/** Runs something whose next transaction begins with a statement of its own, so that what it needs is set in the same message. */
+export const beginningWith = <T>(statement: string, run: () => Promise<T>): Promise<T> => openings.run({ statement }, run)
+
 const acts = new AsyncLocalStorage<{ committed: boolean }>()
 
 /** Runs something that may write, and remembers of it alone whether it has committed. */
@@ -45,7 +50,18 @@ class CommittingDriver extends PostgresDriver {
   override async beginTransaction(connection: Connection, settings: Parameters<PostgresDriver['beginTransaction']>[1]): Promise<void> {
     if (settings.accessMode === 'read only') this.#reading.add(connection)
     else this.#reading.delete(connection)
-    await super.beginTransaction(connection, settings)
+    const opening = openings.getStore()
+    const statement = opening?.statement
+    if (!opening || statement === undefined) return super.beginTransaction(connection, settings)
+    // Of transactions within this one each begins as usual.
+    opening.statement = undefined
+    try {
+      await connection.executeQuery(CompiledQuery.raw(statement))
+    } catch (error) {
+      // It may have begun before it failed, and nobody else ends it.
+      await super.rollbackTransaction(connection).catch(() => undefined)
+      throw error
+    }
   }
 
   override async commitTransaction(connection: Connection): Promise<void> {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import { settleUntil } from './act-clock.ts'
+import pg from 'pg'
+import { isSettled, settleUntil } from './act-clock.ts'
 import type { Actor } from './actor.ts'
 import { asOfSchema } from './history/index.ts'
+import { beginningWith } from './outcome.ts'
 import type { Db, Tx } from './tables.ts'
 
 /** A moment on the two axes of time: what was known at an instant, of what was true on a civil date. Left out: all that is known, of now. */
@@ -20,20 +22,34 @@ export async function enterOrg(tx: Tx, { orgId, accountId }: Pick<Scope, 'orgId'
  * a past answers under its own name as of that moment, the same for all of them, and the same whenever it is asked for.
  */
 export async function withOrg<T>(db: Db, scope: Scope, read: (tx: Tx) => Promise<T>, moment: Moment = scope.moment ?? {}): Promise<T> {
-  const { knownAt, validOn } = moment
-  if (knownAt !== undefined) await settled(db, scope, knownAt)
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await enterOrg(tx, scope)
-      // What was put away together lies together, so that the index by instants reads a twin almost in its order.
-      if (knownAt !== undefined || validOn !== undefined)
-        await sql`select set_config('app.known_at', ${knownAt ?? ''}, true), set_config('app.valid_on', ${validOn ?? ''}, true), set_config('search_path', ${`${asOfSchema}, public`}, true), set_config('random_page_cost', '1.1', true)`.execute(tx)
-      return read(tx)
-    })
+  const { knownAt } = moment
+  if (knownAt === undefined) return reading(db, scope, moment, read)
+  const found = await reading(db, scope, moment, async (tx) => ((await isSettled(tx, knownAt)) ? { value: await read(tx) } : undefined))
+  if (found) return found.value
+  await settled(db, scope, knownAt)
+  return reading(db, scope, moment, read)
 }
+
+/** Begins a snapshot and names organisation, account and moment in one message to the database. */
+const reading = <T>(db: Db, { orgId, accountId }: Scope, { knownAt, validOn }: Moment, read: (tx: Tx) => Promise<T>): Promise<T> => {
+  const past = knownAt !== undefined || validOn !== undefined
+  const settings = {
+    'app.org_id': orgId, 'app.account_id': accountId,
+    // What was put away together lies together, so that the index by instants reads a twin almost in its order.
+    ...(past ? { 'app.known_at': knownAt ?? '', 'app.valid_on': validOn ?? '', search_path: `${asOfSchema}, public`, random_page_cost: '1.1' } : {}),
+  }
+  const named = Object.entries(settings).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`).join(', ')
+  return beginningWith(`start transaction isolation level repeatable read read only; select ${named}`, () =>
+    db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((tx) => {
+      snapshots.set(tx, { past })
+      return read(tx)
+    }))
+}
+
+const snapshots = new WeakMap<Tx, { readonly past: boolean }>()
+
+/** Of a transaction that reads one snapshot, whether it is one of an earlier moment; undefined for any other transaction. */
+export const snapshotOf = (tx: Tx): { readonly past: boolean } | undefined => snapshots.get(tx)
 
 /** Waits until no act can be recorded at or before the instant any more. */
 const settled = (db: Db, scope: Scope, knownAt: string): Promise<void> =>

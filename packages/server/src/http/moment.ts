@@ -46,7 +46,20 @@ export async function presentAt({ given: { asOf, position } }: Asked, actor: Act
   const today = present.toISOString().slice(0, 10)
   if (position !== undefined && position > today) return refuse({ code: 'as_of_future', values: { found: position, now: today } })
   const moment = { ...(instant ? { knownAt: instant.toISOString() } : {}), ...(position === undefined ? {} : { validOn: position }) }
-  if (instant && (await withOrg(db, actor, readFounding, { knownAt: instant.toISOString() })) === undefined)
+  if (instant && !(await wasFounded(db, actor, instant)))
     return refuse({ code: 'as_of_before_beginning', values: { found: asOf, beginning: await withOrg(db, actor, readFounding, {}) } })
   return ok({ actor: { ...actor, moment }, now: position === undefined ? (instant ?? present) : new Date(position) })
+}
+
+/** By organisation, an instant at which it was known to be there. It stays: no act changes what was. */
+const founded = new Map<string, number>()
+const mostFounded = 10_000
+
+/** Whether an organisation was there at an instant; asked of the database until it is known of an instant as early. */
+async function wasFounded(db: Db, actor: Actor, instant: Date): Promise<boolean> {
+  if (instant.getTime() >= (founded.get(actor.orgId) ?? Number.POSITIVE_INFINITY)) return true
+  if ((await withOrg(db, actor, readFounding, { knownAt: instant.toISOString() })) === undefined) return false
+  if (founded.size >= mostFounded) founded.clear()
+  founded.set(actor.orgId, instant.getTime())
+  return true
 }

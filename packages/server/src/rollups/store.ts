@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { enterOrg, type Db, type Scope, type Tx } from '../database/index.ts'
+import { enterOrg, planned, type Db, type Scope, type Tx } from '../database/index.ts'
 
 /** What an answer is kept under: the kind of question, up to which act it was read, and what was asked. */
 export type RollupKey = { readonly kind: string; readonly stamp: string; readonly asked: string }
@@ -19,7 +19,7 @@ export const stamp = sql`coalesce((select r.at from revision r order by r.at des
 /** The stamp of the transaction, and the answer to a question that was kept at this stamp. */
 export async function findAtStamp(tx: Tx, { kind, asked }: Pick<RollupKey, 'kind' | 'asked'>): Promise<{ readonly stamp: string; readonly packed: Buffer | null }> {
   const { rows } = await sql<{ stamp: string; packed: Buffer | null }>`
-    select s.stamp, (select k.packed from rollup k where k.kind = ${kind} and k.stamp = s.stamp and k.asked = ${digest(asked)}) as packed from (select ${stamp} as stamp) s`.execute(tx)
+    ${planned(tx)} select s.stamp, (select k.packed from rollup k where k.kind = ${kind} and k.stamp = s.stamp and k.asked = ${digest(asked)}) as packed from (select ${stamp} as stamp) s`.execute(tx)
   return rows[0] ?? { stamp: '', packed: null }
 }
 

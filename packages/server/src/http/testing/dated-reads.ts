@@ -3,7 +3,7 @@ import { rooms } from '../../rooms.ts'
 
 /** Reads that show the present whatever moment is asked for, each with the reason. */
 const timeless: readonly (readonly [RegExp, string])[] = [
-  [/^people\.(readSession|listTokens)$/, 'who is signed in, and with what'],
+  [/^people\.(readSession|listSessions|listTokens)$/, 'who is signed in, and with what'],
   [/^governance\.(readJob|listNotifications|countUnread|readChoices|findPeople|listComments|countComments|readActivity|saveArchive)/, 'work, talk and what a person is told'],
   [/^governance\.(readEvidenceHead|listSeals|readSealed)$/, 'what is proved of everything until now'],
   [/^demand\.(.*Import.*|listViews|listExamples)$/, 'work on files, and how somebody looks at lists'],

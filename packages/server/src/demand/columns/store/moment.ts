@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../database/index.ts'
+import { planned, snapshotOf, type Tx } from '../../../database/index.ts'
 import { stamp } from '../../../rollups/index.ts'
 
 /** What a transaction sees: whose organisation, up to which act and instant, and as of which day. Instants in milliseconds. */
@@ -19,9 +19,17 @@ export type Moment = {
 
 type Row = { readonly org: string; readonly stamp: string; readonly known: string | null; readonly on: string | null; readonly at: string | null; readonly newest: string | null }
 
-/** The moment of a transaction, by one statement. */
-export async function momentOf(tx: Tx): Promise<Moment> {
-  const { rows } = await sql<Row>`select concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from revision r order by r.at desc limit 1) as at, (select last from act_clock) as newest`.execute(tx)
+const known = new WeakMap<Tx, Promise<Moment>>()
+
+/** The moment of a transaction, by one statement; a snapshot is asked once, for its moment stays what it is. */
+export function momentOf(tx: Tx): Promise<Moment> {
+  const moment = known.get(tx) ?? readMoment(tx)
+  if (snapshotOf(tx)) known.set(tx, moment)
+  return moment
+}
+
+async function readMoment(tx: Tx): Promise<Moment> {
+  const { rows } = await sql<Row>`${planned(tx)} select concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from revision r order by r.at desc limit 1) as at, (select last from act_clock) as newest`.execute(tx)
   const [row] = rows
   const instant = (text: string | null | undefined): number | undefined => (text ? Date.parse(text) : undefined)
   const present = (row?.known ?? null) === null && (row?.on ?? null) === null
