@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { keyInFolder, messageOf, newSealer, StartProblem, type Config } from './config/index.ts'
 import { openDatabase } from './database/index.ts'
+import { holdColumns } from './demand/index.ts'
 import { createApp, pruneKeptAnswers, usualLoad, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { startLive, type Live } from './live/index.ts'
 import type { SignOnSettings } from './people/index.ts'
 import { forgetEnded, openAccountServices } from './people/index.ts'
+import { holdAnswers } from './rollups/index.ts'
 import { migrationsOf, rooms as allRooms } from './rooms.ts'
 
 export type ServerOptions = Config & { readonly rooms?: readonly RoomServer[]; readonly now?: () => Date }
@@ -34,6 +36,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   let live: Live | undefined
   let accounts: Awaited<ReturnType<typeof openAccountServices>> | undefined
   const answers = options.parts.includes('http')
+  holdColumns(options.columnsBytes)
+  holdAnswers(options.answersBytes)
   try {
     if (answers) live = startLive({ db: database.db, login: database.login, now: options.now, onError: (error) => logger.warn({ error: messageOf(error) }, 'live updates') })
     accounts = await openAccountServices({ config: options.accounts, ...(options.databaseUrl === undefined ? { keyFolder: options.dataFolder } : {}), onFailure: (what, error) => logger.warn({ error: messageOf(error) }, what) })

@@ -33,8 +33,9 @@ export type Config = {
   readonly openId?: OpenIdConfig
   /** Whether the built-in database answers a write once it is on the disk (`always`), or up to a second before (`soon`). */
   readonly flush: Flush
-  /** Memory for columns of initiatives, which their room reads for itself; checked here. */
+  /** Memory for columns of initiatives, and for answers as they were sent. */
   readonly columnsBytes: number
+  readonly answersBytes: number
   /** Free bytes on the disk of the built-in database below which nothing is written any more. */
   readonly leastFreeBytes: number
   /** Requests at work at a time before more are turned away, and milliseconds that the server may be behind. */
@@ -71,6 +72,7 @@ export function readConfig(environment: Environment): Config {
     openId: openIdOf(given, networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')) === 'public'),
     flush: flushOf(given('THROUGHLINE_FLUSH')),
     columnsBytes: countOf('THROUGHLINE_COLUMNS_MB', given('THROUGHLINE_COLUMNS_MB'), 256, 1) * 1024 * 1024,
+    answersBytes: countOf('THROUGHLINE_ANSWERS_MB', given('THROUGHLINE_ANSWERS_MB'), 64, 0) * 1024 * 1024,
     leastFreeBytes: countOf('THROUGHLINE_LEAST_FREE_MB', given('THROUGHLINE_LEAST_FREE_MB'), 128, 0) * 1024 * 1024,
     mostRequests: countOf('THROUGHLINE_MOST_REQUESTS', given('THROUGHLINE_MOST_REQUESTS'), 256, 1),
     mostDelayMs: countOf('THROUGHLINE_MOST_DELAY_MS', given('THROUGHLINE_MOST_DELAY_MS'), 2_000, 10),

@@ -36,6 +36,7 @@ export const settings = [
   { name: 'THROUGHLINE_METRICS_TOKEN', meaning: 'who reads `/metrics` sends it as `Authorization: Bearer`; at least 16 characters', otherwise: 'none: there is no `/metrics`' },
   { name: 'THROUGHLINE_LOG', meaning: 'fatal, error, warn, info, debug, trace or silent', otherwise: '`info`' },
   { name: 'THROUGHLINE_COLUMNS_MB', meaning: 'memory for columns of initiatives ([decision 22](decisions/0022-initiatives-in-columns.md)), in megabytes; about 50 for a hundred thousand initiatives, and 4 for each earlier moment of them', otherwise: '`256`' },
+  { name: 'THROUGHLINE_ANSWERS_MB', meaning: 'memory for answers that are asked for again, packed as they are sent, in megabytes, and at most as much again for those who may not see amounts; about 20 kB for a window of 200 initiatives, and 0 holds none', otherwise: '`64`' },
 ] as const satisfies readonly Setting[]
 
 export type SettingName = (typeof settings)[number]['name']

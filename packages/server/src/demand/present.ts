@@ -15,13 +15,13 @@ export function presentRows(initiatives: readonly InitiativeFacts[], context: Ro
   return initiatives.map((facts) => presentRow(facts, links.get(facts.id) ?? [], context))
 }
 
-/** One initiative as a row. */
-export function presentRow(facts: InitiativeFacts, links: readonly ContributionFacts[], { strategy, previousRatings, custom }: RowContext): InitiativeRow {
+/** One initiative as a row; `aligned` where its alignment was worked out before. */
+export function presentRow(facts: InitiativeFacts, links: readonly ContributionFacts[], { strategy, previousRatings, custom }: RowContext, aligned: Metric<number> = alignment(strategy.objectives, links).metric): InitiativeRow {
   return {
     id: facts.id, key: facts.key, name: facts.name, kind: facts.kind, state: facts.state, unitId: facts.unitId, unit: facts.unitName, category: facts.category, sponsor: facts.sponsor, mandatory: facts.mandatory,
     rating: facts.rating, ratingAsOf: facts.ratingAsOf, previousRating: previousRatings.get(facts.id) ?? null, startOn: facts.startOn, endOn: facts.endOn,
     cost: wireMetric(facts.cost), benefits: wireMetric(facts.benefits), inYearBaseline: wireMetric(facts.inYearBaseline), inYearForecast: wireMetric(facts.inYearForecast), ratio: benefitCostRatio(facts).metric,
-    alignment: alignment(strategy.objectives, links).metric, objectives: links.length, current: facts.current, reports: facts.reports, flags: [...facts.flags], custom: custom.get(facts.id) ?? {}, version: facts.version,
+    alignment: aligned, objectives: links.length, current: facts.current, reports: facts.reports, flags: [...facts.flags], custom: custom.get(facts.id) ?? {}, version: facts.version,
   }
 }
 

@@ -37,6 +37,15 @@ onEachDatabase('amounts', (t) => {
     expect(telling).toEqual(expect.arrayContaining(['demand.listInitiatives', 'demand.readWindow', 'demand.readInitiative', 'demand.exportInitiatives', 'value.readValue', 'portfolio.readCockpit', 'portfolio.listScenarios', 'governance.listActivity', 'governance.listRevisions']))
   })
 
+  it('are told of a window that others were given as well to who may see them alone, and to each with their own rights, whoever asked before', async () => {
+    const query = { ask: JSON.stringify({ search: 'Bridge', groups: ['unit'], sort: [{ field: 'name', descending: false }] }) }
+    for (const [person, tells, edits] of [[app.viewer, true, false], [blind, false, false], [app.editor, true, true], [blind, false, false], [app.viewer, true, false], [app.editor, true, true]] as const) {
+      const { bytes } = await person.call(demandRoutes.readWindow, { query })
+      const { rows } = JSON.parse(bytes.toString('utf8')) as { readonly rows: readonly { readonly may: readonly string[] }[] }
+      expect([told.test(bytes.toString('utf8')), rows.map(({ may }) => may.includes('edit_initiative'))]).toEqual([tells, [edits]])
+    }
+  })
+
   it.each(reads)('are told by no read to who may not: $name', async ({ route }) => {
     for (const query of [undefined, '?asOf=now'] as const) {
       const answer = query === undefined ? await ask(blind, route) : await blind.call({ ...route, path: `${route.path}?asOf=${encodeURIComponent(new Date().toISOString())}` } as Route, { params: { id } } as unknown as RequestOf<Route>)

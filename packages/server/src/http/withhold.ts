@@ -1,7 +1,7 @@
 import { undefinedBecause } from '@throughline/engine/kernel'
 import { withOrg, type Db, type Tx } from '../database/index.ts'
 import { may } from '../people/index.ts'
-import { packedBytes, readAs } from './ready.ts'
+import { jsonOf, packedBytes, packJson, readAs, readyJson } from './ready.ts'
 import type { Actor } from './room.ts'
 
 /**
@@ -11,8 +11,21 @@ import type { Actor } from './room.ts'
  */
 export async function seenBy(actor: Actor | undefined, reply: unknown, { db, amountFields }: { readonly db: Db; readonly amountFields: (tx: Tx) => Promise<readonly string[]> }): Promise<unknown> {
   if (!actor || may(actor, 'see_money')) return reply
-  const own = new Set(await withOrg(db, actor, amountFields, {}))
-  return withheld(packedBytes(reply) ? readAs(reply) : reply, own)
+  const own = (await withOrg(db, actor, amountFields, {})).toSorted()
+  const packed = packedBytes(reply)
+  return packed ? readyJson(await withheldOf(packed, reply, own)) : withheld(reply, new Set(own))
+}
+
+/** By the packed reply to who may see everything, what it becomes for who may not: as long as that is held, and for the fields of amounts that there are. */
+const withheldReplies = new WeakMap<Buffer, { readonly own: string; readonly packed: Promise<Buffer> }>()
+
+function withheldOf(packed: Buffer, reply: unknown, own: readonly string[]): Promise<Buffer> {
+  const before = withheldReplies.get(packed)
+  if (before?.own === own.join(' ')) return before.packed
+  const making = packJson(jsonOf(withheld(readAs(reply), new Set(own))))
+  withheldReplies.set(packed, { own: own.join(' '), packed: making })
+  making.catch(() => withheldReplies.delete(packed))
+  return making
 }
 
 const reason = undefinedBecause('WITHHELD')

@@ -1,12 +1,13 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import { promisify } from 'node:util'
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
+import { brotliDecompress } from 'node:zlib'
 import { withOrg, type Db, type Scope, type Tx } from '../database/index.ts'
-import { readyJson } from '../http/ready.ts'
+import { packJson, readyJson } from '../http/ready.ts'
 import { findAtStamp, findRollup, keepRollups, type RollupKey } from './store.ts'
 
 export { policyMigrations, rollupMigrations } from './migrations.ts'
 export { stamp } from './store.ts'
+export { holdAnswers, openAnswers, rememberedAnswers, type Answers } from './answers.ts'
 import './tables.ts'
 
 /** What an answer is computed in: one snapshot, its stamp, and parts that other questions may have computed already. */
@@ -19,9 +20,7 @@ export type Rolling = {
 
 type Found = RollupKey & { readonly packed: Buffer }
 
-const compress = promisify(brotliCompress)
 const decompress = promisify(brotliDecompress)
-const pack = (text: string): Promise<Buffer> => compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
 const unpack = async (packed: Buffer): Promise<string> => (await decompress(packed)).toString('utf8')
 
 /** Questions that are being answered, so that many who ask the same at once are answered by one computation. Nothing stays here. */
@@ -55,12 +54,12 @@ async function computed<T, R>(tx: Tx, key: RollupKey, compute: (rolling: Rolling
     const kept = await findRollup(tx, partKey)
     if (kept) return JSON.parse(await unpack(kept)) as never
     const text = JSON.stringify(await computePart())
-    found.push({ ...partKey, packed: await pack(text) })
+    found.push({ ...partKey, packed: await packJson(text) })
     return JSON.parse(text) as never
   }
   const answer = await compute({ tx, stamp: key.stamp, part })
   if (!answer.ok) return answer
-  const packed = await pack(JSON.stringify(answer.value))
+  const packed = await packJson(JSON.stringify(answer.value))
   found.push({ ...key, packed })
   return ok(packed)
 }

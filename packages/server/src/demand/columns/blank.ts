@@ -18,17 +18,21 @@ export const blank = (size: number): Own => ({
 
 export const noAmounts = (size: number): Amounts => ({ high: new Int32Array(size), low: new Uint32Array(size), because: new Uint8Array(size) })
 
-/** A copy of columns for at least as many rows, to be written to. */
-export function copyOf(own: Own, size: number): Own {
-  const copy = blank(size)
-  for (const [from, to] of pairs(own, copy)) to.set(from)
-  return copy
-}
-
-/** Takes everything from a row, which then is as if it had never been. */
-export function clearRow(own: Own, row: number): void {
-  for (const column of plainColumns) own[column][row] = 0
-  for (const column of amountColumns) for (const part of amountParts) own[column][part][row] = 0
+/** Columns in which some rows are others: those of `news`, one for each of `rows`. A column in which none of them is different, and that is as long as it was, is the same array as before. */
+export function patched(own: Own, size: number, rows: Uint32Array, news: Own): Own {
+  const patch = <T extends Numbers>(before: T, now: T): T => {
+    let same = before.length === size
+    for (let index = 0; same && index < rows.length; index += 1) same = before[rows[index] ?? 0] === now[index]
+    if (same) return before
+    const copy = new (before.constructor as new (length: number) => T)(size)
+    copy.set(before)
+    for (let index = 0; index < rows.length; index += 1) copy[rows[index] ?? 0] = now[index] ?? 0
+    return copy
+  }
+  const columns: Record<string, unknown> = {}
+  for (const column of plainColumns) columns[column] = patch<Numbers>(own[column], news[column])
+  for (const column of amountColumns) columns[column] = Object.fromEntries(amountParts.map((part) => [part, patch<Numbers>(own[column][part], news[column][part])]))
+  return columns as Own
 }
 
 /** The columns with each that is equal in another moment taken from there, so that memory holds it once. */
@@ -45,5 +49,3 @@ const asBytes = ({ buffer, byteOffset, byteLength }: Numbers): Uint8Array => new
 
 /** Every array of some columns. */
 export const arraysOf = (own: Own): readonly Numbers[] => [...plainColumns.map((column) => own[column]), ...amountColumns.flatMap((column) => amountParts.map((part) => own[column][part]))]
-
-const pairs = (from: Own, to: Own): readonly (readonly [Numbers, Numbers])[] => arraysOf(from).map((array, index) => [array, arraysOf(to)[index] as Numbers])

@@ -12,14 +12,27 @@ export const derivedBytes = 16
 /** Benefits over cost in whole billionths, cut and not rounded, as `benefitCostRatio` has it; not a number where there is none. Exact to 2^53, beyond it the nearest double. */
 export const ratiosOf = (columns: Columns): Float64Array => (workedOf(columns).ratios ??= workRatios(columns))
 
-function workRatios({ cost, benefits, there, size }: Columns): Float64Array {
-  const ratios = new Float64Array(size).fill(Number.NaN)
-  for (let row = 0; row < size; row += 1) {
-    if (there[row] === 0 || cost.because[row] !== 0 || benefits.because[row] !== 0) continue
-    const [of, by] = [doubleOf(benefits, row), doubleOf(cost, row)]
-    if (by > 0) ratios[row] = billionths(of, by) ?? Number(exactRatio(cost, benefits, row))
-  }
+function workRatios(columns: Columns): Float64Array {
+  const ratios = new Float64Array(columns.size)
+  for (let row = 0; row < ratios.length; row += 1) ratios[row] = ratioAt(columns, row)
   return ratios
+}
+
+function ratioAt({ cost, benefits, there }: Columns, row: number): number {
+  if (there[row] === 0 || cost.because[row] !== 0 || benefits.because[row] !== 0) return Number.NaN
+  const [of, by] = [doubleOf(benefits, row), doubleOf(cost, row)]
+  return by > 0 ? (billionths(of, by) ?? Number(exactRatio(cost, benefits, row))) : Number.NaN
+}
+
+/** Takes over what was worked out of columns to those of another moment, which are the same but for some rows. */
+export function carryOver(from: Columns, to: Columns, rows: Uint32Array): void {
+  const { ratios, aligned } = workedOf(from)
+  if (ratios && from.size === to.size) {
+    const others = ratios.slice()
+    for (const row of rows) others[row] = ratioAt(to, row)
+    workedOf(to).ratios = others
+  }
+  if (aligned && from.links === to.links && from.objectives === to.objectives) workedOf(to).aligned = aligned
 }
 
 /** The ratio of a row in billionths, whatever its size; the row has both amounts and costs more than nothing. */

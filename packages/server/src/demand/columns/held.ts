@@ -18,6 +18,8 @@ export type Shelf = {
   customsOf(tx: Tx, columns: Columns, fieldIds: readonly string[]): Promise<ReadonlyMap<string, CustomColumn>>
   /** What a publication said, for the rows of the organisation's columns. */
   linesOf(tx: Tx, publicationId: string): Promise<Lines>
+  /** Bounds what is held from now on. */
+  holdAtMost(bytes: number): void
   /** What is held now. */
   holds(): { readonly bytes: number; readonly moments: number; readonly organisations: number }
 }
@@ -26,7 +28,8 @@ export type Shelf = {
  * A shelf of columns. It is never asked for anything but what a transaction sees: the stamp is read from the database at every question, and
  * columns of another stamp are not given out. What is on it may be dropped at any time; the least recently used goes when there is too much.
  */
-export function openShelf(mostBytes: number): Shelf {
+export function openShelf(usualBytes: number): Shelf {
+  let mostBytes = usualBytes
   const organisations = new Map<string, Organisation>()
   const organisationOf = (org: string): Organisation => {
     const known = organisations.get(org) ?? { ...shareNothing(), moments: new Map<string, Held>(), underWay: new Map<string, Promise<Columns>>(), turn: Promise.resolve() }
@@ -77,6 +80,10 @@ export function openShelf(mostBytes: number): Shelf {
     linesOf: async (tx, publicationId) => {
       const { org } = await momentOf(tx)
       return linesIn(tx, organisationOf(org), publicationId)
+    },
+    holdAtMost: (bytes) => {
+      mostBytes = bytes
+      shrink(organisations, mostBytes)
     },
     holds: () => ({ bytes: bytesOf(organisations.values()), moments: [...organisations.values()].reduce((sum, { moments }) => sum + moments.size, 0), organisations: organisations.size }),
   }

@@ -92,9 +92,12 @@ function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger
 }
 
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function textOf(words: Uint32Array, at: number): string {
-  const [a, b, c, d] = [0, 1, 2, 3].map((word) => (words[at + word] ?? 0).toString(16).padStart(8, '0')) as [string, string, string, string]
-  return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`
+  const two = (word: number, shift: number): string => `${hex[(word >>> (shift + 8)) & 255]}${hex[(word >>> shift) & 255]}`
+  const [a, b, c, d] = [words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0, words[at + 3] ?? 0]
+  return `${two(a, 16)}${two(a, 0)}-${two(b, 16)}-${two(b, 0)}-${two(c, 16)}-${two(c, 0)}${two(d, 16)}${two(d, 0)}`
 }
 
 const bytesOf = (id: string): ArrayBuffer => new Uint8Array(Buffer.from(id.replaceAll('-', '').padEnd(idBytes * 2, '0').slice(0, idBytes * 2), 'hex')).buffer

@@ -1,9 +1,10 @@
 import type { Tx } from '../../database/index.ts'
-import { clearRow, copyOf, sharing } from './blank.ts'
+import { blank, patched, sharing } from './blank.ts'
 import type { Customs } from './custom.ts'
 import { linksOf, looseLinks, replaceLinks } from './links.ts'
 import { assembled, loadColumns, readSurroundings, type Surroundings } from './load.ts'
 import type { Shared } from './numbered.ts'
+import { carryOver } from './derived.ts'
 import { listedIn } from './published.ts'
 import type { Columns, Links } from './shape.ts'
 import { readChanged, type Between } from './store/changed.ts'
@@ -40,20 +41,22 @@ async function refresh(tx: Tx, shared: Shared, { moment: base, columns, customs 
   const most = Math.ceil(columns.count * mostChanged) + 100
   const changed = await readChanged(tx, between, most)
   if (changed.initiatives.length >= most || changed.linked.length >= most) return undefined
-  const around = await readSurroundings(tx, shared)
+  const around = changed.around ? await readSurroundings(tx, shared) : aroundOf(columns)
   const parts = changed.initiatives.length === 0 ? [] : await admitAll(shared, await readPackedInitiatives(tx, changed.initiatives))
   const links = await linksBetween(tx, shared, columns, around, changed.linked)
   for (const id of around.positions.known) await listedIn(tx, shared, id)
   const size = shared.ids.count
-  const own = copyOf(columns, size)
-  for (const id of changed.initiatives) {
-    const row = shared.ids.find(id)
-    if (row !== undefined) clearRow(own, row)
-  }
-  await writeAll(own, shared, parts)
-  const made = await assembled(tx, shared, { stamp: moment.stamp, size, own: sharing(own, columns), around, links: links(size) })
+  const rows = Uint32Array.from(new Set(changed.initiatives.flatMap((id) => shared.ids.find(id) ?? [])))
+  const placeOf = new Map(Array.from(rows, (row, place) => [row, place]))
+  // An initiative that does not stand at this moment is not among the parts, and its row stays blank.
+  const news = blank(rows.length)
+  await writeAll(news, shared, parts.map((part) => ({ ...part, rows: part.rows.map((row) => placeOf.get(row) ?? 0) })))
+  const made = await assembled(tx, shared, { stamp: moment.stamp, size, own: patched(columns, size, rows, news), around, links: links(size) })
+  carryOver(columns, made, rows)
   return { moment, columns: made, customs: changed.customs || size !== columns.size || !sameFields(columns, made) ? new Map() : customs }
 }
+
+const aroundOf = ({ objectives, units, positions, fields, currency }: Columns): Surroundings => ({ objectives, units, positions, fields, currency })
 
 /** The links of a moment; where the objectives are the same as before, only those of some initiatives are read. */
 async function linksBetween(tx: Tx, shared: Shared, before: Columns, { objectives }: Surroundings, linked: readonly string[]): Promise<(size: number) => Links> {

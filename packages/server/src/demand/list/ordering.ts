@@ -3,6 +3,13 @@ import type { Value } from './values.ts'
 /** Which of two rows comes first: below 0, 0, above 0. A total order, so that there is one answer. */
 export type CompareRows = (a: number, b: number) => number
 
+/** The whole numbers from 0 to below `count`. */
+export function numbersUntil(count: number): Uint32Array {
+  const numbers = new Uint32Array(count)
+  for (let number = 0; number < count; number += 1) numbers[number] = number
+  return numbers
+}
+
 /** The rows from place `from` until `until` of an order, in order. The others are never put in order: on average it takes as long as to look at all of them a few times. Moves the rows about. */
 export function rowsBetween(rows: Uint32Array, compare: CompareRows, from: number, until: number): Uint32Array {
   const [first, last] = [Math.max(0, from), Math.min(rows.length, until)]

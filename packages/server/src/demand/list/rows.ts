@@ -1,7 +1,7 @@
 import type { CustomValues, InitiativeRow } from '@throughline/contract/demand'
 import type { Flag, InitiativeFacts } from '@throughline/engine/demand'
 import { known, missing, money, undefinedBecause, type Metric, type Money } from '@throughline/engine/kernel'
-import type { ContributionFacts } from '@throughline/engine/strategy'
+import { alignment, type ContributionFacts } from '@throughline/engine/strategy'
 import { dateOf, minorOf, ratingOf, reasonOf, type Columns } from '../columns/index.ts'
 import { presentRow } from '../present.ts'
 import { choices } from './fields.ts'
@@ -12,8 +12,26 @@ export function presentColumns(columns: Columns, rows: Uint32Array, custom: Read
   return Array.from(rows, (row) => {
     const facts = factsOf(columns, row)
     const previous = ratingOf(columns.seen.previous[row] ?? 0)
-    return presentRow(facts, linksOf(columns, row, facts.id), { strategy, previousRatings: new Map(previous ? [[facts.id, previous]] : []), custom })
+    const links = linksOf(columns, row, facts.id)
+    return presentRow(facts, links, { strategy, previousRatings: new Map(previous ? [[facts.id, previous]] : []), custom }, alignedOf(columns, row, links))
   })
+}
+
+/** Alignments by what is served and how much, for the objectives of a moment: many initiatives serve the same. */
+const alignments = new WeakMap<Columns['objectives'], Map<string, Metric<number>>>()
+const mostAlignments = 10_000
+
+function alignedOf({ links: { start, objective, contribution }, objectives }: Columns, row: number, links: readonly ContributionFacts[]): Metric<number> {
+  const known = alignments.get(objectives) ?? new Map<string, Metric<number>>()
+  alignments.set(objectives, known)
+  let served = ''
+  for (let link = start[row] ?? 0; link < (start[row + 1] ?? 0); link += 1) served += `${objective[link]} ${contribution[link]} `
+  const before = known.get(served)
+  if (before) return before
+  const { metric } = alignment(objectives, links)
+  if (known.size >= mostAlignments) known.clear()
+  known.set(served, metric)
+  return metric
 }
 
 /** What the columns know of an initiative; not where it comes from. */

@@ -1,10 +1,12 @@
-import type { ListWindow } from '@throughline/contract/demand'
+import type { ListAsk, ListWindow } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor, type Db, type Moment, type Tx } from '../../database/index.ts'
-import { columnsOf, customsOf, sumOf, sumOver, type Columns, type CustomColumn } from '../columns/index.ts'
+import { columnsOf, customsOf, seenAt, sumOf, sumOver, type Columns, type CustomColumn } from '../columns/index.ts'
+import { readyJson } from '../../http/ready.ts'
+import { rememberedAnswers } from '../../rollups/index.ts'
 import { readCustomValues } from '../fields/store.ts'
-import { may } from '../../people/index.ts'
+import { may, standingOf } from '../../people/index.ts'
 import { customsNamed, goesByAmounts, parseAsk, soundAsk, type Asked } from './ask.ts'
 import { totalOf, type Grouped } from './groups.ts'
 import { framed, windowRows } from './over.ts'
@@ -20,17 +22,24 @@ type Invalid = Refusal<'list_invalid' | 'amounts_withheld'>
 export async function windowOf(db: Db, actor: Actor & { readonly moment?: Moment }, text: string | undefined): Promise<Result<ListWindow, Invalid>> {
   const ask = parseAsk(text)
   if (!ask.ok) return ask
-  return withOrg(db, actor, async (tx) => {
-    const columns = await columnsOf(tx)
-    const asked = soundAsk(ask.value, columns.fields)
-    if (!asked.ok) return asked
-    if (goesByAmounts(asked.value) && !may(actor, 'see_money')) return refuse({ code: 'amounts_withheld' })
-    const customs = await customsOf(tx, columns, customsNamed(ask.value))
-    const groups = framed(columns, asked.value, customs, mostGroups)
-    if (!groups) return refuse({ code: 'list_invalid', values: { place: 'ask/groups', found: `more than ${mostGroups} groups`, expected: 'fields with fewer different values' } })
-    const window = await windowIn(tx, columns, asked.value, customs, groups)
-    return ok({ ...window, rows: withRights(actor, window.rows) })
+  const { packed } = await withOrg(db, actor, async (tx) => {
+    const { org, stamp } = await seenAt(tx)
+    return rememberedAnswers.answer(JSON.stringify([org, stamp, 'window', standingOf(actor), ask.value]), () => made(tx, actor, ask.value))
   })
+  const answer = await packed
+  return answer.ok ? ok(readyJson<ListWindow>(answer.value)) : answer
+}
+
+async function made(tx: Tx, actor: Actor, ask: ListAsk): Promise<Result<ListWindow, Invalid>> {
+  const columns = await columnsOf(tx)
+  const asked = soundAsk(ask, columns.fields)
+  if (!asked.ok) return asked
+  if (goesByAmounts(asked.value) && !may(actor, 'see_money')) return refuse({ code: 'amounts_withheld' })
+  const customs = await customsOf(tx, columns, customsNamed(ask))
+  const groups = framed(columns, asked.value, customs, mostGroups)
+  if (!groups) return refuse({ code: 'list_invalid', values: { place: 'ask/groups', found: `more than ${mostGroups} groups`, expected: 'fields with fewer different values' } })
+  const window = await windowIn(tx, columns, asked.value, customs, groups)
+  return ok({ ...window, rows: withRights(actor, window.rows) })
 }
 
 async function windowIn(tx: Tx, columns: Columns, asked: Asked, customs: ReadonlyMap<string, CustomColumn>, groups: readonly Grouped[]): Promise<ListWindow> {

@@ -4,9 +4,11 @@ import { money, ok, refuse, type Result } from '@throughline/engine/kernel'
 import { largestMoves, portfolioChanges, type Between, type MomentLine, type Moved, type PortfolioChanges, type Step } from '@throughline/engine/portfolio'
 import type { Static } from 'typebox'
 import { withOrg, type Moment, type Tx } from '../../database/index.ts'
-import { readMomentLines, readStepsBetween } from '../../demand/index.ts'
+import { readMomentLines, readStepsBetween, seenAt } from '../../demand/index.ts'
 import { presentAt, type Actor, type RequestContext } from '../../http/index.ts'
-import { readOrganisation } from '../../people/index.ts'
+import { readyJson } from '../../http/ready.ts'
+import { readOrganisation, standingOf } from '../../people/index.ts'
+import { rememberedAnswers } from '../../rollups/index.ts'
 import { causedSteps } from './causes.ts'
 import { readActs, readArrivals, readLatest, type ActRow } from './store.ts'
 
@@ -29,11 +31,21 @@ export async function changesOf(context: RequestContext, actor: Actor, ask: Ask)
   const since = from.value.knownAt ?? (from.value.validOn === undefined ? never : until)
   if (since > until) return refuse({ code: 'as_of_future', values: { found: since, now: until } })
   const [earlier, later] = [{ ...from.value, knownAt: since }, { ...to.value, knownAt: until }]
-  const span = { after: since, until }
+  const sides: Sides = { earlier, later, span: { after: since, until } }
+  // Of the clock of acts as well: what somebody may no longer see of another's plan is told by no act that they see.
+  const { org, stamp, newest } = await withOrg(context.db, actor, seenAt, {})
+  const { packed } = await rememberedAnswers.answer<Changes, WireRefusal>(JSON.stringify([org, stamp, newest, 'changes', actor.accountId, standingOf(actor), sides, ask]), async () => ok(await changesBetween({ context, actor }, sides, ask)))
+  const answer = await packed
+  return answer.ok ? ok(readyJson<Changes>(answer.value)) : answer
+}
+
+type Sides = { readonly earlier: Settled; readonly later: Settled; readonly span: { readonly after: string; readonly until: string } }
+
+async function changesBetween({ context, actor }: Reading, { earlier, later, span }: Sides, ask: Ask): Promise<Changes> {
   const { currency, acts } = await withOrg(context.db, actor, async (tx) => ({ currency: (await readOrganisation(tx)).currency, acts: await readActs(tx, span) }), later)
   const between = await readBetween({ context, actor }, earlier, later, acts)
   const changes = portfolioChanges(between, currency)
-  return ok(presentChanges(changes, { between, acts, currency, ask, sides: [{ asOf: ask.from ?? null, position: ask.fromPosition ?? null }, { asOf: until, position: later.validOn ?? null }] }))
+  return presentChanges(changes, { between, acts, currency, ask, sides: [{ asOf: ask.from ?? null, position: ask.fromPosition ?? null }, { asOf: span.until, position: later.validOn ?? null }] })
 }
 
 /** The moment that a side names, checked as every read checks the moment that it is asked for; unnamed, that of the caller. */

@@ -102,24 +102,26 @@ const scaleOf = ({ scales: [scale, ...others] }: Tally): Cockpit['health']['scal
 
 /** Units of one name are one group, by the least of their ids. */
 function groupsByUnit({ columns: { unit, units }, now, zero }: Snapshot): readonly Group[] {
-  const names = units.names.map((name) => name ?? 'No department')
+  const names = ['No department', ...units.names.map((name) => name ?? 'No department')]
   const first = new Map<string, number>()
-  const groupOfUnit = ['No department', ...names].map((name, code) => {
+  const groupOfUnit = names.map((name, code) => {
     if (!first.has(name)) first.set(name, code)
     return first.get(name) ?? code
   })
-  const ids = new Map<number, string>()
-  const group = (line: number): number => {
+  const named = new Uint8Array(names.length)
+  const tallies = talliesBy(now, (line) => {
     const code = unit[now.row[line] ?? 0] ?? 0
-    const one = groupOfUnit[code] ?? 0
-    if (code > 0) {
-      const id = units.ids.of(code - 1)
-      const known = ids.get(one)
-      if (known === undefined || id < known) ids.set(one, id)
-    }
-    return one
+    named[code] = 1
+    return groupOfUnit[code] ?? 0
+  })
+  const ids = new Map<number, string>()
+  for (let code = 1; code < names.length; code += 1) {
+    if (named[code] === 0) continue
+    const [id, one] = [units.ids.of(code - 1), groupOfUnit[code] ?? 0]
+    const known = ids.get(one)
+    if (known === undefined || id < known) ids.set(one, id)
   }
-  return [...talliesBy(now, group)].map(([one, tally]) => ({ id: ids.get(one) ?? null, name: ['No department', ...names][one] ?? '', ...groupOf(tally, zero) }))
+  return [...tallies].map(([one, tally]) => ({ id: ids.get(one) ?? null, name: names[one] ?? '', ...groupOf(tally, zero) }))
 }
 
 const groupsByCategory = ({ columns: { category, texts }, now, zero }: Snapshot): readonly Group[] => {

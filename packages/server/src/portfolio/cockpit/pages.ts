@@ -27,7 +27,7 @@ export async function movedPage(snapshot: Snapshot, what: MoveGroup | undefined,
   const { columns, now, before } = snapshot
   const moved = before && movedLines(now, before, columns.ids.count)
   const counts = Object.fromEntries(told.map((group) => [group, moved?.[group].length ?? 0])) as Readonly<Record<MoveGroup, number>>
-  const found = (moved ? pageOfMoved(moved, what, from, limit, columns.ids.of) : []).map(({ row, kind }) => ({ id: columns.ids.of(row), kind }))
+  const found = (moved && before ? pageOfMoved(moved, what, { from, limit }, { now, before, idOf: columns.ids.of }) : []).map(({ row, kind }) => ({ id: columns.ids.of(row), kind }))
   const lines = await linesOfSome(snapshot, found.map(({ id }) => id))
   const byKey = new Map(movements(lines.before, lines.now).map((movement) => [`${movement.line.id} ${movement.kind}`, movement]))
   const { other: _, ...counted } = counts

@@ -33,8 +33,17 @@ export function bySize(a: Minor | null, b: Minor | null): number {
   return a > b ? -1 : a < b ? 1 : 0
 }
 
+/** Below this a hundred times an amount is still a whole number that a double holds. */
+const safeHundredfold = 2 ** 13
+const isSmall = ({ high }: Amounts, at: number): boolean => Math.abs(high[at] ?? 0) < safeHundredfold
+
 /** Whether `to` is more than `from` by over so many percent of it, where `from` is above zero. */
 export function growsBy(percent: bigint, to: Amounts, toAt: number, from: Amounts, fromAt: number): boolean {
+  if (to.because[toAt] !== 0 || from.because[fromAt] !== 0) return false
+  if (percent <= 100n && isSmall(to, toAt) && isSmall(from, fromAt)) {
+    const [was, is] = [numberAt(from, fromAt), numberAt(to, toAt)]
+    return was > 0 && (is - was) * 100 > was * Number(percent)
+  }
   const [before, after] = [minorOf(from, fromAt), minorOf(to, toAt)]
   return before !== undefined && after !== undefined && before > 0n && (after - before) * 100n > before * percent
 }

@@ -1,4 +1,4 @@
-import { rowsBetween } from '../../../demand/index.ts'
+import { numbersUntil, rowsBetween } from '../../../demand/index.ts'
 
 /** Says which of two comes first: below 0, 0, above 0. */
 export type Compare<T> = (a: T, b: T) => number
@@ -11,7 +11,7 @@ export function byLetters(a: string | null, b: string | null): number {
 
 /** Those from `from` to `to` of some things in order, equals as they came. The others are never put in order. */
 export const pageInOrder = <T>(all: readonly T[], from: number, to: number, compare: Compare<T>): readonly T[] =>
-  Array.from(rowsBetween(Uint32Array.from(all.keys()), (a, b) => compare(all[a] as T, all[b] as T) || a - b, from, to), (place) => all[place] as T)
+  Array.from(rowsBetween(numbersUntil(all.length), (a, b) => compare(all[a] as T, all[b] as T) || a - b, from, to), (place) => all[place] as T)
 
 /** A page of things that stand in groups, one group after another. */
 export function pageOfGroups<T>(groups: readonly (readonly T[])[], from: number, limit: number, compare: Compare<T>): readonly T[] {

@@ -1,4 +1,4 @@
-import { codeOfRating, type Amounts, type Columns, type Lines } from '../../../demand/index.ts'
+import { codeOfRating, numbersUntil, type Amounts, type Columns, type Lines } from '../../../demand/index.ts'
 
 /** The lines of a position, column by column: what the engine calls `PositionLine`s. Line `i` has its figures at place `at[i]`, its initiative is row `row[i]`. */
 export type Position = {
@@ -27,13 +27,17 @@ export function positionNow(columns: Columns): Position {
 }
 
 /** The rows of a publication whose initiatives do not stand any more. */
-export const gone = ({ there }: Columns, { row }: Lines): Uint32Array => row.filter((one) => !there[one])
+export function gone({ there }: Columns, { row }: Lines): Uint32Array {
+  const rows: number[] = []
+  for (let line = 0; line < row.length; line += 1) if (!there[row[line] ?? 0]) rows.push(row[line] ?? 0)
+  return Uint32Array.from(rows)
+}
 
 /** What a publication said, with the names that the initiatives have now; `published` names those that do not stand any more. */
 export function positionOf({ there, texts, key, name }: Columns, lines: Lines, published: ReadonlyMap<number, string>): Position {
   const rowOf = (line: number): number => lines.row[line] ?? 0
   return {
-    ...lines, at: Uint32Array.from(lines.row, (_, line) => line),
+    ...lines, at: numbersUntil(lines.row.length),
     nameOf: (line) => (there[rowOf(line)] ? texts.of(name[rowOf(line)] ?? 0) : (published.get(rowOf(line)) ?? '')),
     keyOf: (line) => (there[rowOf(line)] ? texts.of(key[rowOf(line)] ?? 0) : null),
   }

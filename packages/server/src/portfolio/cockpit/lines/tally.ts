@@ -23,29 +23,59 @@ function tallyAt({ rating, cost, benefits, forecast }: Position, at: Uint32Array
 }
 
 /** Counts and sums of the lines that `wanted` takes. */
-export const tallyOf = (position: Position, wanted: (line: number) => boolean = () => true): Tally => tallyAt(position, position.at.filter((_, line) => wanted(line)))
+export function tallyOf(position: Position, wanted: (line: number) => boolean = () => true): Tally {
+  const places = new Uint32Array(position.at.length)
+  let count = 0
+  for (let line = 0; line < places.length; line += 1) if (wanted(line)) places[count++] = position.at[line] ?? 0
+  return tallyAt(position, places.subarray(0, count))
+}
 
 /** Counts and sums by group: `groupOf` gives the number of a line's group. Groups without a line are left out. */
-export const talliesBy = (position: Position, groupOf: (line: number) => number): ReadonlyMap<number, Tally> => talliesIn(position, (line, add) => add(groupOf(line)))
+export function talliesBy(position: Position, groupOf: (line: number) => number): ReadonlyMap<number, Tally> {
+  const groups = new Uint32Array(position.at.length)
+  for (let line = 0; line < groups.length; line += 1) groups[line] = groupOf(line)
+  return talliesIn(position, groups, position.at)
+}
 
 /** Counts and sums of the current initiatives by the objectives that they serve, by the place of the objective. */
-export const talliesByObjective = ({ links }: Columns, position: Position): ReadonlyMap<number, Tally> =>
-  talliesIn(position, (line, add) => {
+export function talliesByObjective({ links: { start, objective, contribution } }: Columns, position: Position): ReadonlyMap<number, Tally> {
+  const [groups, places] = [new Uint32Array(objective.length), new Uint32Array(objective.length)]
+  let count = 0
+  for (let line = 0; line < position.row.length; line += 1) {
     const row = position.row[line] ?? 0
-    for (let link = links.start[row] ?? 0; link < (links.start[row + 1] ?? 0); link += 1) if ((links.contribution[link] ?? 0) > 0) add(links.objective[link] ?? 0)
-  })
-
-/** By groups of which a line may have none, one or several. */
-function talliesIn(position: Position, groupsOf: (line: number, add: (group: number) => void) => void): ReadonlyMap<number, Tally> {
-  const groups = new Map<number, number[]>()
-  for (let line = 0; line < position.at.length; line += 1) {
-    groupsOf(line, (group) => {
-      const places = groups.get(group)
-      if (places) places.push(position.at[line] ?? 0)
-      else groups.set(group, [position.at[line] ?? 0])
-    })
+    for (let link = start[row] ?? 0; link < (start[row + 1] ?? 0); link += 1) {
+      if ((contribution[link] ?? 0) <= 0) continue
+      groups[count] = objective[link] ?? 0
+      places[count++] = position.at[line] ?? 0
+    }
   }
-  return new Map([...groups].map(([group, places]) => [group, tallyAt(position, Uint32Array.from(places))]))
+  return talliesIn(position, groups.subarray(0, count), places.subarray(0, count))
+}
+
+/** By groups, given side by side with the places of their figures: those of a group are laid together, then added up. */
+function talliesIn(position: Position, groups: Uint32Array, places: Uint32Array): ReadonlyMap<number, Tally> {
+  let most = 0
+  for (let index = 0; index < groups.length; index += 1) most = Math.max(most, groups[index] ?? 0)
+  const ends = new Uint32Array(most + 1)
+  const inOrder: number[] = []
+  for (let index = 0; index < groups.length; index += 1) {
+    const group = groups[index] ?? 0
+    if (ends[group] === 0) inOrder.push(group)
+    ends[group]! += 1
+  }
+  for (let place = 0, before = 0; place < inOrder.length; place += 1) {
+    const group = inOrder[place] ?? 0
+    const size = ends[group] ?? 0
+    ends[group] = before
+    before += size
+  }
+  const laid = new Uint32Array(places.length)
+  for (let index = 0; index < places.length; index += 1) {
+    const group = groups[index] ?? 0
+    laid[ends[group] ?? 0] = places[index] ?? 0
+    ends[group]! += 1
+  }
+  return new Map(inOrder.map((group, place) => [group, tallyAt(position, laid.subarray(place === 0 ? 0 : ends[inOrder[place - 1] ?? 0], ends[group]))]))
 }
 
 /** Whether a line gives both cost and benefits. */
