@@ -25,3 +25,6 @@ export const cockpitPath = (asOf?: string): string => `/api/portfolio/cockpit${a
 
 /** The `n`th of `of` instants in the tenth year back, a few days apart. */
 export const longAgo = (n: number, of: number): string => new Date(Date.UTC(2016, 7, 1, 9) + (n % of) * (330 / of) * 86_400_000).toISOString()
+
+/** What changed within the thirty days after an instant. */
+export const changesPath = (from: string): string => `/api/portfolio/changes?from=${from}&to=${new Date(Date.parse(from) + 30 * 86_400_000).toISOString()}`

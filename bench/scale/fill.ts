@@ -33,6 +33,17 @@ export async function fill(owner: Login, orgId: string, size: Size, say: (done: 
       say(`${what}: ${((performance.now() - begun) / 1000).toFixed(1)} s`)
     }
     await client.query('vacuum (analyze)')
+  } finally {
+    await client.end()
+  }
+  return filledOf(owner)
+}
+
+/** How large the organisation of a database is. */
+export async function filledOf(owner: Login): Promise<Filled> {
+  const client = new pg.Client(clientConfig(owner))
+  await client.connect()
+  try {
     const { rows } = await client.query<Filled>(`select (select count(*)::int from initiative) as initiatives, (select count(*)::int from year_line) as "yearLines", (select count(*)::int from initiative_past) as "pastStates", (select count(*)::int from revision) as revisions,
       (select count(*)::int from report) as reports, (select count(*)::int from contribution) as contributions, (select count(*)::int from org_unit) as units`)
     const [filled] = rows
