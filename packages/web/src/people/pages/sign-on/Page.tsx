@@ -45,7 +45,7 @@ export function SignOnPage({ providers, canAdminister, origin, provisioning, pro
               columns={[
                 { key: 'name', label: 'Name', cell: ({ name }) => <span className="font-medium">{name}</span> },
                 { key: 'protocol', label: 'By', cell: ({ protocol }) => (protocol === 'saml' ? 'SAML 2.0' : 'OpenID Connect') },
-                { key: 'issuer', label: 'Issuer', cell: ({ issuer }) => <span className="break-all">{issuer}</span> },
+                { key: 'issuer', label: 'Issuer', cell: ({ issuer }) => issuer },
                 { key: 'domains', label: 'Domains', cell: ({ domains }) => domains.join(', ') },
                 { key: 'new', label: 'Who is new', cell: ({ createsAccounts, defaultRole }) => (createsAccounts ? (defaultRole ? `becomes ${roleWords[defaultRole].name}` : 'joins by group') : 'is not let in') },
                 { key: 'state', label: 'State', cell: ({ enabled, forOwners }) => (enabled ? (forOwners ? 'In use' : 'In use, not for owners until one saves it') : 'Switched off') },

@@ -8,9 +8,12 @@ export function CopiedField({ label, hint, value }: { readonly label: string; re
   const [copied, setCopied] = useState(false)
   const copy = () => navigator.clipboard.writeText(value).then(() => setCopied(true), () => setCopied(false))
   return (
-    <div className="flex items-end gap-2">
-      <TextField className="grow" label={label} hint={hint} readOnly value={value} onChange={() => undefined} onFocus={(event) => event.currentTarget.select()} />
-      <Button icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />} aria-label={`Copy: ${label}`} onClick={() => void copy()}>{copied ? 'Copied' : 'Copy'}</Button>
+    <div className="grid gap-1">
+      <div className="flex items-end gap-2">
+        <TextField className="grow" label={label} readOnly value={value} onChange={() => undefined} onFocus={(event) => event.currentTarget.select()} />
+        <Button icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />} aria-label={`${copied ? 'Copied' : 'Copy'}: ${label}`} onClick={() => void copy()}>{copied ? 'Copied' : 'Copy'}</Button>
+      </div>
+      {hint && <p className="quiet">{hint}</p>}
     </div>
   )
 }

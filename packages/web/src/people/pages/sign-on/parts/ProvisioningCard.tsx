@@ -38,12 +38,12 @@ export function ProvisioningCard({ provisioning, tokens, origin, onChange, onCre
     return made
   }
   return (
-    <Card title="Provisioning" note="The identity provider keeps members and their groups by SCIM 2.0: who is taken away there loses access here at once." actions={<Button icon={<KeyRound aria-hidden="true" />} onClick={() => setOpen({ what: 'token' })}>Create token</Button>}>
+    <Card title="Provisioning" note="People and groups by SCIM 2.0" actions={<Button icon={<KeyRound aria-hidden="true" />} onClick={() => setOpen({ what: 'token' })}>Create token</Button>}>
       <Shown reading={provisioning} what="provisioning" lines={3}>
         {(kept) => (
           <div className="grid gap-3">
             <CopiedField label="Address for the identity provider" hint="Its tenant URL or base URL. It sends the token with every request." value={`${origin}${kept.path}`} />
-            <p>{sayKept(kept)}</p>
+            <p>The identity provider keeps members and their groups here: who is taken away there loses access at once. {sayKept(kept)}</p>
             <div className="flex items-center justify-between gap-3">
               <p>{sayRule(kept)}</p>
               <Button onClick={() => setOpen({ what: 'roles', before: kept })}>Change roles</Button>
