@@ -1,3 +1,4 @@
+export * from './benefit/index.ts'
 export * from './due.ts'
 export * from './facts.ts'
 export * from './groups.ts'
