@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { importLimitBytes } from '@throughline/contract/demand'
+import { applyMapping } from '@throughline/exchange/portfolio'
 import type { Refusal } from '@throughline/contract/wire'
 import { newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
 import { enqueue } from '../../jobs/index.ts'
-import type { FileUnreadable, ImportChoices } from '../imports/choices.ts'
+import { fileUnreadable, type FileUnreadable, type ImportChoices } from '../imports/choices.ts'
 import { choicesOf, summaryOf } from '../imports/prepare.ts'
 import { receive, type Incoming, type Received } from '../imports/receive.ts'
 import { compareAgain, stageImport } from '../imports/stage.ts'
@@ -85,6 +86,8 @@ export async function changeImport(db: Db, actor: Actor, id: string, change: Imp
     const summary = summaryOf(open.value)
     // Columns belong to a sheet: another sheet begins with a mapping of its own.
     const kept = change.sheet !== undefined && change.sheet !== (before.sheet ?? summary?.sheet) ? { ...before, fields: undefined } : before
+    const wrong = summary && refusedAtOnce(open.value.file_name, summary, change)
+    if (wrong) return refuse(wrong)
     const after: ImportChoices = { ...kept, ...change, ...(change.fields === undefined ? {} : { fields: [...(kept.fields ?? []), ...change.fields] }) }
     await updateImport(tx, id, { choices: JSON.stringify(after) })
     const readAnew = summary === null || change.sheet !== undefined || change.asOf !== undefined || change.fields !== undefined || change.title !== undefined
@@ -99,6 +102,14 @@ export async function changeImport(db: Db, actor: Actor, id: string, change: Imp
     return ok({ before, after })
   })
   return changed.ok ? noted(db, actor, 'demand.change-import', id, changed.value.before, changed.value.after) : changed
+}
+
+/** What the file that was read has not, a sheet or a column or the field it is to be: refused before a job begins that would end the import. */
+function refusedAtOnce(fileName: string, { sheets, sheet, mapping }: StagedSummary, change: ImportChoices): FileUnreadable | undefined {
+  if (change.sheet !== undefined && !sheets.some(({ name }) => name === change.sheet)) return fileUnreadable(fileName, { code: 'SHEET_NOT_FOUND', sheetName: change.sheet, sheets: sheets.map(({ name }) => name) })
+  if (change.fields === undefined || (change.sheet ?? sheet) !== sheet) return undefined
+  const corrected = applyMapping(mapping, change.fields, sheet)
+  return corrected.ok ? undefined : fileUnreadable(fileName, corrected.refusal)
 }
 
 /** Files of more bytes are read as a job when they are corrected; the correction shows when the job is done. */

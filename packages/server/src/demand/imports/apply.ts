@@ -10,6 +10,7 @@ import { keyOfNumber, nextKeyNumber, sourcesOf, type InitiativeRecord } from '..
 import { portfolioStamp, type FoundImport } from '../store/imports.ts'
 import { readExtras, writeExtras, type Extras } from '../store/import-extras.ts'
 import { rememberStates } from '../states/store.ts'
+import { storedSources } from '../store/sources.ts'
 import { insertPublication, insertReports, supersedePublication } from '../store/publications.ts'
 import { readLinks } from '../store/staged.ts'
 import { changedExtras, keepColumns } from './extras.ts'
@@ -48,7 +49,7 @@ export async function applyStaged(applying: Applying, stored: FoundImport, summa
 
 /** The links of the comparison where nothing has changed since; else they are made anew. */
 async function linksNow(tx: Tx, stored: FoundImport, watch: Watch): Promise<readonly LinkedRow[]> {
-  if (stored.plan_stamp === null || stored.plan_stamp !== (await portfolioStamp(tx))) return linkImport(tx, stored.id, watch)
+  if (stored.plan_stamp === null || stored.plan_stamp !== (await portfolioStamp(tx))) return (await linkImport(tx, stored.id, watch)).links
   const links = await readLinks(tx, stored.id)
   return links.map((link) => ({ ...link, conflicts: [] }))
 }
@@ -74,7 +75,7 @@ async function writeImport(applying: Applying, stored: FoundImport, summary: Sta
       const own = held.get(group.before?.id ?? '') ?? {}
       return { ...group, id: group.before?.id ?? newId(), key: group.before ? group.before.key : keyOfNumber(number++), held: own, extras: changedExtras(group, own, keeping) }
     })
-    await writeGroups(applying, stored, prepared, written)
+    await writeGroups(applying, stored.id, prepared, written)
     const known = written.filter(({ before }) => before)
     counts.created += written.length - known.length
     counts.updated += known.length
@@ -89,20 +90,23 @@ async function writeImport(applying: Applying, stored: FoundImport, summary: Sta
 type Written = PlannedGroup & { readonly id: string; readonly key: string; readonly held: Extras; readonly extras: Extras }
 const isMoved = ({ changed, extras }: Written): boolean => changed.length + Object.keys(extras).length > 0
 
+/** An initiative as it is written. */
+const asStored = <Columns extends Pick<PositionColumns, 'sources'>>(columns: Columns): Columns => ({ ...columns, sources: storedSources(sourcesOf(columns.sources)) })
+
 /** Initiatives first, for reports belong to them; a state holds from the day of its position. */
-async function writeGroups(applying: Applying, stored: FoundImport, { byDate }: Prepared, written: readonly Written[]): Promise<void> {
+async function writeGroups(applying: Applying, importId: string, { byDate }: Prepared, written: readonly Written[]): Promise<void> {
   const { tx, actor } = applying
   for (const [day, groups] of Map.groupBy(written, ({ after }) => after?.position_on ?? null)) {
     await holdFrom(tx, day)
-    await insertAll(tx, 'initiative', groups.flatMap(({ id, key, before, after }) => (before ? [] : [{ org_id: actor.orgId, id, ...freshOf(key, after) }])))
-    await updateAll(tx, 'initiative', groups.flatMap((group) => (group.before && group.after ? [{ ...group.after, id: group.id, version: group.before.version + (isMoved(group) ? 1 : 0) }] : [])))
+    await insertAll(tx, 'initiative', groups.flatMap(({ id, key, before, after }) => (before ? [] : [{ org_id: actor.orgId, id, ...asStored(freshOf(key, after)), ...(day === null ? {} : { valid_from: day }) }])))
+    await updateAll(tx, 'initiative', groups.flatMap((group) => (group.before && group.after ? [{ ...asStored(group.after), id: group.id, version: group.before.version + (isMoved(group) ? 1 : 0) }] : [])))
   }
   await holdFrom(tx, null)
   await rememberStates(tx, written.flatMap(({ id, before, after, states }) => statesToRemember(id, before, after, states)))
   await writeExtras(tx, written.flatMap(({ id, extras }) => Object.entries(extras).map(([key, extra]) => ({ id, key, extra }))))
-  await insertReports(tx, stored.id, written.flatMap(({ id, rows }) => rows.map((row) => ({ number: row.number, id: row.reportId, publication_id: byDate.get(row.asOf)?.publicationId ?? '', initiative_id: id, linked_by: row.linkedBy }))))
+  await insertReports(tx, written.flatMap(({ id, rows }) => rows.map(({ row, reportId, asOf, linkedBy }) => ({ org_id: actor.orgId, id: reportId, publication_id: byDate.get(asOf)?.publicationId ?? '', initiative_id: id, linked_by: linkedBy, row }))))
   await insertAll(tx, 'revision', written.flatMap((group) => (group.before ? changeRevision(applying, group) : [revision(applying, group.id, null, { ...freshFields(group.key, group.after), ...wordsOf(group.extras) })])))
-  await insertChanges(tx, stored.id, written.map(changeOf))
+  await insertChanges(tx, importId, written.map(changeOf))
 }
 
 async function writePublication({ tx, actor, record }: Applying, stored: FoundImport, summary: StagedSummary, { asOf, title, publicationId, replaces }: PreparedPosition, rows: number): Promise<void> {
@@ -135,7 +139,17 @@ function freshFields(key: string, after: PositionColumns | undefined): object {
 }
 
 /** Columns of a row under the names of the wire: `cost_minor` becomes `costMinor`. */
-export const fieldsOf = <T extends object>(row: T, columns: readonly (keyof T & string)[]): object => Object.fromEntries(columns.map((column) => [column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), row[column]]))
+export const fieldsOf = <T extends object>(row: T, columns: readonly (keyof T & string)[]): object => Object.fromEntries(columns.map((column) => [onWire(column), row[column]]))
+
+const wireNames = new Map<string, string>()
+/** The name of a column on the wire, worked out once. */
+function onWire(column: string): string {
+  const known = wireNames.get(column)
+  if (known !== undefined) return known
+  const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  wireNames.set(column, name)
+  return name
+}
 
 /** One revision of an initiative as part of an act that touches many. */
 export const revision = ({ actor, act }: Pick<Applying, 'actor' | 'act'>, id: string, before: object | null, after: object | null): Insertable<Tables['revision']> => ({

@@ -2,13 +2,13 @@ import type { SourcedField } from '@throughline/engine/demand'
 import type { Currency } from '@throughline/engine/kernel'
 import type { Tx } from '../../database/index.ts'
 import { readOrganisation } from '../../people/index.ts'
-import { portfolioStamp, updateImport, type FoundImport } from '../store/imports.ts'
+import { updateImport, type FoundImport } from '../store/imports.ts'
 import { countListed, readLeaving } from '../store/publications.ts'
 import { clearPlan, insertIssues, insertPlan, readIssuePlaces, type PlannedRow } from '../store/staged.ts'
 import type { LinkedRow } from './link.ts'
 import { planGroups, type PlannedGroup } from './plan.ts'
 import type { PositionColumns } from './position.ts'
-import { linkImport, prepareImport, type PreparedPosition } from './prepare.ts'
+import { prepareImport, type Linked, type PreparedPosition } from './prepare.ts'
 import { Stopped, type StagedIssue, type StagedSummary, type Watch } from './reading/index.ts'
 import { fieldWords } from './words.ts'
 
@@ -24,9 +24,8 @@ export type PlanSummary = {
 }
 const unitsShown = 200
 
-/** Compares what was read with the portfolio as it is now and keeps what would become of each row. Throws `Stopped`. */
-export async function compareImport(tx: Tx, stored: FoundImport, summary: StagedSummary, watch: Watch): Promise<PlanSummary> {
-  const links = await linkImport(tx, stored.id, watch)
+/** Compares what was read with the portfolio that it was linked to and keeps what would become of each row. Throws `Stopped`. */
+export async function compareImport(tx: Tx, stored: FoundImport, summary: StagedSummary, { links, stamp }: Linked, watch: Watch): Promise<PlanSummary> {
   await clearPlan(tx, stored.id)
   const prepared = await prepareImport(tx, stored, summary, links)
   const { currency } = await readOrganisation(tx)
@@ -36,8 +35,8 @@ export async function compareImport(tx: Tx, stored: FoundImport, summary: Staged
   const fresh = links.filter(({ initiativeId, linkedBy }) => initiativeId === null && linkedBy !== 'refused')
   const refused = links.filter(({ linkedBy }) => linkedBy === 'refused')
   const known = links.filter(({ initiativeId }) => initiativeId !== null)
-  await inBatches(plannedNew(fresh), (rows) => insertPlan(tx, stored.id, rows))
-  await inBatches(refused.map((link) => plannedRow(link, 'refused', [])), (rows) => insertPlan(tx, stored.id, rows))
+  await insertPlan(tx, stored.org_id, stored.id, plannedNew(fresh))
+  await insertPlan(tx, stored.org_id, stored.id, refused.map((link) => plannedRow(link, 'refused', [])))
   await planGroups({ tx, importId: stored.id, links: known, positions: prepared.byDate, unitOf: prepared.units.idOf, newReportId: () => '' }, async (groups, done) => {
     if (watch.signal?.aborted) throw new Stopped()
     watch.progress?.(done, links.length)
@@ -45,7 +44,7 @@ export async function compareImport(tx: Tx, stored: FoundImport, summary: Staged
       if (effect !== 'new') counts[effect] += 1
       for (const field of changed) changes.set(field, (changes.get(field) ?? 0) + 1)
     }
-    await insertPlan(tx, stored.id, groups.flatMap((group) => plannedKnown(group, known, { currency, names })))
+    await insertPlan(tx, stored.org_id, stored.id, groups.flatMap((group) => plannedKnown(group, known, { currency, names })))
   })
   const issues = await conflictIssues(tx, stored.id, summary, links)
   await inBatches(issues, (batch) => insertIssues(tx, stored.id, JSON.stringify(batch), 'plan'))
@@ -56,7 +55,7 @@ export async function compareImport(tx: Tx, stored: FoundImport, summary: Staged
     effect: { ...counts, current: await countListed(tx), leaving: await countLeaving(tx, stored.id, newest, prepared.inForce), units: prepared.units.added.length },
     changes: [...changes].map(([field, initiatives]) => ({ field, initiatives })).sort((a, b) => b.initiatives - a.initiatives), units: prepared.units.added.slice(0, unitsShown).map(({ path, initiatives }) => ({ path, initiatives })),
   }
-  await updateImport(tx, stored.id, { plan: JSON.stringify(plan), plan_stamp: await portfolioStamp(tx) })
+  await updateImport(tx, stored.id, { plan: JSON.stringify(plan), plan_stamp: stamp })
   return plan
 }
 

@@ -4,9 +4,10 @@ import type { DraftCells, DraftRow, PortfolioDraft } from '@throughline/exchange
 import type { InitiativeRecord } from '../store/initiatives.ts'
 import { readImport, titleOf } from './choices.ts'
 import { linkRows, type LinkRow } from './link.ts'
-import { packedRows, unpackedParts } from './packed.ts'
+import { packedIndex, packedRows, pieceOf, unpackedIndex, unpackedRows } from './packed.ts'
 import { changedColumns, positionOf, type AppliedRow } from './position.ts'
 import { flagsOf, ratingField, storedAmount } from './report.ts'
+import { indexOfRows, linkRowsOf } from './row-index.ts'
 import { stagedRow } from './staged.ts'
 import { resolveUnits } from './units.ts'
 
@@ -97,9 +98,29 @@ describe('a row that is kept', () => {
     }
     for (const read of [cells, {}]) {
       const row = stagedRow(rowOf(read), draft)
-      const [{ content: { said, ...content }, ...kept }] = JSON.parse(packedRows([row])) as [{ content: { said: string } }]
-      expect({ ...kept, content: { ...content, parts: unpackedParts(said) } }).toEqual(JSON.parse(JSON.stringify(row)))
+      expect(unpackedRows(packedRows([row]))).toEqual(JSON.parse(JSON.stringify([row])))
+      // What earlier versions kept: parts as they are, and parts as a text.
+      expect(unpackedRows(Buffer.from(JSON.stringify([row])))).toEqual(JSON.parse(JSON.stringify([row])))
     }
+    const kept = { number: 1, content: { row: 2, said: '[["name",["Bridge"],0,"A2"]]' } }
+    expect(unpackedRows(Buffer.from(JSON.stringify([kept])))[0]?.content.parts).toEqual([{ field: 'name', columns: { name: 'Bridge' }, silent: false, source: { cell: 'A2', asPublished: 'Bridge' } }])
+  })
+  it('is in the piece that its number says', () => expect([1, 250, 251, 500, 501].map(pieceOf)).toEqual([1, 1, 2, 2, 3]))
+})
+
+describe('the index of rows', () => {
+  const rows = (...given: Partial<DraftRow>[]) => given.map((more, at) => stagedRow(rowOf({}, { number: at + 1, ...more }), draft))
+  const made = (...given: Partial<DraftRow>[]) => {
+    const { add, index } = indexOfRows()
+    rows(...given).forEach(add)
+    return unpackedIndex(packedIndex(index()))
+  }
+  it('gives rows to be linked, the oldest position first', () => {
+    const index = made({ asOf: '2024-03-31', name: 'A' }, { asOf: '2023-03-31', name: 'B', publishedId: 'P1' }, { asOf: '2023-03-31', name: 'B', publishedId: 'P1', duplicateOf: 2 })
+    expect(linkRowsOf(index).map(({ number, name, publishedId, duplicateOf, asOf }) => [number, name, publishedId, duplicateOf, asOf])).toEqual([[2, 'B', 'P1', null, '2023-03-31'], [3, 'B', 'P1', 2, '2023-03-31'], [1, 'A', null, null, '2024-03-31']])
+  })
+  it('counts the units that rows name, each path once, those apart that repeat a row', () => {
+    expect(made({ organisation: ['A', 'B'] }, { organisation: ['A', 'B'] }, { organisation: ['A'] }, {}, { organisation: ['C'], duplicateOf: 1 }).units).toEqual([{ path: ['A', 'B'], code: null, rows: 2 }, { path: ['A'], code: null, rows: 1 }])
   })
 })
 

@@ -1,4 +1,6 @@
+import { historyOf } from '../../database/history/index.ts'
 import { tenantTable, type Migration } from '../../database/migration.ts'
+import { indexPiece, pieceRows } from './packed.ts'
 
 const one = 'org_id uuid not null, import_id uuid not null'
 const ofImport = 'foreign key (org_id, import_id) references portfolio_import on delete cascade'
@@ -52,3 +54,27 @@ export const importMigrations: readonly Migration[] = [
         alter table import_plan force row level security; alter table import_row force row level security`),
   },
 ]
+
+/** Rows as read are kept in pieces of many: a row of its own for each costs more than to read the file. Those that are there move. */
+export const importPieces: Migration = {
+  name: 'demand-037-import-pieces',
+  up: async (sql) => {
+    await tenantTable(sql, `create table import_piece (${one}, number int not null, bytes bytea not null, primary key (org_id, import_id, number))`)
+    await historyOf(sql, 'import_piece', { none: 'work on a file; what it brought is kept where it was written' })
+    await sql(`
+      alter table import_piece alter bytes set storage external;
+      alter table import_row no force row level security; alter table import_piece no force row level security;
+      insert into import_piece select org_id, import_id, (number + ${pieceRows - 1}) / ${pieceRows}, convert_to(jsonb_agg(jsonb_build_object('number', number, 'as_of', as_of, 'name', name, 'published_id', published_id,
+        'duplicate_of', duplicate_of, 'units', units, 'unit_code', unit_code, 'content_hash', content_hash, 'content', content) order by number)::text, 'UTF8') from import_row group by 1, 2, 3;
+      insert into import_piece select r.org_id, r.import_id, ${indexPiece}, convert_to(jsonb_build_object('names', jsonb_agg(name order by number), 'publishedIds', jsonb_agg(published_id order by number),
+        'duplicatesOf', jsonb_agg(duplicate_of order by number), 'asOf', jsonb_agg(as_of order by number), 'hashes', jsonb_agg(content_hash order by number),
+        'units', coalesce((select jsonb_agg(jsonb_build_object('path', units, 'code', code, 'rows', rows) order by first) from (
+          select units, min(unit_code) as code, count(*) as rows, min(number) as first from import_row u where u.org_id = r.org_id and u.import_id = r.import_id and duplicate_of is null and cardinality(units) > 0 group by units) paths), '[]'))::text, 'UTF8')
+        from import_row r group by r.org_id, r.import_id;
+      alter table import_piece force row level security;
+      drop table import_row;
+      -- An import is kept for ever: nothing is gained by looking for it at every line of what it changed.
+      alter table import_change drop constraint if exists import_change_org_id_import_id_fkey;
+      delete from history_rule where table_name = 'import_row'`)
+  },
+}

@@ -1,7 +1,7 @@
 import type { FieldSource, SourcedField } from '@throughline/engine/demand'
 import type { CivilDate } from '@throughline/engine/kernel'
 import { sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
-import type { RowParts } from '../store/staged.ts'
+import type { StagedContent, StagedReport } from './staged.ts'
 
 /** The columns of an initiative that each field of a publication can set. */
 export const partColumns = {
@@ -14,7 +14,7 @@ export const sourcedFields = Object.keys(partColumns) as readonly SourcedField[]
 export type PositionColumns = Pick<InitiativeRecord, (typeof partColumns)[SourcedField][number] | 'sources' | 'flags' | 'position_on'>
 
 /** A row of a publication with all that is known when it is applied. */
-export type AppliedRow = { readonly row: Pick<RowParts, 'parts' | 'flags'>; readonly reportId: string; readonly unitId: string | null; readonly publication: string; readonly asOf: CivilDate }
+export type AppliedRow = { readonly row: Pick<StagedContent, 'parts'> & Pick<StagedReport, 'flags'>; readonly reportId: string; readonly unitId: string | null; readonly publication: string; readonly asOf: CivilDate }
 
 /**
  * The current fields of an initiative after a publication: what it says counts, silence included, except for texts it leaves blank,

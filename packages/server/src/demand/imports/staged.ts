@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SourcedField } from '@throughline/engine/demand'
 import type { CivilDate, Currency } from '@throughline/engine/kernel'
 import type { CustomValue, DraftRow, FieldKey, PortfolioDraft, YearLine } from '@throughline/exchange/portfolio'
 import { cellName } from '@throughline/exchange/sheet'
 import { amountColumns, publishedAmount, type StoredAmount } from '../store/amounts.ts'
 import { printed, ratingField, reportOf, textOf, type StagedReport } from './report.ts'
+
+export type { StagedReport } from './report.ts'
 
 /** What one field of an initiative would be after a row. `silent`: a text left blank, or no such column: what was known stays. */
 export type StagedPart = { readonly field: SourcedField; readonly columns: Readonly<Record<string, string | null>>; readonly silent: boolean; readonly source: { readonly cell: string; readonly asPublished: string } | null }
@@ -47,8 +49,12 @@ export function stagedRow(row: DraftRow, draft: PortfolioDraft): StagedRow {
 /** The fingerprint of what a row says, wherever in a file it stands. */
 function hashOf(report: StagedReport, units: readonly string[], years: readonly StagedYear[], custom: readonly StagedCustom[]): string {
   const { row_no: _, ...said } = report
-  const text = JSON.stringify([said, units, years, custom], (key, value: unknown) => (key === 'cell' ? undefined : value))
-  return createHash('sha256').update(text).digest('base64url')
+  const amounts = { cost: placeless(report.cost), benefits: placeless(report.benefits), in_year_baseline: placeless(report.in_year_baseline), in_year_forecast: placeless(report.in_year_forecast) }
+  return hash('sha256', JSON.stringify([{ ...said, ...amounts }, units, years.map(placeless), custom.map(placeless)]), 'base64url')
+}
+
+function placeless<T extends { readonly cell: string }>({ cell: _, ...said }: T): Omit<T, 'cell'> {
+  return said
 }
 
 const stagedYear = (currency: Currency) => ({ kind, year, spans, label, amount }: YearLine): StagedYear => ({

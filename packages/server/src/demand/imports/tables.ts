@@ -5,7 +5,7 @@ declare module '../../database/tables.ts' {
   interface Tables {
     portfolio_import: ImportTable
     import_chunk: ImportChunkTable
-    import_row: ImportRowTable
+    import_piece: ImportPieceTable
     import_plan: ImportPlanTable
     import_issue: ImportIssueTable
     import_change: ImportChangeTable
@@ -45,21 +45,8 @@ export interface ImportTable {
 /** A piece of at most one megabyte of an imported file, in order. */
 export interface ImportChunkTable { org_id: string; import_id: string; number: number; bytes: Uint8Array }
 
-/** A row of a file as it was read (`content`: StagedContent), numbered from 1 through the file. */
-export interface ImportRowTable {
-  org_id: string
-  import_id: string
-  number: number
-  as_of: string | null
-  name: string
-  published_id: string | null
-  duplicate_of: number | null
-  /** Names of the units from the top. */
-  units: readonly string[]
-  unit_code: string | null
-  content_hash: string
-  content: unknown
-}
+/** What was read of a file, compressed (packed.ts): rows from piece 1 on, in piece 0 the index of all of them. */
+export interface ImportPieceTable { org_id: string; import_id: string; number: number; bytes: Uint8Array }
 
 /** What becomes of a row, as last compared with the portfolio. */
 export interface ImportPlanTable {

@@ -9,6 +9,7 @@ import { holdInitiatives, readChanges, readEditsSince, readTouched, readTouchedS
 import { dropField, readExtras, writeExtras, type ExtraChange, type Extras } from '../store/import-extras.ts'
 import { readInitiativeRecords, sourcesOf, type InitiativeRecord } from '../store/initiatives.ts'
 import type { FoundImport } from '../store/imports.ts'
+import { storedSources } from '../store/sources.ts'
 import { takeBackStatesOf } from '../states/store.ts'
 import { reinstatePublication, supersedePublication } from '../store/publications.ts'
 import { fieldsOf, revision, type Applying } from './apply.ts'
@@ -127,7 +128,7 @@ async function writeRestored(undoing: Applying, found: readonly Restored[]): Pro
   await writeExtras(undoing.tx, found.flatMap(({ extras }) => extras))
   const changed = found.map(({ record, change, extras, held }) => ({ record, extras, held, after: { ...record, ...change }, columns: (Object.keys(change) as (keyof InitiativeRecord & string)[]).filter((column) => column !== 'sources' && column !== 'position_on' && String(record[column]) !== String(change[column])) }))
   const every = [...Object.values(partColumns).flat(), 'sources', 'flags', 'position_on'] as const
-  await updateAll(undoing.tx, 'initiative', changed.map(({ record, after, columns, extras }) => ({ ...Object.fromEntries(every.map((column) => [column, after[column]])), id: record.id, version: record.version + (columns.length + extras.length > 0 ? 1 : 0) })))
+  await updateAll(undoing.tx, 'initiative', changed.map(({ record, after, columns, extras }) => ({ ...Object.fromEntries(every.map((column) => [column, column === 'sources' ? storedSources(sourcesOf(after.sources)) : after[column]])), id: record.id, version: record.version + (columns.length + extras.length > 0 ? 1 : 0) })))
   const seen = changed.filter(({ columns, extras }) => columns.length + extras.length > 0)
   await insertAll(undoing.tx, 'revision', seen.map(({ record, after, columns, extras, held }) => revision(undoing, record.id, { ...fieldsOf(record, columns), ...Object.fromEntries(extras.map(({ key }) => [key, held[key]?.value ?? null])) }, { ...fieldsOf(after, columns), ...Object.fromEntries(extras.map(({ key, extra }) => [key, extra?.value ?? null])) })))
   return seen.length

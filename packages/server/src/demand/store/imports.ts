@@ -60,7 +60,7 @@ export async function readBytes(tx: Tx, { id, bytes }: Pick<StoredImport, 'id' |
 
 /** Takes back what was read of an import; its file stays. */
 export async function clearStaged(tx: Tx, importId: string): Promise<void> {
-  for (const table of ['import_plan', 'import_issue', 'import_row'] as const) await tx.deleteFrom(table).where('import_id', '=', importId).execute()
+  for (const table of ['import_plan', 'import_issue', 'import_piece'] as const) await tx.deleteFrom(table).where('import_id', '=', importId).execute()
 }
 
 /** Takes back the file of an import as well: of one that was put away only the record stays. */

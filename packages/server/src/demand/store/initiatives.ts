@@ -1,4 +1,4 @@
-import type { FieldSource, Flag, InitiativeFacts, Rating, SourcedField } from '@throughline/engine/demand'
+import type { Flag, InitiativeFacts, Rating } from '@throughline/engine/demand'
 import type { Currency } from '@throughline/engine/kernel'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
@@ -6,6 +6,7 @@ import { readOrganisation, readUnits } from '../../people/index.ts'
 import type { InitiativeTable } from '../tables.ts'
 import { currentAmount } from './amounts.ts'
 import { currentPublications } from './publications.ts'
+import { sourcesOf } from './sources.ts'
 
 export type InitiativeRecord = Selectable<InitiativeTable>
 type Seen = { readonly reports: number; readonly last_on: string | null; readonly current: boolean }
@@ -63,8 +64,7 @@ function factsOf(row: InitiativeRecord & Seen, unitName: string | null, currency
 
 export const ratingOf = (row: Pick<InitiativeRecord, 'rating_scale' | 'rating_level'>): Rating | null => (row.rating_scale && row.rating_level ? { scale: row.rating_scale, level: row.rating_level } : null)
 
-/** The sources of the fields as they were written. */
-export const sourcesOf = (stored: unknown): InitiativeFacts['sources'] => (stored ?? {}) as Readonly<Partial<Record<SourcedField, FieldSource>>>
+export { sourcesOf } from './sources.ts'
 
 /** Rating in the publication before the newest that lists the initiative, by initiative: of some or of all. */
 export async function readPreviousRatings(tx: Tx, ids?: readonly string[]): Promise<ReadonlyMap<string, Rating>> {

@@ -3,7 +3,8 @@ import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { KnownNames } from '../imports/link.ts'
 import type { PublicationTable, ReportTable } from '../tables.ts'
-import { byHashing } from './bulk.ts'
+import type { StagedRow } from '../imports/staged.ts'
+import { byHashing, insertAll } from './bulk.ts'
 import { publishedAmount, type StoredAmount } from './amounts.ts'
 
 /** The publications in force, oldest position first. */
@@ -95,10 +96,10 @@ export type PublicationInForce = { readonly id: string; readonly title: string; 
 /** Publications in force, newest position first. */
 export const readInForce = (tx: Tx): Promise<PublicationInForce[]> => tx.selectFrom('publication').select(['id', 'title', 'as_of', 'scope', 'rating_scale', 'rows']).where('superseded_at', 'is', null).orderBy('as_of', 'desc').orderBy('imported_at', 'desc').execute()
 
-/** Whether a publication says of every initiative what the rows of an import at `asOf` say, and of no other; `links` are JSON of number and initiative. */
-export async function saysTheSame(tx: Tx, publicationId: string, importId: string, asOf: string, links: string): Promise<boolean> {
+/** Whether a publication says of every initiative what rows say by their fingerprints, and of no other. */
+export async function saysTheSame(tx: Tx, publicationId: string, said: readonly { readonly id: string; readonly hash: string }[]): Promise<boolean> {
   const { rows } = await sql<{ same: boolean }>`
-    with said as materialized (select l.initiative_id, r.content_hash from jsonb_to_recordset(${links}::jsonb) as l(number int, initiative_id uuid) join import_row r on r.import_id = ${importId} and r.number = l.number where r.as_of = ${asOf}),
+    with said as materialized (select id::uuid as initiative_id, hash as content_hash from unnest(${said.map(({ id }) => id)}::text[], ${said.map(({ hash }) => hash)}::text[]) as s(id, hash)),
       known as materialized (select initiative_id, content_hash from report where publication_id = ${publicationId})
     select (select count(*) from said) = (select count(*) from known) and not exists (select * from said except select * from known) as same`.execute(tx)
   return rows[0]?.same ?? false
@@ -120,18 +121,9 @@ export const insertPublication = async (tx: Tx, row: Insertable<PublicationTable
   await tx.insertInto('publication').values(row).execute()
 }
 
-export type NewReportOf = { readonly number: number; readonly id: string; readonly publication_id: string; readonly initiative_id: string; readonly linked_by: string }
+/** A row of a file as a report of a publication on an initiative. */
+export type NewReport = Pick<Insertable<ReportTable>, 'org_id' | 'id' | 'publication_id' | 'initiative_id' | 'linked_by'> & { readonly row: StagedRow }
 
-/** Adds the reports of rows of an import, taken from what was read of each: looked up one by one, for the planner would go through the whole file for every batch. */
-export async function insertReports(tx: Tx, importId: string, reports: readonly NewReportOf[]): Promise<void> {
-  const columns = sql.join(reportContent.map((column) => sql.ref(column)))
-  await sql`insert into report (org_id, id, publication_id, initiative_id, linked_by, years, custom, units, content_hash, ${columns})
-    select current_org(), n.id, n.publication_id, n.initiative_id, n.linked_by, r.content -> 'years', r.content -> 'custom', r.units, r.content_hash, ${sql.join(reportContent.map((column) => sql.ref(`x.${column}`)))}
-    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as n(number int, id uuid, publication_id uuid, initiative_id uuid, linked_by text)
-    cross join lateral (select * from import_row where import_id = ${importId} and number = n.number offset 0) r cross join lateral jsonb_populate_record(null::report, r.content -> 'report') x`.execute(tx)
-}
-
-const reportContent = [
-  'row_no', 'name', 'published_id', 'unit_name', 'category', 'rating_scale', 'rating_level', 'rating_as_published', 'sponsor_rating_level', 'start_on', 'end_on', 'start_as_published', 'end_as_published',
-  'cost', 'benefits', 'in_year_baseline', 'in_year_forecast', 'narratives', 'flags',
-] as const
+/** Adds reports as their rows say. */
+export const insertReports = (tx: Tx, reports: readonly NewReport[]): Promise<void> =>
+  insertAll(tx, 'report', reports.map(({ row: { units, content_hash, content }, ...report }) => ({ ...report, ...content.report, years: content.years, custom: content.custom, units, content_hash })))

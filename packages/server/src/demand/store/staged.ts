@@ -1,16 +1,10 @@
-import type { Flag } from '@throughline/engine/demand'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
-import type { LinkedRow, LinkRow } from '../imports/link.ts'
-import { unpackedParts } from '../imports/packed.ts'
-import type { StagedCustom, StagedPart, StagedRow, StagedYear } from '../imports/staged.ts'
+import type { LinkedRow } from '../imports/link.ts'
+import type { StagedRow } from '../imports/staged.ts'
 import type { ImportPlanTable } from '../imports/tables.ts'
-
-/** Keeps rows as they were read; `rows` is what `packedRows` makes of them. */
-export async function insertRows(tx: Tx, importId: string, rows: string): Promise<void> {
-  await sql`insert into import_row (org_id, import_id, number, as_of, name, published_id, duplicate_of, units, unit_code, content_hash, content)
-    select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${rows}::jsonb) as n(number int, as_of date, name text, published_id text, duplicate_of int, units text[], unit_code text, content_hash text, content jsonb)`.execute(tx)
-}
+import { insertAll } from './bulk.ts'
+import { rowReader } from './pieces.ts'
 
 /** Keeps issues; `issues` is the JSON text of `StagedIssue[]`. Those of the comparison come after those of the file. */
 export async function insertIssues(tx: Tx, importId: string, issues: string, stage: 'read' | 'plan'): Promise<void> {
@@ -18,36 +12,11 @@ export async function insertIssues(tx: Tx, importId: string, issues: string, sta
     select current_org(), ${importId}::uuid, n.*, ${stage} from jsonb_to_recordset(${issues}::jsonb) as n(number int, severity text, code text, row_number int, found text, expected text, message text, place jsonb)`.execute(tx)
 }
 
-/** What links rows, positions oldest first, within one in the order of the file. */
-export async function readLinkRows(tx: Tx, importId: string): Promise<readonly LinkRow[]> {
-  const { rows } = await sql<LinkRow>`select number, name, published_id as "publishedId", duplicate_of as "duplicateOf", as_of as "asOf" from import_row where import_id = ${importId} order by as_of nulls first, number`.execute(tx)
-  return rows
-}
-
-/** What a row says of the fields of an initiative. */
-export type RowParts = { readonly number: number; readonly asOf: string | null; readonly units: readonly string[]; readonly parts: readonly StagedPart[]; readonly flags: readonly Flag[]; readonly years: readonly StagedYear[]; readonly custom: readonly StagedCustom[] }
-
-/** Rows by number, less what only their reports repeat. */
-export async function readParts(tx: Tx, importId: string, numbers: readonly number[]): Promise<readonly RowParts[]> {
-  const { rows } = await sql<Omit<RowParts, 'parts'> & { readonly said: string | null; readonly parts: RowParts['parts'] | null }>`
-    select number, as_of as "asOf", units, content ->> 'said' as said, content -> 'parts' as parts, content -> 'report' -> 'flags' as flags, content -> 'years' as years, content -> 'custom' as custom
-    from import_row where import_id = ${importId} and number = any(${numbers}::int[])`.execute(tx)
-  // A file that an earlier version has read keeps its parts unpacked.
-  return rows.map(({ said, parts, ...row }) => ({ ...row, parts: said === null ? (parts ?? []) : unpackedParts(said) }))
-}
-
-/** The paths of units that rows which are taken name, with how many rows name each, and a code where one is given. */
-export async function readUnitPaths(tx: Tx, importId: string): Promise<readonly { readonly path: readonly string[]; readonly code: string | null; readonly rows: number }[]> {
-  const { rows } = await sql<{ path: string[]; code: string | null; rows: number }>`
-    select units as path, min(unit_code) as code, count(*)::int as rows from import_row where import_id = ${importId} and duplicate_of is null and cardinality(units) > 0 group by units order by min(number)`.execute(tx)
-  return rows
-}
-
 /** Names and places of rows, and the names of initiatives, for what is to be said about them. */
 export async function readIssuePlaces(tx: Tx, importId: string, numbers: readonly number[], ids: readonly string[]): Promise<{ readonly rows: ReadonlyMap<number, { readonly name: string; readonly row: number }>; readonly names: ReadonlyMap<string, string> }> {
-  const { rows } = await sql<{ number: number; name: string; row: number }>`select number, name, (content ->> 'row')::int as row from import_row where import_id = ${importId} and number = any(${numbers}::int[])`.execute(tx)
+  const rows = await rowReader(tx, importId)(numbers)
   const named = await sql<{ id: string; name: string }>`select id, name from initiative where id = any(${ids}::uuid[])`.execute(tx)
-  return { rows: new Map(rows.map((row) => [row.number, row])), names: new Map(named.rows.map(({ id, name }) => [id, name])) }
+  return { rows: new Map([...rows].map(([number, { name, content: { row } }]) => [number, { name, row }])), names: new Map(named.rows.map(({ id, name }) => [id, name])) }
 }
 
 export type PlannedRow = Omit<ImportPlanTable, 'org_id' | 'import_id'>
@@ -58,11 +27,7 @@ export async function clearPlan(tx: Tx, importId: string): Promise<void> {
   await tx.deleteFrom('import_issue').where('import_id', '=', importId).where('stage', '=', 'plan').execute()
 }
 
-export async function insertPlan(tx: Tx, importId: string, rows: readonly PlannedRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`insert into import_plan (org_id, import_id, number, as_of, begins, initiative_id, linked_by, effect, changes)
-    select current_org(), ${importId}::uuid, n.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(number int, as_of date, begins int, initiative_id uuid, linked_by text, effect text, changes jsonb)`.execute(tx)
-}
+export const insertPlan = (tx: Tx, orgId: string, importId: string, rows: readonly PlannedRow[]): Promise<void> => insertAll(tx, 'import_plan', rows.map((row) => ({ org_id: orgId, import_id: importId, ...row })))
 
 /** The links of the last comparison, in the order of the file. */
 export async function readLinks(tx: Tx, importId: string): Promise<readonly Omit<LinkedRow, 'conflicts'>[]> {
@@ -72,20 +37,18 @@ export async function readLinks(tx: Tx, importId: string): Promise<readonly Omit
 }
 
 export type RowsWanted = { readonly from: number; readonly limit: number; readonly effect?: string; readonly number?: number }
-export type ShownRow = Omit<StagedRow, 'content'> & { readonly content: Omit<StagedRow['content'], 'parts'> } & Pick<PlannedRow, 'linked_by' | 'effect' | 'changes'> & { readonly matched: string | null; readonly issues: number }
+type Planned = Pick<PlannedRow, 'number' | 'linked_by' | 'effect' | 'changes'> & { readonly matched: string | null; readonly issues: number }
+export type ShownRow = StagedRow & Omit<Planned, 'number'>
 
 /** A page of rows with what becomes of each, in the order of the file, and how many there are. */
 export async function readShownRows(tx: Tx, importId: string, { from, limit, effect, number }: RowsWanted): Promise<{ readonly total: number; readonly rows: readonly ShownRow[] }> {
-  const wanted = sql`r.import_id = ${importId} and (${effect ?? null}::text is null or p.effect = ${effect ?? null}) and (${number ?? null}::int is null or r.number = ${number ?? null}::int)`
-  const joined = sql`import_row r left join import_plan p on p.org_id = r.org_id and p.import_id = r.import_id and p.number = r.number`
-  const total = await sql<{ total: number }>`select count(*)::int as total from ${joined} where ${wanted}`.execute(tx)
-  const { rows } = await sql<ShownRow>`
-    select r.number, r.as_of, r.name, r.published_id, r.duplicate_of, r.units, r.unit_code, r.content_hash, r.content, p.linked_by, p.effect, coalesce(p.changes, '[]') as changes, i.name as matched,
-      (select count(*)::int from import_issue e where e.import_id = r.import_id and e.row_number = r.number) as issues
-    from (select r.* from ${joined} where ${wanted} order by r.number offset ${from} limit ${limit}) r
-    left join import_plan p on p.org_id = r.org_id and p.import_id = r.import_id and p.number = r.number
-    left join initiative i on i.org_id = r.org_id and i.id = p.initiative_id order by r.number`.execute(tx)
-  return { total: total.rows[0]?.total ?? 0, rows }
+  const wanted = sql`p.import_id = ${importId} and (${effect ?? null}::text is null or p.effect = ${effect ?? null}) and (${number ?? null}::int is null or p.number = ${number ?? null}::int)`
+  const total = await sql<{ total: number }>`select count(*)::int as total from import_plan p where ${wanted}`.execute(tx)
+  const { rows: planned } = await sql<Planned>`
+    select p.number, p.linked_by, p.effect, p.changes, i.name as matched, (select count(*)::int from import_issue e where e.import_id = p.import_id and e.row_number = p.number) as issues
+    from (select p.* from import_plan p where ${wanted} order by p.number offset ${from} limit ${limit}) p left join initiative i on i.org_id = p.org_id and i.id = p.initiative_id order by p.number`.execute(tx)
+  const rows = await rowReader(tx, importId)(planned.map((one) => one.number))
+  return { total: total.rows[0]?.total ?? 0, rows: planned.flatMap((one) => (rows.get(one.number) ? [{ ...one, ...(rows.get(one.number) as StagedRow) }] : [])) }
 }
 
 export type IssuesWanted = { readonly from: number; readonly limit: number | null; readonly severity?: string; readonly code?: string; readonly row?: number }

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
-import type { Columns } from '../../demand/index.ts'
+import { sourcesOf, type Columns } from '../../demand/index.ts'
 
 export type SourceRow = { readonly id: string; readonly cost: unknown; readonly benefits: unknown }
 
 /** Where the cost and benefits of some initiatives come from. */
 export const readSources = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SourceRow>> => {
-  const { rows } = await sql<SourceRow>`select id, sources->'cost' as cost, sources->'benefits' as benefits from initiative where id = any(${ids}::uuid[])`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row]))
+  const { rows } = await sql<{ id: string; sources: unknown }>`select id, jsonb_strip_nulls(jsonb_build_object('reports', sources->'reports', 'cost', sources->'cost', 'benefits', sources->'benefits')) as sources from initiative where id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, sources }) => {
+    const { cost, benefits } = sourcesOf(sources)
+    return [id, { id, cost, benefits }]
+  }))
 }
 
 export type CellRow = { readonly id: string; readonly publication: string; readonly cost: { readonly cell: string; readonly asPublished: string }; readonly benefits: { readonly cell: string; readonly asPublished: string } }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { FileUnreadable, ImportSource } from '../choices.ts'
 import type { KnownNames, LinkedRow, LinkRow } from '../link.ts'
-import type { Batch, FromReader, Outcome, StagedSummary, Task } from './protocol.ts'
+import type { Answer, Batch, FromReader, Outcome, StagedSummary, Task } from './protocol.ts'
 
 export type { StagedIssue, StagedSummary } from './protocol.ts'
 
@@ -22,12 +22,16 @@ export class Stopped extends Error {}
 
 export type Watch = { readonly signal?: AbortSignal; progress?(done: number, total: number): void }
 
-/** Reads a file in a thread; `take` gets its rows and issues as they come, one batch at a time. Throws `Stopped`. */
-export async function readInThread(source: ImportSource & { readonly give?: boolean }, take: (batch: Batch) => Promise<void>, watch: Watch = {}): Promise<Result<StagedSummary, FileUnreadable>> {
+/** What a thread asks of the server as it reads: to keep rows and issues, one batch at a time, and what is known, to link the rows to. */
+export type Takes = { readonly take: (batch: Batch) => Promise<void>; readonly known: () => Promise<readonly KnownNames[]> }
+export type Read = { readonly summary: StagedSummary; readonly links: readonly LinkedRow[] }
+
+/** Reads a file in a thread, and links its rows once they are read. Throws `Stopped`. */
+export async function readInThread(source: ImportSource & { readonly give?: boolean }, takes: Takes, watch: Watch = {}): Promise<Result<Read, FileUnreadable>> {
   const bytes = source.bytes.length
   try {
-    const outcome = await perform({ task: 'read', ...source }, take, watch)
-    if ('summary' in outcome) return ok(outcome.summary)
+    const outcome = await perform({ task: 'read', ...source }, takes, watch)
+    if ('summary' in outcome) return ok(outcome)
     if ('refusal' in outcome) return refuse(outcome.refusal)
     throw new Error('reading ends with a summary or a refusal')
   } catch (error) {
@@ -39,7 +43,7 @@ export async function readInThread(source: ImportSource & { readonly give?: bool
 
 /** Links rows to initiatives in a thread, so that the server answers meanwhile. Throws `Stopped`. */
 export async function linkInThread(rows: readonly LinkRow[], known: readonly KnownNames[], watch: Watch = {}): Promise<readonly LinkedRow[]> {
-  const outcome = await perform({ task: 'link', rows, known }, () => Promise.resolve(), watch)
+  const outcome = await perform({ task: 'link', rows, known }, { take: () => Promise.resolve(), known: () => Promise.resolve([]) }, watch)
   if (!('links' in outcome)) throw new Error('linking ends with links')
   return outcome.links
 }
@@ -65,7 +69,7 @@ function keepThread(thread: Worker): void {
   idle.push({ thread, end })
 }
 
-function perform(task: Task, take: (batch: Batch) => Promise<void>, { signal, progress }: Watch): Promise<Outcome> {
+function perform(task: Task, { take, known }: Takes, { signal, progress }: Watch): Promise<Outcome> {
   if (signal?.aborted) return Promise.reject(new Stopped())
   return new Promise((resolve, reject) => {
     const thread = takeThread()
@@ -89,8 +93,10 @@ function perform(task: Task, take: (batch: Batch) => Promise<void>, { signal, pr
     const hear = (message: FromReader) => {
       if ('outcome' in message) return settle(() => resolve(message.outcome), true)
       if ('fault' in message) return fail(new Error(message.fault))
+      const answer = (value: Answer) => void (settled || thread.postMessage(value))
+      if ('asks' in message) return void known().then((names) => answer({ known: names }), fail)
       progress?.(message.done, message.total)
-      take(message.batch).then(() => settled || thread.postMessage('next'), fail)
+      take(message.batch).then(() => answer('next'), fail)
     }
     signal?.addEventListener('abort', stop, { once: true })
     thread.on('message', hear).on('error', fail).on('exit', lose)

@@ -39,9 +39,11 @@ export type Task =
   | ({ readonly task: 'read'; readonly give?: boolean } & ImportSource)
   | { readonly task: 'link'; readonly rows: readonly LinkRow[]; readonly known: readonly KnownNames[] }
 /**
- * What the thread hands over as it goes; it waits for `next` after each, so that no more than one is on its way:
- * JSON texts of packed rows or of `StagedIssue[]`, as the database takes them.
+ * What the thread hands over as it goes; it waits for `next` after each, so that no more than one is on its way: a numbered piece of
+ * packed rows or their index, or the JSON text of `StagedIssue[]`, as the database takes them.
  */
-export type Batch = { readonly rows: string } | { readonly issues: string }
-export type Outcome = { readonly summary: StagedSummary } | { readonly refusal: FileUnreadable } | { readonly links: readonly LinkedRow[] }
-export type FromReader = { readonly batch: Batch; readonly done: number; readonly total: number } | { readonly outcome: Outcome } | { readonly fault: string }
+export type Batch = { readonly piece: number; readonly bytes: Uint8Array } | { readonly issues: string }
+/** What the server answers: to go on, or with what is known once the thread asks for it. */
+export type Answer = 'next' | { readonly known: readonly KnownNames[] }
+export type Outcome = { readonly summary: StagedSummary; readonly links: readonly LinkedRow[] } | { readonly refusal: FileUnreadable } | { readonly links: readonly LinkedRow[] }
+export type FromReader = { readonly asks: 'known' } | { readonly batch: Batch; readonly done: number; readonly total: number } | { readonly outcome: Outcome } | { readonly fault: string }

@@ -2,45 +2,63 @@ import { parentPort } from 'node:worker_threads'
 import { invariant } from '@throughline/engine/kernel'
 import { memoryOf, type Mapping } from '@throughline/exchange/portfolio'
 import { cellName, describeIssue, describeRefusal, textCell, type Cell, type Issue, type Sheet } from '@throughline/exchange/sheet'
-import { fileUnreadable, readImport, type ReadImport } from '../choices.ts'
-import { linkRows } from '../link.ts'
-import { packedRows } from '../packed.ts'
+import { fileUnreadable, readImport, type FileUnreadable, type ReadImport } from '../choices.ts'
+import { linkRows, type KnownNames } from '../link.ts'
+import { indexPiece, packedIndex, packedRows, pieceRows } from '../packed.ts'
+import { indexOfRows, linkRowsOf, type RowIndex } from '../row-index.ts'
 import { stagedRow } from '../staged.ts'
-import type { FromReader, Outcome, StagedIssue, StagedSummary, Task } from './protocol.ts'
+import type { Answer, FromReader, Outcome, StagedIssue, StagedSummary, Task } from './protocol.ts'
 
 invariant(parentPort, 'files are read in a thread of their own')
 const port = parentPort
-const batchRows = 500
+const batchIssues = 500
 const samplesShown = 3
 
 /** One task at a time: hands over rows and issues batch by batch, then the outcome. */
-port.on('message', (task: Task | 'next') => {
-  if (task !== 'next') void work(task).then((outcome) => send({ outcome }), (error: unknown) => send({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+port.on('message', (task: Task | Answer) => {
+  if (typeof task === 'object' && 'task' in task) void work(task).then((outcome) => send({ outcome }), (error: unknown) => send({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
 })
 
 const send = (message: FromReader): void => port.postMessage(message)
 
-/** Hands a batch over and waits until it was taken. */
-const handOver = (message: Extract<FromReader, { batch: unknown }>): Promise<void> =>
+/** Says something and waits for the answer. */
+const ask = (message: Extract<FromReader, { batch: unknown } | { asks: unknown }>): Promise<Answer> =>
   new Promise((resume) => {
-    port.once('message', () => resume())
+    port.once('message', resume)
     send(message)
   })
 
+async function whatIsKnown(): Promise<readonly KnownNames[]> {
+  const answer = await ask({ asks: 'known' })
+  return typeof answer === 'object' ? answer.known : []
+}
+
 async function work(task: Task): Promise<Outcome> {
   if (task.task === 'link') return { links: linkRows(task.rows, task.known) }
+  const handed = await handOver(task)
+  if ('refusal' in handed) return handed
+  // What the file holds is given up by now: linking needs what is known beside the index alone.
+  return { summary: handed.summary, links: linkRows(linkRowsOf(handed.index), await whatIsKnown()) }
+}
+
+/** Reads a file and hands over its rows, the index of them and its issues. */
+async function handOver(task: Extract<Task, { task: 'read' }>): Promise<{ readonly refusal: FileUnreadable } | { readonly summary: StagedSummary; readonly index: RowIndex }> {
   const read = await readImport(task)
   if (!read.ok) return { refusal: fileUnreadable(task.fileName, read.refusal) }
   const { draft } = read.value
   const issues = issuesOf(read.value)
   // What is to be said of the sheets is said before the rows are handed over: nothing holds them any longer.
   const summary = summaryOf(read.value, issues.length)
+  const { add, index } = indexOfRows()
   const total = draft.rows.length + issues.length
-  for (let at = 0; at < draft.rows.length; at += batchRows) {
-    await handOver({ batch: { rows: packedRows(draft.rows.slice(at, at + batchRows).map((row) => stagedRow(row, draft))) }, done: at, total })
+  for (let at = 0; at < draft.rows.length; at += pieceRows) {
+    const rows = draft.rows.slice(at, at + pieceRows).map((row) => stagedRow(row, draft))
+    rows.forEach(add)
+    await ask({ batch: { piece: 1 + at / pieceRows, bytes: packedRows(rows) }, done: at, total })
   }
-  for (let at = 0; at < issues.length; at += batchRows) await handOver({ batch: { issues: JSON.stringify(issues.slice(at, at + batchRows)) }, done: draft.rows.length + at, total })
-  return { summary }
+  await ask({ batch: { piece: indexPiece, bytes: packedIndex(index()) }, done: draft.rows.length, total })
+  for (let at = 0; at < issues.length; at += batchIssues) await ask({ batch: { issues: JSON.stringify(issues.slice(at, at + batchIssues)) }, done: draft.rows.length + at, total })
+  return { summary, index: index() }
 }
 
 function summaryOf({ draft, title, sheets, format, unreadable }: ReadImport, issues: number): StagedSummary {
