@@ -26,7 +26,7 @@ ${steps.map((step) => `| ${step.name} | ${step.processor.server.toFixed(1)} | ${
 Peak memory of the server is the most that its process with all its threads had resident in the step, as the system notes it; what earlier steps left behind counts as well.
 That of the database is the most that its processes had together, pages that they share counted once, looked at every 500 ms; its buffers are among it.
 
-What the time goes to, as shares of the time by the clock, looked at every 20 ms; while a transaction runs none of its statements the server computes. Less than one in a hundred is left out.
+What the time goes to, as shares of the time by the clock, looked at every 100 ms; while a transaction runs none of its statements the server computes. Less than one in a hundred is left out.
 
 | step | share of each phase |
 |---|---|

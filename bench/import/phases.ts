@@ -4,27 +4,32 @@ import { clientConfig, type Login } from '../../packages/server/src/database/con
 /** What a statement of an import is for. The first that fits its text. */
 const phases: readonly (readonly [RegExp, string])[] = [
   [/insert into "?import_chunk|from "?import_chunk/i, 'the file is kept'],
-  [/insert into import_row/i, 'rows are kept as read'],
-  [/insert into import_plan|from import_plan|delete from "?import_/i, 'the plan is kept'],
+  [/insert into import_piece/i, 'rows are kept as read'],
+  [/insert into "?import_plan|from import_plan|delete from "?import_/i, 'the plan is kept'],
   [/insert into import_change|from "?import_change/i, 'the way back is kept'],
-  [/insert into report/i, 'reports are added'],
+  [/insert into "?report/i, 'reports are added'],
   [/update "?(report|publication)"?/i, 'publications change places'],
   [/insert into "?initiative"?/i, 'initiatives are added'],
   [/update "?initiative"?/i, 'initiatives change'],
   [/insert into "?revision"?/i, 'revisions are written'],
-  [/from import_row/i, 'rows are read again'],
+  [/from "?import_piece/i, 'rows are read again'],
   [/"?(report|initiative|publication|custom_value|initiative_past)"?/i, 'what is known is read'],
 ]
 const phaseOf = (query: string): string => phases.find(([text]) => text.test(query))?.[1] ?? 'other statements'
 
+/** So often that shares are right to a hundredth, so seldom that the looking itself takes no time that counts. */
+const everyMs = 100
+
 export type Share = { readonly phase: string; readonly share: number }
 
 /**
- * Looks every 20 ms at what the transaction that has run longest is doing: one of its statements, or nothing while the server
+ * Looks now and then at what the transaction that has run longest is doing: one of its statements, or nothing while the server
  * works on what it read. `stop` gives the share of each that took more than a hundredth.
  */
 export async function watchPhases(owner: Login): Promise<{ stop(): Promise<readonly Share[]> }> {
   const client = new pg.Client(clientConfig(owner, { applicationName: 'bench' }))
+  // The server ends its database while this connection may still be open, where a step has failed.
+  client.on('error', () => undefined)
   await client.connect()
   const counts = new Map<string, number>()
   let going = true
@@ -36,7 +41,7 @@ export async function watchPhases(owner: Login): Promise<{ stop(): Promise<reado
       const [longest] = rows
       const phase = longest === undefined ? 'no transaction' : longest.state === 'active' ? phaseOf(longest.query) : 'the server computes'
       counts.set(phase, (counts.get(phase) ?? 0) + 1)
-      await new Promise((resume) => setTimeout(resume, 20))
+      await new Promise((resume) => setTimeout(resume, everyMs))
     }
   })()
   return {
