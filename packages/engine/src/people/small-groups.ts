@@ -12,6 +12,8 @@ export type SafeCounts = { readonly cells: readonly (readonly Metric<number>[])[
  * Withholds counts of one to `fewest` − 1 people, and so many others that none of them follows from the totals (complementary
  * suppression): Hundepool et al., Statistical Disclosure Control (2012), chapter 4. Zero is shown: it is about nobody.
  *
+ * It protects against what it gives out itself: where a total is known from elsewhere, withhold the cells under it as well.
+ *
  * A table with its totals is a system of sums, one for each row and column; as a graph of rows and columns, a withheld cell follows from
  * what is shown exactly where it lies on no circle of withheld cells. Each that does is closed to a circle by the fewest people.
  */

@@ -43,6 +43,11 @@ describe('value', () => {
     expect(html).toContain('Reversal')
     expect(html.match(/aria-label="Reverse /g)).toHaveLength(1)
   })
+  it('for who may not see amounts: entries say that theirs is withheld, and keep their evidence', () => {
+    const html = show({ canEdit: false, entries: full(entries.map((entry) => ({ ...entry, amount: null }))) })
+    expect(html).toContain('Withheld')
+    expect(html).toContain(entries[0]?.evidence ?? 'no evidence')
+  })
   it('for a viewer: nothing that would be refused', () => expect(show({ canEdit: false })).not.toMatch(/Record value|aria-label="Reverse /))
 })
 
