@@ -37,6 +37,15 @@ export const rememberingCommits = (run: () => void): void => acts.run({ committe
 /** Whether what runs here has written for good already: where the database is lost after that, it is not so that nothing was changed. */
 export const hasCommitted = (): boolean => acts.getStore()?.committed ?? false
 
+/** What the next transaction would set as it begins, for who begins it within another; nobody else does then. */
+export function takeOpeningSettings(): string | undefined {
+  const opening = openings.getStore()
+  const statement = opening?.statement
+  if (!opening || statement === undefined) return undefined
+  opening.statement = undefined
+  return statement.slice(statement.indexOf(';') + 1)
+}
+
 class CommittingDriver extends PostgresDriver {
   readonly #isLost: (error: unknown) => boolean
   readonly #unknown = new WeakMap<Connection, OutcomeUnknown>()

@@ -1,4 +1,4 @@
-import { request as sendTo } from 'node:http'
+import { request as sendTo, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
@@ -87,11 +87,12 @@ onEachDatabase('an act with a key', (t) => {
     await app.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.app.server.address() as AddressInfo
     const key = newId()
-    // The sender is gone as soon as the request has left.
+    // The sender is gone as soon as the request has come in whole.
     await new Promise<void>((gone) => {
       const sent = sendTo({ port, host: '127.0.0.1', method: 'POST', path: demandRoutes.createInitiative.path, headers: { cookie: app.editor.cookie, 'x-csrf-token': app.editor.csrf, 'content-type': 'application/json', 'idempotency-key': key } })
       sent.on('error', () => gone())
-      sent.end(JSON.stringify({ name: 'Unheard' }), () => setTimeout(() => sent.destroy(), 5))
+      app.app.server.once('request', (received: IncomingMessage) => received.once('end', () => sent.destroy()))
+      sent.end(JSON.stringify({ name: 'Unheard' }))
       sent.on('close', () => gone())
     })
     await expect.poll(() => named('Unheard'), { timeout: 20_000 }).toBe(1)

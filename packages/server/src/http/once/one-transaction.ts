@@ -1,5 +1,5 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type ControlledTransaction, type DatabaseConnection, type Dialect, type Driver, type TransactionSettings } from 'kysely'
-import type { Db, Tables, Tx } from '../../database/index.ts'
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type ControlledTransaction, type DatabaseConnection, type Dialect, type Driver, type TransactionSettings } from 'kysely'
+import { takeOpeningSettings, type Db, type Tables, type Tx } from '../../database/index.ts'
 import { beginWithin, endWithin } from './store.ts'
 
 type Whole = ControlledTransaction<Tables>
@@ -74,10 +74,12 @@ function driverOf(base: Db, { whole, begin, turns }: Shared): Driver {
         connection.own = await (isolationLevel ? start.setIsolationLevel(isolationLevel) : start).execute()
         return
       }
+      const opening = takeOpeningSettings()
       const done = await turns.take()
       try {
         const within = await begin()
         await beginWithin(within, connection.reads)
+        if (opening !== undefined) await within.executeQuery(CompiledQuery.raw(opening))
         connection.within = within
         connection.done = done
       } catch (error) {
