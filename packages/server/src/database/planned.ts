@@ -3,10 +3,10 @@ import type pg from 'pg'
 import type { Tx } from './tables.ts'
 import { snapshotOf } from './with-org.ts'
 
-const mark = '/* planned'
+const mark = 'select /* planned'
 
 /**
- * Put before a statement that is asked at almost every question and always has the same text: each connection plans it once, which costs
+ * Begins a statement, in the place of `select`, that is asked at almost every question and always has the same text: each connection plans it once, which costs
  * many times what it takes to run it under the policies of its tables. As of a moment other tables answer, so that it has a plan of its own.
  */
 export const planned = (tx: Tx): RawBuilder<unknown> => sql.raw(`${mark}${snapshotOf(tx)?.past ? ' past' : ''} */`)

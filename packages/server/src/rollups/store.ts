@@ -18,8 +18,7 @@ export const stamp = sql`coalesce((select r.at from revision r order by r.at des
 
 /** The stamp of the transaction, and the answer to a question that was kept at this stamp. */
 export async function findAtStamp(tx: Tx, { kind, asked }: Pick<RollupKey, 'kind' | 'asked'>): Promise<{ readonly stamp: string; readonly packed: Buffer | null }> {
-  const { rows } = await sql<{ stamp: string; packed: Buffer | null }>`
-    ${planned(tx)} select s.stamp, (select k.packed from rollup k where k.kind = ${kind} and k.stamp = s.stamp and k.asked = ${digest(asked)}) as packed from (select ${stamp} as stamp) s`.execute(tx)
+  const { rows } = await sql<{ stamp: string; packed: Buffer | null }>`${planned(tx)} s.stamp, (select k.packed from rollup k where k.kind = ${kind} and k.stamp = s.stamp and k.asked = ${digest(asked)}) as packed from (select ${stamp} as stamp) s`.execute(tx)
   return rows[0] ?? { stamp: '', packed: null }
 }
 

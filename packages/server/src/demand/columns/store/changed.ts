@@ -21,7 +21,7 @@ export async function readChanged(tx: Tx, { after, until }: Between, most: numbe
   const moved = (table: string, id: string): Sql => sql`select ${sql.ref(id)} as id from ${sql.table(`public.${table}`)} where ${within('believed_from')}
     union select ${sql.ref(id)} from ${sql.table(`public.${table}_past`)} where ${within('replaced_at')} union select ${sql.ref(id)} from ${sql.table(`public.${table}_past`)} where ${within('believed_from')}`
   const any = (table: string): Sql => sql`exists (select from ${sql.table(`public.${table}`)} where ${within('believed_from')}) or exists (select from ${sql.table(`public.${table}_past`)} where ${within('replaced_at')} or ${within('believed_from')})`
-  const { rows } = await sql<Changed>`${planned(tx)} select
+  const { rows } = await sql<Changed>`${planned(tx)}
     array(select id::text from (${moved('initiative', 'id')}) i limit ${most}) as initiatives, array(select id::text from (${moved('contribution', 'initiative_id')}) c limit ${most}) as linked,
     exists (select from public.custom_value where ${within('believed_from')}) or exists (select from public.custom_value_past where ${within('replaced_at')}) as customs,
     ${sql.join(surrounding.map(any), sql` or `)} as around`.execute(tx)

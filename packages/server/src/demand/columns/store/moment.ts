@@ -29,7 +29,7 @@ export function momentOf(tx: Tx): Promise<Moment> {
 }
 
 async function readMoment(tx: Tx): Promise<Moment> {
-  const { rows } = await sql<Row>`${planned(tx)} select concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from revision r order by r.at desc limit 1) as at, (select last from act_clock) as newest`.execute(tx)
+  const { rows } = await sql<Row>`${planned(tx)} concat(current_org(), (select ' ' || max(r.at) from public.revision r where r.org_id = current_org() and r.act = 'governance.erase-person')) as org, ${stamp} as stamp, nullif(known_at(), 'infinity') as known, nullif(valid_on(), 'infinity') as on, (select r.at from revision r order by r.at desc limit 1) as at, (select last from act_clock) as newest`.execute(tx)
   const [row] = rows
   const instant = (text: string | null | undefined): number | undefined => (text ? Date.parse(text) : undefined)
   const present = (row?.known ?? null) === null && (row?.on ?? null) === null
