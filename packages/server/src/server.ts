@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { keyInFolder, messageOf, newSealer, StartProblem, type Config } from './config/index.ts'
 import { openDatabase } from './database/index.ts'
 import { holdColumns } from './demand/index.ts'
+import { pruneDeliveries, startDeliverer, type Deliverer } from './governance/index.ts'
 import { createApp, pruneKeptAnswers, usualLoad, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { startLive, type Live } from './live/index.ts'
@@ -33,6 +34,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   if (database.migrated.length > 0) logger.info({ migrated: database.migrated }, 'schema brought up to date')
   const onError = (error: unknown, jobId?: string) => logger.error({ err: error, jobId }, 'job')
   let worker: ReturnType<typeof startWorker> | undefined
+  let deliverer: Deliverer | undefined
   let live: Live | undefined
   let accounts: Awaited<ReturnType<typeof openAccountServices>> | undefined
   const answers = options.parts.includes('http')
@@ -44,7 +46,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     // A process for jobs alone answers whether it is healthy, and nothing else.
     const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts, signOn: signOnOf(options), load: { ...usualLoad, mostRequests: options.mostRequests, mostDelayMs: options.mostDelayMs }, isStorageLow: database.isStorageLow, metricsToken: options.metricsToken })
     await listen(app, options)
-    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays, clearAway: () => Promise.all([forgetEnded(database.db, new Date()), pruneKeptAnswers(database.db, options.keepAnswersHours)]) })
+    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays, clearAway: () => Promise.all([forgetEnded(database.db, new Date()), pruneKeptAnswers(database.db, options.keepAnswersHours), pruneDeliveries(database.db, options.keepDeliveriesDays)]) })
+    if (options.parts.includes('jobs')) deliverer = startDeliverer({ db: database.db, seal: accounts.seal, network: options.webhookNetwork, onError })
     const { port } = app.server.address() as AddressInfo
     return {
       url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
@@ -52,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       database: database.place,
       stop: async () => {
         const late = setTimeout(() => app.server.closeAllConnections(), graceMs)
-        await Promise.all([app.close(), worker?.stop(graceMs), live?.stop()])
+        await Promise.all([app.close(), worker?.stop(graceMs), deliverer?.stop(), live?.stop()])
         await accounts?.close()
         clearTimeout(late)
         await database.close()
@@ -60,6 +63,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     }
   } catch (error) {
     await worker?.stop(0)
+    await deliverer?.stop()
     await live?.stop()
     await accounts?.close()
     await database.close()

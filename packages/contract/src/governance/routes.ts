@@ -10,6 +10,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { sealRoutes } from './seals.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 export const governanceRoutes = {
   listRevisions: route({ method: 'GET', path: '/api/governance/revisions', summary: 'Who changed what, when and why, newest first', access: 'read', query: Type.Object({ entityId: Type.Optional(Id), before: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }), reply: Type.Array(Revision) }),
@@ -22,4 +23,5 @@ export const governanceRoutes = {
   ...evidenceRoutes,
   ...sealRoutes,
   ...erasureRoutes,
+  ...webhookRoutes,
 } as const

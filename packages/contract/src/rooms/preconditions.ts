@@ -23,6 +23,8 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'DELETE /api/governance/comments/:id': 'its author alone takes it back, whatever it says by now',
   'POST /api/governance/notifications/read': 'what is read stays read, in whatever order',
   'PATCH /api/governance/notifications/choices': 'one person’s switches; only those given are set',
+  'POST /api/governance/webhooks/:id/ping': 'adds a message',
+  'POST /api/governance/webhook-deliveries/:id/again': 'sends a message once more under the id that it has',
   'PUT /api/governance/follows': 'one person follows or does not; the last word is theirs',
 
   'DELETE /api/people/session': 'ends what is the caller’s own',

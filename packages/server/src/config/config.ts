@@ -45,6 +45,9 @@ export type Config = {
   readonly keepJobsDays: number
   /** Hours for which answers are kept for repeated requests. */
   readonly keepAnswersHours: number
+  /** Days for which the log of webhooks is kept, and where they may go. */
+  readonly keepDeliveriesDays: number
+  readonly webhookNetwork: 'public' | 'any'
 }
 
 const allParts = ['http', 'jobs'] as const
@@ -68,8 +71,8 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: (given('THROUGHLINE_TRUST_PROXY') ?? '').split(',').map((address) => address.trim()).filter(Boolean),
     logLevel: logLevelOf(given('THROUGHLINE_LOG')),
     metricsToken: metricsTokenOf(given('THROUGHLINE_METRICS_TOKEN')),
-    signOnNetwork: networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')),
-    openId: openIdOf(given, networkOf(given('THROUGHLINE_SIGN_ON_NETWORK')) === 'public'),
+    signOnNetwork: networkOf('THROUGHLINE_SIGN_ON_NETWORK', given('THROUGHLINE_SIGN_ON_NETWORK'), 'identity providers'),
+    openId: openIdOf(given, networkOf('THROUGHLINE_SIGN_ON_NETWORK', given('THROUGHLINE_SIGN_ON_NETWORK'), 'identity providers') === 'public'),
     flush: flushOf(given('THROUGHLINE_FLUSH')),
     columnsBytes: countOf('THROUGHLINE_COLUMNS_MB', given('THROUGHLINE_COLUMNS_MB'), 256, 1) * 1024 * 1024,
     answersBytes: countOf('THROUGHLINE_ANSWERS_MB', given('THROUGHLINE_ANSWERS_MB'), 64, 0) * 1024 * 1024,
@@ -78,6 +81,8 @@ export function readConfig(environment: Environment): Config {
     mostDelayMs: countOf('THROUGHLINE_MOST_DELAY_MS', given('THROUGHLINE_MOST_DELAY_MS'), 2_000, 10),
     keepJobsDays: countOf('THROUGHLINE_KEEP_JOBS_DAYS', given('THROUGHLINE_KEEP_JOBS_DAYS'), 90, 1),
     keepAnswersHours: countOf('THROUGHLINE_KEEP_ANSWERS_HOURS', given('THROUGHLINE_KEEP_ANSWERS_HOURS'), 24, 1),
+    keepDeliveriesDays: countOf('THROUGHLINE_KEEP_DELIVERIES_DAYS', given('THROUGHLINE_KEEP_DELIVERIES_DAYS'), 30, 1),
+    webhookNetwork: networkOf('THROUGHLINE_WEBHOOK_NETWORK', given('THROUGHLINE_WEBHOOK_NETWORK'), 'receivers'),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
     accounts: accountConfigOf(given),
   }
@@ -115,9 +120,9 @@ function metricsTokenOf(text: string | undefined): string | undefined {
   throw new StartProblem('configuration', { what: 'THROUGHLINE_METRICS_TOKEN is no token.', found: `a text of ${text.length} characters`, expected: 'at least 16 characters without a space', helps: 'openssl rand -hex 32' })
 }
 
-function networkOf(text = 'public'): 'public' | 'any' {
+function networkOf(name: SettingName, text: string | undefined = 'public', whose: string): 'public' | 'any' {
   if (text === 'public' || text === 'any') return text
-  throw new StartProblem('configuration', { what: 'THROUGHLINE_SIGN_ON_NETWORK is not known.', found: text, expected: 'public or any', helps: 'any, where identity providers are inside this network; or leave it out' })
+  throw new StartProblem('configuration', { what: `${name} is not known.`, found: text, expected: 'public or any', helps: `any, where ${whose} are inside this network; or leave it out` })
 }
 
 /** A process of one part needs others beside it, which the built-in database does not admit. */

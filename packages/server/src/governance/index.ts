@@ -11,12 +11,14 @@ import { governanceHandlers } from './routes.ts'
 import { documentsOf, sealJobs, sealMigrations } from './seals/index.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
 import { subjectsOf } from './subjects/registry.ts'
+import { webhookMigrations } from './webhooks/index.ts'
 
 export { insertDecision, readDecisions } from './decisions/index.ts'
 export { verifyEvidence } from './evidence/verify.ts'
 export { notify, type Told } from './notifications/index.ts'
 export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
+export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/index.ts'
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
 /** The governance room: who changed what, what was said about it, who is told, and how long work is going. Given what the other rooms offer to talk about, and those whose replies are sealed. */
@@ -25,6 +27,6 @@ export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonl
   return roomServer({
     room: 'governance', about: 'Revisions, comments, notifications and jobs', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects]), make),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations],
   })
 }

@@ -15,6 +15,7 @@ import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
 import { sealHandlers, type MakeDocument } from './seals/index.ts'
 import type { Subjects } from './subjects/registry.ts'
+import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
@@ -23,6 +24,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument): Hand
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
   ...decisionHandlers,
+  ...webhookHandlers,
   ...archiveHandlers,
   ...evidenceHandlers,
   ...sealHandlers(make),

@@ -1,4 +1,4 @@
-import { Fingerprint, KeyRound, LogIn, UserRound } from 'lucide-react'
+import { Fingerprint, KeyRound, LogIn, UserRound, Webhook } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -7,4 +7,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/people/account', room: 'people', title: 'Your account', nav: { group: 'Administration', icon: UserRound, order: 5, key: 'u', keywords: 'password second factor authenticator passkey sessions security profile' }, load: () => import('./pages/account/index.tsx') },
   { path: '/people/sign-in', room: 'people', title: 'Sign-in', nav: { group: 'Administration', icon: LogIn, order: 12, keywords: 'invite invitations second factor required policy sessions password reset link' }, load: () => import('./pages/invitations/index.tsx') },
   { path: '/people/sign-on', room: 'people', title: 'Single sign-on', nav: { group: 'Administration', icon: Fingerprint, order: 15, keywords: 'sso openid connect oidc identity provider login' }, load: () => import('./pages/sign-on/index.tsx') },
+  { path: '/people/webhooks', room: 'people', title: 'Webhooks', nav: { group: 'Administration', icon: Webhook, order: 25, keywords: 'events integration notify http push' }, load: () => import('./pages/webhooks/index.tsx') },
 ]
