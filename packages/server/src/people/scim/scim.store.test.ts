@@ -209,6 +209,7 @@ onEachDatabase('SCIM', (t) => {
       const found = (await find('/Users', `userName ew "@f.example" and (${text})`)).body.Resources.map(({ id }) => id).toSorted()
       if (!/active eq "False"/.test(text) || !/active eq true/.test(text)) expect([text, found]).toEqual([text, expected])
     }), { numRuns: 40 })
+    expect((await find('/Users', 'userName ew "@f.example" and not (name.familyName ew "")')).body.totalResults).toBe(2)
     expect((await find('/Users', 'externalId eq "a1"')).body.Resources.map(({ id }) => id)).toEqual([ids[2]])
     expect((await find('/Users', 'urn:ietf:params:scim:schemas:core:2.0:User:userName eq "ANNA@f.example"')).body.totalResults).toBe(1)
     expect((await find('/Users', 'meta.lastModified ge "2020-01-01T00:00:00Z" and userName sw "anna@f"')).body.totalResults).toBe(1)

@@ -66,7 +66,7 @@ function compared({ kind, column }: One, by: Comparison, value: FilterValue, pat
     case 'sw':
       return sql`coalesce(starts_with(${found}, ${wanted}), false)`
     case 'ew':
-      return sql`coalesce(right(${found}, length(${wanted})) = ${wanted} or ${wanted} = '', false)`
+      return sql`coalesce(right(${found}, length(${wanted})) = ${wanted}, false)`
     default:
       return sql`coalesce(${found} collate "C" ${operators[by]} ${wanted} collate "C", false)`
   }
