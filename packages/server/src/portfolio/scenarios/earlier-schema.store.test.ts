@@ -34,7 +34,7 @@ onEachDatabase('scenarios of the earlier schema', (t) => {
     // The organisation was there before its scenario, as it always is.
     await force('organisation', `believed_from = '${created}'`)
     await force('scenario', `org_id = '${app.owner.actor.orgId}'`)
-    await app.editor.read(demandRoutes.createInitiative, { body: { name: 'Since then', costMinor: '100', state: 'active' } })
+    await app.editor.read(demandRoutes.createInitiative, { body: { name: 'Since then', costMinor: '100', benefitsMinor: '300', state: 'active' } })
   })
 
   it('are read by everybody, with who saved them and when', async () => {
