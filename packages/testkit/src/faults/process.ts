@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /** A server of Throughline in a process of its own, at an address that it keeps when it is begun again. */
@@ -17,23 +18,42 @@ export type ServerProcess = {
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 
-/** Prepares a server with an environment of its own; nothing runs before `begin`. */
+/** How often a server is begun again that ended before it was ready, as a supervisor of services does: its database may just have been killed. */
+const attempts = 8
+
+/** Prepares a server with an environment of its own; nothing runs before `begin`. Who supervises it begins it again where it cannot begin yet. */
 export async function serverProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const port = await freePort()
   let child: ReturnType<typeof spawn> | undefined
   let gone: Promise<void> = Promise.resolve()
   let beginning: Promise<void> = Promise.resolve()
+  let wanted = false
+  const once = (): Promise<void> => {
+    const begun = spawn(process.execPath, [main], { env: { ...process.env, DATABASE_URL: '', THROUGHLINE_LOG: 'error', THROUGHLINE_OPEN: 'no', ...environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = begun
+    gone = new Promise((resolve) => begun.once('exit', () => ((child = undefined), resolve())))
+    return ready(begun)
+  }
+  const supervised = async (): Promise<void> => {
+    for (let left = attempts; ; left -= 1)
+      try {
+        return await once()
+      } catch (error) {
+        if (!wanted || left === 1) throw error
+        await wait(250)
+        if (!wanted) throw error
+      }
+  }
   const by = async (signal: NodeJS.Signals): Promise<void> => {
+    wanted = false
     child?.kill(signal)
     await gone
   }
   return {
     url: `http://127.0.0.1:${port}`,
     begin: () => {
-      const begun = spawn(process.execPath, [main], { env: { ...process.env, DATABASE_URL: '', THROUGHLINE_LOG: 'error', THROUGHLINE_OPEN: 'no', ...environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
-      child = begun
-      gone = new Promise((resolve) => begun.once('exit', () => ((child = undefined), resolve())))
-      return (beginning = ready(begun))
+      wanted = true
+      return (beginning = supervised())
     },
     kill: () => by('SIGKILL'),
     end: () => by('SIGTERM'),

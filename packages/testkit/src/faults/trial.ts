@@ -105,7 +105,7 @@ function killsOf({ servers, postmaster }: Place): readonly Way[] {
 /** Waits until so many more writes are acknowledged. */
 async function progress({ counts }: Ledger, more: number, stopped: AbortSignal): Promise<void> {
   const until = counts.acknowledged + more
-  for (const deadline = Date.now() + 600_000; counts.acknowledged < until && !stopped.aborted; await wait(10)) if (Date.now() > deadline) throw new Error('No write has succeeded for ten minutes')
+  for (const deadline = Date.now() + 240_000; counts.acknowledged < until && !stopped.aborted; await wait(10)) if (Date.now() > deadline) throw new Error('No write has succeeded for four minutes')
 }
 
 /** Looks again while the database is being started. */
