@@ -5,6 +5,7 @@ import { demandRoutes, type ImportDraft } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
 import { onEachDatabase, testApp, type People } from '@throughline/testkit/database'
 import { withOrg } from '../database/index.ts'
+import { sourcesOf } from './store/sources.ts'
 
 const head = 'Id,Name,Agency,Bureau,Whole-life cost (EUR),Delivery confidence'
 const csv = (lines: readonly string[]): Uint8Array => Buffer.from([head, ...lines].join('\n'))
@@ -19,7 +20,9 @@ onEachDatabase('undoing an import', (t) => {
         from initiative i left join org_unit u on u.org_id = i.org_id and u.id = i.unit_id where i.removed_at is null order by i.key`.execute(tx)
       const { rows: reports } = await sql`select p.title, p.as_of, p.rows, p.scope, r.id, r.name, r.cost from publication p join report r on r.org_id = p.org_id and r.publication_id = p.id where p.superseded_at is null and r.superseded_at is null order by p.as_of, p.title, r.name, r.id`.execute(tx)
       const { rows: units } = await sql`select code, name from org_unit order by code`.execute(tx)
-      return JSON.stringify({ initiatives, reports, units }, null, 1)
+      // What a figure comes from is one thing, however it is stored.
+      const told = (initiatives as { sources: unknown }[]).map((row) => ({ ...row, sources: sourcesOf(row.sources) }))
+      return JSON.stringify({ initiatives: told, reports, units }, (_, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part), 1)
     })
 
   const bring = async ({ editor }: People, fileName: string, asOf: string, lines: readonly string[], scope: 'whole' | 'part' = 'whole'): Promise<ImportDraft> => {
