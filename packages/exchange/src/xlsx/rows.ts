@@ -59,6 +59,8 @@ function openTag(state: State, name: string, attributes: string): void {
       state.cells = []
       return
     case 'c':
+      // A cell before any row, in a damaged sheet, stands in the first.
+      state.row ||= 1
       state.column = columnOf(attributeOf(attributes, 'r')) ?? state.column + 1
       state.type = attributeOf(attributes, 't') ?? 'n'
       state.style = Number(attributeOf(attributes, 's') ?? 0)
