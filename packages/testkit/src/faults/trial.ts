@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { peopleRoutes } from '@throughline/contract/people'
 import { random } from '@throughline/engine/kernel'
 import { callerAt } from './call.ts'
 import { damagedPages, findFaults, jobsAsTheyStand } from './check-store.ts'
 import { importLists } from './importer.ts'
 import { copyOf, newLedger, type Ledger } from './ledger.ts'
 import { databaseKills, type Place } from './place.ts'
+import { signUp } from './sign-up.ts'
 import { addInitiatives, addOnce, askForJobs, changeOne, changeTen, type Writing } from './writers.ts'
 
 export type TrialOptions = {
@@ -126,12 +126,4 @@ async function jobsEnded(place: Place, ids: readonly string[], say: (line: strin
     if (standing.open === 0 || Date.now() > deadline) return standing
     say(`${standing.open} jobs at work`)
   }
-}
-
-/** Founds the organisation and signs its owner in. */
-async function signUp(url: string): Promise<Readonly<Record<string, string>>> {
-  const reply = await fetch(url + peopleRoutes.setUp.path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ organisationName: 'Faults', name: 'Olga Owner', email: 'owner@example.org', password: 'correct horse battery', currency: 'EUR' }) })
-  if (!reply.ok) throw new Error(`The organisation was refused: ${await reply.text()}`)
-  const { csrf } = (await reply.json()) as { csrf: string }
-  return { cookie: reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '), 'x-csrf-token': csrf }
 }

@@ -1,31 +1,16 @@
-import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
 import { commentRoutes, eventsPath, type Comment } from '@throughline/contract/governance'
-import { peopleRoutes, type Session } from '@throughline/contract/people'
-import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
+import { peopleRoutes } from '@throughline/contract/people'
+import { enter, type Person } from './person.ts'
+import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
 
 let stage: Stage
 let ada: Person
 let vera: Person
 let bridge: InitiativeRow
 
-/** Somebody signed in: a browser profile with one tab, and the same session for calls. */
-type Person = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[]; call<T>(method: string, path: string, body?: object): Promise<T> }
-
 const password = 'correct horse battery staple'
-
-async function enter(path: string, body: object): Promise<Person> {
-  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })
-  const reply = await context.request.post(stage.url + path, { data: body })
-  const { csrf } = (await reply.json()) as Session
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  return {
-    context, page, faults: collectFaults(page),
-    call: async (method, at, data) => (await context.request.fetch(stage.url + at, { method, headers: { 'x-csrf-token': csrf }, ...(data ? { data } : {}) })).json() as Promise<never>,
-  }
-}
 
 async function isSound({ page, faults }: Person): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
@@ -40,10 +25,10 @@ const subject = () => ({ room: 'demand', kind: 'initiative', id: bridge.id })
 
 beforeAll(async () => {
   stage = await openStage()
-  ada = await enter(peopleRoutes.setUp.path, { organisationName: 'Harbour', name: 'Ada Lead', email: 'ada@example.org', password })
+  ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'Harbour', name: 'Ada Lead', email: 'ada@example.org', password })
   await ada.call('POST', peopleRoutes.addMember.path, { name: 'Vera Reader', email: 'vera@example.org', role: 'viewer', password })
   bridge = await ada.call('POST', demandRoutes.createInitiative.path, { name: 'Bridge' })
-  vera = await enter(peopleRoutes.signIn.path, { email: 'vera@example.org', password })
+  vera = await enter(stage, peopleRoutes.signIn.path, { email: 'vera@example.org', password })
 })
 afterAll(() => stage?.close())
 

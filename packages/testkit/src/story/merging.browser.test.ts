@@ -1,24 +1,15 @@
-import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandRoutes, type InitiativeDetail, type InitiativeRow } from '@throughline/contract/demand'
-import { peopleRoutes, type Session } from '@throughline/contract/people'
-import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
+import { peopleRoutes } from '@throughline/contract/people'
+import { enter, type Person } from './person.ts'
+import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
 
 let stage: Stage
 let ada: Person
 let ben: Person
 let bridge: InitiativeRow
 
-type Person = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[]; call<T>(method: string, path: string, body?: object): Promise<T> }
 const password = 'correct horse battery staple'
-
-async function enter(path: string, body: object): Promise<Person> {
-  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })
-  const { csrf } = (await (await context.request.post(stage.url + path, { data: body })).json()) as Session
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  return { context, page, faults: collectFaults(page), call: async (method, at, data) => (await context.request.fetch(stage.url + at, { method, headers: { 'x-csrf-token': csrf }, ...(data ? { data } : {}) })).json() as Promise<never> }
-}
 
 const detail = () => ada.call<InitiativeDetail>('GET', `/api/demand/initiatives/${bridge.id}`)
 /** Opens the form of the initiative. */
@@ -32,10 +23,10 @@ const save = ({ page }: Person) => page.getByRole('dialog', { name: 'Change the 
 
 beforeAll(async () => {
   stage = await openStage()
-  ada = await enter(peopleRoutes.setUp.path, { organisationName: 'Harbour', name: 'Ada Lead', email: 'ada@example.org', password })
+  ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'Harbour', name: 'Ada Lead', email: 'ada@example.org', password })
   await ada.call('POST', peopleRoutes.addMember.path, { name: 'Ben Editor', email: 'ben@example.org', role: 'editor', password })
   bridge = await ada.call('POST', demandRoutes.createInitiative.path, { name: 'Bridge', sponsor: 'Ann' })
-  ben = await enter(peopleRoutes.signIn.path, { email: 'ben@example.org', password })
+  ben = await enter(stage, peopleRoutes.signIn.path, { email: 'ben@example.org', password })
 })
 afterAll(() => stage?.close())
 

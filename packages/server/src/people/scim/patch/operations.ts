@@ -46,3 +46,14 @@ function readOperation(sent: Sent): Result<readonly Operation[], ScimRefusal> {
   }
   return ok(operations)
 }
+
+/** What a thing is after all operations, one after the other; none of them where one is refused. */
+export function afterAll<T>(thing: T, operations: readonly Operation[], applied: (thing: T, operation: Operation) => Result<T, ScimRefusal>): Result<T, ScimRefusal> {
+  let patched = thing
+  for (const operation of operations) {
+    const next = applied(patched, operation)
+    if (!next.ok) return next
+    patched = next.value
+  }
+  return ok(patched)
+}

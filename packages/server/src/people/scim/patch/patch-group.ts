@@ -3,20 +3,12 @@ import { matches } from '../filter/match.ts'
 import { immutable, invalidPath, type ScimRefusal } from '../refusal.ts'
 import type { Group } from '../resources/group.ts'
 import { memberIdsOf, textOf } from '../resources/read-attributes.ts'
-import type { Operation } from './operations.ts'
+import { afterAll, type Operation } from './operations.ts'
 
 type Patched = Result<Group, ScimRefusal>
 
 /** A group after all operations, one after the other; none of them where one is refused. */
-export function patchGroup(group: Group, operations: readonly Operation[]): Patched {
-  let patched = group
-  for (const operation of operations) {
-    const next = applied(patched, operation)
-    if (!next.ok) return next
-    patched = next.value
-  }
-  return ok(patched)
-}
+export const patchGroup = (group: Group, operations: readonly Operation[]): Patched => afterAll(group, operations, applied)
 
 function applied(group: Group, operation: Operation): Patched {
   const { op, path, value } = operation

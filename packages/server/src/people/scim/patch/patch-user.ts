@@ -3,7 +3,7 @@ import { matches } from '../filter/match.ts'
 import { immutable, invalidPath, type ScimRefusal } from '../refusal.ts'
 import { addressOf, flagOf, isAddress, isSent, named, primaryOf, textOf } from '../resources/read-attributes.ts'
 import { nameParts, type User } from '../resources/user.ts'
-import type { Operation } from './operations.ts'
+import { afterAll, type Operation } from './operations.ts'
 
 type Patched = Result<User, ScimRefusal>
 
@@ -12,15 +12,7 @@ const passedOver = new Set(['nickname', 'profileurl', 'title', 'usertype', 'pref
 const readOnly = new Set(['id', 'meta', 'groups'])
 
 /** A person after all operations, one after the other; none of them where one is refused. */
-export function patchUser(user: User, operations: readonly Operation[]): Patched {
-  let patched = user
-  for (const operation of operations) {
-    const next = applied(patched, operation)
-    if (!next.ok) return next
-    patched = next.value
-  }
-  return ok(patched)
-}
+export const patchUser = (user: User, operations: readonly Operation[]): Patched => afterAll(user, operations, applied)
 
 function applied(user: User, operation: Operation): Patched {
   const [attribute = '', part] = operation.path.attribute.split('.')
