@@ -1,4 +1,7 @@
+import { lazy } from 'react'
+
 export { standsBefore } from './entrance.ts'
 export { allows, useSession, useSignedIn, useSignOut, type SessionState } from './session.ts'
-export { useChoices } from './start.ts'
-export { Choices, type ChoicesProps } from './pages/first-run/parts/Choices.tsx'
+
+/** What an empty organisation can begin with; loaded when one is met. */
+export const Begin = lazy(() => import('./pages/first-run/begin.tsx'))

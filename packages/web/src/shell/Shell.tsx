@@ -1,5 +1,5 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { LocaleProvider, useLocale } from '../ui/locale.tsx'
 import { ToastRegion } from '../ui/overlays/Toast.tsx'
@@ -11,9 +11,10 @@ import { entryOf } from './page-entry.ts'
 import type { PageEntry } from './page-entry.ts'
 import { useGate } from './session.ts'
 import type { GateState } from './session.ts'
-import { ShortcutHelp } from './ShortcutHelp.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { useShortcuts } from './shortcuts.ts'
+
+const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx'))
 
 /** Everything around a page: who may be here, the navigation, the palette and the keys. */
 export function Shell({ pages }: { readonly pages: readonly PageEntry[] }) {
@@ -80,7 +81,11 @@ function Frame({ pages, session }: { readonly pages: readonly PageEntry[]; reado
         <Finder />
       </Suspense>
       <CommandPalette open={open === 'palette'} commands={commands} search={search} onClose={close} />
-      <ShortcutHelp open={open === 'help'} pages={pages} onClose={close} />
+      {open === 'help' && (
+        <Suspense fallback={null}>
+          <ShortcutHelp open pages={pages} onClose={close} />
+        </Suspense>
+      )}
     </div>
   )
 }

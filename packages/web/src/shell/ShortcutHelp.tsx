@@ -3,7 +3,7 @@ import { navigation } from './page-entry.ts'
 import type { PageEntry } from './page-entry.ts'
 
 /** The keys of the app and of its grids and charts. */
-export function ShortcutHelp({ open, pages, onClose }: { readonly open: boolean; readonly pages: readonly PageEntry[]; onClose(): void }) {
+export default function ShortcutHelp({ open, pages, onClose }: { readonly open: boolean; readonly pages: readonly PageEntry[]; onClose(): void }) {
   const places = navigation(pages).flatMap(({ pages: list }) => list.flatMap((page): Keys[] => (page.nav?.key ? [{ keys: ['G', page.nav.key.toUpperCase()], words: page.title }] : [])))
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard" size="wide">

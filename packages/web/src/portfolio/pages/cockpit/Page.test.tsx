@@ -9,18 +9,16 @@ import { CockpitPage } from './Page.tsx'
 import { compareMoney, compareNumber } from './compare.ts'
 import { bn, emptyCockpit, firstCockpit, fullCockpit } from './fixture.ts'
 
-const choices = { examples: { state: 'loading' as const }, loading: undefined, problem: undefined, canEdit: true, onLoad: () => undefined, onCancel: () => undefined }
-const show = (cockpit: Reading<Cockpit>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><CockpitPage organisation="HM Government" cockpit={cockpit} choices={choices} loadMoved={noMore} loadDecisions={noMore} onPrint={() => undefined} /></LocaleProvider>)
+const show = (cockpit: Reading<Cockpit>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><CockpitPage organisation="HM Government" cockpit={cockpit} begin={<a href="/demand/import">Import</a>} loadMoved={noMore} loadDecisions={noMore} onPrint={() => undefined} /></LocaleProvider>)
 const noMore = async () => ({ total: 0, items: [] })
 const full = (value: Cockpit): Reading<Cockpit> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const gb = formatIn('en-GB')
 
 describe('the cockpit', () => {
-  it('empty: leads to an example, an import or a new strategy', () => {
+  it('empty: leads to what one can begin with', () => {
     const html = show(full(emptyCockpit))
     expect(html).toContain('Where to begin')
     expect(html).toContain('href="/demand/import"')
-    expect(html).toContain('href="/strategy"')
     expect(html).not.toContain('Headline figures')
   })
   it('loading', () => expect(show({ state: 'loading' })).toContain('Loading the portfolio'))

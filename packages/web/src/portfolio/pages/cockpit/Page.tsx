@@ -1,7 +1,7 @@
 import type { Cockpit, DecisionNeeded } from '@throughline/contract/portfolio'
 import { Printer } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useFormat } from '../../../format/index.ts'
-import { Choices, type ChoicesProps } from '../../../people/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
@@ -18,7 +18,7 @@ export type CockpitProps = {
   readonly organisation: string
   readonly cockpit: Reading<Cockpit>
   /** How an empty organisation can begin. */
-  readonly choices: ChoicesProps
+  readonly begin: ReactNode
   /** Reads on in what moved and in what waits. */
   readonly loadMoved: LoadPage<Cockpit['moved']['items'][number], MoveKind>
   readonly loadDecisions: LoadPage<DecisionNeeded, DecisionNeeded['kind']>
@@ -26,7 +26,7 @@ export type CockpitProps = {
 }
 
 /** The board paper: what it costs and promises, how healthy it is, what moved, what must be decided. */
-export function CockpitPage({ organisation, cockpit, choices, loadMoved, loadDecisions, onPrint }: CockpitProps) {
+export function CockpitPage({ organisation, cockpit, begin, loadMoved, loadDecisions, onPrint }: CockpitProps) {
   const format = useFormat()
   const value = cockpit.state === 'full' ? cockpit.value : undefined
   const empty = value !== undefined && isEmpty(value)
@@ -35,7 +35,7 @@ export function CockpitPage({ organisation, cockpit, choices, loadMoved, loadDec
   return (
     <PageFrame title={empty ? 'Where to begin' : 'Portfolio cockpit'} note={note} actions={value && !empty && <Button icon={<Printer aria-hidden="true" />} onClick={onPrint}>Print</Button>}>
       <Shown reading={cockpit} what="the portfolio" lines={10}>
-        {(whole) => (isEmpty(whole) ? <Choices {...choices} /> : <Paper key={[whole.publication?.id, whole.moved.inAll, whole.decisionsInAll].join(' ')} cockpit={whole} loadMoved={loadMoved} loadDecisions={loadDecisions} />)}
+        {(whole) => (isEmpty(whole) ? begin : <Paper key={[whole.publication?.id, whole.moved.inAll, whole.decisionsInAll].join(' ')} cockpit={whole} loadMoved={loadMoved} loadDecisions={loadDecisions} />)}
       </Shown>
     </PageFrame>
   )

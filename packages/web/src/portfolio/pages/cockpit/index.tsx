@@ -1,6 +1,6 @@
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { useCallback } from 'react'
-import { useChoices, useSignedIn } from '../../../people/index.ts'
+import { Suspense } from 'react'
+import { Begin, useSignedIn } from '../../../people/index.ts'
 import { call, readAhead, useRead } from '../../../wire/index.ts'
 import { CockpitPage, type CockpitProps } from './Page.tsx'
 
@@ -11,9 +11,13 @@ export const prepare = readAhead(portfolioRoutes.readCockpit, {})
 export default function CockpitRoute() {
   const session = useSignedIn()
   const cockpit = useRead(portfolioRoutes.readCockpit, {})
-  const choices = useChoices(useCallback(() => undefined, []))
-  return <CockpitPage organisation={session?.organisation.name ?? ''} cockpit={cockpit} choices={choices} loadMoved={readMoved} loadDecisions={readDecisions} onPrint={() => window.print()} />
+  return <CockpitPage organisation={session?.organisation.name ?? ''} cockpit={cockpit} begin={beginning} loadMoved={readMoved} loadDecisions={readDecisions} onPrint={() => window.print()} />
 }
 
+const beginning = (
+  <Suspense fallback={null}>
+    <Begin />
+  </Suspense>
+)
 const readMoved: CockpitProps['loadMoved'] = (kind, from) => call(portfolioRoutes.listMovements, { query: { from, ...(kind === undefined ? {} : { kind }) } })
 const readDecisions: CockpitProps['loadDecisions'] = (kind, from) => call(portfolioRoutes.listDecisions, { query: { from, ...(kind === undefined ? {} : { kind }) } })
