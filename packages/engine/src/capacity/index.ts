@@ -1,0 +1,8 @@
+export * from './grain.ts'
+export * from './lines.ts'
+export * from './load.ts'
+export * from './plan.ts'
+export * from './pool.ts'
+export * from './profile.ts'
+export * from './small-pools.ts'
+export type { LineKind } from './spans.ts'
