@@ -40,12 +40,33 @@ export type Book = {
   readonly byId: ReadonlyMap<string, Entry>
 }
 
-type Draft = { -readonly [Part in keyof Book]: Book[Part] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : Book[Part] extends ReadonlySet<infer T> ? Set<T> : Book[Part] extends readonly (infer T)[] ? T[] : never }
+/** A book that is written into: what a store has read of a ledger, and what is posted to it within one transaction. */
+export type OpenBook = { -readonly [Part in keyof Book]: Book[Part] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : Book[Part] extends ReadonlySet<infer T> ? Set<T> : Book[Part] extends readonly (infer T)[] ? T[] : never }
 
-const draftOf = (book?: Book): Draft => ({
+const draftOf = (book?: Book): OpenBook => ({
   entries: [...(book?.entries ?? [])], balances: new Map(book?.balances), states: new Map(book?.states), measured: new Map(book?.measured), firstKnownAt: new Map(book?.firstKnownAt), claimed: new Map(book?.claimed),
   offsets: new Map(book?.offsets), banked: new Map(book?.banked), claimants: new Map(book?.claimants), reversed: new Set(book?.reversed), byId: new Map(book?.byId),
 })
+
+/** What a store read of a ledger for some acts: balances of the accounts that they touch, and what else a view answers. Entries stand in their order. */
+export type ReadLedger = {
+  readonly balances: readonly Balance[]
+  readonly entries: readonly Entry[]
+  readonly reversed: readonly string[]
+} & Pick<Book, 'states' | 'measured' | 'firstKnownAt' | 'offsets' | 'claimants'>
+
+/** A book of a part of the ledger, as it was read. What is claimed and banked follows from the balances. */
+export function openBook({ balances, entries, reversed, states, measured, firstKnownAt, offsets, claimants }: ReadLedger): OpenBook {
+  const book = draftOf({ ...emptyBook, states, measured, firstKnownAt, claimants })
+  for (const { account, amount } of balances) writePosting(book, { account, amount })
+  for (const [key, amount] of offsets) add(book.offsets, key, amount)
+  for (const entry of entries) {
+    book.entries.push(entry)
+    book.byId.set(entry.id, entry)
+  }
+  for (const id of reversed) book.reversed.add(id)
+  return book
+}
 
 /** The ledger before anything was written. */
 export const emptyBook: Book = draftOf()
@@ -60,7 +81,8 @@ export function record(book: Book, entries: readonly Entry[]): Book {
   return draft
 }
 
-function write(draft: Draft, entry: Entry): void {
+/** Writes one entry into an open book; what it breaks is ours. */
+export function write(draft: OpenBook, entry: Entry): void {
   const last = draft.entries.at(-1)
   invariant(last === undefined || last.recordedAt <= entry.recordedAt, `entry ${entry.id} is not recorded before the one before it`)
   invariant(!draft.byId.has(entry.id), `entry ${entry.id} is written once`)
@@ -71,7 +93,7 @@ function write(draft: Draft, entry: Entry): void {
   writeFacts(draft, entry)
 }
 
-function writePosting(draft: Draft, { account, amount, offsetFor }: Posting): void {
+function writePosting(draft: OpenBook, { account, amount, offsetFor }: Posting): void {
   const key = accountKey(account)
   const before = draft.balances.get(key)
   draft.balances.set(key, before ? { account: before.account, amount: before.amount + amount } : { account, amount })
@@ -86,7 +108,7 @@ function writePosting(draft: Draft, { account, amount, offsetFor }: Posting): vo
 const claimCodes: ReadonlySet<string> = new Set(['R10', 'R20', 'R30', 'C20'])
 const add = (tally: Map<string, bigint>, key: string, amount: bigint): void => void tally.set(key, (tally.get(key) ?? 0n) + amount)
 
-function writeFacts(draft: Draft, { kind, by, measured, closes, reverses, postings }: Entry): void {
+function writeFacts(draft: OpenBook, { kind, by, measured, closes, reverses, postings }: Entry): void {
   if (measured) {
     const key = inPeriod(measured.poolId, measured.periodId)
     draft.measured.set(key, measured)
