@@ -1,0 +1,55 @@
+import { ok, refuse } from '../../kernel/index.ts'
+import type { Result } from '../../kernel/index.ts'
+import type { PhasedProgram } from '../../solve/index.ts'
+import type { RoadmapCase, SimpleObjective } from './case.ts'
+import { cycleAmong } from './cycle.ts'
+import { ruleFor } from './constraints/registry.ts'
+import { frameOf } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { imageOf } from './image.ts'
+import { optionsOf, pinnedAway } from './options.ts'
+import type { ListedOption } from './options.ts'
+import { gather } from './parts.ts'
+import type { Parts } from './parts.ts'
+import type { RoadmapRefusal } from './refusals.ts'
+import { unsoundness } from './validate.ts'
+import { penaltyOf, valuationOf } from './worth.ts'
+
+/** A case as numbers, with the way back. Options of family i are those of `frame.candidates[i]`, in the order of `options[i]`. */
+export type CompiledRoadmap = {
+  readonly frame: Frame
+  readonly program: PhasedProgram
+  readonly options: readonly (readonly ListedOption[])[]
+  readonly parts: Parts
+  /** What the values count. */
+  readonly objective: SimpleObjective
+}
+
+/** What is asked beside the case: another objective than its own, and the least that an objective must reach. */
+export type Asked = { readonly objective?: SimpleObjective; readonly floor?: { readonly objective: SimpleObjective; readonly least: number } }
+
+/** Checks a case and turns it into numbers. Equal cases in another order give the same numbers. */
+export function compileRoadmap(given: RoadmapCase, asked: Asked = {}): Result<CompiledRoadmap, RoadmapRefusal> {
+  const frame = frameOf(given)
+  const refusal = unsoundness(frame)
+  return refusal === null ? compileSound(frame, asked) : refuse(refusal)
+}
+
+function compileSound(frame: Frame, asked: Asked): Result<CompiledRoadmap, RoadmapRefusal> {
+  const { given } = frame
+  const own = given.objective.kind === 'lexicographic' ? given.objective.first : given.objective
+  const objective = asked.objective ?? own
+  const parts = gather(frame, given.constraints, asked.floor)
+  const cycle = cycleAmong(frame.candidates.map((each) => each.id), parts.ties)
+  if (cycle !== null) return refuse({ code: 'dependency_cycle', candidateIds: cycle })
+  const valuation = valuationOf(given, objective)
+  const penalty = penaltyOf(given)
+  const options = frame.candidates.map((candidate) => optionsOf(frame, candidate, parts, valuation, penalty))
+  const empty = options.findIndex((list) => list.length === 0)
+  if (empty >= 0) {
+    const candidateId = frame.candidates[empty]!.id
+    const named = given.constraints.filter((constraint) => pinnedAway(constraint, candidateId))
+    return refuse({ code: 'pins_contradict', candidateId, words: named.map((constraint) => ruleFor(constraint).words(constraint, frame)) })
+  }
+  return ok({ frame, options, parts, objective, program: imageOf(frame, options, parts) })
+}

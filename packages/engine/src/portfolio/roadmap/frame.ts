@@ -1,0 +1,58 @@
+import type { RoadmapCandidate, RoadmapCase, Variant } from './case.ts'
+import type { ShareOf } from './constraints/kinds.ts'
+
+/** A sound case in a fixed order, with its names at hand. The order of the input carries no meaning, so candidates go by id. */
+export type Frame = {
+  readonly given: RoadmapCase
+  readonly candidates: readonly RoadmapCandidate[]
+  readonly candidateAt: ReadonlyMap<string, number>
+  readonly names: ReadonlyMap<string, string>
+  readonly pots: ReadonlyMap<string, string>
+  readonly pools: ReadonlyMap<string, string>
+}
+
+/** Orders texts by code units, the same on every machine. */
+export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export function frameOf(given: RoadmapCase): Frame {
+  const candidates = [...given.candidates].sort((a, b) => byCode(a.id, b.id))
+  return {
+    given,
+    candidates,
+    candidateAt: new Map(candidates.map((each, index) => [each.id, index])),
+    names: new Map(candidates.map((each) => [each.id, each.name])),
+    pots: new Map(given.pots.map((each) => [each.id, each.name])),
+    pools: new Map(given.pools.map((each) => [each.id, each.name])),
+  }
+}
+
+/** Name of a candidate, or its id where there is none. */
+export const nameOf = (frame: Frame, id: string): string => frame.names.get(id) ?? id
+
+/** `A, B and C`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? 'nothing') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** Money of a variant from these pots, by period from its start. */
+export function costFrom(variant: Pick<Variant, 'costs'>, potIds: ReadonlySet<string> | null): readonly number[] {
+  return addUp(variant.costs.filter((each) => potIds === null || potIds.has(each.potId)).map((each) => each.amounts))
+}
+
+/** Adds profiles period by period: [1, 2] and [3] are [4, 2]. */
+export function addUp(profiles: readonly (readonly number[])[]): readonly number[] {
+  const longest = profiles.reduce((most, each) => Math.max(most, each.length), 0)
+  return Array.from({ length: longest }, (_, k) => profiles.reduce((sum, each) => sum + (each[k] ?? 0), 0))
+}
+
+/** Whether a candidate counts towards a share. */
+export function countsTowards(candidate: RoadmapCandidate, of: ShareOf): boolean {
+  if (of.kind === 'tag') return candidate.tags?.[of.dimension] === of.tag
+  return candidate.variants.some((variant) => {
+    const worth = variant.value[of.objectiveId]
+    return worth !== undefined && (worth.kind === 'once' ? worth.amount > 0 : worth.amounts.some((amount) => amount > 0))
+  })
+}
+
+/** The share in words: `category data`, `what serves growth`. */
+export const shareInWords = (of: ShareOf): string => (of.kind === 'tag' ? `${of.dimension} ${of.tag}` : `what serves ${of.objectiveId}`)

@@ -1,0 +1,8 @@
+export type * from './case.ts'
+export type * from './constraints/kinds.ts'
+export type * from './refusals.ts'
+export { roadmapConstraintKinds } from './constraints/registry.ts'
+export { compileRoadmap } from './compile.ts'
+export type { CompiledRoadmap } from './compile.ts'
+export { readPlan } from './check.ts'
+export type { RoadmapFault, RoadmapReading } from './check.ts'

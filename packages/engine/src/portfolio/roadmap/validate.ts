@@ -1,0 +1,119 @@
+import type { RoadmapCandidate, RoadmapCase, RoadmapObjective, Variant, Worth } from './case.ts'
+import { ruleFor } from './constraints/registry.ts'
+import type { Frame } from './frame.ts'
+import type { RoadmapRefusal } from './refusals.ts'
+import { amount, firstOf, known, period, whole, within } from './soundness.ts'
+import type { Check } from './soundness.ts'
+
+/** More than this is refused by name: the answer would not come while anybody waits. */
+export const mostCandidates = 100_000
+export const mostPeriods = 1_000
+export const mostChoices = 5_000_000
+
+/** The first rule of the case that is broken, in the order below; null for a sound case. */
+export function unsoundness(frame: Frame): RoadmapRefusal | null {
+  const { given } = frame
+  return firstOf(
+    () => sizes(given),
+    () => twice(given),
+    ...frame.candidates.map((candidate) => () => candidateCheck(candidate, frame)),
+    () => objectiveCheck(given.objective, frame),
+    within('discountPerPeriod', given.discountPerPeriod ?? 0, 0, 0.999_999),
+    () => stabilityCheck(frame),
+    ...given.constraints.map((constraint) => () => ruleFor(constraint).refusal(constraint, frame)),
+    () => tooLarge(frame),
+  )
+}
+
+function sizes({ periods, candidates }: RoadmapCase): RoadmapRefusal | null {
+  if (periods.length === 0) return { code: 'no_periods' }
+  if (candidates.length === 0) return { code: 'no_candidates' }
+  if (periods.length > mostPeriods) return { code: 'case_too_large', what: 'periods', found: periods.length, limit: mostPeriods }
+  if (candidates.length > mostCandidates) return { code: 'case_too_large', what: 'candidates', found: candidates.length, limit: mostCandidates }
+  const choices = candidates.reduce((sum, each) => sum + each.variants.length * (each.starts?.length ?? periods.length), 0)
+  return choices > mostChoices ? { code: 'case_too_large', what: 'choices', found: choices, limit: mostChoices } : null
+}
+
+function twice({ candidates, pots, pools }: RoadmapCase): RoadmapRefusal | null {
+  const lists = [['candidate', candidates], ['pot', pots], ['pool', pools], ...candidates.map((each) => ['variant', each.variants] as const)] as const
+  for (const [what, list] of lists) {
+    const seen = new Set<string>()
+    for (const { id } of list) {
+      if (seen.has(id)) return { code: 'id_twice', what, id }
+      seen.add(id)
+    }
+  }
+  return null
+}
+
+function candidateCheck(candidate: RoadmapCandidate, frame: Frame): RoadmapRefusal | null {
+  const { id, variants, starts = [], running } = candidate
+  if (variants.length === 0) return { code: 'no_variant', candidateId: id }
+  return firstOf(
+    ...starts.map((start) => period(`${id}.starts`, start, frame)),
+    ...variants.map((variant) => () => variantCheck(`${id}.${variant.id}`, variant, frame)),
+    known('pot', (running?.exitCosts ?? []).map((each) => each.potId), frame, `${id}.running`),
+    ...(running?.exitCosts ?? []).map((each) => amount(`${id}.running.exitCosts`, ...each.amounts)),
+    amount(`${id}.running.exitLoss`, running?.exitLoss ?? 0),
+  )
+}
+
+function variantCheck(place: string, { duration, costs, demand, value }: Variant, frame: Frame): RoadmapRefusal | null {
+  return firstOf(
+    whole(`${place}.duration`, duration),
+    within(`${place}.duration`, duration, 1, mostPeriods),
+    known('pot', costs.map((each) => each.potId), frame, place),
+    known('pool', demand.map((each) => each.poolId), frame, place),
+    ...costs.map((each) => amount(`${place}.costs.${each.potId}`, ...each.amounts)),
+    ...demand.map((each) => amount(`${place}.demand.${each.poolId}`, ...each.amounts)),
+    ...[...costs, ...demand].map((each) => within(`${place}, length of a profile`, each.amounts.length, 0, mostPeriods)),
+    ...Object.entries(value).map(([objective, worth]) => () => worthCheck(`${place}.value.${objective}`, worth, frame)),
+  )
+}
+
+function worthCheck(place: string, worth: Worth, frame: Frame): RoadmapRefusal | null {
+  if (worth.kind === 'once') return whole(place, worth.amount)()
+  const expected = frame.given.periods.length
+  if (worth.kind === 'byStart' && worth.amounts.length !== expected) return { code: 'wrong_length', place, found: worth.amounts.length, expected }
+  return firstOf(within(place, worth.amounts.length, 0, 10 * mostPeriods), whole(place, ...worth.amounts))
+}
+
+function objectiveCheck(objective: RoadmapObjective, frame: Frame): RoadmapRefusal | null {
+  switch (objective.kind) {
+    case 'weighted':
+      return amount('objective.weights', ...Object.values(objective.weights))()
+    case 'netPresentValue':
+      return null
+    case 'benefitIn':
+      return firstOf(...objective.periods.map((each) => period('objective.periods', each, frame)))
+    case 'lexicographic':
+      return firstOf(() => objectiveCheck(objective.first, frame), () => objectiveCheck(objective.second, frame), within('objective.withinPercent', objective.withinPercent, 0, 100))
+  }
+}
+
+function stabilityCheck(frame: Frame): RoadmapRefusal | null {
+  const { stability } = frame.given
+  if (stability === undefined) return null
+  const outside: readonly Check[] = stability.record.map((each) => whole(`stability.record.${each.candidateId}`, each.start))
+  return firstOf(amount('stability.penaltyPerMove', stability.penaltyPerMove), ...outside)
+}
+
+/** Every sum that may be formed stays below 2^53, so that it is exact: shares multiply money by 100, weights multiply value. */
+function tooLarge({ candidates, given }: Frame): RoadmapRefusal | null {
+  const { objective } = given
+  const weights = objective.kind === 'lexicographic' ? [objective.first, objective.second] : [objective]
+  const weight = weights.reduce((most, each) => (each.kind === 'weighted' ? Math.max(most, ...Object.values(each.weights)) : most), 1)
+  const limit = Number.MAX_SAFE_INTEGER
+  const sums = { money: 0, need: 0, value: 0 }
+  for (const { variants, running } of candidates) {
+    const most = (of: (variant: Variant) => number): number => variants.reduce((high, variant) => Math.max(high, of(variant)), 0)
+    const total = (profiles: readonly { readonly amounts: readonly number[] }[]): number => profiles.reduce((sum, each) => sum + each.amounts.reduce((all, one) => all + Math.abs(one), 0), 0)
+    sums.money += 200 * (most((variant) => total(variant.costs)) + total(running?.exitCosts ?? []))
+    sums.need += most((variant) => total(variant.demand))
+    sums.value += weight * (most((variant) => total(Object.values(variant.value).map(amountsOf))) + (running?.exitLoss ?? 0)) + 2 * (given.stability?.penaltyPerMove ?? 0)
+  }
+  for (const [place, sum] of Object.entries(sums)) if (sum > limit) return { code: 'amounts_too_large', place, sum, limit }
+  return null
+}
+
+const amountsOf = (worth: Worth): { readonly amounts: readonly number[] } => (worth.kind === 'once' ? { amounts: [worth.amount] } : worth)

@@ -1,0 +1,101 @@
+import type { Choice, RoadmapCandidate, RoadmapCase, SimpleObjective, Variant, Worth } from './case.ts'
+import { addUp } from './frame.ts'
+
+/** 1 / (1 + rate)^period for periods 0 to `periods` - 1, by repeated division. */
+export function discountFactors(rate: number, periods: number): readonly number[] {
+  const factors = [1]
+  for (let t = 1; t < periods; t++) factors.push(factors[t - 1]! / (1 + rate))
+  return factors
+}
+
+/** Amounts of a worth by calendar period when it starts in `start` and takes `duration`; what is given `once` comes with its last period. */
+function arrivals(worth: Worth, start: number, duration: number): readonly (readonly [period: number, amount: number])[] {
+  switch (worth.kind) {
+    case 'byStart':
+      return [[start, worth.amounts[start] ?? 0]]
+    case 'once':
+      return [[start + duration - 1, worth.amount]]
+    case 'stream':
+      return worth.amounts.map((amount, k) => [start + k, amount] as const)
+  }
+}
+
+/** Sum of a worth, each amount times the factor of its period; whole units, rounded half to even. A `byStart` list is as given: never discounted. */
+export function worthAt(worth: Worth, start: number, duration: number, factor: (period: number) => number): number {
+  return arrivals(worth, start, duration).reduce((sum, [period, amount]) => sum + (worth.kind === 'byStart' ? amount : roundHalfEven(amount * factor(period))), 0)
+}
+
+/** 0.5 to 0, 1.5 to 2, -0.5 to 0. */
+export function roundHalfEven(amount: number): number {
+  const low = Math.floor(amount)
+  const rest = amount - low
+  const up = rest > 0.5 || (rest === 0.5 && low % 2 !== 0)
+  return (up ? low + 1 : low) + 0
+}
+
+/** What an objective counts: given a choice, or null for staying out, its value in whole units before any penalty. */
+export type Valuation = (candidate: RoadmapCandidate, variant: Variant | null, start: number) => number
+
+/** The objective as a valuation of choices. */
+export function valuationOf(given: RoadmapCase, objective: SimpleObjective): Valuation {
+  const longest = given.candidates.reduce((most, each) => Math.max(most, ...each.variants.map(lengthOf)), 1)
+  const factors = discountFactors(given.discountPerPeriod ?? 0, given.periods.length + longest + 1)
+  const discounted = (period: number): number => factors[period] ?? 0
+  return (candidate, variant, start) => {
+    const stopping = variant === null
+    if (stopping) {
+      const loss = candidate.running?.exitLoss ?? 0
+      const paid = objective.kind === 'netPresentValue' ? presentCost(candidate.running?.exitCosts ?? [], 0, discounted) : 0
+      return 0 - loss - paid
+    }
+    if (candidate.mandatory === true) return 0
+    switch (objective.kind) {
+      case 'weighted':
+        return sumOver(Object.entries(objective.weights), ([id, weight]) => weight * of(variant, id, start, objective.discounted === true ? discounted : () => 1))
+      case 'netPresentValue':
+        return sumOver(objective.objectiveIds, (id) => of(variant, id, start, discounted)) - presentCost(variant.costs, start, discounted)
+      case 'benefitIn': {
+        const counted = new Set(objective.periods)
+        return sumOver(objective.objectiveIds, (id) => withinPeriods(variant.value[id], start, variant.duration, counted))
+      }
+    }
+  }
+}
+
+const of = (variant: Variant, objectiveId: string, start: number, factor: (period: number) => number): number => {
+  const worth = variant.value[objectiveId]
+  return worth === undefined ? 0 : worthAt(worth, start, variant.duration, factor)
+}
+
+/** What an objective gets from a choice, not discounted. */
+export const givenTo = (variant: Variant, objectiveId: string, start: number): number => of(variant, objectiveId, start, () => 1)
+
+function withinPeriods(worth: Worth | undefined, start: number, duration: number, counted: ReadonlySet<number>): number {
+  if (worth === undefined) return 0
+  return sumOver(arrivals(worth, start, duration), ([period, amount]) => (counted.has(period) ? amount : 0))
+}
+
+function presentCost(costs: readonly { readonly amounts: readonly number[] }[], start: number, factor: (period: number) => number): number {
+  return sumOver(addUp(costs.map((each) => each.amounts)), (amount, k) => roundHalfEven(amount * factor(start + k)))
+}
+
+function sumOver<T>(list: readonly T[], term: (each: T, index: number) => number): number {
+  return list.reduce((sum, each, index) => sum + term(each, index), 0)
+}
+
+function lengthOf(variant: Variant): number {
+  const profiles = [...variant.costs.map((each) => each.amounts.length), ...Object.values(variant.value).map((worth) => (worth.kind === 'stream' ? worth.amounts.length : 0))]
+  return Math.max(variant.duration, ...profiles)
+}
+
+/** Penalty of a choice (null: staying out) against the plan of record; mandatory work has none. */
+export function penaltyOf(given: RoadmapCase): (candidate: RoadmapCandidate, variantId: string | null, start: number) => number {
+  const { stability } = given
+  if (stability === undefined) return () => 0
+  const record = new Map<string, Choice>(stability.record.map((each) => [each.candidateId, each]))
+  return (candidate, variantId, start) => {
+    const before = record.get(candidate.id)
+    const same = before === undefined ? variantId === null : before.variantId === variantId && before.start === start
+    return same ? 0 : stability.penaltyPerMove
+  }
+}
