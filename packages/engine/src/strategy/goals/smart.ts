@@ -1,0 +1,78 @@
+import { daysInMonth, type CivilDate } from '../../kernel/index.ts'
+
+/** A goal as it was written, with the fields that say what its words only claim. */
+export type Goal = {
+  readonly statement: string
+  readonly owner: string | null
+  readonly corporate: boolean
+  readonly parent: 'in_force' | 'retired' | null
+  readonly deadline: CivilDate | null
+  readonly horizonEnd: CivilDate | null
+  readonly measure: {
+    readonly unit: string | null
+    readonly source: string
+    readonly baseline: number | null
+    readonly baselineOn: CivilDate | null
+    readonly target: number | null
+    /** How often it is taken: a deadline is met on a day on which it is. */
+    readonly frequency: 'month' | 'quarter' | 'year' | 'ad_hoc'
+    /** Least and greatest that was reached before, here or elsewhere; null where nothing is known. */
+    readonly reached: { readonly least: number; readonly greatest: number } | null
+    /** Why a target outside that range can be reached. */
+    readonly rationale: string
+  } | null
+}
+
+export type SmartLetter = 'specific' | 'measurable' | 'attainable' | 'relevant' | 'timed'
+/** A verdict: passed, or what is missing, each a sentence for the one who mends it. */
+export type SmartVerdict = { readonly letter: SmartLetter; readonly passed: boolean; readonly reasons: readonly string[] }
+
+/** The five verdicts on a goal (Doran 1981), by its fields; the words of the statement only need to be a sentence. */
+export function checkSmart(goal: Goal): readonly SmartVerdict[] {
+  const verdict = (letter: SmartLetter, reasons: readonly (string | false)[]): SmartVerdict => {
+    const found = reasons.filter((reason) => reason !== false)
+    return { letter, passed: found.length === 0, reasons: found }
+  }
+  const words = goal.statement.trim().split(/\s+/).filter((word) => /\p{L}/u.test(word)).length
+  return [
+    verdict('specific', [words < 3 && `The statement has ${words} words; a verb, what it is done to, and how far need at least 3.`, !goal.owner && 'Nobody owns it.']),
+    verdict('measurable', measurable(goal)),
+    verdict('attainable', attainable(goal)),
+    verdict('relevant', [!goal.corporate && goal.parent === null && 'It serves no objective above it.', goal.parent === 'retired' && 'The objective that it serves is retired.']),
+    verdict('timed', timed(goal)),
+  ]
+}
+
+function measurable({ measure }: Goal): readonly (string | false)[] {
+  if (!measure) return ['It has no measure.']
+  return [
+    !measure.unit && 'The measure has no unit.',
+    measure.baseline === null ? 'The measure has no baseline.' : measure.baselineOn === null && 'The baseline has no date.',
+    measure.target === null && 'The measure has no target.',
+    measure.source.trim() === '' && 'Nobody said where the figures come from.',
+  ]
+}
+
+function attainable({ measure }: Goal): readonly (string | false)[] {
+  if (!measure || measure.target === null) return ['Without a target nobody can say whether it can be reached.']
+  if (measure.rationale.trim() !== '') return []
+  if (!measure.reached) return ['Nothing is known of what was reached before, and nobody gave a reason.']
+  const { least, greatest } = measure.reached
+  return [(measure.target < least || measure.target > greatest) && `The target ${measure.target} lies outside what was reached before, ${least} to ${greatest}, and nobody gave a reason.`]
+}
+
+function timed({ deadline, horizonEnd, measure }: Goal): readonly (string | false)[] {
+  if (deadline === null) return ['It has no deadline.']
+  return [
+    horizonEnd !== null && deadline > horizonEnd && `The deadline ${deadline} lies after the end of the strategy, ${horizonEnd}.`,
+    measure !== null && !takenOn(deadline, measure.frequency) && `The measure is taken each ${measure.frequency}, and ${deadline} is not the end of one.`,
+  ]
+}
+
+/** Whether a day is the last of a month, quarter or calendar year; what is taken at no fixed time is taken on any day. */
+function takenOn(date: CivilDate, frequency: 'month' | 'quarter' | 'year' | 'ad_hoc'): boolean {
+  if (frequency === 'ad_hoc') return true
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  const last = daysInMonth(year, month)
+  return day === last && (frequency === 'month' || month % (frequency === 'quarter' ? 3 : 12) === 0)
+}

@@ -1,0 +1,3 @@
+export { rankAgreement } from './agreement.ts'
+export { meanMetric } from './mean.ts'
+export { spearman, type RankCorrelation } from './correlation.ts'

@@ -1,0 +1,7 @@
+export { jointWeights, type Judge, type JointWeights } from './judges.ts'
+export type { Judgement } from './judgements.ts'
+export { mostInconsistency, pairwiseWeights, type PairwiseWeights } from './pairwise.ts'
+export { randomIndexTables, type RandomIndexTable } from './random-index.ts'
+export type { WeighRefusal } from './refusal.ts'
+export { centroidWeights, directWeights, swingWeights } from './simple.ts'
+export { unitsById, weightUnits, wholeWeights, type Weighed } from './units.ts'
