@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../../packages/web/src/style/index.css'
+import '../../../packages/web/src/style/pages.css'
 import { Marked } from './Marked.tsx'
 
 const GridCase = lazy(() => import('./GridCase.tsx'))

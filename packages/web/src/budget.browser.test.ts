@@ -16,6 +16,7 @@ describe('what the web app weighs on the wire', () => {
 
   it('adds no page heavier than the budget', () => {
     expect(weight.further.length).toBeGreaterThan(5)
+    expect(kb(weight.furtherStyleBytes), 'styles').toBeLessThanOrEqual(weightBudgetsKb.furtherStyle)
     expect(weight.further.filter(({ scriptBytes }) => kb(scriptBytes) > weightBudgetsKb.furtherScript)).toEqual([])
   })
 })

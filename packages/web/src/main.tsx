@@ -7,11 +7,12 @@ import { allPages } from './shell/rooms.ts'
 import { buildRouter } from './shell/router.tsx'
 import { SessionGateProvider } from './shell/session.ts'
 import type { GateState, SessionGate } from './shell/session.ts'
+import { styled } from './shell/styled.ts'
 import './style/index.css'
 import { createQueryClient } from './wire/index.ts'
 
-const SignIn = lazy(() => import('./people/pages/sign-in/index.tsx'))
-const FirstRun = lazy(() => import('./people/pages/first-run/index.tsx'))
+const SignIn = lazy(styled(() => import('./people/pages/sign-in/index.tsx')))
+const FirstRun = lazy(styled(() => import('./people/pages/first-run/index.tsx')))
 
 /** What the people room knows of the session, in the shell's words. */
 function useGateState(): GateState {
@@ -32,9 +33,9 @@ function useGateState(): GateState {
   }
 }
 
-const Bell = lazy(async () => ({ default: (await import('./governance/index.ts')).Bell }))
-const Finder = lazy(async () => ({ default: (await import('./portfolio/index.ts')).PaletteFinder }))
-const Moment = lazy(async () => ({ default: (await import('./portfolio/index.ts')).MomentGate }))
+const Bell = lazy(styled(async () => ({ default: (await import('./governance/index.ts')).Bell })))
+const Finder = lazy(styled(async () => ({ default: (await import('./portfolio/index.ts')).PaletteFinder })))
+const Moment = lazy(styled(async () => ({ default: (await import('./portfolio/index.ts')).MomentGate })))
 const gate: SessionGate = { useSession: useGateState, SignIn, FirstRun, Bell, Finder, Moment }
 const client = createQueryClient()
 const router = buildRouter(allPages, client)

@@ -6,6 +6,7 @@ import { showMoment } from '../wire/index.ts'
 import { readQuery, writeQuery } from './address.ts'
 import type { PageEntry } from './page-entry.ts'
 import { Shell } from './Shell.tsx'
+import { styled } from './styled.ts'
 
 /** Routes from the lists of pages. A page's code loads when its link is pointed at or opened. */
 export function buildRouter(pages: readonly PageEntry[], client: QueryClient) {
@@ -18,19 +19,20 @@ export function buildRouter(pages: readonly PageEntry[], client: QueryClient) {
       if (!preload) showMoment(search)
     },
   })
-  const routes = pages.map((page) =>
-    createRoute({
+  const routes = pages.map((page) => {
+    const load = page.path === '/' ? page.load : styled(page.load)
+    return createRoute({
       getParentRoute: () => root,
       path: page.path,
-      component: lazyRouteComponent(() => page.load()),
+      component: lazyRouteComponent(load),
       loader: async ({ context, params }) => {
-        const module = await page.load()
+        const module = await load()
         await module.prepare?.(context.client, params).catch(() => undefined)
       },
       pendingComponent: () => <LoadingState what={page.title.toLowerCase()} lines={8} />,
       errorComponent: PageFailed,
-    }),
-  )
+    })
+  })
   return createRouter({
     routeTree: root.addChildren(routes),
     context: { client },
