@@ -18,7 +18,12 @@ afterAll(() => stage?.close())
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const heading = (name: string | RegExp) => page.getByRole('heading', { name })
-const open = async (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+const open = async (name: string) => {
+  const pages = page.getByRole('navigation')
+  const folded = pages.getByRole('button', { expanded: false })
+  while ((await folded.count()) > 0) await folded.first().click()
+  await pages.getByRole('link', { name, exact: true }).click()
+}
 const dialog = () => page.getByRole('dialog')
 const confirm = (name: string) => dialog().getByRole('button', { name, exact: true }).click()
 

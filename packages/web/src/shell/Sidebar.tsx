@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarClock, Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { CalendarClock, ChevronRight, Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
+import { Suspense, useId, useState } from 'react'
 import { useTheme } from '../ui/appearance.ts'
 import { IconButton } from '../ui/controls/Button.tsx'
 import { isPast, useMoment } from '../wire/index.ts'
 import { navigation, navItemOf } from './page-entry.ts'
-import type { PageEntry } from './page-entry.ts'
+import type { NavGroup, PageEntry } from './page-entry.ts'
+import { isFolded, keepFolded } from './folded.ts'
 import { useGate, type GateState } from './session.ts'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -46,16 +47,7 @@ export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }:
       </button>
       <nav aria-label="Pages" className="sidebar-pages">
         {navigation(pages).map(({ group, pages: list }) => (
-          <div key={group} role="group" aria-label={group}>
-            <div className="sidebar-group sidebar-words" aria-hidden="true">
-              {group}
-            </div>
-            <ul>
-              {list.map((page) => (
-                <NavItem key={page.path} page={page} current={page === marked} />
-              ))}
-            </ul>
-          </div>
+          <NavSection key={group} group={group} pages={list} marked={marked} />
         ))}
       </nav>
       <div className="sidebar-foot">
@@ -66,6 +58,35 @@ export function Sidebar({ pages, current, session, onSearch, onHelp, onMoment }:
         <IconButton label={dark ? 'Use the light theme' : 'Use the dark theme'} icon={dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />} onClick={() => theme.choose(dark ? 'light' : 'dark')} />
       </div>
     </aside>
+  )
+}
+
+/** A group of pages under its heading, which folds it; coming to a page of it unfolds it. */
+function NavSection({ group, pages, marked }: { readonly group: NavGroup; readonly pages: readonly PageEntry[]; readonly marked: PageEntry | undefined }) {
+  const within = marked !== undefined && pages.includes(marked)
+  const [wasWithin, setWasWithin] = useState(within)
+  const [folded, setFolded] = useState(() => isFolded(group) && !within)
+  const id = useId()
+  if (within !== wasWithin) {
+    setWasWithin(within)
+    if (within) setFolded(false)
+  }
+  const turn = () => {
+    keepFolded(group, !folded)
+    setFolded(!folded)
+  }
+  return (
+    <div role="group" aria-label={group}>
+      <button type="button" className="sidebar-group sidebar-words" aria-expanded={!folded} aria-controls={id} onClick={turn}>
+        {group}
+        <ChevronRight aria-hidden="true" />
+      </button>
+      <ul id={id} hidden={folded}>
+        {pages.map((page) => (
+          <NavItem key={page.path} page={page} current={page === marked} />
+        ))}
+      </ul>
+    </div>
   )
 }
 
