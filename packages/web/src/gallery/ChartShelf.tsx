@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { known } from './sample-chance.ts'
-import { BarList, Bubble, LineChart, Waterfall, YearBars } from '../ui/charts/index.ts'
+import { BarList, Bubble, LineChart, Timeline, Waterfall, YearBars } from '../ui/charts/index.ts'
 import type { BubblePoint } from '../ui/charts/index.ts'
 import { Card, Slider, formatNumber, useLocale } from '../ui/index.ts'
 
@@ -8,6 +8,7 @@ export function ChartShelf() {
   return (
     <div className="grid gap-4">
       <Bubbles />
+      <Bars />
       <div className="grid gap-4 md:grid-cols-2">
         <Bridges />
         <Lines />
@@ -69,3 +70,10 @@ const Lists = () => (
     <BarList title="Nothing to rank" items={[]} format={String} empty="No theme has value at stake this year" />
   </Card>
 )
+
+/** A thousand bars that can be moved, by mouse and by arrow keys. */
+function Bars() {
+  const [starts, setStarts] = useState<Readonly<Record<string, number>>>({})
+  const rows = useMemo(() => Array.from({ length: 1_000 }, (_, index) => ({ key: `bar ${index}`, label: `Programme ${index + 1}`, from: starts[`bar ${index}`] ?? (index * 7) % 9, length: 1 + ((index * 5) % 4), starts: [0, 1, 2, 3, 4, 5, 6, 7, 8], before: { from: (index * 7) % 9, length: 1 + ((index * 5) % 4) }, held: `bar ${index}` in starts })), [starts])
+  return <Timeline framed title="Starts" note="1,000 programmes" height={320} periods={Array.from({ length: 12 }, (_, index) => `Q${1 + (index % 4)} ${2026 + Math.floor(index / 4)}`)} rows={rows} beforeLabel="before" onMove={(key, start) => setStarts({ ...starts, [key]: start })} />
+}
