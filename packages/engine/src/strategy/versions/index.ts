@@ -1,0 +1,3 @@
+export type * from './facts.ts'
+export { invertedDifference, versionDifference } from './difference.ts'
+export { carriedContributions, invertedMapping } from './mapping.ts'
