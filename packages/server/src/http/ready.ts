@@ -6,13 +6,23 @@ import type { FastifyReply } from 'fastify'
 const packed = new WeakMap<object, Buffer>()
 
 const compress = promisify(brotliCompress)
-/** JSON as it is sent and kept: packed by Brotli, at a level at which packing costs less than making it. Another thread does the work. */
-export const packJson = (text: string): Promise<Buffer> => compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } })
+/** JSON as it is sent and kept: packed by Brotli, at the level that takes a quarter of the time of level 4 for a sixth more bytes. Another thread does the work. */
+export const packJson = (text: string): Promise<Buffer> => compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } })
 
 /** A reply whose JSON is known, packed by Brotli, and sent as it is; `T` is what it would be read as. */
 export function readyJson<T>(bytes: Buffer): T {
   const reply = {}
   packed.set(reply, bytes)
+  return reply as T
+}
+
+/** Replies that are JSON already, by the object that stands for them. */
+const written = new WeakMap<object, string>()
+
+/** A reply that was written as JSON by its maker; `T` is what it would be read as. */
+export function writtenJson<T>(text: string): T {
+  const reply = {}
+  written.set(reply, text)
   return reply as T
 }
 
@@ -35,6 +45,8 @@ export function readAs(value: unknown): unknown {
 
 /** A reply as JSON, whole numbers of any size as text. Most replies hold no bigint, and are written six times as fast by who need not ask at every part. */
 export function jsonOf(value: unknown): string {
+  const ready = typeof value === 'object' && value !== null ? written.get(value) : undefined
+  if (ready !== undefined) return ready
   try {
     return JSON.stringify(value)
   } catch (error) {

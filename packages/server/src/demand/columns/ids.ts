@@ -18,6 +18,8 @@ export type Ids = {
 /** Bytes of an id. */
 export const idBytes = 16
 const wordsEach = 4
+/** Memory of an id that was written, about. */
+const textBytes = 64
 
 export function numberIds(): Ids {
   let words = new Uint32Array(wordsEach * 64)
@@ -25,6 +27,8 @@ export function numberIds(): Ids {
   let slots = new Int32Array(256)
   let count = 0
   let [order, places] = [noOrder, noOrder]
+  const texts: string[] = []
+  let written = 0
   const step = (a: number, b: number): number => {
     for (let word = 0; word < wordsEach; word += 1) {
       const difference = (words[a * wordsEach + word] ?? 0) - (words[b * wordsEach + word] ?? 0)
@@ -58,9 +62,14 @@ export function numberIds(): Ids {
       return count
     },
     get bytes() {
-      return words.byteLength + slots.byteLength + order.byteLength + places.byteLength
+      return words.byteLength + slots.byteLength + order.byteLength + places.byteLength + written * textBytes
     },
-    of: (number) => textOf(words, number * wordsEach),
+    of: (number) => {
+      const before = texts[number]
+      if (before !== undefined) return before
+      written += 1
+      return (texts[number] = textOf(words, number * wordsEach))
+    },
     find: (id) => {
       const number = slots[write(new DataView(bytesOf(id)), 0)] ?? 0
       return number === 0 ? undefined : number - 1
@@ -92,12 +101,12 @@ function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger
 }
 
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/** Every two bytes in hexadecimal: an id is put together of eight. */
+const hex = Array.from({ length: 65_536 }, (_, two) => two.toString(16).padStart(4, '0'))
 
 function textOf(words: Uint32Array, at: number): string {
-  const two = (word: number, shift: number): string => `${hex[(word >>> (shift + 8)) & 255]}${hex[(word >>> shift) & 255]}`
   const [a, b, c, d] = [words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0, words[at + 3] ?? 0]
-  return `${two(a, 16)}${two(a, 0)}-${two(b, 16)}-${two(b, 0)}-${two(c, 16)}-${two(c, 0)}${two(d, 16)}${two(d, 0)}`
+  return `${hex[a >>> 16]}${hex[a & 65_535]}-${hex[b >>> 16]}-${hex[b & 65_535]}-${hex[c >>> 16]}-${hex[c & 65_535]}${hex[d >>> 16]}${hex[d & 65_535]}`
 }
 
 const bytesOf = (id: string): ArrayBuffer => new Uint8Array(Buffer.from(id.replaceAll('-', '').padEnd(idBytes * 2, '0').slice(0, idBytes * 2), 'hex')).buffer

@@ -9,21 +9,50 @@ import { valuesOf, type Value } from './values.ts'
 
 /** The rows that stand and that an ask lets through, in their order. */
 export function selected(columns: Columns, asked: Asked, customs: ReadonlyMap<string, CustomColumn>): Uint32Array {
-  const { there, size, seen: { current } } = columns
-  const conditions: readonly Condition[] = [...(asked.current ? [masked(current, ifOne)] : []), ...asked.filters.map((filter) => conditionOf(columns, asked, filter, customs)), ...asked.words.map((word) => inWords(columns, word))]
-  const rows = new Uint32Array(size)
-  let count = 0
-  for (let row = 0; row < size; row += 1) if (there[row] === 1) rows[count++] = row
-  for (const condition of conditions) count = condition.keep(rows, count)
-  return rows.subarray(0, count)
+  const conditions: readonly Condition[] = [...asked.filters.map((filter) => conditionOf(columns, asked, filter, customs)), ...asked.words.map((word) => inWords(columns, word))]
+  const all = standing(columns, asked.current)
+  const rows = new Uint32Array(all.length)
+  let [count, from] = [all.length, all]
+  for (const condition of conditions) {
+    count = condition.keep(from, count, rows)
+    from = rows
+  }
+  return from === rows ? rows.subarray(0, count) : all.slice()
 }
 
-const ifOne = Uint8Array.of(0, 1)
+/** The rows that stand: all, or those that are current. Held for as long as the columns that say so, which are mostly those of many moments. */
+function standing({ there, size, seen }: Columns, onlyCurrent: boolean): Uint32Array {
+  const by = onlyCurrent ? seen.current : there
+  const before = stood.get(there)?.get(by)
+  if (before) return before
+  const rows = new Uint32Array(size)
+  let count = 0
+  for (let row = 0; row < size; row += 1) {
+    rows[count] = row
+    count += (there[row] ?? 0) & (by[row] ?? 0)
+  }
+  const found = rows.slice(0, count)
+  stood.set(there, (stood.get(there) ?? new WeakMap<Uint8Array, Uint32Array>()).set(by, found))
+  return found
+}
+const stood = new WeakMap<Uint8Array, WeakMap<Uint8Array, Uint32Array>>()
 
 /** A word in key, name, unit, category or sponsor. Each text is looked at once, however many have it. */
 function inWords({ texts, key, name, category, sponsor, unit, units }: Columns, word: string): Condition {
   const [found, inUnit] = [texts.having(word), having(units, [word])]
-  return each((row) => found[name[row] ?? 0] === 1 || found[key[row] ?? 0] === 1 || found[category[row] ?? 0] === 1 || found[sponsor[row] ?? 0] === 1 || inUnit[unit[row] ?? 0] === 1)
+  const holds = (row: number): boolean => found[name[row] ?? 0] === 1 || found[key[row] ?? 0] === 1 || found[category[row] ?? 0] === 1 || found[sponsor[row] ?? 0] === 1 || inUnit[unit[row] ?? 0] === 1
+  return {
+    holds,
+    keep: (rows, count, to) => {
+      let kept = 0
+      for (let index = 0; index < count; index += 1) {
+        const row = rows[index] ?? 0
+        to[kept] = row
+        kept += (found[name[row] ?? 0] ?? 0) | (found[key[row] ?? 0] ?? 0) | (found[category[row] ?? 0] ?? 0) | (found[sponsor[row] ?? 0] ?? 0) | (inUnit[unit[row] ?? 0] ?? 0)
+      }
+      return kept
+    },
+  }
 }
 
 /** By number + 1, as the column has them: units whose name has one of some letters. */
@@ -114,11 +143,19 @@ function ofAmounts({ high, low, because }: Columns['cost'], op: ListFilter['op']
   const [first = { high: 0, low: 0 }] = halves
   if (op === 'any_of') return each((row) => because[row] === 0 && halves.some((half) => high[row] === half.high && low[row] === half.low))
   const sign = op === 'at_least' ? 1 : -1
-  const holds = (row: number): boolean => {
-    const step = (high[row] ?? 0) - first.high || (low[row] ?? 0) - first.low
-    return because[row] === 0 && step * sign >= 0
+  const holds = (row: number): boolean => because[row] === 0 && ((high[row] ?? 0) - first.high || (low[row] ?? 0) - first.low) * sign >= 0
+  return {
+    holds,
+    keep: (rows, count, to) => {
+      let kept = 0
+      for (let index = 0; index < count; index += 1) {
+        const row = rows[index] ?? 0
+        to[kept] = row
+        if (because[row] === 0 && ((high[row] ?? 0) - first.high || (low[row] ?? 0) - first.low) * sign >= 0) kept += 1
+      }
+      return kept
+    },
   }
-  return each(holds)
 }
 
 /** By number + 1: some units. */

@@ -1,14 +1,14 @@
 import type { Columns, CustomColumn } from '../columns/index.ts'
 import type { Asked } from './ask.ts'
 import { selected } from './conditions.ts'
-import { grouped, type Grouped } from './groups.ts'
+import { grouped, type Grouped, type Grouping } from './groups.ts'
 import { ordering, rowsBetween } from './ordering.ts'
 import { valuesOf } from './values.ts'
 
 type Customs = ReadonlyMap<string, CustomColumn>
 
 /** The rows that an ask lets through, in the groups asked for; undefined where those are more than `most`. */
-export const framed = (columns: Columns, asked: Asked, customs: Customs, most: number): readonly Grouped[] | undefined =>
+export const framed = (columns: Columns, asked: Asked, customs: Customs, most: number): Grouping | undefined =>
   grouped(selected(columns, asked, customs), asked.groups.map((field) => valuesOf(columns, field, customs)), most)
 
 /** Rows `from` to `from + limit` of some groups, in their order, each group by the sorts of the ask. Only groups that share the window are put in order. Moves the rows of the groups about. */

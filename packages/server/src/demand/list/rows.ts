@@ -2,21 +2,51 @@ import type { CustomValues, InitiativeRow } from '@throughline/contract/demand'
 import type { Flag, InitiativeFacts } from '@throughline/engine/demand'
 import { known, missing, money, undefinedBecause, type Metric, type Money } from '@throughline/engine/kernel'
 import { alignment, type ContributionFacts } from '@throughline/engine/strategy'
-import { dateOf, minorOf, ratingOf, reasonOf, type Columns } from '../columns/index.ts'
+import { dateOf, minorOf, ratingOf, reasonOf, type Columns, type Units } from '../columns/index.ts'
 import { presentRow } from '../present.ts'
+import type { Rights } from '../row-rights.ts'
 import { choices } from './fields.ts'
+import { rememberRows } from './remembered-rows.ts'
 
-/** Some rows as they travel, made of the columns alone; `custom` holds their custom values by id. */
-export function presentColumns(columns: Columns, rows: Uint32Array, custom: ReadonlyMap<string, CustomValues>): InitiativeRow[] {
-  const strategy = { objectives: columns.objectives, contributions: [], measures: [] }
-  return Array.from(rows, (row) => {
-    const facts = factsOf(columns, row)
-    const previous = ratingOf(columns.seen.previous[row] ?? 0)
-    const links = linksOf(columns, row, facts.id)
-    return presentRow(facts, links, { strategy, previousRatings: new Map(previous ? [[facts.id, previous]] : []), custom }, alignedOf(columns, row, links))
-  })
+/** What of a row the columns do not know: its custom values by id, and what the person who asks may do with it. */
+export type Beside = { readonly custom: ReadonlyMap<string, CustomValues>; readonly rights: Rights }
+
+/** Rows of every organisation as they were written before: about a kilobyte each. */
+const written = rememberRows(32_768)
+
+/** Some rows as they travel (`InitiativeRow`), as the text of a JSON list. What the columns know of a row is written once, as long as they know the same of it; custom values and rights are put to it each time. */
+export function rowsAsJson(columns: Columns, rows: Uint32Array, { custom, rights }: Beside): string {
+  const mayText = mayAsJson(columns.units, rights)
+  const pieces: string[] = []
+  for (const row of rows) {
+    const id = columns.ids.of(row)
+    const own = custom.get(id)
+    pieces.push(pieces.length === 0 ? '[' : ',', written(columns, row, write), own === undefined ? ',"custom":{}' : `,"custom":${JSON.stringify(own)}`, mayText(id, columns.unit[row] ?? 0))
+  }
+  return pieces.length === 0 ? '[]' : `${pieces.join('')}]`
 }
 
+/** Writes what somebody may do with a row, by its id and the code of its unit, and ends it. */
+function mayAsJson({ ids }: Units, { single, mayOf }: Rights): (id: string, code: number) => string {
+  const texts: string[] = []
+  const ending = (id: string, code: number): string => `,"may":${JSON.stringify(mayOf({ id, unitId: code === 0 ? null : ids.of(code - 1) }))}}`
+  return (id, code) => (single.has(id) ? ending(id, code) : (texts[code] ??= ending(id, code)))
+}
+
+/** A row without its custom values and rights, and without its end. */
+function write(columns: Columns, row: number): string {
+  const { custom: _, ...rest } = presentColumns(columns, row)
+  return JSON.stringify(rest).slice(0, -1)
+}
+
+/** A row without its custom values, made of the columns alone. */
+export function presentColumns(columns: Columns, row: number): InitiativeRow {
+  const facts = factsOf(columns, row)
+  const previous = ratingOf(columns.seen.previous[row] ?? 0)
+  const links = linksOf(columns, row, facts.id)
+  const strategy = { objectives: columns.objectives, contributions: [], measures: [] }
+  return presentRow(facts, links, { strategy, previousRatings: new Map(previous ? [[facts.id, previous]] : []), custom: new Map() }, alignedOf(columns, row, links))
+}
 /** Alignments by what is served and how much, for the objectives of a moment: many initiatives serve the same. */
 const alignments = new WeakMap<Columns['objectives'], Map<string, Metric<number>>>()
 const mostAlignments = 10_000

@@ -8,6 +8,8 @@ export type Value = {
   readonly keys: readonly ((row: number) => number)[]
   /** The same for two rows if, and only if, their values are. */
   readonly same: (row: number) => number | bigint
+  /** Where a column has whole numbers below `range` that are the same for two rows if, and only if, their values are, or both have none: that column. */
+  readonly codes?: { readonly of: Uint8Array | Uint32Array; readonly range: number }
   /** The value as filters and groups name it. */
   readonly text: (row: number) => string
   /** What a group of the value is called, where that is something else. */
@@ -52,21 +54,24 @@ function plain(columns: Columns, field: PlainField): Value {
   }
 }
 
+/** Numbers that a byte can be. */
+const bytes = 256
+
 type Keyed = Pick<Value, 'has' | 'keys' | 'same'>
 
 const absentWhere = (absent: (row: number) => boolean, key: (row: number) => number): Keyed => ({ has: (row) => !absent(row), keys: [(row) => (absent(row) ? Number.NaN : key(row))], same: key })
 
-const numbers = (column: Uint8Array, text: (number: number) => string): Value => ({ has: () => true, keys: [(row) => column[row] ?? 0], same: (row) => column[row] ?? 0, text: (row) => text(column[row] ?? 0) })
+const numbers = (column: Uint8Array, text: (number: number) => string): Value => ({ codes: { of: column, range: bytes }, has: () => true, keys: [(row) => column[row] ?? 0], same: (row) => column[row] ?? 0, text: (row) => text(column[row] ?? 0) })
 const counts = (count: (row: number) => number): Value => ({ has: () => true, keys: [count], same: count, text: (row) => String(count(row)) })
 const doubles = (column: Float64Array): Keyed => absentWhere((row) => Number.isNaN(column[row]), (row) => column[row] ?? 0)
 
 function texts({ texts: all }: Columns, codes: Uint32Array): Value {
   const ranks = all.ranks()
-  return { ...absentWhere((row) => codes[row] === 0, (row) => ranks[codes[row] ?? 0] ?? 0), same: (row) => codes[row] ?? 0, text: (row) => all.of(codes[row] ?? 0) }
+  return { ...absentWhere((row) => codes[row] === 0, (row) => ranks[codes[row] ?? 0] ?? 0), codes: { of: codes, range: all.count }, same: (row) => codes[row] ?? 0, text: (row) => all.of(codes[row] ?? 0) }
 }
 
 const coded = (ratings: Uint8Array): Value => ({
-  ...absentWhere((row) => ratings[row] === 0, (row) => ratings[row] ?? 0),
+  ...absentWhere((row) => ratings[row] === 0, (row) => ratings[row] ?? 0), codes: { of: ratings, range: bytes },
   text: (row) => {
     const rating = ratingOf(ratings[row] ?? 0)
     return rating ? `${rating.scale}:${rating.level}` : ''
@@ -85,7 +90,7 @@ function unit({ unit: column, units }: Columns): Value {
   const ranks = unitRanks(units)
   const number = (row: number): number => (column[row] ?? 0) - 1
   return {
-    has: (row) => column[row] !== 0, keys: [(row) => ranks[number(row)] ?? Number.NaN], same: (row) => column[row] ?? 0,
+    codes: { of: column, range: units.ids.count + 1 }, has: (row) => column[row] !== 0, keys: [(row) => ranks[number(row)] ?? Number.NaN], same: (row) => column[row] ?? 0,
     text: (row) => units.ids.of(number(row)), label: (row) => units.names[number(row)] ?? '',
   }
 }
@@ -108,7 +113,7 @@ export function unitRanks(units: Units): Float64Array {
 function custom(column: CustomColumn | undefined): Value {
   if (!column) return { has: () => false, keys: [() => Number.NaN], same: () => 0, text: () => '' }
   const { codes, values } = column
-  return { ...absentWhere((row) => codes[row] === 0, (row) => codes[row] ?? 0), text: (row) => values[(codes[row] ?? 0) - 1] ?? '' }
+  return { ...absentWhere((row) => codes[row] === 0, (row) => codes[row] ?? 0), codes: { of: codes, range: values.length + 1 }, text: (row) => values[(codes[row] ?? 0) - 1] ?? '' }
 }
 
 /** Σ contribution × weight over Σ weight, to twelve digits, half away from zero. */
