@@ -1,6 +1,7 @@
 import { databaseMigrations, type Migration } from './database/index.ts'
 import { onceMigrations } from './http/once/migrations.ts'
 import type { RoomServer } from './http/room.ts'
+import { capacityRoom, capacitySubjects } from './capacity/index.ts'
 import { demandRoom, demandSubjects, readInitiative, readInitiatives } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
@@ -12,10 +13,10 @@ import { strategyRoom, strategySubjects } from './strategy/index.ts'
 import { valueRoom, valueSubjects } from './value/index.ts'
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, valueRoom, portfolioRoom]
+const others = [people, strategyRoom({ readInitiatives, readInitiative }), demandRoom, capacityRoom, valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
-export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, valueSubjects, portfolioSubjects], others)]
+export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, valueSubjects, portfolioSubjects], others)]
 
 /** Every migration in the order in which a new database gets them. */
 export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations, ...onceMigrations]

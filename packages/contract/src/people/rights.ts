@@ -5,7 +5,7 @@ import { type Permission } from '../wire/permission.ts'
  * decision and its tests read this table and no other.
  */
 const reading = ['read', 'own', 'see_money', 'see_people'] as const
-const planning = ['edit_strategy', 'record_actual', 'edit_initiative', 'edit_money', 'record_value', 'import', 'shape', 'make_scenario'] as const
+const planning = ['edit_strategy', 'record_actual', 'edit_initiative', 'edit_money', 'edit_capacity', 'record_value', 'import', 'shape', 'make_scenario'] as const
 
 export const permissionsOfRole = {
   owner: [...reading, 'take_part', ...planning, 'decide', 'edit_units', 'administer', 'provision', 'archive'],
@@ -16,7 +16,7 @@ export const permissionsOfRole = {
   project_manager: ['read', 'own', 'see_money', 'take_part', 'edit_initiative', 'edit_money'],
   benefit_owner: ['read', 'own', 'see_money', 'take_part', 'record_actual', 'record_value'],
   finance: ['read', 'own', 'see_money', 'take_part', 'edit_money', 'record_value'],
-  resource_manager: ['read', 'own', 'see_people', 'take_part', 'edit_units'],
+  resource_manager: ['read', 'own', 'see_people', 'take_part', 'edit_capacity', 'edit_units'],
   viewer: [...reading, 'take_part'],
   auditor: [...reading],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>

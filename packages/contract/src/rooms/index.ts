@@ -1,3 +1,4 @@
+import { capacityProblems, capacityRoutes } from '../capacity/index.ts'
 import { demandProblems, demandRoutes } from '../demand/index.ts'
 import { followEvents, governanceProblems, governanceRoutes } from '../governance/index.ts'
 import { peopleProblems, peopleRoutes } from '../people/index.ts'
@@ -11,6 +12,7 @@ export const rooms = [
   { room: 'people', about: 'Accounts, access and the organisation tree', routes: peopleRoutes },
   { room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes },
   { room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes },
+  { room: 'capacity', about: 'Pools of people, budgets, and what initiatives need of them', routes: capacityRoutes },
   { room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes },
   { room: 'portfolio', about: 'Cockpit, selection and scenarios', routes: portfolioRoutes },
   { room: 'governance', about: 'Revisions and jobs', routes: governanceRoutes, streams: { followEvents } },
@@ -18,5 +20,5 @@ export const rooms = [
 
 /** Every problem of the wire by code. */
 export const problems: Readonly<Record<string, ProblemKind>> = {
-  ...wireProblems, ...peopleProblems, ...strategyProblems, ...demandProblems, ...valueProblems, ...portfolioProblems, ...governanceProblems,
+  ...wireProblems, ...peopleProblems, ...strategyProblems, ...demandProblems, ...capacityProblems, ...valueProblems, ...portfolioProblems, ...governanceProblems,
 }

@@ -9,6 +9,7 @@ export const permissionWords = {
   record_actual: { name: 'record measured values', about: 'Actuals of measures' },
   edit_initiative: { name: 'change initiatives', about: 'Add, change, remove initiatives, in a list or one by one' },
   edit_money: { name: 'give yearly amounts', about: 'Cost and benefits of fiscal years' },
+  edit_capacity: { name: 'plan capacity', about: 'Pools of people, what they can do by period, the grain of plans' },
   record_value: { name: 'record value', about: 'Promised, forecast and realised benefits, and their reversal' },
   import: { name: 'import', about: 'Bring files and examples, apply and undo them' },
   shape: { name: 'shape the list', about: 'Own fields, dependencies and exclusions; settle anybody’s thread' },

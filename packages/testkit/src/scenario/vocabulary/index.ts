@@ -2,6 +2,7 @@ import type { Sentence } from '../sentence.ts'
 import { accountSentences } from './accounts.ts'
 import { answerSentences } from './answers.ts'
 import { archiveSentences } from './archive.ts'
+import { capacitySentences } from './capacity.ts'
 import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
 import { erasureSentences } from './erasure.ts'
@@ -18,4 +19,4 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
