@@ -1,3 +1,5 @@
+export * from './measure-settings.ts'
+export * from './measures.ts'
 export * from './problems.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

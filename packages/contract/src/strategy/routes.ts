@@ -1,4 +1,6 @@
-import { Empty, IdParams, route, Seen } from '../wire/index.ts'
+import { Type } from 'typebox'
+import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.ts'
+import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
 
 /** Every change answers with the whole strategy as it stands, so that coverage and totals on the page are never stale. */
@@ -12,10 +14,17 @@ export const strategyRoutes = {
   changeObjective: route({ method: 'PATCH', path: '/api/strategy/objectives/:id', summary: 'Change an objective', access: 'edit_strategy', params: IdParams, body: ObjectiveChange, reply: Strategy, refusals: ['name_taken'] }),
   removeObjective: route({ method: 'DELETE', path: '/api/strategy/objectives/:id', summary: 'Remove an objective with its measures and links', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'objective', reply: Strategy }),
   changeWeights: route({ method: 'PUT', path: '/api/strategy/weights', summary: 'Set the weights of the objectives; they sum to 1', access: 'edit_strategy', body: WeightsChange, reply: Strategy, refusals: ['weights_not_one'] }),
-  createMeasure: route({ method: 'POST', path: '/api/strategy/measures', summary: 'Add a measure to an objective', access: 'edit_strategy', body: NewMeasure, reply: Strategy, status: 201, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline'] }),
-  changeMeasure: route({ method: 'PATCH', path: '/api/strategy/measures/:id', summary: 'Change a measure, its baseline or its target', access: 'edit_strategy', params: IdParams, body: MeasureChange, reply: Strategy, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline'] }),
+  createMeasure: route({ method: 'POST', path: '/api/strategy/measures', summary: 'Add a measure to an objective', access: 'edit_strategy', body: NewMeasure, reply: Strategy, status: 201, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline', 'band_unsound'] }),
+  changeMeasure: route({ method: 'PATCH', path: '/api/strategy/measures/:id', summary: 'Change a measure, its baseline or its target', access: 'edit_strategy', params: IdParams, body: MeasureChange, reply: Strategy, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline', 'band_unsound'] }),
   removeMeasure: route({ method: 'DELETE', path: '/api/strategy/measures/:id', summary: 'Remove a measure', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'measure', reply: Strategy }),
   recordActual: route({ method: 'POST', path: '/api/strategy/measures/:id/actuals', summary: 'Record what was measured; a second record of the same date restates the first, which is kept', access: 'record_actual', params: IdParams, body: NewActual, reply: Strategy, status: 201 }),
   removeActual: route({ method: 'DELETE', path: '/api/strategy/actuals/:id', summary: 'Withdraw a recorded actual', access: 'record_actual', params: IdParams, query: Seen, seen: 'measure_actual', reply: Empty, status: 204 }),
+  listMeasures: route({ method: 'GET', path: '/api/strategy/measures', summary: 'Every measure with its series, standing and attainment, by perspective and level, against budget, forecast, target and peers', access: 'read', reply: MeasureList }),
+  readMeasure: route({ method: 'GET', path: '/api/strategy/measures/:id', summary: 'One measure: its periods against the agreed way, control limits and signals, and every record with when it was believed', access: 'read', params: IdParams, reply: MeasureDetail }),
+  approveActual: route({ method: 'POST', path: '/api/strategy/actuals/:id/approval', summary: 'Approve a provisional actual as it stands', access: 'record_actual', params: IdParams, body: Type.Object({ version: Version }), reply: Empty, refusals: ['actual_not_provisional'] }),
+  previewActuals: route({ method: 'POST', path: '/api/strategy/actual-previews', summary: 'Read a CSV or XLSX file of actuals and show what it would record; nothing is written', access: 'record_actual', query: Type.Object({ fileName: Type.Optional(ShortText(200)) }), body: 'bytes', reply: ActualPreview }),
+  recordActuals: route({ method: 'POST', path: '/api/strategy/actual-batches', summary: 'Record many actuals in one transaction, from a file, a paste or another system', access: 'record_actual', body: NewBatch, reply: ActualBatch, status: 201, refusals: ['actual_twice', 'parts_differ'] }),
+  listBatches: route({ method: 'GET', path: '/api/strategy/actual-batches', summary: 'The last hundred batches of actuals, the newest first', access: 'read', reply: Type.Array(ActualBatch) }),
+  undoBatch: route({ method: 'POST', path: '/api/strategy/actual-batches/:id/undo', summary: 'Take a batch of actuals back: each day has again what it had before', access: 'record_actual', params: IdParams, reply: ActualBatch, refusals: ['batch_undone', 'batch_built_upon'] }),
   changeContribution: route({ method: 'PUT', path: '/api/strategy/contributions', summary: 'Say how an initiative serves an objective', access: 'edit_strategy', body: ContributionChange, reply: Strategy }),
 } as const

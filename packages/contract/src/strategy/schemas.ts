@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { MeasureSettings, MeasureSettingsChange } from './measure-settings.ts'
 import { CivilDate, Decimal, ExplainedMoney, ExplainedNumber, Id, LongText, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
 
 /** Where a strategy text comes from: entered by the organisation, or our reading of published priorities. */
@@ -44,8 +45,8 @@ export const ObjectiveChange = Type.Object({
   deadline: Type.Optional(Nullable(CivilDate)), mandatory: Type.Optional(Type.Boolean()), citations: Type.Optional(Type.Array(Citation, { maxItems: 20 })),
 })
 
-export const Direction = OneOf(['higher', 'lower'], 'Which way is better')
-export const Aggregation = OneOf(['flow', 'stock', 'ratio', 'non_additive'])
+export const Direction = OneOf(['higher', 'lower', 'range', 'maintain'], 'Which way is better: up, down, within a band, or at a level')
+export const Aggregation = OneOf(['flow', 'stock', 'ratio', 'weighted_average', 'min', 'max', 'non_additive'])
 export const Horizon = OneOf(['short', 'mid', 'long'])
 export const Frequency = OneOf(['month', 'quarter', 'year', 'ad_hoc'])
 export const UnitCode = Type.String({ pattern: '^[a-z_0-9]+$', maxLength: 40, description: 'A unit of the registry' })
@@ -57,13 +58,13 @@ export type MeasureActual = Static<typeof MeasureActual>
 export const MeasureStatus = OneOf(['on_track', 'at_risk', 'off_track', 'complete', 'no_report'], 'Latest actual against the trajectory at its own date')
 export const Measure = Type.Object({
   id: Id, objectiveId: Id, name: Type.String(), definition: Type.String(), unit: UnitCode, direction: Direction, aggregation: Aggregation, frequency: Frequency, horizon: Horizon,
-  leading: Type.Boolean(), owner: Nullable(Type.String()), dataSource: Type.String(), origin: Origin, target: MeasureTarget, actuals: Type.Array(MeasureActual), version: Version,
+  leading: Type.Boolean(), owner: Nullable(Type.String()), dataSource: Type.String(), origin: Origin, target: MeasureTarget, settings: MeasureSettings, actuals: Type.Array(MeasureActual), version: Version,
   attainment: ExplainedNumber, expected: ExplainedNumber, status: MeasureStatus,
 })
 export type Measure = Static<typeof Measure>
 const measureFields = {
   definition: Type.Optional(LongText()), aggregation: Type.Optional(Aggregation), frequency: Type.Optional(Frequency), horizon: Type.Optional(Horizon), leading: Type.Optional(Type.Boolean()),
-  owner: Type.Optional(Nullable(ShortText())), dataSource: Type.Optional(LongText(500)), target: Type.Optional(MeasureTarget),
+  owner: Type.Optional(Nullable(ShortText())), dataSource: Type.Optional(LongText(500)), target: Type.Optional(MeasureTarget), settings: Type.Optional(MeasureSettingsChange),
 }
 export const NewMeasure = Type.Object({ objectiveId: Id, name: ShortText(200), unit: UnitCode, direction: Direction, ...measureFields })
 export const MeasureChange = Type.Object({ version: Version, name: Type.Optional(ShortText(200)), unit: Type.Optional(UnitCode), direction: Type.Optional(Direction), ...measureFields })

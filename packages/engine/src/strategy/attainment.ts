@@ -1,35 +1,32 @@
-import { known, numberFigure, ratio, undefinedBecause, mapMetric, type Explained, type Explanation, type Metric } from '../kernel/index.ts'
+import { known, mapMetric, numberFigure, undefinedBecause, type Explained, type Explanation, type Metric } from '../kernel/index.ts'
 import type { ActualFacts, MeasureFacts } from './facts.ts'
-
-/**
- * How much of the way from baseline to target is covered (attainment): (actual − baseline) / (target − baseline).
- * The same for both directions; negative where things got worse, above 1 where the target is passed; never clipped.
- * Baseline 10, target 8, actual 8.2 → 0.90; actual 10.5 → −0.25.
- */
-export function covered(way: { readonly baseline: number; readonly target: number; readonly actual: number }): Metric<number> {
-  return ratio(way.actual - way.baseline, way.target - way.baseline, 'TARGET_EQUALS_BASELINE')
-}
+import { attained } from './measure/course.ts'
 
 /** Attainment of a measure by its latest actual, with the reason why (attainment). */
 export function attainment(measure: MeasureFacts): Explained<number> {
-  const latest = measure.actuals.at(-1)
-  const metric = attainmentOf(measure, latest)
+  return attainmentBy(measure, measure.actuals.at(-1))
+}
+
+/** Attainment of a measure by one of its actuals (attainment): never clipped, negative where things got worse. */
+export function attainmentBy(measure: MeasureFacts, actual: ActualFacts | undefined): Explained<number> {
+  const metric = attainmentOf(measure, actual)
   return {
     metric,
     why: {
       term: `Attainment of ${measure.name}`,
       figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')),
       formula: 'attainment',
-      terms: [actualTerm(measure, latest), pointTerm('Baseline', measure, measure.baseline, measure.baselineOn, 'NO_BASELINE'), pointTerm('Target', measure, measure.target, measure.dueOn, 'NO_TARGET')],
+      terms: [actualTerm(measure, actual), pointTerm('Baseline', measure, measure.baseline, measure.baselineOn, 'NO_BASELINE'), ...goalTerms(measure)],
     },
   }
 }
 
-function attainmentOf(measure: MeasureFacts, latest: ActualFacts | undefined): Metric<number> {
+function attainmentOf(measure: MeasureFacts, actual: ActualFacts | undefined): Metric<number> {
+  const towards = measure.direction.kind === 'higher' || measure.direction.kind === 'lower'
   if (measure.baseline === null) return undefinedBecause('NO_BASELINE')
-  if (measure.target === null) return undefinedBecause('NO_TARGET')
-  if (!latest) return undefinedBecause('NO_ACTUALS')
-  return covered({ baseline: measure.baseline, target: measure.target, actual: latest.value })
+  if (towards && measure.target === null) return undefinedBecause('NO_TARGET')
+  if (!actual) return undefinedBecause('NO_ACTUALS')
+  return attained({ baseline: { value: measure.baseline }, target: { value: measure.target ?? measure.baseline } }, measure.direction, actual.value)
 }
 
 /** The latest actual as a term: its figure, date and source. */
@@ -40,6 +37,20 @@ export function actualTerm(measure: MeasureFacts, latest: ActualFacts | undefine
     figure: known(numberFigure(latest.value, measure.unit)),
     ...(latest.source ? { source: { kind: 'published', publication: latest.source } as const } : {}),
     ...(latest.state === 'approved' ? {} : { note: latest.state === 'provisional' ? 'Provisional' : 'Restated' }),
+  }
+}
+
+/** Where the measure is to be: its target, the band it is to stay in, or the level it is to keep. */
+function goalTerms(measure: MeasureFacts): readonly Explanation[] {
+  const { direction, unit } = measure
+  switch (direction.kind) {
+    case 'range':
+      return [{ term: 'Least of the band', figure: known(numberFigure(direction.low, unit)) }, { term: 'Most of the band', figure: known(numberFigure(direction.high, unit)) }]
+    case 'maintain':
+      return [{ term: 'Level to keep', figure: known(numberFigure(direction.at, unit)) }]
+    case 'higher':
+    case 'lower':
+      return [pointTerm('Target', measure, measure.target, measure.dueOn, 'NO_TARGET')]
   }
 }
 

@@ -1,4 +1,6 @@
-import type { CivilDate, UnitCode } from '../kernel/index.ts'
+import type { CivilDate } from '../kernel/index.ts'
+import type { Course, MeasureDefinition } from './measure/facts.ts'
+import type { PricedLine } from './measure/spike.ts'
 
 /** An objective in force. Weights are shares of 1 among the objectives of the version. */
 export type ObjectiveFacts = {
@@ -18,20 +20,28 @@ export type ContributionFacts = { readonly initiativeId: string; readonly object
 /** Entered by the organisation, or our reading of published priorities. */
 export type Origin = 'entered' | 'our_reading'
 
-/** What was measured on a date, in the unit of the measure. */
-export type ActualFacts = { readonly id: string; readonly on: CivilDate; readonly value: number; readonly source: string; readonly state: 'provisional' | 'approved' | 'restated' }
+/** What was measured on a date, in the unit of the measure. A ratio keeps both its numbers, an average its weight. */
+export type ActualFacts = {
+  readonly id: string
+  readonly on: CivilDate
+  readonly value: number
+  readonly source: string
+  readonly state: 'provisional' | 'approved' | 'restated'
+  readonly numerator?: number
+  readonly denominator?: number
+  readonly weight?: number
+  /** Lines of volume and price that make the value, or the groups of a ratio with their volumes and rates. */
+  readonly parts?: readonly PricedLine[]
+}
 
 /** A measure with its agreed way from baseline to target and what was measured, in its own unit. */
-export type MeasureFacts = {
-  readonly id: string
+export type MeasureFacts = MeasureDefinition & {
   readonly objectiveId: string
-  readonly name: string
-  readonly unit: UnitCode
-  readonly direction: 'higher' | 'lower'
   readonly baseline: number | null
   readonly baselineOn: CivilDate | null
   readonly target: number | null
   readonly dueOn: CivilDate | null
+  readonly course: Course
   /** How far off the trajectory is still on track, in the unit of the measure. */
   readonly tolerance: number | null
   /** Those in force, oldest first. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alignment, attainment, covered, expectedOn, normalisedWeights, objectiveAttainment, standing, sumToOne, weightServed, type ContributionFacts, type MeasureFacts, type ObjectiveFacts } from './index.ts'
+import { alignment, attained, attainment, expectedOn, normalisedWeights, objectiveAttainment, standing, sumToOne, weightServed, type ContributionFacts, type MeasureFacts, type ObjectiveFacts } from './index.ts'
 
 const measure = (change: Partial<MeasureFacts> = {}): MeasureFacts => ({
-  id: 'm', objectiveId: 'o', name: 'Defects', unit: 'count', direction: 'lower', baseline: 10, baselineOn: '2024-01-01', target: 8, dueOn: '2024-12-31', tolerance: null, actuals: [], ...change,
+  id: 'm', objectiveId: 'o', name: 'Defects', unit: 'count', direction: { kind: 'lower' }, aggregation: 'stock', frequency: 'month', maxAgeDays: 40, dueAfterDays: 10, course: { kind: 'linear' }, baseline: 10, baselineOn: '2024-01-01', target: 8, dueOn: '2024-12-31', tolerance: null, actuals: [], ...change,
 })
 const measured = (value: number, on = '2024-07-01') => [{ id: 'a', on, value, source: 'Report', state: 'approved' as const }]
 const objective = (id: string, weight: number): ObjectiveFacts => ({ id, key: id, perspectiveId: 'p', statement: `Objective ${id}`, weight, owner: null, deadline: null, mandatory: false })
@@ -22,19 +22,19 @@ describe('attainment', () => {
     expect(attainment(measure({ target: 10, actuals: measured(9) })).metric).toEqual({ status: 'undefined', reason: 'TARGET_EQUALS_BASELINE' })
   })
   test('is nought, not minus nought, where nothing was covered', () => {
-    expect(covered({ baseline: 10, target: 8, actual: 10 })).toEqual({ status: 'ok', value: 0 })
+    expect(attained({ baseline: { value: 10 }, target: { value: 8 } }, { kind: 'lower' }, 10)).toEqual({ status: 'ok', value: 0 })
   })
   test('does not change when the scale of the measure does', () => {
     fc.assert(fc.property(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -999, max: 999 }), fc.integer({ min: -999, max: 999 }), fc.constantFrom(2, 4, 8, -1), (baseline, target, actual, factor) => {
       fc.pre(baseline !== target)
-      const scaled = covered({ baseline: baseline * factor, target: target * factor, actual: actual * factor })
-      expect(scaled).toEqual(covered({ baseline, target, actual }))
+      const share = (by: number) => attained({ baseline: { value: baseline * by }, target: { value: target * by } }, { kind: 'higher' }, actual * by)
+      expect(share(factor)).toEqual(share(1))
     }))
   })
 })
 
 describe('trajectory', () => {
-  const year = measure({ baseline: 0, target: 366, baselineOn: '2024-01-01', dueOn: '2025-01-01', direction: 'higher' })
+  const year = measure({ baseline: 0, target: 366, baselineOn: '2024-01-01', dueOn: '2025-01-01', direction: { kind: 'higher' } })
   test('covers one unit a day of a leap year', () => {
     expect(expectedOn(year, '2024-03-01').metric).toEqual({ status: 'ok', value: 60 })
   })
@@ -48,6 +48,18 @@ describe('trajectory', () => {
   })
   test('after the due date the target is the yardstick', () => {
     expect(standing({ ...year, tolerance: 10, actuals: measured(300, '2025-06-01') })).toBe('off_track')
+  })
+  test('a band is judged by the distance to it, and is never complete', () => {
+    const band = (value: number) => standing(measure({ direction: { kind: 'range', low: 20, high: 30 }, baseline: 40, target: null, dueOn: null, actuals: measured(value) }))
+    expect([25, 31, 32, 33].map(band)).toEqual(['on_track', 'on_track', 'at_risk', 'off_track'])
+    expect(expectedOn(measure({ direction: { kind: 'range', low: 20, high: 30 } }), '2024-03-01').metric).toEqual({ status: 'not_applicable' })
+    expect(standing(measure({ direction: { kind: 'maintain', at: 5 }, baseline: 15, target: null, actuals: measured(6) }))).toBe('on_track')
+    expect(attainment(measure({ direction: { kind: 'range', low: 20, high: 30 }, baseline: 40, target: null, actuals: measured(35) })).metric).toEqual({ status: 'ok', value: 0.5 })
+  })
+  test('a course that is no line is followed', () => {
+    const held = { ...year, course: { kind: 'steps' as const, points: [{ on: '2024-06-01', value: 300 }] } }
+    expect(expectedOn(held, '2024-05-31').metric).toEqual({ status: 'ok', value: 0 })
+    expect(expectedOn(held, '2024-06-01').metric).toEqual({ status: 'ok', value: 300 })
   })
   test('nothing measured is no report', () => expect(standing(year)).toBe('no_report'))
 })

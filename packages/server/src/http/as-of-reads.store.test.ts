@@ -3,6 +3,7 @@ import { random } from '@throughline/engine/kernel'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
+import { strategyRoutes } from '@throughline/contract/strategy'
 import { pathOf } from '@throughline/contract/wire'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 import { drawnActs } from '@throughline/testkit/random'
@@ -31,6 +32,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/demand/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/portfolio/scenarios')) return some(await app.viewer.read(portfolioRoutes.listScenarios, {}))
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
+    if (path.startsWith('/api/strategy/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
     throw new Error(`Say which things ${path} can be read of`)
   }
   /** What a read is asked beyond its moment, so that each of its ways to answer is walked. */

@@ -1,11 +1,11 @@
-import { Aggregation, Citation, Direction, Frequency, Horizon, Origin, UnitCode, Weight } from '@throughline/contract/strategy'
+import { Aggregation, Citation, Frequency, Horizon, Origin, UnitCode, Weight } from '@throughline/contract/strategy'
 import { CivilDate, Decimal, LongText, Nullable, OneOf, ShortText } from '@throughline/contract/wire'
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import { Type, type Static } from 'typebox'
 
 const Actual = Type.Object({ on: CivilDate, value: Decimal, state: OneOf(['provisional', 'approved']), source: LongText(500), note: LongText(2000) })
 const Measure = Type.Object({
-  name: ShortText(), definition: LongText(), unit: UnitCode, direction: Direction, aggregation: Aggregation, frequency: Frequency, horizon: Horizon, leading: Type.Boolean(), dataSource: LongText(500),
+  name: ShortText(), definition: LongText(), unit: UnitCode, direction: OneOf(['higher', 'lower']), aggregation: Aggregation, frequency: Frequency, horizon: Horizon, leading: Type.Boolean(), dataSource: LongText(500),
   baseline: Nullable(Decimal), baselineOn: Nullable(CivilDate), target: Nullable(Decimal), dueOn: Nullable(CivilDate), tolerance: Nullable(Decimal), actuals: Type.Array(Actual),
 })
 const Rule = Type.Object({

@@ -1,5 +1,6 @@
 import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
+import { measureMigrations } from './measures/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null, version int not null default 1'
 const key = 'primary key (org_id, id)'
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   // What was measured on a day is known of that day alone.
   { name: 'strategy-002-history', up: (sql) => historyOf(sql, 'measure_actual', { shownWhen: 'on_date <= valid_on()' }) },
   { name: 'strategy-003-followed', up: (sql) => historyOf(sql, 'contribution', { followed: true }) },
+  ...measureMigrations,
 ]

@@ -4,6 +4,7 @@ import type { Contribution, Measure, Objective, Strategy } from '@throughline/co
 import { toWire } from '@throughline/contract/wire'
 import { undefinedBecause, type CivilDate } from '@throughline/engine/kernel'
 import type { Selectable } from 'kysely'
+import { settingsOf } from './measures/settings.ts'
 import { factsOf, isUnit, type StoredStrategy } from './store.ts'
 import type { MeasureActualTable, MeasureTable, ObjectiveTable } from './tables.ts'
 
@@ -54,12 +55,14 @@ function presentMeasures({ measures, actuals }: StoredStrategy, facts: ReadonlyM
   })
 }
 
-function presentMeasure(row: Selectable<MeasureTable>, actuals: readonly Selectable<MeasureActualTable>[], measure: MeasureFacts): Measure {
+/** One measure as it travels, with its actuals in force. */
+export function presentMeasure(row: Selectable<MeasureTable>, actuals: readonly Selectable<MeasureActualTable>[], measure: MeasureFacts): Measure {
   const on: CivilDate | undefined = measure.actuals.at(-1)?.on
   return {
     id: row.id, objectiveId: row.objective_id, name: row.name, definition: row.definition, unit: isUnit(row.unit) ? row.unit : 'count', direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon,
     leading: row.is_leading, owner: row.owner, dataSource: row.data_source, origin: row.origin, version: row.version,
     target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance },
+    settings: settingsOf(row),
     actuals: actuals.map(({ id, on_date, value, state, note, source, version }) => ({ id, on: on_date, value, state, note, source, version })),
     attainment: toWire(attainment(measure)),
     expected: toWire(on === undefined ? { metric: undefinedBecause('NO_ACTUALS'), why: { term: `Expected of ${measure.name}`, figure: undefinedBecause('NO_ACTUALS'), formula: 'trajectory' } } : expectedOn(measure, on)),

@@ -1,7 +1,8 @@
-import type { ActualFacts, ContributionFacts, MeasureFacts, ObjectiveFacts, StrategyFacts } from '@throughline/engine/strategy'
+import type { ActualFacts, ContributionFacts, Course, MeasureFacts, ObjectiveFacts, StrategyFacts } from '@throughline/engine/strategy'
 import { units, type UnitCode } from '@throughline/engine/kernel'
 import type { Selectable } from 'kysely'
 import type { Tx } from '../database/index.ts'
+import { directionOf } from './measures/settings.ts'
 import type { ContributionTable, MeasureActualTable, MeasureTable, ObjectiveTable, PerspectiveTable, StrategyTable, StrategyVersionTable } from './tables.ts'
 
 /** Everything that the strategy in force holds, as stored; undefined where the organisation has none yet. */
@@ -53,14 +54,20 @@ const contributionFacts = (row: Selectable<ContributionTable>): ContributionFact
   initiativeId: row.initiative_id, objectiveId: row.objective_id, contribution: Number(row.contribution), rationale: row.rationale, origin: row.origin,
 })
 
-const measureFacts = (row: Selectable<MeasureTable>, actuals: readonly Selectable<MeasureActualTable>[]): MeasureFacts => ({
-  id: row.id, objectiveId: row.objective_id, name: row.name, unit: unitOf(row.unit), direction: row.direction, baseline: number(row.baseline), baselineOn: row.baseline_on, target: number(row.target), dueOn: row.due_on,
+/** A stored measure as facts, by its actuals in force. */
+export const measureFacts = (row: Selectable<MeasureTable>, actuals: readonly Selectable<MeasureActualTable>[]): MeasureFacts => ({
+  id: row.id, objectiveId: row.objective_id, name: row.name, unit: unitOf(row.unit), direction: directionOf(row), aggregation: row.aggregation, frequency: row.frequency, maxAgeDays: row.max_age_days, dueAfterDays: row.due_after_days,
+  course: row.course as Course, baseline: number(row.baseline), baselineOn: row.baseline_on, target: number(row.target), dueOn: row.due_on,
   tolerance: number(row.tolerance), actuals: actuals.map(actualFacts),
 })
 
-const actualFacts = (row: Selectable<MeasureActualTable>): ActualFacts => ({ id: row.id, on: row.on_date, value: Number(row.value), source: row.source, state: row.state })
+const actualFacts = (row: Selectable<MeasureActualTable>): ActualFacts => ({
+  id: row.id, on: row.on_date, value: Number(row.value), source: row.source, state: row.state,
+  ...(row.numerator === null ? {} : { numerator: Number(row.numerator) }), ...(row.denominator === null ? {} : { denominator: Number(row.denominator) }), ...(row.weight === null ? {} : { weight: Number(row.weight) }), ...(row.parts === null ? {} : { parts: row.parts as ActualFacts['parts'] & object }),
+})
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text))
 /** Whether a code names a unit of the registry. */
 export const isUnit = (code: string): code is UnitCode => code in units
-const unitOf = (code: string): UnitCode => (isUnit(code) ? code : 'count')
+/** The unit of a stored measure; what the registry does not know is counted. */
+export const unitOf = (code: string): UnitCode => (isUnit(code) ? code : 'count')

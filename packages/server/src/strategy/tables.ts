@@ -8,6 +8,7 @@ declare module '../database/tables.ts' {
     objective: ObjectiveTable
     measure: MeasureTable
     measure_actual: MeasureActualTable
+    actual_batch: ActualBatchTable
     contribution: ContributionTable
   }
 }
@@ -42,8 +43,8 @@ export interface MeasureTable extends Owned, Removable {
   name: string
   definition: string
   unit: string
-  direction: 'higher' | 'lower'
-  aggregation: 'flow' | 'stock' | 'ratio' | 'non_additive'
+  direction: 'higher' | 'lower' | 'range' | 'maintain'
+  aggregation: 'flow' | 'stock' | 'ratio' | 'weighted_average' | 'min' | 'max' | 'non_additive'
   frequency: 'month' | 'quarter' | 'year' | 'ad_hoc'
   horizon: 'short' | 'mid' | 'long'
   is_leading: boolean
@@ -55,6 +56,23 @@ export interface MeasureTable extends Owned, Removable {
   target: string | null
   due_on: string | null
   tolerance: string | null
+  level: Generated<'delivery' | 'kpi' | 'outcome' | 'benchmark'>
+  /** Both ends of the band of a range; both the level of what is to be kept. */
+  band_low: Generated<string | null>
+  band_high: Generated<string | null>
+  /** The course from baseline to target, as the engine has it. */
+  course: Generated<unknown>
+  max_age_days: Generated<number>
+  due_after_days: Generated<number>
+  /** A value that cannot be passed; control limits are not drawn below it. */
+  natural_least: Generated<string | null>
+  /** The account that reports it, where one does. */
+  reporter_id: Generated<string | null>
+  /** `[{ kind: budget or forecast, on, value }]` */
+  plan: Generated<unknown>
+  benchmarks: Generated<unknown>
+  /** `{ on, reason, evidence }` */
+  limits_from: Generated<unknown>
 }
 
 /** Append-only: restating a date closes the earlier record and adds a new one. */
@@ -68,6 +86,28 @@ export interface MeasureActualTable extends Owned {
   recorded_at: Generated<string>
   superseded_at: Generated<string | null>
   recorded_by: string
+  numerator: Generated<string | null>
+  denominator: Generated<string | null>
+  weight: Generated<string | null>
+  /** `[{ name, volume, price }]` */
+  parts: Generated<unknown>
+  batch_id: Generated<string | null>
+  /** The record of the same day that it closed, where there was one. */
+  replaces: Generated<string | null>
+}
+
+/** Actuals that were recorded together, and whether they were taken back. */
+export interface ActualBatchTable {
+  org_id: string
+  id: string
+  via: 'paste' | 'file' | 'interface'
+  file_name: string | null
+  sha256: string | null
+  row_count: number
+  recorded_at: string
+  recorded_by: string
+  undone_at: Generated<string | null>
+  undone_by: Generated<string | null>
 }
 
 /** Append-only: one record in force for each pair of initiative and objective. */

@@ -12,9 +12,9 @@ export function trajectoryLines({ target, actuals }: Pick<Measure, 'target' | 'a
   ]
 }
 
-/** The actuals that count, in order of date: a restated one has been replaced. */
+/** The actuals in force, in order of date; a restated one stands in place of what it corrects. */
 export function inForce(actuals: Measure['actuals']): Measure['actuals'] {
-  return actuals.filter(({ state }) => state !== 'restated').sort((a, b) => (a.on < b.on ? -1 : 1))
+  return [...actuals].sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
 const point = (on: string | null, value: string | null): { readonly x: number; readonly y: number } | undefined => (on === null || value === null ? undefined : { x: dayNumber(on), y: Number(value) })

@@ -11,11 +11,14 @@ export const statusLooks: Readonly<Record<Measure['status'], { readonly words: s
   no_report: { words: 'No report', tone: 'none' },
 }
 
-export const directionWords: Readonly<Record<Measure['direction'], string>> = { higher: 'Higher is better', lower: 'Lower is better' }
-export const aggregationWords: Readonly<Record<Measure['aggregation'], string>> = { flow: 'Flow: adds up over time', stock: 'Stock: a level at a date', ratio: 'Ratio', non_additive: 'Does not add up' }
+export const directionWords: Readonly<Record<Measure['direction'], string>> = { higher: 'Higher is better', lower: 'Lower is better', range: 'Within a band', maintain: 'Kept at a level' }
+export const aggregationWords: Readonly<Record<Measure['aggregation'], string>> = { flow: 'Flow: adds up over time', stock: 'Stock: a level at a date', ratio: 'Ratio: sums are divided', weighted_average: 'Average by weights', min: 'Least of the periods', max: 'Most of the periods', non_additive: 'Does not add up' }
 export const frequencyWords: Readonly<Record<Measure['frequency'], string>> = { month: 'Every month', quarter: 'Every quarter', year: 'Every year', ad_hoc: 'Now and then' }
 export const horizonWords: Readonly<Record<Measure['horizon'], string>> = { short: 'Short: within a year', mid: 'Mid: one to three years', long: 'Long: beyond three years' }
 export const actualStateWords: Readonly<Record<Measure['actuals'][number]['state'], string>> = { provisional: 'provisional', approved: 'approved', restated: 'restated' }
+
+/** The four levels of measures, from the work to how others do. */
+export const levelWords: Readonly<Record<Measure['settings']['level'], string>> = { delivery: 'Delivery', kpi: 'Key figure', outcome: 'Outcome', benchmark: 'Benchmark' }
 
 /** The units a measure may carry, by what they are called. */
 export const unitNames: readonly { readonly value: UnitCode; readonly label: string }[] = (Object.keys(units) as UnitCode[]).map((code) => ({

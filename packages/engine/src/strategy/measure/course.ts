@@ -1,14 +1,16 @@
-import { daysBetween, known, undefinedBecause, type CivilDate, type Metric } from '../../kernel/index.ts'
+import { daysBetween, known, ratio, undefinedBecause, type CivilDate, type Metric } from '../../kernel/index.ts'
 import type { Agreed, CoursePoint, Direction } from './facts.ts'
 
 /** Where a measure should stand on a date on its agreed course, in its unit (measure-course). Nothing is said of dates outside it. */
 export function expectedAt({ baseline, target, course }: Agreed, on: CivilDate): Metric<number> {
   if (baseline.on >= target.on || on < baseline.on || on > target.on) return undefinedBecause('OUTSIDE_TRAJECTORY')
-  const share = daysBetween(baseline.on, on) / daysBetween(baseline.on, target.on)
+  const [past, whole] = [daysBetween(baseline.on, on), daysBetween(baseline.on, target.on)]
+  const share = past / whole
   const way = (covered: number): number => baseline.value + (target.value - baseline.value) * covered
   switch (course.kind) {
     case 'linear':
-      return known(way(share))
+      // Divided last, so that whole days of whole numbers stay whole.
+      return known(baseline.value + ((target.value - baseline.value) * past) / whole)
     case 's_curve':
       return known(way(share * share * (3 - 2 * share)))
     case 'steps':
@@ -16,8 +18,8 @@ export function expectedAt({ baseline, target, course }: Agreed, on: CivilDate):
     case 'list':
       return known(between([baseline, ...inOrder(course.points), target], on))
     case 'seasonal': {
-      const whole = seasonal(course.monthShares, baseline.on, target.on)
-      return whole === 0 ? undefinedBecause('DIV_BY_ZERO') : known(way(seasonal(course.monthShares, baseline.on, on) / whole))
+      const season = seasonal(course.monthShares, baseline.on, target.on)
+      return season === 0 ? undefinedBecause('DIV_BY_ZERO') : known(way(seasonal(course.monthShares, baseline.on, on) / season))
     }
   }
 }
@@ -59,20 +61,27 @@ export function shortfallOf(direction: Direction, actual: number, expected: numb
 /** Distance to a band: zero inside. */
 export const distanceTo = (low: number, high: number, value: number): number => Math.max(low - value, value - high, 0)
 
-/** Share of the way covered: (actual − baseline)/(target − baseline), either direction; for a band, how much of the distance to it is gone. */
-export function attained({ baseline, target }: Agreed, direction: Direction, actual: number): Metric<number> {
-  if (direction.kind === 'higher' || direction.kind === 'lower') return target.value === baseline.value ? undefinedBecause('TARGET_EQUALS_BASELINE') : known((actual - baseline.value) / (target.value - baseline.value) + 0)
+/**
+ * Share of the way covered: (actual − baseline) / (target − baseline) in either direction, negative where things got worse, above 1 where the
+ * target is passed; for a band, how much of the distance to it is gone. Baseline 10, target 8: 8.2 → 0.90; 10.5 → −0.25.
+ */
+export function attained({ baseline, target }: { readonly baseline: { readonly value: number }; readonly target: { readonly value: number } }, direction: Direction, actual: number): Metric<number> {
+  if (direction.kind === 'higher' || direction.kind === 'lower') return ratio(actual - baseline.value, target.value - baseline.value, 'TARGET_EQUALS_BASELINE')
   const [low, high] = direction.kind === 'range' ? [direction.low, direction.high] : [direction.at, direction.at]
   const before = distanceTo(low, high, baseline.value)
   return before === 0 ? undefinedBecause('TARGET_EQUALS_BASELINE') : known(1 - distanceTo(low, high, actual) / before)
 }
 
-/** Standing against the course; an order, never averaged. Behind by the tolerance is on track, by twice it at risk. */
-export function standingAgainst(agreed: Agreed, direction: Direction, actual: { readonly on: CivilDate; readonly value: number } | undefined): 'on_track' | 'at_risk' | 'off_track' | 'no_report' {
+/** How something stands against what was agreed of it; an order, never averaged. */
+export type StandingWord = 'on_track' | 'at_risk' | 'off_track'
+
+/** Behind by the tolerance is on track, by twice it at risk, by more off track. */
+export const standingOf = (behind: number, tolerance: number): StandingWord => (behind <= tolerance ? 'on_track' : behind <= 2 * tolerance ? 'at_risk' : 'off_track')
+
+/** Standing against the course at the date of an actual; after the due date the target is the yardstick. */
+export function standingAgainst(agreed: Agreed, direction: Direction, actual: { readonly on: CivilDate; readonly value: number } | undefined): StandingWord | 'no_report' {
   if (!actual) return 'no_report'
   const expected = actual.on > agreed.target.on ? known(agreed.target.value) : expectedAt(agreed, actual.on)
   if (expected.status !== 'ok') return 'no_report'
-  const tolerance = agreed.tolerance ?? Math.abs(agreed.target.value - agreed.baseline.value) / 10
-  const behind = shortfallOf(direction, actual.value, expected.value)
-  return behind <= tolerance ? 'on_track' : behind <= 2 * tolerance ? 'at_risk' : 'off_track'
+  return standingOf(shortfallOf(direction, actual.value, expected.value), agreed.tolerance ?? Math.abs(agreed.target.value - agreed.baseline.value) / 10)
 }

@@ -22,7 +22,8 @@ export type MeasureDefinition = {
   readonly unit: UnitCode
   readonly direction: Direction
   readonly aggregation: Aggregation
-  readonly frequency: 'month' | 'quarter' | 'year'
+  /** How often it is reported; `ad_hoc` has periods of one day and is never due. */
+  readonly frequency: 'month' | 'quarter' | 'year' | 'ad_hoc'
   /** Days after which an actual is too old to be carried forward. */
   readonly maxAgeDays: number
   /** Days after the end of a period by which its actual is due. */

@@ -1,15 +1,17 @@
 import { ok, refuse, units, type Result } from '@throughline/engine/kernel'
-import type { MeasureChange, MeasureTarget, NewMeasure } from '@throughline/contract/strategy'
+import type { MeasureChange, MeasureSettings, MeasureTarget, NewMeasure } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Selectable } from 'kysely'
 import type { Static } from 'typebox'
-import { expectVersion, newId, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
+import { bandUnsound, settingColumns, settingsOf, usualSettings } from '../measures/settings.ts'
 import { isUnit, type StoredStrategy } from '../store.ts'
+import { isMember } from '../measures/store.ts'
 import type { MeasureTable } from '../tables.ts'
 import { insertMeasures, lockStrategy, updateMeasure } from '../write-store.ts'
 
 type Moved = Refusal<'not_found' | 'version_moved'>
-type Wrong = Refusal<'name_taken' | 'unit_unknown' | 'due_before_baseline'>
+type Wrong = Refusal<'name_taken' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound'>
 type Refused<R> = { readonly ok: false; readonly refusal: R }
 
 /** Adds a measure to an objective. */
@@ -19,9 +21,9 @@ export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeas
     if (!stored.objectives.some((row) => row.id === given.objectiveId)) return refuse({ code: 'not_found', values: { what: 'objective', id: given.objectiveId } })
     const fields: Fields = {
       name: given.name.trim(), definition: given.definition ?? '', unit: given.unit, direction: given.direction, aggregation: given.aggregation ?? 'stock', frequency: given.frequency ?? 'year', horizon: given.horizon ?? 'mid',
-      leading: given.leading ?? false, owner: given.owner ?? null, dataSource: given.dataSource ?? '', target: given.target ?? noTarget,
+      leading: given.leading ?? false, owner: given.owner ?? null, dataSource: given.dataSource ?? '', target: given.target ?? noTarget, settings: { ...usualSettings, ...given.settings },
     }
-    const wrong = wrongIn(stored, given.objectiveId, fields)
+    const wrong = wrongIn(stored, given.objectiveId, fields) ?? (await reporterMissing(tx, fields.settings))
     if (wrong) return wrong
     const id = newId()
     await insertMeasures(tx, [{ ...columnsOf(fields), org_id: actor.orgId, id, objective_id: given.objectiveId, origin: 'entered' }])
@@ -37,8 +39,8 @@ export function changeMeasure(db: Db, actor: Actor, id: string, { version, ...ch
     const current = await expectVersion(tx, stored.measures.find((row) => row.id === id), { room: 'strategy', kind: 'measure', id, version })
     if (!current.ok) return current
     const before = fieldsOf(current.value)
-    const after = { ...before, ...change, name: change.name?.trim() ?? before.name }
-    const wrong = wrongIn(stored, current.value.objective_id, after, id)
+    const after = { ...before, ...change, name: change.name?.trim() ?? before.name, settings: { ...before.settings, ...change.settings } }
+    const wrong = wrongIn(stored, current.value.objective_id, after, id) ?? (await reporterMissing(tx, after.settings))
     if (wrong) return wrong
     await updateMeasure(tx, id, columnsOf(after))
     await record({ room: 'strategy', kind: 'measure', id, before, after })
@@ -58,24 +60,30 @@ export function removeMeasure(db: Db, actor: Actor, id: string, now: Date): Prom
 }
 
 type Target = Static<typeof MeasureTarget>
-type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'owner'> & { readonly leading: boolean; readonly dataSource: string; readonly target: Target }
+type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'owner'> & { readonly leading: boolean; readonly dataSource: string; readonly target: Target; readonly settings: MeasureSettings }
 
 const noTarget: Target = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
 
 const fieldsOf = (row: Selectable<MeasureTable>): Fields => ({
   name: row.name, definition: row.definition, unit: row.unit, direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon, leading: row.is_leading, owner: row.owner, dataSource: row.data_source,
-  target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance },
+  target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance }, settings: settingsOf(row),
 })
 
-const columnsOf = ({ dataSource, target, leading, ...fields }: Fields) => ({
-  ...fields, is_leading: leading, data_source: dataSource, baseline: target.baseline, baseline_on: target.baselineOn, target: target.target, due_on: target.dueOn, tolerance: target.tolerance,
+const columnsOf = ({ dataSource, target, leading, settings, ...fields }: Fields) => ({
+  ...fields, ...settingColumns(settings), is_leading: leading, data_source: dataSource, baseline: target.baseline, baseline_on: target.baselineOn, target: target.target, due_on: target.dueOn, tolerance: target.tolerance,
 })
 
-function wrongIn({ measures }: StoredStrategy, objectiveId: string, { name, unit, target }: Fields, except?: string): Refused<Wrong> | undefined {
+function wrongIn({ measures }: StoredStrategy, objectiveId: string, { name, unit, target, direction, settings }: Fields, except?: string): Refused<Wrong> | undefined {
   const other = measures.find((row) => row.id !== except && row.objective_id === objectiveId && row.name.toLowerCase() === name.toLowerCase())
   if (other) return refuse({ code: 'name_taken', values: { what: 'measure', name: other.name } } as const)
   if (!isUnit(unit)) return refuse({ code: 'unit_unknown', values: { found: unit, expected: Object.keys(units).join(', ') } } as const)
   const { baselineOn, dueOn } = target
   if (baselineOn !== null && dueOn !== null && dueOn <= baselineOn) return refuse({ code: 'due_before_baseline', values: { found: dueOn, expected: baselineOn } } as const)
-  return undefined
+  return bandUnsound(direction, settings.band)
+}
+
+/** Whoever reports a measure is a member. */
+async function reporterMissing(tx: Tx, { reporterId }: MeasureSettings): Promise<Refused<Refusal<'not_found'>> | undefined> {
+  if (reporterId === null || (await isMember(tx, reporterId))) return undefined
+  return refuse({ code: 'not_found', values: { what: 'member', id: reporterId } } as const)
 }

@@ -32,6 +32,12 @@ export const strategySentences: readonly Sentence[] = [
     const { id } = await findMeasure(world, name)
     await act(world, 'the editor', strategyRoutes.recordActual, { params: { id }, body: { on, value: String(value) } })
   }),
+  does('{person} records the actuals', ({ world, table }, person) => recordTogether(world, person, present(table, 'table of actuals'))),
+  does('{person} takes the last actuals back', async ({ world }, person) => act(world, person, strategyRoutes.undoBatch, { params: { id: present((await world.home.viewer.read(strategyRoutes.listBatches, {}))[0], 'batch of actuals').id } })),
+  does('{person} approves the last actual of {text}', async ({ world }, person, name) => {
+    const { id, version } = present((await findMeasure(world, name)).actuals.at(-1), `actual of ${name}`)
+    await act(world, person, strategyRoutes.approveActual, { params: { id }, body: { version } })
+  }),
   does('the contributions', async ({ world, table }) => {
     for (const { initiative = '', objective = '', contribution = '', because = '' } of present(table, 'table of contributions')) await contribute(world, 'the editor', { initiative, objective, contribution: Number(contribution), because })
   }),
@@ -78,11 +84,20 @@ async function addObjective(world: World, person: Person, { statement, weight, p
 }
 
 async function addMeasure(world: World, person: Person, row: Row): Promise<void> {
-  const { measure = '', objective = '', unit = 'count', better = 'higher', baseline, on, target, due } = row
+  const { measure = '', objective = '', unit = 'count', better = 'higher', baseline, on, target, due, low, high } = row
   const given = (cell: string | undefined) => (cell === undefined || cell === '' ? null : cell)
   await act(world, person, strategyRoutes.createMeasure, {
-    body: { objectiveId: (await findObjective(world, objective)).id, name: measure, unit, direction: better as Measure['direction'], target: { baseline: given(baseline), baselineOn: given(on), target: given(target), dueOn: given(due), tolerance: null } },
+    body: { objectiveId: (await findObjective(world, objective)).id, name: measure, unit, direction: better as Measure['direction'], target: { baseline: given(baseline), baselineOn: given(on), target: given(target), dueOn: given(due), tolerance: null }, ...(low && high ? { settings: { band: { low, high } } } : {}) },
   })
+}
+
+/** Actuals as one act. What stands before each of them is said where the table has a column for it; parts are given as `name volume price`. */
+async function recordTogether(world: World, person: Person, table: readonly Row[]): Promise<void> {
+  const rows = await Promise.all(table.map(async ({ measure = '', date = '', value = '', state, part }) => {
+    const [name = '', volume = '', price = ''] = part?.split(' ') ?? []
+    return { measureId: (await findMeasure(world, measure)).id, on: date, value, state: state === 'provisional' ? ('provisional' as const) : ('approved' as const), ...(part ? { parts: [{ name, volume: Number(volume), price: Number(price) }] } : {}) }
+  }))
+  await act(world, person, strategyRoutes.recordActuals, { body: { via: 'paste', rows } })
 }
 
 async function contribute(world: World, person: Person, { initiative, objective, contribution, because }: { readonly initiative: string; readonly objective: string; readonly contribution: number; readonly because: string }): Promise<void> {

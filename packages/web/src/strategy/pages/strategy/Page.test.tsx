@@ -71,7 +71,7 @@ describe('the strategy', () => {
 })
 
 describe('what a measure draws', () => {
-  it('leaves out what was restated, and an agreed line without both ends', () => {
+  it('draws what was restated with the others, and an agreed line without both ends', () => {
     const measure = fullStrategy.measures[0]
     expect(measure && inForce(measure.actuals).map(({ value }) => value)).toEqual(['47', '70', '78'])
     expect(measure && trajectoryLines(measure).map(({ key }) => key)).toEqual(['agreed', 'measured'])

@@ -7,7 +7,7 @@ import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError, useMerge, usualWords } from '../../../../wire/index.ts'
 import type { MeasureEntered, StrategyActs } from '../../../acts.ts'
-import { aggregationWords, directionWords, frequencyWords, horizonWords, unitLabel, unitNames } from '../../../words.ts'
+import { aggregationWords, directionWords, frequencyWords, horizonWords, levelWords, unitLabel, unitNames } from '../../../words.ts'
 
 /** A measure with its baseline and target: new where none is given. */
 export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly measure: Measure | undefined; readonly objectiveId: string; readonly acts: StrategyActs; onClose(): void }) {
@@ -29,6 +29,8 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
       </FormDialog>
     )
   const unit = unitLabel(entered.unit)
+  const { level, low, high } = flat(entered)
+  const band = (ends: { readonly low: string | null; readonly high: string | null }) => set({ settings: { level, band: bandOf({ direction: entered.direction, ...ends }) } })
   return (
     <FormDialog size="wide" title={measure ? 'Measure' : 'Add a measure'} act={measure ? 'Save' : 'Add measure'} merge={merge} onSubmit={() => merge.save(flat(entered))} onClose={onClose}>
       {(problem) => (
@@ -37,7 +39,10 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
           <TextArea label="Definition" hint="What is counted, of whom, and what is left out." rows={2} value={entered.definition ?? ''} onChange={(definition) => set({ definition })} />
           <div className="grid gap-3 sm:grid-cols-2">
             <Select label="Unit" value={entered.unit} options={unitNames} onChange={(code) => set({ unit: code })} />
-            <Select label="Direction" value={entered.direction} options={optionsOf(directionWords)} onChange={(direction) => set({ direction })} />
+            <Select label="Direction" value={entered.direction} options={optionsOf(directionWords)} onChange={(direction) => set({ direction, settings: { level, band: bandOf({ direction, low, high }) } })} />
+            {entered.direction === 'range' && <NumberField label="Band from" unit={unit} required value={low} onChange={(value) => band({ low: value, high })} error={fieldError(problem, 'settings/band/low')} />}
+            {entered.direction === 'range' && <NumberField label="Band to" unit={unit} required value={high} onChange={(value) => band({ low, high: value })} error={fieldError(problem, 'settings/band/high')} />}
+            {entered.direction === 'maintain' && <NumberField label="Level to keep" unit={unit} required value={low} onChange={(value) => band({ low: value, high: value })} />}
             <NumberField label="Baseline" unit={unit} value={target.baseline} onChange={(baseline) => setTarget({ baseline })} />
             <TextField label="Baseline on" type="date" value={target.baselineOn ?? ''} onChange={(on) => setTarget({ baselineOn: on || null })} />
             <NumberField label="Target" unit={unit} value={target.target} onChange={(value) => setTarget({ target: value })} />
@@ -46,6 +51,7 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
             <TextField label="Owner" maxLength={200} value={entered.owner ?? ''} onChange={(owner) => set({ owner: owner.trim() === '' ? null : owner })} />
             <Select label="Over time" value={entered.aggregation ?? 'stock'} options={optionsOf(aggregationWords)} onChange={(aggregation) => set({ aggregation })} />
             <Select label="Measured" value={entered.frequency ?? 'year'} options={optionsOf(frequencyWords)} onChange={(frequency) => set({ frequency })} />
+            <Select label="Level" value={level} options={optionsOf(levelWords)} onChange={(chosen) => set({ settings: { ...entered.settings, level: chosen } })} />
             <Select label="Horizon" value={entered.horizon ?? 'mid'} options={optionsOf(horizonWords)} onChange={(horizon) => set({ horizon })} />
             <TextField label="Source of the figures" maxLength={500} value={entered.dataSource ?? ''} onChange={(dataSource) => set({ dataSource })} />
           </div>
@@ -59,15 +65,22 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
 
 /** Baseline and target stand beside the other fields, so that each is merged by itself. */
 type Target = NonNullable<MeasureEntered['target']>
-type Flat = Omit<MeasureEntered, 'target'> & Target
-const flat = ({ target, ...rest }: MeasureEntered): Flat => ({ ...rest, ...(target ?? noTarget) })
-const whole = ({ baseline, baselineOn, target, dueOn, tolerance, ...rest }: Flat): MeasureEntered => ({ ...rest, target: { baseline, baselineOn, target, dueOn, tolerance } })
+type Settings = NonNullable<MeasureEntered['settings']>
+type Ends = { readonly low: string | null; readonly high: string | null }
+type Flat = Omit<MeasureEntered, 'target' | 'settings'> & Target & Ends & { readonly level: NonNullable<Settings['level']> }
+const flat = ({ target, settings, ...rest }: MeasureEntered): Flat => ({ ...rest, ...(target ?? noTarget), level: settings?.level ?? 'outcome', low: settings?.band?.low ?? null, high: settings?.band?.high ?? null })
+const whole = ({ baseline, baselineOn, target, dueOn, tolerance, level, low, high, ...rest }: Flat): MeasureEntered => ({ ...rest, target: { baseline, baselineOn, target, dueOn, tolerance }, settings: { level, band: bandOf({ direction: rest.direction, low, high }) } })
+/** A band where the direction has one and somebody gave it; one end alone stands for both until the other is there. */
+const bandOf = ({ direction, low, high }: Ends & Pick<MeasureEntered, 'direction'>): Settings['band'] => {
+  const [from, to] = [low ?? high, high ?? low]
+  return (direction === 'range' || direction === 'maintain') && from !== null && to !== null ? { low: from, high: direction === 'maintain' ? from : to } : null
+}
 
 const labels: Readonly<Partial<Record<keyof Flat, string>>> = {
   name: 'Name', definition: 'Definition', unit: 'Unit', direction: 'Direction', baseline: 'Baseline', baselineOn: 'Baseline on', target: 'Target', dueOn: 'Target due on', tolerance: 'Tolerance', owner: 'Owner',
-  aggregation: 'Over time', frequency: 'Measured', horizon: 'Horizon', dataSource: 'Source of the figures', leading: 'Leading',
+  aggregation: 'Over time', frequency: 'Measured', horizon: 'Horizon', dataSource: 'Source of the figures', leading: 'Leading', level: 'Level', low: 'Band from', high: 'Band to',
 }
-const choiceWords: Readonly<Partial<Record<keyof Flat, Readonly<Record<string, string>>>>> = { direction: directionWords, aggregation: aggregationWords, frequency: frequencyWords, horizon: horizonWords }
+const choiceWords: Readonly<Partial<Record<keyof Flat, Readonly<Record<string, string>>>>> = { direction: directionWords, aggregation: aggregationWords, frequency: frequencyWords, horizon: horizonWords, level: levelWords }
 const shown = (field: keyof Flat, value: unknown): string => (field === 'unit' ? unitLabel(value as Flat['unit']) : (choiceWords[field]?.[String(value)] ?? usualWords(field, value)))
 
 const noTarget = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
@@ -75,7 +88,7 @@ const optionsOf = <Key extends string>(words: Readonly<Record<Key, string>>) => 
 const withoutObjective = ({ objectiveId: _, ...rest }: MeasureEntered) => rest
 
 function enteredOf(measure: Measure | undefined, objectiveId: string): MeasureEntered {
-  if (!measure) return { objectiveId, name: '', unit: 'percent', direction: 'higher', aggregation: 'stock', frequency: 'year', horizon: 'mid', leading: false, target: noTarget }
-  const { name, definition, unit, direction, aggregation, frequency, horizon, leading, owner, dataSource, target } = measure
-  return { objectiveId, name, definition, unit, direction, aggregation, frequency, horizon, leading, owner, dataSource, target }
+  if (!measure) return { objectiveId, name: '', unit: 'percent', direction: 'higher', aggregation: 'stock', frequency: 'year', horizon: 'mid', leading: false, target: noTarget, settings: { level: 'outcome', band: null } }
+  const { name, definition, unit, direction, aggregation, frequency, horizon, leading, owner, dataSource, target, settings: { level, band } } = measure
+  return { objectiveId, name, definition, unit, direction, aggregation, frequency, horizon, leading, owner, dataSource, target, settings: { level, band } }
 }

@@ -15,7 +15,7 @@ export function RecordActual({ measure, today, acts, onClose }: { readonly measu
   const [state, setState] = useState<'provisional' | 'approved'>('provisional')
   const [source, setSource] = useState(measure.dataSource)
   const [note, setNote] = useState('')
-  const same = measure.actuals.find((actual) => actual.on === on && actual.state !== 'restated')
+  const same = measure.actuals.find((actual) => actual.on === on)
   return (
     <FormDialog title="Record what was measured" subtitle={measure.name} act="Record" notYet={value === null ? 'Enter the value' : undefined} onSubmit={() => acts.recordActual(measure, { on, value: value ?? '', state, note, source })} onClose={onClose}>
       {(problem) => (

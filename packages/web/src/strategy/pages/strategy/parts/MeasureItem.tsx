@@ -53,9 +53,9 @@ function Actuals({ measure, canEdit, onWithdraw, write }: Pick<MeasureItemProps,
         {[...measure.actuals].sort((a, b) => (a.on < b.on ? 1 : -1)).map((actual) => (
           <li key={actual.id} className="flex items-baseline gap-3 border-b border-border py-1 last:border-b-0">
             <span className="figures flex-none">{format.date(actual.on)}</span>
-            <span className={`figures flex-none font-medium ${actual.state === 'restated' ? 'line-through' : ''}`}>{write(actual.value)}</span>
+            <span className="figures flex-none font-medium">{write(actual.value)}</span>
             <span className="quiet min-w-0 grow">{[actualStateWords[actual.state], actual.source, actual.note].filter(Boolean).join(' · ')}</span>
-            {canEdit && actual.state !== 'restated' && <Button kind="quiet" aria-label={`Withdraw ${write(actual.value)} of ${format.date(actual.on)}`} onClick={() => onWithdraw(actual)}>Withdraw</Button>}
+            {canEdit && <Button kind="quiet" aria-label={`Withdraw ${write(actual.value)} of ${format.date(actual.on)}`} onClick={() => onWithdraw(actual)}>Withdraw</Button>}
           </li>
         ))}
       </ul>

@@ -1,0 +1,109 @@
+import type { CivilDate } from '@throughline/engine/kernel'
+import { dayOrder, isNumericDay, readAmount, readDay } from '../portfolio/index.ts'
+import { isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
+
+/** One actual as a file gives it: the measure by what it is called there, the last day of what it is of, and the value as exact decimal text. */
+export type GivenActual = { readonly line: number; readonly measure: string; readonly on: CivilDate; readonly value: string; readonly state: 'provisional' | 'approved'; readonly source: string; readonly note: string }
+/** What could not be read, with its place, what stands there, and what would have been read. */
+export type ActualIssue = { readonly line: number | null; readonly column: string | null; readonly found: string; readonly expected: string }
+export type GivenActuals = { readonly layout: 'list' | 'across' | 'none'; readonly rows: readonly GivenActual[]; readonly issues: readonly ActualIssue[] }
+
+/**
+ * Actuals of a sheet in either of two layouts: a list with columns for measure, date and value (and state, source, note where there are any),
+ * or measures down and dates across. A row that cannot be read is named and left out; a date that reads two ways is not guessed.
+ */
+export function readActuals(sheet: Sheet): GivenActuals {
+  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
+    const head = row.map(({ text }) => text.trim())
+    const list = listColumns(head)
+    if (list) return { layout: 'list', ...readList(sheet, at, list) }
+    const dates = acrossColumns(row)
+    if (dates) return { layout: 'across', ...readAcross(sheet, at, dates) }
+  }
+  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
+  return { layout: 'none', rows: [], issues: [{ line: 1, column: null, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'headings such as Measure, Date and Value, or Measure and a date for each further column' }] }
+}
+
+const named = { measure: /^(measure|kpi|indicator|metric|name)s?$/i, on: /^(date|on|day|as of|month|period|quarter|year|measured on|period end(ing)?)$/i, value: /^(value|actual|actuals|measured|result|figure)$/i, state: /^(state|status)$/i, source: /^(source|data source)$/i, note: /^(note|notes|comment|remark)s?$/i } as const
+type Columns = { readonly measure: number; readonly on: number; readonly value: number; readonly state: number; readonly source: number; readonly note: number }
+
+function listColumns(head: readonly string[]): Columns | undefined {
+  const place = (name: keyof typeof named): number => head.findIndex((text) => named[name].test(text))
+  const columns = { measure: place('measure'), on: place('on'), value: place('value'), state: place('state'), source: place('source'), note: place('note') }
+  return columns.measure >= 0 && columns.on >= 0 && columns.value >= 0 ? columns : undefined
+}
+
+/** The columns whose headings are dates, where the first names measures; one date is enough. */
+function acrossColumns(head: readonly Cell[]): readonly { readonly column: number; readonly label: string; readonly on: CivilDate }[] | undefined {
+  if (!named.measure.test(head[0]?.text.trim() ?? '')) return undefined
+  const order = dayOrder(head.map(({ text }) => text))
+  const dates = head.flatMap((cell, column) => {
+    const on = column === 0 || isBlank(cell) ? undefined : dayOf(cell, order)
+    return typeof on === 'string' ? [{ column, label: cell.text.trim(), on }] : []
+  })
+  return dates.length > 0 ? dates : undefined
+}
+
+/** A day, `two` where the text reads as two of them and nothing in its column decides, or undefined. A month or a quarter is its last day. */
+function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined): CivilDate | { readonly two: readonly [CivilDate, CivilDate] } | undefined {
+  if (cell.date !== undefined) return cell.date
+  const text = cell.text.trim()
+  const [dmy, mdy] = [readDay(text, order ?? 'dmy')?.to, readDay(text, order ?? 'mdy')?.to]
+  if (order === undefined && isNumericDay(text) && dmy !== undefined && mdy !== undefined && dmy !== mdy) return { two: [dmy, mdy] }
+  return dmy ?? mdy
+}
+
+type Read = Pick<GivenActuals, 'rows' | 'issues'>
+
+function readList(sheet: Sheet, headAt: number, columns: Columns): Read {
+  const body = sheet.rows.slice(headAt + 1)
+  const order = dayOrder(body.map((row) => row[columns.on]?.text ?? ''))
+  const rows: GivenActual[] = []
+  const issues: ActualIssue[] = []
+  for (const [at, row] of body.entries()) {
+    if (row.every(isBlank)) continue
+    const line = headAt + at + 2
+    const cell = (column: number): Cell => row[column] ?? { text: '' }
+    const measure = cell(columns.measure).text.trim()
+    const [on, value] = [dayOf(cell(columns.on), order), valueOf(cell(columns.value))]
+    const heading = (column: number): string => sheet.rows[headAt]?.[column]?.text.trim() ?? ''
+    if (measure === '') issues.push({ line, column: heading(columns.measure), found: 'nothing', expected: 'the name of a measure' })
+    else if (typeof on !== 'string') issues.push({ line, column: heading(columns.on), ...dayIssue(cell(columns.on).text, on) })
+    else if (value === undefined) issues.push({ line, column: heading(columns.value), found: foundIn(cell(columns.value)), expected: 'a number' })
+    else rows.push({ line, measure, on, value, state: /^prov/i.test(cell(columns.state).text.trim()) ? 'provisional' : 'approved', source: cell(columns.source).text.trim(), note: cell(columns.note).text.trim() })
+  }
+  return { rows, issues }
+}
+
+function readAcross(sheet: Sheet, headAt: number, dates: readonly { readonly column: number; readonly label: string; readonly on: CivilDate }[]): Read {
+  const rows: GivenActual[] = []
+  const issues: ActualIssue[] = []
+  for (const [at, row] of sheet.rows.slice(headAt + 1).entries()) {
+    const line = headAt + at + 2
+    const measure = row[0]?.text.trim() ?? ''
+    if (measure === '' && !row.every(isBlank)) issues.push({ line, column: null, found: 'a row without a name', expected: 'the name of a measure' })
+    if (measure === '') continue
+    for (const { column, label, on } of dates) {
+      const cell = row[column]
+      if (!cell || isBlank(cell)) continue
+      const value = valueOf(cell)
+      if (value === undefined) issues.push({ line, column: label, found: foundIn(cell), expected: 'a number' })
+      else rows.push({ line, measure, on, value, state: 'approved', source: '', note: '' })
+    }
+  }
+  return { rows, issues }
+}
+
+const foundIn = ({ text }: Cell): string => (text.trim() === '' ? 'nothing' : text.trim().slice(0, 120))
+
+function dayIssue(text: string, on: { readonly two: readonly [CivilDate, CivilDate] } | undefined): Pick<ActualIssue, 'found' | 'expected'> {
+  return { found: foundIn({ text }), expected: on ? `a date that reads one way: ${on.two[0]} or ${on.two[1]}` : 'a date, a month, a quarter or a year' }
+}
+
+/** Exact decimal text; a percentage without its sign. */
+function valueOf(cell: Cell): string | undefined {
+  const text = cell.text.trim()
+  if (cell.number !== undefined && !text.endsWith('%')) return plainNumber(cell.number)
+  const amount = text === '' ? undefined : readAmount(text.replace(/%\s*$/, ''))
+  return amount && amount.scale === undefined && amount.currency === undefined ? amount.decimal : undefined
+}
