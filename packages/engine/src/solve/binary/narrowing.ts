@@ -9,8 +9,8 @@ import type { BinaryProgram, Row } from './program.ts'
 import { keepsRows } from './rows.ts'
 import { improveBySwaps } from './swap.ts'
 
-/** What is known before: a plan to begin with, a bound, and prices per unit of the rows as given. */
-export type Known = { readonly start?: readonly boolean[] | undefined; readonly bound?: number; readonly prices?: readonly number[] }
+/** What is known before: a plan to begin with, a bound, and prices per unit of the rows as given; and the chance of the walks to come. */
+export type Known = { readonly start?: readonly boolean[] | undefined; readonly bound?: number; readonly prices?: readonly number[]; readonly seed?: number | undefined }
 
 /** A plan with its value. */
 export type Valued = { readonly plan: Uint8Array; readonly value: number; readonly foundAtSteps: number }

@@ -5,6 +5,8 @@ import { FREE, copyDomain, decide, decideImplied, freeDomain } from './domain.ts
 import type { Domain } from './domain.ts'
 import { levelsOf, pricesOf, rayOf, reoptimise } from './dual-simplex.ts'
 import { byScore, takeInOrder } from './greedy.ts'
+import { notYetImproving, walkALittle, walkIsDue } from './improving.ts'
+import type { Improving } from './improving.ts'
 import { matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
 import { addNode, noOpenNodes, takeNode } from './open-nodes.ts'
@@ -32,6 +34,7 @@ export type Search = {
   readonly rootPrices: Float64Array
   readonly rootNet: Float64Array
   readonly costs: DecisionCosts
+  readonly improving: Improving
   readonly open: OpenNodes
   readonly record: NodeRecord | null
   /** Plans that are worth no more than this are of no interest. */
@@ -48,7 +51,7 @@ export type Search = {
 }
 
 /** Sets up a search; `start` is a plan to begin with, repaired where it breaks a row. */
-export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number }): Search {
+export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number; readonly seed?: number | undefined }): Search {
   const matrix = matrixOf(program)
   const base = freeDomain(matrix)
   const possible = program.fixed.every((fixed, column) => fixed === null || decide(matrix, base, column, fixed)) && decideImplied(matrix, base)
@@ -64,6 +67,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
     rootPrices: new Float64Array(matrix.rows),
     rootNet: new Float64Array(matrix.columns),
     costs: noDecisionCosts(matrix.columns),
+    improving: notYetImproving(options.seed ?? 1),
     open: noOpenNodes(),
     record: options.record ? emptyRecord() : null,
     floor: Math.floor((options.floor ?? -Infinity) / matrix.valueStep) * matrix.valueStep,
@@ -82,7 +86,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
   const worth = (column: number): number => matrix.value[column]! / (1e-12 + shareOfLimits(matrix, column))
   const gainful = byScore(every.filter((column) => matrix.value[column]! > 0), worth)
   if (start !== undefined) {
-    if (program.fixed.every((fixed, column) => fixed === null || start[column] === (fixed === 1))) offer(search, Uint8Array.from(every, (column) => Number(start[column] === true)), true)
+    if (program.fixed.every((fixed, column) => fixed === null || start[column] === (fixed === 1))) offer(search, Uint8Array.from(every, (column) => Number(start[column] === true)), 'improved')
     tryOrder(search, byScore(every.filter((column) => start[column] === true), worth), gainful)
   }
   tryOrder(search, gainful)
@@ -90,11 +94,18 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
 }
 
 /** Elementary steps done so far. */
-export const stepsOf = (search: Search): number => search.tableau.steps + search.base.steps + search.domain.steps + search.otherSteps
+export const stepsOf = (search: Search): number => treeStepsOf(search) + search.improving.steps
+
+const treeStepsOf = ({ tableau, base, domain, otherSteps }: Search): number => tableau.steps + base.steps + domain.steps + otherSteps
 
 /** Works until the search is done or `untilSteps` steps have been made in all. */
 export function advance(search: Search, untilSteps: number): void {
-  while (!search.done && stepsOf(search) < untilSteps) visit(search)
+  while (!search.done && stepsOf(search) < untilSteps) {
+    if (walkIsDue(search, treeStepsOf(search))) {
+      const plan = walkALittle(search)
+      if (plan !== null) offer(search, plan, 'as it is')
+    } else visit(search)
+  }
 }
 
 /** No plan is worth more than this; -Infinity where there is no plan at all. */
@@ -226,7 +237,7 @@ function split(search: Search, node: OpenNode, bound: number): void {
 /** The linear program is whole: its plan, checked in whole numbers, is a candidate. */
 function tryRounded(search: Search): void {
   const plan = search.domain.state.map((state, column) => (state === FREE ? Math.round(search.level[column]!) : state))
-  offer(search, Uint8Array.from(plan), false)
+  offer(search, Uint8Array.from(plan), 'then improved')
 }
 
 function tryOrder(search: Search, ...orders: readonly (readonly number[])[]): void {
@@ -235,18 +246,18 @@ function tryOrder(search: Search, ...orders: readonly (readonly number[])[]): vo
   copyDomain(search.base, trial)
   const taken = takeInOrder(matrix, trial, orders.flat())
   search.otherSteps += trial.steps + matrix.columns * 8
-  if (taken) offer(search, Uint8Array.from(trial.state), true)
+  if (taken) offer(search, Uint8Array.from(trial.state), 'improved')
 }
 
 /** Takes `plan` as the best so far if it keeps every row and is worth more, after local improvement where asked. */
-function offer(search: Search, plan: Uint8Array, improve: boolean): void {
+function offer(search: Search, plan: Uint8Array, manner: 'improved' | 'then improved' | 'as it is'): void {
   const { matrix } = search
   if (!keepsRows(matrix, plan)) return
-  if (improve) search.otherSteps += improveBySwaps(matrix, plan, (column) => search.locked[column] !== FREE)
+  if (manner === 'improved') search.otherSteps += improveBySwaps(matrix, plan, (column) => search.locked[column] !== FREE)
   const value = plan.reduce((sum, chosen, column) => sum + (chosen === 1 ? matrix.value[column]! : 0), 0)
   if (search.best !== null && value <= search.best.value) return
   search.best = { plan, value, foundAtSteps: stepsOf(search) }
-  if (!improve) offer(search, plan.slice(), true)
+  if (manner === 'then improved') offer(search, plan.slice(), 'improved')
   if (search.rootBound < Infinity) narrow(search)
 }
 

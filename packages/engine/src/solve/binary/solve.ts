@@ -25,6 +25,8 @@ export type SolveOptions = {
   readonly start?: readonly boolean[] | undefined
   /** Keep the tree that proves the bound. */
   readonly proof?: boolean | undefined
+  /** Chance of the walks that look for better plans (`walk.ts`); 1 where not given. */
+  readonly seed?: number | undefined
   readonly onProgress?: ((progress: SearchProgress) => void) | undefined
   /** Asked every `SLICE_UNITS` units; true ends the search with what it has. */
   readonly shouldStop?: (() => boolean) | undefined
@@ -68,14 +70,14 @@ export type SolveRun = {
 }
 
 /** Starts a solve; slices of any length lead to the same answer. */
-export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof'>): SolveRun {
+export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof' | 'seed'>): SolveRun {
   assertProgram(program)
   const ceiling = options.workUnits * STEPS_PER_UNIT
   const fast = options.proof === true ? null : solveAsKnapsack(program, Math.min(ceiling, KNAPSACK_STEPS))
   if (fast !== null && (fast.proved || fast.workUnits >= options.workUnits)) return finished(checked(program, fast))
-  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices }, ceiling, fast.workUnits * STEPS_PER_UNIT)
-  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start: options.start }, ceiling, 0)
-  const search = openSearch(program, { start: options.start, record: options.proof === true })
+  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices, seed: options.seed }, ceiling, fast.workUnits * STEPS_PER_UNIT)
+  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start: options.start, seed: options.seed }, ceiling, 0)
+  const search = openSearch(program, { start: options.start, record: options.proof === true, seed: options.seed })
   return {
     advance: (workUnits) => advance(search, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
     progress: () => progressOf(search.best?.value ?? null, boundOf(search), unitsOf(stepsOf(search))),
