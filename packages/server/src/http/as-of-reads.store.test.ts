@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { random } from '@throughline/engine/kernel'
+import { capacityRoutes } from '@throughline/contract/capacity'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
@@ -32,6 +33,8 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/demand/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/portfolio/scenarios')) return some(await app.viewer.read(portfolioRoutes.listScenarios, {}))
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
+    if (path.startsWith('/api/capacity/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
+    if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))
     if (path.startsWith('/api/strategy/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
     throw new Error(`Say which things ${path} can be read of`)
   }
