@@ -12,7 +12,7 @@ const WebAuthn = Type.Record(Type.String(), Type.Unknown(), { description: 'JSON
 export const PasskeyOptions = Type.Object({ options: WebAuthn })
 
 /** With what an account can be signed in to beside its password. */
-export const Passkey = Type.Object({ id: Id, name: Type.String(), createdAt: Instant, lastUsedAt: Nullable(Instant), synced: Type.Boolean({ description: 'Whether its maker keeps a copy in an account of theirs' }) })
+export const Passkey = Type.Object({ id: Id, name: Type.String(), createdAt: Instant, lastUsedAt: Nullable(Instant), synced: Type.Boolean({ description: 'Whether its maker keeps a copy in an account of theirs' }), opensHere: Type.Boolean({ description: 'Whether it opens this organisation; a passkey opens the one in which it was made' }) })
 export type Passkey = Static<typeof Passkey>
 export const Factors = Type.Object({
   app: Nullable(Type.Object({ since: Instant })),

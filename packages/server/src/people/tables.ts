@@ -115,6 +115,8 @@ export interface PasskeyTable {
   transports: string[]
   name: string
   synced: boolean
+  /** The organisation that it opens. */
+  made_in: string
   created_at: string
   last_used_at: string | null
 }

@@ -1,2 +1,3 @@
+export * from './authenticator.ts'
 export * from './openid-provider.ts'
 export * from './saml-provider.ts'

@@ -45,16 +45,16 @@ export async function confirmApp(db: Db, actor: InSession, code: string, now: Da
   return added
 }
 
-/** Adds the passkey that a browser made. */
+/** Adds the passkey that a browser made. It opens the organisation of this session, and no other that the account belongs to or will. */
 export async function addPasskey(db: Db, actor: InSession, { name, response }: { readonly name: string; readonly response: Readonly<Record<string, unknown>> }, ceremony: Ceremony): Promise<Result<{ readonly passkey: Passkey; readonly added: Added }, Refusal<'passkey_refused'>>> {
   const made = await checkMade(db, actor, response, ceremony)
   if (!made.ok) return made
   const set = await newRecoverySet()
   return writeAs(db, actor, 'people.add-passkey', async (tx, record): Promise<Result<{ readonly passkey: Passkey; readonly added: Added }, Refusal<'passkey_refused'>>> => {
     const id = newId(ceremony.now.getTime())
-    if (!(await insertPasskey(tx, { id, accountId: actor.accountId, ...made.value, name: name.trim(), now: ceremony.now }))) return refuse({ code: 'passkey_refused', values: { reason: 'it is there already' } })
+    if (!(await insertPasskey(tx, { id, accountId: actor.accountId, madeIn: actor.orgId, ...made.value, name: name.trim(), now: ceremony.now }))) return refuse({ code: 'passkey_refused', values: { reason: 'it is there already' } })
     const added = await afterAdding(tx, record, actor, { what: 'passkey', set, now: ceremony.now })
-    return ok({ passkey: { id, name: name.trim(), createdAt: ceremony.now.toISOString(), lastUsedAt: null, synced: made.value.synced }, added })
+    return ok({ passkey: { id, name: name.trim(), createdAt: ceremony.now.toISOString(), lastUsedAt: null, synced: made.value.synced, opensHere: true }, added })
   })
 }
 

@@ -41,6 +41,7 @@ export async function proveByPasskey(db: Db, actor: InSession, response: Readonl
   const found = await checkAnswer(db, response, ceremony)
   if (!found.ok) return found
   if (found.value.account_id !== actor.accountId) return refuse({ code: 'passkey_refused', values: { reason: 'it is somebody else’s' } })
+  if (found.value.org_id !== actor.orgId) return refuse({ code: 'passkey_refused', values: { reason: 'it opens another organisation' } })
   return ok(await renew(db, actor, ceremony.now, true))
 }
 

@@ -25,7 +25,7 @@ export async function useStep(tx: Tx, accountId: string, step: number): Promise<
 
 export const deleteApp = (tx: Tx, accountId: string) => tx.deleteFrom('app_factor').where('account_id', '=', accountId).execute()
 
-const passkeyRows = (tx: Tx, accountId: string) => tx.selectFrom('passkey').select(['id', 'name', 'created_at as createdAt', 'last_used_at as lastUsedAt', 'synced']).where('account_id', '=', accountId)
+const passkeyRows = (tx: Tx, accountId: string) => tx.selectFrom('passkey').select(['id', 'name', 'created_at as createdAt', 'last_used_at as lastUsedAt', 'synced', sql<boolean>`made_in = current_org()`.as('opensHere')]).where('account_id', '=', accountId)
 
 export const listPasskeys = (tx: Tx, accountId: string): Promise<Passkey[]> => passkeyRows(tx, accountId).orderBy('created_at').orderBy('id').execute()
 export const findPasskey = (tx: Tx, accountId: string, id: string): Promise<Passkey | undefined> => passkeyRows(tx, accountId).where('id', '=', id).executeTakeFirst()
@@ -34,13 +34,13 @@ export const deletePasskey = (tx: Tx, id: string) => tx.deleteFrom('passkey').wh
 /** What a browser is told, so that one authenticator is not added twice. */
 export const credentialsOf = (tx: Tx, accountId: string): Promise<{ readonly id: string; readonly transports: string[] }[]> => tx.selectFrom('passkey').select(['credential_id as id', 'transports']).where('account_id', '=', accountId).execute()
 
-export type NewPasskeyRow = { readonly id: string; readonly accountId: string; readonly credentialId: string; readonly publicKey: Uint8Array; readonly counter: number; readonly transports: readonly string[]; readonly name: string; readonly synced: boolean; readonly now: Date }
+export type NewPasskeyRow = { readonly id: string; readonly accountId: string; /** The organisation that it opens. */ readonly madeIn: string; readonly credentialId: string; readonly publicKey: Uint8Array; readonly counter: number; readonly transports: readonly string[]; readonly name: string; readonly synced: boolean; readonly now: Date }
 
 /** Adds a passkey; false where it is there already. */
-export async function insertPasskey(tx: Tx, { id, accountId, credentialId, publicKey, counter, transports, name, synced, now }: NewPasskeyRow): Promise<boolean> {
+export async function insertPasskey(tx: Tx, { id, accountId, madeIn, credentialId, publicKey, counter, transports, name, synced, now }: NewPasskeyRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('passkey')
-    .values({ id, account_id: accountId, credential_id: credentialId, public_key: Buffer.from(publicKey), counter: String(counter), transports: [...transports], name, synced, created_at: now.toISOString(), last_used_at: null })
+    .values({ id, account_id: accountId, made_in: madeIn, credential_id: credentialId, public_key: Buffer.from(publicKey), counter: String(counter), transports: [...transports], name, synced, created_at: now.toISOString(), last_used_at: null })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
@@ -50,7 +50,7 @@ export const notePasskeyUse = (tx: Tx, { id, counter, now }: { readonly id: stri
 
 export type PasskeyAccount = { readonly passkey_id: string; readonly public_key: Buffer; readonly counter: string; readonly transports: string[]; readonly account_id: string; readonly name: string; readonly email: string; readonly org_id: string; readonly role: import('@throughline/contract/people').Role }
 
-/** Whose passkey this is, with the organisation that was joined first. */
+/** Whose passkey this is, with the organisation that it opens. */
 export async function passkeyAccount(db: Db, credentialId: string): Promise<PasskeyAccount | undefined> {
   const { rows } = await sql<PasskeyAccount>`select * from passkey_account(${credentialId})`.execute(db)
   return rows[0]

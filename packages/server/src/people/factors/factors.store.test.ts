@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { peopleRoutes as routes } from '@throughline/contract/people'
-import { cheapServices, onEachDatabase, testApp, type Answer } from '@throughline/testkit/database'
+import { callerWith, cheapServices, onEachDatabase, testApp, type Answer, type Caller } from '@throughline/testkit/database'
+import { newAuthenticator, type Authenticator } from '@throughline/testkit/identity'
 import { withOrg } from '../../database/index.ts'
 import { memoryOutbox } from '../../mail/index.ts'
 import { attemptLimits } from '../attempts.ts'
-import { sealWith } from '../index.ts'
+import { beginSession, csrfOf, sealWith } from '../index.ts'
 import { codeOf, fromBase32, stepOf } from './totp.ts'
 
 const minuteMs = 60_000
@@ -122,6 +123,36 @@ onEachDatabase('a second factor', (t) => {
         expect(await app.stranger.refused(routes.signInWithPasskey, { body: { response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
         expect(await viewer.refused(routes.proveByPasskey, { body: { response } })).toMatchObject({ status: 422, code: 'passkey_refused' })
       }
+    })
+
+    it('opens the organisation in which it was made, whatever else its account joins, leaves or joined before', async () => {
+      const [first, second] = [await app.secondOrganisation(), await app.secondOrganisation()]
+      const { viewer } = first
+      const signedIn = async (key: Authenticator) => app.stranger.call(routes.signInWithPasskey, { body: { response: key.answer((await app.stranger.read(routes.passkeySignInOptions, {})).options) } })
+      const entered = ({ body }: Answer) => (body as { readonly organisation?: { readonly id: string } }).organisation?.id
+      const add = async (person: Caller, name: string) => {
+        const key = newAuthenticator('http://localhost:80')
+        return { key, added: await person.call(routes.addPasskey, { body: { name, response: key.make((await person.read(routes.beginPasskey, {})).options) } }) }
+      }
+      // Whoever answers for its people at the first organisation could be the one who adds this.
+      const early = await add(viewer, 'Early')
+      expect(early.added).toMatchObject({ status: 201, body: { passkey: { name: 'Early', opensHere: true } } })
+      const atFirst = await signedIn(early.key)
+      expect(atFirst.status).toBe(201)
+      await second.owner.read(routes.addMember, { body: { name: 'Vera', email: viewer.email, role: 'viewer', password: 'copper walrus tidal mosaic' } })
+      expect(entered(await signedIn(early.key))).toBe(entered(atFirst))
+
+      const secret = await beginSession(t.db, { ...viewer.actor, orgId: second.owner.actor.orgId }, now)
+      const there = callerWith(() => app.app, { cookie: `throughline=${secret}`, 'x-csrf-token': csrfOf(secret) })
+      expect((await there.read(routes.readFactors, {})).passkeys).toMatchObject([{ name: 'Early', opensHere: false }])
+      const { options } = await app.stranger.read(routes.passkeySignInOptions, {})
+      expect(await there.refused(routes.proveByPasskey, { body: { response: early.key.answer(options) } })).toMatchObject({ code: 'passkey_refused', values: { reason: 'it opens another organisation' } })
+      const late = await add(there, 'Late')
+      expect(entered(await signedIn(late.key))).not.toBe(entered(atFirst))
+
+      await first.owner.read(routes.removeMember, { params: { id: viewer.actor.accountId } })
+      expect(await signedIn(early.key)).toMatchObject({ status: 422, body: { code: 'passkey_refused' } })
+      expect((await signedIn(late.key)).status).toBe(201)
     })
   })
 

@@ -1,6 +1,7 @@
 import { appRole, historyOf, tenantTable, type Migration } from '../../database/index.ts'
 import { accountMigrations } from './accounts.ts'
 import { entrances } from './entrances.ts'
+import { passkeyMigrations } from './passkeys.ts'
 import { retentionMigrations } from './retention.ts'
 import { rightsMigrations } from './rights.ts'
 
@@ -136,4 +137,5 @@ export const migrations: readonly Migration[] = [
   ...rightsMigrations,
   ...accountMigrations,
   ...retentionMigrations,
+  ...passkeyMigrations,
 ]

@@ -163,7 +163,7 @@ describe('an invitation', () => {
 describe('one’s own account', () => {
   const acts: Omit<FactorsProps, 'factors'> = { passkeys: true, onBeginApp: async () => ok({ secret: 'ABCD', address: 'otpauth://totp/x' }), onConfirmApp: async () => ok({ recoveryCodes: [] }), onRemoveApp: accepted, onAddPasskey: async () => ok({ recoveryCodes: null }), onRemovePasskey: accepted, onRenewCodes: async () => ok({ recoveryCodes: [] }) }
   const none = { app: null, passkeys: [], recoveryCodesLeft: 0, required: false }
-  const some = { app: { since: '2026-11-01T08:00:00Z' }, passkeys: [{ id: 'p', name: 'Work laptop', createdAt: '2026-11-02T08:00:00Z', lastUsedAt: null, synced: true }], recoveryCodesLeft: 1, required: true }
+  const some = { app: { since: '2026-11-01T08:00:00Z' }, passkeys: [{ id: 'p', name: 'Work laptop', createdAt: '2026-11-02T08:00:00Z', lastUsedAt: null, synced: true, opensHere: true }], recoveryCodesLeft: 1, required: true }
   const sessions = [{ id: 's1', device: 'Firefox on Linux', address: '10.0.0.7', startedAt: '2026-11-20T08:00:00Z', lastSeenAt: '2026-11-21T08:00:00Z', current: true }, { id: 's2', device: 'Chrome on Android', address: '10.0.0.8', startedAt: '2026-11-20T08:00:00Z', lastSeenAt: '2026-11-20T09:00:00Z', current: false }]
   const account = (factors: Reading<Factors>, given = sessions) => render(<AccountPage session={ownerSession} factors={{ ...acts, factors }} sessions={{ sessions: full(given), onEnd: accepted, onEndOthers: accepted }} password={{ onChange: accepted }} />)
   it('full: every factor, how many codes are left, and every session but this one can be ended', () => {

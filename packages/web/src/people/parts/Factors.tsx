@@ -48,7 +48,7 @@ export function Factors(props: FactorsProps) {
           {factors.app ? <Button kind="quiet" aria-label="Remove the authenticator app" onClick={() => setOpen({ kind: 'remove-app' })}>Remove</Button> : <Button onClick={() => void begin()}>Add an app</Button>}
         </Line>
         {factors.passkeys.map((passkey) => (
-          <Line key={passkey.id} icon={<Fingerprint aria-hidden="true" />} name={passkey.name} note={`Passkey${passkey.synced ? ', synced' : ' on one device'}, ${passkey.lastUsedAt ? `last used ${format.instant(passkey.lastUsedAt)}` : `added ${format.date(passkey.createdAt.slice(0, 10))}`}`}>
+          <Line key={passkey.id} icon={<Fingerprint aria-hidden="true" />} name={passkey.name} note={`Passkey${passkey.synced ? ', synced' : ' on one device'}${passkey.opensHere ? '' : ', opens another organisation'}, ${passkey.lastUsedAt ? `last used ${format.instant(passkey.lastUsedAt)}` : `added ${format.date(passkey.createdAt.slice(0, 10))}`}`}>
             <Button kind="quiet" aria-label={`Remove ${passkey.name}`} onClick={() => setOpen({ kind: 'remove-passkey', passkey })}>Remove</Button>
           </Line>
         ))}
