@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Nullable, route, ShortText, Version } from '../wire/index.ts'
+import { Nullable, NumberMetric, route, ShortText, Version } from '../wire/index.ts'
 import { Role } from './schemas.ts'
 
 /** Which role provisioned people have: by their groups, the first of the list that fits; otherwise the role of everybody, or no access. */
@@ -11,8 +11,8 @@ const rule = {
 export const ProvisioningChange = Type.Object(rule)
 export type ProvisioningChange = Static<typeof ProvisioningChange>
 
-/** How an identity provider keeps the members of the organisation by SCIM 2.0 (RFC 7643, RFC 7644), and what it keeps by now. */
-export const Provisioning = Type.Object({ ...rule, path: Type.String({ description: 'Where the identity provider sends to, below the address of this installation' }), people: Type.Integer(), active: Type.Integer(), groups: Type.Array(Type.Object({ name: Type.String(), people: Type.Integer() })) })
+/** How an identity provider keeps the members of the organisation by SCIM 2.0 (RFC 7643, RFC 7644), and what it keeps by now: figures about fewer than five for who sees people’s details alone. */
+export const Provisioning = Type.Object({ ...rule, path: Type.String({ description: 'Where the identity provider sends to, below the address of this installation' }), people: NumberMetric, active: NumberMetric, groups: Type.Array(Type.Object({ name: Type.String(), people: NumberMetric })) })
 export type Provisioning = Static<typeof Provisioning>
 
 /** Below this path the server speaks SCIM 2.0, whose form is not that of the other routes. */

@@ -5,6 +5,6 @@ import type { Handlers } from '../../http/room.ts'
 import { changeRule, shownProvisioning } from './acts/change-rule.ts'
 
 export const provisioningHandlers: Handlers<typeof provisioningRoutes, keyof typeof peopleProblems> = {
-  readProvisioning: async ({ actor, context }) => ok(await withOrg(context.db, actor, shownProvisioning)),
+  readProvisioning: async ({ actor, context }) => ok(await withOrg(context.db, actor, (tx) => shownProvisioning(tx, actor))),
   changeProvisioning: ({ actor, body, context }) => changeRule(context.db, actor, body),
 }

@@ -19,8 +19,9 @@ export async function writeRule(tx: Tx, orgId: string, { defaultRole, roles, ver
   await tx.insertInto('provisioning').values({ org_id: orgId, ...values }).onConflict((conflict) => conflict.column('org_id').doUpdateSet(values)).execute()
 }
 
-/** How many people and groups an identity provider keeps here. */
-export async function readKept(tx: Tx): Promise<Pick<Provisioning, 'people' | 'active' | 'groups'>> {
+/** How many people an identity provider keeps here, and how many in each of its groups. */
+export type Kept = { readonly people: number; readonly active: number; readonly groups: readonly { readonly name: string; readonly people: number }[] }
+export async function readKept(tx: Tx): Promise<Kept> {
   const { rows: people } = await sql<{ people: number; active: number }>`select count(*)::integer as people, (count(*) filter (where active))::integer as active from scim_user`.execute(tx)
   const { rows: groups } = await sql<{ name: string; people: number }>`
     select g.display_name as name, count(m.user_id)::integer as people from scim_group g left join scim_group_member m on m.group_id = g.id group by g.id, g.display_name order by g.display_name limit 200`.execute(tx)

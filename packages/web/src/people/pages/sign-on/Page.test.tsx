@@ -12,8 +12,9 @@ import { draftOf, missingIn, providerOf } from './parts/provider-draft.ts'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const acme: SignOnProvider = { id: 'p1', protocol: 'oidc', name: 'Acme login', issuer: 'https://login.acme.example', clientId: 'throughline', hasSecret: true, domains: ['acme.example'], createsAccounts: true, vouchesForAddresses: false, defaultRole: 'viewer', groupsClaim: 'groups', roles: [], saml: null, forOwners: true, enabled: true, version: 1 }
+const known = (value: number) => ({ status: 'ok', value }) as const
 const accepted = async () => ok({})
-const keeping: Provisioning = { path: '/scim/v2', people: 12, active: 11, groups: [{ name: 'PMO', people: 3 }], defaultRole: 'viewer', roles: [{ group: 'PMO', role: 'portfolio_lead' }], version: 2 }
+const keeping: Provisioning = { path: '/scim/v2', people: known(12), active: known(11), groups: [{ name: 'PMO', people: known(3) }], defaultRole: 'viewer', roles: [{ group: 'PMO', role: 'portfolio_lead' }], version: 2 }
 const token: Token = { id: 't1', name: 'Provisioning', role: null, may: ['provision'], owner: { id: 's1', name: 'Provisioning', service: true }, createdAt: '2026-11-01T00:00:00Z', expiresAt: null, lastUsedAt: null }
 const provisioning = { provisioning: full(keeping), tokens: full([token]), onChange: accepted, onCreateToken: async () => ok({ secret: 'tl_x' }), onRevoke: accepted }
 const page = (providers: Reading<readonly SignOnProvider[]>, canAdminister = true) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><SignOnPage providers={providers} canAdminister={canAdminister} origin="https://pmo.example" provisioning={provisioning} onAdd={accepted} onChange={accepted} onRemove={accepted} /></LocaleProvider>)

@@ -109,9 +109,12 @@ function RolesForm({ before, onSubmit, onClose }: { readonly before: Provisionin
   )
 }
 
-const sayKept = ({ people, active, groups }: Provisioning): string => (people === 0 ? 'Nobody has been provisioned yet.' : `${people} ${people === 1 ? 'person' : 'people'}, ${active} of them active, and ${groups.length} ${groups.length === 1 ? 'group' : 'groups'}${groups.length === 0 ? '' : `: ${groups.slice(0, 8).map(({ name, people: count }) => `${name} (${count})`).join(', ')}${groups.length > 8 ? ' and others' : ''}`}.`)
+const sayKept = ({ people, active, groups }: Provisioning): string => (told(people) === '0' ? 'Nobody has been provisioned yet.' : `${told(people)} ${told(people) === '1' ? 'person' : 'people'}, ${told(active)} of them active, and ${groups.length} ${groups.length === 1 ? 'group' : 'groups'}${groups.length === 0 ? '' : `: ${groups.slice(0, 8).map(({ name, people: count }) => `${name} (${told(count)})`).join(', ')}${groups.length > 8 ? ' and others' : ''}`}.`)
 
 const sayRule = ({ roles: list, defaultRole }: Provisioning): string => {
   const others = defaultRole === null ? 'has no access' : `is ${roleWords[defaultRole].name}`
   return list.length === 0 ? `Everybody who is provisioned ${others}; who is a member already keeps the role.` : `${list.map(({ group, role }) => `${group} gives ${roleWords[role].name}`).join('; ')}; everybody else ${others}.`
 }
+
+/** A count of people, or that it is about too few to be told. */
+const told = (count: Provisioning['people']): string => (count.status === 'ok' ? `${count.value}` : 'a few')
