@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { keyInFolder, messageOf, newSealer, StartProblem, type Config } from './config/index.ts'
 import { openDatabase } from './database/index.ts'
-import { holdColumns } from './demand/index.ts'
+import { holdColumns, putAwayImports } from './demand/index.ts'
 import { pruneDeliveries, startDeliverer, type Deliverer } from './governance/index.ts'
 import { createApp, pruneKeptAnswers, usualLoad, type RoomServer } from './http/index.ts'
 import { startWorker } from './jobs/index.ts'
@@ -46,7 +46,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     // A process for jobs alone answers whether it is healthy, and nothing else.
     const app = await createApp({ db: database.db, rooms: answers ? rooms : [], logger, now: options.now, trustedProxies: options.trustedProxies, live, accounts, signOn: signOnOf(options), load: { ...usualLoad, mostRequests: options.mostRequests, mostDelayMs: options.mostDelayMs }, isStorageLow: database.isStorageLow, metricsToken: options.metricsToken })
     await listen(app, options)
-    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays, clearAway: () => Promise.all([forgetEnded(database.db, new Date()), pruneKeptAnswers(database.db, options.keepAnswersHours), pruneDeliveries(database.db, options.keepDeliveriesDays)]) })
+    if (options.parts.includes('jobs')) worker = startWorker({ db: database.db, login: database.login, kinds: rooms.flatMap(({ jobs = [] }) => jobs), onError, keepDays: options.keepJobsDays, clearAway: () => Promise.all([forgetEnded(database.db, new Date()), pruneKeptAnswers(database.db, options.keepAnswersHours), pruneDeliveries(database.db, options.keepDeliveriesDays), putAwayImports(database.db, options.keepImportsDays)]) })
     if (options.parts.includes('jobs')) deliverer = startDeliverer({ db: database.db, seal: accounts.seal, network: options.webhookNetwork, onError })
     const { port } = app.server.address() as AddressInfo
     return {

@@ -57,6 +57,8 @@ export const ImportDraft = Type.Object({
   jobId: Nullable(Id), problem: Nullable(Type.Partial(Problem)), by: Type.String(), at: Instant,
   /** What applying and undoing did; null until then. */
   applied: Nullable(ImportResult), appliedBy: Nullable(Type.String()), appliedAt: Nullable(Instant), undone: Nullable(ImportUndone),
+  /** When the file and its rows were put away, so many days after the last that was done with it; null while they are there. */
+  fileGoneAt: Nullable(Instant),
   sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })), sheet: Type.String(), transposed: Type.Boolean(),
   title: Type.String(), asOf: Nullable(CivilDate), asOfBecause: Type.String(), ratingScale: Nullable(RatingScale), positions: Type.Array(ImportPosition),
   columns: Type.Array(ImportColumn), fields: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), kind: Type.String(), required: Type.Boolean() })),

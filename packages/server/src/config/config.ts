@@ -45,6 +45,8 @@ export type Config = {
   readonly keepJobsDays: number
   /** Hours for which answers are kept for repeated requests. */
   readonly keepAnswersHours: number
+  /** Days for which the files of imports are kept. */
+  readonly keepImportsDays: number
   /** Days for which the log of webhooks is kept, and where they may go. */
   readonly keepDeliveriesDays: number
   readonly webhookNetwork: 'public' | 'any'
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment): Config {
     mostDelayMs: countOf('THROUGHLINE_MOST_DELAY_MS', given('THROUGHLINE_MOST_DELAY_MS'), 2_000, 10),
     keepJobsDays: countOf('THROUGHLINE_KEEP_JOBS_DAYS', given('THROUGHLINE_KEEP_JOBS_DAYS'), 90, 1),
     keepAnswersHours: countOf('THROUGHLINE_KEEP_ANSWERS_HOURS', given('THROUGHLINE_KEEP_ANSWERS_HOURS'), 24, 1),
+    keepImportsDays: countOf('THROUGHLINE_KEEP_IMPORTS_DAYS', given('THROUGHLINE_KEEP_IMPORTS_DAYS'), 365, 1),
     keepDeliveriesDays: countOf('THROUGHLINE_KEEP_DELIVERIES_DAYS', given('THROUGHLINE_KEEP_DELIVERIES_DAYS'), 30, 1),
     webhookNetwork: networkOf('THROUGHLINE_WEBHOOK_NETWORK', given('THROUGHLINE_WEBHOOK_NETWORK'), 'receivers'),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),

@@ -34,6 +34,7 @@ export const settings = [
   { name: 'THROUGHLINE_MOST_DELAY_MS', meaning: 'milliseconds that this process may be behind with its own work before requests are turned away', otherwise: '2000' },
   { name: 'THROUGHLINE_KEEP_JOBS_DAYS', meaning: 'days for which ended jobs are kept', otherwise: '90' },
   { name: 'THROUGHLINE_KEEP_ANSWERS_HOURS', meaning: 'hours for which the answer to an act is kept for who sends it again under its `Idempotency-Key`', otherwise: '24' },
+  { name: 'THROUGHLINE_KEEP_IMPORTS_DAYS', meaning: 'days after the last that was done with an import for which its file and the rows read from it are kept', otherwise: '365' },
   { name: 'THROUGHLINE_KEEP_DELIVERIES_DAYS', meaning: 'days for which the log of what webhooks were sent is kept', otherwise: '30' },
   { name: 'THROUGHLINE_METRICS_TOKEN', meaning: 'who reads `/metrics` sends it as `Authorization: Bearer`; at least 16 characters', otherwise: 'none: there is no `/metrics`' },
   { name: 'THROUGHLINE_LOG', meaning: 'fatal, error, warn, info, debug, trace or silent', otherwise: '`info`' },

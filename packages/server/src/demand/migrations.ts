@@ -2,7 +2,7 @@ import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
 import { stateFunctions } from './states/migrations.ts'
 import { fieldMigrations } from './fields/migrations.ts'
-import { importMigrations, importPieces } from './imports/migrations.ts'
+import { importMigrations, importPieces, importRetention } from './imports/migrations.ts'
 import { listMigrations } from './list/migrations.ts'
 import { viewMigrations } from './views/migrations.ts'
 import { yearMigrations } from './years/migrations.ts'
@@ -79,4 +79,5 @@ export const migrations: readonly Migration[] = [
   // Lists are put in order in memory.
   { name: 'demand-036-no-list-orders', up: (sql) => sql('drop index initiative_by_name, initiative_by_key, initiative_by_cost, initiative_by_benefits, initiative_by_end, initiative_by_unit') },
   importPieces,
+  importRetention,
 ]

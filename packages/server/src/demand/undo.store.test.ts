@@ -5,6 +5,7 @@ import { demandRoutes, type ImportDraft } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
 import { onEachDatabase, testApp, type People } from '@throughline/testkit/database'
 import { withOrg } from '../database/index.ts'
+import { putAwayImports } from './store/imports.ts'
 import { sourcesOf } from './store/sources.ts'
 
 const head = 'Id,Name,Agency,Bureau,Whole-life cost (EUR),Delivery confidence'
@@ -33,6 +34,27 @@ onEachDatabase('undoing an import', (t) => {
   const undo = ({ editor }: People, { id }: Pick<ImportDraft, 'id'>) => editor.read(demandRoutes.undoImport, { params: { id } })
   const spring = ['A1,Bridge,DfT,Roads,1000,Green', 'A2,Tunnel,DfT,Rail,2000,Red', 'A3,Harbour,Ports,,3000,Amber']
   const summer = ['A1,Great Bridge,DfT,Roads,1500,Amber', 'A3,Harbour,Ports,,3000,Amber', 'A4,Canal,Waterways,,400,Green']
+
+  it('works when the file is put away: so many days after the last that was done with it the bytes and rows go, and what it did stays', async () => {
+    const people = await app.secondOrganisation()
+    const before = await stateOf(people)
+    const applied = await bring(people, 'spring.csv', '2024-03-31', spring)
+    const open = await people.editor.read(demandRoutes.uploadImport, { query: { fileName: 'open.csv' }, body: csv(summer) })
+    const age = (id: string, days: number) => sql`update portfolio_import set created_at = created_at - make_interval(days => ${days}), applied_at = applied_at - make_interval(days => ${days}) where id = ${id}`.execute(t.owner)
+    const kept = async () => (await sql<{ id: string }>`select import_id as id from import_chunk where import_id in (${applied.id}, ${open.id}) union select import_id from import_piece where import_id in (${applied.id}, ${open.id})`.execute(t.owner)).rows.length
+    for (const { id } of [applied, open]) await age(id, 29)
+    await putAwayImports(t.db, 30)
+    expect(await kept()).toBe(2)
+    for (const { id } of [applied, open]) await age(id, 2)
+    await putAwayImports(t.db, 30)
+    expect([await kept(), await putAwayImports(t.db, 30)]).toEqual([0, 0])
+    expect(await people.editor.read(demandRoutes.readImport, { params: { id: applied.id } })).toMatchObject({ state: 'applied', fileGoneAt: expect.any(String) as unknown, applied: { created: 3 } })
+    expect(await people.editor.read(demandRoutes.listImportRows, { params: { id: applied.id } })).toMatchObject({ total: 0 })
+    expect(await people.editor.read(demandRoutes.readImport, { params: { id: open.id } })).toMatchObject({ state: 'discarded' })
+    expect(await people.editor.refused(demandRoutes.applyImport, { params: { id: open.id } })).toMatchObject({ code: 'import_closed' })
+    expect(await undo(people, applied)).toMatchObject({ state: 'undone', undone: { removed: 3 } })
+    expect(await stateOf(people)).toBe(before)
+  })
 
   it('takes back everything of the only import: initiatives, publications, units', async () => {
     const people = await app.secondOrganisation()

@@ -29,7 +29,7 @@ export async function presentImport(tx: Tx, stored: FoundImport): Promise<Import
   const of = (severity: ImportIssue['severity']): number => issueKinds.reduce((sum, kind) => sum + (kind.severity === severity ? kind.count : 0), 0)
   const { newest = null } = plan ?? {}
   return {
-    ...headOf(stored), format: stored.format, problem: problemOf(stored), applied: state === 'undone' || state === 'applied' || state === 'undoing' ? (stored.outcome as ImportResult | null) : null, undone: undoneOf(stored),
+    ...headOf(stored), format: stored.format, problem: problemOf(stored), applied: state === 'undone' || state === 'applied' || state === 'undoing' ? (stored.outcome as ImportResult | null) : null, undone: undoneOf(stored), fileGoneAt: stored.file_gone_at,
     ...contentOf(stored, summary, plan), remembered: state === 'preview' && summary ? await rememberedOf(tx, summary) : null,
     counts: { rows: summary?.rows ?? 0, created: plan?.counts.created ?? 0, updated: plan?.counts.updated ?? 0, refused: plan?.counts.refused ?? 0, errors: of('error'), warnings: of('warning'), notes: of('note') },
     effect: plan?.effect ?? { changed: 0, unchanged: 0, history: 0, current: 0, leaving: 0, units: 0 }, short: plan ? isShort(plan) : false, changes: plan ? [...plan.changes] : [], units: (plan?.units ?? []).map(({ path, initiatives }) => ({ path: [...path], initiatives })),

@@ -1,4 +1,5 @@
 import { historyOf } from '../../database/history/index.ts'
+import { appRole } from '../../database/index.ts'
 import { tenantTable, type Migration } from '../../database/migration.ts'
 import { indexPiece, pieceRows } from './packed.ts'
 
@@ -76,5 +77,36 @@ export const importPieces: Migration = {
       -- An import is kept for ever: nothing is gained by looking for it at every line of what it changed.
       alter table import_change drop constraint if exists import_change_org_id_import_id_fkey;
       delete from history_rule where table_name = 'import_row'`)
+  },
+}
+
+/**
+ * Files do not stay for ever: so long after the last that was done with an import, its bytes and what was read of them go. What it did, who
+ * brought it and when, and everything that undoing it needs stay. One that was still open can then not be applied any more: it counts as discarded.
+ */
+export const importRetention: Migration = {
+  name: 'demand-038-import-retention',
+  up: async (sql) => {
+    await sql('alter table portfolio_import add column file_gone_at timestamptz')
+    for (const table of ['portfolio_import', 'import_chunk', 'import_piece', 'import_plan', 'import_issue']) await sql(`create policy retention on ${table} to current_user using (true) with check (true)`)
+    await sql(`
+      create function put_away_imports(days integer) returns integer
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+      declare gone integer;
+      begin
+        with past as (
+          update portfolio_import i set file_gone_at = now(), state = case when i.state in ('applied', 'undone') then i.state else 'discarded' end, summary = case when i.summary is null then null else jsonb_set(i.summary, '{samples}', '[]') end
+          where i.file_gone_at is null and greatest(i.created_at, i.applied_at, i.undone_at) < now() - make_interval(days => greatest(days, 1))
+            and not exists (select from job j where j.org_id = i.org_id and j.id = i.job_id and j.state in ('queued', 'running'))
+          returning i.org_id, i.id),
+          chunks as (delete from import_chunk c using past where c.org_id = past.org_id and c.import_id = past.id),
+          pieces as (delete from import_piece c using past where c.org_id = past.org_id and c.import_id = past.id),
+          plans as (delete from import_plan c using past where c.org_id = past.org_id and c.import_id = past.id),
+          issues as (delete from import_issue c using past where c.org_id = past.org_id and c.import_id = past.id)
+        select count(*)::integer into gone from past;
+        return gone;
+      end $$;
+      revoke all on function put_away_imports(integer) from public;
+      grant execute on function put_away_imports(integer) to ${appRole}`)
   },
 }

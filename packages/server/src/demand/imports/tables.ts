@@ -40,6 +40,8 @@ export interface ImportTable {
   undone: unknown
   undone_at: string | null
   undone_by: string | null
+  /** When the file and what was read of it were put away. */
+  file_gone_at: string | null
 }
 
 /** A piece of at most one megabyte of an imported file, in order. */

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import type { Tx } from '../../database/index.ts'
+import type { Db, Tx } from '../../database/index.ts'
 import type { ImportTable } from '../imports/tables.ts'
 
 export type StoredImport = Selectable<ImportTable>
@@ -67,6 +67,11 @@ export async function clearStaged(tx: Tx, importId: string): Promise<void> {
 export async function clearImport(tx: Tx, importId: string): Promise<void> {
   await clearStaged(tx, importId)
   await tx.deleteFrom('import_chunk').where('import_id', '=', importId).execute()
+}
+
+/** Puts the files of every organisation away with which nothing was done for so many days; tells how many. */
+export async function putAwayImports(db: Db, days: number): Promise<number> {
+  return (await sql<{ gone: number }>`select put_away_imports(${days}) as gone`.execute(db)).rows[0]?.gone ?? 0
 }
 
 /** The newest change of the portfolio that imports are compared with. */

@@ -24,7 +24,7 @@ export const draft: ImportDraft = {
   counts: { rows: 4, created: 1, updated: 2, refused: 1, errors: 1, warnings: 1, notes: 1 }, effect: { changed: 1, unchanged: 1, history: 0, current: 6, leaving: 2, units: 24 }, scope: null, short: false,
   changes: [{ field: 'cost', initiatives: 1 }], units: [{ path: ['Transport', 'Roads'], initiatives: 3 }], leaving: [{ id: '01900000-0000-7000-8000-0000000000bb', key: 'I-0007', name: 'Old canal' }, { id: '01900000-0000-7000-8000-0000000000bc', key: 'I-0008', name: 'Old lock' }],
   issueKinds: [{ code: 'DUPLICATE_KEY', severity: 'error', words: 'An earlier row has the same key', count: 1 }, { code: 'NEGATIVE_COST', severity: 'warning', words: 'A cost is below zero', count: 1 }, { code: 'UNMAPPED_COLUMN', severity: 'note', words: 'A column was not read because no field matches it', count: 1 }],
-  issuesInAll: 3, stale: false,
+  issuesInAll: 3, stale: false, fileGoneAt: null,
 }
 const result = { publicationId: draft.id, title: draft.title, publications: 1, created: 17, updated: 211, changed: 180, unchanged: 31, left: 12, units: 2, refused: 1, issues: 3, nothingNew: false }
 export const applied: ImportDraft = { ...draft, state: 'applied', appliedBy: 'Ada Lovelace', appliedAt: '2024-05-01T09:00:00.000Z', applied: result }

@@ -26,7 +26,7 @@ export function Outcome({ draft, canUndo, onUndo }: { readonly draft: ImportDraf
   }
 }
 
-function Applied({ draft: { applied, asOf, fileName, appliedBy, appliedAt }, canUndo, onUndo }: { readonly draft: ImportDraft; readonly canUndo: boolean; onUndo(): void }) {
+function Applied({ draft: { applied, asOf, fileName, appliedBy, appliedAt, fileGoneAt }, canUndo, onUndo }: { readonly draft: ImportDraft; readonly canUndo: boolean; onUndo(): void }) {
   const format = useFormat()
   if (!applied) return <PartialState message="This import was applied." />
   const note = `${applied.title}${asOf === null ? '' : `, position of ${format.date(asOf)}`}, from ${fileName}${appliedBy && appliedAt ? `, by ${appliedBy} on ${format.date(appliedAt.slice(0, 10))}` : ''}`
@@ -40,6 +40,7 @@ function Applied({ draft: { applied, asOf, fileName, appliedBy, appliedAt }, can
   return (
     <Card title="Applied" note={note} actions={actions}>
       <div className="grid gap-4" role="status">
+        {fileGoneAt !== null && <p className="quiet">The file and its rows were put away on {format.date(fileGoneAt.slice(0, 10))}. What it did stays, and so does the way back.</p>}
         <p className="flex items-center gap-2"><CircleCheck aria-hidden="true" className="size-5 shrink-0 text-good" />{applied.nothingNew ? 'Nothing was written: everything in the file was in force already.' : 'The whole file was written in one step. Every change is in the history.'}</p>
         {!applied.nothingNew && (
           <FigureStrip label="What applying did">
