@@ -1,5 +1,4 @@
-import { portfolioRoutes, type ApprovalPreview, type Comparison, type PlanChangeList, type Scenario, type ScenarioItem } from '@throughline/contract/portfolio'
-import type { FieldValue } from '@throughline/engine/portfolio'
+import { portfolioRoutes, type ApprovalPreview, type Comparison, type PlanChangeList, type Scenario, type ScenarioItem, type ToldValue } from '@throughline/contract/portfolio'
 import { UsageError, wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
@@ -43,7 +42,7 @@ function headLines({ name, state, author, baseAt, moved, conflicts, figures, bas
   ]
 }
 
-const shown = (value: FieldValue): string => (value === null ? 'nothing' : Array.isArray(value) ? `${value.length} initiatives` : String(value))
+const shown = (value: ToldValue): string => (value === null ? 'nothing' : typeof value === 'object' && 'status' in value ? 'withheld' : Array.isArray(value) ? `${value.length} initiatives` : String(value))
 
 function differenceLines({ items, cost, benefits }: PlanChangeList): readonly string[] {
   if (items.length === 0) return ['Nothing differs.']

@@ -11,8 +11,8 @@ const decision = {
   scenario: Nullable(Type.Object({ id: Id, name: Type.String() })),
   /** The plan of record as it was known at `knownAt` is what was decided on; from `decidedAt` on it is what was decided. */
   knownAt: Instant, decidedAt: Instant,
-  /** Names the figures of the plan before and after: SHA-256 of their canonical text, as a comparison gives it. */
-  hashBefore: Type.String(), hashAfter: Type.String(),
+  /** Names the figures of the plan before and after: SHA-256 of their canonical text, as a comparison gives it; null where amounts are withheld. */
+  hashBefore: Nullable(Type.String()), hashAfter: Nullable(Type.String()),
 }
 /** A decision as it was taken; never changed afterwards. */
 export const DecisionItem = Type.Object(decision)

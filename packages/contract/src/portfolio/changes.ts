@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { Rating } from '../demand/index.ts'
-import { CivilDate, ExplainedMoney, Id, Instant, Minor, Money, MoneyMetric, Nullable, OneOf, route } from '../wire/index.ts'
+import { Amounts as Told, CivilDate, ExplainedMoney, Id, Instant, Minor, Money, MoneyMetric, Nullable, OneOf, route } from '../wire/index.ts'
 
 /** Amounts of an initiative of which the portfolio has totals. */
 export const ChangeField = OneOf(['cost', 'benefits', 'inYearBaseline', 'inYearForecast'])
@@ -30,8 +30,10 @@ export const Changes = Type.Object({
   from: Side,
   to: Side,
   currency: Type.String(),
+  /** Where withheld, initiatives that moved stand by name and not by how much. */
+  amounts: Told,
   totals: ofFields(
-    Type.Object({ before: MoneyMetric, after: MoneyMetric, change: ExplainedMoney, lines: Type.Array(Type.Object({ cause: ChangeCause, effect: ChangeEffect, initiatives: Type.Integer(), amount: Money })) }),
+    Type.Object({ before: MoneyMetric, after: MoneyMetric, change: ExplainedMoney, lines: Type.Array(Type.Object({ cause: ChangeCause, effect: ChangeEffect, initiatives: Type.Integer(), amount: Nullable(Money) })) }),
   ),
   counts: Type.Object({ before: Type.Integer(), after: Type.Integer(), joined: Type.Integer(), left: Type.Integer(), changed: Type.Integer(), unitsMoved: Type.Integer() }),
   ratings: Type.Array(Type.Object({ from: Nullable(Rating), to: Nullable(Rating), initiatives: Type.Integer() })),
@@ -42,11 +44,11 @@ export const Changes = Type.Object({
   /** Items `skip` to `skip + items.length` of `total`; with `rest` they are the change of the total of the field. */
   total: Type.Integer(),
   skip: Type.Integer(),
-  items: Type.Array(Type.Object({ id: Id, key: Type.String(), name: Type.String(), from: Nullable(Line), to: Nullable(Line), moves: Type.Array(Type.Object({ field: ChangeField, cause: ChangeCause, effect: ChangeEffect, amount: Money })) })),
-  rest: Type.Object({ initiatives: Type.Integer(), amount: Money }),
+  items: Type.Array(Type.Object({ id: Id, key: Type.String(), name: Type.String(), from: Nullable(Line), to: Nullable(Line), moves: Type.Array(Type.Object({ field: ChangeField, cause: ChangeCause, effect: ChangeEffect, amount: Nullable(Money) })) })),
+  rest: Type.Object({ initiatives: Type.Integer(), amount: Nullable(Money) }),
 })
 export type Changes = Static<typeof Changes>
 
 export const changeRoutes = {
-  readChanges: route({ method: 'GET', path: '/api/portfolio/changes', summary: 'What changed between two moments, by cause and by initiative', access: 'read', money: 'refused', query: ChangesAsk, reply: Changes }),
+  readChanges: route({ method: 'GET', path: '/api/portfolio/changes', summary: 'What changed between two moments, by cause and by initiative', access: 'read', query: ChangesAsk, reply: Changes }),
 } as const

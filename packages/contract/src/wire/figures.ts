@@ -35,6 +35,11 @@ export const MetricOf = <S extends TSchema>(value: S) =>
       { type: 'object', required: ['status'], properties: { status: { const: 'not_applicable' } } },
     ],
   })
+/** What stands in the place of something that is kept from who asks: it is there, or it may be, and it is not told. */
+export const Withheld = Type.Object({ status: Type.Literal('undefined'), reason: Type.Literal('WITHHELD') })
+export type Withheld = Static<typeof Withheld>
+/** Whether amounts are in an answer, or left out of it for who may not see them. */
+export const Amounts = OneOf(['shown', 'withheld'], 'Where withheld, amounts are null or left out, whether there are any or not')
 export const MoneyMetric = MetricOf(Money)
 export const NumberMetric = MetricOf(Type.Number())
 

@@ -3,6 +3,7 @@ import { withOrg, type Db, type Tx } from '../database/index.ts'
 import { may } from '../people/index.ts'
 import { jsonOf, packedBytes, packJson, readAs, readyJson } from './ready.ts'
 import type { Actor } from './room.ts'
+import { contentsOf, inOrderOfNames, isSelection, keptSelection, madeFromFigures, tellsMore, type Fields } from './withhold-plans.ts'
 
 /**
  * What a reply becomes for who may not see amounts. An amount is withheld, with its reason: never 0, never left out where a figure is
@@ -29,25 +30,30 @@ function withheldOf(packed: Buffer, reply: unknown, own: readonly string[]): Pro
 }
 
 const reason = undefinedBecause('WITHHELD')
-type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array) && !(Symbol.asyncIterator in value)
 const isMoney = (value: unknown): boolean => isFields(value) && 'minor' in value && 'currency' in value
 const isMetricOfMoney = (value: unknown): boolean => isFields(value) && value['status'] === 'ok' && isMoney(value['value'])
 
 /** A reply without its amounts. */
 export function withheld(value: unknown, own: ReadonlySet<string> = new Set()): unknown {
-  if (Array.isArray(value)) return value.some(holdsBareMoney) ? [] : value.map((entry) => withheld(entry, own))
+  if (Array.isArray(value)) return list(value, own)
   if (!isFields(value)) return value
   if (isMoney(value)) return null
   if (isMetricOfMoney(value)) return reason
   if ('term' in value && 'figure' in value) return explanation(value)
-  const change = ofChange(value)
-  if (change) return change
+  const content = ofContent(value)
+  if (content) return content
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, field(name, part, value, own)]))
 }
 
 /** An entry of a list that gives an amount and no reason why there might be none; what was recorded with its evidence says more than the amount. */
-const holdsBareMoney = (entry: unknown): boolean => isMoney(entry) || (isFields(entry) && !('evidence' in entry) && Object.values(entry).some(isMoney))
+const holdsBareMoney = (entry: unknown): boolean => isMoney(entry) || (isFields(entry) && !('evidence' in entry) && (typeof entry['minor'] === 'string' || Object.values(entry).some(isMoney)))
+
+/** A list that is nothing without its amounts is empty; one that tells more does so by name. */
+function list(entries: readonly unknown[], own: ReadonlySet<string>): readonly unknown[] {
+  if (!entries.some(holdsBareMoney)) return entries.map((entry) => withheld(entry, own))
+  return entries.every((entry) => isFields(entry) && tellsMore(entry)) ? inOrderOfNames(entries.map((entry) => withheld(entry, own))) : []
+}
 
 function field(name: string, part: unknown, { kind, why }: Fields, own: ReadonlySet<string>): unknown {
   if (computed.has(name) && isFields(part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part, own)
@@ -56,8 +62,11 @@ function field(name: string, part: unknown, { kind, why }: Fields, own: Readonly
   if (name === 'custom' && isFields(part)) return Object.fromEntries(Object.entries(part).filter(([id]) => !own.has(id)))
   if (name === 'words' && typeof kind === 'string' && aboutAmounts.has(kind)) return 'Amounts are withheld from you.'
   if ((name === 'from' || name === 'to') && typeof part === 'string' && typeof kind === 'string' && aboutAmounts.has(kind)) return null
-  if (name === 'selection' || (name === 'result' && typeof kind === 'string' && kind.startsWith('portfolio.'))) return null
+  if (name === 'selection' && isFields(part) && isSelection(part)) return keptSelection(part, (rest) => withheld(rest, own))
+  if (name === 'selection' || madeFromFigures.has(name) || (name === 'result' && typeof kind === 'string' && kind.startsWith('portfolio.'))) return null
   if (name === 'narratives') return []
+  if (name === 'amounts') return amounts(part, own)
+  if (name.endsWith('Minor') && typeof part === 'string') return null
   return withheld(part, own)
 }
 
@@ -81,14 +90,21 @@ function tellsAmounts({ figure, terms }: Fields): boolean {
   return (isFields(shown) && shown['kind'] === 'money') || (Array.isArray(terms) && terms.some((term) => isFields(term) && tellsAmounts(term)))
 }
 
-/** One field of a recorded change: shown where its name is known to hold no amount. */
-function ofChange(value: Fields): unknown {
-  if (typeof value['field'] !== 'string' || !('before' in value && 'after' in value)) return undefined
-  return plain.has(value['field']) ? value : { ...value, before: hiddenPart(value['before']), after: hiddenPart(value['after']) }
+/** `amounts` says whether there are any in the answer, or holds one for each of their names. */
+function amounts(part: unknown, own: ReadonlySet<string>): unknown {
+  if (part === 'shown') return 'withheld'
+  return isFields(part) ? Object.fromEntries(Object.keys(part).map((name) => [name, null])) : withheld(part, own)
 }
-const hiddenPart = (part: unknown): unknown => (part === null || typeof part === 'boolean' ? part : reason)
+
+/** What a field holds, or held: shown where its name is known to hold no amount. */
+function ofContent(value: Fields): unknown {
+  const parts = contentsOf(value)
+  if (!parts || plain.has(String(value['field']))) return parts && value
+  return { ...value, ...('words' in value ? { words: 'Amounts are withheld from you.' } : {}), ...Object.fromEntries(parts.map((name) => [name, hiddenPart(value[name])])) }
+}
+const hiddenPart = (part: unknown): unknown => (part === null || typeof part === 'boolean' ? part : Array.isArray(part) ? part.map(hiddenPart) : reason)
 
 const plain = new Set([
   'name', 'key', 'kind', 'state', 'unitId', 'unit', 'category', 'sponsor', 'description', 'mandatory', 'rating', 'startOn', 'endOn', 'statement', 'weight', 'owner', 'deadline', 'role', 'email', 'code', 'parentId', 'version', 'sharing',
-  'title', 'note', 'mission', 'vision', 'subject', 'resolved', 'rationale', 'contribution', 'objectiveId', 'initiativeId', 'fromId', 'toId', 'reason', 'fileName', 'service', 'scope', 'scopeId', 'lastOn', 'delegatedBy',
+  'exists', 'initiativeIds', 'title', 'note', 'mission', 'vision', 'subject', 'resolved', 'rationale', 'contribution', 'objectiveId', 'initiativeId', 'fromId', 'toId', 'reason', 'fileName', 'service', 'scope', 'scopeId', 'lastOn', 'delegatedBy',
 ])

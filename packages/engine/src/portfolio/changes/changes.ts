@@ -89,9 +89,9 @@ const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor)
 const bySize = (a: bigint, b: bigint): number => (absolute(a) === absolute(b) ? 0 : absolute(a) > absolute(b) ? -1 : 1)
 
 /** The initiatives that moved an amount most, and what all the others come to: together they are the change of the total. */
-export function largestMoves(changes: PortfolioChanges, field: ChangeField, range: { readonly from: number; readonly limit: number }, currency: Currency): { readonly total: number; readonly items: readonly Moved[]; readonly rest: { readonly initiatives: number; readonly amount: Money } } {
+export function largestMoves(changes: PortfolioChanges, field: ChangeField, range: { readonly from: number; readonly limit: number; /** By how much they moved, or, where that is not to be told, by name. */ readonly by?: 'size' | 'name' }, currency: Currency): { readonly total: number; readonly items: readonly Moved[]; readonly rest: { readonly initiatives: number; readonly amount: Money } } {
   const minorOf = ({ moves }: Moved): bigint => moves.reduce((sum, move) => (move.field === field ? sum + move.minor : sum), 0n)
-  const sized = changes.moved.map((one) => ({ one, minor: minorOf(one) })).sort((a, b) => bySize(a.minor, b.minor) || (a.one.line.name === b.one.line.name ? (a.one.line.id < b.one.line.id ? -1 : 1) : a.one.line.name < b.one.line.name ? -1 : 1))
+  const sized = changes.moved.map((one) => ({ one, minor: minorOf(one) })).sort((a, b) => (range.by === 'name' ? 0 : bySize(a.minor, b.minor)) || (a.one.line.name === b.one.line.name ? (a.one.line.id < b.one.line.id ? -1 : 1) : a.one.line.name < b.one.line.name ? -1 : 1))
   const items = sized.slice(range.from, range.from + range.limit)
   const others = [...sized.slice(0, range.from), ...sized.slice(range.from + range.limit)]
   return { total: sized.length, items: items.map(({ one }) => one), rest: { initiatives: others.length, amount: money(others.reduce((sum, { minor }) => sum + minor, 0n), currency) } }

@@ -7,7 +7,7 @@ import { withOrg, type Moment, type Tx } from '../../database/index.ts'
 import { readMomentLines, readStepsBetween, seenAt } from '../../demand/index.ts'
 import { presentAt, type Actor, type RequestContext } from '../../http/index.ts'
 import { readyJson } from '../../http/ready.ts'
-import { readOrganisation, standingOf } from '../../people/index.ts'
+import { may, readOrganisation, standingOf } from '../../people/index.ts'
 import { rememberedAnswers } from '../../rollups/index.ts'
 import { causedSteps } from './causes.ts'
 import { readActs, readArrivals, readLatest, type ActRow } from './store.ts'
@@ -45,7 +45,7 @@ async function changesBetween({ context, actor }: Reading, { earlier, later, spa
   const { currency, acts } = await withOrg(context.db, actor, async (tx) => ({ currency: (await readOrganisation(tx)).currency, acts: await readActs(tx, span) }), later)
   const between = await readBetween({ context, actor }, earlier, later, acts)
   const changes = portfolioChanges(between, currency)
-  return presentChanges(changes, { between, acts, currency, ask, sides: [{ asOf: ask.from ?? null, position: ask.fromPosition ?? null }, { asOf: span.until, position: later.validOn ?? null }] })
+  return presentChanges(changes, { between, acts, currency, ask, by: may(actor, 'see_money') ? 'size' : 'name', sides: [{ asOf: ask.from ?? null, position: ask.fromPosition ?? null }, { asOf: span.until, position: later.validOn ?? null }] })
 }
 
 /** The moment that a side names, checked as every read checks the moment that it is asked for; unnamed, that of the caller. */
@@ -69,16 +69,16 @@ async function readBetween(reading: Reading, earlier: Settled, later: Settled, a
   return { from, to, steps: corrected.map(({ id, amounts }): Step => ({ initiativeId: id, cause: 'correction', amounts })), otherwise: 'position' }
 }
 
-type Shown = { readonly between: Between; readonly acts: readonly ActRow[]; readonly currency: string; readonly ask: Ask; readonly sides: readonly [SideOf, SideOf] }
+type Shown = { readonly between: Between; readonly acts: readonly ActRow[]; readonly currency: string; readonly ask: Ask; readonly by: 'size' | 'name'; readonly sides: readonly [SideOf, SideOf] }
 type SideOf = { readonly asOf: string | null; readonly position: string | null }
 
-function presentChanges(all: PortfolioChanges, { between, acts, currency, ask, sides: [from, to] }: Shown): Changes {
+function presentChanges(all: PortfolioChanges, { between, acts, currency, ask, by, sides: [from, to] }: Shown): Changes {
   const { moved: _, ...changes } = all
   const field = ask.field ?? 'cost'
   const skip = ask.skip ?? 0
-  const { total, items, rest } = largestMoves(all, field, { from: skip, limit: ask.limit ?? 200 }, currency)
+  const { total, items, rest } = largestMoves(all, field, { from: skip, limit: ask.limit ?? 200, by }, currency)
   return toWire({
-    ...changes, from: { ...from, initiatives: between.from.length }, to: { ...to, initiatives: between.to.length }, currency, field, total, skip, rest,
+    ...changes, from: { ...from, initiatives: between.from.length }, to: { ...to, initiatives: between.to.length }, currency, amounts: 'shown', field, total, skip, rest,
     acts: { total: acts.length, strategy: acts.filter(({ act }) => act.startsWith('strategy.')).length, newest: acts.slice(-actsShown).reverse() },
     items: items.map((one) => presentMoved(one, currency)),
   }) as Changes

@@ -42,7 +42,7 @@ function selectionHead(row: ScenarioRow, stale: boolean): Omit<SavedSelection, '
   return {
     value: row.value_choice, valueUnit: row.value_choice === 'strategic' ? 'points' : 'money', candidates: row.candidates ?? 0,
     publication: row.publication_id && row.publication_title && row.publication_as_of ? { id: row.publication_id, title: row.publication_title, asOf: row.publication_as_of } : null,
-    totalValue: Number(row.total_value), bound: Number(row.bound), totalCost: toWire(money(BigInt(row.total_cost_minor ?? 0), row.currency)), gap: row.gap, proved: row.proved ?? false,
+    totalValue: Number(row.total_value), bound: Number(row.bound), totalCost: toWire(money(BigInt(row.total_cost_minor ?? 0), row.currency)), gap: row.gap, proved: row.proved ?? false, amounts: 'shown',
     stale, decides: row.decides,
   }
 }

@@ -29,7 +29,7 @@ export async function readWhole(db: Db, actor: Actor, id: string): Promise<Scena
   const scenario = scenarioPlan(basis, changes, row)
   const names = new Map(members.map(({ id: person, name }) => [person, name]))
   return {
-    ...head,
+    ...head, currency: now.currency,
     figures: figuresOf(scenario), basis: figuresOf(basis), plan: figuresOf(now),
     differences: (row.outcome as PlanChangeList | null) ?? changeList(basis, scenario),
     overlay: overlayOf(changes, scenario, basis),

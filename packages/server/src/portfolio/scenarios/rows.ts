@@ -17,7 +17,7 @@ export async function readRows(db: Db, actor: Actor, id: string): Promise<Scenar
   const nameOf = (one: string): string => names.get(one) ?? ''
   const removed = basis.initiatives.filter((one) => !present.has(one.id))
   return {
-    currency: plan.currency, calendar: plan.calendar,
+    currency: plan.currency, calendar: plan.calendar, amounts: 'shown',
     rows: [...plan.initiatives, ...removed].filter((facts) => facts.current || changed.has(`initiative ${facts.id}`)).map((facts) => rowOf(plan, facts, changed.get(`initiative ${facts.id}`) ?? [], known.has(facts.id) ? (present.has(facts.id) ? 'same' : 'removed') : 'added')),
     objectives: plan.objectives.map(({ id: objective, statement, weight, deadline }) => ({ id: objective, statement, weight, deadline, changed: (changed.get(`objective ${objective}`) ?? []).map(({ field }) => field) })),
     contributions: plan.contributions.map(({ initiativeId, objectiveId, contribution }) => ({ initiativeId, objectiveId, contribution })),

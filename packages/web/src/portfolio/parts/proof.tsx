@@ -9,6 +9,7 @@ type Proved = Pick<SavedSelection, 'proved' | 'gap' | 'bound' | 'totalValue' | '
 export function proofWords({ proved, gap, bound, totalValue, valueUnit, totalCost }: Proved, format: Format): string {
   if (proved) return 'Proved best'
   if (gap !== null) return `At most ${format.percent(gap, 2)} better possible`
+  if (bound === null || totalValue === null || totalCost === null) return 'Not proved best'
   return `Up to ${valueText(bound - totalValue, valueUnit, totalCost.currency, format)} more possible`
 }
 

@@ -35,7 +35,7 @@ export function DecisionPage({ decision, again, unitName, discuss }: DecisionPro
 function Whole({ value, again, unitName }: { readonly value: Decision; readonly again: Reading<Comparison>; unitName(id: string): string }) {
   const format = useFormat()
   const rejected = value.options.some(({ id, chosen }) => chosen && id === 'plan')
-  const currency = value.differences.items[0]?.cost.currency ?? 'EUR'
+  const currency = value.differences.items[0]?.cost?.currency ?? 'EUR'
   return (
     <>
       <Card title="Why">
@@ -72,7 +72,7 @@ function Whole({ value, again, unitName }: { readonly value: Decision; readonly 
 
 /** Whether the plan as it was known, read again now, still comes to what was decided on. */
 function Reproduced({ value, again }: { readonly value: Decision; readonly again: Reading<Comparison> }) {
-  if (again.state !== 'full') return null
+  if (again.state !== 'full' || value.hashBefore === null) return null
   const [before, after] = again.value.plans
   const same = before?.figuresHash === value.hashBefore && after?.figuresHash === value.hashAfter
   return <StatusMark tone={same ? 'good' : 'bad'} word={same ? 'Read again: the same figures' : 'Read again: other figures'} />

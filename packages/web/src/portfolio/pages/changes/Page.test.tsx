@@ -33,6 +33,15 @@ describe('what changed between two moments', () => {
   it('names every publication as a moment to compare with', () => expect(page()).toContain('Annual report 2023, 31 Mar 2023'))
   it('asks for day and time where a day was chosen', () => expect(page({ from: { asOf: '2024-01-01T12:00:00.000Z' } })).toContain('From: time'))
   it('a total without a figure says why', () => expect(page({ field: 'inYearForecast' })).toMatch(/Undefined|publication does not give/))
+  it('without amounts: causes, how many and which, by name, and no amount', () => {
+    const withheld = { status: 'undefined', reason: 'WITHHELD' } as const
+    const totals = Object.fromEntries(Object.entries(someChanges.totals).map(([field, { lines }]) => [field, { before: withheld, after: withheld, change: { metric: withheld, why: { term: field, figure: withheld } }, lines: lines.map((line) => ({ ...line, amount: null })) }])) as typeof someChanges.totals
+    const bare = <T extends typeof someChanges.items[number]['from']>(side: T): T => side && { ...side, amounts: { cost: null, benefits: null, inYearBaseline: null, inYearForecast: null } }
+    const items = someChanges.items.map((item) => ({ ...item, from: bare(item.from), to: bare(item.to), moves: item.moves.map((move) => ({ ...move, amount: null })) }))
+    const html = page({ changes: { state: 'full', value: { ...someChanges, amounts: 'withheld', totals, items, rest: { ...someChanges.rest, amount: null } }, refreshing: false, problem: undefined, again: nothing } })
+    for (const words of ['Amounts are withheld from you', 'New publication', 'Network renewal', 'by name', 'withheld']) expect(html).toContain(words)
+    expect(html).not.toMatch(/£\d/)
+  })
   it('loading', () => expect(page({ changes: { state: 'loading' } })).toContain('Loading what changed'))
   it('refused: says why', () => {
     const problem = { type: '', title: 'Before the beginning', status: 422, code: 'as_of_before_beginning', detail: 'Nothing was recorded here as of then.' }

@@ -19,7 +19,7 @@ const side = (cost: number | null) => ({ amounts: { cost: cost === null ? null :
 export const someChanges: Changes = {
   from: { asOf: null, position: '2023-03-31', initiatives: 244 },
   to: { asOf: null, position: '2024-03-31', initiatives: 227 },
-  currency: 'GBP',
+  amounts: 'shown', currency: 'GBP',
   totals: { cost: total(400, 448), benefits: total(700, 648), inYearBaseline: total(30, 31), inYearForecast: { ...total(1, 2), before: { status: 'undefined', reason: 'NOT_PUBLISHED' } } },
   counts: { before: 244, after: 227, joined: 36, left: 53, changed: 120, unitsMoved: 3 },
   ratings: [{ from: { scale: 'three_point', level: 'amber' }, to: { scale: 'three_point', level: 'red' }, initiatives: 4 }, { from: null, to: { scale: 'three_point', level: 'green' }, initiatives: 1 }],

@@ -39,7 +39,7 @@ export function stepsOf(changes: Changes, field: Field): readonly WaterfallStep[
   const risesAre = fieldWords[field].risesAre
   return [
     totalStep('before', 'Before', before),
-    ...lines.map((line): WaterfallStep => ({ key: `${line.cause} ${line.effect}`, label: lineWords(line), kind: 'change', value: majorOf(line.amount), ...(risesAre ? { risesAre } : {}) })),
+    ...lines.flatMap((line): WaterfallStep[] => (line.amount ? [{ key: `${line.cause} ${line.effect}`, label: lineWords(line), kind: 'change', value: majorOf(line.amount), ...(risesAre ? { risesAre } : {}) }] : [])),
     totalStep('after', 'After', after),
   ]
 }

@@ -16,7 +16,7 @@ const nothing = () => undefined
 const loading = { state: 'loading' } as const
 const fields: readonly CustomField[] = [{ id: idOf(40), name: 'Board view', kind: 'text', unit: null, choices: [], note: '', values: 0, version: 1 }]
 const rows: ScenarioRows = {
-  currency: 'GBP', calendar: { startMonth: 4, startDay: 1, label: 'span' }, contributions: [], dependencies: [], exclusions: [{ id: idOf(30), name: 'Trams', initiativeIds: [idOf(1), idOf(2)], members: ['Network renewal', 'Depot'] }], units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
+  currency: 'GBP', amounts: 'shown', calendar: { startMonth: 4, startDay: 1, label: 'span' }, contributions: [], dependencies: [], exclusions: [{ id: idOf(30), name: 'Trams', initiativeIds: [idOf(1), idOf(2)], members: ['Network renewal', 'Depot'] }], units: [{ id: idOf(70), name: 'Transport' }], objectives: [{ id: idOf(50), statement: 'Faster journeys', weight: 0.6, deadline: null, changed: ['weight'] }],
   rows: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal', kind: 'project', state: 'approved', unitId: idOf(70), unit: 'Transport', category: null, sponsor: null, mandatory: false, startOn: '2027-01-01', endOn: null, costMinor: gbp(150).minor, benefitsMinor: null, description: 'Rails', custom: {}, years: [{ kind: 'cost', year: 2027, minor: gbp(60).minor }], published: [], standing: 'changed', changed: ['costMinor', 'state'] }],
 }
 const conflict = { kind: 'initiative' as const, id: idOf(1), field: 'costMinor', name: 'Network renewal', reason: 'both_changed' as const, base: gbp(100).minor, plan: gbp(120).minor, scenario: gbp(150).minor, takes: ['mine' as const, 'theirs' as const, 'other' as const], words: '' }
@@ -82,8 +82,22 @@ describe('one scenario', () => {
     expect(html).not.toContain('>Propose<')
   })
   it('with a selection: its proof, and whether it decides', () => {
-    const selection: SavedSelection = { value: 'benefits', valueUnit: 'money', publication: null, candidates: 4, totalValue: 900, bound: 900, totalCost: gbp(150), gap: 0, proved: true, stale: true, decides: true, constraints: [{ kind: 'totalBudget', limit: 210_000_000_000 }], chosen: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal' }] }
+    const selection: SavedSelection = { value: 'benefits', valueUnit: 'money', publication: null, candidates: 4, amounts: 'shown', totalValue: 900, bound: 900, totalCost: gbp(150), gap: 0, proved: true, stale: true, decides: true, constraints: [{ kind: 'totalBudget', limit: 210_000_000_000 }], chosen: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal' }] }
     expect(one({ selection })).toContain('Selection')
+  })
+  it('without amounts: membership, states and order are there, and each amount says that it is withheld', () => {
+    const withheld = { status: 'undefined', reason: 'WITHHELD' } as const
+    const bare = { term: 'Cost', figure: withheld } as const
+    const figures: Scenario['figures'] = { ...scenario.figures, cost: { metric: withheld, why: bare }, benefits: { metric: withheld, why: bare }, net: { metric: withheld, why: bare }, ratio: { metric: withheld, why: bare }, years: [], undatedCost: null, current: { cost: { metric: withheld, why: bare }, benefits: { metric: withheld, why: bare } } }
+    const selection: SavedSelection = { value: 'benefits', valueUnit: 'money', publication: null, candidates: 4, amounts: 'withheld', totalValue: null, bound: null, totalCost: null, gap: null, proved: false, stale: false, decides: true, constraints: [], chosen: [{ id: idOf(1), key: 'I-0001', name: 'Network renewal' }] }
+    const differences: Scenario['differences'] = { items: [{ kind: 'initiative', id: idOf(1), name: 'Network renewal', what: 'changed', fields: [{ field: 'costMinor', from: withheld, to: withheld }, { field: 'state', from: 'idea', to: 'approved' }], cost: null, benefits: null }], cost: { metric: withheld, why: bare }, benefits: { metric: withheld, why: bare } }
+    const overlay: Scenario['overlay'] = [{ kind: 'initiative', id: idOf(1), field: 'costMinor', name: 'Network renewal', base: withheld, value: withheld, origin: 'entered', by: 'Anna', at: '2026-11-20T14:05:00.000Z' }]
+    const blind = { figures, basis: figures, plan: figures, selection, differences, overlay, may: { ...scenario.may, edit: false } }
+    says(one(blind), 'your rights do not include to see it', 'Objectives served')
+    says(one(blind, { tab: 'differences' }), 'withheld → <strong class="font-semibold">withheld</strong>', 'Approved')
+    says(one(blind), 'Selection')
+    const { value } = { value: { ...rows, amounts: 'withheld' as const, rows: rows.rows.map((row) => ({ ...row, costMinor: null, benefitsMinor: null, years: [], published: [] })) } }
+    says(one(blind, { tab: 'changes', rows: { state: 'full', value, refreshing: false, problem: undefined, again: nothing } }), 'Amounts are withheld from you: their cells are empty')
   })
   it('loading and refused', () => {
     says(one({}, { scenario: loading }), 'Loading the scenario')

@@ -113,7 +113,7 @@ function Whole(props: ScenarioProps & { readonly found: Scenario }) {
               <Differences list={found.differences} currency={currencyOf(found)} unitName={props.unitName} caption="What differs" />
             </Card>
           )}
-          {tab === 'selection' && found.selection && <SelectionPart selection={found.selection} list={props.list} canEdit={found.may.edit} onDecides={props.acts.onSelectionDecides} />}
+          {tab === 'selection' && found.selection && <SelectionPart selection={found.selection} currency={found.currency} list={props.list} canEdit={found.may.edit} onDecides={props.acts.onSelectionDecides} />}
           {tab === 'rebase' && found.moved && <Shown reading={props.rebase} what="what moved" lines={6}>{(preview) => <Rebase key={preview.seen} preview={preview} currency={currencyOf(found)} unitName={props.unitName} canEdit={found.may.edit} onRebase={props.acts.onRebase} />}</Shown>}
         </div>
       </Tabs>
@@ -124,7 +124,7 @@ function Whole(props: ScenarioProps & { readonly found: Scenario }) {
 /** Why nothing can be changed while the past is shown. */
 export const pastWords = 'The pages show the past, in which nothing is changed. Go back to now to change the scenario.'
 
-export const currencyOf = ({ figures }: Pick<Scenario, 'figures'>): string => figures.undatedCost.currency
+export const currencyOf = ({ currency }: Pick<Scenario, 'currency'>): string => currency
 
 function Marks({ found, onTab }: ScenarioProps & { readonly found: Scenario }) {
   const format = useFormat()
@@ -159,6 +159,7 @@ function Change({ found, past, rows, fields, acts, only, onShowAll, unitName }: 
       {(read) => (
         <>
           {!found.may.edit && <PartialState message={past ? pastWords : found.state === 'approved' || found.state === 'proposed' ? `It is ${found.state}, so it stands as it is. Fork it to go on from here.` : 'Your role reads scenarios; editors change them.'} />}
+          {read.amounts === 'withheld' && <PartialState message="Amounts are withheld from you: their cells are empty whether there are any or not." />}
           <ChangesGrid read={read} fields={fields} canEdit={found.may.edit} acts={acts} only={only} onShowAll={onShowAll} />
           <Objectives read={read} canEdit={found.may.edit} onSet={acts.onSet} />
           <Ties scenario={found} read={read} canEdit={found.may.edit} acts={acts} />

@@ -1,3 +1,4 @@
+import { withheldWord } from '../../parts/plans/words.ts'
 import type { ScenarioItem } from '@throughline/contract/portfolio'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
@@ -76,7 +77,7 @@ function List({ list }: { readonly list: readonly ScenarioItem[] }) {
             { key: 'author', label: 'Author', cell: ({ author, sharing }) => <>{author.name}{sharing !== 'everyone' && <span className="quiet">, {sharing === 'private' ? 'private' : 'shared'}</span>}</> },
             { key: 'changes', label: 'Changes', numeric: true, cell: ({ changes }) => format.number(changes, 0) },
             { key: 'funded', label: 'Funded', numeric: true, cell: ({ figures, selection }) => (figures ? `${figures.funded} of ${figures.initiatives}` : selection ? `${selection.chosen} of ${selection.candidates}` : '–') },
-            { key: 'cost', label: 'Cost', numeric: true, cell: ({ figures, selection }) => (figures ? format.moneyCell(figures.cost) : selection ? format.moneyShort(selection.totalCost) : '–') },
+            { key: 'cost', label: 'Cost', numeric: true, cell: ({ figures, selection }) => (figures ? format.moneyCell(figures.cost) : selection ? (selection.totalCost ? format.moneyShort(selection.totalCost) : withheldWord) : '–') },
             { key: 'benefits', label: 'Benefits', numeric: true, cell: ({ figures }) => (figures ? format.moneyCell(figures.benefits) : '–') },
             { key: 'moved', label: 'Base', cell: ({ moved: has, state, decisionId }) => (state === 'approved' && decisionId ? <a href={places.decision(decisionId)}>Its decision</a> : <MovedMark moved={has} />) },
             { key: 'at', label: 'Changed', cell: ({ changedAt }) => <span className="quiet">{format.instant(changedAt)}</span> },

@@ -3,7 +3,7 @@ import { places, explanationFromWire, metricText, useFormat, type Format } from 
 import { Table } from '../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../ui/display/WhyFigure.tsx'
 import { usePlanWords, type PlanWords } from './field-names.tsx'
-import { subjectWords, whatWords } from './words.ts'
+import { subjectWords, whatWords, withheldWord } from './words.ts'
 
 export type DifferencesProps = { readonly list: PlanChangeList; readonly currency: string; unitName(id: string): string; readonly caption: string; readonly maxHeight?: number }
 
@@ -30,7 +30,7 @@ export function Differences({ list, currency, unitName, caption, maxHeight }: Di
   )
 }
 
-const changeText = (amount: PlanDifference['cost'], format: Format) => (amount.minor === '0' ? <span className="quiet">–</span> : format.moneyChange(amount))
+const changeText = (amount: PlanDifference['cost'], format: Format) => (amount === null ? <span className="quiet">{withheldWord}</span> : amount.minor === '0' ? <span className="quiet">–</span> : format.moneyChange(amount))
 
 function NameOf({ one: { kind, id, name, what } }: { readonly one: PlanDifference }) {
   if (kind === 'initiative' && what !== 'added') return <a className="text-ink" href={places.initiative(id)}>{name}</a>

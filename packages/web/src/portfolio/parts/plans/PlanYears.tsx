@@ -5,6 +5,8 @@ import { yearsShown } from './years-shown.ts'
 
 /** Cost and benefits of several plans by fiscal year, a bar for each plan in every year, in the order of the plans. */
 export function PlanYears({ plans, currency }: { readonly plans: readonly PlanColumn[]; readonly currency: string }) {
+  // Where amounts are withheld there is no year to show, whether there are any or not.
+  if (plans.some(({ figures }) => figures.undatedCost === null)) return null
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       <Years plans={plans} currency={currency} of="cost" title="Cost of funded work by year" />

@@ -1,6 +1,7 @@
 import { demandRoutes, type CustomField } from '@throughline/contract/demand'
+import type { ToldValue } from '@throughline/contract/portfolio'
 import { minorDigits, type FiscalCalendar } from '@throughline/engine/kernel'
-import { customFieldId, yearFieldLabel, type FieldValue } from '@throughline/engine/portfolio'
+import { customFieldId, yearFieldLabel } from '@throughline/engine/portfolio'
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { plainDecimal, useFormat } from '../../../format/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
@@ -23,7 +24,7 @@ export function useFieldNames(): FieldNames {
 }
 
 /** How fields and what they hold are said. */
-export type PlanWords = { fieldWord(field: string): string; valueWord(field: string, value: FieldValue): string }
+export type PlanWords = { fieldWord(field: string): string; valueWord(field: string, value: ToldValue): string }
 
 export function usePlanWords({ currency, unitName }: { readonly currency: string; unitName(id: string): string }): PlanWords {
   const { calendar, fields } = useContext(Names)

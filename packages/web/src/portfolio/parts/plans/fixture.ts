@@ -27,6 +27,7 @@ export const changes: PlanChangeList = {
 }
 
 export const scenario: Scenario = {
+  currency: 'GBP',
   id: idOf(900), name: 'Board, November', note: 'What the board asked for', state: 'draft', sharing: 'everyone', author: { id: idOf(800), name: 'Anna Lindqvist' }, createdAt: at, changedAt: at, baseAt: at, moved: false, changes: 3, forkOf: null, decisionId: null, proposedBy: null, version: 1,
   figures: figures(350, 3), basis: figures(200), plan: figures(200), differences: changes, overlay: [], conflicts: 0, sharedWith: [], selection: null, remark: '',
   may: { edit: true, share: true, propose: true, withdraw: false, decide: false, whyNotDecide: null },

@@ -1,4 +1,4 @@
-import type { PlanDifference, ScenarioState, Sharing } from '@throughline/contract/portfolio'
+import type { PlanDifference, ScenarioState, Sharing, ToldValue } from '@throughline/contract/portfolio'
 import { yearOfField, type FieldValue } from '@throughline/engine/portfolio'
 import { kindWords, stateWords } from '../../../demand/index.ts'
 import type { Format } from '../../../format/index.ts'
@@ -16,12 +16,17 @@ export const fieldWords: Readonly<Record<string, string>> = {
   description: 'Description', statement: 'Statement', weight: 'Weight', deadline: 'Deadline', contribution: 'Contribution', initiativeIds: 'Initiatives',
 }
 
+/** What stands for an amount that is kept from who looks. */
+export const withheldWord = 'withheld'
+const isWithheld = (value: ToldValue): value is Exclude<ToldValue, FieldValue> => typeof value === 'object' && value !== null && 'status' in value
+
 /** What turns ids into names and amounts into figures. */
 export type ValueWords = { readonly currency: string; readonly format: Format; unitName(id: string): string }
 
 /** The content of a field for a reader. */
-export function valueWordsOf(field: string, value: FieldValue, { currency, format, unitName }: ValueWords): string {
+export function valueWordsOf(field: string, value: ToldValue, { currency, format, unitName }: ValueWords): string {
   if (value === null) return 'nothing'
+  if (isWithheld(value)) return withheldWord
   if (Array.isArray(value)) return format.count(value.length, 'initiative', 'initiatives')
   if (yearOfField(field)) return format.moneyShort({ minor: String(value), currency })
   switch (field) {

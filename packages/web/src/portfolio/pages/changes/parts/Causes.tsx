@@ -4,6 +4,7 @@ import { Waterfall } from '../../../../ui/charts/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { withheldWord } from '../../../parts/plans/words.ts'
 import { causeWords, fieldWords, lineWords, stepsOf, type Field } from '../words.ts'
 
 /** How the total of one amount came from there to here: the figures, the picture and the table of causes, which sum exactly. */
@@ -26,8 +27,8 @@ export function Causes({ changes, field, before, after }: { readonly changes: Ch
         <Figure label="Initiatives" value={format.number(counts.after, 0)} comparison={{ words: `${format.number(counts.before, 0)} before; ${counts.joined} joined, ${counts.left} left, ${counts.changed} changed` }} />
       </FigureStrip>
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
-        <Waterfall framed title={`${fieldWords[field].name} by cause`} note={`From ${before} to ${after}`} height={280} steps={stepsOf(changes, field)} format={axis} empty="Nothing moved." />
-        <Card flush title="By cause" note="The causes sum to the change, to the penny">
+        {changes.amounts === 'shown' && <Waterfall framed title={`${fieldWords[field].name} by cause`} note={`From ${before} to ${after}`} height={280} steps={stepsOf(changes, field)} format={axis} empty="Nothing moved." />}
+        <Card flush title="By cause" note={changes.amounts === 'shown' ? 'The causes sum to the change, to the penny' : 'Amounts are withheld from you'}>
           <Table
             caption="What moved the total, by cause"
             rows={total.lines}
@@ -36,7 +37,7 @@ export function Causes({ changes, field, before, after }: { readonly changes: Ch
             columns={[
               { key: 'cause', label: 'Cause', cell: (line) => <span title={causeWords[line.cause].about}>{lineWords(line)}</span>, foot: 'Change' },
               { key: 'initiatives', label: 'Initiatives', numeric: true, cell: ({ initiatives }) => format.number(initiatives, 0) },
-              { key: 'amount', label: 'Amount', numeric: true, cell: ({ amount }) => format.moneyChange(amount), foot: change ? format.moneyChange(change) : '' },
+              { key: 'amount', label: 'Amount', numeric: true, cell: ({ amount }) => (amount ? format.moneyChange(amount) : withheldWord), foot: change ? format.moneyChange(change) : '' },
             ]}
           />
         </Card>

@@ -91,7 +91,7 @@ function Approve({ found, approval, acts, others, unitName, onClose }: Asked & {
     >
       {(problem) => (
         <>
-          <Shown reading={approval} what="what will change" lines={5}>{(shown) => <WhatChanges shown={shown} unitName={unitName} currency={found.figures.undatedCost.currency} />}</Shown>
+          <Shown reading={approval} what="what will change" lines={5}>{(shown) => <WhatChanges shown={shown} unitName={unitName} currency={found.currency} />}</Shown>
           <DecisionFields name={found.name} others={others} given={given} onGiven={setGiven} problem={problem} />
         </>
       )}

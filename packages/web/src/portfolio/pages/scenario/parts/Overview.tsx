@@ -11,7 +11,7 @@ import { SumsNote } from '../../../parts/plans/SumsNote.tsx'
 /** What the scenario comes to, beside the plan it began from and, where that has moved, beside the plan of now. */
 export function Overview({ scenario }: { readonly scenario: Scenario }) {
   const plans = columnsOf(scenario)
-  const currency = scenario.figures.undatedCost.currency
+  const { currency } = scenario
   return (
     <>
       <Strip scenario={scenario} />
@@ -42,7 +42,7 @@ const Health = ({ name, figures }: { readonly name: string; readonly figures: Pl
 
 function Strip({ scenario: { figures, basis, differences } }: { readonly scenario: Scenario }) {
   const format = useFormat()
-  const change = (of: 'cost' | 'benefits'): FigureProps['comparison'] => ({ words: `${metricText(differences[of].metric, (amount) => format.moneyChange(amount))} against the plan it began from` })
+  const change = (of: 'cost' | 'benefits'): FigureProps['comparison'] => (differences[of].metric.status === 'ok' ? { words: `${metricText(differences[of].metric, (amount) => format.moneyChange(amount))} against the plan it began from` } : undefined)
   return (
     <FigureStrip label="The scenario in figures">
       <Figure label="Funded" value={format.number(figures.funded, 0)} unit={`of ${format.number(figures.initiatives, 0)}`} comparison={{ words: `${format.signed(figures.funded - basis.funded, 0)} against the plan it began from` }} />
