@@ -3,8 +3,8 @@ import { Agent, request } from 'node:http'
 /** What many connections got: answers by status, and how long those of 200 took, in milliseconds. */
 export type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly longest: number; readonly done: number; readonly turnedAway: number; readonly other: number }
 
-/** Keeps so many connections asking for some seconds; each asks again when it has its answer, and after a second where it was turned away. */
-export async function press(url: string, headers: Readonly<Record<string, string>>, connections: number, seconds: number, path: (turn: number) => string): Promise<Measured> {
+/** Keeps so many connections asking for some seconds; each asks again when it has its answer (and has paused), and after a second where it was turned away. */
+export async function press(url: string, headers: Readonly<Record<string, string>>, connections: number, seconds: number, path: (turn: number) => string, pauseMs = 0): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let [turnedAway, other, turn] = [0, 0, 0]
@@ -18,7 +18,8 @@ export async function press(url: string, headers: Readonly<Record<string, string
         if (status === 200) times.push(performance.now() - asked)
         else if (status === 503) turnedAway += 1
         else other += 1
-        if (status !== 200) await new Promise((resume) => setTimeout(resume, 1_000))
+        const rest = status === 200 ? pauseMs : 1_000
+        if (rest > 0) await new Promise((resume) => setTimeout(resume, rest))
       }
     }),
   )
