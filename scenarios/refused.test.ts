@@ -8,6 +8,7 @@ const notProvokable: Readonly<Record<string, string>> = {
   storage_full: 'Needs a disk without room. packages/server/src/database/embedded/disk-full.store.test.ts has a small one.',
   outcome_unknown: 'The connection must be lost between a commit and its answer, which no request can time. A commit made to lose it shows it in packages/server/src/database/outcome.store.test.ts.',
   act_under_way: 'Only the same act twice at once brings it about, and only where it takes five seconds. packages/server/src/http/once/once.store.test.ts holds one up.',
+  adoption_unnamed: 'A benefit that needs people to change is one that names them. scenarios/ledger/people-have-to-change.md shows it where the two are apart.',
   fault: 'A mistake of ours: nothing that a user can send makes one that we know of. A route made to fail shows it in packages/server/src/http/app.store.test.ts.',
 }
 

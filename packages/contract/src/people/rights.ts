@@ -8,14 +8,14 @@ const reading = ['read', 'own', 'see_money', 'see_people'] as const
 const planning = ['edit_strategy', 'record_actual', 'edit_initiative', 'edit_money', 'edit_capacity', 'record_value', 'import', 'shape', 'make_scenario'] as const
 
 export const permissionsOfRole = {
-  owner: [...reading, 'take_part', ...planning, 'decide', 'edit_units', 'administer', 'provision', 'archive'],
+  owner: [...reading, 'take_part', ...planning, 'verify_value', 'decide', 'edit_units', 'administer', 'provision', 'archive'],
   administrator: [...reading, 'take_part', 'edit_units', 'administer', 'provision', 'archive'],
   portfolio_lead: [...reading, 'take_part', ...planning, 'decide'],
   editor: [...reading, 'take_part', ...planning, 'edit_units'],
   sponsor: ['read', 'own', 'see_money', 'take_part', 'edit_initiative', 'make_scenario'],
   project_manager: ['read', 'own', 'see_money', 'take_part', 'edit_initiative', 'edit_money'],
   benefit_owner: ['read', 'own', 'see_money', 'take_part', 'record_actual', 'record_value'],
-  finance: ['read', 'own', 'see_money', 'take_part', 'edit_money', 'record_value'],
+  finance: ['read', 'own', 'see_money', 'take_part', 'edit_money', 'record_value', 'verify_value'],
   resource_manager: ['read', 'own', 'see_people', 'take_part', 'edit_capacity', 'edit_units'],
   viewer: [...reading, 'take_part'],
   auditor: [...reading],

@@ -11,6 +11,7 @@ export const permissionWords = {
   edit_money: { name: 'give yearly amounts', about: 'Cost and benefits of fiscal years' },
   edit_capacity: { name: 'plan capacity', about: 'Pools of people, what they can do by period, the grain of plans' },
   record_value: { name: 'record value', about: 'Promised, forecast and realised benefits, and their reversal' },
+  verify_value: { name: 'verify value', about: 'Measure, verify, disallow and bank claims, reverse entries, close periods; never one’s own' },
   import: { name: 'import', about: 'Bring files and examples, apply and undo them' },
   shape: { name: 'shape the list', about: 'Own fields, dependencies and exclusions; settle anybody’s thread' },
   make_scenario: { name: 'make scenarios', about: 'Make, change, share, propose and withdraw scenarios' },
@@ -28,4 +29,4 @@ export const permissions = Object.keys(permissionWords) as readonly Permission[]
  * list to entries with these fields. What is left out of a request asks for nothing; null means the whole organisation. Without any
  * place, the whole organisation is asked for.
  */
-export type Place = { readonly kind: 'initiative' | 'unit' | 'value_entry'; readonly at: string; readonly where?: Readonly<Record<string, string>> }
+export type Place = { readonly kind: 'initiative' | 'unit' | 'value_entry' | 'benefit'; readonly at: string; readonly where?: Readonly<Record<string, string>> }

@@ -1,5 +1,6 @@
 import { valueProblems, valueRoutes } from '@throughline/contract/value'
 import { roomServer } from '../http/index.ts'
+import { ledgerMigrations, placesOfBenefits } from './ledger/index.ts'
 import { migrations } from './migrations.ts'
 import { valueHandlers } from './routes.ts'
 import './tables.ts'
@@ -9,4 +10,4 @@ import { placesOfEntries } from './subject-store.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations, places: { value_entry: placesOfEntries } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits } })

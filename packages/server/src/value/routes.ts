@@ -6,12 +6,14 @@ import type { Handlers, RequestContext } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
+import { ledgerHandlers } from './ledger/index.ts'
 import { recordEntry } from './acts/record-entry.ts'
 import { reverseEntry } from './acts/reverse-entry.ts'
 import { presentEntry, presentValue } from './present.ts'
 import { readEntries, readEntry } from './store.ts'
 
 export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProblems> = {
+  ...ledgerHandlers,
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readValue: ({ actor, context }) =>
     rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {

@@ -2,6 +2,7 @@ import { fiscalYear, fiscalYearLabel, fiscalYearOf, money, nominal, ok, refuse, 
 import type { ValueRefusal } from '@throughline/contract/value'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import { readInitiative } from '../../demand/index.ts'
+import { isInLedger } from '../ledger/register-store.ts'
 import { addEntry, type EntryFacts } from '../store.ts'
 
 export type EntryToRecord = { readonly initiativeId: string; readonly kind: EntryFacts['kind']; readonly year: number; readonly amountMinor: bigint; readonly cashClass: CashClass; readonly evidence: string }
@@ -10,7 +11,10 @@ export type EntrySetting = { readonly today: CivilDate; readonly currency: strin
 /** Records a promised, forecast or realised benefit of a fiscal year. Realised value is refused for years that have not begun. */
 export function recordEntry(db: Db, actor: Actor, entry: EntryToRecord, { today, currency, calendar }: EntrySetting): Promise<Result<string, ValueRefusal>> {
   return writeAs(db, actor, 'value.record-entry', async (tx, record) => {
-    if (!(await readInitiative(tx, entry.initiativeId))) return refuse({ code: 'initiative_unknown', values: { id: entry.initiativeId } })
+    const initiative = await readInitiative(tx, entry.initiativeId)
+    if (!initiative) return refuse({ code: 'initiative_unknown', values: { id: entry.initiativeId } })
+    // Of an initiative whose benefits stand in the ledger nothing is booked beside it.
+    if (await isInLedger(tx, entry.initiativeId)) return refuse({ code: 'kept_in_ledger', values: { initiative: initiative.name } })
     if (entry.kind === 'realised' && fiscalYear(calendar, entry.year).from > today)
       return refuse({ code: 'year_in_future', values: { found: fiscalYearLabel(calendar, entry.year), expected: fiscalYearLabel(calendar, fiscalYearOf(calendar, today)) } })
     const id = newId()

@@ -8,6 +8,7 @@ import { discussionSentences } from './discussion.ts'
 import { erasureSentences } from './erasure.ts'
 import { fieldSentences } from './fields.ts'
 import { importSentences } from './imports.ts'
+import { ledgerSentences } from './ledger.ts'
 import { momentSentences } from './moments.ts'
 import { peopleSentences } from './people.ts'
 import { positionSentences } from './position.ts'
@@ -19,4 +20,4 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]

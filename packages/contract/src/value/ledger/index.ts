@@ -1,0 +1,5 @@
+export * from './acts.ts'
+export * from './problems.ts'
+export * from './reads.ts'
+export * from './register.ts'
+export * from './routes.ts'

@@ -1,0 +1,60 @@
+import { Type, type Static } from 'typebox'
+import { ExplainedOf, Explanation, Id, Instant, MetricOf, Nullable, OneOf } from '../../wire/index.ts'
+import { Amount, PeriodCode, UnitOfAccount, ValuePeriod } from './register.ts'
+
+export const LedgerActKind = OneOf(['promise', 'approve', 'forecast', 'deliver', 'measure', 'adjust', 'realise', 'verify', 'disallow', 'bank', 'soft_close', 'close', 'transfer', 'write_off', 'convert', 'reverse'])
+export const AccountCode = OneOf(['S10', 'S11', 'A10', 'A20', 'A30', 'A90', 'X10', 'X20', 'X30', 'C10', 'S20', 'M10', 'M20', 'M30', 'R10', 'R20', 'R30', 'C20', 'F10', 'S30'])
+/** An account of the ledger: what it is kept by, with the names of these. */
+export const LedgerAccount = Type.Object({
+  code: AccountCode, unit: UnitOfAccount, period: PeriodCode, measure: Nullable(Type.String()), benefitId: Nullable(Id), benefit: Nullable(Type.String()), initiativeId: Nullable(Id), initiative: Nullable(Type.String()),
+  budgetLine: Nullable(Type.String()), cause: Nullable(Type.String()),
+})
+export type LedgerAccount = Static<typeof LedgerAccount>
+export const LedgerPosting = Type.Object({ account: LedgerAccount, amount: Amount, balance: Type.String({ description: 'What stands on the account from then on' }) })
+/** What was written, with who, when and why. Never changed. */
+export const LedgerEntry = Type.Object({
+  id: Id, no: Type.Integer(), kind: LedgerActKind, at: Instant, by: Type.String(), byId: Id, reason: Nullable(Type.String()), evidence: Nullable(Type.String()), reverses: Nullable(Id), reversedBy: Nullable(Id), matchId: Nullable(Id),
+  priorPeriod: Type.Boolean(), periods: Type.Array(PeriodCode), grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), withheld: Nullable(Type.Object({ amount: Amount, code: Type.String() })), postings: Type.Array(LedgerPosting),
+})
+export type LedgerEntry = Static<typeof LedgerEntry>
+/** The number of the entry where a page of the list ended: given back to get the next one. */
+const EntryNo = Type.String({ pattern: '^[0-9]{1,15}$' })
+export const LedgerEntries = Type.Object({ entries: Type.Array(LedgerEntry), next: Nullable(EntryNo) })
+export type LedgerEntries = Static<typeof LedgerEntries>
+export const EntriesAsked = Type.Object({ benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), kind: Type.Optional(LedgerActKind), cursor: Type.Optional(EntryNo), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) })
+
+export const BalancesAsked = Type.Object({ benefitId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), code: Type.Optional(AccountCode) })
+export const Balances = Type.Array(Type.Object({ account: LedgerAccount, amount: Type.String() }))
+
+const ExplainedAmount = ExplainedOf(Type.String())
+/** Where what a measure moved in a period went: measured = attributed + left + unattributed. */
+export const Reconciliation = Type.Object({
+  measureId: Nullable(Id), measure: Type.String(), poolId: Id, period: PeriodCode, unit: UnitOfAccount, movement: MetricOf(Type.String()), attributed: ExplainedAmount, left: Type.String(), unattributed: Type.String(), drawnBelow: Type.String(), closes: Type.Boolean(),
+  grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), claims: Type.Array(Type.Object({ initiativeId: Id, initiative: Type.String(), amount: Type.String(), share: Nullable(Type.String({ description: 'What its share of the movement is; null without an attribution' })) })),
+  refused: Type.Array(Type.Object({ at: Instant, by: Type.String(), benefit: Type.String(), asked: Type.String(), code: Type.String(), rule: Type.String() })),
+})
+export type Reconciliation = Static<typeof Reconciliation>
+export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id) })
+
+export const KeepingKey = OneOf(['original', 'change', 'current', 'open', 'shortfall', 'emergent', 'realised', 'unverified', 'verified', 'banked', 'converted'])
+/** Whether promises were kept, in one unit of account. Units stand side by side and are never added. */
+export const Keeping = Type.Object({
+  unit: UnitOfAccount, steps: Type.Array(Type.Object({ key: KeepingKey, label: Type.String(), amount: Type.String() })), closes: Type.Boolean(), againstOriginal: ExplainedOf(Type.Number()), againstCurrent: ExplainedOf(Type.Number()),
+  pace: Type.Object({ runRate: MetricOf(Type.String()), inYear: Type.String(), cumulative: Type.String(), why: Explanation }),
+})
+export type Keeping = Static<typeof Keeping>
+export const KeepingAsked = Type.Object({ benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode) })
+
+/** What has to be done before a period can be closed, with what stands in it. */
+export const ChecklistItem = Type.Object({ key: OneOf(['period_over', 'actuals_approved', 'claims_verified', 'pools_reconciled']), done: Type.Boolean(), open: Type.Array(Type.String()) })
+export const PeriodClose = Type.Object({
+  period: ValuePeriod, checklist: Type.Array(ChecklistItem), totals: Type.Array(Type.Object({ unit: UnitOfAccount, movement: Type.String(), realised: Type.String(), verified: Type.String(), banked: Type.String(), unattributed: Type.String(), left: Type.String(), open: Type.String(), shortfall: Type.String() })),
+  closedBy: Nullable(Type.Object({ entryId: Id, by: Type.String(), at: Instant })), adjustments: Type.Array(Type.Object({ measure: Type.String(), unit: UnitOfAccount, amount: Type.String() })),
+})
+export type PeriodClose = Static<typeof PeriodClose>
+export const PeriodAsked = Type.Object({ period: PeriodCode })
+
+/** What came of each claim of a list: good ones are posted whatever the others are. */
+export const ClaimOutcomes = Type.Object({ posted: Type.Integer(), outcomes: Type.Array(Type.Union([Type.Object({ entryId: Id, withheld: Nullable(Type.String()) }), Type.Object({ code: Type.String(), rule: Type.String(), words: Type.String() })])) })
+export type ClaimOutcomes = Static<typeof ClaimOutcomes>
+export const Restated = Type.Object({ difference: Type.String(), entries: Type.Array(LedgerEntry), toRenew: Type.Array(Id, { description: 'Verifications, bankings and conversions that were reversed and have to be done again by people' }) })

@@ -1,0 +1,80 @@
+import type { Balances, BalancesAsked, EntriesAsked, LedgerAccount, LedgerEntries, LedgerEntry } from '@throughline/contract/value'
+import { sql, type RawBuilder } from 'kysely'
+import type { Static } from 'typebox'
+import type { Tx } from '../../database/index.ts'
+import type { LedgerAccountTable, LedgerEntryTable } from './tables.ts'
+
+type EntryRow = Omit<LedgerEntryTable, 'recorded_at'> & { readonly recorded_at: string; readonly reversed_by: string | null }
+type Named = Omit<LedgerAccountTable, 'org_id'> & { readonly measure: string | null; readonly benefit: string | null; readonly initiative: string | null }
+
+/** Accounts with the names of what they are kept by; a pool is called by its measure. */
+const namedAccount = sql`a.id, a.code, a.unit, a.period, a.pool_id, a.benefit_id, a.initiative_id, a.budget_line, a.cause, b.name as benefit, i.name as initiative,
+  (select min(m.name) from value_measure v join measure m on m.org_id = v.org_id and m.id = v.measure_id where v.org_id = current_org() and v.pool_id = a.pool_id) as measure`
+const withNames = sql`left join benefit b on b.org_id = current_org() and b.id = a.benefit_id left join initiative i on i.org_id = current_org() and i.id = a.initiative_id`
+
+const presentAccount = (row: Named): LedgerAccount => ({ code: row.code, unit: row.unit, period: row.period, measure: row.measure, benefitId: row.benefit_id, benefit: row.benefit, initiativeId: row.initiative_id, initiative: row.initiative, budgetLine: row.budget_line, cause: row.cause?.replaceAll('_', ' ') ?? null })
+
+/** Entries that touch what is asked for, newest first, each with all its postings. */
+export async function listEntries(tx: Tx, asked: Static<typeof EntriesAsked>): Promise<LedgerEntries> {
+  const limit = asked.limit ?? 50
+  const conditions: RawBuilder<unknown>[] = [
+    ...touching(asked), ...(asked.kind === undefined ? [] : [sql`e.kind = ${asked.kind}`]),
+    ...(asked.cursor === undefined ? [] : [sql`e.no < ${asked.cursor}::bigint`]),
+  ]
+  const { rows } = await sql<EntryRow>`
+    select e.*, (select r.id from ledger_entry r where r.org_id = current_org() and r.reverses = e.id) as reversed_by
+    from ledger_entry e where e.org_id = current_org() ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``} order by e.no desc limit ${limit + 1}`.execute(tx)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { entries: await present(tx, page), next: rows.length > limit && last ? last.no : null }
+}
+
+/** Some entries by their ids, in the order of the ids. */
+export async function readEntriesOf(tx: Tx, ids: readonly string[]): Promise<LedgerEntry[]> {
+  const { rows } = await sql<EntryRow>`select e.*, (select r.id from ledger_entry r where r.org_id = current_org() and r.reverses = e.id) as reversed_by from ledger_entry e where e.org_id = current_org() and e.id = any(${[...ids]}::uuid[]) order by e.no`.execute(tx)
+  return present(tx, rows)
+}
+
+function touching({ benefitId, initiativeId, measureId, period }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
+  const accounts = [
+    ...(benefitId === undefined ? [] : [sql`a.benefit_id = ${benefitId}`]), ...(initiativeId === undefined ? [] : [sql`a.initiative_id = ${initiativeId}`]), ...(period === undefined ? [] : [sql`a.period = ${period}`]),
+    ...(measureId === undefined ? [] : [sql`a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id = ${measureId})`]),
+  ]
+  if (accounts.length === 0) return []
+  const ofPeriod = period !== undefined && accounts.length === 1 ? sql` or e.closes ->> 'periodId' = ${period}` : sql``
+  return [sql`(e.id in (select p.entry_id from ledger_account a join ledger_posting p on p.org_id = current_org() and p.account_id = a.id where a.org_id = current_org() and ${sql.join(accounts, sql` and `)})${ofPeriod})`]
+}
+
+async function present(tx: Tx, rows: readonly EntryRow[]): Promise<LedgerEntry[]> {
+  const { rows: postings } = await sql<Named & { entry_id: string; amount: string; balance: string }>`
+    select ${namedAccount}, p.entry_id, p.amount, p.balance from ledger_posting p join ledger_account a on a.org_id = current_org() and a.id = p.account_id ${withNames}
+    where p.org_id = current_org() and p.entry_id = any(${rows.map(({ id }) => id)}::uuid[]) order by p.entry_id, p.line`.execute(tx)
+  const byEntry = Map.groupBy(postings, ({ entry_id }) => entry_id)
+  return rows.map((row) => {
+    const own = byEntry.get(row.id) ?? []
+    const measured = row.measured as { readonly grade: 'A' | 'B' | 'C' | 'D'; readonly periodId: string } | null
+    const closes = row.closes as { readonly periodId: string } | null
+    return {
+      id: row.id, no: Number(row.no), kind: row.kind, at: row.recorded_at, by: row.by_name, byId: row.by_id, reason: row.reason, evidence: row.evidence, reverses: row.reverses, reversedBy: row.reversed_by, matchId: row.match_id, priorPeriod: row.prior_period,
+      periods: [...new Set([...own.map(({ period }) => period), ...(measured ? [measured.periodId] : []), ...(closes ? [closes.periodId] : [])])], grade: measured?.grade ?? null, withheld: row.withheld as { amount: string; code: string } | null,
+      postings: own.map((posting) => ({ account: presentAccount(posting), amount: posting.amount, balance: posting.balance })),
+    }
+  })
+}
+
+/** What stands on accounts: the balance after the last posting that is known. As of an earlier instant, the tables themselves answer as of it. */
+export async function listBalances(tx: Tx, { benefitId, measureId, period, code }: Static<typeof BalancesAsked>): Promise<Static<typeof Balances>> {
+  const { rows } = await sql<Named & { balance: string }>`
+    select ${namedAccount}, last.balance from ledger_account a ${withNames}
+      cross join lateral (select p.balance from ledger_posting p where p.org_id = current_org() and p.account_id = a.id order by p.seq desc limit 1) last
+    where a.org_id = current_org() and (${benefitId ?? null}::uuid is null or a.benefit_id = ${benefitId ?? null}::uuid) and (${period ?? null}::text is null or a.period = ${period ?? null}::text) and (${code ?? null}::text is null or a.code = ${code ?? null}::text)
+      and (${measureId ?? null}::uuid is null or a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id = ${measureId ?? null}::uuid))
+    order by a.period, a.code, a.unit, a.id limit 5000`.execute(tx)
+  return rows.filter(({ balance }) => balance !== '0').map((row) => ({ account: presentAccount(row), amount: row.balance }))
+}
+
+/** What stood on one account as of an instant: one step down the index of its postings. */
+export async function balanceAsOf(tx: Tx, accountId: string, instant: string): Promise<bigint> {
+  const { rows } = await sql<{ balance: string }>`select p.balance from ledger_posting p where p.org_id = current_org() and p.account_id = ${accountId} and p.recorded_at <= ${instant} order by p.seq desc limit 1`.execute(tx)
+  return BigInt(rows[0]?.balance ?? 0)
+}

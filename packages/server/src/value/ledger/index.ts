@@ -1,0 +1,11 @@
+import './tables.ts'
+
+export { claimMany, type ClaimIntent } from './acts/claims.ts'
+export { postAct, type Intent } from './acts/post.ts'
+export { accountId } from './account-id.ts'
+export { checkLedger, type LedgerCheck } from './check.ts'
+export { balanceAsOf } from './entries-store.ts'
+export { ledgerMigrations } from './migrations.ts'
+export { placesOfBenefits } from './places-store.ts'
+export { isInLedger } from './register-store.ts'
+export { ledgerHandlers } from './routes.ts'

@@ -1,0 +1,96 @@
+import { beforeAll, expect, it } from 'vitest'
+import { demandRoutes } from '@throughline/contract/demand'
+import { strategyRoutes } from '@throughline/contract/strategy'
+import { valueRoutes } from '@throughline/contract/value'
+import { onEachDatabase, testApp, type Person } from '@throughline/testkit/database'
+import { withOrg } from '../../database/index.ts'
+import { checkLedger } from './check.ts'
+
+onEachDatabase('the value ledger', (t) => {
+  const app = testApp(t)
+  let finance: Person
+  let clerk: Person
+  let chief: Person
+  let measureId: string
+  const benefits: string[] = []
+  const claim = (by: Person, at: number, amount: string, more: object = {}) => by.call(valueRoutes.claimBenefit, { body: { benefitId: benefits[at] ?? '', period: '2020-10', amount, evidence: 'Call statistics', ...more } })
+  const actual = (value: string) => app.owner.read(strategyRoutes.recordActual, { params: { id: measureId }, body: { on: '2020-10-31', value } })
+  const measurement = () => ({ measureId, period: '2020-10', counterfactual: { method: 'trend' as const, value: '9.7' }, volume: '400000', unitValue: '0.60', source: 'system_of_record' as const })
+  const balances = async (code: 'M10' | 'R10' | 'R20' | 'A90' | 'M20' | 'X20', asOf?: string) => Object.fromEntries((await app.owner.read(valueRoutes.listBalances, { query: { code, ...(asOf ? { asOf } : {}) } })).map(({ account, amount }) => [account.benefit ?? account.measure, amount]))
+
+  beforeAll(async () => {
+    ;[finance, clerk, chief] = [await app.member('finance', 'Fay Finance'), await app.member('benefit_owner', 'Bea Owner'), await app.member('finance', 'Chris Chief')]
+    const { perspectives } = await app.owner.read(strategyRoutes.createPerspective, { body: { name: 'Customers' } })
+    const { objectives } = await app.owner.read(strategyRoutes.createObjective, { body: { perspectiveId: perspectives.at(-1)?.id ?? '', statement: 'Answer faster', weight: 1 } })
+    const { measures } = await app.owner.read(strategyRoutes.createMeasure, { body: { objectiveId: objectives.at(-1)?.id ?? '', name: 'Handling time', definition: 'Mean minutes of a call', unit: 'count', direction: 'lower' } })
+    measureId = measures.at(-1)?.id ?? ''
+    const initiatives = await Promise.all(['Chatbot', 'Training', 'Forms'].map((name) => app.owner.read(demandRoutes.createInitiative, { body: { name } })))
+    await app.owner.read(valueRoutes.openPeriods, { body: { periods: [{ code: '2020-10', from: '2020-10-01', to: '2020-11-01' }, { code: '2199-12', from: '2199-12-01', to: '2200-01-01' }] } })
+    await app.owner.read(valueRoutes.registerMeasure, { body: { measureId, unit: 'GBP.noncash', counterfactual: { method: 'trend', level: 3 }, attribution: { method: 'contract', shares: initiatives.map(({ id }, at) => ({ initiativeId: id, share: [500_000, 300_000, 100_000][at] ?? 0 })) } } })
+    for (const { id, name } of initiatives) benefits.push((await app.owner.read(valueRoutes.addBenefit, { body: { name: `Minutes saved by ${name}`, initiativeId: id, unit: 'GBP.noncash', measureId, ownerId: clerk.actor.accountId } })).id)
+    await app.owner.read(valueRoutes.setReportingLines, { body: { lines: [{ accountId: clerk.actor.accountId, managerId: chief.actor.accountId }] } })
+  }, 120_000)
+
+  it('promises, approves and delivers; and claims nothing before an actual is approved and measured', async () => {
+    for (const [at, amount] of ['20000000', '12000000', '4000000'].entries()) {
+      const line = { benefitId: benefits[at] ?? '', lines: [{ period: '2020-10', amount }] }
+      await clerk.read(valueRoutes.promiseBenefit, { body: line })
+      await app.owner.read(valueRoutes.approveBenefit, { body: line })
+      expect(await clerk.refused(valueRoutes.deliverBenefit, { body: line })).toMatchObject({ code: 'acceptance_missing', detail: expect.stringContaining('Minutes saved') })
+      await clerk.read(valueRoutes.deliverBenefit, { body: { ...line, evidence: 'Accepted by operations' } })
+    }
+    expect((await claim(clerk, 0, '1')).body).toMatchObject({ code: 'actual_missing' })
+    expect(await finance.refused(valueRoutes.measurePeriod, { body: measurement() })).toMatchObject({ code: 'actual_missing' })
+    await actual('8.2')
+    const entry = await finance.read(valueRoutes.measurePeriod, { body: measurement() })
+    expect([entry.grade, entry.postings.map(({ account, amount }) => [account.code, account.measure, amount])]).toEqual(['B', [['M10', 'Handling time', '36000000'], ['S20', 'Handling time', '-36000000']]])
+  })
+
+  it('caps each claim by the contract, tells the figures, and posts up to the cap where that was asked', async () => {
+    expect((await claim(clerk, 0, '25000000')).body).toMatchObject({ code: 'cap_contract', detail: expect.stringMatching(/asked 250,000\.00 GBP \(not cash\), allowed 180,000\.00 GBP/), values: { rule: 'V-8' } })
+    expect((await claim(clerk, 0, '25000000', { upToCap: true })).body).toMatchObject({ withheld: { amount: '7000000', code: 'cap_contract' } })
+    const listed = await clerk.read(valueRoutes.claimBenefits, { body: { claims: [{ benefitId: benefits[1] ?? '', period: '2020-10', amount: '10800000' }, { benefitId: benefits[2] ?? '', period: '2020-10', amount: '3600001' }, { benefitId: benefits[2] ?? '', period: '2020-10', amount: '3600000' }] } })
+    expect([listed.posted, listed.outcomes.map((outcome) => ('code' in outcome ? outcome.code : 'posted'))]).toEqual([2, ['posted', 'cap_contract', 'posted']])
+    const [one] = await app.viewer.read(valueRoutes.readReconciliation, { query: { period: '2020-10' } })
+    expect([one?.movement, one?.attributed.metric, one?.left, one?.closes, one?.refused.map(({ code }) => code).sort()]).toEqual([{ status: 'ok', value: '36000000' }, { status: 'ok', value: '32400000' }, '3600000', true, ['actual_missing', 'cap_contract', 'cap_contract']])
+    expect(one?.attributed.why.terms?.map(({ term }) => term)).toEqual(['Measured movement', 'Claimed by Chatbot', 'Claimed by Training', 'Claimed by Forms', 'Left to claim', 'Unattributed'])
+  })
+
+  it('is verified by nobody of the own line, nor by an administrator, and only with a sample', async () => {
+    const body = { benefitId: benefits[0] ?? '', period: '2020-10', amount: '18000000', sample: 'Ten of a hundred days' }
+    expect(await chief.refused(valueRoutes.verifyClaim, { body })).toMatchObject({ code: 'verifier_dependent', detail: expect.stringContaining('Bea Owner reports to Chris Chief') })
+    const administrator = await app.member('administrator')
+    expect(await administrator.refused(valueRoutes.verifyClaim, { body })).toMatchObject({ code: 'role_insufficient' })
+    expect(await finance.refused(valueRoutes.verifyClaim, { body: { ...body, sample: undefined } })).toMatchObject({ code: 'sample_missing' })
+    const headers = { 'idempotency-key': '0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071' }
+    const [once, again] = [await finance.call(valueRoutes.verifyClaim, { body }, headers), await finance.call(valueRoutes.verifyClaim, { body }, headers)]
+    expect((again.body as { id: string }).id).toBe((once.body as { id: string }).id)
+    for (const at of [1, 2]) await finance.read(valueRoutes.verifyClaim, { body: { ...body, benefitId: benefits[at] ?? '', amount: ['', '10800000', '3600000'][at] ?? '' } })
+    expect(await balances('R20')).toEqual({ 'Minutes saved by Chatbot': '18000000', 'Minutes saved by Training': '10800000', 'Minutes saved by Forms': '3600000' })
+  })
+
+  it('closes a period, keeps what was known then, and restates afterwards by reversal', async () => {
+    expect(await finance.refused(valueRoutes.closePeriod, { body: { period: '2199-12' } })).toMatchObject({ code: 'period_in_future' })
+    await finance.read(valueRoutes.closePeriod, { body: { period: '2020-10' } })
+    expect(await balances('M20')).toEqual({ 'Handling time': '3600000' })
+    expect((await claim(clerk, 0, '1')).body).toMatchObject({ code: 'period_closed' })
+    const { entries: [close] } = await app.owner.read(valueRoutes.listLedger, { query: { kind: 'close' } })
+    await actual('8.5')
+    const restated = await finance.read(valueRoutes.restateMeasurement, { body: { ...measurement(), reason: 'Calls were counted twice' } })
+    expect([restated.difference, restated.entries.every(({ priorPeriod }) => priorPeriod), restated.toRenew.length]).toEqual(['-7200000', true, 3])
+    expect(await balances('R10')).toEqual({ 'Minutes saved by Chatbot': '14400000', 'Minutes saved by Training': '8640000', 'Minutes saved by Forms': '2880000' })
+    expect(await balances('R20', close?.at)).toEqual({ 'Minutes saved by Chatbot': '18000000', 'Minutes saved by Training': '10800000', 'Minutes saved by Forms': '3600000' })
+    const period = await app.viewer.read(valueRoutes.readPeriodClose, { query: { period: '2020-10' } })
+    expect([period.adjustments, period.totals[0]?.movement]).toEqual([[{ measure: 'Handling time', unit: 'GBP.noncash', amount: '-7200000' }], '28800000'])
+    const [keeping] = await app.viewer.read(valueRoutes.readKeeping, {})
+    expect([keeping?.closes, keeping?.steps.map(({ key, amount }) => `${key} ${amount}`)]).toEqual([true, ['original 36000000', 'current 36000000', 'open 0', 'shortfall -10080000', 'emergent 0', 'realised 25920000', 'unverified 25920000', 'verified 0', 'banked 0', 'converted 0']])
+  })
+
+  it('has the balances of a replay, changes no entry, and stays within its organisation', async () => {
+    expect(await withOrg(t.db, app.owner.actor, checkLedger)).toMatchObject({ differ: [], unsound: [], entries: expect.any(Number) })
+    for (const table of ['ledger_entry', 'ledger_posting', 'ledger_account'] as const) await expect(t.db.deleteFrom(table).execute()).rejects.toThrow(/permission denied/)
+    const others = await app.secondOrganisation()
+    expect((await others.owner.read(valueRoutes.listLedger, {})).entries).toEqual([])
+    expect(await others.owner.refused(valueRoutes.claimBenefit, { body: { benefitId: benefits[0] ?? '', period: '2020-10', amount: '1' } })).toMatchObject({ code: 'benefit_unknown' })
+  })
+})

@@ -1,0 +1,88 @@
+import type { Keeping, KeepingAsked, PeriodClose, Reconciliation, ReconciliationAsked, ValuePeriod } from '@throughline/contract/value'
+import { toWire } from '@throughline/contract/wire'
+import { mapMetric, type Explanation } from '@throughline/engine/kernel'
+import { allocate, amountFigure, explainKeeping, explainReconciliation, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type AccountCode, type Book } from '@throughline/engine/value'
+import type { Static } from 'typebox'
+import type { Tx } from '../../database/index.ts'
+import { readBook, readClose, readOpenActuals, readRefused, readUnmeasured } from './balances-store.ts'
+import { namesOf } from './names-store.ts'
+import { readPeriods, readPools } from './register-store.ts'
+import { measuresOf } from './terms-store.ts'
+
+/** Each pool and period with where its movement went, in the order of measures and periods. */
+export async function presentReconciliation(tx: Tx, asked: Static<typeof ReconciliationAsked>): Promise<Reconciliation[]> {
+  const all = await readPools(tx)
+  const poolId = asked.measureId === undefined ? undefined : all.find(({ measure_id }) => measure_id === asked.measureId)?.pool_id
+  if (asked.measureId !== undefined && poolId === undefined) return []
+  const scope = { ...(asked.period === undefined ? {} : { period: asked.period }), ...(poolId === undefined ? {} : { poolId }) }
+  const book = await readBook(tx, scope)
+  const terms = await measuresOf(tx, all.map(({ measure_id }) => measure_id))
+  const refused = await readRefused(tx, scope)
+  const rows = reconcile(book)
+  const names = await namesOf(tx, rows.flatMap(({ byInitiative }) => [...byInitiative.keys()]))
+  return rows.map((one) => {
+    const measure = [...terms.values()].find((of) => of.poolId === one.poolId)
+    const shares = measure?.attribution && one.movement.status === 'ok' ? allocate(measure.attribution, one.movement.value).byInitiative : undefined
+    const attributed = explainReconciliation(one, { measure: measure?.name ?? '', period: one.periodId, initiatives: names })
+    const sharers = [...new Set([...one.byInitiative.keys(), ...(shares?.keys() ?? [])])]
+    return {
+      measureId: measure?.id ?? null, measure: measure?.name ?? '', poolId: one.poolId, period: one.periodId, unit: one.unit, movement: toWire(mapMetric(one.movement, String)), attributed: { metric: toWire(mapMetric(attributed.metric, String)), why: toWire(attributed.why) },
+      left: String(one.left), unattributed: String(one.unattributed), drawnBelow: String(one.drawnBelow), closes: one.closes, grade: book.measured.get(inPeriod(one.poolId, one.periodId))?.grade ?? null,
+      claims: sharers.map((id) => ({ initiativeId: id, initiative: names.get(id) ?? 'Another initiative', amount: String(one.byInitiative.get(id) ?? 0n), share: shares?.has(id) ? String(shares.get(id)) : null })),
+      refused: refused.filter((claim) => claim.pool_id === one.poolId && claim.period === one.periodId).map(({ at, by, benefit, asked: amount, code, rule }) => ({ at, by, benefit, asked: amount, code, rule })),
+    }
+  }).sort((a, b) => (a.measure === b.measure ? (a.period < b.period ? -1 : 1) : a.measure < b.measure ? -1 : 1))
+}
+
+/** Promise-keeping of each unit of account; run-rate, in-year and cumulative are three figures. */
+export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, until }: Static<typeof KeepingAsked>, yearOf: (day: string) => number): Promise<Keeping[]> {
+  const book = await readBook(tx, { ...(benefitId === undefined ? {} : { benefitId }), ...(initiativeId === undefined ? {} : { initiativeId }) })
+  const periods = await readPeriods(tx)
+  const [first, last] = [periods.find(({ code }) => code === from)?.from_on, periods.find(({ code }) => code === until)?.to_on]
+  const within = periods.filter(({ from_on, to_on }) => (first === undefined || from_on >= first) && (last === undefined || to_on <= last))
+  const units = [...new Set([...book.balances.values()].flatMap(({ account }) => (account.benefitId === undefined ? [] : [account.unit])))].sort()
+  return units.map((unit): Keeping => {
+    const measured = within.filter(({ code }) => [...book.measured.values()].some(({ periodId }) => periodId === code))
+    const latest = measured.at(-1)
+    const year = latest === undefined ? [] : within.filter(({ from_on }) => yearOf(from_on) === yearOf(latest.from_on))
+    const keeping = promiseKeeping(book, { unit, periodIds: new Set(within.map(({ code }) => code)) })
+    const [original, current] = explainKeeping(keeping, unit)
+    const pace = paceOf(book, unit, measured.map(({ code }) => code), year.map(({ code }) => code))
+    const why: Explanation = {
+      term: 'Verified so far', figure: { status: 'ok', value: amountFigure(pace.cumulative, unit) }, formula: 'promise-keeping', note: 'The run-rate is the last measured period times the periods of its year; in-year is the year so far; cumulative is all of it. They are never added.',
+      terms: [{ term: 'Run-rate of a year', figure: mapMetric(pace.runRate, (amount) => amountFigure(amount, unit)) }, { term: 'In the year', figure: { status: 'ok', value: amountFigure(pace.inYear, unit) } }],
+    }
+    return {
+      unit, closes: keepingCloses(keeping), steps: keeping.steps.map((step) => ({ key: step.key, label: keepingWords(step), amount: String(step.amount) })), againstOriginal: toWire(original), againstCurrent: toWire(current),
+      pace: { runRate: toWire(mapMetric(pace.runRate, String)), inYear: String(pace.inYear), cumulative: String(pace.cumulative), why: toWire(why) },
+    }
+  })
+}
+
+/** What is open before a period can be closed: the same list for the page and for the act. */
+export async function checklistOf(tx: Tx, period: Pick<ValuePeriod, 'code' | 'over'>): Promise<PeriodClose['checklist']> {
+  const book = await readBook(tx, { period: period.code })
+  const waiting = [...book.balances.values()].filter(({ account, amount }) => account.code === 'R10' && amount !== 0n)
+  const broken = reconcile(book).filter(({ closes }) => !closes)
+  const names = await namesOf(tx, [...waiting.flatMap(({ account }) => account.benefitId ?? []), ...broken.map(({ poolId }) => poolId)])
+  const item = (key: PeriodClose['checklist'][number]['key'], open: readonly string[]): PeriodClose['checklist'][number] => ({ key, done: open.length === 0, open: [...open] })
+  return [
+    item('period_over', period.over ? [] : [period.code]), item('actuals_approved', [...new Set([...(await readOpenActuals(tx, period.code)), ...(await readUnmeasured(tx, period.code))])]),
+    item('claims_verified', [...new Set(waiting.map(({ account }) => names.get(account.benefitId ?? '') ?? ''))]), item('pools_reconciled', broken.map(({ poolId }) => names.get(poolId) ?? poolId)),
+  ]
+}
+
+/** A period with its checklist, control totals by unit, and what was adjusted after its close. */
+export async function presentPeriod(tx: Tx, period: ValuePeriod): Promise<PeriodClose> {
+  const book = await readBook(tx, { period: period.code })
+  const close = period.state === 'closed' ? await readClose(tx, period.code) : undefined
+  return { period, checklist: await checklistOf(tx, period), totals: totalsOf(book), closedBy: close ? { entryId: close.id, by: close.by, at: close.at } : null, adjustments: close ? [...close.adjustments] : [] }
+}
+
+function totalsOf(book: Book): PeriodClose['totals'] {
+  const units = [...new Set([...book.balances.values()].map(({ account }) => account.unit))].sort()
+  return units.map((unit) => {
+    const sum = (...codes: readonly AccountCode[]): bigint => [...book.balances.values()].reduce((total, { account, amount }) => (account.unit === unit && codes.includes(account.code) ? total + amount : total), 0n)
+    return { unit, movement: String(-sum('S20')), realised: String(sum('R10', 'R20', 'R30', 'C20')), verified: String(sum('R20', 'R30')), banked: String(sum('R30')), unattributed: String(sum('M20')), left: String(sum('M10')), open: String(sum('A20', 'A30')), shortfall: String(sum('X20')) }
+  })
+}

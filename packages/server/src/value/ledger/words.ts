@@ -1,0 +1,39 @@
+import { formatDecimal, minorDigits, type Result } from '@throughline/engine/kernel'
+import type { LedgerRefusal as Refused } from '@throughline/contract/value'
+import { readUnit, type LedgerRefusal, type LedgerTerms, type RefusalValues, type UnitOfAccount } from '@throughline/engine/value'
+import type { Tx } from '../../database/index.ts'
+import type { Intent } from './acts/post.ts'
+import { namesOf } from './names-store.ts'
+
+/** An amount as people read it: `360,000.00 GBP (cash)`, `12,000 hour`. */
+export function amountText(amount: bigint, unit: UnitOfAccount): string {
+  const { base, cash } = readUnit(unit)
+  const [whole = '', fraction] = formatDecimal(amount, cash === undefined ? 0 : minorDigits(base)).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${grouped}${fraction === undefined ? '' : `.${fraction}`} ${base}${cash === undefined ? '' : cash === 'cash' ? ' (cash)' : ' (not cash)'}`
+}
+
+/** A refusal of the engine as it is told: names for ids, amounts in their unit. The rule stays with its code. */
+export async function inWords(tx: Tx, terms: LedgerTerms, intent: Intent, { code, rule, values }: LedgerRefusal): Promise<Extract<Result<never, Refused>, { readonly ok: false }>> {
+  const unit = unitOf(terms, intent)
+  const ids = Object.values(values).flatMap((value) => (typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : []))
+  const names = await namesOf(tx, ids)
+  return { ok: false, refusal: { code, values: { rule, ...told(values, unit, names) } } }
+}
+
+const plain: ReadonlySet<string> = new Set(['planned', 'reached', 'sum', 'whole'])
+
+function told(values: RefusalValues, unit: UnitOfAccount, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => {
+    if (typeof value === 'bigint') return [key, plain.has(key) ? `${formatDecimal(value, 4)} %` : amountText(value, unit)]
+    if (key === 'way' && Array.isArray(value) && value.length === 1) return [key, 'whoever claimed it, owns it or works on it does not verify it']
+    if (Array.isArray(value)) return [key, (value as readonly string[]).map((one) => names.get(one) ?? one).join(key === 'way' ? ' reports to ' : ', ')]
+    return [key, typeof value === 'string' ? (names.get(value) ?? value.replaceAll('_', ' ')) : value]
+  }))
+}
+
+/** The unit that an act is about. */
+function unitOf({ benefits, measures }: LedgerTerms, intent: Intent): UnitOfAccount {
+  if ('benefitId' in intent) return benefits.get(intent.benefitId)?.unit ?? 'units'
+  return 'measureId' in intent ? (measures.get(intent.measureId)?.unit ?? 'units') : 'units'
+}
