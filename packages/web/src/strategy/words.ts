@@ -1,4 +1,4 @@
-import type { Measure } from '@throughline/contract/strategy'
+import type { Contradiction, ContradictionSeverity, Measure, WitnessElement } from '@throughline/contract/strategy'
 import { units, type UnitCode } from '@throughline/engine/kernel'
 import type { Tone } from '../ui/tone.ts'
 
@@ -39,3 +39,15 @@ export function contributionWords(contribution: number): string {
   if (contribution === 0) return 'Neither serves nor hurts it'
   return contribution >= 0.75 ? 'Serves it fully' : contribution >= 0.4 ? 'Serves it' : 'Serves it a little'
 }
+
+/** How severe a contradiction is. */
+export const severityLooks: Readonly<Record<ContradictionSeverity, { readonly words: string; readonly tone: Tone }>> = {
+  hard: { words: 'Cannot be met jointly', tone: 'bad' },
+  tension: { words: 'Trade-off to manage', tone: 'warn' },
+  smell: { words: 'Worth a look', tone: 'none' },
+}
+export const tensionLooks: Readonly<Record<'due' | 'resolved', { readonly words: string; readonly tone: Tone }>> = { due: { words: 'Review is due', tone: 'warn' }, resolved: { words: 'Resolved', tone: 'done' } }
+export const resolutionWords: Readonly<Record<Contradiction['resolutions'][number], string>> = {
+  change_target: 'change one of them', sequence_in_time: 'put one after the other', split_scope: 'split the scope', add_compensation: 'add what makes up for it', accept_tension: 'live with it',
+}
+export const witnessWords: Readonly<Record<WitnessElement['kind'], string>> = { strategy: 'Strategy', objective: 'Objective', measure: 'Measure', target: 'Target', initiative: 'Initiative' }

@@ -1,0 +1,55 @@
+import { ok, undefinedBecause } from '@throughline/engine/kernel'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import type { Reading } from '../../../wire/index.ts'
+import { detail, unmeasuredDetail } from '../measures/fixture.ts'
+import { MeasurePage, type MeasureProps } from './Page.tsx'
+import { courseLines } from './parts/CourseChart.tsx'
+import { readLines } from './parts/PlanAndPeers.tsx'
+import { chartLines } from './parts/SignalChart.tsx'
+
+const done = async () => ok({})
+const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
+const show = (change: Partial<MeasureProps> = {}) =>
+  renderToStaticMarkup(
+    <LocaleProvider locale="en-GB">
+      <MeasurePage detail={full(detail)} load={{ preview: async () => ok({ fileName: '', sha256: '', recognised: '', rows: [], issues: [] }), record: done }} acts={{ approve: done, withdraw: done, set: done }} me="me" canRecord canEdit {...change} />
+    </LocaleProvider>,
+  )
+
+describe('a measure', () => {
+  it('loading', () => expect(show({ detail: { state: 'loading' } })).toContain('Loading the measure'))
+  it('refused', () => expect(show({ detail: { state: 'refused', problem: { type: '', title: '', status: 404, code: 'not_found', detail: 'There is no such measure.' }, again: () => undefined } })).toContain('There is no such measure.'))
+  it('full: where it stands, the doubt about its baseline, its signals, why it changed, and what can be approved', () => {
+    const html = show()
+    for (const words of ['Calls answered in time', 'reported by Ada', 'may fall back by itself', 'Improvement: outside the limits', 'trial limits', 'met at times and missed at times', 'Why it changed', 'Show what was believed before (1)', 'Approve the value of', 'Report it no longer', 'Late']) expect(html).toContain(words)
+    expect(html).not.toContain('Digits turned')
+  })
+  it('partial: without anything measured it says so, and draws no limits', () => {
+    const html = show({ detail: full(unmeasuredDetail) })
+    for (const words of ['Nothing has been measured: that is not zero', 'there are too few points', 'Nothing has been recorded', 'Report it myself']) expect(html).toContain(words)
+    expect(html).not.toContain('Why it changed')
+  })
+  it('viewers neither approve nor record', () => {
+    const html = show({ canRecord: false, canEdit: false })
+    for (const words of ['Approve the value', 'Record actuals', 'Plan and peers', 'Report it']) expect(html).not.toContain(words)
+  })
+})
+
+describe('lines', () => {
+  it('keep a gap as a gap, and bend where the course does', () => {
+    expect(courseLines(detail).find(({ key }) => key === 'measured')?.points.map(({ y }) => y)).toEqual([70, 74, null, 95])
+    const bent = { ...detail, measure: { ...detail.measure, settings: { ...detail.measure.settings, course: { kind: 's_curve' as const } } } }
+    expect([courseLines(detail), courseLines(bent)].map((lines) => lines[0]?.points.length)).toEqual([2, 6])
+  })
+  it('of the control chart stand over the stretch they are of, and mark signals', () => {
+    const lines = chartLines(detail)
+    expect(lines.map(({ key, points }) => [key, points.length])).toEqual([['upper', 2], ['mean', 2], ['lower', 2], ['values', 4]])
+    expect(lines.at(-1)?.points.at(-1)?.label).toBe('Improvement')
+    expect(chartLines({ ...detail, limits: undefinedBecause('INSUFFICIENT_POINTS') })).toEqual([])
+  })
+  it('of a plan are dates and numbers, and what is neither is named', () => {
+    expect(readLines('2025-10-31\t90\n2025-11-30; 95.5\n\nsoon 3', 'budget')).toEqual({ points: [{ kind: 'budget', on: '2025-10-31', value: '90' }, { kind: 'budget', on: '2025-11-30', value: '95.5' }], wrong: ['soon 3'] })
+  })
+})

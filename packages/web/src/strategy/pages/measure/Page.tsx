@@ -1,0 +1,91 @@
+import type { ActualRecord, Measure, MeasureDetail, MeasureSettings } from '@throughline/contract/strategy'
+import type { Problem } from '@throughline/contract/wire'
+import type { Result } from '@throughline/engine/kernel'
+import { ClipboardPaste } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { explanationFromWire, metricCell, useFormat } from '../../../format/index.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Figure, FigureStrip } from '../../../ui/display/Figure.tsx'
+import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { StatusMark } from '../../../ui/display/Status.tsx'
+import { Shown, type Reading } from '../../../wire/index.ts'
+import { dueLooks, periodWords, valueText } from '../../measure-words.ts'
+import { LoadActuals, type LoadActs } from '../../parts/LoadActuals.tsx'
+import { actualStateWords, directionWords, frequencyWords, levelWords, statusLooks } from '../../words.ts'
+import { Changes } from './parts/Changes.tsx'
+import { SignalChart } from './parts/SignalChart.tsx'
+import { CourseChart } from './parts/CourseChart.tsx'
+import { PlanAndPeers } from './parts/PlanAndPeers.tsx'
+import { Records } from './parts/Records.tsx'
+
+export type MeasureActs = {
+  approve(record: ActualRecord): Promise<Result<unknown, Problem>>
+  withdraw(record: ActualRecord): Promise<Result<unknown, Problem>>
+  set(measure: Measure, settings: Partial<MeasureSettings>): Promise<Result<unknown, Problem>>
+}
+
+export type MeasureProps = { readonly detail: Reading<MeasureDetail>; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode }
+
+/** One measure: where it stands, how it came there, what is signal, and what was believed when. */
+export function MeasurePage({ detail: reading, load, acts, me, canRecord, canEdit, discuss }: MeasureProps) {
+  const [open, setOpen] = useState<'load' | 'plan'>()
+  const detail = reading.state === 'full' ? reading.value : undefined
+  const actions = detail && (
+    <>
+      {discuss}
+      {canEdit && me && <Button onClick={() => void acts.set(detail.measure, { reporterId: detail.row.reporter?.id === me ? null : me })}>{detail.row.reporter?.id === me ? 'Report it no longer' : 'Report it myself'}</Button>}
+      {canEdit && <Button onClick={() => setOpen('plan')}>Plan and peers</Button>}
+      {canRecord && <Button kind="primary" icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen('load')}>Record actuals</Button>}
+    </>
+  )
+  return (
+    <PageFrame title={detail?.row.name ?? 'Measure'} note={detail && <>{detail.row.objective}{detail.row.owner && ` · ${detail.row.owner}`}{detail.row.reporter && ` · reported by ${detail.row.reporter.name}`}</>} actions={actions}>
+      <Shown reading={reading} what="the measure" lines={8}>
+        {(whole) => (
+          <>
+            <Standing detail={whole} />
+            <div className="grid gap-4 xl:grid-cols-2">
+              <CourseChart detail={whole} />
+              <SignalChart detail={whole} />
+            </div>
+            <Changes detail={whole} />
+            <Records detail={whole} canRecord={canRecord} acts={acts} />
+          </>
+        )}
+      </Shown>
+      {detail && open === 'load' && <LoadActuals measure={detail.row} acts={load} onClose={() => setOpen(undefined)} />}
+      {detail && open === 'plan' && <PlanAndPeers measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
+    </PageFrame>
+  )
+}
+
+function Standing({ detail: { row, measure, baselineDoubt } }: { readonly detail: MeasureDetail }) {
+  const format = useFormat()
+  const value = (text: string) => valueText(format, row.unit, Number(text))
+  const { target, settings } = measure
+  return (
+    <>
+      <FigureStrip label="Where it stands">
+        <Figure label="Latest" value={row.latest && value(row.latest.value)} absent="Not measured" comparison={row.latest ? { words: `${format.date(row.latest.on)}, ${actualStateWords[row.latest.state]}` } : { words: 'Nothing has been measured: that is not zero' }} />
+        <Figure label="Expected then" value={row.expected.metric.status === 'ok' ? valueText(format, row.unit, row.expected.metric.value) : null} absent={metricCell(row.expected.metric, String)} why={explanationFromWire(row.expected.why)} />
+        <Figure label="Attained" value={row.attainment.metric.status === 'ok' ? format.percent(row.attainment.metric.value) : null} absent={metricCell(row.attainment.metric, String)} why={explanationFromWire(row.attainment.why)} comparison={{ words: goalWords(row.direction, target, settings, value) }} />
+        <div className="figure">
+          <span className="figure-label">Status</span>
+          <div className="figure-row"><StatusMark tone={statusLooks[row.status].tone} word={statusLooks[row.status].words} /></div>
+          <span className="figure-note">{row.due ? `${dueLooks[row.due.standing].words}: ${periodWords(format, row.due.period)}, due ${format.date(row.due.dueOn)}` : frequencyWords[row.frequency]}</span>
+        </div>
+      </FigureStrip>
+      <p className="quiet max-w-[100ch]">{[measure.definition, levelWords[row.level], directionWords[row.direction], frequencyWords[row.frequency], measure.dataSource].filter(Boolean).join(' · ')}</p>
+      {row.sameAs.length > 0 && <p><StatusMark tone="warn" word={`The same fact as ${row.sameAs.map(({ name }) => name).join(', ')}: its movement is counted once`} /></p>}
+      {baselineDoubt === 'outside_limits' && <p><StatusMark tone="warn" word="The baseline lies outside what was usual before it: the measure may fall back by itself" /></p>}
+      {baselineDoubt === 'too_few_points' && <p className="quiet">Fewer than six points stand before the baseline, so nobody can tell whether it was a usual one.</p>}
+    </>
+  )
+}
+
+/** From where to where: `from 27% to 85%`, or the band or level that is to be kept. */
+function goalWords(direction: Measure['direction'], { baseline, target }: Measure['target'], { band }: MeasureSettings, value: (text: string) => string): string {
+  const start = baseline === null ? 'no baseline' : `from ${value(baseline)}`
+  if (direction === 'range' || direction === 'maintain') return band === null ? 'no band' : direction === 'range' ? `${start}, to stay within ${value(band.low)} and ${value(band.high)}` : `${start}, to keep ${value(band.low)}`
+  return `${start} to ${target === null ? 'no target' : value(target)}`
+}

@@ -1,0 +1,36 @@
+import { strategyRoutes } from '@throughline/contract/strategy'
+import type { QueryClient } from '@tanstack/react-query'
+import { Discuss } from '../../../governance/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
+import { usePathParams } from '../../../shell/address.ts'
+import { readAhead, useAct, useRead } from '../../../wire/index.ts'
+import { useLoadActuals } from '../../use-load.ts'
+import { MeasurePage } from './Page.tsx'
+
+/** Read while the page’s code loads, or when its link is pointed at. */
+export const prepare = (client: QueryClient, { measureId = '' }: Readonly<Record<string, string>>) => readAhead(strategyRoutes.readMeasure, { params: { id: measureId } })(client)
+
+/** One measure: its course, what is signal and what is noise, and everything that was recorded of it. */
+export default function MeasureRoute() {
+  const session = useSignedIn()
+  const { measureId = '' } = usePathParams()
+  const detail = useRead(strategyRoutes.readMeasure, { params: { id: measureId } })
+  const load = useLoadActuals()
+  const approve = useAct(strategyRoutes.approveActual)
+  const withdraw = useAct(strategyRoutes.removeActual)
+  const change = useAct(strategyRoutes.changeMeasure)
+  return (
+    <MeasurePage
+      {...{ detail, load }}
+      me={session?.account.id}
+      canRecord={allows(session, 'record_actual')}
+      canEdit={allows(session, 'edit_strategy')}
+      discuss={<Discuss subject={{ room: 'strategy', kind: 'measure', id: measureId }} />}
+      acts={{
+        approve: ({ id, version }) => approve.run({ params: { id }, body: { version } }),
+        withdraw: ({ id, version }) => withdraw.run({ params: { id }, query: { version } }),
+        set: ({ id, version }, settings) => change.run({ params: { id }, body: { version, settings } }),
+      }}
+    />
+  )
+}

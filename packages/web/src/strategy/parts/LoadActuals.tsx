@@ -1,0 +1,95 @@
+import type { ActualPreview } from '@throughline/contract/strategy'
+import type { Problem } from '@throughline/contract/wire'
+import type { Result } from '@throughline/engine/kernel'
+import { useState } from 'react'
+import { useFormat } from '../../format/index.ts'
+import { FilePicker } from '../../ui/controls/FilePicker.tsx'
+import { TextArea } from '../../ui/controls/TextField.tsx'
+import { StatusMark } from '../../ui/display/Status.tsx'
+import { Table } from '../../ui/display/Table.tsx'
+import { FormDialog, ProblemNote } from '../../wire/index.ts'
+import { valueText } from '../measure-words.ts'
+
+/** What the dialog asks of the page: to look at a file, and to record what was seen. */
+export type LoadActs = {
+  preview(bytes: Uint8Array, fileName: string): Promise<Result<ActualPreview, Problem>>
+  record(via: 'file' | 'paste', preview: ActualPreview): Promise<Result<unknown, Problem>>
+}
+
+const becomesLooks = { new: { tone: 'done', word: 'New' }, restated: { tone: 'warn', word: 'Restates' }, same: { tone: 'none', word: 'As it is' } } as const
+
+/** Many actuals in one act, from a file or a paste: first what each row would record, then all of them together. */
+export function LoadActuals({ measure, acts, onClose }: { /** The one measure a paste of dates and values is of. */ readonly measure?: { readonly id: string; readonly name: string }; readonly acts: LoadActs; onClose(): void }) {
+  const format = useFormat()
+  const [looked, setLooked] = useState<{ readonly via: 'file' | 'paste'; readonly preview: ActualPreview }>()
+  const [pasted, setPasted] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const look = async (via: 'file' | 'paste', bytes: Uint8Array, name: string): Promise<void> => {
+    const found = await acts.preview(bytes, name)
+    setProblem(found.ok ? undefined : found.refusal)
+    setLooked(found.ok ? { via, preview: found.value } : undefined)
+  }
+  const paste = (text: string): void => {
+    setPasted(text)
+    if (text.trim() === '') setLooked(undefined)
+    else void look('paste', new TextEncoder().encode(pastedTable(text, measure?.id)), 'Pasted rows')
+  }
+  const changing = looked?.preview.rows.filter(({ becomes }) => becomes !== 'same') ?? []
+  return (
+    <FormDialog
+      size="wide"
+      title="Record actuals"
+      subtitle={measure?.name ?? 'Of any measures, in one act'}
+      act={changing.length === 0 ? 'Record' : `Record ${format.count(changing.length, 'value', 'values')}`}
+      notYet={looked === undefined ? 'Paste rows or choose a file' : changing.length === 0 ? 'Nothing of it would change anything' : undefined}
+      onSubmit={() => acts.record(looked?.via ?? 'paste', looked?.preview ?? nothing)}
+      onClose={onClose}
+    >
+      <TextArea label="Paste from Excel" hint={measure ? 'Two columns: date and value. With headings Measure, Date and Value other measures as well.' : 'With headings: Measure, Date and Value, or Measure and a date for each further column.'} rows={4} data-focus-first="" value={pasted} onChange={paste} />
+      <FilePicker label="Or drop a file here" hint="CSV or XLSX" accept=".csv,.tsv,.txt,.xlsx,.xlsm" onPick={([file]) => void file?.arrayBuffer().then((buffer) => look('file', new Uint8Array(buffer), file.name))} />
+      <ProblemNote problem={problem} />
+      {looked && <Preview preview={looked.preview} />}
+    </FormDialog>
+  )
+}
+
+const nothing: ActualPreview = { fileName: '', sha256: '', recognised: '', rows: [], issues: [] }
+
+/** What was pasted as a table with headings: rows of dates and values are of the one measure. */
+export function pastedTable(text: string, measureId: string | undefined): string {
+  const lines = text.replaceAll('\r', '').split('\n').filter((line) => line.trim() !== '')
+  if (measureId === undefined || /^\s*(measure|kpi|indicator|metric)\b/i.test(lines[0] ?? '')) return lines.join('\n')
+  const rows = lines.map((line) => (line.includes('\t') ? line : line.trim().replace(/[;\s]+(?=\S+$)/, '\t'))).filter((line) => /\d/.test(line))
+  return ['Measure\tDate\tValue', ...rows.map((line) => `${measureId}\t${line}`)].join('\n')
+}
+
+function Preview({ preview }: { readonly preview: ActualPreview }) {
+  const format = useFormat()
+  return (
+    <div className="grid gap-3">
+      <p className="quiet">{preview.recognised}</p>
+      {preview.issues.length > 0 && (
+        <ul className="grid gap-1" aria-label="Left out">
+          {preview.issues.map(({ line, column, found, expected }, at) => (
+            <li key={at} className="flex flex-wrap items-baseline gap-2"><StatusMark quiet tone="warn" word={line === null ? 'Left out' : `Line ${line}`} /><span>{column ? `${column}: found` : 'Found'} “{found}”, expected {expected}.</span></li>
+          ))}
+        </ul>
+      )}
+      {preview.rows.length > 0 && (
+        <Table
+          caption="What would be recorded"
+          rows={preview.rows}
+          rowKey={({ line, measureId, on }) => `${line} ${measureId} ${on}`}
+          maxHeight={280}
+          columns={[
+            { key: 'measure', label: 'Measure', cell: ({ measure }) => measure },
+            { key: 'on', label: 'On', cell: ({ on }) => format.date(on) },
+            { key: 'before', label: 'Before', numeric: true, cell: ({ before, unit }) => (before === null ? <span className="quiet">none</span> : valueText(format, unit, Number(before))) },
+            { key: 'value', label: 'Value', numeric: true, cell: ({ value, unit }) => valueText(format, unit, Number(value)) },
+            { key: 'becomes', label: 'Becomes', cell: ({ becomes }) => <StatusMark quiet {...becomesLooks[becomes]} /> },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
