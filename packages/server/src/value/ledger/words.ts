@@ -13,17 +13,24 @@ export function amountText(amount: bigint, unit: UnitOfAccount): string {
   return `${grouped}${fraction === undefined ? '' : `.${fraction}`} ${base}${cash === undefined ? '' : cash === 'cash' ? ' (cash)' : ' (not cash)'}`
 }
 
+type Told = Extract<Result<never, Refused>, { readonly ok: false }>
+export type ToTell = { readonly intent: Intent; readonly refusal: LedgerRefusal }
+
 /** A refusal of the engine as it is told: names for ids, amounts in their unit. The rule stays with its code. */
-export async function inWords(tx: Tx, terms: LedgerTerms, intent: Intent, { code, rule, values }: LedgerRefusal): Promise<Extract<Result<never, Refused>, { readonly ok: false }>> {
-  const unit = unitOf(terms, intent)
-  const ids = Object.values(values).flatMap((value) => (typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : []))
-  const names = await namesOf(tx, ids)
-  return { ok: false, refusal: { code, values: { rule, ...told(values, unit, names) } } }
+export async function inWords(tx: Tx, terms: LedgerTerms, intent: Intent, refusal: LedgerRefusal): Promise<Told> {
+  const [told] = await allInWords(tx, terms, [{ intent, refusal }])
+  return { ok: false, refusal: told ?? { code: refusal.code } }
+}
+
+/** Refusals as they are told, in their order; what they name is asked for once. */
+export async function allInWords(tx: Tx, terms: LedgerTerms, refused: readonly ToTell[]): Promise<readonly Refused[]> {
+  const names = await namesOf(tx, refused.flatMap(({ refusal: { values } }) => Object.values(values).flatMap((value) => (typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : []))))
+  return refused.map(({ intent, refusal: { code, rule, values } }) => ({ code, values: { rule, ...toldOf(values, unitOf(terms, intent), names) } }))
 }
 
 const plain: ReadonlySet<string> = new Set(['planned', 'reached', 'sum', 'whole'])
 
-function told(values: RefusalValues, unit: UnitOfAccount, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
+function toldOf(values: RefusalValues, unit: UnitOfAccount, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => {
     if (typeof value === 'bigint') return [key, plain.has(key) ? `${formatDecimal(value, 4)} %` : amountText(value, unit)]
     if (key === 'way' && Array.isArray(value) && value.length === 1) return [key, 'whoever claimed it, owns it or works on it does not verify it']

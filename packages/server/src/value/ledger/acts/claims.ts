@@ -4,7 +4,7 @@ import { wordsOf } from '@throughline/contract/wire'
 import { ledgerRules, type Entry, type LedgerCode } from '@throughline/engine/value'
 import { newId, writeAs, type Actor, type Db, type Record, type Tx } from '../../../database/index.ts'
 import { addRefused } from '../register-store.ts'
-import { inWords } from '../words.ts'
+import { allInWords } from '../words.ts'
 import { keepPosted, openLedger, postInto, type Intent } from './post.ts'
 
 export type ClaimIntent = Extract<Intent, { readonly kind: 'realise' }>
@@ -14,18 +14,17 @@ type RefusedClaim = { readonly intent: ClaimIntent; readonly refusal: LedgerRefu
 export async function claimMany(db: Db, actor: Actor, claims: readonly ClaimIntent[], today: CivilDate): Promise<ClaimOutcomes> {
   const done = await writeAs(db, actor, 'value.claim-list', async (tx, record) => {
     const opened = await openLedger(tx, claims, today)
-    const [entries, refused, outcomes]: [Entry[], RefusedClaim[], ClaimOutcomes['outcomes']] = [[], [], []]
-    for (const intent of claims) {
-      const posted = postInto(opened, actor, intent)
-      if (posted.ok) {
-        entries.push(posted.value)
-        outcomes.push({ entryId: posted.value.id, withheld: posted.value.withheld ? String(posted.value.withheld.amount) : null })
-        continue
-      }
-      const { refusal } = await inWords(tx, opened.terms, intent, posted.refusal)
-      refused.push({ intent, refusal })
-      outcomes.push({ code: refusal.code, rule: ruleOf(refusal), words: wordsFor(refusal) })
-    }
+    const decided = claims.map((intent) => ({ intent, posted: postInto(opened, actor, intent) }))
+    const entries = decided.flatMap(({ posted }): Entry[] => (posted.ok ? [posted.value] : []))
+    const unposted = decided.flatMap(({ intent, posted }) => (posted.ok ? [] : [{ intent, refusal: posted.refusal }]))
+    const told = await allInWords(tx, opened.terms, unposted)
+    const refused = unposted.map(({ intent }, at): RefusedClaim => ({ intent, refusal: told[at] ?? { code: 'balance_short' } }))
+    const reasons = refused.values()
+    const outcomes = decided.map(({ posted }): ClaimOutcomes['outcomes'][number] => {
+      if (posted.ok) return { entryId: posted.value.id, withheld: posted.value.withheld ? String(posted.value.withheld.amount) : null }
+      const { refusal } = reasons.next().value ?? { refusal: { code: posted.refusal.code } }
+      return { code: refusal.code, rule: ruleOf(refusal), words: wordsFor(refusal) }
+    })
     if (entries.length > 0) await keepPosted(tx, actor, record, opened, entries)
     if (refused.length > 0) await keepRefused(tx, actor, record, refused)
     return ok({ posted: entries.length, outcomes })
