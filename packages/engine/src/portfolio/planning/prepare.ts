@@ -1,0 +1,90 @@
+import type { ValueChoice } from '../case.ts'
+import type { Choice, RoadmapCandidate, RoadmapCase, RoadmapConstraint, RoadmapObjective } from '../roadmap/index.ts'
+import { moneyObjective, noPot, prepareCandidate, type Prepared } from './candidates.ts'
+import type { PlanFacts, RoadmapFacts } from './facts.ts'
+import { horizonOf } from './horizon.ts'
+import { limitOfPool, limitsOfPot } from './limits.ts'
+
+/** A roadmap ready to be solved: the case, where the plan of record stands in it, who is no candidate and why, and what is assumed. */
+export type PreparedRoadmap = {
+  readonly case: RoadmapCase
+  readonly record: readonly Choice[]
+  readonly left: readonly { readonly id: string; readonly key: string; readonly name: string; readonly because: string }[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * Turns what is known of initiatives, pools and pots into a roadmap to solve. Only what is still to be spent counts: cost before the
+ * first period is sunk. Money without a pot is held, where nobody recorded any pot, to what the plan of record itself would spend.
+ */
+export function prepareRoadmap(facts: RoadmapFacts, value: ValueChoice): PreparedRoadmap {
+  const horizon = horizonOf(facts)
+  const judged = facts.initiatives.map((fact) => ({ fact, outcome: prepareCandidate(fact, facts, horizon, value) }))
+  const prepared = judged.flatMap(({ outcome }) => (typeof outcome === 'string' ? [] : [outcome]))
+  const candidates = prepared.map(({ candidate }) => candidate)
+  const record = prepared.map(({ candidate, planned }): Choice => ({ candidateId: candidate.id, ...planned }))
+  const unassigned = spentBy(candidates, record, horizon.periods.length)
+  const pots = [...facts.pots.map(({ id, name }) => ({ id, name })), ...(unassigned.some((amount) => amount > 0) || facts.pots.length === 0 ? [noPot] : [])]
+  const assumed = facts.pots.length === 0
+  const constraints: RoadmapConstraint[] = [
+    ...facts.pots.flatMap((pot) => limitsOfPot(pot, horizon)),
+    ...(assumed ? [{ kind: 'potBudget' as const, potIds: [noPot.id], byPeriod: unassigned }] : []),
+    ...facts.pools.flatMap((pool) => limitOfPool(pool, facts, horizon, value) ?? []),
+    ...tiesOf(facts, new Set(candidates.map(({ id }) => id))),
+  ]
+  return {
+    case: { periods: horizon.labels, candidates, pots, pools: facts.pools.map(({ id, name }) => ({ id, name })), constraints, objective: objectiveOf(facts, value), discountPerPeriod: horizon.rate },
+    record,
+    left: judged.flatMap(({ fact: { id, key, name }, outcome }) => (typeof outcome === 'string' ? [{ id, key, name, because: outcome }] : [])),
+    notes: notesOn(facts, prepared, value, assumed),
+  }
+}
+
+/** What the plan of record spends of money without a pot, by period. */
+function spentBy(candidates: readonly RoadmapCandidate[], record: readonly Choice[], periods: number): number[] {
+  const spent = Array.from({ length: periods }, () => 0)
+  const chosen = new Map(record.map((choice) => [choice.candidateId, choice]))
+  for (const { id, variants } of candidates) {
+    const choice = chosen.get(id)
+    const costs = variants.find((variant) => variant.id === choice?.variantId)?.costs ?? []
+    for (const { potId, amounts } of costs) if (potId === noPot.id) amounts.forEach((amount, at) => void ((choice?.start ?? 0) + at < periods && (spent[(choice?.start ?? 0) + at]! += amount)))
+  }
+  return spent
+}
+
+function tiesOf({ ties }: RoadmapFacts, ids: ReadonlySet<string>): readonly RoadmapConstraint[] {
+  const needs = Map.groupBy(ties.dependencies.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)), ({ fromId }) => fromId)
+  const groups = ties.exclusions.map(({ initiativeIds }) => initiativeIds.filter((id) => ids.has(id))).filter((group) => group.length > 1)
+  return [
+    ...[...needs].map(([candidateId, links]) => ({ kind: 'requiresAll' as const, candidateId, requires: links.map(({ toId }) => toId) })),
+    ...groups.map((candidateIds) => ({ kind: 'excludes' as const, candidateIds })),
+  ]
+}
+
+/** Money as benefits or benefits less cost, strategy as weights in basis points; all of it counts less the later it comes. */
+function objectiveOf({ objectives }: RoadmapFacts, value: ValueChoice): RoadmapObjective {
+  if (value === 'net') return { kind: 'netPresentValue', objectiveIds: [moneyObjective] }
+  if (value === 'benefits') return { kind: 'weighted', weights: { [moneyObjective]: 1 }, discounted: true }
+  const total = objectives.reduce((sum, { weight }) => sum + weight, 0)
+  return { kind: 'weighted', weights: Object.fromEntries(objectives.map(({ id, weight }) => [id, total > 0 ? Math.round((weight / total) * 10_000) : 0])), discounted: true }
+}
+
+function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepared: readonly Prepared[], value: ValueChoice, assumed: boolean): readonly string[] {
+  const ids = new Set(prepared.map(({ candidate }) => candidate.id))
+  const dropped = ties.dependencies.filter(({ fromId, toId }) => ids.has(fromId) && !ids.has(toId)).length
+  const [open, spread, exits] = [prepared.filter(({ startsAssumed }) => startsAssumed).length, prepared.filter(({ costsAssumed }) => costsAssumed).length, unknownExits(initiatives)]
+  const percent = (ratePerYear * 100).toFixed(2).replace(/\.?0+$/, '')
+  return [
+    value === 'strategic' ? `Value is points: contribution to each objective by its weight, discounted at ${percent} % a year.` : `Value is ${value === 'net' ? 'benefits less cost' : 'benefits'}, each whole when the work ends, discounted at ${percent} % a year.`,
+    'Cost is what falls into the periods shown; what was spent before is sunk and counts for nothing.',
+    ...(assumed ? ['No pot of money is recorded: each period may spend what the plan of record itself would spend in it.'] : []),
+    ...(pools.length === 0 ? ['No pool of people is recorded: nothing is held back by skills.'] : []),
+    ...(spread > 0 ? [`${counted(spread, 'initiative has', 'initiatives have')} no variant: its cost is spread over the days between start and end, and needs of people are unknown.`] : []),
+    ...(open > 0 ? [`${counted(open, 'initiative has', 'initiatives have')} no limits on its start: it may begin when planned or later.`] : []),
+    ...(exits > 0 ? [`${counted(exits, 'running initiative has', 'running initiatives have')} no exit cost recorded: stopping is taken to cost nothing.`] : []),
+    ...(dropped > 0 ? [`${counted(dropped, 'dependency', 'dependencies')} on initiatives that are no candidates are left out of the case.`] : []),
+  ]
+}
+
+const unknownExits = (initiatives: readonly PlanFacts[]): number => initiatives.filter(({ running }) => running !== null && running.exitMinor === null).length
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
