@@ -14,3 +14,7 @@ export { STEPS_PER_UNIT, beginBinary, gapOf, solveBinary } from './binary/solve.
 export type { Found, SearchProgress, Solution, SolveOptions, SolveRun } from './binary/solve.ts'
 export { ANY_TIME, NEVER } from './phased/program.ts'
 export type { PhasedPlan, PhasedProgram } from './phased/program.ts'
+export { readPhased, meterUse } from './phased/check.ts'
+export { beginPhased, solvePhased } from './phased/run.ts'
+export type { PhasedOptions, PhasedProgress, PhasedRun, PhasedSolution } from './phased/run.ts'
+export { phasedLayout, phasedPrices } from './phased/view.ts'

@@ -14,7 +14,7 @@ export type RoadmapCase = {
   readonly objective: RoadmapObjective
   /** Rate of one period, at least 0 and below 1: 0.035 takes 3.5 % from what comes a period later. None where it is left out. */
   readonly discountPerPeriod?: number
-  readonly stability?: Stability
+  readonly stability?: PlanStability
 }
 
 export type Named = { readonly id: string; readonly name: string }
@@ -45,11 +45,11 @@ export type Variant = {
   /** Need of a pool by period, counted from the start. */
   readonly demand: readonly { readonly poolId: string; readonly amounts: readonly number[] }[]
   /** What it gives, by objective. May be negative: it hurts. */
-  readonly value: Readonly<Record<string, Worth>>
+  readonly value: Readonly<Record<string, WorthOverTime>>
 }
 
 /** What something is worth to an objective, depending on when it starts. */
-export type Worth =
+export type WorthOverTime =
   /** One amount for each period in which it may start; the list has an entry for every period. */
   | { readonly kind: 'byStart'; readonly amounts: readonly number[] }
   /** One amount, whenever it starts; it comes when it is done. */
@@ -79,7 +79,7 @@ export type RoadmapObjective =
   | { readonly kind: 'lexicographic'; readonly first: SimpleObjective; readonly second: SimpleObjective; readonly withinPercent: number }
 
 /** Keeps a plan from jumping: each difference from the plan of record costs so much of the value that is maximised. */
-export type Stability = {
+export type PlanStability = {
   readonly record: readonly Choice[]
   /** Cost of entering, leaving, starting in another period or in another variant; each once. Whole, not negative. */
   readonly penaltyPerMove: number

@@ -12,7 +12,7 @@ import type { ListedOption } from './options.ts'
 import { gather } from './parts.ts'
 import type { Parts } from './parts.ts'
 import type { RoadmapRefusal } from './refusals.ts'
-import { unsoundness } from './validate.ts'
+import { oversize, unsoundness } from './validate.ts'
 import { penaltyOf, valuationOf } from './worth.ts'
 
 /** A case as numbers, with the way back. Options of family i are those of `frame.candidates[i]`, in the order of `options[i]`. */
@@ -30,6 +30,8 @@ export type Asked = { readonly objective?: SimpleObjective; readonly floor?: { r
 
 /** Checks a case and turns it into numbers. Equal cases in another order give the same numbers. */
 export function compileRoadmap(given: RoadmapCase, asked: Asked = {}): Result<CompiledRoadmap, RoadmapRefusal> {
+  const large = oversize(given)
+  if (large !== null) return refuse(large)
   const frame = frameOf(given)
   const refusal = unsoundness(frame)
   return refusal === null ? compileSound(frame, asked) : refuse(refusal)
@@ -44,7 +46,7 @@ function compileSound(frame: Frame, asked: Asked): Result<CompiledRoadmap, Roadm
   if (cycle !== null) return refuse({ code: 'dependency_cycle', candidateIds: cycle })
   const valuation = valuationOf(given, objective)
   const penalty = penaltyOf(given)
-  const options = frame.candidates.map((candidate) => optionsOf(frame, candidate, parts, valuation, penalty))
+  const options = settled(frame, parts, frame.candidates.map((candidate) => optionsOf(frame, candidate, parts, valuation, penalty)))
   const empty = options.findIndex((list) => list.length === 0)
   if (empty >= 0) {
     const candidateId = frame.candidates[empty]!.id
@@ -52,4 +54,22 @@ function compileSound(frame: Frame, asked: Asked): Result<CompiledRoadmap, Roadm
     return refuse({ code: 'pins_contradict', candidateId, words: named.map((constraint) => ruleFor(constraint).words(constraint, frame)) })
   }
   return ok({ frame, options, parts, objective, program: imageOf(frame, options, parts) })
+}
+
+/** What somebody needs who has to go ahead has to go ahead itself. */
+function settled(frame: Frame, { ties }: Parts, options: readonly (readonly ListedOption[])[]): readonly (readonly ListedOption[])[] {
+  const list = [...options]
+  const needs = new Map<string, string[]>()
+  for (const { afterId, beforeId } of ties) needs.set(afterId, [...(needs.get(afterId) ?? []), beforeId])
+  const goes = (at: number): boolean => list[at]!.every((option) => option.variant !== null)
+  const open = frame.candidates.filter((_, at) => goes(at)).map((each) => each.id)
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const needed of needs.get(id) ?? []) {
+      const at = frame.candidateAt.get(needed)!
+      if (goes(at)) continue
+      list[at] = list[at]!.filter((option) => option.variant !== null)
+      open.push(needed)
+    }
+  }
+  return list
 }

@@ -1,4 +1,4 @@
-import type { RoadmapCandidate, RoadmapCase, RoadmapObjective, Variant, Worth } from './case.ts'
+import type { RoadmapCandidate, RoadmapCase, RoadmapObjective, Variant, WorthOverTime } from './case.ts'
 import { ruleFor } from './constraints/registry.ts'
 import type { Frame } from './frame.ts'
 import type { RoadmapRefusal } from './refusals.ts'
@@ -14,24 +14,32 @@ export const mostChoices = 5_000_000
 export function unsoundness(frame: Frame): RoadmapRefusal | null {
   const { given } = frame
   return firstOf(
-    () => sizes(given),
     () => twice(given),
-    ...frame.candidates.map((candidate) => () => candidateCheck(candidate, frame)),
+    () => firstAmong(frame.candidates, (candidate) => candidateCheck(candidate, frame)),
     () => objectiveCheck(given.objective, frame),
     within('discountPerPeriod', given.discountPerPeriod ?? 0, 0, 0.999_999),
     () => stabilityCheck(frame),
-    ...given.constraints.map((constraint) => () => ruleFor(constraint).refusal(constraint, frame)),
+    () => firstAmong(given.constraints, (constraint) => ruleFor(constraint).refusal(constraint, frame)),
     () => tooLarge(frame),
   )
 }
 
-function sizes({ periods, candidates }: RoadmapCase): RoadmapRefusal | null {
+/** Whether a case is of a size that can be answered; asked before anything else looks at it. */
+export function oversize({ periods, candidates }: RoadmapCase): RoadmapRefusal | null {
   if (periods.length === 0) return { code: 'no_periods' }
   if (candidates.length === 0) return { code: 'no_candidates' }
   if (periods.length > mostPeriods) return { code: 'case_too_large', what: 'periods', found: periods.length, limit: mostPeriods }
   if (candidates.length > mostCandidates) return { code: 'case_too_large', what: 'candidates', found: candidates.length, limit: mostCandidates }
   const choices = candidates.reduce((sum, each) => sum + each.variants.length * (each.starts?.length ?? periods.length), 0)
   return choices > mostChoices ? { code: 'case_too_large', what: 'choices', found: choices, limit: mostChoices } : null
+}
+
+function firstAmong<T>(list: readonly T[], check: (each: T) => RoadmapRefusal | null): RoadmapRefusal | null {
+  for (const each of list) {
+    const refusal = check(each)
+    if (refusal !== null) return refusal
+  }
+  return null
 }
 
 function twice({ candidates, pots, pools }: RoadmapCase): RoadmapRefusal | null {
@@ -71,7 +79,7 @@ function variantCheck(place: string, { duration, costs, demand, value }: Variant
   )
 }
 
-function worthCheck(place: string, worth: Worth, frame: Frame): RoadmapRefusal | null {
+function worthCheck(place: string, worth: WorthOverTime, frame: Frame): RoadmapRefusal | null {
   if (worth.kind === 'once') return whole(place, worth.amount)()
   const expected = frame.given.periods.length
   if (worth.kind === 'byStart' && worth.amounts.length !== expected) return { code: 'wrong_length', place, found: worth.amounts.length, expected }
@@ -116,4 +124,4 @@ function tooLarge({ candidates, given }: Frame): RoadmapRefusal | null {
   return null
 }
 
-const amountsOf = (worth: Worth): { readonly amounts: readonly number[] } => (worth.kind === 'once' ? { amounts: [worth.amount] } : worth)
+const amountsOf = (worth: WorthOverTime): { readonly amounts: readonly number[] } => (worth.kind === 'once' ? { amounts: [worth.amount] } : worth)

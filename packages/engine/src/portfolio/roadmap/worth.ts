@@ -1,4 +1,4 @@
-import type { Choice, RoadmapCandidate, RoadmapCase, SimpleObjective, Variant, Worth } from './case.ts'
+import type { Choice, RoadmapCandidate, RoadmapCase, SimpleObjective, Variant, WorthOverTime } from './case.ts'
 import { addUp } from './frame.ts'
 
 /** 1 / (1 + rate)^period for periods 0 to `periods` - 1, by repeated division. */
@@ -9,7 +9,7 @@ export function discountFactors(rate: number, periods: number): readonly number[
 }
 
 /** Amounts of a worth by calendar period when it starts in `start` and takes `duration`; what is given `once` comes with its last period. */
-function arrivals(worth: Worth, start: number, duration: number): readonly (readonly [period: number, amount: number])[] {
+function arrivals(worth: WorthOverTime, start: number, duration: number): readonly (readonly [period: number, amount: number])[] {
   switch (worth.kind) {
     case 'byStart':
       return [[start, worth.amounts[start] ?? 0]]
@@ -21,7 +21,7 @@ function arrivals(worth: Worth, start: number, duration: number): readonly (read
 }
 
 /** Sum of a worth, each amount times the factor of its period; whole units, rounded half to even. A `byStart` list is as given: never discounted. */
-export function worthAt(worth: Worth, start: number, duration: number, factor: (period: number) => number): number {
+export function worthAt(worth: WorthOverTime, start: number, duration: number, factor: (period: number) => number): number {
   return arrivals(worth, start, duration).reduce((sum, [period, amount]) => sum + (worth.kind === 'byStart' ? amount : roundHalfEven(amount * factor(period))), 0)
 }
 
@@ -70,7 +70,7 @@ const of = (variant: Variant, objectiveId: string, start: number, factor: (perio
 /** What an objective gets from a choice, not discounted. */
 export const givenTo = (variant: Variant, objectiveId: string, start: number): number => of(variant, objectiveId, start, () => 1)
 
-function withinPeriods(worth: Worth | undefined, start: number, duration: number, counted: ReadonlySet<number>): number {
+function withinPeriods(worth: WorthOverTime | undefined, start: number, duration: number, counted: ReadonlySet<number>): number {
   if (worth === undefined) return 0
   return sumOver(arrivals(worth, start, duration), ([period, amount]) => (counted.has(period) ? amount : 0))
 }

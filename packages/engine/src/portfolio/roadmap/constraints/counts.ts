@@ -34,15 +34,15 @@ export const atLeast: RoadmapRule<AtLeast> = {
 
 /** Not without at least one of these. */
 export const requiresAny: RoadmapRule<RequiresAny> = {
-  words: ({ candidateId, requiresAny: any }, frame) => `${nameOf(frame, candidateId)} needs at least one of ${listed(any.map((id) => nameOf(frame, id)))}`,
-  refusal: ({ candidateId, requiresAny: any }, frame) => known('candidate', [candidateId, ...any], frame, 'requiresAny')(),
-  compile: ({ candidateId, requiresAny: any }, _frame, building) => {
-    if (any.includes(candidateId)) return
-    const company = building.total(counting(any), Infinity)
+  words: ({ candidateId, requiresAny: several }, frame) => `${nameOf(frame, candidateId)} needs at least one of ${listed(several.map((id) => nameOf(frame, id)))}`,
+  refusal: ({ candidateId, requiresAny: several }, frame) => known('candidate', [candidateId, ...several], frame, 'requiresAny')(),
+  compile: ({ candidateId, requiresAny: several }, _frame, building) => {
+    if (several.includes(candidateId)) return
+    const company = building.total(counting(several), Infinity)
     const itself = building.total(counting([candidateId]), Infinity)
     building.row([[itself, 1], [company, -1]], 0)
   },
-  check: ({ candidateId, requiresAny: any }, _frame, plan) => (plan.going.has(candidateId) ? missedBy(any.some((id) => plan.going.has(id)) ? 0 : 1) : []),
+  check: ({ candidateId, requiresAny: several }, _frame, plan) => (plan.going.has(candidateId) ? missedBy(several.some((id) => plan.going.has(id)) ? 0 : 1) : []),
   loosened: () => null,
 }
 

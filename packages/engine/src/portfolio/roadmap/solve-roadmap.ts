@@ -1,0 +1,186 @@
+import { invariant, ok, refuse } from '../../kernel/index.ts'
+import type { Result } from '../../kernel/index.ts'
+import { beginPhased, phasedLayout, phasedPrices, meterUse } from '../../solve/index.ts'
+import type { PhasedRun, PhasedSolution } from '../../solve/index.ts'
+import { gapBetween } from './answer.ts'
+import type { LimitUse, RoadmapAnswer, RoadmapOptions, RoadmapProgress } from './answer.ts'
+import type { Choice, RoadmapCase, SimpleObjective } from './case.ts'
+import { readPlan } from './check.ts'
+import { compileRoadmap } from './compile.ts'
+import type { Asked, CompiledRoadmap } from './compile.ts'
+import { ruleFor } from './constraints/registry.ts'
+import { multipliersFrom, namedPrices } from './names.ts'
+import type { RoadmapRefusal } from './refusals.ts'
+
+/** Work done between two looks at progress. */
+const SLICE_UNITS = 2_000
+
+/** A roadmap under way: advance it in slices, and ask for the answer when it is over or enough. */
+export type RoadmapRun = {
+  readonly advance: (workUnits: number) => void
+  readonly progress: () => RoadmapProgress
+  readonly isOver: () => boolean
+  readonly conclude: () => Result<RoadmapAnswer, RoadmapRefusal>
+}
+
+/** The best roadmap within an effort. The same case, seed and effort give the same answer on every machine. */
+export function solveRoadmap(given: RoadmapCase, options: RoadmapOptions): Result<RoadmapAnswer, RoadmapRefusal> {
+  const begun = beginRoadmap(given, options)
+  if (!begun.ok) return begun
+  const run = begun.value
+  while (!run.isOver() && options.shouldStop?.() !== true) {
+    run.advance(SLICE_UNITS)
+    options.onProgress?.(run.progress())
+  }
+  return run.conclude()
+}
+
+/** `solveRoadmap` in slices. With a lexicographic objective half of the effort goes to each. */
+export function beginRoadmap(given: RoadmapCase, options: RoadmapOptions): Result<RoadmapRun, RoadmapRefusal> {
+  const { objective } = given
+  return objective.kind === 'lexicographic' ? beginInTurn(given, options, objective) : beginOne(given, options, {}, null)
+}
+
+function beginOne(given: RoadmapCase, options: RoadmapOptions, asked: Asked, first: RoadmapAnswer['first']): Result<RoadmapRun, RoadmapRefusal> {
+  const compiling = compileRoadmap(given, asked)
+  if (!compiling.ok) return compiling
+  const compiled = compiling.value
+  const { start } = options
+  const run = beginPhased(compiled.program, {
+    seed: options.seed,
+    workUnits: options.effort,
+    start: start === undefined ? undefined : planFrom(compiled, start.plan),
+    multipliers: start?.certificate === undefined ? undefined : multipliersFrom(compiled, phasedLayout(compiled.program).pricedTies, start.certificate.prices),
+  })
+  return ok({
+    advance: run.advance,
+    isOver: run.isOver,
+    progress: () => progressOf(run),
+    conclude: () => concluded(compiled, run.solution(), first),
+  })
+}
+
+function progressOf(run: PhasedRun): RoadmapProgress {
+  const progress = run.progress()
+  return { ...progress, gap: gapBetween(progress.value, progress.bound) }
+}
+
+/** The first objective, then the second with the first held. */
+function beginInTurn(given: RoadmapCase, options: RoadmapOptions, objective: Extract<RoadmapCase['objective'], { readonly kind: 'lexicographic' }>): Result<RoadmapRun, RoadmapRefusal> {
+  const half: RoadmapOptions = { ...options, effort: Math.ceil(options.effort / 2) }
+  const begun = beginOne(given, half, { objective: objective.first }, null)
+  if (!begun.ok) return begun
+  let run = begun.value
+  let before = 0
+  let second = false
+  let failed: Result<never, RoadmapRefusal> | null = null
+  const turn = (): void => {
+    const done = run.conclude()
+    second = true
+    if (!done.ok) {
+      failed = done
+      return
+    }
+    before = done.value.workUnits
+    const { worth, bound } = done.value
+    const least = worth - Math.floor((Math.abs(worth) * objective.withinPercent) / 100)
+    const start = { plan: done.value.plan }
+    const next = beginOne(given, { ...half, start }, { objective: objective.second, floor: { objective: objective.first, least } }, { value: worth, bound, least })
+    invariant(next.ok, 'a case that was sound stays so with a floor')
+    run = next.value
+  }
+  return ok({
+    advance: (workUnits) => {
+      if (!second && run.isOver()) turn()
+      if (failed === null) run.advance(workUnits)
+    },
+    isOver: () => failed !== null || (second && run.isOver()),
+    progress: () => {
+      const progress = run.progress()
+      return { ...progress, phase: second ? progress.phase : 'prices', workUnits: before + progress.workUnits }
+    },
+    conclude: () => {
+      if (!second) turn()
+      return failed ?? run.conclude()
+    },
+  })
+}
+
+/** A plan of choices as option numbers; who is not in it stays out, and who must not stay out takes the first option there is. */
+export function planFrom(compiled: CompiledRoadmap, plan: readonly Choice[]): Int32Array {
+  const { frame, options, program } = compiled
+  const chosen = new Map(plan.map((each) => [each.candidateId, each]))
+  return Int32Array.from(frame.candidates, (candidate, family) => {
+    const choice = chosen.get(candidate.id)
+    const list = options[family]!
+    const same = list.findIndex(({ variant, start }) => (choice === undefined ? variant === null : variant?.id === choice.variantId && start === choice.start))
+    const near = same >= 0 || choice === undefined ? same : list.findIndex(({ variant }) => variant?.id === choice.variantId)
+    return program.optionFrom[family]! + Math.max(0, near)
+  })
+}
+
+/** Option numbers as a plan of choices, by id. */
+export function choicesOf({ frame, options, program }: CompiledRoadmap, plan: Int32Array): readonly Choice[] {
+  return frame.candidates.flatMap((candidate, family) => {
+    const { variant, start } = options[family]![plan[family]! - program.optionFrom[family]!]!
+    return variant === null ? [] : [{ candidateId: candidate.id, variantId: variant.id, start }]
+  })
+}
+
+function concluded(compiled: CompiledRoadmap, solution: PhasedSolution, first: RoadmapAnswer['first']): Result<RoadmapAnswer, RoadmapRefusal> {
+  const { frame, objective, program } = compiled
+  if (solution.status === 'empty') {
+    const { constraints } = frame.given
+    return refuse({ code: 'nothing_fits', constraints, words: 'No plan keeps all of this together.', irreducible: false })
+  }
+  if (solution.status === 'none') return refuse({ code: 'no_plan_found', workUnits: solution.workUnits })
+  const plan = choicesOf(compiled, solution.plan)
+  const reading = readPlan(frame.given, plan, objective)
+  invariant(reading.faults.length === 0, `a roadmap passes the independent check (${reading.faults[0]?.kind ?? 'none'})`)
+  invariant(reading.value === solution.value, 'the value of a roadmap is what the independent check counts')
+  const { value, bound, rootBound, multipliers, workUnits } = solution
+  const { pricedTies } = phasedLayout(program)
+  return ok({
+    plan, value, bound, workUnits, first,
+    worth: reading.worth,
+    penalties: reading.penalties,
+    overloads: reading.overloads,
+    gap: gapBetween(value, bound),
+    proved: bound === value,
+    limits: limitsOf(compiled, solution.plan, multipliers),
+    certificate: { prices: namedPrices(compiled, pricedTies, multipliers), rootBound, least: first?.least ?? null },
+  })
+}
+
+/** Every limit with its use and its price at the margin. */
+export function limitsOf({ frame, parts, program }: CompiledRoadmap, plan: Int32Array, multipliers: Float64Array): readonly LimitUse[] {
+  const use = meterUse(program, plan)
+  const prices = phasedPrices(program, multipliers)
+  const { constraints, periods } = frame.given
+  const at = (owner: number, meter: number, period: number | null, limit: number, price: number): LimitUse[] =>
+    owner < 0 || limit === Infinity ? [] : [{ constraint: constraints[owner]!, words: ruleFor(constraints[owner]!).words(constraints[owner]!, frame), period, used: use[meter]!, limit, price }]
+  return [
+    ...parts.lanes.flatMap((lane, index) => lane.limits.flatMap((limit, t) => at(lane.owner, index * periods.length + t, t, limit, prices[index * periods.length + t]!))),
+    ...parts.tallies.flatMap(({ owner, limit }, index) => at(owner, parts.lanes.length * periods.length + index, null, limit, multipliers[parts.lanes.length * periods.length + index]!)),
+  ]
+}
+
+/** What a certificate proves when it is read again from the case: whether the plan keeps everything, what it is worth, and the bound of the prices. */
+export type RoadmapCertificateCheck = { readonly keepsEverything: boolean; readonly value: number; readonly bound: bigint | null }
+
+/** Re-checks plan and bound from the case alone, the bound in whole numbers. */
+export function checkRoadmap(given: RoadmapCase, answer: Pick<RoadmapAnswer, 'plan' | 'certificate'>): Result<RoadmapCertificateCheck, RoadmapRefusal> {
+  const asked = askedBy(given, answer.certificate.least)
+  const compiling = compileRoadmap(given, asked)
+  if (!compiling.ok) return compiling
+  const compiled = compiling.value
+  const layout = phasedLayout(compiled.program)
+  const reading = readPlan(given, answer.plan, compiled.objective)
+  return ok({ keepsEverything: reading.faults.length === 0, value: reading.value, bound: layout.exactBound(multipliersFrom(compiled, layout.pricedTies, answer.certificate.prices)) })
+}
+
+function askedBy({ objective }: RoadmapCase, least: number | null): Asked {
+  if (objective.kind !== 'lexicographic' || least === null) return {}
+  const floor: { readonly objective: SimpleObjective; readonly least: number } = { objective: objective.first, least }
+  return { objective: objective.second, floor }
+}

@@ -1,0 +1,182 @@
+import { NEVER } from './program.ts'
+import { slotAfter } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { countsFrom, limitsWorth, meterPrices, tiePrices } from './multipliers.ts'
+import type { Multipliers } from './multipliers.ts'
+
+/** Room for one evaluation after another. */
+export type Evaluation = {
+  readonly layout: Layout
+  readonly prices: Float64Array
+  readonly laneActive: Uint8Array
+  readonly tieSuffix: Float64Array
+  /** Of each option: its value less the price of what it uses. */
+  readonly net: Float64Array
+  /** Of each option: its net with the best of what waits for it. */
+  readonly full: Float64Array
+  /** For families in trees: the best from each slot on, and the option that gives it. */
+  readonly slotBest: Float64Array
+  readonly slotOption: Int32Array
+  /** 0 for options that are ruled out for now; null where all are allowed. */
+  allowed: Uint8Array | null
+  /** The option that each family takes at these prices. */
+  readonly choice: Int32Array
+  steps: number
+}
+
+export function evaluationOf(layout: Layout): Evaluation {
+  const { program, pricedTies, tables } = layout
+  const options = program.optionValue.length
+  return {
+    layout,
+    prices: new Float64Array(program.meters),
+    laneActive: new Uint8Array(program.lanes),
+    tieSuffix: new Float64Array(pricedTies.length * (program.periods + 1)),
+    net: new Float64Array(options),
+    full: new Float64Array(options),
+    slotBest: new Float64Array(tables * (program.periods + 2)),
+    slotOption: new Int32Array(tables * (program.periods + 2)),
+    choice: new Int32Array(program.families),
+    allowed: null,
+    steps: 0,
+  }
+}
+
+/**
+ * The Lagrangian bound at these prices: what the limits are worth and the best choice of each tree. With `trees` of all, that many stand for all
+ * of them: a sample, not a bound.
+ */
+export function evaluate(evaluation: Evaluation, multipliers: Multipliers, trees?: number): number {
+  const { layout } = evaluation
+  const all = layout.treeFrom.length - 1
+  const count = trees ?? all
+  spreadPrices(evaluation, multipliers)
+  let sum = 0
+  for (let tree = 0; tree < count; tree++) {
+    const from = layout.treeFrom[tree]!
+    const to = layout.treeFrom[tree + 1]!
+    for (let at = from; at < to; at++) priceFamily(evaluation, layout.order[at]!)
+    sum += to - from === 1 ? bestAlone(evaluation, layout.order[from]!) : bestOfTree(evaluation, from, to)
+  }
+  return limitsWorth(layout, multipliers) + (count === all ? sum : (sum * all) / count)
+}
+
+function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
+  const { layout, prices, laneActive } = evaluation
+  const { program } = layout
+  meterPrices(program, multipliers, prices)
+  tiePrices(layout, multipliers, evaluation.tieSuffix)
+  for (let lane = 0; lane < program.lanes; lane++) {
+    let active = 0
+    for (let q = lane * program.periods; q < (lane + 1) * program.periods; q++) if (prices[q] !== 0) active = 1
+    laneActive[lane] = active
+  }
+}
+
+/** Net value of each option of a family. A segment is priced for all starts of its mode together. */
+function priceFamily(evaluation: Evaluation, family: number): void {
+  const { layout, prices, laneActive, net } = evaluation
+  const { program, modeOptions } = layout
+  const { periods, optionFrom, optionMode, optionStart, optionValue, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount } = program
+  const lastMode = optionMode[optionFrom[family + 1]! - 1]!
+  for (let mode = optionMode[optionFrom[family]!]!; mode <= lastMode; mode++) {
+    const [firstOption, endOption] = [modeOptions[mode]!, modeOptions[mode + 1]!]
+    let flat = 0
+    for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) flat += prices[flatMeter[k]!]! * flatAmount[k]!
+    for (let p = firstOption; p < endOption; p++) net[p] = optionValue[p]! - flat
+    for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
+      const lane = segmentLane[g]!
+      if (laneActive[lane] === 0) continue
+      const base = lane * periods + segmentAfter[g]!
+      const [from, to] = [amountFrom[g]!, amountFrom[g + 1]!]
+      for (let p = firstOption; p < endOption; p++) {
+        const start = optionStart[p]!
+        let q = base + (start === NEVER ? 0 : start)
+        let sum = 0
+        for (let k = from; k < to; k++) sum += prices[q++]! * amounts[k]!
+        net[p]! -= sum
+      }
+      evaluation.steps += (to - from) * (endOption - firstOption)
+    }
+  }
+  if (layout.pricedTies.length > 0) priceTies(evaluation, family)
+  const { allowed } = evaluation
+  if (allowed !== null) for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) if (allowed[p] === 0) net[p] = -Infinity
+}
+
+function priceTies({ layout, tieSuffix, net }: Evaluation, family: number): void {
+  const { program, pricedTies } = layout
+  const { periods, tieAfter, tieBefore, tieLag, optionFrom, optionStart, optionDone } = program
+  const touching = layout.tiePlaces(family)
+  for (const k of touching) {
+    const tie = pricedTies[k]!
+    for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) {
+      if (optionStart[p] === NEVER) continue
+      if (tieAfter[tie] === family) net[p]! -= tieSuffix[k * (periods + 1) + optionStart[p]!]!
+      if (tieBefore[tie] === family) net[p]! += tieSuffix[k * (periods + 1) + countsFrom(optionDone[p]!, tieLag[tie]!, periods)]!
+    }
+  }
+}
+
+function bestAlone({ layout, net, choice }: Evaluation, family: number): number {
+  const { optionFrom } = layout.program
+  const [from, to] = [optionFrom[family]!, optionFrom[family + 1]!]
+  let best = from
+  for (let p = from + 1; p < to; p++) if (net[p]! > net[best]!) best = p
+  choice[family] = best
+  return net[best]!
+}
+
+/** Exact over the tree: what waits is decided first, for every slot in which it may begin. */
+function bestOfTree(evaluation: Evaluation, from: number, to: number): number {
+  const { layout, choice, slotOption } = evaluation
+  const { program, order, treeTie, tableOf } = layout
+  const size = program.periods + 2
+  for (let at = to - 1; at >= from; at--) fillTable(evaluation, order[at]!)
+  const root = order[from]!
+  let best = program.optionFrom[root]!
+  for (let p = best + 1; p < program.optionFrom[root + 1]!; p++) if (evaluation.full[p]! > evaluation.full[best]!) best = p
+  choice[root] = best
+  if (evaluation.full[best] === -Infinity) return -Infinity
+  for (let at = from + 1; at < to; at++) {
+    const family = order[at]!
+    const tie = treeTie[family]!
+    const done = program.optionDone[choice[program.tieBefore[tie]!]!]!
+    choice[family] = slotOption[tableOf[family]! * size + slotAfter(done, program.tieLag[tie]!, program.periods)]!
+  }
+  return evaluation.full[best]!
+}
+
+function fillTable(evaluation: Evaluation, family: number): void {
+  const { layout, net, full, slotBest, slotOption } = evaluation
+  const { program, treeTie, tableOf, outOption, afterFrom, afterList } = layout
+  const { periods, optionFrom, optionStart, optionDone, tieAfter, tieLag } = program
+  const size = periods + 2
+  for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) {
+    let sum = net[p]!
+    for (let k = afterFrom[family]!; k < afterFrom[family + 1]!; k++) {
+      const tie = afterList[k]!
+      const waiting = tieAfter[tie]!
+      if (treeTie[waiting] === tie) sum += slotBest[tableOf[waiting]! * size + slotAfter(optionDone[p]!, tieLag[tie]!, periods)]!
+    }
+    full[p] = sum
+  }
+  const base = tableOf[family]! * size
+  const out = outOption[family]!
+  const stayingOut = out < 0 ? -Infinity : full[out]!
+  for (let slot = 0; slot < size; slot++) {
+    slotBest[base + slot] = stayingOut
+    slotOption[base + slot] = out
+  }
+  for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) {
+    const start = optionStart[p]!
+    if (start === NEVER || full[p]! <= slotBest[base + start]!) continue
+    slotBest[base + start] = full[p]!
+    slotOption[base + start] = p
+  }
+  for (let slot = periods - 1; slot > 0; slot--) {
+    if (slotBest[base + slot]! <= slotBest[base + slot - 1]!) continue
+    slotBest[base + slot - 1] = slotBest[base + slot]!
+    slotOption[base + slot - 1] = slotOption[base + slot]!
+  }
+}

@@ -1,0 +1,117 @@
+import { NEVER } from './program.ts'
+import { fill, forget, makeRoom, putIn, take, takeBack } from './moves.ts'
+import type { Move } from './moves.ts'
+import { choose } from './state.ts'
+import { earliestStart } from './ties.ts'
+
+/** Everyone out who may be out; the rest in as early as what they wait for lets them. False where somebody cannot be in at all. */
+export function startEmpty(move: Move): boolean {
+  const { state, worth } = move
+  const { outOption, program } = state.layout
+  for (let family = 0; family < program.families; family++) choose(state, family, outOption[family]!)
+  for (const family of inOrderOfTies(state)) {
+    if (outOption[family]! >= 0) continue
+    const earliest = earliestStart(state, family)
+    let soonest = -1
+    for (let k = worth.rankedFrom[family]!; k < worth.rankedFrom[family + 1]!; k++) {
+      const option = worth.ranked[k]!
+      if (program.optionStart[option]! >= earliest && (soonest < 0 || program.optionDone[option]! < program.optionDone[soonest]!)) soonest = option
+    }
+    if (soonest < 0) return false
+    choose(state, family, soonest)
+  }
+  forget(move)
+  return true
+}
+
+/** Families so that each stands after all it waits for. */
+function inOrderOfTies({ layout }: Move['state']): readonly number[] {
+  const { program, beforeFrom, afterFrom, afterList } = layout
+  const waits = Int32Array.from({ length: program.families }, (_, i) => beforeFrom[i + 1]! - beforeFrom[i]!)
+  const order: number[] = []
+  waits.forEach((count, i) => { if (count === 0) order.push(i) })
+  for (let at = 0; at < order.length; at++) {
+    for (let k = afterFrom[order[at]!]!; k < afterFrom[order[at]! + 1]!; k++) {
+      const waiting = program.tieAfter[afterList[k]!]!
+      if (--waits[waiting]! === 0) order.push(waiting)
+    }
+  }
+  return order
+}
+
+/** Rounds the averaged choices: families in the order in which they go ahead most surely, each where it goes most often and fits. */
+export function roundAverage(move: Move, average: Float64Array): void {
+  const { state, worth } = move
+  const { program, outOption } = state.layout
+  const { families, optionFrom, optionStart } = program
+  const sure = new Float64Array(families)
+  for (let i = 0; i < families; i++) {
+    for (let p = optionFrom[i]!; p < optionFrom[i + 1]!; p++) if (optionStart[p] !== NEVER) sure[i]! += average[p]!
+  }
+  const size = (i: number): number => Math.abs(program.optionValue[worth.ranked[worth.rankedFrom[i]!]!]!)
+  // The sure ones first, large before small: what is large finds a place only while there is room.
+  const sureness = (i: number): number => Math.round(sure[i]! * 5)
+  const order = Array.from({ length: families }, (_, i) => i)
+    .filter((i) => worth.rankedFrom[i + 1]! > worth.rankedFrom[i]! && sure[i]! > 0.02)
+    .sort((a, b) => sureness(b) - sureness(a) || size(b) - size(a) || a - b)
+  for (const family of order) placeByAverage(move, family, average, outOption[family]! < 0)
+  fillAll(move)
+}
+
+function placeByAverage(move: Move, family: number, average: Float64Array, settled: boolean): void {
+  const { state, worth } = move
+  const { optionStart } = state.layout.program
+  const own = Array.from(worth.ranked.subarray(worth.rankedFrom[family], worth.rankedFrom[family + 1]))
+  const wanted = own.filter((p) => average[p]! > 0.01).sort((a, b) => average[b]! - average[a]!)
+  for (const option of [...wanted, ...own.filter((p) => average[p]! <= 0.01).slice(0, 6)]) {
+    if (!settled && optionStart[state.choice[family]!] !== NEVER) return
+    const before = state.violation
+    const kept = putIn(move, family, option) && state.violation <= before
+    if (kept) {
+      forget(move)
+      return
+    }
+    takeBack(move)
+  }
+}
+
+/** Offers what is left to everyone who is out, from the best net value down. */
+export function fillAll(move: Move): void {
+  const { state, worth } = move
+  const { families } = state.layout.program
+  const best = (i: number): number => worth.net[worth.ranked[worth.rankedFrom[i]!]!]!
+  const out = Array.from({ length: families }, (_, i) => i).filter((i) => worth.rankedFrom[i + 1]! > worth.rankedFrom[i]! && state.choice[i] === state.layout.outOption[i])
+  for (const family of out.sort((a, b) => best(b) - best(a) || a - b)) if (fill(move, family, 6, (state) => state.violation)) forget(move)
+}
+
+/** Begins from a given plan; what it has of ties that are not kept goes out, then others until nothing is over. False where that does not end. */
+export function startFrom(move: Move, plan: Int32Array): boolean {
+  const { state } = move
+  const { program, outOption } = state.layout
+  for (let i = 0; i < program.families; i++) choose(state, i, plan[i]!)
+  for (let round = 0; round < program.families; round++) {
+    const family = plan.findIndex((_, i) => program.optionStart[state.choice[i]!]! < earliestStart(state, i))
+    if (family < 0) break
+    if (outOption[family]! < 0) return false
+    take(move, family, outOption[family]!)
+  }
+  forget(move)
+  return relieve(move)
+}
+
+/** Puts out what gives up least until no limit is passed. */
+export function relieve(move: Move): boolean {
+  const { state } = move
+  for (let q = 0; q < state.use.length; q++) if (state.use[q]! > state.most[q]!) state.hot.push(q)
+  state.layout.program.carryMost.forEach((_, lane) => { if (state.laneMissed[lane]! > 0) state.hot.push((lane + 1) * state.layout.program.periods - 1) })
+  for (let round = 0; round < state.choice.length && state.hot.length > 0; round++) {
+    const meter = state.hot.at(-1)!
+    move.ejected.length = 0
+    const before = state.violation
+    if (!makeRoom(move, -1) && state.violation >= before && state.hot.at(-1) === meter) state.hot.pop()
+  }
+  const settled = state.violation === 0
+  forget(move)
+  return settled
+}
+
