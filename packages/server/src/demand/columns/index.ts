@@ -4,7 +4,7 @@ export type { CustomColumn } from './custom.ts'
 export { dateOf, daysUntil } from './days.ts'
 export { momentOf as seenAt } from './store/moment.ts'
 export { alignedOf, exactRatio, ratiosOf, weightOf } from './derived.ts'
-export { sumOf, sumOver, sumsBy, type Sum } from './sums.ts'
+export { sumOf, sumsBy, type Sum } from './sums.ts'
 export { minorOf, ratingOf, codeOfRating } from './unpack.ts'
 export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, type Seen, type Units } from './shape.ts'
 

@@ -8,28 +8,6 @@ const becauses = 128
 /** Rows whose halves are added up as plain numbers: 2^20 times 2^32 stays below 2^53. */
 const atOnce = 1 << 20
 
-/** The sum over some rows. */
-export function sumOver({ high, low, because }: Amounts, rows: Uint32Array): Sum {
-  const counts = new Uint32Array(becauses)
-  let [minor, known] = [0n, 0]
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const until = Math.min(rows.length, from + atOnce)
-    let [highs, lows] = [0, 0]
-    for (let index = from; index < until; index += 1) {
-      const row = rows[index] ?? 0
-      const why = because[row] ?? 0
-      if (why === 0) {
-        known += 1
-        highs += high[row] ?? 0
-        lows += low[row] ?? 0
-      } else counts[why] = (counts[why] ?? 0) + 1
-    }
-    minor += (BigInt(highs) << 32n) + BigInt(lows)
-  }
-  counts[0] = known
-  return { minor, rows: rows.length, known, because: counts }
-}
-
 /** The sums over the rows of each of `count` groups: the `n`th row is of group `groups[n]`. All rows are looked at once, in their order. */
 export function sumsBy(amounts: Amounts, rows: Uint32Array, groups: Uint32Array, count: number): readonly Sum[] {
   const reasons = new Uint32Array(count * becauses)

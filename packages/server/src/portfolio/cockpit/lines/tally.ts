@@ -1,4 +1,4 @@
-import { reasonOf, sumOver, type Amounts, type Columns, type Sum } from '../../../demand/index.ts'
+import { ratingScales, reasonOf, sumsBy, type Amounts, type Columns, type Sum } from '../../../demand/index.ts'
 import { levelOf, scaleOf, type Position } from './position.ts'
 
 export const amounts = ['cost', 'benefits', 'forecast'] as const
@@ -9,25 +9,36 @@ export type Tally = Readonly<Record<AmountName, Sum>> & { readonly count: number
 
 const levelCount = 5
 
-/** Of the lines whose figures stand at these places. */
-function tallyAt({ rating, cost, benefits, forecast }: Position, at: Uint32Array): Tally {
-  const levels = new Uint32Array(levelCount)
-  const scales = new Set<number>()
-  for (const place of at) {
-    const code = rating[place] ?? 0
-    if (code === 0) continue
-    levels[levelOf(code)]! += 1
-    scales.add(scaleOf(code))
-  }
-  return { count: at.length, none: at.length - levels.reduce((sum, count) => sum + count, 0), levels: [...levels], scales: [...scales], cost: sumOver(cost, at), benefits: sumOver(benefits, at), forecast: sumOver(forecast, at) }
+/** Counts and sums of the lines that `wanted` takes. */
+export function tallyOf(position: Position, wanted?: (line: number) => boolean): Tally {
+  const places = wanted ? placesOf(position, wanted) : position.at
+  return tallied(position, new Uint32Array(places.length), places, 1)[0] as Tally
 }
 
-/** Counts and sums of the lines that `wanted` takes. */
-export function tallyOf(position: Position, wanted: (line: number) => boolean = () => true): Tally {
-  const places = new Uint32Array(position.at.length)
+function placesOf({ at }: Position, wanted: (line: number) => boolean): Uint32Array {
+  const places = new Uint32Array(at.length)
   let count = 0
-  for (let line = 0; line < places.length; line += 1) if (wanted(line)) places[count++] = position.at[line] ?? 0
-  return tallyAt(position, places.subarray(0, count))
+  for (let line = 0; line < places.length; line += 1) if (wanted(line)) places[count++] = at[line] ?? 0
+  return places.subarray(0, count)
+}
+
+/** Of lines whose figures stand at these places, in `count` groups: the number of the group of each stands beside its place. */
+function tallied({ rating, cost, benefits, forecast }: Position, groups: Uint32Array, places: Uint32Array, count: number): readonly Tally[] {
+  const levels = new Uint32Array(count * levelCount)
+  /** A bit for each scale. */
+  const scales = new Uint32Array(count)
+  for (let index = 0; index < places.length; index += 1) {
+    const [code, group] = [rating[places[index] ?? 0] ?? 0, groups[index] ?? 0]
+    if (code === 0) continue
+    levels[group * levelCount + levelOf(code)]! += 1
+    scales[group]! |= 1 << scaleOf(code)
+  }
+  const [costs, gains, forecasts] = [cost, benefits, forecast].map((amount) => sumsBy(amount, places, groups, count))
+  return Array.from(scales, (rated, group): Tally => {
+    const own = [...levels.subarray(group * levelCount, (group + 1) * levelCount)]
+    const sums = { cost: costs?.[group] as Sum, benefits: gains?.[group] as Sum, forecast: forecasts?.[group] as Sum }
+    return { ...sums, count: sums.cost.rows, none: sums.cost.rows - own.reduce((sum, level) => sum + level, 0), levels: own, scales: ratingScales.flatMap((_, scale) => ((rated >> scale) & 1 ? [scale] : [])) }
+  })
 }
 
 /** Counts and sums by group: `groupOf` gives the number of a line's group. Groups without a line are left out. */
@@ -52,30 +63,21 @@ export function talliesByObjective({ links: { start, objective, contribution } }
   return talliesIn(position, groups.subarray(0, count), places.subarray(0, count))
 }
 
-/** By groups, given side by side with the places of their figures: those of a group are laid together, then added up. */
+/** By groups, given side by side with the places of their figures; in the order in which they come. */
 function talliesIn(position: Position, groups: Uint32Array, places: Uint32Array): ReadonlyMap<number, Tally> {
   let most = 0
   for (let index = 0; index < groups.length; index += 1) most = Math.max(most, groups[index] ?? 0)
-  const ends = new Uint32Array(most + 1)
+  /** 0 where a group has not come yet, else 1 more than its place among those that have. */
+  const known = new Uint32Array(most + 1)
   const inOrder: number[] = []
+  const numbers = new Uint32Array(groups.length)
   for (let index = 0; index < groups.length; index += 1) {
     const group = groups[index] ?? 0
-    if (ends[group] === 0) inOrder.push(group)
-    ends[group]! += 1
+    if (known[group] === 0) known[group] = inOrder.push(group)
+    numbers[index] = (known[group] ?? 1) - 1
   }
-  for (let place = 0, before = 0; place < inOrder.length; place += 1) {
-    const group = inOrder[place] ?? 0
-    const size = ends[group] ?? 0
-    ends[group] = before
-    before += size
-  }
-  const laid = new Uint32Array(places.length)
-  for (let index = 0; index < places.length; index += 1) {
-    const group = groups[index] ?? 0
-    laid[ends[group] ?? 0] = places[index] ?? 0
-    ends[group]! += 1
-  }
-  return new Map(inOrder.map((group, place) => [group, tallyAt(position, laid.subarray(place === 0 ? 0 : ends[inOrder[place - 1] ?? 0], ends[group]))]))
+  const tallies = tallied(position, numbers, places, inOrder.length)
+  return new Map(inOrder.map((group, place) => [group, tallies[place] as Tally]))
 }
 
 /** Whether a line gives both cost and benefits. */
