@@ -5,6 +5,7 @@ import { explanationLines, metricText, moneyText, percent } from '../terminal/fi
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findMeasure, findObjective, readStrategy } from './find.ts'
+import { contradictionCommands } from './contradictions.ts'
 import { measureCommands } from './measures.ts'
 
 const show: Command = {
@@ -148,4 +149,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, addObjective, setObjective, addMeasure, recordActual, link]

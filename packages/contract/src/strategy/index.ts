@@ -1,3 +1,4 @@
+export * from './contradictions.ts'
 export * from './measure-settings.ts'
 export * from './measures.ts'
 export * from './problems.ts'

@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'parts_differ' | 'batch_undone' | 'batch_built_upon'>
+export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -14,4 +14,8 @@ export const strategyProblems = {
   parts_differ: { status: 422, title: 'The parts do not make the value', words: '{measure} of {on} is given as {found}; its parts make {expected}.', exit: 65 },
   batch_undone: { status: 409, title: 'Already taken back', words: 'The batch was taken back on {at} by {by}.', exit: 73 },
   batch_built_upon: { status: 409, title: 'Something was recorded upon it', words: '{measure} of {on} was recorded again by {by} since. Withdraw that first, or correct the day itself.', exit: 73 },
+  contradiction_gone: { status: 409, title: 'Nothing contradicts itself there', words: 'This contradiction is not found any more; look at the register again.', exit: 73 },
+  contradiction_is_hard: { status: 409, title: 'It cannot be lived with', words: '{words} That cannot be met jointly: change a target, put one after the other, or split the scope.', exit: 73 },
+  tension_accepted: { status: 409, title: 'Somebody manages it already', words: '{owner} manages it until {reviewOn}. Reopen it first, to say it anew.', exit: 73 },
+  review_not_ahead: { status: 422, title: 'The review is not ahead', words: 'Found a review on {found}; expected a day after {today}.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

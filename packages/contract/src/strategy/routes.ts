@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.ts'
+import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
 
@@ -27,4 +28,7 @@ export const strategyRoutes = {
   listBatches: route({ method: 'GET', path: '/api/strategy/actual-batches', summary: 'The last hundred batches of actuals, the newest first', access: 'read', reply: Type.Array(ActualBatch) }),
   undoBatch: route({ method: 'POST', path: '/api/strategy/actual-batches/:id/undo', summary: 'Take a batch of actuals back: each day has again what it had before', access: 'record_actual', params: IdParams, reply: ActualBatch, refusals: ['batch_undone', 'batch_built_upon'] }),
   changeContribution: route({ method: 'PUT', path: '/api/strategy/contributions', summary: 'Say how an initiative serves an objective', access: 'edit_strategy', body: ContributionChange, reply: Strategy }),
+  readContradictions: route({ method: 'GET', path: '/api/strategy/contradictions', summary: 'What contradicts itself, with the least that shows it; tensions that somebody manages; and rules that nothing is recorded for', access: 'read', reply: Contradictions }),
+  acceptTension: route({ method: 'POST', path: '/api/strategy/tensions', summary: 'Live with a tension: who, by which rule for the trade-off, and when it is looked at again', access: 'edit_strategy', body: NewAcceptedTension, reply: Contradictions, status: 201, refusals: ['contradiction_gone', 'contradiction_is_hard', 'tension_accepted', 'review_not_ahead'] }),
+  reopenTension: route({ method: 'DELETE', path: '/api/strategy/tensions/:id', summary: 'Live with a tension no longer: it is open again where it is still found', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'tension', reply: Contradictions }),
 } as const

@@ -1,5 +1,6 @@
 import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
+import { contradictionMigrations } from './contradictions/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null, version int not null default 1'
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: 'strategy-002-history', up: (sql) => historyOf(sql, 'measure_actual', { shownWhen: 'on_date <= valid_on()' }) },
   { name: 'strategy-003-followed', up: (sql) => historyOf(sql, 'contribution', { followed: true }) },
   ...measureMigrations,
+  ...contradictionMigrations,
 ]

@@ -8,6 +8,7 @@ import { changeContribution } from './acts/link-initiative.ts'
 import { recordActual, removeActual } from './acts/record-actuals.ts'
 import { changeMeasure, createMeasure, removeMeasure } from './acts/set-measures.ts'
 import { changeObjective, changeWeights, createObjective, removeObjective } from './acts/set-objectives.ts'
+import { contradictionHandlers } from './contradictions/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
@@ -28,6 +29,7 @@ export function strategyHandlers(source: InitiativeSource): Handlers<typeof stra
 
   return {
     ...measureHandlers,
+    ...contradictionHandlers(source),
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
     readStrategy: ({ actor, context: { db } }) => rolledUp<Strategy, never>(db, actor, { kind: 'strategy', asked: null }, async ({ tx }) => ok(presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))),
     changeStrategy: ({ actor, body, context: { db } }) => then(changeStrategy(db, actor, body), db, actor),

@@ -10,6 +10,7 @@ declare module '../database/tables.ts' {
     measure_actual: MeasureActualTable
     actual_batch: ActualBatchTable
     contribution: ContributionTable
+    tension: TensionTable
   }
 }
 
@@ -121,5 +122,16 @@ export interface ContributionTable {
   origin: OriginColumn
   recorded_at: Generated<string>
   superseded_at: Generated<string | null>
+  recorded_by: string
+}
+
+/** A tension that somebody lives with; reopened ones stay, with when. */
+export interface TensionTable extends Owned, Removable {
+  key: string
+  owner: string
+  trade_off: string
+  review_on: string
+  words: string
+  recorded_at: string
   recorded_by: string
 }

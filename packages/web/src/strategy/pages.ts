@@ -7,4 +7,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/measures', room: 'strategy', title: 'Measures', nav: { group: 'Strategy', icon: Target, order: 20, keywords: 'kpi scorecard' }, load: () => import('./pages/measures/index.tsx') },
   { path: '/strategy/measures/$measureId', room: 'strategy', title: 'Measure', under: '/strategy/measures', load: () => import('./pages/measure/index.tsx') },
   { path: '/strategy/updates', room: 'strategy', title: 'My updates', under: '/strategy/measures', load: () => import('./pages/updates/index.tsx') },
+  { path: '/strategy/contradictions', room: 'strategy', title: 'Contradictions', nav: { group: 'Strategy', icon: Target, order: 30, keywords: 'clash tension coherence' }, load: () => import('./pages/contradictions/index.tsx') },
 ]

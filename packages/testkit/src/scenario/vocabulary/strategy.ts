@@ -1,5 +1,5 @@
 import { demandRoutes } from '@throughline/contract/demand'
-import { strategyRoutes, type Strategy } from '@throughline/contract/strategy'
+import { strategyRoutes, type Contradiction, type Strategy } from '@throughline/contract/strategy'
 import { amount, checkSame, checkTable, number, theOne, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import type { Row } from '../parse.ts'
@@ -42,12 +42,22 @@ export const strategySentences: readonly Sentence[] = [
     for (const { initiative = '', objective = '', contribution = '', because = '' } of present(table, 'table of contributions')) await contribute(world, 'the editor', { initiative, objective, contribution: Number(contribution), because })
   }),
   does('{person} says that {text} contributes {number} to {text}', ({ world }, person, initiative, contribution, objective) => contribute(world, person, { initiative, objective, contribution, because: '' })),
+  does('{person} lives with the contradiction about {text} until {date}', async ({ world }, person, about, reviewOn) => {
+    const { key } = await findContradiction(world, about)
+    await act(world, person, strategyRoutes.acceptTension, { body: { key, owner: 'Ada', tradeOff: 'The first before the second', reviewOn } })
+  }),
+  does('{person} lives with the contradiction {code} until {date}', ({ world }, person, key, reviewOn) => act(world, person, strategyRoutes.acceptTension, { body: { key, owner: 'Ada', tradeOff: 'The first before the second', reviewOn } })),
+  does('{person} reopens the contradiction about {text}', async ({ world }, person, about) => {
+    const { id, version } = present((await findContradiction(world, about)).accepted ?? undefined, `owner of the contradiction about ${about}`)
+    await act(world, person, strategyRoutes.reopenTension, { params: { id }, query: { version } })
+  }),
   does('{person} asks for the strategy', ({ world }, person) => act(world, person, strategyRoutes.readStrategy, {})),
 
   checks('the objectives read', async ({ world, table }) => checkTable('objectives', table, (await readStrategy(world)).objectives, objectiveColumns)),
   checks('the measures read', async ({ world, table }) => checkTable('measures', table, (await readStrategy(world)).measures, measureColumns)),
   checks('the actuals of {text} read', async ({ world, table }, name) => checkTable('actuals', table, (await findMeasure(world, name)).actuals, actualColumns)),
   checks('the weights sum to {number}', async ({ world }, sum) => checkSame('sum of the weights', (await readStrategy(world)).weightTotal, sum)),
+  checks('the contradictions read', async ({ world, table }) => checkTable('contradictions', table, (await world.home.viewer.read(strategyRoutes.readContradictions, {})).entries, contradictionColumns)),
   checks('nothing serves {names}', async ({ world }, names) => {
     const { unserved, objectives } = await readStrategy(world)
     checkSame('objectives that nothing serves', objectives.filter(({ id }) => unserved.includes(id)).map(({ statement }) => statement).sort(), [...names].sort())
@@ -74,6 +84,16 @@ const measureColumns = {
   measure: words<Measure>((one) => one.name), attainment: number<Measure>((one) => one.attainment.metric), expected: number<Measure>((one) => one.expected.metric), status: words<Measure>((one) => one.status.replaceAll('_', ' ')),
 }
 const actualColumns = { date: words<Measure['actuals'][number]>((one) => one.on), value: words<Measure['actuals'][number]>((one) => one.value), state: words<Measure['actuals'][number]>((one) => one.state) }
+
+const contradictionColumns = {
+  rule: words<Contradiction>((one) => one.rule), severity: words<Contradiction>((one) => one.severity ?? 'none'), state: words<Contradiction>((one) => one.state), words: words<Contradiction>((one) => one.words),
+}
+
+/** The one entry of the register whose words hold a text. */
+async function findContradiction(world: World, about: string): Promise<Contradiction> {
+  const { entries } = await world.home.viewer.read(strategyRoutes.readContradictions, {})
+  return present(entries.find((one) => one.words.includes(about)), `contradiction about ${about}`)
+}
 
 const findMeasure = async (world: World, name: string): Promise<Measure> => theOne('measure', (await readStrategy(world)).measures, (one) => one.name, name)
 

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { demandRoutes } from '@throughline/contract/demand'
+import { strategyRoutes } from '@throughline/contract/strategy'
+import { onEachDatabase, testApp } from '@throughline/testkit/database'
+
+onEachDatabase('contradictions', (t) => {
+  const app = testApp(t)
+  const read = () => app.viewer.read(strategyRoutes.readContradictions, {})
+  const strategy = () => app.viewer.read(strategyRoutes.readStrategy, {})
+  const addObjective = async (statement: string, weight: number) => {
+    const { perspectives } = await strategy()
+    const { objectives } = await app.editor.read(strategyRoutes.createObjective, { body: { perspectiveId: perspectives[0]?.id ?? '', statement, weight, owner: 'Ada' } })
+    return objectives.find((one) => one.statement === statement)?.id ?? ''
+  }
+  const addMeasure = (objectiveId: string, name: string, direction: 'higher' | 'lower', target: string) =>
+    app.editor.read(strategyRoutes.createMeasure, { body: { objectiveId, name, definition: 'Days of stock at the end of the month', unit: 'day', direction, target: { baseline: '40', baselineOn: '2026-01-01', target, dueOn: '2030-12-31', tolerance: null } } })
+  const accepting = (key: string, reviewOn: string) => ({ body: { key, owner: 'Ada', tradeOff: 'Service first, then days', reviewOn } })
+
+  it('finds nothing in a strategy that agrees, and says what it could not look at', async () => {
+    await addObjective('Lean stock', 0.6)
+    await addObjective('Happy customers', 0.4)
+    const register = await read()
+    expect(register).toMatchObject({ entries: [], checked: { objectives: 2, measures: 0, initiatives: 0 } })
+    expect(register.unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-6', 'X-7', 'X-8', 'X-9', 'X-10', 'X-11'])
+  })
+
+  it('finds targets that clash and a measure that is defined twice, with what shows it', async () => {
+    const { objectives } = await strategy()
+    await addMeasure(objectives[0]?.id ?? '', 'Inventory days', 'lower', '30')
+    await addMeasure(objectives[1]?.id ?? '', 'Days of stock', 'higher', '45')
+    const { entries } = await read()
+    expect(entries.map(({ rule, severity, state }) => ({ rule, severity, state }))).toEqual([{ rule: 'X-1', severity: 'hard', state: 'open' }, { rule: 'X-13', severity: 'hard', state: 'open' }])
+    expect(entries[0]?.witness.map(({ kind, name, objectiveId }) => ({ kind, name, objectiveId })).sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      { kind: 'target', name: 'Days of stock', objectiveId: objectives[1]?.id }, { kind: 'target', name: 'Inventory days', objectiveId: objectives[0]?.id },
+    ])
+    expect(entries[0]?.resolutions).not.toContain('accept_tension')
+    expect(await app.editor.refused(strategyRoutes.acceptTension, accepting(entries[0]?.key ?? '', '2250-01-01'))).toMatchObject({ code: 'contradiction_is_hard' })
+  })
+
+  it('keeps a tension that somebody manages in sight, until it is reopened or gone', async () => {
+    const { objectives } = await strategy()
+    const initiative = await app.editor.read(demandRoutes.createInitiative, { body: { name: 'Fewer warehouses', costMinor: '700' } })
+    const contribute = (contribution: number) => app.editor.read(strategyRoutes.changeContribution, { body: { initiativeId: initiative.id, objectiveId: objectives[1]?.id ?? '', contribution, rationale: '' } })
+    await contribute(-0.5)
+    const harm = async () => (await read()).entries.find(({ rule }) => rule === 'X-4')
+    const found = await harm()
+    expect(found).toMatchObject({ severity: 'tension', state: 'open', accepted: null })
+    const key = found?.key ?? ''
+    expect(await app.editor.refused(strategyRoutes.acceptTension, accepting('X-4 initiative:none', '2250-01-01'))).toMatchObject({ code: 'contradiction_gone' })
+    expect(await app.editor.refused(strategyRoutes.acceptTension, accepting(key, '2020-01-01'))).toMatchObject({ code: 'review_not_ahead', values: { found: '2020-01-01' } })
+    expect(await app.viewer.refused(strategyRoutes.acceptTension, accepting(key, '2250-01-01'))).toMatchObject({ code: 'role_insufficient' })
+    await app.editor.read(strategyRoutes.acceptTension, accepting(key, '2250-01-01'))
+    expect(await harm()).toMatchObject({ state: 'managed', accepted: { owner: 'Ada', reviewOn: '2250-01-01', tradeOff: 'Service first, then days' } })
+    expect(await app.editor.refused(strategyRoutes.acceptTension, accepting(key, '2250-01-01'))).toMatchObject({ code: 'tension_accepted' })
+    await contribute(0.5)
+    const resolved = (await read()).entries.find((one) => one.key === key)
+    expect(resolved).toMatchObject({ state: 'resolved', severity: null, words: found?.words, witness: [] })
+    await contribute(-0.5)
+    await app.editor.read(strategyRoutes.reopenTension, { params: { id: resolved?.accepted?.id ?? '' }, query: { version: 1 } })
+    expect(await harm()).toMatchObject({ state: 'open', accepted: null })
+  })
+})
