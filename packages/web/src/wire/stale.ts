@@ -3,9 +3,10 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 
 /** Which rooms' readings a change in a room may concern: its own and those after it, which compute with it. */
 const readers: Readonly<Record<string, readonly string[]>> = {
-  people: ['people', 'strategy', 'demand', 'portfolio', 'value', 'governance'],
+  people: ['people', 'strategy', 'demand', 'capacity', 'portfolio', 'value', 'governance'],
   strategy: ['strategy', 'demand', 'portfolio', 'value', 'governance'],
-  demand: ['strategy', 'demand', 'portfolio', 'value', 'governance'],
+  demand: ['strategy', 'demand', 'capacity', 'portfolio', 'value', 'governance'],
+  capacity: ['capacity', 'portfolio', 'governance'],
   value: ['demand', 'portfolio', 'value', 'governance'],
   portfolio: ['portfolio', 'governance'],
 }

@@ -1,0 +1,1 @@
+export { capacityCommands } from './commands.ts'
