@@ -16,5 +16,5 @@ export const Erasure = Type.Object({
 export type Erasure = Static<typeof Erasure>
 
 export const erasureRoutes = {
-  erasePerson: route({ method: 'POST', path: '/api/governance/erasures', summary: 'Erase a person for good: name and address become a pseudonym everywhere, in the history as well; figures and acts stay', access: 'administer', body: PersonToErase, reply: Erasure, status: 201, refusals: ['person_kept', 'name_differs'] }),
+  erasePerson: route({ method: 'POST', path: '/api/governance/erasures', summary: 'Erase a person for good: name and address become a pseudonym everywhere, in the history as well; figures and acts stay', access: 'administer', recentSignIn: true, body: PersonToErase, reply: Erasure, status: 201, refusals: ['person_kept', 'name_differs'] }),
 } as const

@@ -28,6 +28,11 @@ export type FormDialogProps = {
   readonly children: ReactNode | ((problem: Problem | undefined) => ReactNode)
 }
 
+/** Asks which of two people's changes stand, where that is a question; for forms that are no dialog as well. */
+export function MergeAsked({ merge: { question, settle, back }, onClose }: { readonly merge: NonNullable<FormDialogProps['merge']>; onClose(): void }) {
+  return question ? <Suspense><MergeDialog {...{ question, settle, back, onClose }} /></Suspense> : null
+}
+
 /** A form in a dialog: Enter sends it, a refusal stays beside what was entered, nothing entered is lost. */
 export function FormDialog({ title, subtitle, act, tone, size, notYet, onSubmit, onClose, merge, children }: FormDialogProps) {
   const form = useId()
@@ -56,7 +61,7 @@ export function FormDialog({ title, subtitle, act, tone, size, notYet, onSubmit,
         {typeof children === 'function' ? children(problem) : children}
         <ProblemNote problem={question ? undefined : problem} />
       </form>
-      {merge && question && <Suspense><MergeDialog {...{ question, settle: merge.settle, back: merge.back, onClose }} /></Suspense>}
+      {merge && <MergeAsked merge={merge} onClose={onClose} />}
     </Dialog>
   )
 }

@@ -34,9 +34,9 @@ export default function Access() {
       members={{
         members,
         onAdd: (body) => proven(() => addMember.run({ body })),
-        onChange: ({ id, version }, role) => proven(() => changeMember.run({ params: { id }, body: { version, role } })),
+        onChange: ({ id }, role, version) => proven(() => changeMember.run({ params: { id }, body: { version, role } })),
         onRemove: ({ id }) => removeMember.run({ params: { id } }),
-        onErase: ({ id: accountId }, name) => erase.run({ body: { accountId, name } }),
+        onErase: ({ id: accountId }, name) => proven(() => erase.run({ body: { accountId, name } })),
       }}
       roles={{ given, onGive: (body) => proven(() => give.run({ body })), onDelegate: (body) => proven(() => delegate.run({ body })), onEnd: ({ id }) => end.run({ params: { id } }) }}
       tokens={{ tokens, onCreate: (body) => proven(() => createToken.run({ body })), onRevoke: ({ id }) => revokeToken.run({ params: { id } }) }}

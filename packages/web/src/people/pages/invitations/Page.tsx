@@ -28,7 +28,7 @@ export function InvitationsPage({ canAdminister, invitations, policy: { policy, 
       <Standings {...standings} onGiven={onGiven} />
       <Card title="What is asked of everybody">
         <Shown reading={policy} what="what is asked" lines={4}>
-          {(found) => <Policy key={found.version} policy={found} onChange={onChange} />}
+          {(found) => <Policy policy={found} onChange={onChange} />}
         </Shown>
       </Card>
       {given && <GivenLink {...given} onClose={() => setGiven(undefined)} />}

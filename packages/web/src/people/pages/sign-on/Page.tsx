@@ -21,7 +21,8 @@ export type SignOnProps = {
   /** The question for a recent sign-in, while it is asked. */
   readonly proof?: ReactNode
   onAdd(provider: NewSignOnProvider): Promise<Result<unknown, Problem>>
-  onChange(before: SignOnProvider, after: NewSignOnProvider): Promise<Result<unknown, Problem>>
+  /** Given the version that the form was entered upon. */
+  onChange(after: NewSignOnProvider, version: number): Promise<Result<unknown, Problem>>
   onRemove(provider: SignOnProvider): Promise<Result<unknown, Problem>>
 }
 
@@ -58,7 +59,7 @@ export function SignOnPage({ providers, canAdminister, origin, provisioning, pro
       <ProvisioningCard {...provisioning} origin={origin} />
       {proof}
       {open?.form === 'add' && <ProviderForm origin={origin} onSubmit={onAdd} onClose={close} />}
-      {open?.form === 'change' && <ProviderForm origin={origin} before={open.provider} onSubmit={(after) => onChange(open.provider, after)} onClose={close} />}
+      {open?.form === 'change' && <ProviderForm origin={origin} before={standing(providers, open.provider)} onSubmit={onChange} onClose={close} />}
       {open?.form === 'remove' && (
         <FormDialog title={`Remove ${open.provider.name}?`} act="Remove provider" tone="danger" onSubmit={() => onRemove(open.provider)} onClose={close}>
           <p>Nobody signs in by it any more. Its people stay members; who has no password gets one by a link from the Access page.</p>
@@ -67,3 +68,6 @@ export function SignOnPage({ providers, canAdminister, origin, provisioning, pro
     </PageFrame>
   )
 }
+
+/** A provider as it stands by now; as it was, where it is gone. */
+const standing = (providers: SignOnProps['providers'], provider: SignOnProvider): SignOnProvider => (providers.state === 'full' ? providers.value.find(({ id }) => id === provider.id) : undefined) ?? provider

@@ -45,8 +45,8 @@ export default function SignOn() {
         onRevoke: ({ id }) => revoke.run({ params: { id } }),
       }}
       proof={proof}
-      onAdd={(body) => add.run({ body })}
-      onChange={({ id, version }, { id: _, protocol: __, ...after }) => change.run({ params: { id }, body: { version, ...after } })}
+      onAdd={(body) => proven(() => add.run({ body }))}
+      onChange={({ id = '', protocol: _, ...after }, version) => proven(() => change.run({ params: { id }, body: { version, ...after } }))}
       onRemove={({ id }) => remove.run({ params: { id } })}
     />
   )

@@ -18,7 +18,8 @@ export type ViewActs = {
   onChoose(id: string | undefined): void
   onSave(): Done
   onSaveAs(name: string, sharing: View['sharing']): Done
-  onChange(change: { readonly name?: string; readonly sharing?: View['sharing'] }): Done
+  /** Upon a version that was seen; left out, the one that is known now. */
+  onChange(change: { readonly name?: string; readonly sharing?: View['sharing'] }, version?: number): Done
   onRemove(): Done
   onReset(): void
 }
@@ -53,7 +54,7 @@ export function useViews(): { readonly view: Partial<GridView> | undefined; read
       if (made.ok) setQuery({ look: made.value.id })
       return made
     },
-    onChange: async (what) => (active ? change.run({ params: { id: active.id }, body: { version: active.version, ...what } }) : ok(undefined)),
+    onChange: async (what, version) => (active ? change.run({ params: { id: active.id }, body: { version: version ?? active.version, ...what } }) : ok(undefined)),
     onRemove: async () => {
       const gone = active ? await remove.run({ params: { id: active.id } }) : ok(undefined)
       if (gone.ok) choose(undefined, undefined)

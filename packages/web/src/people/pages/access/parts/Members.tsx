@@ -13,6 +13,7 @@ import { FormDialog, ProblemNote, Shown, fieldError, type Reading } from '../../
 import { leastLength } from '../../../password.ts'
 import { roleWords, roles } from '../../../words.ts'
 import { EraseMember } from './EraseMember.tsx'
+import { RoleOf } from './RoleOf.tsx'
 import { Strength } from '../../first-run/parts/Strength.tsx'
 
 export type MembersProps = {
@@ -20,7 +21,8 @@ export type MembersProps = {
   readonly self: string
   readonly canAdminister: boolean
   onAdd(member: NewMemberEntered): Promise<Result<unknown, Problem>>
-  onChange(member: Member, role: Role): Promise<Result<unknown, Problem>>
+  /** Given the version that the role was chosen upon. */
+  onChange(member: Member, role: Role, version: number): Promise<Result<unknown, Problem>>
   onRemove(member: Member): Promise<Result<unknown, Problem>>
   /** Given the name as it was typed. */
   onErase(member: Member, name: string): Promise<Result<unknown, Problem>>
@@ -33,10 +35,6 @@ export function Members({ members, self, canAdminister, onAdd, onChange, onRemov
   const [open, setOpen] = useState<'add' | Member>()
   const [erasing, setErasing] = useState<Member>()
   const [problem, setProblem] = useState<Problem>()
-  const change = async (member: Member, role: Role) => {
-    const outcome = await onChange(member, role)
-    setProblem(outcome.ok ? undefined : outcome.refusal)
-  }
   return (
     <Card
       flush
@@ -55,7 +53,7 @@ export function Members({ members, self, canAdminister, onAdd, onChange, onRemov
               { key: 'name', label: 'Name', cell: (member) => <span className="font-medium">{member.name}{member.id === self && <span className="quiet"> (you)</span>}</span> },
               { key: 'email', label: 'Email', cell: (member) => member.email },
               { key: 'role', label: 'Role', cell: (member) => canAdminister
-                ? <Select labelHidden label={`Role of ${member.name}`} className="w-32 small" value={member.role} options={roles.map((role) => ({ value: role, label: roleWords[role].name }))} onChange={(role) => void change(member, role)} />
+                ? <RoleOf member={member} onChange={onChange} onProblem={setProblem} />
                 : roleWords[member.role].name },
               { key: 'since', label: 'Since', cell: (member) => <span className="figures">{member.createdAt === null ? '' : format.date(member.createdAt.slice(0, 10))}</span> },
               ...(canAdminister ? [{ key: 'acts', label: '', numeric: true, cell: (member: Member) => <><Button kind="quiet" aria-label={`Remove ${member.name}`} onClick={() => setOpen(member)}>Remove</Button>{member.id !== self && member.role !== 'owner' && <Button kind="quiet" aria-label={`Erase ${member.name}`} onClick={() => setErasing(member)}>Erase</Button>}</> }] : []),

@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { Select, type Option } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
-import { fieldError, FormDialog } from '../../../../wire/index.ts'
+import { fieldError, FormDialog, useMerge } from '../../../../wire/index.ts'
 import { roles, roleWords } from '../../../words.ts'
 import { CopiedField } from './CopiedField.tsx'
-import { draftOf, missingIn, providerOf, type ProviderDraft } from './provider-draft.ts'
+import { draftLabels, draftOf, missingIn, providerOf, type ProviderDraft } from './provider-draft.ts'
 
-type ProviderFormProps = { readonly before?: SignOnProvider; readonly origin: string; onSubmit(provider: NewSignOnProvider): Promise<Result<unknown, Problem>>; onClose(): void }
+type ProviderFormProps = { readonly before?: SignOnProvider; readonly origin: string; /** Given the version that it was entered upon. */ onSubmit(provider: NewSignOnProvider, version: number): Promise<Result<unknown, Problem>>; onClose(): void }
 
 const roleOptions: readonly Option<Role | 'none'>[] = [{ value: 'none', label: 'None: groups alone decide' }, ...roles.map((role): Option<Role> => ({ value: role, label: roleWords[role].name }))]
 const protocols: readonly Option<SignOnProtocol>[] = [{ value: 'oidc', label: 'OpenID Connect' }, { value: 'saml', label: 'SAML 2.0' }]
@@ -18,11 +18,12 @@ const protocols: readonly Option<SignOnProtocol>[] = [{ value: 'oidc', label: 'O
 /** A provider, new or changed. The addresses that it needs of us are there before it is saved. */
 export function ProviderForm({ before, origin, onSubmit, onClose }: ProviderFormProps) {
   const [id] = useState(() => before?.id ?? crypto.randomUUID())
-  const [draft, setDraft] = useState(() => draftOf(before))
+  const merge = useMerge<ProviderDraft, number>({ now: { fields: draftOf(before), seen: before?.version ?? 0 }, send: (mine, { seen }) => onSubmit(providerOf(id, mine), seen), label: (field) => draftLabels[field] })
+  const [draft, setDraft] = useState(merge.base.fields)
   const put = <Name extends keyof ProviderDraft>(name: Name) => (value: ProviderDraft[Name]) => setDraft((was) => ({ ...was, [name]: value }))
   const here = `${origin}/api/people/sign-on/${id}`
   return (
-    <FormDialog title={before ? `Change ${before.name}` : 'Add a provider'} act={before ? 'Save' : 'Add provider'} size="wide" notYet={missingIn(draft, before)} onSubmit={() => onSubmit(providerOf(id, draft))} onClose={onClose}>
+    <FormDialog title={before ? `Change ${before.name}` : 'Add a provider'} act={before ? 'Save' : 'Add provider'} size="wide" notYet={missingIn(draft, before)} merge={merge} onSubmit={() => merge.save(draft)} onClose={onClose}>
       {(problem) => (
         <>
           {!before && <Select label="How it speaks" value={draft.protocol} options={protocols} onChange={(protocol) => setDraft((was) => ({ ...was, protocol, vouches: protocol === 'saml' }))} />}

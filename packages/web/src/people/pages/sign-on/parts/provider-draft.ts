@@ -22,6 +22,12 @@ export type ProviderDraft = {
   readonly enabled: boolean
 }
 
+/** What each is called where two people changed it. */
+export const draftLabels: Readonly<Record<keyof ProviderDraft, string>> = {
+  protocol: 'How it speaks', name: 'Name', issuer: 'Issuer', clientId: 'Client id', secret: 'Client secret', metadata: 'Metadata', metadataUrl: 'Address of the metadata', signsRequests: 'Sign our requests', emailAttribute: 'Attribute with the address',
+  nameAttribute: 'Attribute with the name', domains: 'Email domains', createsAccounts: 'Who is new gets an account', vouches: 'It verifies every address', role: 'Role of who is new', claim: 'Where the groups are', groups: 'Roles by group', enabled: 'In use',
+}
+
 /** The draft of a provider, or of a new one. */
 export const draftOf = (before: SignOnProvider | undefined): ProviderDraft => ({
   protocol: before?.protocol ?? 'oidc', name: before?.name ?? '', issuer: before?.issuer ?? '', clientId: before?.clientId ?? '', secret: '',

@@ -7,7 +7,7 @@ import { Button } from '../../../../ui/controls/Button.tsx'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Menu, type MenuItem } from '../../../../ui/overlays/Menu.tsx'
-import { fieldError, FormDialog } from '../../../../wire/index.ts'
+import { fieldError, FormDialog, useMerge } from '../../../../wire/index.ts'
 import type { ViewActs } from '../use-views.ts'
 
 type Asking = 'save-as' | 'rename' | 'remove'
@@ -21,7 +21,7 @@ export function ViewsMenu({ acts, mayChange, say }: { readonly acts: ViewActs; /
     <>
       <Menu label="Views" items={itemsOf(acts, mayChange, setAsking, say)} trigger={(trigger) => <Button icon={<LayoutList />} {...trigger}>{active ? `${active.name}${changed ? ' · changed' : ''}` : 'Views'}</Button>} />
       {asking === 'save-as' && <SaveView acts={acts} onClose={close} />}
-      {asking === 'rename' && active && <RenameView name={active.name} onRename={(name) => acts.onChange({ name })} onClose={close} />}
+      {asking === 'rename' && active && <RenameView view={active} onRename={(name, version) => acts.onChange({ name }, version)} onClose={close} />}
       {asking === 'remove' && active && (
         <FormDialog title={`Delete the view ${active.name}?`} act="Delete view" tone="danger" onSubmit={acts.onRemove} onClose={close}>
           <p>{active.sharing === 'shared' ? 'It goes for everyone it is shared with. ' : ''}The initiatives stay as they are.</p>
@@ -66,10 +66,12 @@ function SaveView({ acts, onClose }: { readonly acts: ViewActs; onClose(): void 
   )
 }
 
-function RenameView({ name: before, onRename, onClose }: { readonly name: string; onRename(name: string): Promise<Result<unknown, Problem>>; onClose(): void }) {
+function RenameView({ view, onRename, onClose }: { readonly view: Pick<View, 'name' | 'version'>; onRename(name: string, version: number): Promise<Result<unknown, Problem>>; onClose(): void }) {
+  const merge = useMerge<Pick<View, 'name'>, number>({ now: { fields: { name: view.name }, seen: view.version }, send: ({ name }, { seen }) => onRename(name, seen), label: () => 'Name' })
+  const before = merge.base.fields.name
   const [name, setName] = useState(before)
   return (
-    <FormDialog title={`Rename ${before}`} act="Rename" notYet={name.trim() === '' ? 'Give it a name.' : name.trim() === before ? 'It has this name.' : undefined} onSubmit={() => onRename(name.trim())} onClose={onClose}>
+    <FormDialog title={`Rename ${before}`} act="Rename" notYet={name.trim() === '' ? 'Give it a name.' : name.trim() === before ? 'It has this name.' : undefined} merge={merge} onSubmit={() => merge.save({ name: name.trim() })} onClose={onClose}>
       {(problem) => <TextField label="Name" required maxLength={80} data-focus-first="" value={name} onChange={setName} error={fieldError(problem, 'name')} />}
     </FormDialog>
   )
