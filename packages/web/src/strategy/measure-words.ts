@@ -13,8 +13,11 @@ export function valueText(format: Format, unit: string, value: number): string {
   return label === '' ? text : label === '%' ? `${text}%` : `${text} ${label}`
 }
 
+/** A figure between measured ones, to four digits: 273,992.52 dwellings are 274,000. The explanation has all of them. */
+export const roughText = (format: Format, unit: string, value: number): string => valueText(format, unit, Number(value.toPrecision(4)))
+
 export const dueLooks: Readonly<Record<NonNullable<MeasureRow['due']>['standing'], { readonly words: string; readonly tone: Tone }>> = {
-  known: { words: 'Reported', tone: 'good' }, carried: { words: 'Carried forward', tone: 'warn' }, not_due: { words: 'Not due yet', tone: 'none' }, late: { words: 'Late', tone: 'bad' },
+  known: { words: 'Reported', tone: 'good' }, carried: { words: 'Carried forward', tone: 'warn' }, not_due: { words: 'Not due yet', tone: 'none' }, late: { words: 'Late', tone: 'warn' },
 }
 
 type Signal = NonNullable<MeasurePoint['signal']>

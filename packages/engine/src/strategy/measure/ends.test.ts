@@ -22,6 +22,7 @@ describe('the ends of periods', () => {
     const yearly = measure({ frequency: 'year', aggregation: 'stock', actuals: [actual('2025-03-31', 7)] })
     expect(statuses(yearly, '2025-11-21')).toEqual([['month', 'not_applicable'], ['quarter', 'not_applicable'], ['year', 7]])
   })
+  it('without a plan miss it', () => expect(periodEnds(three, [], ukFiscalCalendar, '2025-11-21')[1]).toMatchObject({ budget: { metric: { status: 'missing', inputs: ['budget'] } }, forecast: { metric: { status: 'missing' } } }))
   it('without anything measured say so', () => expect(statuses(measure(), '2025-11-21')).toEqual([['month', 'undefined'], ['quarter', 'undefined'], ['year', 'undefined']]))
 })
 

@@ -1,4 +1,4 @@
-import { addDays, mapMetric, notApplicable, numberFigure, undefinedBecause, type CivilDate, type Explained, type FiscalCalendar, type Metric, type Period } from '../../kernel/index.ts'
+import { addDays, mapMetric, missing, notApplicable, numberFigure, undefinedBecause, type CivilDate, type Explained, type FiscalCalendar, type Metric, type Period } from '../../kernel/index.ts'
 import type { MeasureFacts } from '../facts.ts'
 import { expectedOn } from '../trajectory.ts'
 import { valueOf } from './actual.ts'
@@ -24,12 +24,12 @@ export function periodEnds(measure: MeasureFacts, plan: readonly PlanFigure[], c
     const within = <T extends { readonly on: CivilDate }>(dated: readonly T[]): readonly T[] => dated.filter(({ on }) => period.from <= on && on < period.to)
     const planned = (kind: PlanFigure['kind']): readonly Reported[] => within(plan.filter((figure) => figure.kind === kind)).map((figure, at) => plannedReport(measure, calendar, figure, at))
     const shown = length[measure.frequency] <= length[end]
-    const figure = (term: string, reports: readonly Reported[], reason: 'NO_ACTUALS' | 'NO_TARGET'): Explained<number> => (shown ? together(measure, term, reports, reason) : notOf(measure, term))
+    const figure = (term: string, reports: readonly Reported[], none: Metric<number>): Explained<number> => (shown ? together(measure, term, reports, none) : notOf(measure, term))
     return {
       end, period,
-      actual: figure('Measured', withGaps(measure, calendar, period, within(measure.actuals).map((actual) => reportOf(measure, calendar, actual))), 'NO_ACTUALS'),
-      budget: figure('Budget', planned('budget'), 'NO_TARGET'),
-      forecast: figure('Forecast', planned('forecast'), 'NO_TARGET'),
+      actual: figure('Measured', withGaps(measure, calendar, period, within(measure.actuals).map((actual) => reportOf(measure, calendar, actual))), undefinedBecause('NO_ACTUALS')),
+      budget: figure('Budget', planned('budget'), missing('budget')),
+      forecast: figure('Forecast', planned('forecast'), missing('forecast')),
       expected: expectedOn(measure, addDays(period.to, -1)),
     }
   })
@@ -48,10 +48,10 @@ function withGaps(measure: MeasureFacts, calendar: FiscalCalendar, within: Perio
   return [...reports, ...gaps.map(({ from, to }): Reported => ({ id: from, periodFrom: from, periodTo: to, value: null, state: 'missing', recordedAt: '' }))]
 }
 
-function together(measure: MeasureFacts, term: string, reports: readonly Reported[], reason: 'NO_ACTUALS' | 'NO_TARGET'): Explained<number> {
+function together(measure: MeasureFacts, term: string, reports: readonly Reported[], none: Metric<number>): Explained<number> {
   const only = reports.length === 1 ? reports[0] : undefined
   if (only) return plain(measure, term, valueOf(measure, only))
-  return reports.length === 0 ? plain(measure, term, undefinedBecause(reason)) : renamed(rollUp(measure, reports), term)
+  return reports.length === 0 ? plain(measure, term, none) : renamed(rollUp(measure, reports), term)
 }
 
 const plain = (measure: MeasureFacts, term: string, metric: Metric<number>): Explained<number> => ({ metric, why: { term: `${term}, ${measure.name}`, figure: mapMetric(metric, (value) => numberFigure(value, measure.unit)), formula: 'measure-rollup' } })

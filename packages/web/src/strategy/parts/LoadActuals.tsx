@@ -48,7 +48,7 @@ export function LoadActuals({ measure, acts, onClose }: { /** The one measure a 
       <TextArea label="Paste from Excel" hint={measure ? 'Two columns: date and value. With headings Measure, Date and Value other measures as well.' : 'With headings: Measure, Date and Value, or Measure and a date for each further column.'} rows={4} data-focus-first="" value={pasted} onChange={paste} />
       <FilePicker label="Or drop a file here" hint="CSV or XLSX" accept=".csv,.tsv,.txt,.xlsx,.xlsm" onPick={([file]) => void file?.arrayBuffer().then((buffer) => look('file', new Uint8Array(buffer), file.name))} />
       <ProblemNote problem={problem} />
-      {looked && <Preview preview={looked.preview} />}
+      {looked && <Preview preview={looked.preview} via={looked.via} headed={looked.via === 'file' || pastedTable(pasted, measure?.id).split('\n').length === pasted.trim().split('\n').length} />}
     </FormDialog>
   )
 }
@@ -63,15 +63,16 @@ export function pastedTable(text: string, measureId: string | undefined): string
   return ['Measure\tDate\tValue', ...rows.map((line) => `${measureId}\t${line}`)].join('\n')
 }
 
-function Preview({ preview }: { readonly preview: ActualPreview }) {
+/** `headed`: whether the first line is one that the person gave; lines are counted as they see them. */
+function Preview({ preview, via, headed }: { readonly preview: ActualPreview; readonly via: 'file' | 'paste'; readonly headed: boolean }) {
   const format = useFormat()
   return (
     <div className="grid gap-3">
-      <p className="quiet">{preview.recognised}</p>
+      {via === 'file' && <p className="quiet">{preview.recognised}</p>}
       {preview.issues.length > 0 && (
         <ul className="grid gap-1" aria-label="Left out">
           {preview.issues.map(({ line, column, found, expected }, at) => (
-            <li key={at} className="flex flex-wrap items-baseline gap-2"><StatusMark quiet tone="warn" word={line === null ? 'Left out' : `Line ${line}`} /><span>{column ? `${column}: found` : 'Found'} “{found}”, expected {expected}.</span></li>
+            <li key={at} className="flex flex-wrap items-baseline gap-2"><StatusMark quiet tone="warn" word={line === null ? 'Left out' : `Line ${headed ? line : line - 1}`} /><span>{column ? `${column}: found` : 'Found'} “{found}”, expected {expected}.</span></li>
           ))}
         </ul>
       )}

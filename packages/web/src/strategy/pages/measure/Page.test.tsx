@@ -7,7 +7,7 @@ import { detail, unmeasuredDetail } from '../measures/fixture.ts'
 import { MeasurePage, type MeasureProps } from './Page.tsx'
 import { courseLines } from './parts/CourseChart.tsx'
 import { readLines } from './parts/PlanAndPeers.tsx'
-import { chartLines } from './parts/SignalChart.tsx'
+import { chartLines, runsOf } from './parts/SignalChart.tsx'
 
 const done = async () => ok({})
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -41,12 +41,14 @@ describe('lines', () => {
   it('keep a gap as a gap, and bend where the course does', () => {
     expect(courseLines(detail).find(({ key }) => key === 'measured')?.points.map(({ y }) => y)).toEqual([70, 74, null, 95])
     const bent = { ...detail, measure: { ...detail.measure, settings: { ...detail.measure.settings, course: { kind: 's_curve' as const } } } }
-    expect([courseLines(detail), courseLines(bent)].map((lines) => lines[0]?.points.length)).toEqual([2, 6])
+    expect([courseLines(detail), courseLines(bent)].map((lines) => lines.find(({ key }) => key === 'agreed')?.points.length)).toEqual([2, 49])
   })
   it('of the control chart stand over the stretch they are of, and mark signals', () => {
     const lines = chartLines(detail)
     expect(lines.map(({ key, points }) => [key, points.length])).toEqual([['upper', 2], ['mean', 2], ['lower', 2], ['values', 4]])
     expect(lines.at(-1)?.points.at(-1)?.label).toBe('Improvement')
+    const side = { rule: 'one_side' as const, reading: 'concern' as const }
+    expect(runsOf([1, 2, 3, 4].map((month) => ({ ...detail.points[0], period: { from: `2025-0${month}-01`, to: `2025-0${month + 1}-01` }, signal: month === 3 ? null : side }) as never)).map(({ from, to }) => [from, to])).toEqual([['2025-01-01', '2025-02-01'], ['2025-04-01', '2025-04-01']])
     expect(chartLines({ ...detail, limits: undefinedBecause('INSUFFICIENT_POINTS') })).toEqual([])
   })
   it('of a plan are dates and numbers, and what is neither is named', () => {

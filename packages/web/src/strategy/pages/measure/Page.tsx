@@ -9,7 +9,7 @@ import { Figure, FigureStrip } from '../../../ui/display/Figure.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { StatusMark } from '../../../ui/display/Status.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
-import { dueLooks, periodWords, valueText } from '../../measure-words.ts'
+import { dueLooks, periodWords, roughText, valueText } from '../../measure-words.ts'
 import { LoadActuals, type LoadActs } from '../../parts/LoadActuals.tsx'
 import { actualStateWords, directionWords, frequencyWords, levelWords, statusLooks } from '../../words.ts'
 import { Changes } from './parts/Changes.tsx'
@@ -44,7 +44,7 @@ export function MeasurePage({ detail: reading, load, acts, me, canRecord, canEdi
         {(whole) => (
           <>
             <Standing detail={whole} />
-            <div className="grid gap-4 xl:grid-cols-2">
+            <div className="grid items-start gap-4 xl:grid-cols-2">
               <CourseChart detail={whole} />
               <SignalChart detail={whole} />
             </div>
@@ -67,7 +67,7 @@ function Standing({ detail: { row, measure, baselineDoubt } }: { readonly detail
     <>
       <FigureStrip label="Where it stands">
         <Figure label="Latest" value={row.latest && value(row.latest.value)} absent="Not measured" comparison={row.latest ? { words: `${format.date(row.latest.on)}, ${actualStateWords[row.latest.state]}` } : { words: 'Nothing has been measured: that is not zero' }} />
-        <Figure label="Expected then" value={row.expected.metric.status === 'ok' ? valueText(format, row.unit, row.expected.metric.value) : null} absent={metricCell(row.expected.metric, String)} why={explanationFromWire(row.expected.why)} />
+        <Figure label="Expected then" value={row.expected.metric.status === 'ok' ? roughText(format, row.unit, row.expected.metric.value) : null} absent={metricCell(row.expected.metric, String)} why={explanationFromWire(row.expected.why)} />
         <Figure label="Attained" value={row.attainment.metric.status === 'ok' ? format.percent(row.attainment.metric.value) : null} absent={metricCell(row.attainment.metric, String)} why={explanationFromWire(row.attainment.why)} comparison={{ words: goalWords(row.direction, target, settings, value) }} />
         <div className="figure">
           <span className="figure-label">Status</span>

@@ -79,7 +79,7 @@ function Form({ asked, canRecord, onRecord }: Pick<UpdatesProps, 'canRecord' | '
           { key: 'on', label: 'Of', cell: ({ row }) => <TextField label={`Day of ${row.name}`} labelHidden type="date" value={of(row.id)?.on ?? ''} onChange={(on) => set(row.id, { on })} /> },
           { key: 'value', label: 'Value', cell: ({ row, at }) => <div onPasteCapture={paste(at)}><NumberField label={`Value of ${row.name}`} labelHidden unit={unitLabel(row.unit)} value={of(row.id)?.value ?? null} onChange={(value) => set(row.id, { value, confirmed: value !== null })} /></div> },
           { key: 'confirmed', label: 'Report it', cell: ({ row }) => <Checkbox label="Report" checked={of(row.id)?.confirmed ?? false} onChange={(confirmed) => set(row.id, { confirmed })} /> },
-          { key: 'provisional', label: 'Provisional', cell: ({ row }) => <Checkbox label="Not final" checked={of(row.id)?.provisional ?? false} onChange={(provisional) => set(row.id, { provisional })} /> },
+          { key: 'provisional', label: 'Provisional', cell: ({ row }) => <span className="whitespace-nowrap"><Checkbox label="Not final" checked={of(row.id)?.provisional ?? false} onChange={(provisional) => set(row.id, { provisional })} /></span> },
           { key: 'note', label: 'Note', cell: ({ row }) => <TextField label={`Note on ${row.name}`} labelHidden maxLength={2000} value={of(row.id)?.note ?? ''} onChange={(note) => set(row.id, { note })} /> },
         ]}
       />

@@ -1,4 +1,4 @@
-import type { MeasureDetail } from '@throughline/contract/strategy'
+import type { MeasureDetail, MeasurePoint } from '@throughline/contract/strategy'
 import { addDays, dateOfDay, dayNumber, describeMetric } from '@throughline/engine/kernel'
 import { useFormat } from '../../../../format/index.ts'
 import { LineChart, type LineSeries } from '../../../../ui/charts/LineChart.tsx'
@@ -13,7 +13,7 @@ export function SignalChart({ detail }: { readonly detail: MeasureDetail }) {
   const { limits, points, measure } = detail
   if (limits.status !== 'ok')
     return <Card title="Signal and noise"><p className="quiet">{describeMetric(limits)}. Two neighbouring periods give the first trial limits, twelve give limits to rely on.</p></Card>
-  const signals = points.filter(({ signal }) => signal !== null)
+  const signals = runsOf(points)
   const { since, trial, assurance } = limits.value
   return (
     <Card title="Signal and noise" note={[trial ? 'trial limits, fewer than twelve points' : '', since ? `limits since ${format.date(since)}` : ''].filter(Boolean).join(', ') || undefined}>
@@ -22,7 +22,7 @@ export function SignalChart({ detail }: { readonly detail: MeasureDetail }) {
         <p>{assuranceWords[assurance]}</p>
         {signals.length === 0 ? <p className="quiet">No point is a signal: the changes between periods are noise.</p> : (
           <ul className="flex flex-wrap gap-x-4 gap-y-1" aria-label="Signals">
-            {signals.map(({ period, signal }) => signal && <li key={period.from} className="flex items-center gap-2"><span className="quiet">{format.month(period.from)}</span><StatusMark quiet tone={readingLooks[signal.reading].tone} word={signalWords(signal)} /></li>)}
+            {signals.map(({ from, to, signal }) => <li key={from} className="flex items-center gap-2"><span className="quiet">{from === to ? format.month(from) : `${format.month(from)} – ${format.month(to)}`}</span><StatusMark quiet tone={readingLooks[signal.reading].tone} word={signalWords(signal)} /></li>)}
           </ul>
         )}
       </div>
@@ -30,7 +30,21 @@ export function SignalChart({ detail }: { readonly detail: MeasureDetail }) {
   )
 }
 
-/** Values with their signals marked, between the mean and the limits of the stretch they are of. */
+type Run = { readonly from: string; readonly to: string; readonly signal: NonNullable<MeasurePoint['signal']> }
+
+/** Neighbouring signals of one kind as one: from the first period to the last. */
+export function runsOf(points: readonly MeasurePoint[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const [at, { period, signal }] of points.entries()) {
+    if (!signal) continue
+    const [before, last] = [points[at - 1]?.signal, runs.at(-1)]
+    const goesOn = last !== undefined && before?.rule === signal.rule && before.reading === signal.reading
+    runs.splice(goesOn ? -1 : runs.length, goesOn ? 1 : 0, { from: goesOn ? last.from : period.from, to: period.from, signal })
+  }
+  return runs
+}
+
+/** Values between the mean and the limits of the stretch they are of; the first of neighbouring signals is named. */
 export function chartLines({ limits, points }: MeasureDetail): readonly LineSeries[] {
   if (limits.status !== 'ok') return []
   const { mean, upper, lower, since } = limits.value
@@ -39,6 +53,6 @@ export function chartLines({ limits, points }: MeasureDetail): readonly LineSeri
   const level = (key: string, label: string, y: number, dash: 'dashed' | 'dotted'): LineSeries => ({ key, label, dash, hue: 2, points: [stretch[0], stretch.at(-1)].flatMap((x) => (x === undefined ? [] : [{ x, y }])) })
   return [
     level('upper', 'Upper limit', upper, 'dotted'), level('mean', 'Mean', mean, 'dashed'), level('lower', 'Lower limit', lower, 'dotted'),
-    { key: 'values', label: 'Measured', hue: 0, markers: true, points: points.map(({ period, value, signal }) => ({ x: day(period.to), y: value.status === 'ok' ? value.value : null, ...(signal ? { label: readingLooks[signal.reading].words } : {}) })) },
+    { key: 'values', label: 'Measured', hue: 0, markers: true, points: points.map(({ period, value, signal }, at) => ({ x: day(period.to), y: value.status === 'ok' ? value.value : null, ...(signal && signal.reading !== points[at - 1]?.signal?.reading ? { label: readingLooks[signal.reading].words } : {}) })) },
   ]
 }

@@ -6,7 +6,7 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { endWords, measurePlaces, periodWords, placeWords, valueText } from '../../../measure-words.ts'
+import { endWords, measurePlaces, periodWords, placeWords, roughText, valueText } from '../../../measure-words.ts'
 import { levelWords, statusLooks } from '../../../words.ts'
 
 const levels = ['delivery', 'kpi', 'outcome', 'benchmark'] as const
@@ -56,14 +56,17 @@ function Ends({ measures }: { readonly measures: readonly MeasureRow[] }) {
     key, label, numeric: true,
     cell: (row: MeasureRow) => {
       const found = endOf(row)?.[key]
-      return found ? <WhyFigure why={explanationFromWire(found.why)}>{metricCell(found.metric, (value) => valueText(format, row.unit, value))}</WhyFigure> : null
+      return found ? <WhyFigure why={explanationFromWire(found.why)}>{metricCell(found.metric, (value) => (key === 'expected' ? roughText : valueText)(format, row.unit, value))}</WhyFigure> : null
     },
   })
   const period = measures[0] && endOf(measures[0])?.period
+  const reported = measures.filter((row) => endOf(row)?.actual.metric.status !== 'not_applicable')
+  const seldom = measures.length - reported.length
   return (
     <Card title="At the end of the last period" note={period && periodWords(format, period)}>
       <Tabs label="Period" tabs={(['month', 'quarter', 'year'] as const).map((key) => ({ key, label: endWords[key] }))} selected={end} onSelect={setEnd}>
-        <Table caption={`Measures at the end of the last ${end}`} rows={measures} rowKey={({ id }) => id} columns={[{ key: 'name', label: 'Measure', cell: ({ id, name }: MeasureRow) => <a className="text-ink" href={measurePlaces.measure(id)}>{name}</a> }, figure('actual', 'Measured'), figure('budget', 'Budget'), figure('forecast', 'Forecast'), figure('expected', 'Agreed way')]} />
+        <Table caption={`Measures at the end of the last ${end}`} rows={reported} empty={`No measure is reported so often as every ${end}`} rowKey={({ id }) => id} columns={[{ key: 'name', label: 'Measure', cell: ({ id, name }: MeasureRow) => <a className="text-ink" href={measurePlaces.measure(id)}>{name}</a> }, figure('actual', 'Measured'), figure('budget', 'Budget'), figure('forecast', 'Forecast'), figure('expected', 'Agreed way')]} />
+        {seldom > 0 && <p className="quiet pt-3">{format.count(seldom, 'measure is', 'measures are')} reported less often, and {seldom === 1 ? 'has' : 'have'} no figure of a {end}.</p>}
       </Tabs>
     </Card>
   )
