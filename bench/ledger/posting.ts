@@ -3,7 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { sql } from 'kysely'
 import { random } from '../../packages/engine/src/kernel/index.ts'
 import { connect, withOrg } from '../../packages/server/src/database/index.ts'
-import { accountId, balanceAsOf, claimMany, type ClaimIntent } from '../../packages/server/src/value/ledger/index.ts'
+import { accountId, balanceAsOf, claimMany, type ClaimIntent } from '../../packages/server/src/value/index.ts'
 import { startBuiltIn } from '../scale/database.ts'
 import { benefitId, fillLedger, liveMovement, livePeriods, liveShare, poolIdOf } from './fill.ts'
 

@@ -7,6 +7,7 @@ import './tables.ts'
 
 import { placesOfEntries } from './subject-store.ts'
 
+export { accountId, balanceAsOf, checkLedger, claimMany, type ClaimIntent } from './ledger/index.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */

@@ -1,0 +1,16 @@
+import type { useFormat } from '../format/index.ts'
+
+type Format = ReturnType<typeof useFormat>
+
+/** What amounts of a unit of account are: a currency with its class of cash, or a unit of its own. */
+export function unitWords(unit: string): string {
+  const [base = '', cash] = unit.split('.')
+  return cash === undefined ? base : cash === 'cash' ? `${base}, cash` : `${base}, not cash`
+}
+
+/** Whole least units of a unit of account as text: money in its currency, everything else as a number with its unit. */
+export function amountWords(amount: string, unit: string, format: Format): string {
+  const [base = '', cash] = unit.split('.')
+  if (cash === undefined) return `${format.number(Number(amount), 0)} ${base}`
+  return format.moneyShort({ minor: amount, currency: base })
+}

@@ -1,0 +1,47 @@
+import type { LedgerEntries, Reconciliation, Register } from '@throughline/contract/value'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import type { Reading } from '../../../wire/index.ts'
+import { LedgerPage, type LedgerProps } from './Page.tsx'
+
+const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
+const id = (end: number): string => `0197a3c4-5d6e-7f80-9a1b-${String(end).padStart(12, '0')}`
+const register: Register = { periods: [{ code: '2026-10', name: 'October', from: '2026-10-01', to: '2026-11-01', state: 'closed', over: true }], measures: [], benefits: [] }
+const money = (minor: string) => ({ status: 'ok', value: { kind: 'money', money: { minor, currency: 'GBP', basis: { kind: 'nominal' }, cashClass: 'non_cash_releasing' } } }) as const
+const pool: Reconciliation = {
+  measureId: id(1), measure: 'Handling time', poolId: id(2), period: '2026-10', unit: 'GBP.noncash', movement: { status: 'ok', value: '36000000' }, attributed: { metric: { status: 'ok', value: '28800000' }, why: { term: 'Attributed of Handling time, 2026-10', figure: money('28800000'), formula: 'pool-reconciliation' } },
+  left: '0', unattributed: '7200000', drawnBelow: '0', closes: true, grade: 'B', claims: [{ initiativeId: id(3), initiative: 'Chatbot', amount: '18000000', share: '18000000' }, { initiativeId: id(4), initiative: 'Training', amount: '10800000', share: '10800000' }],
+  refused: [{ at: '2026-11-02T10:00:00Z', by: 'Bea Owner', benefit: 'Minutes saved', asked: '25000000', code: 'cap_contract', rule: 'V-8' }],
+}
+const entries: LedgerEntries = {
+  next: null,
+  entries: [{
+    id: id(5), no: 7, kind: 'realise', at: '2026-11-02T10:00:00Z', by: 'Bea Owner', byId: id(6), reason: null, evidence: 'Call statistics', reverses: null, reversedBy: null, matchId: null, priorPeriod: true, periods: ['2026-10'], grade: null, withheld: { amount: '7000000', code: 'cap_contract' },
+    postings: [{ account: { code: 'R10', unit: 'GBP.noncash', period: '2026-10', measure: 'Handling time', benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', budgetLine: null, cause: null }, amount: '18000000', balance: '18000000' }],
+  }],
+}
+const show = (change: Partial<LedgerProps> = {}) =>
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><LedgerPage register={full(register)} pools={full([pool])} entries={full(entries)} view="pools" period="" onShow={() => undefined} {...change} /></LocaleProvider>)
+
+describe('the value ledger', () => {
+  it('empty: says what has to come first', () => expect(show({ pools: full([]) })).toContain('Nothing has been measured'))
+  it('loading', () => expect(show({ pools: { state: 'loading' } })).toContain('Loading the reconciliation'))
+  it('refused', () => {
+    const problem = { type: '', title: 'Amounts are withheld from you', status: 403, code: 'amounts_withheld', detail: 'This is all about amounts.' }
+    expect(show({ pools: { state: 'refused', problem, again: () => undefined } })).toContain('This is all about amounts.')
+  })
+  it('partial: a pool that was not measured has no figure, and no picture of one', () => {
+    const html = show({ pools: full([{ ...pool, movement: { status: 'undefined', reason: 'NOT_MEASURED' }, attributed: { ...pool.attributed, metric: { status: 'undefined', reason: 'NOT_MEASURED' } }, claims: [], refused: [] }]) })
+    expect(html).not.toContain('Of what was measured')
+    expect(html).not.toContain('£0')
+  })
+  it('full: the pool tells its parts in words, and each refused claim its rule', () => {
+    const html = show()
+    for (const words of ['Of what was measured: Chatbot £180k, Training £108k, Unattributed £72k; £0 left', 'GBP, not cash; measured with grade B', 'V-8: more than its share', 'Why: Attributed of Handling time', 'October, closed']) expect(html).toContain(words)
+  })
+  it('full: an entry says what, on which evidence, and what was withheld', () => {
+    const html = show({ view: 'entries' })
+    for (const words of ['Claimed', 'Call statistics', 'Prior-period adjustment', '£70k withheld: V-8: more than its share', 'Realised, not verified']) expect(html).toContain(words)
+  })
+})

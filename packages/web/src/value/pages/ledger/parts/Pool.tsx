@@ -1,0 +1,90 @@
+import type { Reconciliation } from '@throughline/contract/value'
+import { useId } from 'react'
+import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { amountWords, unitWords } from '../../../amounts.ts'
+import { ruleWords } from '../../../ledger-words.ts'
+
+/** What one measure moved in a period, how far it is used up and by whom, and the claims that were refused. */
+export function Pool({ pool }: { readonly pool: Reconciliation }) {
+  const format = useFormat()
+  const text = (amount: string): string => amountWords(amount, pool.unit, format)
+  const moved = pool.movement.status === 'ok'
+  return (
+    <Card title={`${pool.measure}, ${pool.period}`} note={`${unitWords(pool.unit)}${pool.grade ? `; measured with grade ${pool.grade}` : ''}`}>
+      {moved && <Filling pool={pool} text={text} />}
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(130px,1fr))] gap-x-4 gap-y-3 pt-2">
+        <Figure term="Measured" words={metricCell(pool.movement, text)} strong />
+        <div><dt className="text-label text-ink-3">Attributed</dt><dd className="figures"><WhyFigure why={explanationFromWire(pool.attributed.why)}>{metricCell(pool.attributed.metric, text)}</WhyFigure></dd></div>
+        <Figure term="Left to claim" words={moved ? text(pool.left) : '–'} />
+        <Figure term="Unattributed" words={moved ? text(pool.unattributed) : '–'} />
+      </dl>
+      {!pool.closes && <p className="pt-2 text-bad-text">These figures do not add up to what was measured.</p>}
+      {pool.claims.length > 0 && (
+        <Table
+          caption={`Claims on ${pool.measure}, ${pool.period}`}
+          rows={pool.claims}
+          rowKey={({ initiativeId }) => initiativeId}
+          columns={[
+            { key: 'initiative', label: 'Initiative', cell: ({ initiative }) => initiative },
+            { key: 'amount', label: 'Claimed', numeric: true, cell: ({ amount }) => text(amount) },
+            { key: 'share', label: 'Share agreed', numeric: true, cell: ({ share }) => (share === null ? '–' : text(share)) },
+          ]}
+        />
+      )}
+      {pool.refused.length > 0 && <Refused pool={pool} text={text} />}
+    </Card>
+  )
+}
+
+const Figure = ({ term, words, strong = false }: { readonly term: string; readonly words: string; readonly strong?: boolean }) => (
+  <div><dt className="text-label text-ink-3">{term}</dt><dd className={strong ? 'figures font-semibold' : 'figures'}>{words}</dd></div>
+)
+
+type Part = { readonly key: string; readonly label: string; readonly amount: string; readonly fill: string }
+
+/** The pool filling up: claims from the left, what nobody has hatched to its right edge, which is what was measured. */
+function Filling({ pool, text }: { readonly pool: Reconciliation; text(amount: string): string }) {
+  const hatch = useId()
+  const parts: readonly Part[] = [
+    ...pool.claims.map(({ initiativeId, initiative, amount }, at) => ({ key: initiativeId, label: initiative, amount, fill: at < 6 ? `var(--chart-${at + 1})` : 'var(--chart-rest)' })),
+    { key: 'below', label: 'Drawn by measures below', amount: pool.drawnBelow, fill: 'var(--chart-rest)' },
+    { key: 'nobody', label: 'Unattributed', amount: pool.unattributed, fill: `url(#${hatch})` },
+  ].filter(({ amount }) => amount !== '0')
+  const whole = Math.abs(pool.movement.status === 'ok' ? Number(pool.movement.value) : 0)
+  const places = parts.map((part, at) => ({ ...part, from: parts.slice(0, at).reduce((sum, { amount }) => sum + Math.abs(Number(amount)), 0), size: Math.abs(Number(part.amount)) }))
+  const at = (amount: number): number => (whole === 0 ? 0 : (amount / whole) * 1000)
+  return (
+    <figure className="grid gap-2">
+      <svg viewBox="0 0 1000 28" preserveAspectRatio="none" className="h-7 w-full" role="img" aria-label={`Of what was measured: ${places.map(({ label, amount }) => `${label} ${text(amount)}`).join(', ') || 'nothing is claimed'}; ${text(pool.left)} left`}>
+        <defs><pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" className="hatch-ground" /><line x1="0" y1="0" x2="0" y2="8" className="hatch-line" /></pattern></defs>
+        <rect x="0" y="0" width="1000" height="28" fill="var(--sunken)" />
+        {places.map(({ key, label, amount, fill, from, size }) => <rect key={key} x={at(from) + 1} y="0" width={Math.max(at(size) - 2, 1)} height="28" fill={fill}><title>{`${label}: ${text(amount)}`}</title></rect>)}
+      </svg>
+      <figcaption className="chart-legend">
+        {places.map(({ key, label, fill }) => <span key={key} className="legend-item"><svg viewBox="0 0 10 10" className="size-2.5" aria-hidden="true"><rect width="10" height="10" fill={fill} /></svg>{label}</span>)}
+        <span className="legend-item"><svg viewBox="0 0 10 10" className="size-2.5" aria-hidden="true"><rect x="0.5" y="0.5" width="9" height="9" fill="var(--sunken)" stroke="var(--border-strong)" /></svg>Left to claim</span>
+      </figcaption>
+    </figure>
+  )
+}
+
+const Refused = ({ pool, text }: { readonly pool: Reconciliation; text(amount: string): string }) => {
+  const format = useFormat()
+  return (
+    <Table
+      caption="Claims that were refused"
+      captionShown
+      rows={pool.refused}
+      rowKey={({ at, benefit, asked }) => `${at} ${benefit} ${asked}`}
+      columns={[
+        { key: 'benefit', label: 'Benefit', cell: ({ benefit }) => benefit },
+        { key: 'asked', label: 'Asked', numeric: true, cell: ({ asked }) => text(asked) },
+        { key: 'rule', label: 'Rule', cell: ({ code }) => ruleWords(code) },
+        { key: 'by', label: 'By', cell: ({ by, at }) => <span className="figures">{by}, {format.instant(at)}</span> },
+      ]}
+    />
+  )
+}
