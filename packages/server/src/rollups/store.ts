@@ -24,7 +24,8 @@ export async function findAtStamp(tx: Tx, { kind, asked }: Pick<RollupKey, 'kind
 
 /** An answer that was kept; undefined where there is none. */
 export async function findRollup(tx: Tx, { kind, stamp: at, asked }: RollupKey): Promise<Buffer | undefined> {
-  return (await tx.selectFrom('rollup').select('packed').where('kind', '=', kind).where('stamp', '=', at).where('asked', '=', digest(asked)).executeTakeFirst())?.packed
+  const { rows } = await sql<{ packed: Buffer }>`${planned(tx)} k.packed from rollup k where k.kind = ${kind} and k.stamp = ${at} and k.asked = ${digest(asked)}`.execute(tx)
+  return rows[0]?.packed
 }
 
 /** Keeps answers in a transaction of their own, and lets the oldest go. Two servers that keep the same one keep it once. */

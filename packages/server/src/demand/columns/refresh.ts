@@ -10,7 +10,7 @@ import type { Columns, Links } from './shape.ts'
 import { readChanged, type Between } from './store/changed.ts'
 import type { Moment } from './store/moment.ts'
 import { readPackedInitiatives, readPackedLinks } from './store/packed.ts'
-import { admitAll, writeAll } from './write.ts'
+import { admitAll, writeAll, type Admitted } from './write.ts'
 
 /** One moment of an organisation that is held. */
 export type Held = { readonly moment: Moment; readonly columns: Columns; readonly customs: Customs }
@@ -42,7 +42,7 @@ async function refresh(tx: Tx, shared: Shared, { moment: base, columns, customs 
   const changed = await readChanged(tx, between, most)
   if (changed.initiatives.length >= most || changed.linked.length >= most) return undefined
   const around = changed.around ? await readSurroundings(tx, shared) : aroundOf(columns)
-  const parts = changed.initiatives.length === 0 ? [] : await admitAll(shared, await readPackedInitiatives(tx, changed.initiatives))
+  const parts = await statesOf(tx, shared, changed.initiatives, { moment, from, to, between })
   const links = await linksBetween(tx, shared, columns, around, changed.linked)
   for (const id of around.positions.known) await listedIn(tx, shared, id)
   const size = shared.ids.count
@@ -54,6 +54,19 @@ async function refresh(tx: Tx, shared: Shared, { moment: base, columns, customs 
   const made = await assembled(tx, shared, { stamp: moment.stamp, size, own: patched(columns, size, rows, news), around, links: links(size) })
   carryOver(columns, made, rows)
   return { moment, columns: made, customs: changed.customs || size !== columns.size || !sameFields(columns, made) ? new Map() : customs }
+}
+
+type Step = { readonly moment: Moment; readonly from: number; readonly to: number; readonly between: Between }
+
+/** The initiatives that changed, as they are at the moment: nearly all of them by when they changed; the rest, of which something else was recorded or which were removed, by their ids. */
+async function statesOf(tx: Tx, shared: Shared, changed: readonly string[], { moment, from, to, between }: Step): Promise<readonly Admitted[]> {
+  if (changed.length === 0) return []
+  // As of a day, which state holds is not said by when it was recorded.
+  if (moment.on !== null) return admitAll(shared, await readPackedInitiatives(tx, { ids: changed }))
+  const parts = await admitAll(shared, await readPackedInitiatives(tx, to > from ? { newerThan: between.after } : { replacedIn: between }))
+  const found = new Set(parts.flatMap(({ rows }) => [...rows]))
+  const rest = changed.filter((id) => !found.has(shared.ids.find(id) ?? -1))
+  return rest.length === 0 ? parts : [...parts, ...(await admitAll(shared, await readPackedInitiatives(tx, { ids: rest })))]
 }
 
 const aroundOf = ({ objectives, units, positions, fields, currency }: Columns): Surroundings => ({ objectives, units, positions, fields, currency })

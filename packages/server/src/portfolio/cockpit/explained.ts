@@ -1,10 +1,10 @@
 import { sourceOf, type FieldSource } from '@throughline/engine/demand'
 import { known, missing, money, undefinedBecause, type Explained, type Metric, type Money, type Part, type Source } from '@throughline/engine/kernel'
 import { explainRatio, explainSummed, totalOfSummed, type Summed } from '@throughline/engine/portfolio'
-import { minorOf, reasonOf } from '../../demand/index.ts'
+import { minorOf, reasonOf, type Sum } from '../../demand/index.ts'
 import { largestBy, type Large } from './lines/largest.ts'
 import type { Position } from './lines/position.ts'
-import { givesBoth, reasonsOf, tallyOf, type AmountName, type Tally } from './lines/tally.ts'
+import { forecastOf, givesBoth, reasonsOf, tallyOf, type AmountName, type Tally } from './lines/tally.ts'
 import type { CellRow, SourceRow } from './store.ts'
 
 /** How many parts of a total are listed; the others are one line. */
@@ -13,19 +13,22 @@ export const partsListed = 12
 type Sourced = (id: string, amount: 'cost' | 'benefits') => Source | undefined
 const fields = { cost: 'cost', benefits: 'benefits', forecast: 'inYearForecast' } as const
 
+type Figure = AmountName | 'forecast'
+
 /** What the headline figures of a position are made of: all lines and those that give both cost and benefits, each with the largest. */
 export type Standing = {
   readonly position: Position
   readonly all: Tally
+  readonly forecast: Sum
   readonly both: Tally
-  readonly largest: Readonly<Record<AmountName, readonly Large[]>>
-  readonly largestOfBoth: Readonly<Record<'cost' | 'benefits', readonly Large[]>>
+  readonly largest: Readonly<Record<Figure, readonly Large[]>>
+  readonly largestOfBoth: Readonly<Record<AmountName, readonly Large[]>>
 }
 
 export function standingOf(position: Position): Standing {
   const both = givesBoth(position)
   return {
-    position, all: tallyOf(position), both: tallyOf(position, both),
+    position, all: tallyOf(position), forecast: forecastOf(position), both: tallyOf(position, both),
     largest: { cost: largestBy(position, 'cost', partsListed), benefits: largestBy(position, 'benefits', partsListed), forecast: largestBy(position, 'forecast', partsListed) },
     largestOfBoth: { cost: largestBy(position, 'cost', partsListed, both), benefits: largestBy(position, 'benefits', partsListed, both) },
   }
@@ -35,9 +38,10 @@ export function standingOf(position: Position): Standing {
 export const rowsListed = ({ position, largest }: Standing): readonly number[] => [...new Set([...largest.cost, ...largest.benefits].map(({ line }) => position.row[line] ?? 0))]
 
 /** The four headline figures of a position from its sums, each with its explanation: `positionFigures` of the engine. */
-export function figuresOf({ position, all, both, largest, largestOfBoth }: Standing, zero: Money, sourced: (row: number, amount: 'cost' | 'benefits') => Source | undefined): { readonly cost: Explained<Money>; readonly benefits: Explained<Money>; readonly inYearForecast: Explained<Money>; readonly ratio: Explained<number> } {
-  const whole = (amount: AmountName): Summed => ({ ...summedOf(all, amount), without: reasonsOf(all[amount]), largest: partsOf(position, largest[amount], amount, zero, amount === 'forecast' ? undefined : (row) => sourced(row, amount)) })
-  const part = (amount: 'cost' | 'benefits'): Summed => ({ ...summedOf(both, amount), without: new Map(), largest: partsOf(position, largestOfBoth[amount], amount, zero, undefined) })
+export function figuresOf({ position, all, forecast, both, largest, largestOfBoth }: Standing, zero: Money, sourced: (row: number, amount: 'cost' | 'benefits') => Source | undefined): { readonly cost: Explained<Money>; readonly benefits: Explained<Money>; readonly inYearForecast: Explained<Money>; readonly ratio: Explained<number> } {
+  const sums = { cost: all.cost, benefits: all.benefits, forecast }
+  const whole = (amount: Figure): Summed => ({ ...summedOf(sums[amount]), without: reasonsOf(sums[amount]), largest: partsOf(position, largest[amount], amount, zero, amount === 'forecast' ? undefined : (row) => sourced(row, amount)) })
+  const part = (amount: 'cost' | 'benefits'): Summed => ({ ...summedOf(both[amount]), without: new Map(), largest: partsOf(position, largestOfBoth[amount], amount, zero, undefined) })
   return {
     cost: explainSummed('Whole-life cost', whole('cost'), zero, 'portfolio-total'),
     benefits: explainSummed('Monetised benefits', whole('benefits'), zero, 'portfolio-total'),
@@ -46,15 +50,15 @@ export function figuresOf({ position, all, both, largest, largestOfBoth }: Stand
   }
 }
 
-const summedOf = (tally: Tally, amount: AmountName) => ({ count: tally.count, known: tally[amount].known, minor: tally[amount].minor })
+const summedOf = ({ rows, known, minor }: Sum) => ({ count: rows, known, minor })
 
-const partsOf = (position: Position, largest: readonly Large[], amount: AmountName, zero: Money, sourced: ((row: number) => Source | undefined) | undefined): readonly Part[] =>
+const partsOf = (position: Position, largest: readonly Large[], amount: Figure, zero: Money, sourced: ((row: number) => Source | undefined) | undefined): readonly Part[] =>
   largest.map(({ line }) => {
     const source = sourced?.(position.row[line] ?? 0)
     return { term: position.nameOf(line), amount: amountOf(position, line, amount, zero), ...(source ? { source } : {}) }
   })
 
-function amountOf(position: Position, line: number, amount: AmountName, zero: Money): Metric<Money> {
+function amountOf(position: Position, line: number, amount: Figure, zero: Money): Metric<Money> {
   const at = position.at[line] ?? 0
   const minor = minorOf(position[amount], at)
   const reason = reasonOf(position[amount].because[at] ?? 1)
@@ -62,7 +66,7 @@ function amountOf(position: Position, line: number, amount: AmountName, zero: Mo
 }
 
 /** The sum of one amount of some lines without its explanation. */
-export const sumOf = (tally: Tally, amount: 'cost' | 'benefits', zero: Money): Metric<Money> => totalOfSummed({ ...summedOf(tally, amount), without: reasonsOf(tally[amount]) }, zero)
+export const sumOf = (tally: Tally, amount: 'cost' | 'benefits', zero: Money): Metric<Money> => totalOfSummed({ ...summedOf(tally[amount]), without: reasonsOf(tally[amount]) }, zero)
 
 /** Sources of the amounts as initiatives keep them. */
 export const keptSources = (rows: ReadonlyMap<string, SourceRow>): Sourced => (id, amount) => sourceOf((rows.get(id)?.[amount] ?? undefined) as FieldSource | undefined).source

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Tx } from '../../../database/index.ts'
+import { planned, type Tx } from '../../../database/index.ts'
 import { choices, ratingLevels, ratingScales } from '../../list/fields.ts'
 import { noDay, reasonsInOrder } from '../shape.ts'
+import type { Between } from './changed.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -52,24 +53,32 @@ const becauses = (...names: readonly string[]): Sql =>
 const part = (id: Sql): Sql => sql`(get_byte(uuid_send(${id}), 15) & 15)`
 const among = (id: Sql, ids: readonly string[] | undefined): Sql => (ids === undefined ? sql`true` : sql`${id} = any(${ids}::uuid[])`)
 
-/** The initiatives of the moment that were not removed: all, or some by their ids. */
-export async function readPackedInitiatives(tx: Tx, ids?: readonly string[]): Promise<readonly PackedInitiatives[]> {
+/** Which initiatives: some by their ids; those whose state of the moment is newer than an instant; or those whose state of the moment, an earlier one, was replaced by another instant. */
+export type Some = { readonly ids: readonly string[] } | { readonly newerThan: string } | { readonly replacedIn: Between }
+
+/** The initiatives of the moment that were not removed: all, or some. Whoever knows when they changed has them found by that: by its id, each would be sought among all of its states. */
+export async function readPackedInitiatives(tx: Tx, some?: Some): Promise<readonly PackedInitiatives[]> {
   const codes = sql`${number(choices.kind, sql`kind`)} + ${number(choices.state, sql`state`)} * 8 + mandatory::integer * 64 + ${rating(sql`rating_scale`, sql`rating_level`)} * 128`
-  const { rows } = await sql<PackedInitiatives>`
-    select ${all(sql`uuid_send(id)`)} as ids, ${all(sql`coalesce(uuid_send(unit_id), ${sql.lit(noUnit)}::bytea)`)} as units, ${all(sql`int4send(${codes})`)} as codes,
+  const { rows } = await sql<PackedInitiatives>`${some === undefined ? sql`select` : planned(tx)} ${all(sql`uuid_send(id)`)} as ids, ${all(sql`coalesce(uuid_send(unit_id), ${sql.lit(noUnit)}::bytea)`)} as units, ${all(sql`int4send(${codes})`)} as codes,
       ${becauses('cost', 'benefits', 'in_year_baseline', 'in_year_forecast')} as becauses, ${day(sql`rating_as_of`)} as rated, ${day(sql`start_on`)} as starts, ${day(sql`end_on`)} as ends,
       ${amount(sql`cost_minor`)} as cost, ${amount(sql`benefits_minor`)} as benefits, ${amount(sql`in_year_baseline_minor`)} as baseline, ${amount(sql`in_year_forecast_minor`)} as forecast, ${all(sql`int4send(version)`)} as versions,
       json_agg(key) as keys, json_agg(name) as names, json_agg(category) as categories, json_agg(sponsor) as sponsors, json_agg(nullif(array_to_string(flags, ','), '')) as flags
-    from initiative where removed_at is null and ${among(sql`id`, ids)} group by ${part(sql`id`)}`.execute(tx)
+    from ${some && 'replacedIn' in some ? sql`public.initiative_past` : sql`initiative`} where removed_at is null and ${some ? amongSome(some) : sql`true`} group by ${part(sql`id`)}`.execute(tx)
   return rows
+}
+
+function amongSome(some: Some): Sql {
+  if ('ids' in some) return among(sql`id`, some.ids)
+  if ('newerThan' in some) return sql`believed_from > ${some.newerThan}`
+  const { after, until } = some.replacedIn
+  return sql`replaced_at > ${after} and replaced_at <= ${until} and believed_from <= ${after}`
 }
 
 const noUnit = `\\x${'00'.repeat(16)}`
 
 /** The contributions in force: of all initiatives, or of some. */
 export async function readPackedLinks(tx: Tx, ids?: readonly string[]): Promise<readonly PackedLinks[]> {
-  const { rows } = await sql<PackedLinks>`
-    select ${all(sql`uuid_send(initiative_id)`)} as ids, ${all(sql`uuid_send(objective_id)`)} as objectives, ${all(sql`int2send((contribution * 1000)::smallint)`)} as contributions
+  const { rows } = await sql<PackedLinks>`${ids === undefined ? sql`select` : planned(tx)} ${all(sql`uuid_send(initiative_id)`)} as ids, ${all(sql`uuid_send(objective_id)`)} as objectives, ${all(sql`int2send((contribution * 1000)::smallint)`)} as contributions
     from contribution where superseded_at is null and ${among(sql`initiative_id`, ids)} group by ${part(sql`initiative_id`)}`.execute(tx)
   return rows
 }

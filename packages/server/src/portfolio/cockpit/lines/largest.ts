@@ -7,7 +7,7 @@ import type { AmountName } from './tally.ts'
 export type Large = { readonly line: number; readonly size: Minor | null }
 
 /** The largest lines by an amount, in the order of `explainTotal`: by size, those without an amount last, then by name. All lines are looked at once, and no more than `most` are kept. */
-export function largestBy(position: Position, amount: AmountName, most: number, wanted: (line: number) => boolean = () => true): readonly Large[] {
+export function largestBy(position: Position, amount: AmountName | 'forecast', most: number, wanted: (line: number) => boolean = () => true): readonly Large[] {
   const { row, at, nameOf, keyOf, [amount]: amounts } = position
   const compare = (a: Large, b: Large): number => bySize(a.size, b.size) || byLetters(nameOf(a.line), nameOf(b.line)) || byLetters(keyOf(a.line), keyOf(b.line)) || a.line - b.line
   const largest: Large[] = []

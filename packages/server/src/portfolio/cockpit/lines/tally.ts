@@ -1,8 +1,7 @@
 import { ratingScales, reasonOf, sumsBy, type Amounts, type Columns, type Sum } from '../../../demand/index.ts'
 import { levelOf, scaleOf, type Position } from './position.ts'
 
-export const amounts = ['cost', 'benefits', 'forecast'] as const
-export type AmountName = (typeof amounts)[number]
+export type AmountName = 'cost' | 'benefits'
 
 /** Counts and sums of some lines. `levels` from best to worst. */
 export type Tally = Readonly<Record<AmountName, Sum>> & { readonly count: number; readonly levels: readonly number[]; readonly none: number; /** Numbers of the scales on which they are rated, each once. */ readonly scales: readonly number[] }
@@ -23,7 +22,7 @@ function placesOf({ at }: Position, wanted: (line: number) => boolean): Uint32Ar
 }
 
 /** Of lines whose figures stand at these places, in `count` groups: the number of the group of each stands beside its place. */
-function tallied({ rating, cost, benefits, forecast }: Position, groups: Uint32Array, places: Uint32Array, count: number): readonly Tally[] {
+function tallied({ rating, cost, benefits }: Position, groups: Uint32Array, places: Uint32Array, count: number): readonly Tally[] {
   const levels = new Uint32Array(count * levelCount)
   /** A bit for each scale. */
   const scales = new Uint32Array(count)
@@ -33,10 +32,10 @@ function tallied({ rating, cost, benefits, forecast }: Position, groups: Uint32A
     levels[group * levelCount + levelOf(code)]! += 1
     scales[group]! |= 1 << scaleOf(code)
   }
-  const [costs, gains, forecasts] = [cost, benefits, forecast].map((amount) => sumsBy(amount, places, groups, count))
+  const [costs, gains] = [sumsBy(cost, places, groups, count), sumsBy(benefits, places, groups, count)]
   return Array.from(scales, (rated, group): Tally => {
     const own = [...levels.subarray(group * levelCount, (group + 1) * levelCount)]
-    const sums = { cost: costs?.[group] as Sum, benefits: gains?.[group] as Sum, forecast: forecasts?.[group] as Sum }
+    const sums = { cost: costs[group] as Sum, benefits: gains[group] as Sum }
     return { ...sums, count: sums.cost.rows, none: sums.cost.rows - own.reduce((sum, level) => sum + level, 0), levels: own, scales: ratingScales.flatMap((_, scale) => ((rated >> scale) & 1 ? [scale] : [])) }
   })
 }
@@ -79,6 +78,9 @@ function talliesIn(position: Position, groups: Uint32Array, places: Uint32Array)
   const tallies = tallied(position, numbers, places, inOrder.length)
   return new Map(inOrder.map((group, place) => [group, tallies[place] as Tally]))
 }
+
+/** What is expected of the year, over all lines. */
+export const forecastOf = ({ forecast, at }: Position): Sum => sumsBy(forecast, at, new Uint32Array(at.length), 1)[0] as Sum
 
 /** Whether a line gives both cost and benefits. */
 export const givesBoth = ({ at, cost, benefits }: Position) => (line: number): boolean => isPositive(cost, at[line] ?? 0) && isPositive(benefits, at[line] ?? 0)
