@@ -30,7 +30,7 @@ export const settings = [
   { name: 'THROUGHLINE_OIDC_ROLES', meaning: 'roles by group, such as `pmo=editor,board=viewer`; the first that fits counts, at every sign-in', otherwise: 'none' },
   { name: 'THROUGHLINE_FLUSH', meaning: 'the built-in database answers a write once it is on the disk (`always`), or within a second before that (`soon`)', otherwise: '`always`' },
   { name: 'THROUGHLINE_LEAST_FREE_MB', meaning: 'megabytes free on the disk of the built-in database below which nothing is written any more, and reading goes on', otherwise: '128' },
-  { name: 'THROUGHLINE_MOST_REQUESTS', meaning: 'requests at work in this process beyond which more are turned away', otherwise: '256' },
+  { name: 'THROUGHLINE_MOST_REQUESTS', meaning: 'requests at work in this process beyond which more are turned away; one account has at most half of them', otherwise: '256' },
   { name: 'THROUGHLINE_MOST_DELAY_MS', meaning: 'milliseconds that this process may be behind with its own work before requests are turned away', otherwise: '2000' },
   { name: 'THROUGHLINE_KEEP_JOBS_DAYS', meaning: 'days for which ended jobs are kept', otherwise: '90' },
   { name: 'THROUGHLINE_KEEP_ANSWERS_HOURS', meaning: 'hours for which the answer to an act is kept for who sends it again under its `Idempotency-Key`', otherwise: '24' },

@@ -10,6 +10,11 @@ describe('a server with more to do than it can', () => {
   const open = (limits: Partial<LoadLimits>): void => {
     ;[begun, letGo, storageLow] = [0, [], false]
     app = fastify()
+    app.decorateRequest('actor', undefined)
+    app.addHook('onRequest', async (request) => {
+      const { account } = request.headers
+      if (typeof account === 'string') request.actor = { orgId: 'o', accountId: account, name: account, email: account, role: 'viewer', via: 'token' }
+    })
     guardLoad(app, { ...usualLoad, ...limits }, () => storageLow)
     app.get('/healthz', async () => 'ok')
     app.all('/work', async () => {
@@ -39,6 +44,17 @@ describe('a server with more to do than it can', () => {
     letGo.forEach((resume) => resume())
     expect((await Promise.all(asked)).map(({ body }) => body)).toEqual(['done', 'done'])
     expect((await app.inject('/quick')).body).toBe('done')
+  })
+
+  it('leaves one account half the places, and the rest to everybody else', async () => {
+    open({ mostRequests: 4 })
+    const asked = [1, 2].map(() => app.inject({ url: '/work', headers: { account: 'greedy' } }))
+    await waitFor(() => begun === 2)
+    const of = (account: string) => app.inject({ url: '/quick', headers: { account } })
+    expect([(await of('greedy')).statusCode, (await of('patient')).statusCode, (await app.inject('/quick')).statusCode]).toEqual([503, 200, 200])
+    letGo.forEach((resume) => resume())
+    await Promise.all(asked)
+    expect((await of('greedy')).statusCode).toBe(200)
   })
 
   it('counts the bytes that were announced', async () => {

@@ -31,6 +31,7 @@ export function guardLoad(app: FastifyInstance, { mostRequests, mostDelayMs, mos
   let requests = 0
   let bytes = 0
   app.addHook('onClose', async () => delay.stop())
+  shareAmongAccounts(app, Math.ceil(mostRequests / 2))
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     if (probes.includes(path) || path === eventsPath) return
@@ -42,6 +43,26 @@ export function guardLoad(app: FastifyInstance, { mostRequests, mostDelayMs, mos
     finished(reply.raw, () => {
       requests -= 1
       bytes -= announced
+    })
+  })
+}
+
+/**
+ * One account, by however many sessions and tokens, has at most half the places: a program that asks without end leaves room for everybody
+ * else. Known once the caller is, and before a body is read.
+ */
+function shareAmongAccounts(app: FastifyInstance, most: number): void {
+  const held = new Map<string, number>()
+  app.addHook('preParsing', async (request, reply) => {
+    const account = request.actor?.accountId
+    if (account === undefined || request.url.split('?')[0] === eventsPath) return
+    const before = held.get(account) ?? 0
+    if (before >= most) return sendProblem(request, reply, { code: 'overloaded' })
+    held.set(account, before + 1)
+    finished(reply.raw, () => {
+      const left = (held.get(account) ?? 1) - 1
+      if (left > 0) held.set(account, left)
+      else held.delete(account)
     })
   })
 }
