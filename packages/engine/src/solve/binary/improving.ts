@@ -15,8 +15,8 @@ const [WHILE_GAINING, WHILE_IDLE, WHILE_CLOSING] = [2.5, 0.5, 0.25]
 const CLOSING = 0.25
 const MOVES_AT_ONCE = 500
 const FEWEST_ROUNDS = 3
-/** Moves of the first round, and how much longer each is than the one before. */
-const [FIRST_ROUND, LONGER, LONGEST_ROUND] = [20_000, 2, 1_000_000]
+/** Moves of the first round; each is twice as long as the one before. */
+const [FIRST_ROUND, LONGEST_ROUND] = [20_000, 1_000_000]
 
 /** Whether walks are behind their share of the work. */
 export function walkIsDue({ improving, best, rootBound, open, next }: Search, treeSteps: number): boolean {
@@ -45,7 +45,7 @@ function nextRound({ matrix, base, locked, best, rootNet, improving }: Search): 
   const last = improving.walk
   const plan = last !== null && improving.rounds % 2 === 1 ? last.plan : best!.plan
   const open = Array.from(plan.keys()).filter((column) => locked[column] === FREE && (base.state[column] === FREE || base.state[column] !== plan[column]))
-  const moves = Math.min(LONGEST_ROUND, FIRST_ROUND * LONGER ** improving.rounds++)
+  const moves = Math.min(LONGEST_ROUND, FIRST_ROUND * 2 ** improving.rounds++)
   const walk = openWalk(matrix, { plan, net: rootNet, open, seed: improving.seed * 1_000 + improving.rounds }, moves)
   improving.steps += walk === null ? matrix.columns * 1_000 : walk.steps
   return walk

@@ -1,0 +1,74 @@
+import { beginRoadmap } from '@throughline/engine/portfolio'
+import type { Choice, RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
+
+/** An answer of the engine with the seconds of processor time it took, translation and check included. */
+export type Timed = { readonly answer: RoadmapAnswer; readonly cpuSeconds: number }
+
+/** Seconds of processor time since `from`. */
+export function cpuSince(from: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(from)
+  return (user + system) / 1e6
+}
+
+/** `attempted`, where a plan must be found. */
+export function solved(given: RoadmapCase, effort: number): Timed {
+  const { answer, cpuSeconds } = attempted(given, effort)
+  if (answer === null) throw new Error('No plan was found')
+  return { answer, cpuSeconds }
+}
+
+/** Solves with an effort in work units, from an answer where one is given; null where no plan is found. The same seed and effort give the same answer on every machine. */
+export function attempted(given: RoadmapCase, effort: number, start?: RoadmapAnswer): { readonly answer: RoadmapAnswer | null; readonly cpuSeconds: number } {
+  const from = process.cpuUsage()
+  const begun = beginRoadmap(given, { seed: 1, effort, ...(start === undefined ? {} : { start }) })
+  if (!begun.ok) throw new Error(JSON.stringify(begun.refusal))
+  const run = begun.value
+  while (!run.isOver()) run.advance(10_000)
+  const concluded = run.conclude()
+  if (!concluded.ok && concluded.refusal.code !== 'no_plan_found') throw new Error(JSON.stringify(concluded.refusal))
+  return { answer: concluded.ok ? concluded.value : null, cpuSeconds: cpuSince(from) }
+}
+
+/** Work units that this machine does in a second of processor time on this case, warmed up. */
+export function unitsPerSecond(given: RoadmapCase): number {
+  solved(given, 10_000)
+  const [short, long] = [solved(given, 20_000), solved(given, 60_000)]
+  return (long.answer.workUnits - short.answer.workUnits) / Math.max(0.01, long.cpuSeconds - short.cpuSeconds)
+}
+
+/** For each effort, how far above the relaxation the bound is once its prices are settled, and the seconds until then. */
+export function bounded(given: RoadmapCase, relaxed: number, efforts: readonly number[]): readonly { readonly effort: number; readonly cpuSeconds: number; readonly above: number }[] {
+  return efforts.map((effort) => {
+    const from = process.cpuUsage()
+    const begun = beginRoadmap(given, { seed: 1, effort })
+    if (!begun.ok) throw new Error(JSON.stringify(begun.refusal))
+    const run = begun.value
+    while (!run.isOver() && run.progress().phase === 'prices') run.advance(200)
+    return { effort, cpuSeconds: cpuSince(from), above: run.progress().bound / 100 / relaxed - 1 }
+  })
+}
+
+/** Changes as a slider or a pin makes them: budgets from 10 % less to 5 % more, capacities 5 % less, the dearest choices pinned out. */
+export function changesOf(given: RoadmapCase, plan: readonly Choice[]): readonly RoadmapCase[] {
+  const scaled = (kind: 'potBudget' | 'poolCapacity', percent: number): RoadmapCase => ({
+    ...given,
+    constraints: given.constraints.map((each) =>
+      each.kind === kind ? { ...each, byPeriod: each.byPeriod.map((amount) => (amount === null ? null : Math.floor((amount * percent) / 100))) } : each,
+    ),
+  })
+  const forced = new Set(given.constraints.flatMap((each) => (each.kind === 'must' ? [each.candidateId] : [])))
+  const pinnable = plan.filter(({ candidateId }) => !forced.has(candidateId))
+  const without = (choice: Choice | undefined): readonly RoadmapCase[] =>
+    choice === undefined ? [] : [{ ...given, constraints: [...given.constraints, { kind: 'mustNot', candidateId: choice.candidateId }] }]
+  return [
+    ...[99, 98, 97, 96, 95, 94, 93, 92, 91, 90, 101, 103, 105].map((percent) => scaled('potBudget', percent)),
+    ...[99, 97, 95].map((percent) => scaled('poolCapacity', percent)),
+    ...[0.1, 0.3, 0.6, 0.9].flatMap((share) => without(pinnable[Math.floor(pinnable.length * share)])),
+  ]
+}
+
+/** The value below which `share` of the numbers lie (nearest rank). */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+}
