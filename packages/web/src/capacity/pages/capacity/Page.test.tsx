@@ -31,7 +31,7 @@ describe('the page of capacity', () => {
   })
   it('reads as a table: each load with its figures, and none where there is no capacity', () => {
     const page = shown()
-    expect(page).toMatch(/Data engineers, Q1 2027-28: 120.?%\. Demand 1440 h of 2 initiatives, capacity 1200 h/)
+    expect(page).toMatch(/Data engineers, Q1 2027-28: 120.?%\. Demand 1,440 h of 2 initiatives, capacity 1200 h/)
     expect(page).toContain('Architects, Q3 2027-28: Missing: capacity. Demand 90 h of 1 initiative, capacity not recorded')
     expect(page).toContain('Data engineers, Q3 2027-28: Undefined: the divisor is zero')
     expect(page).toContain('Harbour crane')

@@ -14,7 +14,7 @@ export const carryWords: Readonly<Record<Pot['carryOver'], string>> = { none: 'N
 export const capacityWords = {
   title: 'Capacity',
   emptyTitle: 'No pool is recorded yet',
-  emptyWhy: 'A pool is people who can stand in for one another, such as data engineers. Add one, say what it can do in each period, and say what each initiative needs: then this page shows where they do not fit. Nothing is assumed until somebody records it.',
+  emptyWhy: 'A pool is people who can stand in for one another, such as data engineers. Add one, say what it can do in each period, and say on the page of an initiative what it needs: then this page shows where they do not fit. Nothing is assumed until somebody records it.',
   emptyReader: 'Somebody who may plan capacity can add one.',
   loadTitle: 'Load by pool and period',
   loadNote: 'Demand of the plan of record over capacity; hatched above 100 %. Choose a cell to see who takes it.',

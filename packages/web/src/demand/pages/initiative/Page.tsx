@@ -38,6 +38,8 @@ export type InitiativeProps = {
   readonly tieActs: TieActs | undefined
   /** The way to what is said about it. */
   readonly discuss?: ReactNode
+  /** How it may be planned: starts, variants, what it needs. */
+  readonly plan?: ReactNode
   onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
   onSaveFields(changes: readonly OwnFieldChange[], why: string, version: number): Promise<Result<unknown, Problem>>
   onSaveYears(lines: readonly YearAmount[], version: number): Promise<Result<unknown, Problem>>
@@ -78,7 +80,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, fields, currency, canEdit, tieActs, contributionForm, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
+function Content({ detail, objectives, others, fields, currency, canEdit, tieActs, contributionForm, plan, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -97,6 +99,7 @@ function Content({ detail, objectives, others, fields, currency, canEdit, tieAct
       </div>
       <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
       <Years {...detail} version={row.version} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
+      {plan}
       <Histories reports={reports} />
       <Story reports={reports} />
       <Card title="History" note="Who changed what, newest first">

@@ -3,6 +3,8 @@ import { peopleRoutes } from '@throughline/contract/people'
 import { strategyRoutes, type InitiativeRef } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import { refuse, type Result } from '@throughline/engine/kernel'
+import { Suspense } from 'react'
+import { PlanPart } from '../../../capacity/index.ts'
 import { useFindInitiatives } from '../../find-initiatives.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
@@ -31,6 +33,7 @@ export default function InitiativeRoute() {
   return (
     <InitiativePage
       {...{ reading, objectives, others, canEdit }}
+      plan={<Suspense><PlanPart initiativeId={id} /></Suspense>}
       discuss={<Discuss subject={{ room: 'demand', kind: 'initiative', id }} />}
       units={units.state === 'full' ? units.value : []}
       currency={session?.organisation.currency ?? 'GBP'}

@@ -32,11 +32,12 @@ function Cell({ pool, cell, period, onOpen }: { readonly pool: Pool; readonly ce
   const { load, capacity, demand, initiatives } = cell
   const short = unitWords[pool.unit].short
   const full = load.status === 'ok' ? format.percent(load.value) : describeMetric(load)
-  const told = `${pool.name}, ${period}: ${full}. Demand ${demand} ${short} of ${format.count(initiatives, 'initiative', 'initiatives')}, capacity ${capacity === null ? 'not recorded' : `${capacity} ${short}`}`
+  const need = `${format.number(Number(demand), Number(demand) < 10 ? 1 : 0)} ${short}`
+  const told = `${pool.name}, ${period}: ${full}. Demand ${need} of ${format.count(initiatives, 'initiative', 'initiatives')}, capacity ${capacity === null ? 'not recorded' : `${capacity} ${short}`}`
   if (load.status !== 'ok' && initiatives === 0) return <span className="quiet" title={told}>–<span className="visually-hidden">{told}</span></span>
   return (
     <button type="button" className="figures min-h-8 w-full min-w-16 rounded-bar px-2 text-right hover:outline hover:outline-1" style={load.status === 'ok' ? shadeOf(load.value) : { border: '1px dashed var(--border-strong)' }} aria-haspopup="dialog" aria-label={told} title={told} onClick={onOpen}>
-      {load.status === 'ok' ? format.percent(load.value) : `${format.number(Number(demand), Number(demand) < 10 ? 1 : 0)} ${short}`}
+      {load.status === 'ok' ? format.percent(load.value) : need}
     </button>
   )
 }
