@@ -3,6 +3,7 @@ import { findInitiative, readOrganisation } from '../demand/index.ts'
 import { required, UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
+import { ledgerCommands } from './ledger-commands.ts'
 
 type Group = ValueBook['byUnit'][number]
 const groupings = { objective: 'byObjective', department: 'byUnit', initiative: 'byInitiative' } as const
@@ -91,4 +92,4 @@ const reverse: Command = {
   },
 }
 
-export const valueCommands: readonly Command[] = [show, record, entries, reverse]
+export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands]
