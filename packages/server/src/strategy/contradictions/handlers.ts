@@ -1,8 +1,9 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import type { Contradictions, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
-import { withOrg, type Actor } from '../../database/index.ts'
+import { withOrg, type Actor, type Tx } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
 import { acceptTension, reopenTension } from '../acts/manage-tension.ts'
+import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { readStored } from '../store.ts'
@@ -13,15 +14,20 @@ type ContradictionRoutes = Pick<typeof strategyRoutes, 'readContradictions' | 'a
 
 /** The register of contradictions over the initiatives of a later room. */
 export function contradictionHandlers(source: InitiativeSource): Handlers<ContradictionRoutes, keyof typeof strategyProblems> {
-  const read = ({ db, now }: RequestContext, actor: Actor): Promise<Contradictions> =>
-    withOrg(db, actor, async (tx) => presentContradictions((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readTensions(tx), now.toISOString().slice(0, 10)))
+  const registerOf = async (tx: Tx, actor: Actor, context: RequestContext): Promise<Contradictions> =>
+    presentContradictions((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readTensions(tx), todayOf(context))
+  const read = (context: RequestContext, actor: Actor): Promise<Contradictions> =>
+    withOrg(context.db, actor, (tx) => registerOf(tx, actor, context))
   async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<Contradictions, R>> {
     const done = await outcome
     return done.ok ? ok(await read(context, actor)) : done
   }
   return {
-    readContradictions: async ({ actor, context }) => ok(await read(context, actor)),
+    // Everything is read for it, once after each act and each day: until then it is asked for as it was kept.
+    readContradictions: ({ actor, context }) => rolledUp<Contradictions, never>(context.db, actor, { kind: 'contradictions', asked: todayOf(context) }, async ({ tx }) => ok(await registerOf(tx, actor, context))),
     acceptTension: ({ actor, body, context }) => then(acceptTension(context.db, actor, body, context.now, source), context, actor),
     reopenTension: ({ actor, params, context }) => then(reopenTension(context.db, actor, params.id, context.now), context, actor),
   }
 }
+
+const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)

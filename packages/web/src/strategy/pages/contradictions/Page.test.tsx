@@ -34,7 +34,8 @@ describe('contradictions', () => {
     expect(html).toContain('href="/strategy?objective=ob2"')
     expect(html).toContain('Ada Byron manages it until')
     // Only the open tension and the open smell can be lived with; three are managed or were.
-    expect(html.match(/Live with it/g)).toHaveLength(2)
+    expect(html.match(/>Live with it</g)).toHaveLength(2)
+    expect(html).toContain('works against')
     expect(html.match(/>Reopen</g)).toHaveLength(3)
   })
   it('for a viewer: shows the same and offers no change', () => {

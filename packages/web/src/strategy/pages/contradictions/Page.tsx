@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome } from '../../acts.ts'
 import { Entry } from './parts/Entry.tsx'
+import { Group, groupsOf } from './parts/Group.tsx'
 import { LiveWithIt, Reopen, type TensionEntered } from './parts/Tension.tsx'
 
 export type ContradictionsProps = {
@@ -53,9 +54,11 @@ function Whole({ register, canEdit, onOpen }: { readonly register: Contradiction
         return (
           <Card key={title} title={title} note={none === '' ? format.number(entries.length, 0) : `${format.number(entries.length, 0)} among ${checked}`} flush>
             {entries.length === 0 ? <p className="p-4">{none}</p> : (
-              <ul className="divide-y divide-border">
-                {entries.map((contradiction) => <li key={contradiction.key}><Entry contradiction={contradiction} canEdit={canEdit} onAccept={() => onOpen({ kind: 'accept', contradiction })} onReopen={() => onOpen({ kind: 'reopen', contradiction })} /></li>)}
-              </ul>
+              groupsOf(entries).map((group) => (
+                <Group key={`${group[0].rule} ${group[0].severity}`} entries={group}>
+                  {group.map((contradiction) => <li key={contradiction.key}><Entry contradiction={contradiction} canEdit={canEdit} onAccept={() => onOpen({ kind: 'accept', contradiction })} onReopen={() => onOpen({ kind: 'reopen', contradiction })} /></li>)}
+                </Group>
+              ))
             )}
           </Card>
         )
@@ -69,6 +72,7 @@ function Whole({ register, canEdit, onOpen }: { readonly register: Contradiction
             </div>
           ))}
         </dl>
+        <p className="quiet mt-3">Where money is compared with priorities it is the whole-life cost of each initiative: what is still to be spent is not recorded apart.</p>
       </Card>
     </div>
   )

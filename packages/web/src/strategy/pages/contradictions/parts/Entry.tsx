@@ -2,31 +2,28 @@ import type { Contradiction } from '@throughline/contract/strategy'
 import { useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
-import { resolutionWords, severityLooks, tensionLooks } from '../../../words.ts'
+import { tensionLooks } from '../../../words.ts'
 import { WitnessRow } from './WitnessRow.tsx'
 
-/** One contradiction: how severe, what, what shows it, what could resolve it, and who lives with it. */
+/** One contradiction: what shows it, in words where the drawing does not say it, and who lives with it. */
 export function Entry({ contradiction, canEdit, onAccept, onReopen }: { readonly contradiction: Contradiction; readonly canEdit: boolean; onAccept(): void; onReopen(): void }) {
   const format = useFormat()
-  const { severity, state, title, words, witness, resolutions, accepted } = contradiction
-  const look = severity ? severityLooks[severity] : tensionLooks.resolved
-  const ways = resolutions.filter((each) => each !== 'accept_tension').map((each) => resolutionWords[each])
+  const { rule, state, words, witness, resolutions, accepted } = contradiction
+  // Between an initiative and an objective the line itself says what the sentence would.
+  const drawn = rule === 'X-4' && witness.length > 0
   return (
-    <article className="grid gap-2 p-4">
-      <div className="flex flex-wrap items-center gap-3">
-        <StatusMark tone={look.tone} word={look.words} />
-        <h3 className="font-semibold">{title}</h3>
-        {state === 'due' && <StatusMark tone={tensionLooks.due.tone} word={tensionLooks.due.words} />}
-        {canEdit && (
-          <span className="ml-auto no-print">
-            {accepted ? <Button kind="quiet" onClick={onReopen}>Reopen</Button> : resolutions.includes('accept_tension') && <Button kind="quiet" onClick={onAccept}>Live with it</Button>}
-          </span>
-        )}
+    <article className="flex items-start gap-4 px-4 py-3">
+      <div className="grid min-w-0 grow gap-2">
+        {!drawn && <p>{words}</p>}
+        {witness.length > 0 && <WitnessRow rule={rule} witness={drawn ? [...witness].sort((a) => (a.kind === 'initiative' ? -1 : 1)) : witness} />}
+        {accepted && <p className="quiet">{accepted.owner} manages it until {format.date(accepted.reviewOn)}: {accepted.tradeOff} (accepted by {accepted.acceptedBy})</p>}
       </div>
-      <p>{words}</p>
-      {witness.length > 0 && <WitnessRow witness={witness} />}
-      {accepted && <p className="quiet">{accepted.owner} manages it until {format.date(accepted.reviewOn)}: {accepted.tradeOff} <span className="text-ink-3">(accepted by {accepted.acceptedBy})</span></p>}
-      {!accepted && ways.length > 0 && <p className="quiet">What could help: {ways.join('; ')}.</p>}
+      {state === 'due' && <StatusMark tone={tensionLooks.due.tone} word={tensionLooks.due.words} />}
+      {canEdit && (accepted || resolutions.includes('accept_tension')) && (
+        <span className="no-print">
+          {accepted ? <Button kind="quiet" aria-label={`Reopen: ${words}`} onClick={onReopen}>Reopen</Button> : <Button kind="quiet" aria-label={`Live with it: ${words}`} onClick={onAccept}>Live with it</Button>}
+        </span>
+      )}
     </article>
   )
 }
