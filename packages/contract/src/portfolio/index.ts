@@ -1,6 +1,7 @@
 export * from './changes.ts'
 export * from './paging.ts'
 export * from './problems.ts'
+export * from './roadmap.ts'
 export * from './routes.ts'
 export * from './scenarios.ts'
 export * from './schemas.ts'

@@ -2,6 +2,7 @@ import { portfolioProblems, portfolioRoutes } from '@throughline/contract/portfo
 import { roomServer } from '../http/index.ts'
 import { migrations } from './migrations.ts'
 import { thread } from './proof.ts'
+import { roadmapThread } from './roadmap/index.ts'
 import { portfolioHandlers } from './routes.ts'
 import { saveJob } from './scenarios/index.ts'
 import './scenarios/tables.ts'
@@ -20,6 +21,7 @@ export const portfolioRoom = roomServer({
     { kind: 'portfolio.select', thread },
     { kind: 'portfolio.frontier', thread },
     { kind: 'portfolio.pins', thread },
+    { kind: 'portfolio.roadmap', thread: roadmapThread },
     saveJob,
   ],
 })

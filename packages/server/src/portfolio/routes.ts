@@ -8,6 +8,7 @@ import { presentCase } from './case.ts'
 import { cockpitOf, decisionsOf, movementsOf } from './cockpit/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { readPortfolioFacts } from './facts.ts'
+import { roadmapHandlers } from './roadmap/index.ts'
 import { scenarioHandlers } from './scenarios/index.ts'
 
 export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof portfolioProblems> = {
@@ -24,6 +25,7 @@ export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof po
   startSelection: ({ actor, context, body }) => startJob(context.db, actor, 'select', body, todayOf(context)),
   startFrontier: ({ actor, context, body }) => startJob(context.db, actor, 'frontier', body, todayOf(context)),
   startPins: ({ actor, context, body }) => startJob(context.db, actor, 'pins', body, todayOf(context)),
+  ...roadmapHandlers,
   ...scenarioHandlers,
 }
 

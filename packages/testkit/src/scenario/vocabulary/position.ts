@@ -10,6 +10,9 @@ export const positionSentences: readonly Sentence[] = [
   does('{person} has a selection computed by the server', async ({ world }, person) => {
     world.jobId = (await act(world, person, portfolioRoutes.startSelection, { body: { value: 'benefits', constraints: [...world.constraints] } }))?.jobId
   }),
+  does('{person} has a roadmap computed that must hold {text}', async ({ world }, person, id) => {
+    world.jobId = (await act(world, person, portfolioRoutes.startRoadmap, { body: { value: 'benefits', constraints: [{ kind: 'must', candidateId: id }] } }))?.jobId
+  }),
   does('{person} stops the job', ({ world }, person) => act(world, person, governanceRoutes.cancelJob, { params: { id: present(world.jobId, 'job') } })),
 
   checks('the portfolio costs {text}', async ({ world }, text) => checkFigure('cost', (await readCockpit(world)).cost.metric, text)),

@@ -1,0 +1,18 @@
+import type { portfolioProblems, PortfolioRefusal, RoadmapStand, roadmapRoutes } from '@throughline/contract/portfolio'
+import type { Handlers } from '../../http/index.ts'
+import { rolledUp } from '../../rollups/index.ts'
+import { usualRate } from './facts.ts'
+import { roadmapStand } from './prepare.ts'
+import { startRoadmap } from './start.ts'
+
+/** The thread in which roadmaps are computed. */
+export const roadmapThread = new URL('./thread.ts', import.meta.url)
+
+export const roadmapHandlers: Handlers<typeof roadmapRoutes, keyof typeof portfolioProblems> = {
+  readRoadmapCase: ({ actor, context, query: { value = 'benefits', ask, rate, periods } }) => {
+    const today = context.now.toISOString().slice(0, 10)
+    const asked = { rate: rate === undefined ? usualRate : Number(rate), ...(periods === undefined ? {} : { periods: Number(periods) }) }
+    return rolledUp<RoadmapStand, PortfolioRefusal>(context.db, actor, { kind: 'roadmap-case', asked: [value, today, String(asked.rate), String(periods ?? ''), ...(ask === undefined ? [] : [ask])] }, ({ tx }) => roadmapStand(tx, value, ask, today, asked))
+  },
+  startRoadmap: ({ actor, context, body }) => startRoadmap(context.db, actor, body, context.now.toISOString().slice(0, 10)),
+}

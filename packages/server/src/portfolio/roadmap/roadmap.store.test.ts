@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { capacityRoutes } from '@throughline/contract/capacity'
+import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes, type Job } from '@throughline/contract/governance'
+import { portfolioRoutes, type RoadmapOutcome } from '@throughline/contract/portfolio'
+import { checkRoadmap, solveRoadmap } from '@throughline/engine/portfolio'
+import { onEachDatabase, testApp } from '@throughline/testkit/database'
+import { startWorker, type Worker } from '../../jobs/index.ts'
+import { portfolioRoom } from '../index.ts'
+
+/** Today is 21 November 2026; plans are by quarters, so the first period is October to December 2026 of a calendar year. */
+onEachDatabase('roadmaps', (t) => {
+  const app = testApp(t)
+  let worker: Worker
+  beforeAll(() => {
+    worker = startWorker({ db: t.db, kinds: portfolioRoom.jobs ?? [], pollMs: 20, leaseSeconds: 20, onError: (error) => expect.fail(String(error)) })
+  })
+  afterAll(() => worker.stop())
+  const add = async (name: string, costMinor: string, benefitsMinor: string, startOn = '2027-01-01', endOn = '2027-12-31') => (await app.editor.read(demandRoutes.createInitiative, { body: { name, costMinor, benefitsMinor, startOn, endOn } })).id
+  let ids: readonly string[] = []
+  const ready = async () => (ids = ids.length > 0 ? ids : [await add('A', '36500', '60000'), await add('B', '36500', '90000'), await add('C', '36500', '30000')])
+  const stand = () => app.viewer.read(portfolioRoutes.readRoadmapCase, { query: {} })
+  const finished = async (jobId: string): Promise<Job> => {
+    for (;;) {
+      const job = await app.viewer.read(governanceRoutes.readJob, { params: { id: jobId } })
+      if (!['queued', 'running'].includes(job.state)) return job
+      await new Promise((resume) => setTimeout(resume, 50))
+    }
+  }
+
+  it('prepares a case that the engine takes up, in which the plan of record keeps everything', async () => {
+    await ready()
+    const { case: given, record, left, notes, from } = await stand()
+    expect([given.candidates.map(({ name }) => name), left, from[0]]).toEqual([['A', 'B', 'C'], [], '2026-10-01'])
+    const solved = solveRoadmap(given, { seed: 1, effort: 20_000 })
+    expect(solved.ok && [solved.value.plan.length, solved.value.proved]).toEqual([3, true])
+    expect(record.map(({ start }) => start)).toEqual([1, 1, 1])
+    expect(notes.join(' ')).toContain('No pot of money is recorded')
+  })
+
+  it('computes under other demands in a job, with a bound that anybody can check again', async () => {
+    const [a] = await ready()
+    const { case: given } = await stand()
+    const constraints = [...given.constraints.map((demand) => (demand.kind === 'potBudget' ? { ...demand, potIds: [...demand.potIds], byPeriod: demand.byPeriod.map((amount) => (amount === null ? null : Math.round(amount / 3))) } : demand)), { kind: 'must' as const, candidateId: String(a), because: 'promised' }]
+    const { jobId } = await app.viewer.read(portfolioRoutes.startRoadmap, { body: { value: 'benefits', constraints: JSON.parse(JSON.stringify(constraints)), effort: 30_000 } })
+    const job = await finished(jobId)
+    expect(job.state).toBe('done')
+    const { case: solvedCase, answer } = job.result as RoadmapOutcome
+    expect(answer.plan.some(({ candidateId }) => candidateId === a)).toBe(true)
+    const checked = checkRoadmap(solvedCase, answer)
+    expect(checked.ok && [checked.value.keepsEverything, checked.value.value]).toEqual([true, answer.value])
+    expect(checked.ok && checked.value.bound !== null && Number(checked.value.bound) >= answer.value).toBe(true)
+  })
+
+  it('plans with what the capacity room holds: variants, starts, pots and pools', async () => {
+    const [a] = await ready()
+    const pool = await app.owner.read(capacityRoutes.createPool, { body: { name: 'Data engineers', unit: 'fte', people: 20 } })
+    const pot = await app.owner.read(capacityRoutes.createPot, { body: { name: 'Capital', kind: 'capital', totalMinor: '50000' } })
+    await app.owner.read(capacityRoutes.setCapacities, { body: { pools: [{ id: pool.id, version: pool.version, lines: [{ on: '2027-01-01', amount: '4' }, { on: '2027-04-01', amount: '4' }] }] } })
+    const variant = (name: string, inPlan: boolean, quantity: string, amountMinor: string, valuePercent: number) => ({ name, inPlan, valuePercent, demands: [{ poolId: pool.id, lines: [{ fromMonth: 0, months: 6, quantity }] }], costs: [{ potId: pot.id, lines: [{ fromMonth: 0, months: 6, amountMinor }] }] })
+    await app.owner.read(capacityRoutes.setPlan, { params: { id: String(a) }, body: { version: 1, earliestOn: '2027-01-01', latestOn: '2027-05-01', fixedOn: null, running: null, variants: [variant('Whole', true, '6', '40000', 100), variant('Half', false, '3', '20000', 60)] } })
+    const { case: given } = await stand()
+    expect(given.candidates.find(({ id }) => id === a)).toMatchObject({ starts: [1, 2], variants: [{ name: 'Whole', demand: [{ poolId: pool.id, amounts: [600, 600] }] }, { name: 'Half', value: { benefits: { amount: 36_000 } } }] })
+    const solved = solveRoadmap(given, { seed: 1, effort: 20_000 })
+    expect(solved.ok && solved.value.plan.find(({ candidateId }) => candidateId === a)).toMatchObject({ variantId: given.candidates.find(({ id }) => id === a)?.variants[1]?.id, start: 1 })
+  })
+
+  it.each([
+    [{ kind: 'must' }, 'Demand 1 of 1, must: found no candidateId; expected candidateId.'],
+    [{ kind: 'potTotal', potIds: [], limit: 5, least: 4 }, 'Demand 1 of 1, potTotal: found least; expected potIds, limit.'],
+    [{ kind: 'shareFloor', of: { kind: 'tag' }, leastPercent: 10 }, 'found a share of a tag without its dimension and tag'],
+    [{ kind: 'mustNot', candidateId: 'nobody' }, 'names candidate nobody, which is not in the case'],
+  ])('refuses %j by its place and its words', async (demand, words) => {
+    await ready()
+    expect(await app.viewer.refused(portfolioRoutes.startRoadmap, { body: { value: 'benefits', constraints: JSON.parse(JSON.stringify([demand])) } })).toMatchObject({ status: 422, code: 'roadmap_unsound', detail: expect.stringContaining(words) })
+  })
+
+  it('tells another organisation nothing', async () => {
+    await ready()
+    const second = await app.secondOrganisation()
+    const { case: given } = await second.viewer.read(portfolioRoutes.readRoadmapCase, { query: {} })
+    expect(given.candidates).toEqual([])
+    expect(await second.viewer.refused(portfolioRoutes.startRoadmap, { body: { value: 'benefits' } })).toMatchObject({ code: 'roadmap_unsound', detail: expect.stringContaining('Found no candidate') })
+  })
+})

@@ -1,0 +1,63 @@
+import type { RoadmapAnswer, RoadmapCase, RoadmapProgress, RoadmapRefusal } from '@throughline/engine/portfolio'
+import type { RoadmapAsk, RoadmapReply } from './roadmap-protocol.ts'
+import type { SolverWorker } from './client.ts'
+
+/** What is known of a case: its newest plan, that it was refused, how far it is, or that the worker broke. */
+export type RoadmapOutcome = { readonly of: RoadmapCase } & (
+  | { readonly kind: 'answered'; readonly answer: RoadmapAnswer; readonly final: boolean }
+  | { readonly kind: 'refused'; readonly refusal: RoadmapRefusal }
+  | { readonly kind: 'progress'; readonly progress: RoadmapProgress }
+  | { readonly kind: 'broken'; readonly message: string }
+)
+
+export type RoadmapLane = { solve(given: RoadmapCase): void; stop(): void; close(): void }
+
+/** Follows a case as it changes: each starts from the plan and the prices of the one before, so that it is answered at once. */
+export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcome: RoadmapOutcome) => void): RoadmapLane {
+  let worker: SolverWorker | undefined
+  let asked: { readonly id: number; readonly of: RoadmapCase } | undefined
+  let before: RoadmapAnswer | undefined
+  let lastId = 0
+  const hear = (reply: RoadmapReply): void => {
+    if (asked === undefined || reply.id !== asked.id) return
+    const { of } = asked
+    if (reply.kind === 'progress') return tell({ of, kind: 'progress', progress: reply.progress })
+    if (reply.kind === 'broken') return tell({ of, kind: 'broken', message: reply.message })
+    if (!reply.answer.ok) return tell({ of, kind: 'refused', refusal: reply.answer.refusal })
+    before = reply.answer.value
+    tell({ of, kind: 'answered', answer: before, final: reply.final })
+  }
+  const running = (): SolverWorker => {
+    if (worker) return worker
+    worker = startWorker()
+    worker.onmessage = (event: MessageEvent<RoadmapReply>) => hear(event.data)
+    worker.onerror = (event) => {
+      worker?.terminate()
+      worker = undefined
+      if (asked) tell({ of: asked.of, kind: 'broken', message: event.message || 'The solver could not be started.' })
+    }
+    return worker
+  }
+  const send = (ask: Omit<RoadmapAsk, 'id'>): number => {
+    const id = ++lastId
+    running().postMessage({ ...ask, id } satisfies RoadmapAsk)
+    return id
+  }
+  return {
+    solve: (given) => {
+      asked = { id: send({ case: given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) }), of: given }
+    },
+    stop: () => {
+      asked = undefined
+      if (worker) send({})
+    },
+    close: () => {
+      asked = undefined
+      worker?.terminate()
+      worker = undefined
+    },
+  }
+}
+
+/** A lane in a worker of its own. */
+export const startRoadmapLane = (tell: (outcome: RoadmapOutcome) => void): RoadmapLane => createRoadmapLane(() => new Worker(new URL('./roadmap-worker.ts', import.meta.url), { type: 'module', name: 'roadmap' }), tell)

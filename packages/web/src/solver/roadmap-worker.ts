@@ -1,0 +1,13 @@
+import type { RoadmapAsk } from './roadmap-protocol.ts'
+import { roadmapWork } from './roadmap-work.ts'
+
+/** A turn of the event loop, so that messages are heard: a timer would wait four milliseconds each time. */
+const { port1, port2 } = new MessageChannel()
+const rest = (): Promise<void> =>
+  new Promise((resume) => {
+    port1.onmessage = () => resume()
+    port2.postMessage(0)
+  })
+
+const work = roadmapWork((reply) => postMessage(reply), () => performance.now(), rest)
+onmessage = ({ data }: MessageEvent<RoadmapAsk>) => work.ask(data)
