@@ -1,5 +1,5 @@
 import { NEVER } from './program.ts'
-import { fill, forget, makeRoom, putIn, take, takeBack } from './moves.ts'
+import { fill, forget, makeRoom, putIn, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
 import { choose } from './state.ts'
 import { earliestStart } from './ties.ts'
@@ -87,14 +87,9 @@ export function fillAll(move: Move): void {
 /** Begins from a given plan; what it has of ties that are not kept goes out, then others until nothing is over. False where that does not end. */
 export function startFrom(move: Move, plan: Int32Array): boolean {
   const { state } = move
-  const { program, outOption } = state.layout
+  const { program } = state.layout
   for (let i = 0; i < program.families; i++) choose(state, i, plan[i]!)
-  for (let round = 0; round < program.families; round++) {
-    const family = plan.findIndex((_, i) => program.optionStart[state.choice[i]!]! < earliestStart(state, i))
-    if (family < 0) break
-    if (outOption[family]! < 0) return false
-    take(move, family, outOption[family]!)
-  }
+  if (!keepTies(move)) return false
   forget(move)
   return relieve(move)
 }
@@ -110,8 +105,19 @@ export function relieve(move: Move): boolean {
     const before = state.violation
     if (!makeRoom(move, -1) && state.violation >= before && state.hot.at(-1) === meter) state.hot.pop()
   }
-  const settled = state.violation === 0
+  const tied = keepTies(move)
   forget(move)
-  return settled
+  return tied && state.violation <= 1e-6
+}
+
+/** Puts out whoever begins before what it waits for lets it, in the order of waiting; false where one of them has to go ahead. */
+function keepTies({ state }: Move): boolean {
+  const { program, outOption } = state.layout
+  for (const family of inOrderOfTies(state)) {
+    if (program.optionStart[state.choice[family]!]! >= earliestStart(state, family)) continue
+    if (outOption[family]! < 0) return false
+    choose(state, family, outOption[family]!)
+  }
+  return true
 }
 

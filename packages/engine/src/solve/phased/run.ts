@@ -13,7 +13,7 @@ import type { Layout } from './layout.ts'
 import type { Multipliers } from './multipliers.ts'
 import { worthOf } from './order-of-worth.ts'
 import type { PhasedPlan, PhasedProgram } from './program.ts'
-import { relieve, roundAverage, startEmpty, startFrom } from './round.ts'
+import { fillAll, relieve, roundAverage, startEmpty, startFrom } from './round.ts'
 import { stateOf } from './state.ts'
 
 /** One work unit is this many elementary steps (an amount read or changed). */
@@ -71,6 +71,8 @@ const LAST_REACH = 0.000_05
 const MOST_ROUNDS = 260
 /** Part of the effort that prices may take before plans are looked for. */
 const PRICE_SHARE = 0.4
+/** The same where prices are given: one evaluation is a bound already, and what is left is worth more in the search. */
+const WARM_PRICE_SHARE = 0.1
 
 /** Begins to solve; nothing is done yet. The same program, seed and effort give the same answer on every machine. */
 export function beginPhased(program: PhasedProgram, options: PhasedOptions): PhasedRun {
@@ -147,7 +149,7 @@ function stepPrices(running: Running): void {
     return
   }
   running.bound = descent.bestBound
-  const enough = descent.rounds >= MOST_ROUNDS || descent.reach < LAST_REACH || (running.dualSteps > PRICE_SHARE * running.total && descent.rounds > 0)
+  const enough = descent.rounds >= MOST_ROUNDS || descent.reach < LAST_REACH || (running.dualSteps > (running.options.multipliers === undefined ? PRICE_SHARE : WARM_PRICE_SHARE) * running.total && descent.rounds > 0)
   if (enough) running.phase = 'round'
 }
 
@@ -168,15 +170,17 @@ function begin(running: Running): void {
       return
     }
     roundAverage(annealing.move, descent.average)
-    relieve(annealing.move)
-  }
+    // A rounding that cannot be relieved may have torn ties: the search then begins from what has to go ahead alone.
+    if (!relieve(annealing.move)) startEmpty(annealing.move)
+  } else fillAll(annealing.move)
   record(annealing)
   running.searchSteps += state.steps
   running.phase = 'search'
 }
 
-/** Where a search that has a plan to begin with sets in: warm enough to move, not so warm as to forget. */
-const WARM_START = 0.55
+/** Where a search that has a plan to begin with sets in: the less it can do for each family, the closer it stays to the plan. */
+const WARM_STARTS = [[40_000, 0.5], [8_000, 0.7], [0, 0.86]] as const
+const warmStart = (stepsPerFamily: number): number => WARM_STARTS.find(([least]) => stepsPerFamily >= least)![1]
 
 function search(running: Running, until: number): void {
   const { annealing, options } = running
@@ -189,7 +193,8 @@ function search(running: Running, until: number): void {
     return
   }
   const course = Math.min(1, running.searchSteps / room)
-  const progress = options.start === undefined ? course : WARM_START + (1 - WARM_START) * course
+  const from = options.start === undefined ? 0 : warmStart(running.total / annealing.free.length)
+  const progress = from + (1 - from) * course
   const slice = Math.max(2_000, Math.min(room / 200, until - running.dualSteps - running.searchSteps, left))
   const before = annealing.state.steps
   anneal(annealing, slice, progress)
