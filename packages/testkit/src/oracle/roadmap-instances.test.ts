@@ -66,6 +66,17 @@ describe('the model that peers get', () => {
     expect(ours.value.bound).toBeGreaterThanOrEqual(best.worth)
   })
 
+  // Few candidates for many shares: at 16 and at 20 nothing can go ahead, which is a plan worth 0. HiGHS proves each of these optima.
+  it.each([
+    [16, 'A', 3, 0], [16, 'C', 3, 0], [16, 'A', 4, 0], [16, 'C', 4, 0], [20, 'A', 1, 0], [20, 'C', 1, 0], [24, 'A', 2, 999_249], [24, 'C', 1, 249_742], [24, 'C', 5, 526_820],
+  ] as const)('of %i candidates in class %s with seed %i is solved to its optimum of %i, and proved', (n, cls, seed, optimum) => {
+    const instance = small(cls, seed, n)
+    const ours = solveRoadmap(roadmapCaseOf(instance), { seed: 1, effort: 30_000 })
+    if (!ours.ok) throw new Error(ours.refusal.code)
+    expect(checkStarts(instance, startsOfPlan(instance, ours.value.plan))).toEqual({ worth: optimum, faults: [] })
+    expect(ours.value).toMatchObject({ value: optimum, bound: optimum, proved: true })
+  })
+
   it('has no plan where HiGHS finds none, and ours is refused', () => {
     const instance = small('A', 3, 20)
     expect(askPeer('HiGHS', modelOf(instance), 60)).toMatchObject({ said: 'Infeasible', starts: null })

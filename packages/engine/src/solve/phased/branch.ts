@@ -1,11 +1,13 @@
 import { readPhased } from './check.ts'
+import { demandsOf } from './demands.ts'
 import { descend, descentOf, scalesOf } from './dual.ts'
 import type { Evaluation } from './evaluate.ts'
-import { evaluationOf } from './evaluate.ts'
+import { evaluate, evaluationOf } from './evaluate.ts'
 import type { Layout } from './layout.ts'
 import type { Multipliers } from './multipliers.ts'
+import { narrow, narrowingOf } from './narrow.ts'
+import type { Narrowing } from './narrow.ts'
 import { NEVER } from './program.ts'
-import { addUse } from './slope.ts'
 
 /** Part of all plans: which options are left, the prices that bounded the part it came from, and that bound. */
 type Part = { readonly allowed: Uint8Array; readonly multipliers: Multipliers; readonly bound: number }
@@ -14,6 +16,7 @@ type Part = { readonly allowed: Uint8Array; readonly multipliers: Multipliers; r
 export type Branching = {
   readonly layout: Layout
   readonly evaluation: Evaluation
+  readonly narrowing: Narrowing
   readonly scale: Float64Array
   readonly open: Part[]
   best: Int32Array | null
@@ -27,7 +30,7 @@ const ROUNDS = 24
 /** Begins with all plans; `best` is a plan that is known already. */
 export function branchingOf(layout: Layout, multipliers: Multipliers, best: { readonly plan: Int32Array; readonly value: number } | null): Branching {
   const allowed = new Uint8Array(layout.program.optionValue.length).fill(1)
-  return { layout, evaluation: evaluationOf(layout), scale: scalesOf(layout), open: [{ allowed, multipliers, bound: Infinity }], best: best?.plan ?? null, bestValue: best?.value ?? -Infinity, steps: 0, nodes: 0 }
+  return { layout, evaluation: evaluationOf(layout), narrowing: narrowingOf(layout, demandsOf(layout)), scale: scalesOf(layout), open: [{ allowed, multipliers, bound: Infinity }], best: best?.plan ?? null, bestValue: best?.value ?? -Infinity, steps: 0, nodes: 0 }
 }
 
 /** Visits parts until none is left or the steps are used up. */
@@ -43,24 +46,46 @@ export const openBound = ({ open }: Branching): number => open.reduce((most, par
 const wholeBelow = (bound: number): number => (Number.isFinite(bound) ? Math.floor(bound + 1e-9 * Math.abs(bound) + 1e-6) : bound)
 
 function visit(branching: Branching, part: Part): void {
-  const { layout, evaluation } = branching
+  const { layout, evaluation, narrowing } = branching
   branching.nodes++
-  if (part.bound <= branching.bestValue || overdrawn(branching, part.allowed)) return
+  if (part.bound <= branching.bestValue) return
+  const before = evaluation.steps + narrowing.steps
+  const bound = narrow(narrowing, part.allowed) ? boundOf(branching, part) : null
+  branching.steps += evaluation.steps + narrowing.steps - before + layout.program.families
+  if (bound !== null) split(branching, { ...part, ...bound }, bound.taken)
+}
+
+type Taken = ReadonlyMap<number, ReadonlyMap<number, number>>
+
+/** Bounds a part by its own prices and takes away options that cannot be in a better plan; null where no plan in it is better. */
+function boundOf(branching: Branching, part: Part): { readonly multipliers: Multipliers; readonly bound: number; readonly taken: Taken } | null {
+  const { layout, evaluation } = branching
   evaluation.allowed = part.allowed
   const descent = descentOf(evaluation, part.multipliers, branching.scale)
   descent.reach = 0.01
   const taken = new Map<number, Map<number, number>>()
-  const before = evaluation.steps
   for (let round = 0; round < ROUNDS && descent.reach > 0; round++) {
     descend(descent)
-    if (wholeBelow(descent.bestBound) <= branching.bestValue) break
+    branching.steps += layout.program.meters + layout.program.families
+    if (wholeBelow(descent.bestBound) <= branching.bestValue) return null
     offer(branching, evaluation.choice)
     if (round >= ROUNDS / 3) noteChoices(layout, evaluation.choice, part.allowed, taken)
   }
-  branching.steps += evaluation.steps - before + ROUNDS * (layout.program.meters + layout.program.families)
   const bound = Math.min(part.bound, wholeBelow(descent.bestBound))
-  if (bound <= branching.bestValue) return
-  split(branching, { ...part, multipliers: descent.best, bound }, taken)
+  if (bound <= branching.bestValue) return null
+  dropHopeless(branching, part.allowed, evaluate(evaluation, descent.best))
+  return { multipliers: descent.best, bound, taken }
+}
+
+/** Options that cost so much of the bound that no plan with them is better than the best: those of roots, whose loss is known exactly. */
+function dropHopeless({ layout, evaluation, bestValue }: Branching, allowed: Uint8Array, bound: number): void {
+  const { order, treeFrom, program } = layout
+  for (let tree = 0; tree < treeFrom.length - 1; tree++) {
+    const family = order[treeFrom[tree]!]!
+    const worth = treeFrom[tree + 1]! - treeFrom[tree]! === 1 ? evaluation.net : evaluation.full
+    const best = worth[evaluation.choice[family]!]!
+    for (let p = program.optionFrom[family]!; p < program.optionFrom[family + 1]!; p++) if (allowed[p] === 1 && wholeBelow(bound - (best - worth[p]!)) <= bestValue) allowed[p] = 0
+  }
 }
 
 /** Takes a choice as the best plan if it keeps everything and is worth more. */
@@ -88,23 +113,8 @@ function leftTo(optionFrom: Int32Array, family: number, allowed: Uint8Array): nu
   return count
 }
 
-/** Whether those that have only one option left use more than there is. */
-function overdrawn({ layout, evaluation }: Branching, allowed: Uint8Array): boolean {
-  const { program } = layout
-  const { families, optionFrom, limit, overMost, lanes, periods, carryMost, meters } = program
-  const least = new Float64Array(meters)
-  for (let i = 0; i < families; i++) {
-    if (leftTo(optionFrom, i, allowed) !== 1) continue
-    let only = optionFrom[i]!
-    while (allowed[only] === 0) only++
-    evaluation.choice[i] = only
-    addUse(layout, only, 1, least)
-  }
-  return least.some((used, q) => limit[q]! < Infinity && used > limit[q]! + overMost[q]! && (q >= lanes * periods || carryMost[Math.floor(q / periods)] === 0))
-}
-
 /** Halves the family whose choice is least settled: in or out where both were taken, else at a start. */
-function split(branching: Branching, part: Part, taken: ReadonlyMap<number, ReadonlyMap<number, number>>): void {
+function split(branching: Branching, part: Part, taken: Taken): void {
   const { program } = branching.layout
   const family = leastSettled(branching.layout, part.allowed, taken)
   if (family < 0) {
@@ -136,7 +146,7 @@ function halves(list: readonly number[], weight: (p: number) => number): readonl
   return [list.slice(0, at), list.slice(at)]
 }
 
-function leastSettled({ program }: Layout, allowed: Uint8Array, taken: ReadonlyMap<number, ReadonlyMap<number, number>>): number {
+function leastSettled({ program }: Layout, allowed: Uint8Array, taken: Taken): number {
   let [family, most] = [-1, -1]
   for (let i = 0; i < program.families; i++) {
     if (leftTo(program.optionFrom, i, allowed) < 2) continue

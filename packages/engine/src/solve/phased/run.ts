@@ -162,17 +162,19 @@ function begin(running: Running): void {
   const annealing = annealingOf(state, worthOf(layout, descent.evaluation.net), random(options.seed))
   annealing.move.energy.set(descent.evaluation.net)
   running.annealing = annealing
-  const given = options.start !== undefined && startFrom(annealing.move, options.start)
-  if (!given) {
-    if (!startEmpty(annealing.move)) {
-      running.bound = -Infinity
-      running.phase = 'over'
-      return
-    }
+  if (!startEmpty(annealing.move)) {
+    running.bound = -Infinity
+    running.phase = 'over'
+    return
+  }
+  record(annealing)
+  if (options.start !== undefined && startFrom(annealing.move, options.start)) fillAll(annealing.move)
+  else {
+    startEmpty(annealing.move)
     roundAverage(annealing.move, descent.average)
     // A rounding that cannot be relieved may have torn ties: the search then begins from what has to go ahead alone.
     if (!relieve(annealing.move)) startEmpty(annealing.move)
-  } else fillAll(annealing.move)
+  }
   record(annealing)
   running.searchSteps += state.steps
   running.phase = 'search'

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { readPlan, solveRoadmap } from './index.ts'
+import type { SimpleObjective } from './index.ts'
+import { chanceCase } from './testing/chance-cases.ts'
+
+const cases = Array.from({ length: 300 }, (_, seed) => ({ seed, given: chanceCase(seed, 9) }))
+const nothing = cases.flatMap(({ seed, given }) => {
+  const reading = readPlan(given, [], given.objective as SimpleObjective)
+  return reading.faults.length === 0 ? [{ seed, given, value: reading.value }] : []
+})
+
+it('given that nothing has to go ahead, then one unit of work is enough for a plan, and it is worth no less than doing nothing', () => {
+  expect(nothing.length).toBeGreaterThan(30)
+  for (const { seed, given, value } of nothing) {
+    const answer = solveRoadmap(given, { seed: 1, effort: 1 })
+    expect([seed, answer.ok && answer.value.value >= value]).toEqual([seed, true])
+  }
+})
