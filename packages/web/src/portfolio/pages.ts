@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Bookmark, LayoutDashboard, SlidersHorizontal, Table2 } from 'lucide-react'
+import { ArrowLeftRight, Bookmark, LayoutDashboard, SlidersHorizontal, SquareChartGantt, Table2 } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -7,6 +7,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/portfolio', room: 'portfolio', title: 'Initiatives', nav: { group: 'Portfolio', icon: Table2, order: 10, key: 'i', keywords: 'grid list projects programmes table' }, load: () => import('./pages/initiatives/index.tsx') },
   { path: '/portfolio/changes', room: 'portfolio', title: 'What changed', nav: { group: 'Portfolio', icon: ArrowLeftRight, order: 15, key: 'w', keywords: 'difference compare movement cause variance time since' }, load: () => import('./pages/changes/index.tsx') },
   { path: '/portfolio/select', room: 'portfolio', title: 'Select', nav: { group: 'Portfolio', icon: SlidersHorizontal, order: 20, key: 's', keywords: 'what-if optimise budget frontier trade-off levers' }, load: () => import('./pages/select/index.tsx') },
+  { path: '/portfolio/roadmap', room: 'portfolio', title: 'Roadmap', nav: { group: 'Portfolio', icon: SquareChartGantt, order: 22, key: 'r', keywords: 'start dates timeline gantt schedule capacity skills what-if optimise' }, load: () => import('./pages/roadmap/index.tsx') },
   { path: '/portfolio/scenarios', room: 'portfolio', title: 'Scenarios', nav: { group: 'Portfolio', icon: Bookmark, order: 30, key: 'n', keywords: 'saved plans compare' }, load: () => import('./pages/scenarios/index.tsx') },
   { path: '/portfolio/scenarios/$id', room: 'portfolio', title: 'Scenario', under: '/portfolio/scenarios', load: () => import('./pages/scenario/index.tsx') },
   { path: '/portfolio/compare', room: 'portfolio', title: 'Compare plans', under: '/portfolio/scenarios', load: () => import('./pages/compare/index.tsx') },

@@ -1,3 +1,5 @@
 export * from './client.ts'
 export * from './live.ts'
 export type * from './protocol.ts'
+export * from './roadmap-lane.ts'
+export type { RoadmapTask, RoadmapTaskAnswer } from './roadmap-protocol.ts'

@@ -1,5 +1,5 @@
 import type { RoadmapAnswer, RoadmapCase, RoadmapProgress, RoadmapRefusal } from '@throughline/engine/portfolio'
-import type { RoadmapAsk, RoadmapReply } from './roadmap-protocol.ts'
+import type { DeepAsk, DeepReply, RoadmapAsk, RoadmapReply, RoadmapTask, RoadmapTaskAnswer } from './roadmap-protocol.ts'
 import type { SolverWorker } from './client.ts'
 
 /** What is known of a case: its newest plan, that it was refused, how far it is, or that the worker broke. */
@@ -38,17 +38,15 @@ export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcom
     }
     return worker
   }
-  const send = (ask: Omit<RoadmapAsk, 'id'>): number => {
-    const id = ++lastId
-    running().postMessage({ ...ask, id } satisfies RoadmapAsk)
-    return id
-  }
+  const send = (ask: Omit<RoadmapAsk, 'id'>): void => running().postMessage({ ...ask, id: lastId } satisfies RoadmapAsk)
   return {
     solve: (given) => {
-      asked = { id: send({ case: given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) }), of: given }
+      asked = { id: ++lastId, of: given }
+      send({ case: given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) })
     },
     stop: () => {
       asked = undefined
+      lastId += 1
       if (worker) send({})
     },
     close: () => {
@@ -59,5 +57,43 @@ export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcom
   }
 }
 
+const startWorker = (): SolverWorker => new Worker(new URL('./roadmap-worker.ts', import.meta.url), { type: 'module', name: 'roadmap' })
+
 /** A lane in a worker of its own. */
-export const startRoadmapLane = (tell: (outcome: RoadmapOutcome) => void): RoadmapLane => createRoadmapLane(() => new Worker(new URL('./roadmap-worker.ts', import.meta.url), { type: 'module', name: 'roadmap' }), tell)
+export const startRoadmapLane = (tell: (outcome: RoadmapOutcome) => void): RoadmapLane => createRoadmapLane(startWorker, tell)
+
+/** Work that goes deeper, one task at a time; the latest wins, and what it replaces answers undefined. */
+export type RoadmapDeep = { ask<Task extends RoadmapTask>(task: Task): Promise<RoadmapTaskAnswer<Task> | undefined>; /** Ends what is under way. */ stop(): void }
+
+/** A task that is replaced is ended with its worker, since it hears nothing while it computes. */
+export function createRoadmapDeep(start: () => SolverWorker): RoadmapDeep {
+  let worker: SolverWorker | undefined
+  let waiting: ((reply: DeepReply | undefined) => void) | undefined
+  const settle = (reply: DeepReply | undefined): void => {
+    const ending = waiting
+    waiting = undefined
+    ending?.(reply)
+  }
+  const stop = (): void => {
+    if (!waiting) return
+    worker?.terminate()
+    worker = undefined
+    settle(undefined)
+  }
+  return {
+    stop,
+    ask: async <Task extends RoadmapTask>(task: Task) => {
+      stop()
+      const reply = await new Promise<DeepReply | undefined>((resolve) => {
+        waiting = resolve
+        worker ??= start()
+        worker.onmessage = (event: MessageEvent<DeepReply>) => settle(event.data)
+        worker.onerror = () => stop()
+        worker.postMessage({ task } satisfies DeepAsk)
+      })
+      return reply?.kind === 'done' ? (reply.answer as RoadmapTaskAnswer<Task>) : undefined
+    },
+  }
+}
+
+export const startRoadmapDeep = (): RoadmapDeep => createRoadmapDeep(startWorker)

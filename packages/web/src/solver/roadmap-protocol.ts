@@ -1,5 +1,5 @@
-import type { RoadmapAnswer, RoadmapCase, RoadmapOptions, RoadmapProgress, RoadmapRefusal } from '@throughline/engine/portfolio'
 import type { Result } from '@throughline/engine/kernel'
+import type { letIn, priceRoadmapPins, RoadmapAnswer, roadmapBottlenecks, RoadmapCase, roadmapConflict, roadmapFrontier, RoadmapOptions, RoadmapProgress, RoadmapRefusal, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
 
 /** To the worker: a case takes the place of whatever is under way; without one, work ends. */
 export type RoadmapAsk = { readonly id: number; readonly case?: RoadmapCase; readonly start?: RoadmapOptions['start']; readonly effort?: number }
@@ -9,3 +9,26 @@ export type RoadmapReply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: RoadmapProgress }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Result<RoadmapAnswer, RoadmapRefusal>; /** Nothing better will come. */ readonly final: boolean }
   | { readonly id: number; readonly kind: 'broken'; readonly message: string }
+
+/** A case with its answer, and how hard to try for each further solve. */
+type Of = { readonly case: RoadmapCase; readonly answer: RoadmapAnswer; readonly effort: number }
+
+/** What goes deeper than the plan, each named for the engine's functions that do it. */
+export type RoadmapTask =
+  | ({ readonly op: 'pins' } & Of)
+  | ({ readonly op: 'frontier'; readonly percents: readonly number[] } & Of)
+  | ({ readonly op: 'limits'; readonly count: number } & Of)
+  | ({ readonly op: 'letIn'; readonly candidateId: string } & Of)
+  | { readonly op: 'conflict'; readonly case: RoadmapCase; readonly effort: number }
+
+export type RoadmapTaskAnswers = {
+  readonly pins: ReturnType<typeof priceRoadmapPins>
+  readonly frontier: ReturnType<typeof roadmapFrontier>
+  readonly limits: ReturnType<typeof roadmapBottlenecks>
+  readonly letIn: { readonly letIn: ReturnType<typeof letIn>; readonly room: ReturnType<typeof roomFor> }
+  readonly conflict: { readonly conflict: ReturnType<typeof roadmapConflict>; readonly relaxations: ReturnType<typeof roadmapRelaxations> }
+}
+export type RoadmapTaskAnswer<Task extends RoadmapTask> = RoadmapTaskAnswers[Task['op']]
+/** A task to the worker and its answer, or that it broke. */
+export type DeepAsk = { readonly task: RoadmapTask }
+export type DeepReply = { readonly kind: 'done'; readonly answer: RoadmapTaskAnswers[RoadmapTask['op']] } | { readonly kind: 'broken'; readonly message: string }

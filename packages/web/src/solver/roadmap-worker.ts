@@ -1,4 +1,5 @@
-import type { RoadmapAsk } from './roadmap-protocol.ts'
+import type { DeepAsk, RoadmapAsk } from './roadmap-protocol.ts'
+import { answerDeep } from './roadmap-perform.ts'
 import { roadmapWork } from './roadmap-work.ts'
 
 /** A turn of the event loop, so that messages are heard: a timer would wait four milliseconds each time. */
@@ -10,4 +11,4 @@ const rest = (): Promise<void> =>
   })
 
 const work = roadmapWork((reply) => postMessage(reply), () => performance.now(), rest)
-onmessage = ({ data }: MessageEvent<RoadmapAsk>) => work.ask(data)
+onmessage = ({ data }: MessageEvent<RoadmapAsk | DeepAsk>) => ('task' in data ? postMessage(answerDeep(data.task)) : work.ask(data))

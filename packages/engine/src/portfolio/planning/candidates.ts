@@ -48,11 +48,13 @@ export function prepareCandidate(facts: PlanFacts, all: RoadmapFacts, horizon: H
   }
 }
 
-function whyWorthless({ cost, benefits, contributions, mandatory }: PlanFacts, value: ValueChoice): string | undefined {
+function whyWorthless({ cost, benefits, contributions, mandatory, variants }: PlanFacts, value: ValueChoice): string | undefined {
   if (cost.status !== 'ok') return 'No whole-life cost is given.'
   if (mandatory) return undefined
   if (value === 'strategic') return Object.keys(contributions).length > 0 ? undefined : 'It is linked to no objective, so it has no strategic value yet.'
-  return benefits.status === 'ok' ? undefined : 'No monetised benefits are given.'
+  if (variants.some(({ benefitsMinor }) => (benefitsMinor ?? 0n) > 0n)) return undefined
+  if (benefits.status !== 'ok') return 'No monetised benefits are given.'
+  return benefits.value.minor > 0n ? undefined : 'Its monetised benefits are not above zero.'
 }
 
 /** Tags that say on which pots an initiative may draw. */

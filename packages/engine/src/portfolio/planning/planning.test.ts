@@ -37,11 +37,11 @@ describe('a roadmap is prepared from what is known', () => {
   })
   it('says of each why it is no candidate, and never takes a missing figure as zero', () => {
     const { left, case: given } = prepareRoadmap(facts([
-      work('no cost', { cost: missing('cost') }), work('no benefits', { benefits: missing('benefits') }), work('no start', { startOn: null }), work('no end', { endOn: null }),
+      work('no cost', { cost: missing('cost') }), work('no benefits', { benefits: missing('benefits') }), work('worthless', { benefits: known(gbp(0)) }), work('no start', { startOn: null }), work('no end', { endOn: null }),
       work('late', { startOn: '2040-04-01', endOn: '2041-03-31' }), work('over', { startOn: '2020-04-01', endOn: '2021-03-31' }), work('must', { mandatory: true, benefits: missing('benefits') }),
     ]), 'benefits')
     expect(left.map(({ id, because }) => [id, because.split(/[.:]/)[0]])).toEqual([
-      ['no cost', 'No whole-life cost is given'], ['no benefits', 'No monetised benefits are given'], ['no start', 'It has no start'], ['no end', 'It has no end, and no plan says how long it takes'],
+      ['no cost', 'No whole-life cost is given'], ['no benefits', 'No monetised benefits are given'], ['worthless', 'Its monetised benefits are not above zero'], ['no start', 'It has no start'], ['no end', 'It has no end, and no plan says how long it takes'],
       ['late', 'Its start lies after the last period that is planned'], ['over', 'It ended before the first period that is planned'],
     ])
     expect(given.candidates.map(({ id, mandatory }) => [id, mandatory])).toEqual([['must', true]])

@@ -9,13 +9,14 @@ export const prepare = readAhead(strategyRoutes.readContradictions, {})
 
 /** The register of contradictions in the strategy in force. */
 export default function ContradictionsRoute() {
+  const session = useSignedIn()
   const answers = { answers: strategyRoutes.readContradictions }
   const accept = useAct(strategyRoutes.acceptTension, answers)
   const reopen = useAct(strategyRoutes.reopenTension, answers)
   return (
     <ContradictionsPage
       register={useRead(strategyRoutes.readContradictions, {})}
-      canEdit={allows(useSignedIn(), 'edit_strategy')}
+      canEdit={allows(session, 'edit_strategy')}
       today={useToday()}
       onAccept={({ key }, entered) => accept.run({ body: { key, ...entered } })}
       onReopen={({ id, version }) => reopen.run({ params: { id }, query: { version } })}

@@ -1,0 +1,78 @@
+import type { RoadmapStand } from '@throughline/contract/portfolio'
+import { solveRoadmap, type RoadmapCase } from '@throughline/engine/portfolio'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import type { Reading } from '../../../wire/index.ts'
+import { caseOf, firstRoadmapLevers, pinsOfMove, withRoadmapPin, type RoadmapLevers } from './levers.ts'
+import { RoadmapPage } from './Page.tsx'
+import { nothingYet, type Roadmapping } from './use-roadmap.ts'
+
+/** Bridge and Tunnel cost 6 and 5 in one year each, Ferry 4; ten may be spent a year. Minor units of a pound. */
+const base: RoadmapCase = {
+  periods: ['2027-28', '2028-29'],
+  candidates: ([['Bridge', 600, 80_000], ['Tunnel', 500, 70_000], ['Ferry', 400, 50_000]] as const).map(([name, cost, worth]) => ({ id: name.toLowerCase(), name, starts: [0, 1], variants: [{ id: 'planned', name: 'As planned', duration: 1, costs: [{ potId: 'all', amounts: [cost] }], demand: [], value: { benefits: { kind: 'once', amount: worth } } }] })),
+  pots: [{ id: 'all', name: 'All money' }],
+  pools: [],
+  constraints: [{ kind: 'potBudget', potIds: ['all'], byPeriod: [1_000, 0] }],
+  objective: { kind: 'weighted', weights: { benefits: 1 } },
+}
+const stand: RoadmapStand = {
+  value: 'benefits', valueUnit: 'money', currency: 'GBP', publication: null, from: ['2027-04-01', '2028-04-01'], case: base, record: base.candidates.map(({ id }) => ({ candidateId: id, variantId: 'planned', start: 0 })),
+  objectives: [], keys: { bridge: 'B-1', tunnel: 'T-1', ferry: 'F-1' }, left: [{ initiative: { id: 'x', key: 'X', name: 'Airship' }, because: 'No whole-life cost is given.' }], notes: ['Cost is what falls into the periods shown.'],
+}
+const full = (value: RoadmapStand): Reading<RoadmapStand> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
+const solvedOf = (of: RoadmapCase): Roadmapping => {
+  const solved = solveRoadmap(of, { seed: 1, effort: 5_000 })
+  return solved.ok ? { ...nothingYet, plan: { of, answer: solved.value, final: true } } : { ...nothingYet, refused: { of, refusal: solved.refusal } }
+}
+const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of) =>
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
+
+describe('levers over a roadmap', () => {
+  it('scale the limits of the case, and leave what nobody moved as it is', () => {
+    expect(caseOf(base, firstRoadmapLevers, [], 1)).toEqual(base)
+    expect(caseOf(base, { ...firstRoadmapLevers, percents: { 0: 150 } }, [], 1).constraints).toEqual([{ kind: 'potBudget', potIds: ['all'], byPeriod: [1_500, 0] }])
+  })
+  it('a bar that was moved is held there; a later pin takes its place', () => {
+    const moved = withRoadmapPin(firstRoadmapLevers, 'ferry', pinsOfMove('ferry', 1))
+    expect(moved.pins).toEqual([{ kind: 'must', candidateId: 'ferry' }, { kind: 'startWithin', candidateId: 'ferry', from: 1, to: 1 }])
+    expect(withRoadmapPin(moved, 'ferry', { kind: 'mustNot', candidateId: 'ferry' }).pins).toEqual([{ kind: 'mustNot', candidateId: 'ferry' }])
+    expect(withRoadmapPin(moved, 'ferry', undefined).pins).toEqual([])
+  })
+  it('staying with the plan of record costs a share of what an initiative gives', () => {
+    expect(caseOf(base, { ...firstRoadmapLevers, calm: 10 }, stand.record, 50_000).stability).toEqual({ record: stand.record, penaltyPerMove: 5_000 })
+  })
+})
+
+describe('the roadmap page', () => {
+  it('loading', () => expect(show({ state: 'loading' })).toContain('Loading what could go ahead'))
+  it('empty: says what a candidate needs, and who is left out', () => {
+    const html = show(full({ ...stand, case: { ...base, candidates: [] } }))
+    expect(html).toContain('A candidate needs a cost, a start, an end and a value')
+    expect(html).toContain('No whole-life cost is given.')
+  })
+  it('full: figures with their explanation, the proof, bars with where they stood, and why each is in or out', () => {
+    const html = show(full(stand), solvedOf(base))
+    expect(html).toContain('Proved: no better roadmap keeps all of this')
+    expect(html).toContain('Why: Value of the roadmap')
+    expect(html).toContain('aria-label="Bridge: in 2027-28"')
+    expect(html).toMatch(/Tunnel stays out: from 2027-28 it would give £700/)
+    expect(html).toContain('1 initiative differs from the plan of record')
+    expect(html).toContain('What is assumed, and who is left out (1)')
+  })
+  it('a pin is listed with where it holds, until its price is known', () => {
+    const levers = withRoadmapPin(firstRoadmapLevers, 'tunnel', { kind: 'must', candidateId: 'tunnel' })
+    const html = show(full(stand), solvedOf(caseOf(base, levers, [], 1)), levers)
+    expect(html).toContain('Held in. Its price is being worked out.')
+    expect(html).toContain('Let go of Tunnel')
+  })
+  it('nothing fits: names what cannot be kept together, in the words of people', () => {
+    const of: RoadmapCase = { ...base, constraints: [...base.constraints, { kind: 'must', candidateId: 'bridge' }, { kind: 'startWithin', candidateId: 'bridge', from: 1, to: 1 }] }
+    const html = show(full(stand), { ...solvedOf(of), conflict: { of, found: { members: of.constraints, words: '', irreducible: true }, relaxations: [] } })
+    expect(html).toContain('Nothing fits')
+    expect(html).toContain('Bridge goes ahead')
+    expect(html).toContain('Bridge starts in 2028-29')
+  })
+  it('the solver broke: says so and offers another try', () => expect(show(full(stand), { ...nothingYet, broken: 'out of memory' })).toContain('out of memory'))
+})

@@ -1,0 +1,86 @@
+import type { RoadmapStand } from '@throughline/contract/portfolio'
+import type { RoadmapCase } from '@throughline/engine/portfolio'
+import { Server } from 'lucide-react'
+import { useState } from 'react'
+import { places } from '../../../format/index.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { ProgressBar } from '../../../ui/display/Progress.tsx'
+import { Table } from '../../../ui/display/Table.tsx'
+import { EmptyState, ErrorState, LoadingState, PartialState } from '../../../ui/states/states.tsx'
+import { isOver, ProblemNote, shareDone, Shown, type Reading } from '../../../wire/index.ts'
+import type { ValueChoice } from '../../words.ts'
+import type { ServerRun } from './index.tsx'
+import type { RoadmapLevers } from './levers.ts'
+import { LeverCards } from './parts/LeverCards.tsx'
+import { NothingFits } from './parts/NothingFits.tsx'
+import { Results } from './parts/Results.tsx'
+import type { AskRoadmap, Roadmapping } from './use-roadmap.ts'
+import { useRoadmapWords } from './words.ts'
+
+export type RoadmapPageProps = {
+  readonly reading: Reading<RoadmapStand>
+  readonly value: ValueChoice
+  /** The case under the levers; undefined until there is one. */
+  readonly given: RoadmapCase | undefined
+  readonly levers: RoadmapLevers
+  readonly known: Roadmapping
+  readonly ask: AskRoadmap
+  readonly server: ServerRun
+  readonly past: boolean
+  onLevers(levers: RoadmapLevers): void
+  onValue(value: ValueChoice): void
+  onCancel(): void
+}
+
+/** What goes ahead, in which variant, from when: solved as the levers and the bars move. */
+export function RoadmapPage(props: RoadmapPageProps) {
+  const { reading, given, server, past } = props
+  const publication = reading.state === 'full' ? reading.value.publication : null
+  const running = server.job !== undefined && !isOver(server.job)
+  return (
+    <PageFrame title="Roadmap" note={publication ? `What goes ahead and from when, as of ${publication.title}, with its proof.` : 'What goes ahead and from when, with its proof.'} actions={!past && <Button icon={<Server aria-hidden="true" />} disabled={!given} busy={running} onClick={server.onStart}>Run on the server</Button>}>
+      {server.problem && <ProblemNote problem={server.problem} />}
+      {server.job && running && <ProgressBar label={`The run on the server: ${server.job.progress?.words || 'waiting for the server'}`} done={shareDone(server.job) ?? null} onCancel={server.onCancel} />}
+      {server.job?.state === 'failed' && <PartialState message={`The run on the server failed. ${server.job.problem?.detail ?? ''}`} />}
+      <Shown reading={reading} what="what could go ahead" lines={12}>{(stand) => (stand.case.candidates.length === 0 ? <NoCandidates stand={stand} /> : <Deciding {...props} stand={stand} />)}</Shown>
+    </PageFrame>
+  )
+}
+
+function Deciding({ stand, given, levers, known, value, ask, onLevers, onValue, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
+  const words = useRoadmapWords(stand)
+  const [openId, setOpenId] = useState<string>()
+  if (known.broken !== undefined) return <ErrorState title="The solver stopped" detail={known.broken} onRetry={() => onLevers({ ...levers })} />
+  const refused = given !== undefined && known.refused?.of === given ? known.refused.refusal : undefined
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
+      <LeverCards {...{ stand, levers, words, value, known, onLevers, onValue }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
+        {known.deepening && <ProgressBar label={known.deepening} done={null} onCancel={onCancel} />}
+        {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, openId, onLevers }} plan={known.plan} current={known.plan.of === given} onOpen={setOpenId} /> : <LoadingState what="the best roadmap" lines={8} />}
+        <Assumed stand={stand} />
+      </div>
+    </div>
+  )
+}
+
+/** What the case assumes, and who is no candidate and why. */
+function Assumed({ stand: { notes, left } }: { readonly stand: RoadmapStand }) {
+  return (
+    <details className="card p-4">
+      <summary className="cursor-pointer font-medium">What is assumed, and who is left out ({left.length})</summary>
+      <ul className="my-3 list-disc pl-5 text-ink-2">{notes.map((note) => <li key={note}>{note}</li>)}</ul>
+      {left.length > 0 && <Table caption="Left out" maxHeight={360} rows={left} rowKey={({ initiative }) => initiative.id} columns={[{ key: 'name', label: 'Initiative', cell: ({ initiative }) => <a href={places.initiative(initiative.id)}>{initiative.name}</a> }, { key: 'because', label: 'Because', cell: ({ because }) => because }]} />}
+    </details>
+  )
+}
+
+const NoCandidates = ({ stand }: { readonly stand: RoadmapStand }) => (
+  <>
+    <EmptyState title="There is nothing to decide on yet" actions={<a className="button" data-kind="primary" href={stand.left.length > 0 ? '/portfolio' : places.import}>{stand.left.length > 0 ? 'Look at the initiatives' : 'Import a portfolio'}</a>}>
+      A candidate needs a cost, a start, an end and a value. {stand.left.length > 0 ? 'Each initiative that lacks one is listed below.' : ''}
+    </EmptyState>
+    {stand.left.length > 0 && <Assumed stand={stand} />}
+  </>
+)

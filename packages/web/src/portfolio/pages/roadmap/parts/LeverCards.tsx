@@ -1,0 +1,91 @@
+import type { RoadmapStand } from '@throughline/contract/portfolio'
+import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
+import { X } from 'lucide-react'
+import { IconButton } from '../../../../ui/controls/Button.tsx'
+import { Select } from '../../../../ui/controls/Select.tsx'
+import { Slider } from '../../../../ui/controls/Slider.tsx'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { valueChoices, valueWords, type ValueChoice } from '../../../words.ts'
+import { isLimit, withRoadmapPin, type RoadmapLevers, type RoadmapPin } from '../levers.ts'
+import type { Roadmapping } from '../use-roadmap.ts'
+import type { RoadmapWords } from '../words.ts'
+
+export type LeverCardsProps = {
+  readonly stand: RoadmapStand
+  readonly levers: RoadmapLevers
+  readonly words: RoadmapWords
+  readonly value: ValueChoice
+  readonly known: Roadmapping
+  readonly prices: readonly RoadmapPinPrice[] | undefined
+  onLevers(levers: RoadmapLevers): void
+  onValue(value: ValueChoice): void
+}
+
+/** What to maximise, how much of each limit there is, how calm the plan stays, and who is held where. */
+export function LeverCards({ stand, levers, words, value, prices, onLevers, onValue }: LeverCardsProps) {
+  const { objective, constraints } = stand.case
+  const limits = constraints.flatMap((constraint, place) => (isLimit(constraint) ? [{ constraint, place }] : []))
+  const weights = objective.kind === 'weighted' && stand.valueUnit === 'points' ? objective.weights : undefined
+  return (
+    <div className="grid min-w-0 content-start gap-4 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto">
+      <Card title="Levers" note="Every move is solved anew">
+        <div className="grid gap-4">
+          <Select label="Maximise" hint={`${valueWords[value].about}; what comes later counts less`} value={value} options={valueChoices.map((choice) => ({ value: choice, label: valueWords[choice].name }))} onChange={onValue} />
+          {limits.map(({ constraint, place }) => (
+            <Slider key={place} label={limitLabel(constraint, words)} min={40} max={160} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : `${percent} %`)} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
+          ))}
+          <Slider label="Stay with the plan of record" min={0} max={50} value={levers.calm} format={(calm) => (calm === 0 ? 'moves are free' : `a move costs ${calm} % of a mean initiative`)} onChange={(calm) => onLevers({ ...levers, calm })} />
+        </div>
+      </Card>
+      {weights && (
+        <Card title="Weights" note="Of the objectives, as a share of all">
+          <div className="grid gap-3">
+            {stand.objectives.map(({ id, statement }) => (
+              <Slider key={id} label={statement} min={0} max={50} value={Math.round((levers.weights[id] ?? weights[id] ?? 0) / 100)} format={(percent) => `${percent} %`} onChange={(percent) => onLevers({ ...levers, weights: { ...levers.weights, [id]: percent * 100 } })} />
+            ))}
+          </div>
+        </Card>
+      )}
+      <Card title="Pins" note="Held by you; drag a bar, or open an initiative">
+        {levers.pins.length === 0 ? <p className="quiet">Nothing is held: everything competes on its worth.</p> : <PinList {...{ levers, words, prices, onLevers }} />}
+      </Card>
+    </div>
+  )
+}
+
+function limitLabel(constraint: Extract<RoadmapStand['case']['constraints'][number], { kind: 'potBudget' | 'potTotal' | 'poolCapacity' }>, words: RoadmapWords): string {
+  const names = (constraint.kind === 'poolCapacity' ? constraint.poolIds : constraint.potIds).map(words.nameOf).join(', ')
+  return constraint.kind === 'potTotal' ? `${names}, over all periods` : names
+}
+
+function PinList({ levers, words, prices, onLevers }: Pick<LeverCardsProps, 'levers' | 'words' | 'prices' | 'onLevers'>) {
+  const byCandidate = [...Map.groupBy(levers.pins, ({ candidateId }) => candidateId)]
+  return (
+    <ul className="grid gap-2">
+      {byCandidate.map(([candidateId, pins]) => (
+        <li key={candidateId} className="flex items-start gap-2">
+          <span className="min-w-0 grow">
+            <span className="block truncate" title={words.nameOf(candidateId)}>{words.nameOf(candidateId)}</span>
+            <span className="quiet">{pinWords(pins, words)}. {priceWords(pins, prices, words)}</span>
+          </span>
+          <IconButton label={`Let go of ${words.nameOf(candidateId)}`} icon={<X aria-hidden="true" />} onClick={() => onLevers(withRoadmapPin(levers, candidateId, undefined))} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where a candidate is held. */
+export function pinWords(pins: readonly RoadmapPin[], words: RoadmapWords): string {
+  const start = pins.find((pin) => pin.kind === 'startWithin')
+  if (pins.some(({ kind }) => kind === 'mustNot')) return 'Held out'
+  return start ? `Held at ${words.period(start.from)}` : 'Held in'
+}
+
+/** What the pins of one candidate cost together at most, once it was worked out by solving without each. */
+function priceWords(pins: readonly RoadmapPin[], prices: readonly RoadmapPinPrice[] | undefined, words: RoadmapWords): string {
+  const own = prices?.filter(({ pin }) => pins.some((each) => each.kind === pin.kind && each.candidateId === pin.candidateId))
+  if (!own || own.length === 0) return 'Its price is being worked out.'
+  const price = Math.max(...own.map((each) => each.price))
+  return price === 0 ? 'No better plan was found without it.' : `Gives up ${words.value(price)}.`
+}

@@ -1,0 +1,95 @@
+import type { Bottleneck, RoadmapAnswer, RoadmapCase, RoadmapConflict, RoadmapFrontierPoint, RoadmapPinPrice, RoadmapProgress, RoadmapRefusal, RoadmapRelaxation } from '@throughline/engine/portfolio'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { startRoadmapDeep, startRoadmapLane, type RoadmapDeep, type RoadmapLane, type RoadmapOutcome, type RoadmapTask, type RoadmapTaskAnswer } from '../../../solver/index.ts'
+import { isRoadmapPin } from './levers.ts'
+
+/** What is known while the levers move. Each part names the case it answers, so that nothing stale passes for new. */
+export type Roadmapping = {
+  readonly plan: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly final: boolean } | undefined
+  readonly refused: { readonly of: RoadmapCase; readonly refusal: RoadmapRefusal } | undefined
+  readonly progress: RoadmapProgress | undefined
+  readonly broken: string | undefined
+  readonly pins: { readonly of: RoadmapCase; readonly prices: readonly RoadmapPinPrice[] } | undefined
+  readonly frontier: { readonly of: RoadmapCase; readonly points: readonly RoadmapFrontierPoint[] } | undefined
+  readonly limits: { readonly of: RoadmapCase; readonly found: readonly Bottleneck[] } | undefined
+  readonly conflict: { readonly of: RoadmapCase; readonly found: RoadmapConflict | null; readonly relaxations: readonly RoadmapRelaxation[] } | undefined
+  readonly deepening: string | undefined
+}
+
+export const nothingYet: Roadmapping = { plan: undefined, refused: undefined, progress: undefined, broken: undefined, pins: undefined, frontier: undefined, limits: undefined, conflict: undefined, deepening: undefined }
+
+/** Budgets of the frontier, in percent of what the levers give. */
+export const frontierPercents: readonly number[] = [50, 60, 70, 80, 90, 95, 100, 105, 110, 120, 130, 150]
+/** Effort of each further solve. */
+const furtherEffort = 20_000
+
+/** Solves the case as it changes; what goes deeper is worked out when the plan rests, one after another, and can be stopped. */
+export function useRoadmap(given: RoadmapCase | undefined) {
+  const [known, setKnown] = useState<Roadmapping>(nothingYet)
+  const add = useCallback((part: Partial<Roadmapping>) => setKnown((before) => ({ ...before, ...part })), [])
+  const lane = useRef<RoadmapLane>(undefined)
+  const deep = useRef<RoadmapDeep>(undefined)
+  const asking = useRef(0)
+  const ask = useCallback(async <Task extends RoadmapTask>(task: Task, words: string): Promise<RoadmapTaskAnswer<Task> | undefined> => {
+    const turn = (asking.current += 1)
+    add({ deepening: words })
+    const answered = await deep.current?.ask(task)
+    if (turn === asking.current) add({ deepening: undefined })
+    return answered
+  }, [add])
+  useEffect(() => {
+    lane.current = startRoadmapLane((outcome) => {
+      add(partOf(outcome))
+      void goDeeper(outcome, ask, add)
+    })
+    deep.current = startRoadmapDeep()
+    return () => {
+      lane.current?.close()
+      deep.current?.stop()
+    }
+  }, [add, ask])
+  useEffect(() => {
+    deep.current?.stop()
+    if (given) lane.current?.solve(given)
+  }, [given])
+  const cancel = useCallback(() => {
+    deep.current?.stop()
+    add({ deepening: undefined })
+  }, [add])
+  return { known, ask, cancel }
+}
+export type AskRoadmap = ReturnType<typeof useRoadmap>['ask']
+
+/** What a plan that rests, or a case that nothing fits, leads to. Each step ends the rest when a newer case stopped it. */
+async function goDeeper(outcome: RoadmapOutcome, ask: AskRoadmap, add: (part: Partial<Roadmapping>) => void): Promise<void> {
+  const { of } = outcome
+  if (outcome.kind === 'refused' && outcome.refusal.code === 'nothing_fits') {
+    const found = await ask({ op: 'conflict', case: of, effort: furtherEffort }, 'Looking for what cannot be kept together')
+    if (found) add({ conflict: { of, found: found.conflict, relaxations: found.relaxations } })
+  }
+  if (outcome.kind !== 'answered' || !outcome.final) return
+  const work = { case: of, answer: outcome.answer, effort: furtherEffort }
+  if (of.constraints.some(isRoadmapPin)) {
+    const prices = await ask({ op: 'pins', ...work }, 'Pricing the pins')
+    if (!prices) return
+    add({ pins: { of, prices } })
+  }
+  const limits = await ask({ op: 'limits', ...work, count: 6 }, 'Confirming what more of each limit is worth')
+  if (!limits) return
+  add({ limits: { of, found: limits } })
+  const points = await ask({ op: 'frontier', ...work, percents: frontierPercents }, 'Computing the efficient frontier')
+  if (points) add({ frontier: { of, points } })
+}
+
+function partOf(outcome: RoadmapOutcome): Partial<Roadmapping> {
+  switch (outcome.kind) {
+    case 'answered':
+      return { plan: outcome, refused: undefined, progress: undefined, broken: undefined }
+    case 'refused':
+      return { refused: outcome, progress: undefined, broken: undefined }
+    case 'progress':
+      return { progress: outcome.progress }
+    case 'broken':
+      return { broken: outcome.message }
+  }
+}

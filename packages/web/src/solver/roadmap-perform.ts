@@ -1,0 +1,31 @@
+import { letIn, priceRoadmapPins, roadmapBottlenecks, roadmapConflict, roadmapFrontier, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
+import type { DeepReply, RoadmapTask, RoadmapTaskAnswer, RoadmapTaskAnswers } from './roadmap-protocol.ts'
+
+/** Goes deeper with the very functions that anybody else calls, always by the same seed: the same question has the same answer. */
+export function performRoadmap<Task extends RoadmapTask>(task: Task): RoadmapTaskAnswer<Task>
+export function performRoadmap(task: RoadmapTask): RoadmapTaskAnswers[RoadmapTask['op']] {
+  const tried = { seed: 1, effort: task.effort }
+  switch (task.op) {
+    case 'pins':
+      return priceRoadmapPins(task.case, task.answer, tried)
+    case 'frontier':
+      return roadmapFrontier(task.case, task.answer, 'money', task.percents, tried)
+    case 'limits':
+      return roadmapBottlenecks(task.case, task.answer, { ...tried, count: task.count })
+    case 'letIn':
+      return { letIn: letIn(task.case, task.answer, task.candidateId, tried), room: roomFor(task.case, task.answer, task.candidateId) }
+    case 'conflict': {
+      const conflict = roadmapConflict(task.case, tried)
+      return { conflict, relaxations: conflict ? roadmapRelaxations(task.case, conflict, tried) : [] }
+    }
+  }
+}
+
+/** Answers a task, or says that it broke. */
+export function answerDeep(task: RoadmapTask): DeepReply {
+  try {
+    return { kind: 'done', answer: performRoadmap(task) }
+  } catch (error) {
+    return { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
+  }
+}
