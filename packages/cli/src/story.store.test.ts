@@ -90,6 +90,15 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await type('select', '--budget', '-5')).toMatchObject({ exit: 65, err: expect.stringContaining('expected zero or more') })
   })
 
+  it('decides from when what goes ahead, and anybody can check it again', { timeout: 300_000 }, async () => {
+    const path = join(folder, 'roadmap.json')
+    expect(await answer('roadmap', '--money', '60', '--out', 'HMCTS Reform', '--effort', '30000', '--keep', path)).toMatch(/go ahead, value GBP[^]*No pot of money is recorded[^]*Kept in/)
+    expect(await answer('check-roadmap', path)).toMatch(/keeps every demand[^]*as the file says[^]*no roadmap is worth more than/)
+    const kept = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify({ ...kept, answer: { ...kept.answer, value: kept.answer.value + 1 } }))
+    expect(await type('check-roadmap', path)).toMatchObject({ exit: 64, err: expect.stringContaining('does not hold what it says') })
+  })
+
   it('proposes a scenario, withdraws it and rejects it with a reason that is kept', { timeout: 300_000 }, async () => {
     expect(await answer('scenarios', 'propose', 'Board', '--why', 'Within the budget')).toContain('is proposed')
     expect(await answer('scenarios', 'withdraw', 'Board')).toContain('“Board” is withdrawn')
