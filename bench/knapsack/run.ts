@@ -30,7 +30,7 @@ writeFileSync(new URL('knapsack.md', out), pageOf(exact, large, { units, long, e
 
 function measured({ name, program, scale, listed, lp }: Instance, workUnits: number): Measured {
   const from = process.cpuUsage()
-  const solution = solveBinary(program, { workUnits })
+  const solution = solveBinary(program, { workUnits, walks: { seed: 1 } })
   const { user, system } = process.cpuUsage(from)
   if (solution.status !== 'plan') throw new Error(`${name}: ${solution.status}`)
   const faults = checkPlan(program, solution.plan, solution.value)

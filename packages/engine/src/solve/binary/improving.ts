@@ -3,34 +3,48 @@ import type { Search } from './search.ts'
 import { openWalk, walkIsOver, walkOn } from './walk.ts'
 import type { Walk } from './walk.ts'
 
-/** Walks beside the tree (`walk.ts`): the one under way, how many there were, their elementary steps, and at how many of these they gained last. */
-export type Improving = { readonly seed: number; walk: Walk | null; rounds: number; steps: number; gainedAt: number }
+/**
+ * Walks beside the tree (`walk.ts`): whether they are of use (null before that is known), the one under way, how many there were, their
+ * elementary steps, and at how many of these they gained last.
+ */
+export type Improving = { readonly seed: number; ofUse: boolean | null; walk: Walk | null; rounds: number; steps: number; gainedAt: number }
 
-export const notYetImproving = (seed: number): Improving => ({ seed, walk: null, rounds: 0, steps: 0, gainedAt: 0 })
+/** Chance of the walks. */
+export type Walks = { readonly seed: number }
 
-/** Steps of the tree before anything else is tried: what it proves within that needs no help. */
-const TREE_FIRST = 2_000_000
-/** Steps of walks for each of the tree: many while they gain, fewer once half of them gained nothing, few once the tree has closed a quarter of the gap at the root. */
-const [WHILE_GAINING, WHILE_IDLE, WHILE_CLOSING] = [2.5, 0.5, 0.25]
+export const notYetImproving = ({ seed }: Walks): Improving => ({ seed, ofUse: null, walk: null, rounds: 0, steps: 0, gainedAt: 0 })
+
+/** Steps of the tree alone. Where these have closed so much of the gap at the root, it goes on alone: it proves in time, or finds as well. */
+const TREE_FIRST = 20_000_000
+const HOPEFUL = 0.05
+/** So much of the gap closed later ends the walks. */
 const CLOSING = 0.25
+/** Steps of walks for each of the tree: many at first and while they gain, fewer once half of them gained nothing. */
+const [WHILE_GAINING, WHILE_IDLE] = [2.5, 0.5]
+const AT_FIRST = 60_000_000
 const MOVES_AT_ONCE = 500
-const FEWEST_ROUNDS = 3
 /** Moves of the first round; each is twice as long as the one before. */
 const [FIRST_ROUND, LONGEST_ROUND] = [20_000, 1_000_000]
 
-/** Whether walks are behind their share of the work. */
-export function walkIsDue({ improving, best, rootBound, open, next }: Search, treeSteps: number): boolean {
-  if (best === null || rootBound === Infinity || treeSteps < TREE_FIRST) return false
+/** The walks, where they are behind their share of the work; null otherwise. */
+export function walkIsDue(search: Search, treeSteps: number): Improving | null {
+  const { improving, best, rootBound } = search
+  if (improving === null || improving.ofUse === false || best === null || rootBound === Infinity || treeSteps < TREE_FIRST) return null
+  improving.ofUse ??= closedShare(search, best.value) < HOPEFUL
+  const idle = improving.steps > AT_FIRST && improving.gainedAt < improving.steps / 2
+  const due = improving.ofUse && improving.steps < treeSteps * (idle ? WHILE_IDLE : WHILE_GAINING) && closedShare(search, best.value) < CLOSING
+  return due ? improving : null
+}
+
+/** How much of the gap between the root's bound and the best plan the tree has closed, 0 to 1. */
+function closedShare({ rootBound, open, next }: Search, value: number): number {
   const top = Math.max(open.heap[0]?.bound ?? -Infinity, next?.bound ?? -Infinity)
-  const closing = rootBound - top > CLOSING * (rootBound - best.value)
-  const idle = improving.rounds > FEWEST_ROUNDS && improving.gainedAt < improving.steps / 2
-  return improving.steps < treeSteps * (closing ? WHILE_CLOSING : idle ? WHILE_IDLE : WHILE_GAINING)
+  return (rootBound - top) / (rootBound - value)
 }
 
 /** Walks a little; a plan that is better than the best, or null. Every second round begins where the one before ended, the others at the best plan. */
-export function walkALittle(search: Search): Uint8Array | null {
-  const { improving } = search
-  if (improving.walk === null || walkIsOver(improving.walk)) improving.walk = nextRound(search)
+export function walkALittle(search: Search, improving: Improving): Uint8Array | null {
+  if (improving.walk === null || walkIsOver(improving.walk)) improving.walk = nextRound(search, improving)
   const { walk } = improving
   if (walk === null) return null
   const before = walk.steps
@@ -41,7 +55,7 @@ export function walkALittle(search: Search): Uint8Array | null {
   return walk.best.plan.slice()
 }
 
-function nextRound({ matrix, base, locked, best, rootNet, improving }: Search): Walk | null {
+function nextRound({ matrix, base, locked, best, rootNet }: Search, improving: Improving): Walk | null {
   const last = improving.walk
   const plan = last !== null && improving.rounds % 2 === 1 ? last.plan : best!.plan
   const open = Array.from(plan.keys()).filter((column) => locked[column] === FREE && (base.state[column] === FREE || base.state[column] !== plan[column]))

@@ -17,7 +17,7 @@ export function openNarrowed(program: BinaryProgram, known: Known, mostSteps: nu
   const { rest, best } = narrowed
   if (rest === null || narrowed.steps >= mostSteps) return { program, narrowed, search: null }
   const near = best && { start: rest.columns.map((column) => best.plan[column] === 1), floor: best.value - rest.settled }
-  return { program, narrowed, search: openSearch(rest.program, { ...near, record: false, seed: known.seed }) }
+  return { program, narrowed, search: openSearch(rest.program, { ...near, record: false, walks: known.walks }) }
 }
 
 export const isDone = ({ narrowed, search }: NarrowedRun): boolean => narrowed.rest === null || search?.done === true

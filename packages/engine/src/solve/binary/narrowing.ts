@@ -1,5 +1,6 @@
 import { FREE, copyDomain, decide, decideImplied, freeDomain } from './domain.ts'
 import type { Domain } from './domain.ts'
+import type { Walks } from './improving.ts'
 import { byScore, takeInOrder } from './greedy.ts'
 import { priceRows } from './lagrange.ts'
 import type { Priced } from './lagrange.ts'
@@ -9,8 +10,8 @@ import type { BinaryProgram, Row } from './program.ts'
 import { keepsRows } from './rows.ts'
 import { improveBySwaps } from './swap.ts'
 
-/** What is known before: a plan to begin with, a bound, and prices per unit of the rows as given; and the chance of the walks to come. */
-export type Known = { readonly start?: readonly boolean[] | undefined; readonly bound?: number; readonly prices?: readonly number[]; readonly seed?: number | undefined }
+/** What is known before: a plan to begin with, a bound, and prices per unit of the rows as given; and whether walks are to come. */
+export type Known = { readonly start?: readonly boolean[] | undefined; readonly bound?: number; readonly prices?: readonly number[]; readonly walks?: Walks | undefined }
 
 /** A plan with its value. */
 export type Valued = { readonly plan: Uint8Array; readonly value: number; readonly foundAtSteps: number }

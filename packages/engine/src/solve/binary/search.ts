@@ -6,7 +6,7 @@ import type { Domain } from './domain.ts'
 import { levelsOf, pricesOf, rayOf, reoptimise } from './dual-simplex.ts'
 import { byScore, takeInOrder } from './greedy.ts'
 import { notYetImproving, walkALittle, walkIsDue } from './improving.ts'
-import type { Improving } from './improving.ts'
+import type { Improving, Walks } from './improving.ts'
 import { matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
 import { addNode, noOpenNodes, takeNode } from './open-nodes.ts'
@@ -34,7 +34,8 @@ export type Search = {
   readonly rootPrices: Float64Array
   readonly rootNet: Float64Array
   readonly costs: DecisionCosts
-  readonly improving: Improving
+  /** Null where no walks are wanted. */
+  readonly improving: Improving | null
   readonly open: OpenNodes
   readonly record: NodeRecord | null
   /** Plans that are worth no more than this are of no interest. */
@@ -51,7 +52,7 @@ export type Search = {
 }
 
 /** Sets up a search; `start` is a plan to begin with, repaired where it breaks a row. */
-export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number; readonly seed?: number | undefined }): Search {
+export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number; readonly walks?: Walks | undefined }): Search {
   const matrix = matrixOf(program)
   const base = freeDomain(matrix)
   const possible = program.fixed.every((fixed, column) => fixed === null || decide(matrix, base, column, fixed)) && decideImplied(matrix, base)
@@ -67,7 +68,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
     rootPrices: new Float64Array(matrix.rows),
     rootNet: new Float64Array(matrix.columns),
     costs: noDecisionCosts(matrix.columns),
-    improving: notYetImproving(options.seed ?? 1),
+    improving: options.walks === undefined ? null : notYetImproving(options.walks),
     open: noOpenNodes(),
     record: options.record ? emptyRecord() : null,
     floor: Math.floor((options.floor ?? -Infinity) / matrix.valueStep) * matrix.valueStep,
@@ -94,15 +95,16 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
 }
 
 /** Elementary steps done so far. */
-export const stepsOf = (search: Search): number => treeStepsOf(search) + search.improving.steps
+export const stepsOf = (search: Search): number => treeStepsOf(search) + (search.improving?.steps ?? 0)
 
 const treeStepsOf = ({ tableau, base, domain, otherSteps }: Search): number => tableau.steps + base.steps + domain.steps + otherSteps
 
 /** Works until the search is done or `untilSteps` steps have been made in all. */
 export function advance(search: Search, untilSteps: number): void {
   while (!search.done && stepsOf(search) < untilSteps) {
-    if (walkIsDue(search, treeStepsOf(search))) {
-      const plan = walkALittle(search)
+    const improving = walkIsDue(search, treeStepsOf(search))
+    if (improving !== null) {
+      const plan = walkALittle(search, improving)
       if (plan !== null) offer(search, plan, 'as it is')
     } else visit(search)
   }

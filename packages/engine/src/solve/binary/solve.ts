@@ -1,6 +1,7 @@
 import { invariant } from '../../kernel/index.ts'
 import { exactBound, storedPrice } from './bound.ts'
 import { checkPlan } from './check.ts'
+import type { Walks } from './improving.ts'
 import { advanceNarrowed, bestValue, boundOfNarrowed, isDone, openNarrowed, solutionOfNarrowed, stepsOfNarrowed } from './narrowed-run.ts'
 import { isLarge } from './narrowing.ts'
 import type { Known } from './narrowing.ts'
@@ -25,8 +26,11 @@ export type SolveOptions = {
   readonly start?: readonly boolean[] | undefined
   /** Keep the tree that proves the bound. */
   readonly proof?: boolean | undefined
-  /** Chance of the walks that look for better plans (`walk.ts`); 1 where not given. */
-  readonly seed?: number | undefined
+  /**
+   * Walks that look for better plans where the tree hardly closes its gap (`improving.ts`); none where not given. They take effort from the
+   * tree: much better plans of large look-alikes as a rule, slightly worse ones now and then.
+   */
+  readonly walks?: Walks | undefined
   readonly onProgress?: ((progress: SearchProgress) => void) | undefined
   /** Asked every `SLICE_UNITS` units; true ends the search with what it has. */
   readonly shouldStop?: (() => boolean) | undefined
@@ -70,14 +74,14 @@ export type SolveRun = {
 }
 
 /** Starts a solve; slices of any length lead to the same answer. */
-export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof' | 'seed'>): SolveRun {
+export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof' | 'walks'>): SolveRun {
   assertProgram(program)
   const ceiling = options.workUnits * STEPS_PER_UNIT
   const fast = options.proof === true ? null : solveAsKnapsack(program, Math.min(ceiling, KNAPSACK_STEPS))
   if (fast !== null && (fast.proved || fast.workUnits >= options.workUnits)) return finished(checked(program, fast))
-  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices, seed: options.seed }, ceiling, fast.workUnits * STEPS_PER_UNIT)
-  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start: options.start, seed: options.seed }, ceiling, 0)
-  const search = openSearch(program, { start: options.start, record: options.proof === true, seed: options.seed })
+  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices, walks: options.walks }, ceiling, fast.workUnits * STEPS_PER_UNIT)
+  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start: options.start, walks: options.walks }, ceiling, 0)
+  const search = openSearch(program, { start: options.start, record: options.proof === true, walks: options.walks })
   return {
     advance: (workUnits) => advance(search, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
     progress: () => progressOf(search.best?.value ?? null, boundOf(search), unitsOf(stepsOf(search))),

@@ -48,6 +48,8 @@ const shareAt = (stage: number): number => (stage < 45 ? 0.98 - 0.004 * stage : 
 /** A chain that is longer is given up. */
 const LONGEST_CHAIN = 12
 const STEPS_PER_MOVE = 20
+/** What a chain loses is overstated by chance, by up to itself and this part of a unit, so that chains do not all end alike. */
+const DOUBT = 0.3
 
 /** A walk of one round of `roundMoves` moves; null where nothing may change. */
 export function openWalk(matrix: Matrix, { plan, net, open, seed }: WalkStart, roundMoves: number): Walk | null {
@@ -165,12 +167,13 @@ function cheapest(walk: Walk, number: number): number {
     const chosen = plan[column] === 1
     const back = chosen ? cell[start + c]! : -cell[start + c]!
     if (back <= 0 || changedIn[column] === number) continue
-    const loss = chosen ? worth[column]! : -worth[column]!
+    const exact = chosen ? worth[column]! : -worth[column]!
+    const loss = exact + (Math.abs(exact) + DOUBT * walk.unit) * walk.chance.next()
     const relief = back < needed ? back : needed
     const cost = loss > 0 ? loss / relief : loss * relief
     if (cost < least) [best, least] = [c, cost]
   }
-  walk.steps += 2 * core.length
+  walk.steps += 3 * core.length
   return best
 }
 
