@@ -30,6 +30,8 @@ Written by \`node bench/load/hour.ts ${minutes.length} ${pauseMs}\`: an organisa
 | growth of memory after the first sixth, MB an hour | ${growthPerHour(settled).toFixed(1)} |
 | growth of memory in the second half, MB an hour | ${growthPerHour(last).toFixed(1)} |
 
+What the server holds of answers and columns fills up to its bounds first (\`THROUGHLINE_ANSWERS_MB\`, \`THROUGHLINE_COLUMNS_MB\`, the rows of lists): each write makes another state of the organisation, and states are held until there is no room. After that memory should stay where it is.
+
 Memory of the server process after each minute, in MB: ${minutes.map(({ megabytes }) => number.format(Math.round(megabytes))).join(', ')}.
 `
 }
