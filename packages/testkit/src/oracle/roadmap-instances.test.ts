@@ -7,7 +7,7 @@ import type { Starts } from '../../../../bench/roadmap/check.ts'
 import { SIZES, generatedRoadmap } from '../../../../bench/roadmap/generator.ts'
 import type { GeneratedRoadmap, InstanceClass } from '../../../../bench/roadmap/generator.ts'
 import { modelOf, startsOf } from '../../../../bench/roadmap/model.ts'
-import { askPeer } from '../../../../bench/roadmap/peers.ts'
+import { askPeer, relaxation } from '../../../../bench/roadmap/peers.ts'
 import { rankedStarts } from '../../../../bench/roadmap/ranking.ts'
 import { ukRoadmap } from '../../../../bench/roadmap/uk.ts'
 
@@ -88,6 +88,27 @@ describe('the model that peers get', () => {
     const model = modelOf(instance)
     const starts = instance.P.map(({ i, ls }) => (i % 2 === 0 ? ls : null))
     expect(startsOf(model, (column) => Number(starts[model.columns[column]!.candidate] === model.columns[column]!.start))).toEqual(starts)
+  })
+})
+
+describe('more effort', () => {
+  // 70 candidates have a first stage of 1,400 units: from there on twice the effort begins with the same steps.
+  it.each([['A', 1], ['A', 2], ['B', 1], ['B', 2], ['C', 1], ['C', 2]] as const)('twice as much is never worse in class %s with seed %i, and lowers the bound', (cls, seed) => {
+    const given = roadmapCaseOf(small(cls, seed, 70))
+    const answers = [1_500, 3_000, 6_000, 12_000].map((effort) => solveRoadmap(given, { seed: 1, effort })).flatMap((answer) => (answer.ok ? [answer.value] : []))
+    const [values, bounds] = [answers.map(({ value }) => value), answers.map(({ bound }) => bound)]
+    expect(values).toEqual([...values].sort((a, b) => a - b))
+    expect(bounds).toEqual([...bounds].sort((a, b) => b - a))
+    expect([values.length, bounds[3]! < bounds[0]!]).toEqual([4, true])
+  })
+
+  it('brings the bound within 0.015 % of the linear relaxation', () => {
+    const instance = generatedRoadmap(SIZES[0]!, 'A', 1)
+    const answer = solveRoadmap(roadmapCaseOf(instance), { seed: 1, effort: 20_000 })
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    const above = answer.value.bound / 100 / relaxation(modelOf(instance)).bound - 1
+    expect(above).toBeGreaterThan(-1e-6)
+    expect(above).toBeLessThan(0.000_15)
   })
 })
 

@@ -16,3 +16,9 @@ it('given that nothing has to go ahead, then one unit of work is enough for a pl
     expect([seed, answer.ok && answer.value.value >= value]).toEqual([seed, true])
   }
 })
+
+it('given a solve that is stopped before its first step is done, then there is a plan all the same', () => {
+  const { given, value } = nothing[0]!
+  const answer = solveRoadmap(given, { seed: 1, effort: 10_000, shouldStop: () => true })
+  expect(answer.ok && answer.value.value >= value).toBe(true)
+})

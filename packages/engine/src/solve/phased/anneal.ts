@@ -129,6 +129,9 @@ function drawn(chance: Random, count: number): number {
   return Math.min(count - 1, Math.floor(count * u * u))
 }
 
+/** The same search, steered by other prices. */
+export const steeredBy = (annealing: Annealing, worth: Worth): Annealing => ({ ...annealing, worth, move: { ...annealing.move, worth } })
+
 /** Puts the best plan back as the one in motion. */
 export function backToBest({ state, best, move }: Annealing): void {
   if (best === null) return

@@ -27,10 +27,10 @@ export type Branching = {
 
 const ROUNDS = 24
 
-/** Begins with all plans; `best` is a plan that is known already. */
-export function branchingOf(layout: Layout, multipliers: Multipliers, best: { readonly plan: Int32Array; readonly value: number } | null): Branching {
+/** Begins with all plans and no best one. */
+export function branchingOf(layout: Layout, multipliers: Multipliers): Branching {
   const allowed = new Uint8Array(layout.program.optionValue.length).fill(1)
-  return { layout, evaluation: evaluationOf(layout), narrowing: narrowingOf(layout, demandsOf(layout)), scale: scalesOf(layout), open: [{ allowed, multipliers, bound: Infinity }], best: best?.plan ?? null, bestValue: best?.value ?? -Infinity, steps: 0, nodes: 0 }
+  return { layout, evaluation: evaluationOf(layout), narrowing: narrowingOf(layout, demandsOf(layout)), scale: scalesOf(layout), open: [{ allowed, multipliers, bound: Infinity }], best: null, bestValue: -Infinity, steps: 0, nodes: 0 }
 }
 
 /** Visits parts until none is left or the steps are used up. */
@@ -42,8 +42,8 @@ export function branch(branching: Branching, steps: number): void {
 /** No plan in the parts that are left is worth more than this. */
 export const openBound = ({ open }: Branching): number => open.reduce((most, part) => Math.max(most, part.bound), -Infinity)
 
-/** Whole values below a bound in floating point, with room for its rounding. */
-const wholeBelow = (bound: number): number => (Number.isFinite(bound) ? Math.floor(bound + 1e-9 * Math.abs(bound) + 1e-6) : bound)
+/** The whole number below a bound in floating point, with room for its rounding: sums of a million terms are off by far less than a part in 10^9. */
+export const wholeBelow = (bound: number): number => (Number.isFinite(bound) ? Math.floor(bound + 1e-9 * Math.abs(bound) + 1e-6) : bound)
 
 function visit(branching: Branching, part: Part): void {
   const { layout, evaluation, narrowing } = branching

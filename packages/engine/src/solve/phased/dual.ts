@@ -17,16 +17,25 @@ export type Descent = {
   /** Average of recent choices by option: near the linear program's solution. Null until the target is near. */
   readonly average: Float64Array
   bestBound: number
+  /** Best bound when the descent was begun or last taken up again. */
+  resumedFrom: number
   /** How far below the best bound the target lies, as a share of it. */
   reach: number
   stalls: number
+  /** Rounds without a better bound before steps get shorter; and the weight of the directions before in the next. */
+  patience: number
+  deflection: number
   rounds: number
 }
 
-const DEFLECTION = 0.6
+const FIRST_DEFLECTION = 0.6
+/** Far from the best prices the average of directions is quick, near them it passes by. */
+const LATER_DEFLECTION = 0.3
 const FIRST_REACH = 0.03
 const SHRINK = 0.55
-const STALLS = 8
+const FIRST_PATIENCE = 8
+const LATER_PATIENCE = 20
+const RESUMED_REACH = 0.000_4
 const AVERAGED_FROM = 0.012
 const AVERAGE_WEIGHT = 0.06
 
@@ -42,10 +51,24 @@ export function descentOf(evaluation: Evaluation, start: Multipliers | null, sca
     direction: new Float64Array(size),
     average: new Float64Array(layout.program.optionValue.length),
     bestBound: Infinity,
+    resumedFrom: Infinity,
     reach: FIRST_REACH,
     stalls: 0,
+    patience: FIRST_PATIENCE,
+    deflection: FIRST_DEFLECTION,
     rounds: 0,
   }
+}
+
+/** Takes a descent up again from its best prices, with longer steps than it ended with. */
+export function resume(descent: Descent): void {
+  descent.at.set(descent.best)
+  descent.direction.fill(0)
+  descent.resumedFrom = descent.bestBound
+  descent.reach = Math.max(descent.reach, RESUMED_REACH)
+  descent.stalls = 0
+  descent.patience = LATER_PATIENCE
+  descent.deflection = LATER_DEFLECTION
 }
 
 /** One evaluation and one step. With `trees`, on a sample of them. */
@@ -66,7 +89,7 @@ export function descend(descent: Descent, trees?: number): void {
     best.set(at)
   } else descent.stalls++
   if (trees === undefined && descent.reach < AVERAGED_FROM) average(descent.average, evaluation.choice)
-  if (descent.stalls >= STALLS) {
+  if (descent.stalls >= descent.patience) {
     descent.reach *= SHRINK
     descent.stalls = 0
     at.set(best)
@@ -78,7 +101,7 @@ export function descend(descent: Descent, trees?: number): void {
     if (scale[r] === 0) continue
     const falls = slope[r]! / scale[r]!
     // A price at zero whose limit is kept has no reason to move.
-    const step = (1 - DEFLECTION) * falls + DEFLECTION * direction[r]!
+    const step = (1 - descent.deflection) * falls + descent.deflection * direction[r]!
     direction[r] = at[r] === 0 && step > 0 ? 0 : step
     norm += direction[r]! * direction[r]!
   }

@@ -4,6 +4,24 @@ import type { Move } from './moves.ts'
 import { choose } from './state.ts'
 import { earliestStart } from './ties.ts'
 
+/**
+ * The first plans, each reported: those of doing nothing, then a given one repaired or the averaged choices rounded. False where what has to go
+ * ahead cannot.
+ */
+export function beginPlans(move: Move, average: Float64Array, given: Int32Array | undefined, report: () => void): boolean {
+  if (!startEmpty(move)) return false
+  report()
+  if (given !== undefined && startFrom(move, given)) fillAll(move)
+  else {
+    startEmpty(move)
+    roundAverage(move, average)
+    // A rounding that cannot be relieved may have torn ties: the search then begins from what has to go ahead alone.
+    if (!relieve(move)) startEmpty(move)
+  }
+  report()
+  return true
+}
+
 /** Everyone out who may be out; the rest in as early as what they wait for lets them. False where somebody cannot be in at all. */
 export function startEmpty(move: Move): boolean {
   const { state, worth } = move

@@ -1,0 +1,237 @@
+import { invariant, random } from '../../kernel/index.ts'
+import { anneal, annealingOf, backToBest, record, steeredBy } from './anneal.ts'
+import type { Annealing } from './anneal.ts'
+import { branch, branchingOf, openBound, wholeBelow } from './branch.ts'
+import type { Branching } from './branch.ts'
+import { descend, descentOf, resume } from './dual.ts'
+import type { Descent } from './dual.ts'
+import { evaluate, evaluationOf } from './evaluate.ts'
+import { storedMultiplier } from './exact-bound.ts'
+import { layoutOf } from './layout.ts'
+import type { Layout } from './layout.ts'
+import type { Multipliers } from './multipliers.ts'
+import { worthOf } from './order-of-worth.ts'
+import type { PhasedPlan, PhasedProgram } from './program.ts'
+import { beginPlans } from './round.ts'
+import { stateOf } from './state.ts'
+
+export type PhasedOptions = {
+  readonly seed: number
+  readonly workUnits: number
+  /** A plan to begin with; repaired where it breaks something. */
+  readonly start?: PhasedPlan | undefined
+  /** Prices to begin with: those of a like program make a bound at once. */
+  readonly multipliers?: Multipliers | undefined
+}
+
+/**
+ * A solve under way, in stages of which each takes as long as all before it: prices, a search that cools down, and for few families branch and
+ * bound. Twice the effort therefore begins with the same steps and goes on from the best of them.
+ */
+export type Running = {
+  readonly layout: Layout
+  readonly options: PhasedOptions
+  readonly total: number
+  /** Steps at which this stage began and ends; and at which its prices ended. */
+  stage: number
+  stageFrom: number
+  stageTo: number
+  searchFrom: number
+  descent: Descent
+  /** Whether prices still fall when they are sought further. */
+  falls: boolean
+  phase: 'sample' | 'prices' | 'search' | 'branch' | 'over'
+  branching: Branching | null
+  annealing: Annealing | null
+  dualSteps: number
+  searchSteps: number
+  bound: number
+  /** What branch and bound has proved, beyond what prices prove by themselves. */
+  closedBound: number
+}
+
+const SAMPLE_SHARE = 8
+const SAMPLE_FROM = 160
+const SAMPLE_ROUNDS = 120
+const SAMPLE_REACH = 0.002
+const WARM_REACH = 0.004
+const LAST_REACH = 0.000_02
+/** Part of a stage that prices may take before plans are looked for. */
+const PRICE_SHARE = 0.4
+/** The same where prices are given: one evaluation is a bound already, and what is left is worth more in the search. */
+const WARM_PRICE_SHARE = 0.1
+/** The same in later stages, where prices are only made finer. */
+const LATER_PRICE_SHARE = 0.15
+/** The first stage has at least so many steps, by family and in all; less effort is one stage. */
+const LEAST_BY_FAMILY = 20_000
+const LEAST_STEPS = 400_000
+
+export function beginStages(program: PhasedProgram, options: PhasedOptions, total: number): Running {
+  const layout = layoutOf(program)
+  const descent = descentOf(evaluationOf(layout), options.multipliers ?? null)
+  const warm = options.multipliers !== undefined
+  if (warm) descent.reach = WARM_REACH
+  let stageTo = total
+  while (stageTo / 2 >= Math.max(LEAST_STEPS, LEAST_BY_FAMILY * program.families)) stageTo /= 2
+  return {
+    layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, falls: true,
+    phase: !warm && layout.treeFrom.length > SAMPLE_FROM ? 'sample' : 'prices',
+    annealing: null, branching: null, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
+  }
+}
+
+export const bestValueOf = ({ annealing }: Running): number | null => (annealing === null || annealing.best === null ? null : annealing.bestValue)
+const done = ({ dualSteps, searchSteps }: Running): number => dualSteps + searchSteps
+
+/** Works on, at most to about `until` where work can be divided without changing what comes out. */
+export function step(running: Running, until: number): void {
+  switch (running.phase) {
+    case 'sample':
+      sample(running)
+      return
+    case 'prices':
+      stepPrices(running)
+      return
+    case 'search':
+      search(running)
+      return
+    case 'branch':
+      close(running, until)
+      return
+    case 'over':
+  }
+}
+
+/** Makes sure that there is a plan if one is at hand, even where the run is ended early. */
+export function conclude(running: Running): void {
+  if (running.annealing !== null || running.bound === -Infinity) return
+  if (running.phase === 'sample') running.bound = Infinity
+  settle(running)
+}
+
+function countedDescent(running: Running, trees?: number): void {
+  const { descent, layout } = running
+  const before = descent.evaluation.steps
+  descend(descent, trees)
+  running.dualSteps += descent.evaluation.steps - before + descent.at.length + layout.program.families
+  if (descent.bestBound !== -Infinity) return
+  running.bound = -Infinity
+  running.phase = 'over'
+}
+
+function sample(running: Running): void {
+  countedDescent(running, Math.ceil((running.layout.treeFrom.length - 1) / SAMPLE_SHARE))
+  const { descent } = running
+  if (running.phase === 'over' || (descent.rounds < SAMPLE_ROUNDS && descent.reach > SAMPLE_REACH)) return
+  running.descent = descentOf(descent.evaluation, descent.best)
+  running.descent.reach = 3 * SAMPLE_REACH
+  running.phase = 'prices'
+}
+
+function stepPrices(running: Running): void {
+  countedDescent(running)
+  const { descent, stage, stageFrom, stageTo } = running
+  if (running.phase === 'over') return
+  running.bound = descent.bestBound
+  const share = stage > 0 ? LATER_PRICE_SHARE : running.options.multipliers === undefined ? PRICE_SHARE : WARM_PRICE_SHARE
+  const settled = descent.reach < LAST_REACH
+  if (settled || done(running) - stageFrom > share * (stageTo - stageFrom)) {
+    if (settled) running.falls = descent.bestBound < descent.resumedFrom - STILL_FALLS * Math.abs(descent.bestBound)
+    settle(running)
+  }
+}
+
+/** Prices that fell by less than this share of the bound since they were taken up again have settled for good. */
+const STILL_FALLS = 0.000_02
+
+/** Prices are settled for now: the search steers by them, from the first plans or from the best so far. */
+function settle(running: Running): void {
+  const { layout, descent, options } = running
+  for (let r = 0; r < descent.best.length; r++) descent.best[r] = storedMultiplier(descent.best[r]!)
+  descent.bestBound = evaluate(descent.evaluation, descent.best)
+  running.bound = descent.bestBound
+  const worth = worthOf(layout, descent.evaluation.net)
+  if (running.annealing === null) {
+    const state = stateOf(layout, descent.scale)
+    running.annealing = annealingOf(state, worth, random(options.seed))
+    if (!beginPlans(running.annealing.move, descent.average, options.start, () => record(running.annealing!))) {
+      running.bound = -Infinity
+      running.phase = 'over'
+      return
+    }
+    running.searchSteps += state.steps
+  } else {
+    running.annealing = steeredBy(running.annealing, worth)
+    backToBest(running.annealing)
+  }
+  running.searchFrom = done(running)
+  running.phase = 'search'
+}
+
+/** Where a search that has a plan to begin with sets in: the less it can do for each family, the closer it stays to the plan. */
+const WARM_STARTS = [[40_000, 0.5], [8_000, 0.7], [0, 0.86]] as const
+const warmStart = (stepsPerFamily: number): number => WARM_STARTS.find(([least]) => stepsPerFamily >= least)![1]
+/** Where the search of a later stage sets in, from the best plan so far: warm enough to leave it. */
+const AGAIN = 0.15
+
+function search(running: Running): void {
+  const { annealing, options, stage, stageFrom, stageTo, searchFrom } = running
+  invariant(annealing !== null, 'a search has begun')
+  const small = annealing.free.length <= MOST_BRANCHED
+  const to = small ? searchFrom + (stageTo - searchFrom) * SEARCH_SHARE : stageTo
+  const left = to - done(running)
+  if (left <= 0 || annealing.free.length === 0 || closed(running)) {
+    if (small && !closed(running)) running.phase = 'branch'
+    else endStage(running)
+    return
+  }
+  const from = options.start !== undefined && stage === 0 ? warmStart((stageTo - stageFrom) / annealing.free.length) : stage > 0 ? AGAIN : 0
+  const progress = from + (1 - from) * Math.min(1, (done(running) - searchFrom) / (to - searchFrom))
+  const before = annealing.state.steps
+  anneal(annealing, Math.min(Math.max(2_000, (to - searchFrom) / 200), left), progress)
+  running.searchSteps += annealing.state.steps - before
+}
+
+function endStage(running: Running): void {
+  const { stageTo, total, annealing } = running
+  if (stageTo >= total || closed(running) || annealing!.free.length === 0) {
+    running.phase = 'over'
+    return
+  }
+  running.stage++
+  running.stageFrom = stageTo
+  running.stageTo = 2 * stageTo
+  if (running.falls) {
+    if (running.descent.reach < LAST_REACH) resume(running.descent)
+    running.phase = 'prices'
+  } else settle(running)
+}
+
+/** So few families are worth the attempt to close the gap for good, with what the search leaves of the effort. */
+const MOST_BRANCHED = 60
+const SEARCH_SHARE = 0.15
+
+/** Branch and bound until the gap is closed or the stage is over. */
+function close(running: Running, until: number): void {
+  const { annealing, layout, descent, stageTo } = running
+  invariant(annealing !== null, 'a search has begun')
+  running.branching ??= branchingOf(layout, descent.best.slice())
+  const { branching } = running
+  if (annealing.best !== null && annealing.bestValue > branching.bestValue) {
+    branching.best = annealing.best.slice()
+    branching.bestValue = annealing.bestValue
+  }
+  const before = branching.steps
+  branch(branching, Math.max(1, Math.min(stageTo, until) - done(running)))
+  running.searchSteps += branching.steps - before
+  if (branching.best !== null && branching.bestValue > annealing.bestValue) {
+    annealing.best = branching.best.slice()
+    annealing.bestValue = branching.bestValue
+  }
+  running.closedBound = Math.min(running.closedBound, Math.max(openBound(branching), branching.bestValue))
+  if (branching.open.length === 0) running.phase = 'over'
+  else if (done(running) >= stageTo) endStage(running)
+}
+
+/** The best plan reaches the bound: nothing is left to find. */
+const closed = (running: Running): boolean => running.annealing!.best !== null && Math.min(wholeBelow(running.bound), running.closedBound) <= running.annealing!.bestValue
