@@ -5,8 +5,8 @@ import { clientConfig, writtenChannel, type Announcement, type Login } from '../
 export type Hearing = {
   readonly login: Login
   readonly onHeard: (message: Announcement) => void
-  /** The connection stands again after it was lost: what was said meanwhile was not heard. */
-  readonly onBack: () => void
+  /** The connection stands, for the first time or again after it was lost: what was said before was not heard. */
+  readonly onStanding: () => void
   readonly onError: (error: unknown) => void
   readonly stopping: AbortSignal
   /** How often the connection is asked for a sign of life. */
@@ -14,8 +14,7 @@ export type Hearing = {
 }
 
 /** Listens on one connection to what every server writes; connects again after a loss, for as long as it takes. */
-export async function hear({ login, onHeard, onBack, onError, stopping, pingMs = 20_000 }: Hearing): Promise<void> {
-  let lostBefore = false
+export async function hear({ login, onHeard, onStanding, onError, stopping, pingMs = 20_000 }: Hearing): Promise<void> {
   while (!stopping.aborted) {
     const client = new pg.Client(clientConfig(login, { applicationName: 'throughline live' }))
     try {
@@ -27,8 +26,7 @@ export async function hear({ login, onHeard, onBack, onError, stopping, pingMs =
       await client.connect()
       client.on('notification', ({ payload = '' }) => onHeard(JSON.parse(payload) as Announcement))
       await client.query(`listen ${writtenChannel}`)
-      if (lostBefore) onBack()
-      lostBefore = true
+      onStanding()
       await Promise.race([lost, silence(client, pingMs, stopping)])
     } catch (error) {
       if (!stopping.aborted) onError(error)

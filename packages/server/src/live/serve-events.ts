@@ -39,8 +39,11 @@ function openFor(live: Live, { actor, credential, request, reply }: Opening): Fa
   reply.hijack()
   reply.raw.writeHead(200, { ...headersOf(reply), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no', 'x-request-id': request.id })
   reply.raw.write('retry: 3000\n\n')
-  listener.stream.send('hello', { heartbeatSeconds: live.heartbeatMs / 1_000 }, newId())
-  if (request.headers['last-event-id'] !== undefined) listener.stream.send('refresh', { because: 'resumed' })
+  // The greeting promises that whatever is written from now on is heard.
+  void live.standing.then(() => {
+    listener.stream.send('hello', { heartbeatSeconds: live.heartbeatMs / 1_000 }, newId())
+    if (request.headers['last-event-id'] !== undefined) listener.stream.send('refresh', { because: 'resumed' })
+  })
   const beat = setInterval(() => {
     listener.stream.send('alive', {})
     void live.recheck(listener)
