@@ -38,7 +38,7 @@ export function annealingOf(state: State, worth: Worth, chance: Random): Anneali
     sum += optionValue[p]!
     count++
   }
-  const move: Move = { state, worth, energy: new Float64Array(optionValue.length), below: chance.below, families: [], options: [], ejected: [], change: 0 }
+  const move: Move = { state, worth, energy: worth.net.slice(), below: chance.below, families: [], options: [], ejected: [], change: 0 }
   return { state, worth, move, chance, free, meanValue: count === 0 ? 1 : sum / count, best: null, bestValue: -Infinity, moves: 0 }
 }
 

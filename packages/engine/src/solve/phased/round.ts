@@ -1,6 +1,7 @@
 import { NEVER } from './program.ts'
 import { fill, forget, makeRoom, putIn, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
+import { mendRows } from './mend.ts'
 import { choose } from './state.ts'
 import { earliestStart } from './ties.ts'
 
@@ -11,13 +12,17 @@ import { earliestStart } from './ties.ts'
 export function beginPlans(move: Move, average: Float64Array, given: Int32Array | undefined, report: () => void): boolean {
   if (!startEmpty(move)) return false
   report()
-  if (given !== undefined && startFrom(move, given)) fillAll(move)
-  else {
+  if (given !== undefined && startFrom(move, given)) {
+    mendRows(move)
+    report()
+    fillAll(move)
+  } else {
     startEmpty(move)
     roundAverage(move, average)
     // A rounding that cannot be relieved may have torn ties: the search then begins from what has to go ahead alone.
     if (!relieve(move)) startEmpty(move)
   }
+  mendRows(move)
   report()
   return true
 }
