@@ -37,6 +37,8 @@ export type Running = {
   stageFrom: number
   stageTo: number
   searchFrom: number
+  /** Value of doing nothing beyond what has to be done: no place to search from, as shares hold a search fast there. */
+  idleValue: number
   descent: Descent
   /** Whether prices still fall when they are sought further. */
   falls: boolean
@@ -74,7 +76,7 @@ export function beginStages(program: PhasedProgram, options: PhasedOptions, tota
   let stageTo = total
   while (stageTo / 2 >= Math.max(LEAST_STEPS, LEAST_BY_FAMILY * program.families)) stageTo /= 2
   return {
-    layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, falls: true,
+    layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, idleValue: -Infinity, falls: true,
     phase: !warm && layout.treeFrom.length > SAMPLE_FROM ? 'sample' : 'prices',
     annealing: null, branching: null, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
   }
@@ -154,7 +156,7 @@ function settle(running: Running): void {
   if (running.annealing === null) {
     const state = stateOf(layout, descent.scale)
     running.annealing = annealingOf(state, worth, random(options.seed))
-    if (!beginPlans(running.annealing.move, descent.average, options.start, () => record(running.annealing!))) {
+    if (!beginPlans(running.annealing.move, descent.average, options.start, () => noted(running))) {
       running.bound = -Infinity
       running.phase = 'over'
       return
@@ -162,11 +164,21 @@ function settle(running: Running): void {
     running.searchSteps += state.steps
   } else {
     running.annealing = steeredBy(running.annealing, worth)
-    backToBest(running.annealing)
+    if (hasPlan(running)) backToBest(running.annealing)
   }
   running.searchFrom = done(running)
   running.phase = 'search'
 }
+
+/** Keeps a first plan; the first of them is that of doing nothing. */
+function noted(running: Running): void {
+  const first = running.annealing!.best === null && running.idleValue === -Infinity
+  record(running.annealing!)
+  if (first) running.idleValue = running.annealing!.bestValue
+}
+
+/** Whether there is a plan that is more than doing nothing. */
+const hasPlan = ({ annealing, idleValue }: Running): boolean => annealing!.best !== null && annealing!.bestValue > idleValue
 
 /** Where a search that has a plan to begin with sets in: the less it can do for each family, the closer it stays to the plan. */
 const WARM_STARTS = [[40_000, 0.5], [8_000, 0.7], [0, 0.86]] as const
@@ -185,7 +197,7 @@ function search(running: Running): void {
     else endStage(running)
     return
   }
-  const from = options.start !== undefined && stage === 0 ? warmStart((stageTo - stageFrom) / annealing.free.length) : stage > 0 ? AGAIN : 0
+  const from = options.start !== undefined && stage === 0 ? warmStart((stageTo - stageFrom) / annealing.free.length) : stage > 0 && hasPlan(running) ? AGAIN : 0
   const progress = from + (1 - from) * Math.min(1, (done(running) - searchFrom) / (to - searchFrom))
   const before = annealing.state.steps
   anneal(annealing, Math.min(Math.max(2_000, (to - searchFrom) / 200), left), progress)
