@@ -46,6 +46,8 @@ onEachDatabase('every read of every room', (t) => {
       'demand.readWindow': [{}, { ask: JSON.stringify({ groups: ['unit'], sort: [{ field: 'cost', descending: true }] }) }],
       'portfolio.comparePlans': scenarios[0] ? [{ ids: `plan,${scenarios[0].id}` }] : [{}],
       'portfolio.readSelectionCase': [{ value: 'strategic' }],
+      'portfolio.readRoadmapCase': [{ value: 'net' }],
+      'value.readPeriodClose': [{ period: '2026Q1' }],
     }
     return asked[name] ?? [{}]
   }

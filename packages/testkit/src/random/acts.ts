@@ -1,3 +1,4 @@
+import { capacityRoutes } from '@throughline/contract/capacity'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
@@ -50,8 +51,13 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'record an actual': async () => on(strategy().then(({ measures }) => one(measures)), ({ id }) => editor.call(strategyRoutes.recordActual, { params: { id }, body: { on: one(days) ?? days[0], value: minor() } })),
     'serve an objective': async () => on(row(), async (initiative) => on(objective(), ({ id }) => editor.call(strategyRoutes.changeContribution, { body: { initiativeId: initiative.id, objectiveId: id, contribution: below(10) / 10 } }))),
   }
+  const ofCapacity: Record<string, DrawnAct> = {
+    'add a pool': () => owner.call(capacityRoutes.createPool, { body: { name: word(), unit: 'fte', people: 20 } }),
+    'give it capacity': async () => on(owner.read(capacityRoutes.readCapacity, {}).then(({ pools }) => one(pools)), ({ pool: { id, version } }) => owner.call(capacityRoutes.setCapacities, { body: { pools: [{ id, version, lines: [{ on: '2026-10-01', amount: minor() }] }] } })),
+  }
   const ofPlans: Record<string, DrawnAct> = {
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
+    'open a value period': () => owner.call(valueRoutes.openPeriods, { body: { periods: [{ code: '2026Q1', from: '2026-01-01', to: '2026-04-01' }] } }),
     'reverse it': async () => on(owner.read(valueRoutes.listEntries, { query: {} }).then(one), ({ id }) => editor.call(valueRoutes.reverseEntry, { params: { id }, body: { reason: 'counted twice' } })),
     'fork the plan': () => editor.call(portfolioRoutes.forkScenario, { body: { name: word(), sharing: 'everyone' } }),
     'change the fork': async () => on(scenario('draft'), async ({ id, version }) => on(row(), (initiative) => editor.call(portfolioRoutes.changeOverlay, { params: { id }, body: { version, set: [{ kind: 'initiative', id: initiative.id, field: 'costMinor', value: minor() }] } }))),
@@ -61,7 +67,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofPlans }
+  return { ...ofDemand, ...ofStrategy, ...ofCapacity, ...ofPlans }
 }
 
 async function publish(editor: People['editor'], asOf: string, rows: readonly string[]): Promise<Answer> {
