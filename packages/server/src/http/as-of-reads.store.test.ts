@@ -19,8 +19,8 @@ const seed = 20
 const stride = 6
 const positions: readonly object[] = [{}, { position: '2026-04-15' }]
 
-/** What names the reading itself: the request, and the instant up to which it was read, which is that of the clock or the one asked for. */
-const instantOfReading = [/(),"requestId":"[^"]*"/, /^(\{"baseAt":)"[^"]*"/, /("id":"plan"[^{}]*"knownAt":)"[^"]*"/, /("to":\{"asOf":)"[^"]*"/] as const
+/** What names the reading itself: the request, the instant up to which it was read, which is that of the clock or the one asked for, and when somebody was last here, which no act says. */
+const instantOfReading = [/(),"requestId":"[^"]*"/, /^(\{"baseAt":)"[^"]*"/, /("id":"plan"[^{}]*"knownAt":)"[^"]*"/, /("to":\{"asOf":)"[^"]*"/, /("lastSeenAt":)"[^"]*"/g] as const
 
 onEachDatabase('every read of every room', (t) => {
   const app = testApp(t)
