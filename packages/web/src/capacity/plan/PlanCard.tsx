@@ -24,7 +24,7 @@ export function PlanCard({ plan, pools, money, canEdit, onSave }: PlanCardProps)
   return (
     <Card title="Starts, variants and people" note={startWords(plan, format)} actions={canEdit && <><Button onClick={() => setAsking({ what: 'starts' })}>Change starts</Button><Button icon={<Plus />} onClick={() => setAsking({ what: 'add' })}>Add a variant</Button></>}>
       {plan.variants.length === 0 ? (
-        <p className="quiet">Nothing is recorded of what it needs, so it counts nowhere in <a href="/capacity">capacity</a>.{canEdit && ' Add a variant to say it.'}</p>
+        <p className="quiet">Nothing is recorded of what it needs, so it counts nowhere in <a className="underline" href="/capacity">capacity</a>.{canEdit && ' Add a variant to say it.'}</p>
       ) : (
         <Table
           caption="Variants" rows={plan.variants} rowKey={({ id }) => id}

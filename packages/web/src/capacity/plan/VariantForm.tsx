@@ -57,7 +57,7 @@ function Lines({ title, of, add, lines, things, onChange }: LinesProps) {
           <Button kind="quiet" aria-label={`Take out ${title.toLowerCase()} ${at + 1}`} onClick={() => onChange(lines.filter((_, index) => index !== at))}>Take out</Button>
         </div>
       ))}
-      {things.length === 0 ? <p className="quiet">No pool is recorded yet. <a href="/capacity">Add one</a> first.</p> : <span><Button icon={<Plus />} onClick={() => onChange([...lines, next])}>{add}</Button></span>}
+      {things.length === 0 ? <p className="quiet">No pool is recorded yet. <a className="underline" href="/capacity">Add one</a> first.</p> : <span><Button icon={<Plus />} onClick={() => onChange([...lines, next])}>{add}</Button></span>}
     </fieldset>
   )
 }
