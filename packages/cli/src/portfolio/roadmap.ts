@@ -1,5 +1,5 @@
 import { portfolioRoutes, type RoadmapOutcome, type RoadmapStand } from '@throughline/contract/portfolio'
-import { checkRoadmap, type RoadmapConstraint } from '@throughline/engine/portfolio'
+import { checkRoadmap, limitAt, type RoadmapConstraint } from '@throughline/engine/portfolio'
 import { findAmong, listInitiatives } from '../demand/index.ts'
 import { countOf, UsageError, wordAt, type Command, type Typed } from '../terminal/command.ts'
 import { minorText, percent } from '../terminal/figures.ts'
@@ -44,10 +44,8 @@ function share(typed: Typed, option: 'money' | 'people'): number {
 }
 
 function scaled(demand: RoadmapConstraint, money: number, people: number): RoadmapConstraint {
-  const of = (amount: number, by: number): number => Math.round((amount * by) / 100)
-  if (demand.kind === 'potTotal') return { ...demand, limit: of(demand.limit, money) }
-  if (demand.kind !== 'potBudget' && demand.kind !== 'poolCapacity') return demand
-  return { ...demand, byPeriod: demand.byPeriod.map((amount) => (amount === null ? null : of(amount, demand.kind === 'potBudget' ? money : people))) }
+  if (demand.kind === 'poolCapacity') return limitAt(demand, people)
+  return demand.kind === 'potBudget' || demand.kind === 'potTotal' ? limitAt(demand, money) : demand
 }
 
 function candidate(stand: RoadmapStand, row: { readonly id: string; readonly name: string }): string {

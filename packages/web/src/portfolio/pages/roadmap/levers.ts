@@ -1,4 +1,4 @@
-import type { Choice, Must, MustNot, RoadmapCase, RoadmapConstraint, StartWithin } from '@throughline/engine/portfolio'
+import { limitAt, type Choice, type Must, type MustNot, type RoadmapCase, type RoadmapConstraint, type StartWithin } from '@throughline/engine/portfolio'
 
 /** A demand of a planner on one candidate. */
 export type RoadmapPin = Must | MustNot | StartWithin
@@ -26,20 +26,12 @@ export function caseOf(base: RoadmapCase, levers: RoadmapLevers, record: readonl
   const pinned = new Set(levers.pins.map(({ candidateId }) => candidateId))
   const standing = base.constraints.flatMap((constraint, place): RoadmapConstraint[] => {
     if (isRoadmapPin(constraint)) return pinned.has(constraint.candidateId) ? [] : [constraint]
-    return [isLimit(constraint) ? scaled(constraint, levers.percents[place] ?? 100) : constraint]
+    return [isLimit(constraint) ? limitAt(constraint, levers.percents[place] ?? 100) : constraint]
   })
   const { objective } = base
   const weighed = objective.kind === 'weighted' ? { ...objective, weights: { ...objective.weights, ...levers.weights } } : objective
   const penaltyPerMove = Math.round((levers.calm / 100) * meanValue)
   return { ...base, objective: weighed, constraints: [...standing, ...levers.pins], ...(penaltyPerMove > 0 ? { stability: { record, penaltyPerMove } } : {}) }
-}
-
-/** A limit at so many percent of itself, in whole units. */
-function scaled(limit: Limit, percent: number): Limit {
-  if (percent === 100) return limit
-  const of = (amount: number): number => Math.round((amount / 100) * percent)
-  if (limit.kind === 'potTotal') return { ...limit, limit: of(limit.limit) }
-  return { ...limit, byPeriod: limit.byPeriod.map((amount) => (amount === null ? null : of(amount))) }
 }
 
 /** Holds a candidate in, out or at a start; undefined lets it go. */
