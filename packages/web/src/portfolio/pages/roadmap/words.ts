@@ -1,8 +1,8 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { known, money, numberFigure, type Explanation, type Figure, type Metric } from '@throughline/engine/kernel'
-import { roadmapVerdicts, type Choice, type LimitUse, type RoadmapAnswer, type RoadmapCase, type RoadmapVerdict } from '@throughline/engine/portfolio'
+import type { Choice, LimitUse, RoadmapAnswer, RoadmapCase, RoadmapVerdict } from '@throughline/engine/portfolio'
 import { useMemo } from 'react'
-import { useFormat, type Format } from '../../../format/index.ts'
+import { useFormat } from '../../../format/index.ts'
 import { costText, valueText } from '../../words.ts'
 
 /** Points of the engine in one point as people know them: 10,000 for full alignment. */
@@ -58,8 +58,8 @@ export function sentenceOf({ candidateId, verdict, gives, uses, netOfPrices, cho
 const mostNamed = 50
 
 /** Why a roadmap is worth what it is: what each initiative gives, less what moving and overtime cost. */
-export function explainWorth(given: RoadmapCase, answer: RoadmapAnswer, words: RoadmapWords): Explanation {
-  const parts = roadmapVerdicts(given, answer).filter(({ verdict }) => verdict === 'in').sort((a, b) => b.gives - a.gives)
+export function explainWorth(verdicts: readonly RoadmapVerdict[], answer: RoadmapAnswer, words: RoadmapWords): Explanation {
+  const parts = verdicts.filter(({ verdict }) => verdict === 'in').sort((a, b) => b.gives - a.gives)
   const figure = (amount: number): Metric<Figure> => known(words.figureOf(amount))
   const less = (term: string, amount: number): Explanation[] => (amount === 0 ? [] : [{ term, figure: figure(-amount) }])
   return {
@@ -84,4 +84,3 @@ export function explainCost(given: RoadmapCase, plan: readonly Choice[], { nameO
   const figure = (minor: number): Metric<Figure> => known({ kind: 'money', money: money(BigInt(Math.round(minor)), currency) })
   return { term: 'Cost within the periods shown', figure: figure(parts.reduce((sum, { cost }) => sum + cost, 0)), formula: 'roadmap-cost', terms: parts.slice(0, mostNamed).map(({ candidateId, cost }) => ({ term: nameOf(candidateId), figure: figure(cost) })), ...(parts.length > mostNamed ? { omitted: parts.length - mostNamed } : {}) }
 }
-export type { Format }

@@ -1,6 +1,7 @@
 import type { Bottleneck, LimitUse, RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { overLimit, tint } from '../../../../ui/shade.ts'
 import { amountText, limitName, type RoadmapWords } from '../words.ts'
 
 /** How full each limit is by period, and what one more unit of the scarce ones is worth. */
@@ -50,6 +51,5 @@ function Cell({ limit, label, words }: { readonly limit: LimitUse | undefined; r
 
 /** The ground of a cell by its use: the fuller, the more of the accent; hatched above the limit. */
 function shadeOf(share: number): { readonly background: string } {
-  const tint = (percent: number): string => `color-mix(in srgb, var(--accent) ${percent}%, var(--surface))`
-  return { background: share > 1.0001 ? `repeating-linear-gradient(135deg, ${tint(38)} 0 3px, ${tint(16)} 3px 8px)` : tint(Math.round(Math.min(1, Math.max(0, share)) * 30)) }
+  return { background: share > 1.0001 ? overLimit : tint(Math.round(Math.min(1, Math.max(0, share)) * 30)) }
 }

@@ -37,7 +37,7 @@ export function Results(props: ResultsProps) {
     <>
       <FigureStrip label="The roadmap">
         <Figure label="Goes ahead" value={words.format.number(answer.plan.length, 0)} unit={`of ${words.format.number(of.candidates.length, 0)}`} comparison={{ words: moves.length === 0 ? 'As in the plan of record' : `${words.format.count(moves.length, 'initiative differs', 'initiatives differ')} from the plan of record` }} />
-        <Figure label="Value, discounted" {...words.valueParts(answer.value)} why={explainWorth(of, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
+        <Figure label="Value, discounted" {...words.valueParts(answer.value)} why={explainWorth(verdicts, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
         <Figure label="Cost in these periods" {...words.costParts(cost)} why={explainCost(of, answer.plan, words)} comparison={{ words: `${words.period(0)} to ${words.period(of.periods.length - 1)}` }} />
         <Figure label="Best possible" {...words.valueParts(answer.bound)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />
       </FigureStrip>
