@@ -1,4 +1,5 @@
 import { known, numberFigure, undefinedBecause, type Explained, type Metric } from '../kernel/index.ts'
+import { countedOutlays, dividedOutlay } from './outlay-parts.ts'
 
 /** What an initiative takes (money to go in minor units, or hours) and which objectives it serves. */
 export type Outlay = {
@@ -25,16 +26,10 @@ export type Revealed = { readonly distance: Explained<number>; readonly shares: 
  * proportion to its positive contributions. Undefined where nothing is spent, or nothing weighs.
  */
 export function revealedPriorities(objectives: readonly StatedObjective[], outlays: readonly Outlay[], counting: Counting): Revealed {
-  const counted = outlays.filter(({ mandatory, waived }) => (counting.mandatory || !mandatory) && (counting.waived || !waived))
+  const counted = countedOutlays(outlays, counting)
   const spent = new Map<string | null, number>()
-  const add = (id: string | null, amount: number): void => void spent.set(id, (spent.get(id) ?? 0) + amount)
   const ids = new Set(objectives.map(({ id }) => id))
-  for (const { amount, contributions } of counted) {
-    const serving = contributions.filter(({ objectiveId, contribution }) => contribution > 0 && ids.has(objectiveId))
-    const whole = serving.reduce((sum, { contribution }) => sum + contribution, 0)
-    if (whole === 0) add(null, amount)
-    for (const { objectiveId, contribution } of serving) add(objectiveId, (amount * contribution) / whole)
-  }
+  for (const outlay of counted) for (const { objectiveId, amount } of dividedOutlay(outlay, ids)) spent.set(objectiveId, (spent.get(objectiveId) ?? 0) + amount)
   const amount = counted.reduce((sum, each) => sum + each.amount, 0)
   const weight = objectives.reduce((sum, each) => sum + each.weight, 0)
   const share = (id: string | null): number => (amount === 0 ? 0 : (spent.get(id) ?? 0) / amount)
