@@ -13,6 +13,16 @@ const Rule = Type.Object({
   departments: Type.Optional(Type.Array(Type.String())), categories: Type.Optional(Type.Array(Type.String())), names: Type.Optional(Type.Array(Type.String())), except: Type.Optional(Type.Array(Type.String())),
 })
 
+const Keys = Type.Array(Type.String(), { minItems: 1 })
+const Weights = Type.Array(Type.Object({ key: Type.String(), units: Type.Integer({ minimum: 0 }) }))
+/** What became of an objective that only one of two versions has. */
+const Became = Type.Union([
+  Type.Object({ kind: Type.Literal('retired'), key: Type.String(), weight: Weights }),
+  Type.Object({ kind: Type.Literal('added'), key: Type.String(), weight: Weights }),
+  Type.Object({ kind: Type.Literal('merged'), from: Keys, to: Type.String() }),
+  Type.Object({ kind: Type.Literal('split'), from: Type.String(), to: Keys }),
+])
+
 /** A strategy as an example ships it, with rules that say which initiatives serve which objectives. */
 export const StrategyFile = Type.Object({
   name: ShortText(), mission: LongText(), vision: LongText(), origin: Origin, sourceNote: LongText(), licence: LongText(), perspectives: Type.Array(Type.Object({ key: ShortText(), name: ShortText(80) })),
@@ -21,6 +31,8 @@ export const StrategyFile = Type.Object({
     citations: Type.Array(Citation), measures: Type.Array(Measure),
   })),
   contributionRules: Type.Object({ reading: Type.String(), rules: Type.Array(Rule) }),
+  /** In a later version: what became of the objectives of the one before. */
+  became: Type.Optional(Type.Array(Became)),
 })
 export type StrategyFile = Static<typeof StrategyFile>
 export type ContributionRule = Static<typeof Rule>
