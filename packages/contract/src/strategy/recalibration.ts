@@ -1,7 +1,6 @@
 import type { Mapping } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
-import { ConstraintWire } from '../portfolio/schemas.ts'
-import { PlanChangeList, PlanSummary } from '../portfolio/scenarios.ts'
+import { ConstraintWire, PlanChangeList, PlanSummary } from '../portfolio/index.ts'
 import { CivilDate, ExplainedMoney, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText } from '../wire/index.ts'
 import { InitiativeRef } from './schemas.ts'
 import { StableKey } from './version-content.ts'
