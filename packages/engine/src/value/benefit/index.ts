@@ -1,4 +1,7 @@
+export * from './findings.ts'
 export * from './forecast.ts'
+export * from './link.ts'
+export * from './list.ts'
 export * from './network.ts'
 export * from './profile.ts'
 export * from './warnings.ts'

@@ -1,14 +1,28 @@
+import type { CivilDate } from '../../kernel/index.ts'
+
 /** Kinds of nodes of a benefits dependency network, from what is done to why (Ward & Daniel). */
 export const nodeKinds = ['enabler', 'enabling_change', 'business_change', 'benefit', 'objective', 'driver'] as const
 export type NodeKind = (typeof nodeKinds)[number]
 
-export type NetworkNode = { readonly id: string; readonly kind: NodeKind; readonly name: string; readonly ownerId: string | null; readonly measured?: { readonly hasMeasure: boolean; readonly hasBaseline: boolean }; readonly counted?: boolean }
-/** An edge from what enables to what it leads to. */
-export type NetworkEdge = { readonly from: string; readonly to: string }
+export type NetworkNode = {
+  readonly id: string
+  readonly kind: NodeKind
+  readonly name: string
+  readonly ownerId: string | null
+  readonly measured?: { readonly hasMeasure: boolean; readonly hasBaseline: boolean }
+  readonly counted?: boolean
+  /** Given up or removed where it is kept: nothing new hangs on it, and nothing is carried by it any more. */
+  readonly retired?: boolean
+  /** When it is to be there. */
+  readonly dueOn?: CivilDate | null
+}
+/** An edge from what enables to what it leads to: which percentage of the effect is put down to it, and after how many months it shows. */
+export type NetworkEdge = { readonly from: string; readonly to: string; readonly share?: number | null; readonly lagMonths?: number | null }
 export type BenefitNetwork = { readonly nodes: readonly NetworkNode[]; readonly edges: readonly NetworkEdge[] }
+export type Direction = 'forward' | 'back'
 
 /** What each kind may lead to. A benefit may lead to another: then the first is a step on the way. */
-const leadsTo: Readonly<Record<NodeKind, readonly NodeKind[]>> = {
+export const leadsTo: Readonly<Record<NodeKind, readonly NodeKind[]>> = {
   enabler: ['enabler', 'enabling_change', 'business_change'],
   enabling_change: ['enabling_change', 'business_change'],
   business_change: ['business_change', 'benefit'],
@@ -17,76 +31,75 @@ const leadsTo: Readonly<Record<NodeKind, readonly NodeKind[]>> = {
   driver: [],
 }
 
-/** What is wrong with a network, or missing from it. `edge_wrong`, `node_unknown` and `cycle` may not be saved; the rest are gaps to be closed. */
-export type NetworkFinding =
-  | { readonly code: 'node_unknown'; readonly edge: NetworkEdge }
-  | { readonly code: 'edge_wrong'; readonly edge: NetworkEdge; readonly found: readonly [NodeKind, NodeKind] }
-  | { readonly code: 'cycle'; readonly nodeIds: readonly string[] }
-  | { readonly code: 'counted_twice'; readonly nodeIds: readonly string[] }
-  | { readonly code: 'benefit_without_change' | 'change_without_benefit' | 'benefit_without_objective' | 'objective_without_benefit' | 'without_owner' | 'without_measure' | 'without_baseline'; readonly nodeId: string }
+/** All nodes that one leads to, or that lead to it; itself among them. */
+export const trace = (network: BenefitNetwork, start: string, direction: Direction): ReadonlySet<string> => tracerOf(network)(start, direction)
 
-/** Everything that the grammar forbids, and every gap (benefits network): in the order of edges, then nodes. */
-export function findingsOf({ nodes, edges }: BenefitNetwork): readonly NetworkFinding[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const grammar = edges.flatMap((edge): readonly NetworkFinding[] => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
-    if (!from || !to) return [{ code: 'node_unknown', edge }]
-    return leadsTo[from.kind].includes(to.kind) ? [] : [{ code: 'edge_wrong', edge, found: [from.kind, to.kind] }]
-  })
-  const cycle = cycleIn({ nodes, edges })
-  if (cycle) return [...grammar, { code: 'cycle', nodeIds: cycle }]
-  const counted = nodes.filter(({ kind, counted: counts }) => kind === 'benefit' && counts === true)
-  const twice = counted.flatMap(({ id }) => [...trace({ nodes, edges }, id, 'forward')].filter((other) => other !== id && counted.some((one) => one.id === other)).map((other): NetworkFinding => ({ code: 'counted_twice', nodeIds: [id, other] })))
-  return [...grammar, ...twice, ...nodes.flatMap((node) => gapsOf(node, { nodes, edges }))]
-}
-
-function gapsOf(node: NetworkNode, network: BenefitNetwork): readonly NetworkFinding[] {
-  const reaches = (direction: 'forward' | 'back', kind: NodeKind): boolean => [...trace(network, node.id, direction)].some((id) => id !== node.id && network.nodes.some((other) => other.id === id && other.kind === kind))
-  const gap = (when: boolean, code: Extract<NetworkFinding, { readonly nodeId: string }>['code']): readonly NetworkFinding[] => (when ? [{ code, nodeId: node.id }] : [])
-  const unowned = gap(node.ownerId === null && node.kind !== 'driver', 'without_owner')
-  switch (node.kind) {
-    case 'benefit':
-      return [...unowned, ...gap(!reaches('back', 'business_change'), 'benefit_without_change'), ...gap(!reaches('forward', 'objective'), 'benefit_without_objective'), ...gap(!node.measured?.hasMeasure, 'without_measure'), ...gap(node.measured?.hasMeasure === true && !node.measured.hasBaseline, 'without_baseline')]
-    case 'business_change':
-    case 'enabling_change':
-      return [...unowned, ...gap(!reaches('forward', 'benefit'), 'change_without_benefit')]
-    case 'objective':
-      return [...unowned, ...gap(!reaches('back', 'benefit'), 'objective_without_benefit')]
-    case 'enabler':
-    case 'driver':
-      return unowned
+/** Traces of one network, each in the time of what it finds. */
+export function tracerOf({ edges }: Pick<BenefitNetwork, 'edges'>): (start: string, direction: Direction) => ReadonlySet<string> {
+  const [after, before] = [neighbours(edges, 'forward'), neighbours(edges, 'back')]
+  return (start, direction) => {
+    const found = new Set([start])
+    for (const at of found) for (const next of (direction === 'forward' ? after : before).get(at) ?? []) found.add(next)
+    return found
   }
 }
 
-/** All nodes that one leads to, or that lead to it; itself among them. */
-export function trace({ edges }: BenefitNetwork, start: string, direction: 'forward' | 'back'): ReadonlySet<string> {
-  const found = new Set([start])
-  for (const at of found) for (const edge of edges) if ((direction === 'forward' ? edge.from : edge.to) === at) found.add(direction === 'forward' ? edge.to : edge.from)
+/** What each node leads to, or what leads to it. */
+export function neighbours(edges: readonly NetworkEdge[], direction: Direction): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { from, to } of edges) {
+    const [at, next] = direction === 'forward' ? [from, to] : [to, from]
+    const known = found.get(at)
+    if (known) known.push(next)
+    else found.set(at, [next])
+  }
   return found
 }
 
+/** The part of a network that leads to a node or that it leads to, with the edges within. */
+export function networkAround<Node extends { readonly id: string }, Edge extends NetworkEdge>({ nodes, edges }: { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }, id: string): { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] } {
+  const traced = tracerOf({ edges })
+  const [ahead, behind] = [traced(id, 'forward'), traced(id, 'back')]
+  const within = (one: string, other: string): boolean => (ahead.has(one) && ahead.has(other)) || (behind.has(one) && behind.has(other))
+  return { nodes: nodes.filter((node) => ahead.has(node.id) || behind.has(node.id)), edges: edges.filter(({ from, to }) => within(from, to)) }
+}
+
 /** Benefits on one path with another, before or after it: at most one of them is counted (V-11). */
-export function sharesPathWith(network: BenefitNetwork, benefitId: string): readonly string[] {
-  const around = new Set([...trace(network, benefitId, 'forward'), ...trace(network, benefitId, 'back')])
-  return network.nodes.filter(({ id, kind }) => kind === 'benefit' && id !== benefitId && around.has(id)).map(({ id }) => id)
+export const sharesPathWith = (network: BenefitNetwork, benefitId: string): readonly string[] => pathMatesIn(network)(benefitId)
+
+/** Benefits on one path with each benefit of a network, in the order of its nodes. */
+export function pathMatesIn(network: BenefitNetwork): (benefitId: string) => readonly string[] {
+  const traced = tracerOf(network)
+  const place = new Map(network.nodes.flatMap(({ id, kind }, at) => (kind === 'benefit' ? [[id, at] as const] : [])))
+  return (id) => {
+    const around = new Set([...traced(id, 'forward'), ...traced(id, 'back')])
+    return [...around].filter((other) => other !== id && place.has(other)).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+  }
 }
 
 /** A circle of nodes, from one of them round to itself; null where there is none. */
-function cycleIn({ nodes, edges }: BenefitNetwork): readonly string[] | null {
+export function cycleIn({ nodes, edges }: BenefitNetwork): readonly string[] | null {
+  const after = neighbours(edges, 'forward')
   const done = new Set<string>()
-  const walk = (id: string, path: readonly string[]): readonly string[] | null => {
-    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id]
-    if (done.has(id)) return null
-    for (const { to } of edges.filter(({ from }) => from === id)) {
-      const found = walk(to, [...path, id])
-      if (found) return found
-    }
-    done.add(id)
-    return null
-  }
   for (const { id } of nodes) {
-    const found = walk(id, [])
-    if (found) return found
+    // A walk kept by hand: a network may be deeper than calls may nest.
+    const path: string[] = []
+    const open: { readonly id: string; next: number }[] = done.has(id) ? [] : [{ id, next: 0 }]
+    const within = new Set<string>()
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      if (top.next === 0) {
+        path.push(top.id)
+        within.add(top.id)
+      }
+      const next = after.get(top.id)?.[top.next++]
+      if (next === undefined) {
+        done.add(top.id)
+        within.delete(top.id)
+        path.pop()
+        open.pop()
+      } else if (within.has(next)) return [...path.slice(path.indexOf(next)), next]
+      else if (!done.has(next)) open.push({ id: next, next: 0 })
+    }
   }
   return null
 }
