@@ -1,5 +1,7 @@
 export * from './client.ts'
 export * from './live.ts'
 export type * from './protocol.ts'
+export * from './recalibration-lane.ts'
+export type * from './recalibration-protocol.ts'
 export * from './roadmap-lane.ts'
 export type { RoadmapTask, RoadmapTaskAnswer } from './roadmap-protocol.ts'

@@ -1,0 +1,82 @@
+import type { RecalibrationInput } from '@throughline/engine/portfolio'
+import type { SolverWorker } from './client.ts'
+import type { RecalibrationAnswerTo, RecalibrationDepth, RecalibrationLevers, RecalibrationReply } from './recalibration-protocol.ts'
+
+export type Recalibrated<Depth extends RecalibrationDepth> = { readonly kind: 'answered'; readonly answer: RecalibrationAnswerTo<Depth>; readonly took: number } | { readonly kind: 'stopped' } | { readonly kind: 'broken'; readonly message: string }
+
+export type RecalibrationLane = {
+  /** Asks of a portfolio under levers. `live` waits for the one under way and only the newest of those that wait is asked; all else ends what is under way. */
+  ask<Depth extends RecalibrationDepth>(base: RecalibrationInput, levers: RecalibrationLevers, depth: Depth): Promise<Recalibrated<Depth>>
+  /** Ends what is under way. */
+  stop(): void
+  close(): void
+}
+
+type Wanted = { readonly base: RecalibrationInput; readonly levers: RecalibrationLevers; readonly depth: RecalibrationDepth; end(ended: Recalibrated<RecalibrationDepth>): void }
+
+/** A worker that keeps the portfolio: it is sent when it changes, and after a worker was ended. */
+export function createRecalibrationLane(startWorker: () => SolverWorker): RecalibrationLane {
+  let worker: SolverWorker | undefined
+  let kept: RecalibrationInput | undefined
+  let [current, next]: [(Wanted & { readonly id: number }) | undefined, Wanted | undefined] = [undefined, undefined]
+  let lastId = 0
+  const drop = (): void => {
+    worker?.terminate()
+    worker = kept = undefined
+  }
+  const settle = (ended: Recalibrated<RecalibrationDepth>): void => {
+    const ending = current
+    current = undefined
+    ending?.end(ended)
+    const waiting = next
+    next = undefined
+    if (waiting && current === undefined) send(waiting)
+  }
+  const running = (): SolverWorker => {
+    if (worker) return worker
+    worker = startWorker()
+    worker.onmessage = ({ data }: MessageEvent<RecalibrationReply>) => {
+      if (data.id === current?.id) settle(data.kind === 'done' ? { kind: 'answered', answer: data.answer, took: data.took } : { kind: 'broken', message: data.message })
+    }
+    worker.onerror = (event) => {
+      drop()
+      settle({ kind: 'broken', message: event.message || 'The worker could not be started.' })
+    }
+    return worker
+  }
+  function send(wanted: Wanted): void {
+    current = { ...wanted, id: ++lastId }
+    const target = running()
+    const fresh = kept !== wanted.base
+    kept = wanted.base
+    target.postMessage({ id: lastId, levers: wanted.levers, depth: wanted.depth, ...(fresh ? { base: wanted.base } : {}) })
+  }
+  const stop = (): void => {
+    next?.end({ kind: 'stopped' })
+    next = undefined
+    if (current === undefined) return
+    drop()
+    settle({ kind: 'stopped' })
+  }
+  return {
+    ask: (base, levers, depth) =>
+      new Promise((resolve) => {
+        const wanted: Wanted = { base, levers, depth, end: (ended) => resolve(ended as never) }
+        if (current?.depth.op === 'live' && depth.op === 'live') {
+          next?.end({ kind: 'stopped' })
+          next = wanted
+          return
+        }
+        stop()
+        send(wanted)
+      }),
+    stop,
+    close: () => {
+      stop()
+      drop()
+    },
+  }
+}
+
+/** A lane in a worker of its own. */
+export const startRecalibrationLane = (): RecalibrationLane => createRecalibrationLane(() => new Worker(new URL('./recalibration-worker.ts', import.meta.url), { type: 'module', name: 'recalibration' }))
