@@ -1,5 +1,6 @@
 import { strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { roomServer } from '../http/index.ts'
+import type { OutlaySource } from './alignment/source.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
@@ -11,12 +12,13 @@ export { applyStrategyFile } from './acts/apply-file.ts'
 export { objectivesInForce, readLinksOf, servedInForce } from './objectives-store.ts'
 export { readObjectives }
 export { readStrategyFacts }
+export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives), migrations,
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays), migrations,
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

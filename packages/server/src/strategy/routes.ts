@@ -8,6 +8,8 @@ import { changeContribution } from './acts/link-initiative.ts'
 import { recordActual, removeActual } from './acts/record-actuals.ts'
 import { changeMeasure, createMeasure, removeMeasure } from './acts/set-measures.ts'
 import { changeObjective, changeWeights, createObjective, removeObjective } from './acts/set-objectives.ts'
+import { alignmentHandlers } from './alignment/handlers.ts'
+import type { OutlaySource } from './alignment/source.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { measureHandlers } from './measures/handlers.ts'
@@ -15,8 +17,8 @@ import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
 import { readStored } from './store.ts'
 
-/** The handlers of the room over the initiatives of a later room. */
-export function strategyHandlers(source: InitiativeSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+/** The handlers of the room over the initiatives, and what they take, of later rooms. */
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -30,6 +32,7 @@ export function strategyHandlers(source: InitiativeSource): Handlers<typeof stra
   return {
     ...measureHandlers,
     ...contradictionHandlers(source),
+    ...alignmentHandlers(outlays),
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
     readStrategy: ({ actor, context: { db } }) => rolledUp<Strategy, never>(db, actor, { kind: 'strategy', asked: null }, async ({ tx }) => ok(presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))),
     changeStrategy: ({ actor, body, context: { db } }) => then(changeStrategy(db, actor, body), db, actor),
