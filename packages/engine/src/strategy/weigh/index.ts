@@ -1,5 +1,6 @@
 export { jointWeights, type Judge, type JointWeights } from './judges.ts'
 export type { Judgement } from './judgements.ts'
+export { judgedWeights, weighMethods, weightsWithin, type GivenJudgement, type JudgedRefusal, type JudgedWeights, type WeighMethod } from './judged.ts'
 export { mostInconsistency, pairwiseWeights, type PairwiseWeights } from './pairwise.ts'
 export { randomIndexTables, type RandomIndexTable } from './random-index.ts'
 export type { WeighRefusal } from './refusal.ts'
