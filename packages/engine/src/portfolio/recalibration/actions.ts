@@ -15,8 +15,8 @@ export type Action = {
   readonly alignment: AlignmentChange
   /** Alignment as it was approved, in units of 10^-11; null where it never was. */
   readonly asApproved: number | null
-  /** What having it is still worth in money, exit cost spared or switching cost paid; minor units. */
-  readonly moneyToGo: number
+  /** What having it is still worth in money, exit cost spared or switching cost paid; minor units, null where its benefits are not known. */
+  readonly moneyToGo: number | null
   readonly costToGo: number
   readonly exitCost: number
   readonly switchingCost: number
@@ -45,7 +45,9 @@ type Proposal = { readonly kind: ActionKind; readonly because: string }
 function proposalFor(one: ToGo, selected: boolean, { delta }: AlignmentChange, retired: ReadonlySet<string>): Proposal | null {
   if (one.standing !== 'running') return selected ? { kind: 'start', because: one.standing === 'paused' ? 'It was paused and is worth its place again.' : 'It is worth its place now.' } : null
   if (!selected) {
-    return moneyToGo(one) < 0
+    const money = moneyToGo(one)
+    if (money === null) return { kind: 'pause', because: 'Others serve the strategy more; what going on would still bring is not known.' }
+    return money < 0
       ? { kind: 'stop', because: 'It has no place any more, and going on costs more than it still brings, exit cost included.' }
       : { kind: 'pause', because: 'Others are worth its place more, although going on would still pay by itself.' }
   }

@@ -1,7 +1,7 @@
 import { daysBetween, known, undefinedBecause, type CivilDate, type Metric } from '../../kernel/index.ts'
 
 /** The steps from a signal to its effect. */
-export const latencySteps = ['signal', 'recognised', 'approved', 'reviewed', 'decided', 'moved', 'effect'] as const
+export const latencySteps = ['signal', 'recognised', 'sent', 'approved', 'reviewed', 'decided', 'moved', 'effect'] as const
 export type LatencyStep = (typeof latencySteps)[number]
 /** When the steps of one recalibration came; what has not come is absent. */
 export type LatencyRecord = { readonly id: string; readonly on: Readonly<Partial<Record<LatencyStep, CivilDate>>> }

@@ -9,7 +9,8 @@ export type ToGo = {
   readonly unitId: string | null
   readonly standing: 'running' | 'paused' | 'candidate'
   readonly mandatory: boolean
-  readonly benefitsToGo: number
+  /** null where nobody knows it: then it can be weighed by its alignment alone, never by money. */
+  readonly benefitsToGo: number | null
   readonly costToGo: number
   readonly costByYear: Readonly<Record<string, number>>
   /** What ending it costs, contract terms included; 0 unless it runs. */

@@ -25,7 +25,7 @@ export function stabilityOf(input: RecalibrationInput, doubt: Doubt, effort: Eff
   let start: readonly string[] = input.initiatives.filter(({ standing }) => standing === 'running').map(({ id }) => id)
   for (let sample = 0; sample < doubt.samples; sample++) {
     const after = doubtedWeights(input.after, doubt.weights, chance)
-    const initiatives = input.initiatives.map((one) => ({ ...one, benefitsToGo: Math.round(one.benefitsToGo * (1 + doubt.spread * (2 * chance.next() - 1))) }))
+    const initiatives = input.initiatives.map((one) => ({ ...one, benefitsToGo: doubted(one.benefitsToGo, 1 + doubt.spread * (2 * chance.next() - 1)) }))
     const found = selectFrom(selectionOf({ ...input, after, initiatives }, 0), start, effort, {})
     if (!found.ok) return found
     start = found.value.chosen
@@ -34,6 +34,8 @@ export function stabilityOf(input: RecalibrationInput, doubt: Doubt, effort: Eff
   const shared = input.initiatives.map(({ id }) => ({ id, share: doubt.samples === 0 ? 0 : (counts.get(id) ?? 0) / doubt.samples }))
   return ok({ seed: doubt.seed, samples: doubt.samples, initiatives: shared.map(({ id, share }) => ({ id, share, standing: share >= 0.95 ? ('core' as const) : share <= 0.05 ? ('never' as const) : ('borderline' as const) })) })
 }
+
+const doubted = (benefits: number | null, by: number): number | null => (benefits === null ? null : Math.round(benefits * by))
 
 /** A version with other plausible weights: mixed with a point uniform on the simplex, or such a point in the same order. */
 export function doubtedWeights(version: StrategyVersion, how: Doubt['weights'], chance: Random): StrategyVersion {

@@ -1,3 +1,4 @@
+import { invariant } from '../../kernel/index.ts'
 import { alignmentUnits, exactAlignment, type StrategyVersion } from '../../strategy/index.ts'
 import type { Candidate } from '../candidate.ts'
 import { pointsPerAlignment } from '../case.ts'
@@ -8,15 +9,18 @@ import type { RecalibrationInput, ToGo, DeclaredWorth } from './facts.ts'
 /** Weights of a version by stable key. */
 export const weightsOf = ({ objectives }: StrategyVersion): ReadonlyMap<string, number> => new Map(objectives.map(({ key, units }) => [key, units]))
 
-/** Money still to be gained by having an initiative rather than not: exit cost is spared by going on, switching cost is paid by beginning. */
-export function moneyToGo({ standing, benefitsToGo, costToGo, exitCost, switchingCost }: ToGo): number {
+/** Money still to be gained by having an initiative rather than not: exit cost is spared by going on, switching cost is paid by beginning; null where benefits are not known. */
+export function moneyToGo({ standing, benefitsToGo, costToGo, exitCost, switchingCost }: ToGo): number | null {
+  if (benefitsToGo === null) return null
   return benefitsToGo - costToGo + (standing === 'running' ? exitCost : -switchingCost)
 }
 
 /** What an initiative is worth under a declared worth, in whole minor units or points. `alignment` is in units of 10^-11. */
 export function worthOf(initiative: ToGo, alignment: number, worth: DeclaredWorth): number {
   if (worth.kind === 'strategic') return Math.round((alignment * pointsPerAlignment) / alignmentUnits) + 0
-  return moneyToGo(initiative) + Math.round((alignment / alignmentUnits) * worth.minorPerAlignment)
+  const money = moneyToGo(initiative)
+  invariant(money !== null, 'what is weighed in money has benefits that are known')
+  return money + Math.round((alignment / alignmentUnits) * worth.minorPerAlignment)
 }
 
 /** The selection under the new version; `bonus` is what running initiatives get on top, and is no part of their worth. */

@@ -1,0 +1,101 @@
+import { describeMetric, invariant, type Metric } from '../../kernel/index.ts'
+import type { Mapping, StrategyVersion } from '../../strategy/index.ts'
+import type { Constraint } from '../constraints/kinds.ts'
+import type { DeclaredWorth, RecalibrationInput, ToGo } from './facts.ts'
+
+/** How a recalibration weighs, and what it assumes where nobody gave a cost of leaving or beginning: shares of the cost of the first year to go. */
+export type RecalibrationRules = { readonly worth: DeclaredWorth; readonly hysteresis: number; readonly emergency: string | null; readonly exitShare: number; readonly switchingShare: number; readonly constraints: readonly Constraint[] }
+
+/** What nobody chose yet: alignment alone, nothing assumed, no constraint. */
+export const usualRules: RecalibrationRules = { worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, exitShare: 0, switchingShare: 0, constraints: [] }
+
+/** An initiative as it is told: figures that cannot be known say why. Contributions are whole thousandths by key. */
+export type ToldToGo = Omit<ToGo, 'benefitsToGo' | 'costToGo' | 'exitCost' | 'switchingCost' | 'before' | 'after' | 'requires' | 'costByYear'> & {
+  readonly benefitsToGo: Metric<number>
+  readonly costToGo: Metric<number>
+  readonly exitCost: Metric<number>
+  readonly switchingCost: Metric<number>
+  readonly costByYear: Readonly<Record<string, number>>
+  readonly before: Readonly<Record<string, number>>
+  readonly after: Readonly<Record<string, number>>
+  readonly requires: readonly string[]
+}
+
+/** Everything that a recalibration is computed from, as it travels. */
+export type RecalibrationFacts = {
+  readonly before: StrategyVersion
+  readonly after: StrategyVersion
+  readonly mappings: readonly Mapping[]
+  readonly initiatives: readonly ToldToGo[]
+  /** Ties that hold whatever is asked for. */
+  readonly standing: readonly Constraint[]
+  readonly settings: RecalibrationRules
+  readonly currency: string
+  readonly firstYear: number
+  readonly benefits: RecalibrationInput['benefits']
+}
+
+/** A recalibration that can be computed, what is left out of it and why, and what it assumes. */
+export type PreparedRecalibration = { readonly input: RecalibrationInput; readonly left: readonly { readonly id: string; readonly name: string; readonly because: string }[]; readonly notes: readonly string[] }
+
+/**
+ * Turns what is known into what can be computed, the same for the browser, the command line and the server. Whoever lacks a figure that is
+ * weighed is left out with the reason, and keeps its place until a person decides; nothing unknown is taken for 0.
+ */
+export function prepareRecalibration(facts: RecalibrationFacts): PreparedRecalibration {
+  const { before, after, mappings, settings, currency, firstYear, benefits } = facts
+  const judged = facts.initiatives.map((one) => ({ one, because: lackOf(one, settings.worth) }))
+  const initiatives = judged.flatMap(({ one, because }) => (because === null ? [weighable(one, settings, firstYear)] : []))
+  const ids = new Set(initiatives.map(({ id }) => id))
+  const linked = initiatives.map((one) => (one.requires ? { ...one, requires: one.requires.filter((id) => ids.has(id)) } : one))
+  const constraints = [...facts.standing, ...settings.constraints].flatMap((constraint) => withinKnown(constraint, ids))
+  return {
+    input: { before, after, mappings, initiatives: linked, constraints, currency, firstYear, worth: settings.worth, hysteresis: settings.hysteresis, emergency: settings.emergency, benefits, coverage: { required: new Map(), expected: [] } },
+    left: judged.flatMap(({ one: { id, name }, because }) => (because === null ? [] : [{ id, name, because }])),
+    notes: assumptions(facts.initiatives.filter(({ id }) => ids.has(id)), settings),
+  }
+}
+
+/** What is missing of an initiative to be weighed; null where nothing is. */
+function lackOf({ costToGo, benefitsToGo }: ToldToGo, worth: DeclaredWorth): string | null {
+  if (costToGo.status !== 'ok') return `Its cost to go is not known. ${describeMetric(costToGo)}.`
+  if (costToGo.value < 0) return 'Its cost to go is below zero.'
+  return worth.kind === 'money' && benefitsToGo.status !== 'ok' ? `What it still brings is not known. ${describeMetric(benefitsToGo)}.` : null
+}
+
+function weighable(one: ToldToGo, { exitShare, switchingShare }: RecalibrationRules, firstYear: number): ToGo {
+  const first = one.costByYear[String(firstYear)] ?? 0
+  const or = (given: Metric<number>, share: number): number => (given.status === 'ok' ? given.value : given.status === 'missing' ? Math.round(first * share) : 0)
+  const { requires, costToGo, ...rest } = one
+  invariant(costToGo.status === 'ok', 'what is weighed has a cost to go that is known')
+  return {
+    ...rest,
+    benefitsToGo: one.benefitsToGo.status === 'ok' ? one.benefitsToGo.value : null,
+    costToGo: costToGo.value,
+    exitCost: or(one.exitCost, exitShare), switchingCost: or(one.switchingCost, switchingShare),
+    before: new Map(Object.entries(one.before)), after: new Map(Object.entries(one.after)),
+    ...(requires.length > 0 ? { requires } : {}),
+  }
+}
+
+/** A constraint without those that are left out; null of what they alone were in. */
+function withinKnown(constraint: Constraint, ids: ReadonlySet<string>): readonly Constraint[] {
+  if ('candidateIds' in constraint) {
+    const candidateIds = constraint.candidateIds.filter((id) => ids.has(id))
+    return candidateIds.length === 0 ? [] : [{ ...constraint, candidateIds }]
+  }
+  return 'candidateId' in constraint && !ids.has(constraint.candidateId) ? [] : [constraint]
+}
+
+function assumptions(weighed: readonly ToldToGo[], { exitShare, switchingShare, worth }: RecalibrationRules): readonly string[] {
+  const without = (figure: (one: ToldToGo) => Metric<number>): number => weighed.filter((one) => figure(one).status === 'missing').length
+  const share = (part: number): string => (part === 0 ? 'nothing' : `${Math.round(part * 100)} % of the cost of the first year to go`)
+  const [exits, starts, unvalued] = [without(({ exitCost }) => exitCost), without(({ switchingCost }) => switchingCost), weighed.filter(({ benefitsToGo }) => benefitsToGo.status !== 'ok').length]
+  return [
+    ...(exits > 0 ? [`Nobody gave what leaving ${counted(exits, 'running initiative')} costs: ${share(exitShare)} is assumed.`] : []),
+    ...(starts > 0 ? [`Nobody gave what beginning ${counted(starts, 'initiative')} costs others: ${share(switchingShare)} is assumed.`] : []),
+    ...(unvalued > 0 && worth.kind === 'strategic' ? [`What ${counted(unvalued, 'initiative')} still ${unvalued === 1 ? 'brings' : 'bring'} is not known; they are weighed by their alignment alone and are never proposed to be stopped for money.`] : []),
+  ]
+}
+
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
