@@ -5,6 +5,7 @@ import { explanationLines, metricText, moneyText, percent } from '../terminal/fi
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findMeasure, findObjective, readStrategy } from './find.ts'
+import { alignmentCommands } from './alignment.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { measureCommands } from './measures.ts'
 
@@ -149,4 +150,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...alignmentCommands, addObjective, setObjective, addMeasure, recordActual, link]
