@@ -1,3 +1,4 @@
+import { minorDigits } from '@throughline/engine/kernel'
 import type { useFormat } from '../format/index.ts'
 
 type Format = ReturnType<typeof useFormat>
@@ -13,4 +14,13 @@ export function amountWords(amount: string, unit: string, format: Format): strin
   const [base = '', cash] = unit.split('.')
   if (cash === undefined) return `${format.number(Number(amount), 0)} ${base}`
   return format.moneyShort({ minor: amount, currency: base })
+}
+
+/** An amount that was added or taken away, with its sign. */
+export const changeWords = (amount: string, unit: string, format: Format): string => (Number(amount) > 0 ? `+${amountWords(amount, unit, format)}` : amountWords(amount, unit, format))
+
+/** Least units of a unit of account in whole ones, as the axis of a chart says them. */
+export function axisWords(least: number, unit: string, format: Format): string {
+  const [base = '', cash] = unit.split('.')
+  return cash === undefined ? format.number(least, 0) : format.axisMoney(least / 10 ** minorDigits(base), base)
 }

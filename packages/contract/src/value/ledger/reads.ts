@@ -14,14 +14,20 @@ export const LedgerPosting = Type.Object({ account: LedgerAccount, amount: Amoun
 /** What was written, with who, when and why. Never changed. */
 export const LedgerEntry = Type.Object({
   id: Id, no: Type.Integer(), kind: LedgerActKind, at: Instant, by: Type.String(), byId: Id, reason: Nullable(Type.String()), evidence: Nullable(Type.String()), reverses: Nullable(Id), reversedBy: Nullable(Id), matchId: Nullable(Id),
-  priorPeriod: Type.Boolean(), periods: Type.Array(PeriodCode), grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), withheld: Nullable(Type.Object({ amount: Amount, code: Type.String() })), postings: Type.Array(LedgerPosting),
+  priorPeriod: Type.Boolean(), periods: Type.Array(PeriodCode), grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), withheld: Nullable(Type.Object({ amount: Amount, code: Type.String() })),
+  related: Type.Array(Type.Object({ entryId: Id, kind: LedgerActKind, by: Type.String() }), { description: 'Standing claims and verifications of the same benefits in the same periods' }), postings: Type.Array(LedgerPosting),
 })
 export type LedgerEntry = Static<typeof LedgerEntry>
 /** The number of the entry where a page of the list ended: given back to get the next one. */
 const EntryNo = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const LedgerEntries = Type.Object({ entries: Type.Array(LedgerEntry), next: Nullable(EntryNo) })
 export type LedgerEntries = Static<typeof LedgerEntries>
-export const EntriesAsked = Type.Object({ benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), kind: Type.Optional(LedgerActKind), cursor: Type.Optional(EntryNo), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) })
+/** Which entries: those that touch an account of all that is asked; a span of periods is by their codes, both included. */
+export const EntriesAsked = Type.Object({
+  benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode), unit: Type.Optional(UnitOfAccount),
+  codes: Type.Optional(Type.String({ pattern: '^[A-Z][0-9]{2}(,[A-Z][0-9]{2}){0,19}$', description: 'Accounts: A90,C10' })), entryId: Type.Optional(Id), kind: Type.Optional(LedgerActKind), priorPeriod: Type.Optional(Type.Boolean({ description: 'Only prior-period adjustments' })),
+  cursor: Type.Optional(EntryNo), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
 
 export const BalancesAsked = Type.Object({ benefitId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), code: Type.Optional(AccountCode) })
 export const Balances = Type.Array(Type.Object({ account: LedgerAccount, amount: Type.String() }))
@@ -36,10 +42,12 @@ export const Reconciliation = Type.Object({
 export type Reconciliation = Static<typeof Reconciliation>
 export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id) })
 
-export const KeepingKey = OneOf(['original', 'change', 'current', 'open', 'shortfall', 'emergent', 'realised', 'unverified', 'verified', 'banked', 'converted'])
+export const KeepingKey = OneOf(['intended', 'undecided', 'declined', 'given_up', 'original', 'change', 'current', 'shortfall', 'emergent', 'expected', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'converted', 'banked'])
+/** A step from what was intended to what was banked: a total is the sum of all before it. `codes` are the accounts under it, `entryId` the act of a change. */
+export const KeepingStep = Type.Object({ key: KeepingKey, label: Type.String(), kind: OneOf(['total', 'change']), amount: Type.String(), codes: Type.Array(AccountCode), entryId: Nullable(Id), why: Explanation })
 /** Whether promises were kept, in one unit of account. Units stand side by side and are never added. */
 export const Keeping = Type.Object({
-  unit: UnitOfAccount, steps: Type.Array(Type.Object({ key: KeepingKey, label: Type.String(), amount: Type.String() })), closes: Type.Boolean(), againstOriginal: ExplainedOf(Type.Number()), againstCurrent: ExplainedOf(Type.Number()),
+  unit: UnitOfAccount, steps: Type.Array(KeepingStep), closes: Type.Boolean(), againstOriginal: ExplainedOf(Type.Number()), againstCurrent: ExplainedOf(Type.Number()),
   pace: Type.Object({ runRate: MetricOf(Type.String()), inYear: Type.String(), cumulative: Type.String(), why: Explanation }),
 })
 export type Keeping = Static<typeof Keeping>

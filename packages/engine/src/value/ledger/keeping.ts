@@ -3,8 +3,11 @@ import type { AccountCode } from './account.ts'
 import { viewOf, type Book } from './book.ts'
 import type { Entry } from './entry.ts'
 
-/** One step of the way from what was first approved to what was banked; the steps sum exactly. */
-export type KeepingStep = { readonly key: 'original' | 'change' | 'current' | 'open' | 'shortfall' | 'emergent' | 'realised' | 'unverified' | 'verified' | 'banked' | 'converted'; readonly amount: bigint; readonly reason?: string }
+/** The totals on the way from what was intended to what was banked, and the changes between them. */
+export const keepingTotals = ['intended', 'original', 'current', 'forecast', 'realised', 'verified', 'banked'] as const
+export type KeepingKey = (typeof keepingTotals)[number] | 'undecided' | 'declined' | 'given_up' | 'change' | 'shortfall' | 'emergent' | 'expected' | 'to_come' | 'unverified' | 'unbanked' | 'converted'
+/** One step of the way from what was intended to what was banked; each total is the sum of all before it. A change says why, and by which entry. */
+export type KeepingStep = { readonly key: KeepingKey; readonly amount: bigint; readonly reason?: string; readonly entryId?: string }
 
 /** Whether a promise was kept, in one unit of account and over some value periods, against the first and the current baseline. */
 export type PromiseKeeping = {
@@ -18,28 +21,36 @@ export type PromiseKeeping = {
 type Scope = { readonly unit: string; readonly benefitIds?: ReadonlySet<string>; readonly periodIds?: ReadonlySet<string> }
 
 /**
- * Promise-keeping (promise-keeping): original + changes = current; current − open − shortfall + emergent = realised (with what was
- * converted); realised = unverified + verified + banked + converted. A later approval, a write-off and a move in time are changes.
+ * Promise-keeping (promise-keeping): intended − undecided − declined − given up before approval = original; with changes = current;
+ * less shortfall, with what emerged and what is expected beside the plan = forecast; less what is to come = realised; less what is
+ * unverified = verified; less what is not banked or was converted = banked. A later approval, a write-off of what was approved and a
+ * move in time are changes. What is promised later than the first approval is intended by the change that approves it.
  */
 export function promiseKeeping(book: Book, scope: Scope): PromiseKeeping {
   const sum = balanceSum(book, scope)
   const changes = changesOf(book, scope)
-  const original = changes.original
-  const current = original + changes.steps.reduce((total, { amount }) => total + amount, 0n)
-  const converted = sum('C10')
-  const realised = sum('A90') + converted
+  const current = changes.original + changes.steps.reduce((total, { amount }) => total + amount, 0n)
+  const [planned, expected, realised] = [sum('A20') + sum('A30'), expectedBeside(book, scope), sum('A90') + sum('C10')]
+  const verified = sum('R20') + sum('R30') + sum('C20')
   const steps: readonly KeepingStep[] = [
-    { key: 'original', amount: original }, ...changes.steps, { key: 'current', amount: current },
-    { key: 'open', amount: -(sum('A20') + sum('A30')) }, { key: 'shortfall', amount: -sum('X20') }, { key: 'emergent', amount: -sum('S11') }, { key: 'realised', amount: realised },
-    { key: 'unverified', amount: sum('R10') }, { key: 'verified', amount: sum('R20') }, { key: 'banked', amount: sum('R30') }, { key: 'converted', amount: sum('C20') },
+    { key: 'intended', amount: -sum('S10') - changes.approvedLater }, { key: 'undecided', amount: -sum('A10') }, { key: 'declined', amount: -sum('X10') }, { key: 'given_up', amount: changes.givenUpLater - sum('X30') }, { key: 'original', amount: changes.original },
+    ...changes.steps, { key: 'current', amount: current },
+    { key: 'shortfall', amount: -sum('X20') }, { key: 'emergent', amount: -sum('S11') }, { key: 'expected', amount: expected }, { key: 'forecast', amount: realised + planned + expected },
+    { key: 'to_come', amount: -(planned + expected) }, { key: 'realised', amount: realised },
+    { key: 'unverified', amount: -sum('R10') }, { key: 'verified', amount: verified }, { key: 'unbanked', amount: -sum('R20') }, { key: 'converted', amount: -sum('C20') }, { key: 'banked', amount: sum('R30') },
   ]
-  return { steps, againstOriginal: rate(realised, original), againstCurrent: rate(realised, current) }
+  return { steps, againstOriginal: rate(realised, changes.original), againstCurrent: rate(realised, current) }
 }
 
-/** Whether the three sums of a promise-keeping hold to the least unit. */
+/** Whether each total of a promise-keeping is the sum of all before it, to the least unit. */
 export function keepingCloses({ steps }: PromiseKeeping): boolean {
-  const of = (...keys: readonly KeepingStep['key'][]): bigint => steps.reduce((sum, { key, amount }) => (keys.includes(key) ? sum + amount : sum), 0n)
-  return of('original', 'change') === of('current') && of('current', 'open', 'shortfall', 'emergent') === of('realised') && of('unverified', 'verified', 'banked', 'converted') === of('realised')
+  let at: bigint | undefined
+  return steps.every(({ key, amount }) => {
+    if (!(keepingTotals as readonly string[]).includes(key)) at = (at ?? 0n) + amount
+    else if (at === undefined) at = amount
+    else return at === amount
+    return true
+  })
 }
 
 const rate = (realised: bigint, of: bigint): Metric<number> => (of === 0n ? undefinedBecause('NO_BASELINE') : known(Number((realised * 1_000_000_000n) / of) / 1_000_000_000))
@@ -53,11 +64,14 @@ function balanceSum(book: Book, scope: Scope): (code: AccountCode) => bigint {
 const inScope = ({ unit, benefitId, periodId }: { readonly unit: string; readonly benefitId?: string; readonly periodId: string }, scope: Scope): boolean =>
   benefitId !== undefined && unit === scope.unit && (scope.benefitIds?.has(benefitId) ?? true) && (scope.periodIds?.has(periodId) ?? true)
 
-/** The first approval of each benefit is its original baseline; everything later that moves A20 in or out by plan is a change. */
-function changesOf({ entries, reversed }: Book, scope: Scope): { readonly original: bigint; readonly steps: readonly KeepingStep[] } {
+/**
+ * The first approval of each benefit is its original baseline; everything later that moves A20 in or out by plan is a change. Of these,
+ * what later approvals brought and what write-offs took is told apart: the one was promised later, the other never left the promise.
+ */
+function changesOf({ entries, reversed }: Book, scope: Scope): { readonly original: bigint; readonly steps: readonly KeepingStep[]; readonly approvedLater: bigint; readonly givenUpLater: bigint } {
   const approved = new Set<string>()
   const steps: KeepingStep[] = []
-  let original = 0n
+  let [original, approvedLater, givenUpLater] = [0n, 0n, 0n]
   for (const entry of entries) {
     if (reversed.has(entry.id) || !['approve', 'transfer', 'write_off'].includes(entry.kind)) continue
     const amount = planned(entry, scope)
@@ -65,13 +79,23 @@ function changesOf({ entries, reversed }: Book, scope: Scope): { readonly origin
     if (entry.kind === 'approve' && !approved.has(benefitId)) {
       approved.add(benefitId)
       original += amount
-    } else if (amount !== 0n) steps.push({ key: 'change', amount, ...(entry.reason === undefined ? {} : { reason: entry.reason }) })
+      continue
+    }
+    if (entry.kind === 'approve') approvedLater += amount
+    if (entry.kind === 'write_off') givenUpLater -= amount
+    if (amount !== 0n) steps.push({ key: 'change', amount, entryId: entry.id, ...(entry.reason === undefined ? {} : { reason: entry.reason }) })
   }
-  return { original, steps }
+  return { original, steps, approvedLater, givenUpLater }
 }
 
 /** What an entry adds to what is approved or delivered; what it only moves between the two comes to nothing. */
 const planned = ({ postings }: Entry, scope: Scope): bigint => postings.reduce((sum, { account, amount }) => ((account.code === 'A20' || account.code === 'A30') && inScope(account, scope) ? sum + amount : sum), 0n)
+
+/** What is expected of periods that are not closed beside what was approved (F10). */
+function expectedBeside(book: Book, scope: Scope): bigint {
+  const view = viewOf(book)
+  return [...book.balances.values()].reduce((sum, { account, amount }) => (account.code === 'F10' && inScope(account, scope) && view.stateOf(account.periodId) !== 'closed' ? sum + amount : sum), 0n)
+}
 
 /** What is expected of periods that are not closed: approved, delivered and the forecast beyond. */
 export function forecastOf(book: Book, scope: Scope): bigint {

@@ -196,9 +196,13 @@ describe('under random acts, after every entry', () => {
     }), runs)
   })
 
-  test('the three sums of promise-keeping hold', () => {
+  test('promise-keeping closes from what was intended to what was banked, over all periods and over some', () => {
     fc.assert(fc.property(randomActs(40), (acts) => {
-      for (const unit of ['EUR.cash', 'hour']) expect(keepingCloses(promiseKeeping(lastOf(acts), { unit }))).toBe(true)
+      const book = lastOf(acts)
+      for (const unit of ['EUR.cash', 'hour']) for (const periods of [undefined, ['1'], ['2', '3']]) {
+        const keeping = promiseKeeping(book, { unit, ...(periods ? { periodIds: new Set(periods) } : {}) })
+        expect(keepingCloses(keeping), JSON.stringify(keeping.steps, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).toBe(true)
+      }
     }), runs)
   })
 })

@@ -18,7 +18,7 @@ const presentAccount = (row: Named): LedgerAccount => ({ code: row.code, unit: r
 export async function listEntries(tx: Tx, asked: Static<typeof EntriesAsked>): Promise<LedgerEntries> {
   const limit = asked.limit ?? 50
   const conditions: RawBuilder<unknown>[] = [
-    ...touching(asked), ...(asked.kind === undefined ? [] : [sql`e.kind = ${asked.kind}`]),
+    ...touching(asked), ...(asked.kind === undefined ? [] : [sql`e.kind = ${asked.kind}`]), ...(asked.entryId === undefined ? [] : [sql`e.id = ${asked.entryId}`]), ...(asked.priorPeriod ? [sql`e.prior_period`] : []),
     ...(asked.cursor === undefined ? [] : [sql`e.no < ${asked.cursor}::bigint`]),
   ]
   const { rows } = await sql<EntryRow>`
@@ -35,10 +35,13 @@ export async function readEntriesOf(tx: Tx, ids: readonly string[]): Promise<Led
   return present(tx, rows)
 }
 
-function touching({ benefitId, initiativeId, measureId, period }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
+function touching({ benefitId, initiativeId, measureId, period, from, until, unit, codes }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
   const accounts = [
     ...(benefitId === undefined ? [] : [sql`a.benefit_id = ${benefitId}`]), ...(initiativeId === undefined ? [] : [sql`a.initiative_id = ${initiativeId}`]), ...(period === undefined ? [] : [sql`a.period = ${period}`]),
     ...(measureId === undefined ? [] : [sql`a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id = ${measureId})`]),
+    ...(unit === undefined ? [] : [sql`a.unit = ${unit}`]), ...(codes === undefined ? [] : [sql`a.code = any(${codes.split(',')}::text[])`]),
+    ...(from === undefined ? [] : [sql`a.period in (select w.code from value_period w where w.org_id = current_org() and w.from_on >= (select s.from_on from value_period s where s.org_id = current_org() and s.code = ${from}))`]),
+    ...(until === undefined ? [] : [sql`a.period in (select w.code from value_period w where w.org_id = current_org() and w.to_on <= (select s.to_on from value_period s where s.org_id = current_org() and s.code = ${until}))`]),
   ]
   if (accounts.length === 0) return []
   const ofPeriod = period !== undefined && accounts.length === 1 ? sql` or e.closes ->> 'periodId' = ${period}` : sql``
@@ -50,6 +53,7 @@ async function present(tx: Tx, rows: readonly EntryRow[]): Promise<LedgerEntry[]
     select ${namedAccount}, p.entry_id, p.amount, p.balance from ledger_posting p join ledger_account a on a.org_id = current_org() and a.id = p.account_id ${withNames}
     where p.org_id = current_org() and p.entry_id = any(${rows.map(({ id }) => id)}::uuid[]) order by p.entry_id, p.line`.execute(tx)
   const byEntry = Map.groupBy(postings, ({ entry_id }) => entry_id)
+  const related = await relatedTo(tx, rows)
   return rows.map((row) => {
     const own = byEntry.get(row.id) ?? []
     const measured = row.measured as { readonly grade: 'A' | 'B' | 'C' | 'D'; readonly periodId: string } | null
@@ -57,9 +61,21 @@ async function present(tx: Tx, rows: readonly EntryRow[]): Promise<LedgerEntry[]
     return {
       id: row.id, no: Number(row.no), kind: row.kind, at: row.recorded_at, by: row.by_name, byId: row.by_id, reason: row.reason, evidence: row.evidence, reverses: row.reverses, reversedBy: row.reversed_by, matchId: row.match_id, priorPeriod: row.prior_period,
       periods: [...new Set([...own.map(({ period }) => period), ...(measured ? [measured.periodId] : []), ...(closes ? [closes.periodId] : [])])], grade: measured?.grade ?? null, withheld: row.withheld as { amount: string; code: string } | null,
-      postings: own.map((posting) => ({ account: presentAccount(posting), amount: posting.amount, balance: posting.balance })),
+      related: related.get(row.id) ?? [], postings: own.map((posting) => ({ account: presentAccount(posting), amount: posting.amount, balance: posting.balance })),
     }
   })
+}
+
+/** To claims, verifications and what follows from them: the claims and verifications that stand of the same benefits in the same periods. */
+async function relatedTo(tx: Tx, entries: readonly EntryRow[]): Promise<ReadonlyMap<string, LedgerEntry['related']>> {
+  const asked = entries.filter(({ kind }) => kind === 'realise' || kind === 'verify' || kind === 'disallow' || kind === 'bank').map(({ id }) => id)
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<{ of: string; id: string; kind: 'realise' | 'verify'; by: string }>`
+    select distinct p.entry_id as of, o.id, o.kind, o.by_name as by, o.no from ledger_posting p join ledger_account a on a.org_id = current_org() and a.id = p.account_id and a.code in ('R10', 'R20')
+      join ledger_account b on b.org_id = current_org() and b.benefit_id = a.benefit_id and b.period = a.period and b.code = 'R10' join ledger_posting q on q.org_id = current_org() and q.account_id = b.id
+      join ledger_entry o on o.org_id = current_org() and o.id = q.entry_id and o.kind in ('realise', 'verify') and o.id <> p.entry_id and not exists (select from ledger_entry r where r.org_id = current_org() and r.reverses = o.id)
+    where p.org_id = current_org() and p.entry_id = any(${asked}::uuid[]) order by o.no`.execute(tx)
+  return new Map([...Map.groupBy(rows, ({ of }) => of)].map(([id, all]) => [id, all.map(({ id: entryId, kind, by }) => ({ entryId, kind, by }))]))
 }
 
 /** What stands on accounts: the balance after the last posting that is known. As of an earlier instant, the tables themselves answer as of it. */

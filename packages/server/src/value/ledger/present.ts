@@ -1,7 +1,7 @@
 import type { Keeping, KeepingAsked, PeriodClose, Reconciliation, ReconciliationAsked, ValuePeriod } from '@throughline/contract/value'
 import { toWire } from '@throughline/contract/wire'
-import { mapMetric, type Explanation } from '@throughline/engine/kernel'
-import { allocate, amountFigure, explainKeeping, explainReconciliation, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type AccountCode, type Book } from '@throughline/engine/value'
+import { daysBetween, mapMetric, type Explanation } from '@throughline/engine/kernel'
+import { allocate, amountFigure, explainKeeping, explainReconciliation, explainStep, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type AccountCode, type Book } from '@throughline/engine/value'
 import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
 import { readBook, readClose, readOpenActuals, readRefused, readUnmeasured } from './balances-store.ts'
@@ -42,19 +42,23 @@ export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, un
   const within = periods.filter(({ from_on, to_on }) => (first === undefined || from_on >= first) && (last === undefined || to_on <= last))
   const units = [...new Set([...book.balances.values()].flatMap(({ account }) => (account.benefitId === undefined ? [] : [account.unit])))].sort()
   return units.map((unit): Keeping => {
-    const measured = within.filter(({ code }) => [...book.measured.values()].some(({ periodId }) => periodId === code))
-    const latest = measured.at(-1)
-    const year = latest === undefined ? [] : within.filter(({ from_on }) => yearOf(from_on) === yearOf(latest.from_on))
+    // Missing is not zero: the run-rate is that of the last period in which something of the unit was verified.
+    const verified = within.filter(({ code }) => [...book.balances.values()].some(({ account, amount }) => account.periodId === code && account.unit === unit && (account.code === 'R20' || account.code === 'R30') && amount !== 0n))
+    const latest = verified.at(-1)
+    const year = latest === undefined ? [] : periods.filter((one) => yearOf(one.from_on) === yearOf(latest.from_on) && Math.abs(daysBetween(one.from_on, one.to_on) - daysBetween(latest.from_on, latest.to_on)) <= 3)
     const keeping = promiseKeeping(book, { unit, periodIds: new Set(within.map(({ code }) => code)) })
     const [original, current] = explainKeeping(keeping, unit)
-    const pace = paceOf(book, unit, measured.map(({ code }) => code), year.map(({ code }) => code))
-    const why: Explanation = {
-      term: 'Verified so far', figure: { status: 'ok', value: amountFigure(pace.cumulative, unit) }, formula: 'promise-keeping', note: 'The run-rate is the last measured period times the periods of its year; in-year is the year so far; cumulative is all of it. They are never added.',
+    const pace = paceOf(book, unit, verified.map(({ code }) => code), year.map(({ code }) => code))
+    const paceWhy: Explanation = {
+      term: 'Verified so far', figure: { status: 'ok', value: amountFigure(pace.cumulative, unit) }, formula: 'promise-keeping', note: `The run-rate is the last verified period${latest === undefined ? '' : `, ${latest.code}, times the ${year.length} of its year`}; in-year is that fiscal year so far; cumulative is all of it. They are never added.`,
       terms: [{ term: 'Run-rate of a year', figure: mapMetric(pace.runRate, (amount) => amountFigure(amount, unit)) }, { term: 'In the year', figure: { status: 'ok', value: amountFigure(pace.inYear, unit) } }],
     }
     return {
-      unit, closes: keepingCloses(keeping), steps: keeping.steps.map((step) => ({ key: step.key, label: keepingWords(step), amount: String(step.amount) })), againstOriginal: toWire(original), againstCurrent: toWire(current),
-      pace: { runRate: toWire(mapMetric(pace.runRate, String)), inYear: String(pace.inYear), cumulative: String(pace.cumulative), why: toWire(why) },
+      unit, closes: keepingCloses(keeping), steps: keeping.steps.map((step, at) => {
+        const { kind, codes, why } = explainStep(keeping, at, unit)
+        return { key: step.key, label: keepingWords(step), kind, amount: String(step.amount), codes: [...codes], entryId: step.entryId ?? null, why: toWire(why) }
+      }), againstOriginal: toWire(original), againstCurrent: toWire(current),
+      pace: { runRate: toWire(mapMetric(pace.runRate, String)), inYear: String(pace.inYear), cumulative: String(pace.cumulative), why: toWire(paceWhy) },
     }
   })
 }

@@ -87,12 +87,12 @@ function Bar({ bar, outline, hatch, mark, stop, start, barWidth, said, labelY, y
   const bottom = missing ? top + missingHeightPx : Math.max(y(bar.from), y(bar.to))
   const kind = bar.kind === 'total' ? 'total' : bar.kind === 'gap' || missing ? 'hatched' : (bar.tone ?? 'neutral')
   return (
-    <g data-mark={mark} tabIndex={stop ? 0 : -1} role={onSelect ? 'button' : 'img'} aria-label={`${bar.label}: ${words(bar)}`} className="bar" onClick={() => onSelect?.(bar.key)}>
+    <g data-mark={mark} tabIndex={stop ? 0 : -1} role={onSelect ? 'button' : 'img'} aria-label={onSelect ? undefined : `${bar.label}: ${words(bar)}`} className="bar" onClick={() => onSelect?.(bar.key)}>
       <title>{`${bar.label}: ${words(bar)}`}</title>
       {nextStart !== undefined && <line x1={start + barWidth} x2={nextStart} y1={y(bar.to)} y2={y(bar.to)} className="connector" />}
       <rect x={start} y={top} width={barWidth} height={Math.max(1.5, bottom - top)} rx={2} data-kind={kind} data-outline={outline || undefined} fill={kind === 'hatched' ? `url(#${hatch})` : undefined} />
       {said && (
-        <text x={start + barWidth / 2} y={labelY} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'}>
+        <text x={start + barWidth / 2} y={labelY} textAnchor="middle" className={missing ? 'tick' : 'bar-value figures'} aria-hidden="true">
           {barWords(bar, words)}
         </text>
       )}

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
+import { partsOf } from './parts/Evidence.tsx'
 import { LedgerPage, type LedgerProps } from './Page.tsx'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -17,12 +18,12 @@ const pool: Reconciliation = {
 const entries: LedgerEntries = {
   next: null,
   entries: [{
-    id: id(5), no: 7, kind: 'realise', at: '2026-11-02T10:00:00Z', by: 'Bea Owner', byId: id(6), reason: null, evidence: 'Call statistics', reverses: null, reversedBy: null, matchId: null, priorPeriod: true, periods: ['2026-10'], grade: null, withheld: { amount: '7000000', code: 'cap_contract' },
+    id: id(5), no: 7, kind: 'realise', at: '2026-11-02T10:00:00Z', by: 'Bea Owner', byId: id(6), reason: null, evidence: 'Call statistics', reverses: null, reversedBy: null, matchId: null, priorPeriod: true, periods: ['2026-10'], grade: null, withheld: { amount: '7000000', code: 'cap_contract' }, related: [{ entryId: id(8), kind: 'verify', by: 'Fay Finance' }],
     postings: [{ account: { code: 'R10', unit: 'GBP.noncash', period: '2026-10', measure: 'Handling time', benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', budgetLine: null, cause: null }, amount: '18000000', balance: '18000000' }],
   }],
 }
 const show = (change: Partial<LedgerProps> = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><LedgerPage register={full(register)} pools={full([pool])} entries={full(entries)} view="pools" period="" onShow={() => undefined} {...change} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><LedgerPage register={full(register)} pools={full([pool])} entries={full(entries)} view="pools" looked={{}} onShow={() => undefined} {...change} /></LocaleProvider>)
 
 describe('the value ledger', () => {
   it('empty: says what has to come first', () => expect(show({ pools: full([]) })).toContain('Nothing has been measured'))
@@ -42,6 +43,19 @@ describe('the value ledger', () => {
   })
   it('full: an entry says what, on which evidence, and what was withheld', () => {
     const html = show({ view: 'entries' })
-    for (const words of ['Claimed', 'Call statistics', 'Prior-period adjustment', '£70k withheld: V-8: more than its share', 'Realised, not verified']) expect(html).toContain(words)
+    expect(html).toContain(`href="/value/ledger?view=entries&amp;entry=${id(8)}"`)
+    for (const words of ['Verified by Fay Finance', 'Claimed', 'Call statistics', 'Prior-period adjustment', '£70k withheld: V-8: more than its share', 'Realised, not verified']) expect(html).toContain(words)
+  })
+  it('full: what the list is narrowed to stands in words, and every figure of a pool leads to its entries', () => {
+    expect(show({ view: 'entries', looked: { unit: 'GBP.cash', codes: 'A90,C10', from: '2026-07' } })).toMatch(/GBP, cash.*Accounts: Fulfilled, Converted.*From 2026-07.*Show every entry/)
+    expect(show().replaceAll('&amp;', '&')).toContain(`/value/ledger?view=entries&measure=${id(1)}&period=2026-10&unit=GBP.noncash&codes=M20`)
+  })
+  it('an entry is reversed by who may, and neither a reversal nor what was reversed', () => {
+    const one = entries.entries[0]
+    const html = show({ view: 'entries', onReverse: () => undefined, entries: full({ next: null, entries: one ? [one, { ...one, id: id(10), no: 9, kind: 'reverse' as const, reverses: id(5) }] : [] }) })
+    expect([html.includes('Reverse entry 7'), html.includes('Reverse entry 9'), show({ view: 'entries' }).includes('Reverse entry 7')]).toEqual([true, false, false])
+  })
+  it('reads addresses of the web out of evidence, without the full stop after them', () => {
+    expect(partsOf('See https://example.org/a?b=1. Then call')).toEqual([{ text: 'See ', link: false }, { text: 'https://example.org/a?b=1', link: true }, { text: '. Then call', link: false }])
   })
 })

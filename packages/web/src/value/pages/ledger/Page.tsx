@@ -1,33 +1,46 @@
-import type { LedgerEntries, Reconciliation, Register } from '@throughline/contract/value'
+import type { LedgerEntries, LedgerEntry, Reconciliation, Register } from '@throughline/contract/value'
+import type { ReactNode } from 'react'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { Tabs } from '../../../ui/controls/Tabs.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
+import type { EntriesLooked } from '../../ledger-address.ts'
 import { Entries } from './parts/Entries.tsx'
+import { EntriesFilter } from './parts/EntriesFilter.tsx'
 import { Pool } from './parts/Pool.tsx'
 
+export type LedgerView = 'pools' | 'entries'
 export type LedgerProps = {
   readonly register: Reading<Register>
   readonly pools: Reading<readonly Reconciliation[]>
   readonly entries: Reading<LedgerEntries>
-  readonly view: 'pools' | 'entries'
-  readonly period: string
-  onShow(change: { readonly view?: 'pools' | 'entries'; readonly period?: string | undefined }): void
+  readonly view: LedgerView
+  readonly looked: EntriesLooked
+  onShow(change: EntriesLooked & { readonly view?: LedgerView; readonly before?: string | undefined }): void
+  /** The way to reverse an entry, for who may. */
+  onReverse?: ((entry: LedgerEntry) => void) | undefined
+  readonly dialog?: ReactNode
 }
 
 /** What measures moved and whose it is, and every entry behind it. */
-export function LedgerPage({ register, pools, entries, view, period, onShow }: LedgerProps) {
-  const periods = register.state === 'full' ? register.value.periods : []
+export function LedgerPage({ register, pools, entries, view, looked, onShow, onReverse, dialog }: LedgerProps) {
+  const known = register.state === 'full' ? register.value : undefined
+  const periods = known?.periods ?? []
   return (
     <PageFrame
       title="Value ledger"
       note="A benefit is what a measure moved, recorded once; initiatives claim from it until it is used up"
-      actions={<Select label="Period" labelHidden value={period} options={[{ value: '', label: 'All periods' }, ...periods.map(({ code, name, state }) => ({ value: code, label: state === 'closed' ? `${name}, closed` : state === 'soft' ? `${name}, plans closed` : name }))]} onChange={(code) => onShow({ period: code === '' ? undefined : code })} />}
+      actions={<Select label="Period" labelHidden value={looked.period ?? ''} options={[{ value: '', label: 'All periods' }, ...periods.map(({ code, name, state }) => ({ value: code, label: state === 'closed' ? `${name}, closed` : state === 'soft' ? `${name}, plans closed` : name }))]} onChange={(code) => onShow({ period: code === '' ? undefined : code })} />}
     >
       <Tabs label="Views of the ledger" selected={view} onSelect={(key) => onShow({ view: key })} tabs={[{ key: 'pools', label: 'Reconciliation' }, { key: 'entries', label: 'Entries' }]}>
-        {view === 'entries' ? <Entries entries={entries} /> : <Shown reading={pools} what="the reconciliation" lines={6}>{(all) => (all.length === 0 ? <Nothing /> : <div className="grid gap-4">{all.map((pool) => <Pool key={`${pool.poolId} ${pool.period} ${pool.unit}`} pool={pool} />)}</div>)}</Shown>}
+        {view === 'entries' ? (
+          <Entries entries={entries} filter={known && <EntriesFilter register={known} looked={looked} onLook={(change) => onShow({ ...change, before: undefined })} />} onReverse={onReverse} onMore={(before) => onShow({ before })} />
+        ) : (
+          <Shown reading={pools} what="the reconciliation" lines={6}>{(all) => (all.length === 0 ? <Nothing /> : <div className="grid gap-4">{all.map((pool) => <Pool key={`${pool.poolId} ${pool.period} ${pool.unit}`} pool={pool} />)}</div>)}</Shown>
+        )}
       </Tabs>
+      {dialog}
     </PageFrame>
   )
 }

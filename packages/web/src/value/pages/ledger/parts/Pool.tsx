@@ -5,6 +5,7 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { amountWords, unitWords } from '../../../amounts.ts'
+import { entriesAddress } from '../../../ledger-address.ts'
 import { ruleWords } from '../../../ledger-words.ts'
 
 /** What one measure moved in a period, how far it is used up and by whom, and the claims that were refused. */
@@ -12,14 +13,15 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
   const format = useFormat()
   const text = (amount: string): string => amountWords(amount, pool.unit, format)
   const moved = pool.movement.status === 'ok'
+  const under = (codes?: string, initiative?: string): string => entriesAddress({ measure: pool.measureId ?? undefined, period: pool.period, unit: pool.unit, codes, initiative })
   return (
     <Card title={`${pool.measure}, ${pool.period}`} note={`${unitWords(pool.unit)}${pool.grade ? `; measured with grade ${pool.grade}` : ''}`}>
       {moved && <Filling pool={pool} text={text} />}
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(130px,1fr))] gap-x-4 gap-y-3 pt-2">
-        <Figure term="Measured" words={metricCell(pool.movement, text)} strong />
-        <div><dt className="text-label text-ink-3">Attributed</dt><dd className="figures"><WhyFigure why={explanationFromWire(pool.attributed.why)}>{metricCell(pool.attributed.metric, text)}</WhyFigure></dd></div>
-        <Figure term="Left to claim" words={moved ? text(pool.left) : '–'} />
-        <Figure term="Unattributed" words={moved ? text(pool.unattributed) : '–'} />
+        <Figure term="Measured" address={under('S20')} words={metricCell(pool.movement, text)} strong />
+        <div><dt className="text-label"><a className="inline-block leading-6 text-ink-2" href={under('R10,R20,R30,C20,M30')}>Attributed</a></dt><dd className="figures pt-1"><WhyFigure why={explanationFromWire(pool.attributed.why)}>{metricCell(pool.attributed.metric, text)}</WhyFigure></dd></div>
+        <Figure term="Left to claim" address={under('M10')} words={moved ? text(pool.left) : '–'} />
+        <Figure term="Unattributed" address={under('M20')} words={moved ? text(pool.unattributed) : '–'} />
       </dl>
       {!pool.closes && <p className="pt-2 text-bad-text">These figures do not add up to what was measured.</p>}
       {pool.claims.length > 0 && (
@@ -28,7 +30,7 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
           rows={pool.claims}
           rowKey={({ initiativeId }) => initiativeId}
           columns={[
-            { key: 'initiative', label: 'Initiative', cell: ({ initiative }) => initiative },
+            { key: 'initiative', label: 'Initiative', cell: ({ initiativeId, initiative }) => <a className="text-ink" href={under('R10,R20,R30,C20', initiativeId)}>{initiative}</a> },
             { key: 'amount', label: 'Claimed', numeric: true, cell: ({ amount }) => text(amount) },
             { key: 'share', label: 'Share agreed', numeric: true, cell: ({ share }) => (share === null ? '–' : text(share)) },
           ]}
@@ -39,8 +41,9 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
   )
 }
 
-const Figure = ({ term, words, strong = false }: { readonly term: string; readonly words: string; readonly strong?: boolean }) => (
-  <div><dt className="text-label text-ink-3">{term}</dt><dd className={strong ? 'figures font-semibold' : 'figures'}>{words}</dd></div>
+/** A figure whose name leads to the entries under it. */
+const Figure = ({ term, address, words, strong = false }: { readonly term: string; readonly address: string; readonly words: string; readonly strong?: boolean }) => (
+  <div><dt className="text-label"><a className="inline-block leading-6 text-ink-2" href={address}>{term}</a></dt><dd className={strong ? 'figures pt-1 font-semibold' : 'figures pt-1'}>{words}</dd></div>
 )
 
 type Part = { readonly key: string; readonly label: string; readonly amount: string; readonly fill: string }

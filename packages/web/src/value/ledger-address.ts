@@ -1,0 +1,22 @@
+import { places } from '../format/index.ts'
+
+/** What entries of the ledger are looked for by, as it stands in the address of the page. */
+export type EntriesLooked = {
+  readonly benefit?: string | undefined
+  readonly initiative?: string | undefined
+  readonly measure?: string | undefined
+  readonly period?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly unit?: string | undefined
+  /** Accounts, comma-separated. */
+  readonly codes?: string | undefined
+  readonly entry?: string | undefined
+}
+
+/** Where the entries under a figure are shown. */
+export function entriesAddress(looked: EntriesLooked): string {
+  const query = new URLSearchParams({ view: 'entries' })
+  for (const [key, text] of Object.entries(looked)) if (text !== undefined && text !== '') query.set(key, text)
+  return `${places.value}/ledger?${query.toString()}`
+}
