@@ -4,6 +4,7 @@ import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
+import { workshopRoutes } from './workshop.ts'
 
 /** Every change answers with the whole strategy as it stands, so that coverage and totals on the page are never stale. */
 export const strategyRoutes = {
@@ -33,4 +34,5 @@ export const strategyRoutes = {
   acceptTension: route({ method: 'POST', path: '/api/strategy/tensions', summary: 'Live with a tension: who, by which rule for the trade-off, and when it is looked at again', access: 'edit_strategy', body: NewAcceptedTension, reply: Contradictions, status: 201, refusals: ['contradiction_gone', 'contradiction_is_hard', 'tension_accepted', 'review_not_ahead'] }),
   reopenTension: route({ method: 'DELETE', path: '/api/strategy/tensions/:id', summary: 'Live with a tension no longer: it is open again where it is still found', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'tension', reply: Contradictions }),
   ...alignmentRoutes,
+  ...workshopRoutes,
 } as const

@@ -8,6 +8,7 @@ import { saveJob } from './scenarios/index.ts'
 import './scenarios/tables.ts'
 
 export { readOutlays } from './outlays.ts'
+export { planSource } from './scenarios/index.ts'
 export { portfolioSubjects } from './subject-store.ts'
 
 /** The portfolio room: cockpit, selection and scenarios. Selections compute in a thread of their own, so that the server keeps answering. */

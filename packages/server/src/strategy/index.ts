@@ -4,6 +4,7 @@ import type { OutlaySource } from './alignment/source.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
+import type { PlanSource } from './workshop/plan-source.ts'
 import { readObjectives } from './objectives-store.ts'
 import { readStrategyFacts } from './store.ts'
 
@@ -17,8 +18,8 @@ export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays), migrations,
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan), migrations,
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

@@ -2,6 +2,7 @@ import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
+import { workshopMigrations } from './workshop/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null, version int not null default 1'
 const key = 'primary key (org_id, id)'
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { name: 'strategy-003-followed', up: (sql) => historyOf(sql, 'contribution', { followed: true }) },
   ...measureMigrations,
   ...contradictionMigrations,
+  ...workshopMigrations,
 ]

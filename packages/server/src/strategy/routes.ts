@@ -15,10 +15,12 @@ import { firstStrategy } from './first-strategy.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
+import { workshopHandlers } from './workshop/handlers.ts'
+import type { PlanSource } from './workshop/plan-source.ts'
 import { readStored } from './store.ts'
 
 /** The handlers of the room over the initiatives, and what they take, of later rooms. */
-export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -33,6 +35,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...measureHandlers,
     ...contradictionHandlers(source),
     ...alignmentHandlers(outlays),
+    ...workshopHandlers(plan),
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
     readStrategy: ({ actor, context: { db } }) => rolledUp<Strategy, never>(db, actor, { kind: 'strategy', asked: null }, async ({ tx }) => ok(presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))),
     changeStrategy: ({ actor, body, context: { db } }) => then(changeStrategy(db, actor, body), db, actor),

@@ -16,8 +16,9 @@ export type DecisionToKeep = {
   readonly deciderName: string
   readonly proposerId: string | null
   readonly proposerName: string | null
-  readonly scenarioId: string
-  readonly scenarioName: string
+  /** The scenario that was decided on, where it was one. */
+  readonly scenarioId: string | null
+  readonly scenarioName: string | null
   readonly differences: PlanChangeList
   readonly knownAt: string
   readonly decidedAt: string

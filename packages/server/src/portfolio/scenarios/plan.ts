@@ -4,7 +4,7 @@ import { withOrg, type Actor, type Db, type Scope, type Tx } from '../../databas
 import { publishedYears, readCustomValues, readDescriptions, readInitiatives, readPublications, readReports, readTies, readYears } from '../../demand/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import { readStrategyFacts } from '../../strategy/index.ts'
-import { readInstant } from './store.ts'
+import { readActInstants, readInstant } from './store.ts'
 
 /** A plan with the day of its newest position, from which on budgets can be set. */
 export type DatedPlan = Plan & { readonly positionOn: string | null }
@@ -37,6 +37,9 @@ export const scenarioPlan = (basis: DatedPlan, changes: readonly PlanChange[], s
 
 /** Names the figures of a plan: two plans with one name come to the same. */
 export const hashOf = (plan: Plan): string => createHash('sha256').update(canonicalFigures(planFigures(plan))).digest('hex')
+
+/** What a decision of another room says of the plan of record, within its own act. */
+export const planSource = { hash: async (tx: Tx): Promise<string> => hashOf(await readPlan(tx)), instants: readActInstants } as const
 /** Names a preview, so that an act can say which one it follows. */
 export const seenHash = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
 

@@ -18,6 +18,7 @@ import { sealSentences } from './seals.ts'
 import { selectionSentences } from './selection.ts'
 import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
+import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
