@@ -1,11 +1,13 @@
 import { portfolioRoutes, type RoadmapOutcome, type RoadmapStand } from '@throughline/contract/portfolio'
 import { checkRoadmap, limitAt, type RoadmapConstraint } from '@throughline/engine/portfolio'
+import { writeRoadmap } from '@throughline/exchange/roadmap'
 import { findAmong, listInitiatives } from '../demand/index.ts'
 import { countOf, UsageError, wordAt, type Command, type Typed } from '../terminal/command.ts'
-import { minorText, percent } from '../terminal/figures.ts'
+import { percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { tableLines } from '../terminal/print.ts'
 import { readValueChoice } from './constraints.ts'
+import { frontierLines, frontiersOf, reportOf, worth } from './roadmap-report.ts'
 
 const roadmap: Command = {
   name: 'roadmap',
@@ -19,6 +21,8 @@ const roadmap: Command = {
     periods: { about: 'How many periods are planned', takes: 'number' },
     effort: { about: 'How hard to try, in units of work', takes: 'number' },
     keep: { about: 'Write case, plan and prices to a file, for check-roadmap', takes: 'file' },
+    frontier: { about: 'Value against money, people, or the pool of that name, with its knees', takes: 'what', many: true },
+    xlsx: { about: 'Write a workbook: plan with reasons, limits with prices, pins, frontiers, certificate', takes: 'file' },
   },
   run: async (typed, { call, print, writeFile }) => {
     const value = readValueChoice(typed)
@@ -32,7 +36,13 @@ const roadmap: Command = {
     const outcome = await resultOf<RoadmapOutcome>(call, print, jobId)
     const kept = typed.one('keep')
     if (kept !== undefined) await writeFile(kept, new TextEncoder().encode(`${JSON.stringify(outcome)}\n`))
-    print.answer(outcome, () => [...linesOf(stand, outcome), ...(kept === undefined ? [] : ['', `Kept in ${kept}: throughline check-roadmap ${kept}`])])
+    const workbook = typed.one('xlsx')
+    const frontiers = frontiersOf(outcome, typed.many('frontier').length === 0 && workbook !== undefined ? ['money'] : typed.many('frontier'))
+    if (workbook !== undefined) await writeFile(workbook, await writeRoadmap(reportOf(stand, outcome, frontiers)))
+    print.answer(frontiers.length > 0 ? { ...outcome, frontiers } : outcome, () => [
+      ...linesOf(stand, outcome), ...frontiers.flatMap((each) => frontierLines(stand, each)),
+      ...(kept === undefined ? [] : ['', `Kept in ${kept}: throughline check-roadmap ${kept}`]), ...(workbook === undefined ? [] : ['', `Written to ${workbook}.`]),
+    ])
   },
 }
 
@@ -53,8 +63,6 @@ function candidate(stand: RoadmapStand, row: { readonly id: string; readonly nam
   if (left) throw new UsageError(`${row.name} is no candidate: ${left.because}`)
   return row.id
 }
-
-const worth = ({ valueUnit, currency }: RoadmapStand, amount: number): string => (valueUnit === 'money' ? minorText(Math.round(amount), currency) : `${Math.round(amount / 1_000)} points`)
 
 function linesOf(stand: RoadmapStand, { answer }: RoadmapOutcome): readonly string[] {
   const { periods, candidates } = stand.case

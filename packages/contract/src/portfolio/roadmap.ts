@@ -1,5 +1,6 @@
-import type { Choice, RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
+import type { Choice, RoadmapAnswer, RoadmapCase, RoadmapObjective, SimpleObjective } from '@throughline/engine/portfolio'
 import { Type, type Static } from 'typebox'
+import { Grain } from '../capacity/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { CivilDate, Nullable, OneOf, route } from '../wire/index.ts'
 import { CandidatesAsk, JobRef, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
@@ -10,10 +11,12 @@ const ChoiceWire = Type.Unsafe<Choice>({ title: 'Choice', type: 'object', requir
 
 /** Everything the engine needs for a roadmap: built by the server, solved in the browser, in a job or on the command line. */
 export const RoadmapStand = Type.Object({
-  value: ValueChoice, valueUnit: ValueUnit, currency: Type.String(), publication: Nullable(PublicationRef),
+  value: ValueChoice, valueUnit: ValueUnit, currency: Type.String(), publication: Nullable(PublicationRef), grain: Grain,
   /** First days of the periods. */
   from: Type.Array(CivilDate),
   case: RoadmapCaseWire,
+  /** What each value choice maximises: for a second objective beside the first. */
+  goals: Type.Unsafe<Readonly<Record<'benefits' | 'net' | 'strategic', SimpleObjective>>>({ title: 'RoadmapGoals', type: 'object', required: ['benefits', 'net', 'strategic'] }),
   /** Where the plan of record stands in the case. */
   record: Type.Array(ChoiceWire),
   objectives: Type.Array(Type.Object({ id: Type.String(), statement: Type.String() })),
@@ -40,11 +43,13 @@ export const RoadmapDemand = Type.Object({
   of: Type.Optional(Share), mostPercent: Type.Optional(Type.Number()), leastPercent: Type.Optional(Type.Number()), tolerancePercent: Type.Optional(Type.Number()), objectiveId: Type.Optional(Id),
 })
 const Rate = Type.Optional(Type.Number({ minimum: 0, maximum: 50, description: 'Percent a year at which later value counts less; 3.5 where it is left out' }))
+/** What is maximised instead of what the value choice means; docs/specs/roadmap.md says what each takes, and the engine checks it. */
+const Objective = Type.Optional(Type.Unsafe<RoadmapObjective>({ title: 'RoadmapObjective', type: 'object', required: ['kind'], properties: { kind: { enum: ['weighted', 'netPresentValue', 'benefitIn', 'lexicographic', 'robust'] } } }))
 const Periods = Type.Optional(Type.Integer({ minimum: 1, maximum: 60, description: 'How many periods are planned; as the organisation’s settings say where it is left out' }))
 
 /** A roadmap to compute from what is kept: other demands take the place of those of the case. */
 export const RoadmapRequest = Type.Object({
-  value: ValueChoice, ask: CandidatesAsk, rate: Rate, periods: Periods,
+  value: ValueChoice, ask: CandidatesAsk, rate: Rate, periods: Periods, grain: Type.Optional(Grain), objective: Objective,
   constraints: Type.Optional(Type.Array(RoadmapDemand, { maxItems: 5_000 })),
   weights: Type.Optional(Type.Record(Id, Type.Integer({ minimum: 0, maximum: 1_000_000 }), { maxProperties: 500 })),
   penaltyPerMove: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'What each difference from the plan of record costs, in units of the value' })),
@@ -56,6 +61,6 @@ export type RoadmapRequest = Static<typeof RoadmapRequest>
 export type RoadmapOutcome = { readonly case: RoadmapCase; readonly answer: RoadmapAnswer }
 
 export const roadmapRoutes = {
-  readRoadmapCase: route({ method: 'GET', path: '/api/portfolio/roadmap-case', summary: 'Candidates with their variants and starts, pots, pools and demands, to decide what goes ahead from when', access: 'read', money: 'refused', query: Type.Object({ value: Type.Optional(ValueChoice), ask: CandidatesAsk, rate: Type.Optional(Type.String({ pattern: '^[0-9]{1,2}(\\.[0-9]{1,4})?$', description: 'Percent a year; 3.5 where it is left out' })), periods: Type.Optional(Type.String({ pattern: '^([1-9]|[1-5][0-9]|60)$', description: 'How many periods' })) }), reply: RoadmapStand, refusals: ['selection_invalid', 'selection_too_large'] }),
+  readRoadmapCase: route({ method: 'GET', path: '/api/portfolio/roadmap-case', summary: 'Candidates with their variants and starts, pots, pools and demands, to decide what goes ahead from when', access: 'read', money: 'refused', query: Type.Object({ value: Type.Optional(ValueChoice), ask: CandidatesAsk, rate: Type.Optional(Type.String({ pattern: '^[0-9]{1,2}(\\.[0-9]{1,4})?$', description: 'Percent a year; 3.5 where it is left out' })), periods: Type.Optional(Type.String({ pattern: '^([1-9]|[1-5][0-9]|60)$', description: 'How many periods' })), grain: Type.Optional(Grain), scenario: Type.Optional(Type.String({ format: 'uuid', description: 'The plan of this scenario in place of the plan of record' })) }), reply: RoadmapStand, refusals: ['selection_invalid', 'selection_too_large'] }),
   startRoadmap: route({ method: 'POST', path: '/api/portfolio/roadmaps', summary: 'Decide what goes ahead, in which variant, from when, in a job; follow it at /api/governance/jobs/:id', access: 'read', money: 'refused', body: RoadmapRequest, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large', 'roadmap_unsound'] }),
 } as const

@@ -1,4 +1,4 @@
-import { letIn, priceRoadmapPins, roadmapBottlenecks, roadmapConflict, roadmapFrontier, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
+import { letIn, priceRoadmapPins, roadmapBottlenecks, roadmapBoundCurve, roadmapConflict, roadmapFrontier, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
 import type { DeepReply, RoadmapTask, RoadmapTaskAnswer, RoadmapTaskAnswers } from './roadmap-protocol.ts'
 
 /** Goes deeper with the very functions that anybody else calls, always by the same seed: the same question has the same answer. */
@@ -9,7 +9,9 @@ export function performRoadmap(task: RoadmapTask): RoadmapTaskAnswers[RoadmapTas
     case 'pins':
       return priceRoadmapPins(task.case, task.answer, tried)
     case 'frontier':
-      return roadmapFrontier(task.case, task.answer, 'money', task.percents, tried)
+      return roadmapFrontier(task.case, task.answer, task.against, task.percents, tried)
+    case 'bounds':
+      return roadmapBoundCurve(task.case, task.answer, task.against, task.percents)
     case 'limits':
       return roadmapBottlenecks(task.case, task.answer, { ...tried, count: task.count })
     case 'letIn':

@@ -1,5 +1,5 @@
 import type { Result } from '@throughline/engine/kernel'
-import type { letIn, priceRoadmapPins, RoadmapAnswer, roadmapBottlenecks, RoadmapCase, roadmapConflict, roadmapFrontier, RoadmapOptions, RoadmapProgress, RoadmapRefusal, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
+import type { FrontierOf, letIn, priceRoadmapPins, RoadmapAnswer, roadmapBottlenecks, roadmapBoundCurve, RoadmapCase, roadmapConflict, roadmapFrontier, RoadmapOptions, RoadmapProgress, RoadmapRefusal, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
 
 /** To the worker: a case takes the place of whatever is under way; without one, work ends. */
 export type RoadmapAsk = { readonly id: number; readonly case?: RoadmapCase; readonly start?: RoadmapOptions['start']; readonly effort?: number }
@@ -16,7 +16,8 @@ type Of = { readonly case: RoadmapCase; readonly answer: RoadmapAnswer; readonly
 /** What goes deeper than the plan, each named for the engine's functions that do it. */
 export type RoadmapTask =
   | ({ readonly op: 'pins' } & Of)
-  | ({ readonly op: 'frontier'; readonly percents: readonly number[] } & Of)
+  | ({ readonly op: 'frontier'; readonly against: FrontierOf; readonly percents: readonly number[] } & Of)
+  | ({ readonly op: 'bounds'; readonly against: FrontierOf; readonly percents: readonly number[] } & Of)
   | ({ readonly op: 'limits'; readonly count: number } & Of)
   | ({ readonly op: 'letIn'; readonly candidateId: string } & Of)
   | { readonly op: 'conflict'; readonly case: RoadmapCase; readonly effort: number }
@@ -24,6 +25,7 @@ export type RoadmapTask =
 export type RoadmapTaskAnswers = {
   readonly pins: ReturnType<typeof priceRoadmapPins>
   readonly frontier: ReturnType<typeof roadmapFrontier>
+  readonly bounds: ReturnType<typeof roadmapBoundCurve>
   readonly limits: ReturnType<typeof roadmapBottlenecks>
   readonly letIn: { readonly letIn: ReturnType<typeof letIn>; readonly room: ReturnType<typeof roomFor> }
   readonly conflict: { readonly conflict: ReturnType<typeof roadmapConflict>; readonly relaxations: ReturnType<typeof roadmapRelaxations> }

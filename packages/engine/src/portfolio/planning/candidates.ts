@@ -28,7 +28,7 @@ export function prepareCandidate(facts: PlanFacts, all: RoadmapFacts, horizon: H
   const runs = place < 0 || facts.running !== null
   const start = runs ? 0 : place
   const own = endPlace === null ? null : Math.max(1, Math.min(endPlace, length - 1) - start + 1 + (facts.endOn && endPlace >= length ? 1 : 0))
-  const variants = variantsOf(facts, all, horizon, value, start, own)
+  const variants = variantsOf(facts, all, horizon, start, own)
   if (typeof variants === 'string') return variants
   const barred = variants.flatMap(({ costs }) => costs).find(({ potId, amounts }) => potId !== noPot.id && amounts.some((amount) => amount > 0) && !mayDraw(facts, all.pots.find(({ id }) => id === potId)))
   if (barred) return `It is to be paid from ${all.pots.find(({ id }) => id === barred.potId)?.name ?? 'a pot'}, on which it may not draw.`
@@ -69,14 +69,14 @@ function startsOf({ starts: { earliestOn, latestOn, fixedOn } }: PlanFacts, hori
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => first + at)
 }
 
-function variantsOf(facts: PlanFacts, all: RoadmapFacts, horizon: Horizon, value: ValueChoice, start: number, own: number | null): readonly Variant[] | string {
-  if (facts.variants.length > 0) return facts.variants.map((each) => recorded(facts, each, all, value, own))
+function variantsOf(facts: PlanFacts, all: RoadmapFacts, horizon: Horizon, start: number, own: number | null): readonly Variant[] | string {
+  if (facts.variants.length > 0) return facts.variants.map((each) => recorded(facts, each, all, own))
   if (own === null) return 'It has no end, and no plan says how long it takes.'
   const amounts = costsFrom(facts, all, horizon, start).map(Number)
-  return [{ id: 'planned', name: 'As planned', duration: own, costs: [{ potId: noPot.id, amounts: trimmed(amounts) }], demand: [], value: worthOf(facts, undefined, value) }]
+  return [{ id: 'planned', name: 'As planned', duration: own, costs: [{ potId: noPot.id, amounts: trimmed(amounts) }], demand: [], value: worthOf(facts, undefined) }]
 }
 
-function recorded(facts: PlanFacts, variant: PlannedVariant, all: RoadmapFacts, value: ValueChoice, own: number | null): Variant {
+function recorded(facts: PlanFacts, variant: PlannedVariant, all: RoadmapFacts, own: number | null): Variant {
   const pooled = new Map(all.pools.map((pool) => [pool.id, pool]))
   const costs = variant.costs.map(({ potId, lines }) => ({ potId: potId ?? noPot.id, amounts: byPeriodSinceStart(lines, all.grain, 'flow').map(Number) }))
   const demand = variant.demands.flatMap(({ poolId, lines }) => {
@@ -84,15 +84,15 @@ function recorded(facts: PlanFacts, variant: PlannedVariant, all: RoadmapFacts, 
     return pool ? [{ poolId, amounts: byPeriodSinceStart(lines, all.grain, pool.unit === 'fte' ? 'level' : 'flow').map(Number) }] : []
   })
   const longest = Math.max(own ?? 1, 1, ...costs.map(({ amounts }) => amounts.length), ...demand.map(({ amounts }) => amounts.length))
-  return { id: variant.id, name: variant.name, duration: longest, costs, demand, value: worthOf(facts, variant, value) }
+  return { id: variant.id, name: variant.name, duration: longest, costs, demand, value: worthOf(facts, variant) }
 }
 
-/** What a variant gives, once it is done: money, or points for each objective. */
-function worthOf({ benefits, contributions }: PlanFacts, variant: PlannedVariant | undefined, value: ValueChoice): Readonly<Record<string, WorthOverTime>> {
+/** What a variant gives, once it is done: money where it is known, and points for each objective. Which of them counts is the objective's to say. */
+function worthOf({ benefits, contributions }: PlanFacts, variant: PlannedVariant | undefined): Readonly<Record<string, WorthOverTime>> {
   const share = (variant?.valuePercent ?? 100) / 100
-  if (value === 'strategic') return Object.fromEntries(Object.entries(contributions).map(([id, contribution]) => [id, { kind: 'once' as const, amount: Math.round(contribution * share * (pointsPerAlignment / 10)) }]))
-  const whole = benefits.status === 'ok' ? Number(benefits.value.minor) : 0
-  return { [moneyObjective]: { kind: 'once', amount: Number(variant?.benefitsMinor ?? Math.round(whole * share)) } }
+  const money = variant?.benefitsMinor ?? (benefits.status === 'ok' ? Math.round(Number(benefits.value.minor) * share) : undefined)
+  const points = Object.entries(contributions).map(([id, contribution]) => [id, { kind: 'once' as const, amount: Math.round(contribution * share * (pointsPerAlignment / 10)) }] as const)
+  return Object.fromEntries([...(money === undefined ? [] : [[moneyObjective, { kind: 'once' as const, amount: Number(money) }] as const]), ...points])
 }
 
 /** Without the zeros at its end; one entry at least. */

@@ -10,6 +10,8 @@ export type PlanFacts = {
   readonly unitId: string | null
   readonly category: string | null
   readonly mandatory: boolean
+  /** Approved, active or closing: the plan of record pays for it. */
+  readonly funded: boolean
   readonly startOn: CivilDate | null
   readonly endOn: CivilDate | null
   readonly cost: Metric<Money>

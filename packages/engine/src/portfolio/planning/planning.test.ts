@@ -7,7 +7,7 @@ import { prepareRoadmap } from './prepare.ts'
 const gbp = (minor: number) => money(BigInt(minor), 'GBP')
 /** Work from April 2027 to March 2029: 300 in the first year, 100 in the second. */
 const work = (id: string, change: Partial<PlanFacts> = {}): PlanFacts => ({
-  id, key: id.toUpperCase(), name: id, unitId: null, category: null, mandatory: false, startOn: '2027-04-01', endOn: '2029-03-31', cost: known(gbp(400)), benefits: known(gbp(900)),
+  id, key: id.toUpperCase(), name: id, unitId: null, category: null, mandatory: false, funded: true, startOn: '2027-04-01', endOn: '2029-03-31', cost: known(gbp(400)), benefits: known(gbp(900)),
   costByYear: [{ year: 2027, amount: gbp(300) }, { year: 2028, amount: gbp(100) }], contributions: {}, starts: { earliestOn: null, latestOn: null, fixedOn: null }, running: null, variants: [], ...change,
 })
 const facts = (initiatives: readonly PlanFacts[], change: Partial<RoadmapFacts> = {}): RoadmapFacts => ({
@@ -62,6 +62,12 @@ describe('a roadmap is prepared from what is known', () => {
   it('strategy counts contributions in points by the weight of their objective', () => {
     const { case: given } = prepareRoadmap(facts([work('a', { contributions: { growth: 0.5, safety: -0.2 } })], { objectives: [{ id: 'growth', statement: 'Growth', weight: 3 }, { id: 'safety', statement: 'Safety', weight: 1 }] }), 'strategic')
     expect(given.objective).toEqual({ kind: 'weighted', weights: { growth: 7_500, safety: 2_500 }, discounted: true })
-    expect(given.candidates[0]?.variants[0]?.value).toEqual({ growth: { kind: 'once', amount: 500 }, safety: { kind: 'once', amount: -200 } })
+    expect(given.candidates[0]?.variants[0]?.value).toEqual({ benefits: { kind: 'once', amount: 900 }, growth: { kind: 'once', amount: 500 }, safety: { kind: 'once', amount: -200 } })
+  })
+  it('the plan of record is what is funded, and everything where nothing is, which is said', () => {
+    const two = [work('a'), work('b', { funded: false })]
+    expect(prepareRoadmap(facts(two), 'benefits').record.map(({ candidateId }) => candidateId)).toEqual(['a'])
+    const none = prepareRoadmap(facts(two.map((each) => ({ ...each, funded: false }))), 'benefits')
+    expect([none.record.length, none.notes.join(' ').includes('Nothing is approved')]).toEqual([2, true])
   })
 })

@@ -1,5 +1,5 @@
 import type { ValueChoice } from '../case.ts'
-import type { Choice, RoadmapCandidate, RoadmapCase, RoadmapConstraint, RoadmapObjective } from '../roadmap/index.ts'
+import type { Choice, RoadmapCandidate, RoadmapCase, RoadmapConstraint, SimpleObjective } from '../roadmap/index.ts'
 import { moneyObjective, noPot, prepareCandidate, type Prepared } from './candidates.ts'
 import type { PlanFacts, RoadmapFacts } from './facts.ts'
 import { horizonOf } from './horizon.ts'
@@ -9,20 +9,24 @@ import { limitOfPool, limitsOfPot } from './limits.ts'
 export type PreparedRoadmap = {
   readonly case: RoadmapCase
   readonly record: readonly Choice[]
+  /** What each value choice maximises. */
+  readonly goals: Readonly<Record<ValueChoice, SimpleObjective>>
   readonly left: readonly { readonly id: string; readonly key: string; readonly name: string; readonly because: string }[]
   readonly notes: readonly string[]
 }
 
 /**
  * Turns what is known of initiatives, pools and pots into a roadmap to solve. Only what is still to be spent counts: cost before the
- * first period is sunk. Money without a pot is held, where nobody recorded any pot, to what the plan of record itself would spend.
+ * first period is sunk. The plan of record is what is funded, or everything where nothing is. Money without a pot is held, where nobody
+ * recorded any pot, to what the plan of record itself would spend.
  */
 export function prepareRoadmap(facts: RoadmapFacts, value: ValueChoice): PreparedRoadmap {
   const horizon = horizonOf(facts)
   const judged = facts.initiatives.map((fact) => ({ fact, outcome: prepareCandidate(fact, facts, horizon, value) }))
   const prepared = judged.flatMap(({ outcome }) => (typeof outcome === 'string' ? [] : [outcome]))
   const candidates = prepared.map(({ candidate }) => candidate)
-  const record = prepared.map(({ candidate, planned }): Choice => ({ candidateId: candidate.id, ...planned }))
+  const paid = new Set(facts.initiatives.filter(({ funded }) => funded).map(({ id }) => id))
+  const record = prepared.filter(({ candidate }) => paid.size === 0 || paid.has(candidate.id)).map(({ candidate, planned }): Choice => ({ candidateId: candidate.id, ...planned }))
   const unassigned = spentBy(candidates, record, horizon.periods.length)
   const pots = [...facts.pots.map(({ id, name }) => ({ id, name })), ...(unassigned.some((amount) => amount > 0) || facts.pots.length === 0 ? [noPot] : [])]
   const assumed = facts.pots.length === 0
@@ -35,8 +39,9 @@ export function prepareRoadmap(facts: RoadmapFacts, value: ValueChoice): Prepare
   return {
     case: { periods: horizon.labels, candidates, pots, pools: facts.pools.map(({ id, name }) => ({ id, name })), constraints, objective: objectiveOf(facts, value), discountPerPeriod: horizon.rate },
     record,
+    goals: { benefits: objectiveOf(facts, 'benefits'), net: objectiveOf(facts, 'net'), strategic: objectiveOf(facts, 'strategic') },
     left: judged.flatMap(({ fact: { id, key, name }, outcome }) => (typeof outcome === 'string' ? [{ id, key, name, because: outcome }] : [])),
-    notes: notesOn(facts, prepared, value, assumed),
+    notes: notesOn(facts, prepared, value, { assumed, unfunded: paid.size === 0 }),
   }
 }
 
@@ -62,14 +67,14 @@ function tiesOf({ ties }: RoadmapFacts, ids: ReadonlySet<string>): readonly Road
 }
 
 /** Money as benefits or benefits less cost, strategy as weights in basis points; all of it counts less the later it comes. */
-function objectiveOf({ objectives }: RoadmapFacts, value: ValueChoice): RoadmapObjective {
+function objectiveOf({ objectives }: RoadmapFacts, value: ValueChoice): SimpleObjective {
   if (value === 'net') return { kind: 'netPresentValue', objectiveIds: [moneyObjective] }
   if (value === 'benefits') return { kind: 'weighted', weights: { [moneyObjective]: 1 }, discounted: true }
   const total = objectives.reduce((sum, { weight }) => sum + weight, 0)
   return { kind: 'weighted', weights: Object.fromEntries(objectives.map(({ id, weight }) => [id, total > 0 ? Math.round((weight / total) * 10_000) : 0])), discounted: true }
 }
 
-function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepared: readonly Prepared[], value: ValueChoice, assumed: boolean): readonly string[] {
+function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepared: readonly Prepared[], value: ValueChoice, { assumed, unfunded }: { readonly assumed: boolean; readonly unfunded: boolean }): readonly string[] {
   const ids = new Set(prepared.map(({ candidate }) => candidate.id))
   const dropped = ties.dependencies.filter(({ fromId, toId }) => ids.has(fromId) && !ids.has(toId)).length
   const [open, spread, exits] = [prepared.filter(({ startsAssumed }) => startsAssumed).length, prepared.filter(({ costsAssumed }) => costsAssumed).length, unknownExits(initiatives)]
@@ -77,6 +82,7 @@ function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepar
   return [
     value === 'strategic' ? `Value is points: contribution to each objective by its weight, discounted at ${percent} % a year.` : `Value is ${value === 'net' ? 'benefits less cost' : 'benefits'}, each whole when the work ends, discounted at ${percent} % a year.`,
     'Cost is what falls into the periods shown; what was spent before is sunk and counts for nothing.',
+    ...(unfunded && prepared.length > 0 ? ['Nothing is approved, active or closing: the plan of record is taken to hold every initiative.'] : []),
     ...(assumed ? ['No pot of money is recorded: each period may spend what the plan of record itself would spend in it.'] : []),
     ...(pools.length === 0 ? ['No pool of people is recorded: nothing is held back by skills.'] : []),
     ...(spread > 0 ? [`${counted(spread, 'initiative has', 'initiatives have')} no variant: its cost is spread over the days between start and end, and needs of people are unknown.`] : []),

@@ -73,9 +73,24 @@ export type SimpleObjective =
   /** What these objectives get in these periods, not discounted. */
   | { readonly kind: 'benefitIn'; readonly objectiveIds: readonly string[]; readonly periods: readonly number[] }
 
+/**
+ * Value at a confidence: what a plan gives at least in `confidencePercent` of `worlds` sampled worlds. In each world what a candidate gives is off
+ * by up to `valuePercent`, and what an objective weighs by up to `weightPercent`, evenly and each by itself. The same seed, the same worlds.
+ */
+export type RobustObjective = {
+  readonly kind: 'robust'
+  readonly of: SimpleObjective
+  readonly confidencePercent: number
+  readonly worlds: number
+  readonly valuePercent: number
+  readonly weightPercent: number
+  readonly seed: number
+}
+
 /** `lexicographic`: the most of `second` among the plans that give up at most `withinPercent` of the most of `first`. */
 export type RoadmapObjective =
   | SimpleObjective
+  | RobustObjective
   | { readonly kind: 'lexicographic'; readonly first: SimpleObjective; readonly second: SimpleObjective; readonly withinPercent: number }
 
 /** Keeps a plan from jumping: each difference from the plan of record costs so much of the value that is maximised. */

@@ -2,6 +2,7 @@ import { ok, refuse } from '../../kernel/index.ts'
 import type { Result } from '../../kernel/index.ts'
 import type { PhasedProgram } from '../../solve/index.ts'
 import type { RoadmapCase, SimpleObjective } from './case.ts'
+import { toldObjective } from './by-period.ts'
 import { cycleAmong } from './cycle.ts'
 import { ruleFor } from './constraints/registry.ts'
 import { frameOf } from './frame.ts'
@@ -39,8 +40,7 @@ export function compileRoadmap(given: RoadmapCase, asked: Asked = {}): Result<Co
 
 function compileSound(frame: Frame, asked: Asked): Result<CompiledRoadmap, RoadmapRefusal> {
   const { given } = frame
-  const own = given.objective.kind === 'lexicographic' ? given.objective.first : given.objective
-  const objective = asked.objective ?? own
+  const objective = asked.objective ?? (given.objective.kind === 'lexicographic' ? given.objective.first : toldObjective(given.objective))
   const parts = gather(frame, given.constraints, asked.floor)
   const cycle = cycleAmong(frame.candidates.map((each) => each.id), parts.ties)
   if (cycle !== null) return refuse({ code: 'dependency_cycle', candidateIds: cycle })

@@ -7,8 +7,8 @@ import { checkRoadmap, solveRoadmap } from './solve-roadmap.ts'
 /** One point of value against a limit that is scaled to `percent` of what it is. `plan` is null where none was found. */
 export type RoadmapFrontierPoint = { readonly percent: number; readonly bound: number; readonly value: number | null; readonly plan: readonly Choice[] | null; readonly prices: readonly NamedPrice[] }
 
-/** Whose amounts are scaled: every budget, or every pool. */
-export type FrontierOf = 'money' | 'pools'
+/** Whose amounts are scaled: every budget, every pool, or one pool. */
+export type FrontierOf = 'money' | 'pools' | { readonly poolId: string }
 
 /** The bound at each percentage by the prices of an answer: exact, instant, and never below what any plan gives. */
 export function roadmapBoundCurve(given: RoadmapCase, answer: RoadmapAnswer, of: FrontierOf, percents: readonly number[]): readonly { readonly percent: number; readonly bound: number }[] {
@@ -45,8 +45,12 @@ export function scaled(given: RoadmapCase, of: FrontierOf, percent: number): Roa
   const times = (amount: number): number => Math.floor((amount * percent) / 100)
   const constraints = given.constraints.map((each): RoadmapConstraint => {
     if (of === 'money' && each.kind === 'potTotal') return { ...each, limit: times(each.limit) }
-    const meant = of === 'money' ? each.kind === 'potBudget' : each.kind === 'poolCapacity'
-    return meant && 'byPeriod' in each ? { ...each, byPeriod: each.byPeriod.map((limit) => (limit === null ? null : times(limit))) } : each
+    return isMeant(each, of) && 'byPeriod' in each ? { ...each, byPeriod: each.byPeriod.map((limit) => (limit === null ? null : times(limit))) } : each
   })
   return { ...given, constraints }
+}
+
+function isMeant(constraint: RoadmapConstraint, of: FrontierOf): boolean {
+  if (of === 'money') return constraint.kind === 'potBudget'
+  return constraint.kind === 'poolCapacity' && (of === 'pools' || constraint.poolIds.includes(of.poolId))
 }

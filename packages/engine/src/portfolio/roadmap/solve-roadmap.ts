@@ -1,27 +1,23 @@
 import { invariant, ok, refuse } from '../../kernel/index.ts'
 import type { Result } from '../../kernel/index.ts'
-import { beginPhased, phasedLayout, phasedPrices, meterUse } from '../../solve/index.ts'
+import { beginPhased, phasedLayout } from '../../solve/index.ts'
 import type { PhasedRun, PhasedSolution } from '../../solve/index.ts'
 import { gapBetween } from './answer.ts'
-import type { LimitUse, RoadmapAnswer, RoadmapOptions, RoadmapProgress } from './answer.ts'
-import type { Choice, RoadmapCase, SimpleObjective } from './case.ts'
+import type { RoadmapAnswer, RoadmapOptions, RoadmapProgress } from './answer.ts'
+import type { RoadmapCase, SimpleObjective } from './case.ts'
 import { readPlan } from './check.ts'
 import { compileRoadmap } from './compile.ts'
 import type { Asked, CompiledRoadmap } from './compile.ts'
-import { ruleFor } from './constraints/registry.ts'
+import { limitsOf } from './limits-of.ts'
 import { multipliersFrom, namedPrices } from './names.ts'
+import { choicesOf, planFrom } from './plans.ts'
+import { beginRobust, robustBound, robustValue } from './robust.ts'
+import type { RoadmapRun } from './run.ts'
+import { worldsOf } from './worlds.ts'
 import type { RoadmapRefusal } from './refusals.ts'
 
 /** Work done between two looks at progress. */
 const SLICE_UNITS = 2_000
-
-/** A roadmap under way: advance it in slices, and ask for the answer when it is over or enough. */
-export type RoadmapRun = {
-  readonly advance: (workUnits: number) => void
-  readonly progress: () => RoadmapProgress
-  readonly isOver: () => boolean
-  readonly conclude: () => Result<RoadmapAnswer, RoadmapRefusal>
-}
 
 /** The best roadmap within an effort. The same case, seed and effort give the same answer on every machine. */
 export function solveRoadmap(given: RoadmapCase, options: RoadmapOptions): Result<RoadmapAnswer, RoadmapRefusal> {
@@ -38,6 +34,7 @@ export function solveRoadmap(given: RoadmapCase, options: RoadmapOptions): Resul
 /** `solveRoadmap` in slices. With a lexicographic objective half of the effort goes to each. */
 export function beginRoadmap(given: RoadmapCase, options: RoadmapOptions): Result<RoadmapRun, RoadmapRefusal> {
   const { objective } = given
+  if (objective.kind === 'robust') return beginRobust(given, options, objective)
   return objective.kind === 'lexicographic' ? beginInTurn(given, options, objective) : beginOne(given, options, {}, null)
 }
 
@@ -106,27 +103,6 @@ function beginInTurn(given: RoadmapCase, options: RoadmapOptions, objective: Ext
   })
 }
 
-/** A plan of choices as option numbers; who is not in it stays out, and who must not stay out takes the first option there is. */
-export function planFrom(compiled: CompiledRoadmap, plan: readonly Choice[]): Int32Array {
-  const { frame, options, program } = compiled
-  const chosen = new Map(plan.map((each) => [each.candidateId, each]))
-  return Int32Array.from(frame.candidates, (candidate, family) => {
-    const choice = chosen.get(candidate.id)
-    const list = options[family]!
-    const same = list.findIndex(({ variant, start }) => (choice === undefined ? variant === null : variant?.id === choice.variantId && start === choice.start))
-    const near = same >= 0 || choice === undefined ? same : list.findIndex(({ variant }) => variant?.id === choice.variantId)
-    return program.optionFrom[family]! + Math.max(0, near)
-  })
-}
-
-/** Option numbers as a plan of choices, by id. */
-export function choicesOf({ frame, options, program }: CompiledRoadmap, plan: Int32Array): readonly Choice[] {
-  return frame.candidates.flatMap((candidate, family) => {
-    const { variant, start } = options[family]![plan[family]! - program.optionFrom[family]!]!
-    return variant === null ? [] : [{ candidateId: candidate.id, variantId: variant.id, start }]
-  })
-}
-
 function concluded(compiled: CompiledRoadmap, solution: PhasedSolution, first: RoadmapAnswer['first']): Result<RoadmapAnswer, RoadmapRefusal> {
   const { frame, objective, program } = compiled
   if (solution.status === 'empty') {
@@ -152,19 +128,6 @@ function concluded(compiled: CompiledRoadmap, solution: PhasedSolution, first: R
   })
 }
 
-/** Every limit with its use and its price at the margin. */
-export function limitsOf({ frame, parts, program }: CompiledRoadmap, plan: Int32Array, multipliers: Float64Array): readonly LimitUse[] {
-  const use = meterUse(program, plan)
-  const prices = phasedPrices(program, multipliers)
-  const { constraints, periods } = frame.given
-  const at = (owner: number, meter: number, period: number | null, limit: number, price: number): LimitUse[] =>
-    owner < 0 || limit === Infinity ? [] : [{ constraint: constraints[owner]!, words: ruleFor(constraints[owner]!).words(constraints[owner]!, frame), period, used: use[meter]!, limit, price }]
-  return [
-    ...parts.lanes.flatMap((lane, index) => lane.limits.flatMap((limit, t) => at(lane.owner, index * periods.length + t, t, limit, prices[index * periods.length + t]!))),
-    ...parts.tallies.flatMap(({ owner, limit }, index) => at(owner, parts.lanes.length * periods.length + index, null, limit, multipliers[parts.lanes.length * periods.length + index]!)),
-  ]
-}
-
 /** What a certificate proves when it is read again from the case: whether the plan keeps everything, what it is worth, and the bound of the prices. */
 export type RoadmapCertificateCheck = { readonly keepsEverything: boolean; readonly value: number; readonly bound: bigint | null }
 
@@ -176,7 +139,13 @@ export function checkRoadmap(given: RoadmapCase, answer: Pick<RoadmapAnswer, 'pl
   const compiled = compiling.value
   const layout = phasedLayout(compiled.program)
   const reading = readPlan(given, answer.plan, compiled.objective)
-  return ok({ keepsEverything: reading.faults.length === 0, value: reading.value, bound: layout.exactBound(multipliersFrom(compiled, layout.pricedTies, answer.certificate.prices)) })
+  const multipliers = multipliersFrom(compiled, layout.pricedTies, answer.certificate.prices)
+  if (given.objective.kind === 'robust') {
+    const kept = reading.faults.length === 0
+    const bound = robustBound(compiled, worldsOf(compiled, given.objective), given.objective, multipliers)
+    return ok({ keepsEverything: kept, value: kept ? robustValue(compiled, given.objective, planFrom(compiled, answer.plan)) : reading.value, bound: bound === null ? null : BigInt(bound) })
+  }
+  return ok({ keepsEverything: reading.faults.length === 0, value: reading.value, bound: layout.exactBound(multipliers) })
 }
 
 function askedBy({ objective }: RoadmapCase, least: number | null): Asked {

@@ -1,6 +1,7 @@
 import { random } from '../../kernel/index.ts'
 import type { RoadmapAnswer, RoadmapOptions } from './answer.ts'
-import type { RoadmapCase, SimpleObjective, WorthOverTime } from './case.ts'
+import type { RoadmapCase, RoadmapObjective, SimpleObjective, WorthOverTime } from './case.ts'
+import { byCode } from './frame.ts'
 import { solveRoadmap } from './solve-roadmap.ts'
 
 /** By how many percent, at most and up or down, values of candidates, weights of objectives, and capacities may plausibly be off. */
@@ -35,18 +36,27 @@ function drawn(given: RoadmapCase, range: PlausibleRange, seed: number): Roadmap
   const { next } = random(seed)
   const factor = (percent: number): number => 1 + ((2 * next() - 1) * percent) / 100
   const amount = (each: number, by: number): number => Math.round(each * by)
+  // Draws go by id and by content, so that the order of a case changes nothing.
+  const byCandidate = new Map([...given.candidates].sort((a, b) => byCode(a.id, b.id)).map(({ id }) => [id, factor(range.valuePercent)]))
   const candidates = given.candidates.map((candidate) => {
-    const by = factor(range.valuePercent)
+    const by = byCandidate.get(candidate.id) ?? 1
     const worth = (each: WorthOverTime): WorthOverTime => (each.kind === 'once' ? { ...each, amount: amount(each.amount, by) } : { ...each, amounts: each.amounts.map((one) => amount(one, by)) })
     return { ...candidate, variants: candidate.variants.map((variant) => ({ ...variant, value: Object.fromEntries(Object.entries(variant.value).map(([id, each]) => [id, worth(each)])) })) }
   })
-  const constraints = given.constraints.map((each) => {
+  const inOrder = given.constraints.map((_, at) => at).sort((a, b) => byCode(JSON.stringify(given.constraints[a]), JSON.stringify(given.constraints[b])))
+  const byConstraint = new Map(inOrder.filter((at) => given.constraints[at]?.kind === 'poolCapacity').map((at) => [at, factor(range.capacityPercent)]))
+  const constraints = given.constraints.map((each, at) => {
     if (each.kind !== 'poolCapacity') return each
-    const by = factor(range.capacityPercent)
+    const by = byConstraint.get(at) ?? 1
     return { ...each, byPeriod: each.byPeriod.map((limit) => (limit === null ? null : amount(limit, by))) }
   })
   const weighed = (objective: SimpleObjective): SimpleObjective =>
-    objective.kind !== 'weighted' ? objective : { ...objective, weights: Object.fromEntries(Object.entries(objective.weights).map(([id, weight]) => [id, amount(weight, factor(range.weightPercent))])) }
-  const { objective } = given
-  return { ...given, candidates, constraints, objective: objective.kind === 'lexicographic' ? { ...objective, first: weighed(objective.first), second: weighed(objective.second) } : weighed(objective) }
+    objective.kind !== 'weighted' ? objective : { ...objective, weights: Object.fromEntries(Object.entries(objective.weights).sort(([a], [b]) => byCode(a, b)).map(([id, weight]) => [id, amount(weight, factor(range.weightPercent))])) }
+  return { ...given, candidates, constraints, objective: inWorld(given.objective, weighed) }
+}
+
+/** An objective with other weights; a robust one has worlds of its own, so it stands. */
+function inWorld(objective: RoadmapObjective, weighed: (objective: SimpleObjective) => SimpleObjective): RoadmapObjective {
+  if (objective.kind === 'robust') return objective
+  return objective.kind === 'lexicographic' ? { ...objective, first: weighed(objective.first), second: weighed(objective.second) } : weighed(objective)
 }

@@ -9,6 +9,7 @@ import type { Check } from './soundness.ts'
 export const mostCandidates = 100_000
 export const mostPeriods = 1_000
 export const mostChoices = 5_000_000
+export const mostWorlds = 1_000
 
 /** The first rule of the case that is broken, in the order below; null for a sound case. */
 export function unsoundness(frame: Frame): RoadmapRefusal | null {
@@ -94,6 +95,13 @@ function objectiveCheck(objective: RoadmapObjective, frame: Frame): RoadmapRefus
       return null
     case 'benefitIn':
       return firstOf(...objective.periods.map((each) => period('objective.periods', each, frame)))
+    case 'robust':
+      return firstOf(
+        () => objectiveCheck(objective.of, frame),
+        within('objective.confidencePercent', objective.confidencePercent, 1, 100),
+        whole('objective.worlds', objective.worlds), within('objective.worlds', objective.worlds, 10, mostWorlds),
+        within('objective.valuePercent', objective.valuePercent, 0, 100), within('objective.weightPercent', objective.weightPercent, 0, 100), amount('objective.seed', objective.seed),
+      )
     case 'lexicographic':
       return firstOf(() => objectiveCheck(objective.first, frame), () => objectiveCheck(objective.second, frame), within('objective.withinPercent', objective.withinPercent, 0, 100))
   }
@@ -106,22 +114,31 @@ function stabilityCheck(frame: Frame): RoadmapRefusal | null {
   return firstOf(amount('stability.penaltyPerMove', stability.penaltyPerMove), ...outside)
 }
 
-/** Every sum that may be formed stays below 2^53, so that it is exact: shares multiply money by 100, weights multiply value. */
+/** Every sum that may be formed stays below 2^53, so that it is exact: shares multiply money by 100, weights multiply the value that they weigh. */
 function tooLarge({ candidates, given }: Frame): RoadmapRefusal | null {
-  const { objective } = given
-  const weights = objective.kind === 'lexicographic' ? [objective.first, objective.second] : [objective]
-  const weight = weights.reduce((most, each) => (each.kind === 'weighted' ? Math.max(most, ...Object.values(each.weights)) : most), 1)
+  const weights = weightsOf(given.objective)
+  // In a sampled world a value may be twice what it is, and its weight as well.
+  const swing = given.objective.kind === 'robust' ? 4 : 1
   const limit = Number.MAX_SAFE_INTEGER
   const sums = { money: 0, need: 0, value: 0 }
+  const total = (profiles: readonly { readonly amounts: readonly number[] }[]): number => profiles.reduce((sum, each) => sum + each.amounts.reduce((all, one) => all + Math.abs(one), 0), 0)
+  const worth = ({ value }: Variant): number => Object.entries(value).reduce((sum, [id, each]) => sum + Math.max(1, weights.get(id) ?? 1) * total([amountsOf(each)]), 0)
   for (const { variants, running } of candidates) {
     const most = (of: (variant: Variant) => number): number => variants.reduce((high, variant) => Math.max(high, of(variant)), 0)
-    const total = (profiles: readonly { readonly amounts: readonly number[] }[]): number => profiles.reduce((sum, each) => sum + each.amounts.reduce((all, one) => all + Math.abs(one), 0), 0)
     sums.money += 200 * (most((variant) => total(variant.costs)) + total(running?.exitCosts ?? []))
     sums.need += most((variant) => total(variant.demand))
-    sums.value += weight * (most((variant) => total(Object.values(variant.value).map(amountsOf))) + (running?.exitLoss ?? 0)) + 2 * (given.stability?.penaltyPerMove ?? 0)
+    sums.value += swing * most(worth) + (running?.exitLoss ?? 0) + 2 * (given.stability?.penaltyPerMove ?? 0)
   }
   for (const [place, sum] of Object.entries(sums)) if (sum > limit) return { code: 'amounts_too_large', place, sum, limit }
   return null
+}
+
+/** The greatest weight that each objective has. */
+function weightsOf(objective: RoadmapObjective): ReadonlyMap<string, number> {
+  const simple = objective.kind === 'lexicographic' ? [objective.first, objective.second] : [objective.kind === 'robust' ? objective.of : objective]
+  const weights = new Map<string, number>()
+  for (const each of simple) if (each.kind === 'weighted') for (const [id, weight] of Object.entries(each.weights)) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
+  return weights
 }
 
 const amountsOf = (worth: WorthOverTime): { readonly amounts: readonly number[] } => (worth.kind === 'once' ? { amounts: [worth.amount] } : worth)

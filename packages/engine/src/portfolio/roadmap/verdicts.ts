@@ -1,6 +1,7 @@
 import type { LimitUse, RoadmapAnswer, RoadmapOptions } from './answer.ts'
 import type { Choice, RoadmapCase, RoadmapCandidate, Variant } from './case.ts'
 import { withMore } from './bottlenecks.ts'
+import { toldObjective } from './by-period.ts'
 import { moneyFrom } from './constraints/pot-budget.ts'
 import { needOf } from './constraints/pool-capacity.ts'
 import { readPlan } from './check.ts'
@@ -30,8 +31,7 @@ export type LetIn =
 /** One sentence and its figures for each candidate, by id. */
 export function roadmapVerdicts(given: RoadmapCase, answer: RoadmapAnswer): readonly RoadmapVerdict[] {
   const frame = frameOf(given)
-  const objective = given.objective.kind === 'lexicographic' ? given.objective.second : given.objective
-  const valuation = valuationOf(given, objective)
+  const valuation = valuationOf(given, toldObjective(given.objective))
   const plan = new Map(answer.plan.map((each) => [each.candidateId, each]))
   const priced = answer.limits.filter((each) => each.price > 0)
   return frame.candidates.map((candidate) => {
@@ -101,7 +101,7 @@ export type Room = { readonly limits: readonly { readonly limit: LimitUse; reado
 export function roomFor(given: RoadmapCase, answer: RoadmapAnswer, candidateId: string): Room | null {
   const candidate = given.candidates.find((each) => each.id === candidateId)
   if (candidate === undefined || answer.plan.some((each) => each.candidateId === candidateId)) return null
-  const objective = given.objective.kind === 'lexicographic' ? given.objective.second : given.objective
+  const objective = toldObjective(given.objective)
   const rooms = allChoices(candidate, given.periods.length).flatMap((choice) => {
     const room = roomAt(given, answer, choice, objective)
     return room === null ? [] : [room]

@@ -9,7 +9,7 @@ export function discountFactors(rate: number, periods: number): readonly number[
 }
 
 /** Amounts of a worth by calendar period when it starts in `start` and takes `duration`; what is given `once` comes with its last period. */
-function arrivals(worth: WorthOverTime, start: number, duration: number): readonly (readonly [period: number, amount: number])[] {
+export function arrivals(worth: WorthOverTime, start: number, duration: number): readonly (readonly [period: number, amount: number])[] {
   switch (worth.kind) {
     case 'byStart':
       return [[start, worth.amounts[start] ?? 0]]
@@ -38,26 +38,35 @@ export type Valuation = (candidate: RoadmapCandidate, variant: Variant | null, s
 
 /** The objective as a valuation of choices. */
 export function valuationOf(given: RoadmapCase, objective: SimpleObjective): Valuation {
+  const parts = worthParts(given, objective)
+  return (candidate, variant, start) => {
+    const { byObjective, fixed } = parts(candidate, variant, start)
+    return fixed + sumOver(byObjective, ([, amount]) => amount)
+  }
+}
+
+/** What a choice counts for, apart: what each objective adds, and what is added whatever the objectives give (costs, a loss on stopping). */
+export type WorthParts = { readonly byObjective: readonly (readonly [objectiveId: string, amount: number])[]; readonly fixed: number }
+
+/** The valuation of an objective in its parts; their sum is the value. */
+export function worthParts(given: RoadmapCase, objective: SimpleObjective): (candidate: RoadmapCandidate, variant: Variant | null, start: number) => WorthParts {
   const longest = given.candidates.reduce((most, each) => Math.max(most, ...each.variants.map(lengthOf)), 1)
   const factors = discountFactors(given.discountPerPeriod ?? 0, given.periods.length + longest + 1)
   const discounted = (period: number): number => factors[period] ?? 0
+  const counted = objective.kind === 'benefitIn' ? new Set(objective.periods) : new Set<number>()
   return (candidate, variant, start) => {
-    const stopping = variant === null
-    if (stopping) {
-      const loss = candidate.running?.exitLoss ?? 0
+    if (variant === null) {
       const paid = objective.kind === 'netPresentValue' ? presentCost(candidate.running?.exitCosts ?? [], 0, discounted) : 0
-      return 0 - loss - paid
+      return { byObjective: [], fixed: 0 - (candidate.running?.exitLoss ?? 0) - paid }
     }
-    if (candidate.mandatory === true) return 0
+    if (candidate.mandatory === true) return { byObjective: [], fixed: 0 }
     switch (objective.kind) {
       case 'weighted':
-        return sumOver(Object.entries(objective.weights), ([id, weight]) => weight * of(variant, id, start, objective.discounted === true ? discounted : () => 1))
+        return { byObjective: Object.entries(objective.weights).map(([id, weight]) => [id, weight * of(variant, id, start, objective.discounted === true ? discounted : () => 1)]), fixed: 0 }
       case 'netPresentValue':
-        return sumOver(objective.objectiveIds, (id) => of(variant, id, start, discounted)) - presentCost(variant.costs, start, discounted)
-      case 'benefitIn': {
-        const counted = new Set(objective.periods)
-        return sumOver(objective.objectiveIds, (id) => withinPeriods(variant.value[id], start, variant.duration, counted))
-      }
+        return { byObjective: objective.objectiveIds.map((id) => [id, of(variant, id, start, discounted)]), fixed: -presentCost(variant.costs, start, discounted) }
+      case 'benefitIn':
+        return { byObjective: objective.objectiveIds.map((id) => [id, withinPeriods(variant.value[id], start, variant.duration, counted)]), fixed: 0 }
     }
   }
 }

@@ -1,18 +1,20 @@
-import type { PlanFacts, PlanPool, PlanPot, RoadmapFacts } from '@throughline/engine/portfolio'
+import type { Grain } from '@throughline/engine/capacity'
+import { isFunded, type Plan, type PlanFacts, type PlanPool, type PlanPot, type RoadmapFacts } from '@throughline/engine/portfolio'
 import { dateOfDay, dayNumber } from '@throughline/engine/kernel'
 import { readCapacityLines, readPlans, readPools, readPotLines, readPots, readSettings, readVariants, type PlanRecord, type PoolRecord, type PotRecord, type VariantRecord } from '../../capacity/index.ts'
 import type { Tx } from '../../database/index.ts'
+import { narrowedTo } from '../candidates.ts'
 import { caseFactsOf, readPortfolioFacts, type PortfolioFacts } from '../facts.ts'
 
-/** What is asked of a roadmap beyond what is kept: the rate of a year in percent, and how many periods. */
-export type Asked = { readonly rate: number; readonly periods?: number }
+/** What is asked of a roadmap beyond what is kept: the rate of a year in percent, how many periods of which grain, and a scenario's plan in place of the plan of record. */
+export type Asked = { readonly rate: number; readonly periods?: number; readonly grain?: Grain; readonly scenario?: { readonly name: string; readonly plan: Plan } }
 
 /** The rate of HM Treasury's Green Book (2022) for the first thirty years, in percent: what is taken where nobody says another. */
 export const usualRate = 3.5
 
 /** Everything that a roadmap is prepared from, read in one snapshot; the first period holds the day after the newest position, or today without one. */
-export async function readRoadmapFacts(tx: Tx, ids: readonly string[] | undefined, today: string, { rate, periods }: Asked): Promise<{ readonly known: PortfolioFacts; readonly facts: RoadmapFacts }> {
-  const known = await readPortfolioFacts(tx, ids)
+export async function readRoadmapFacts(tx: Tx, ids: readonly string[] | undefined, today: string, { rate, periods, grain, scenario }: Asked): Promise<{ readonly known: PortfolioFacts; readonly facts: RoadmapFacts }> {
+  const known = planned(await readPortfolioFacts(tx, ids), scenario?.plan, ids)
   const settings = await readSettings(tx)
   const [plans, variants] = [new Map((await readPlans(tx, ids)).map((plan) => [plan.initiative_id, plan])), Map.groupBy(await readVariants(tx, ids), ({ initiativeId }) => initiativeId)]
   const [poolLines, potLines] = [await readCapacityLines(tx), await readPotLines(tx)]
@@ -24,7 +26,7 @@ export async function readRoadmapFacts(tx: Tx, ids: readonly string[] | undefine
     const plan = plans.get(fact.id)
     return {
       ...fact,
-      category: dates.get(fact.id)?.category ?? null, startOn: dates.get(fact.id)?.startOn ?? null, endOn: dates.get(fact.id)?.endOn ?? null,
+      funded: isFundedNow(dates.get(fact.id)), category: dates.get(fact.id)?.category ?? null, startOn: dates.get(fact.id)?.startOn ?? null, endOn: dates.get(fact.id)?.endOn ?? null,
       contributions: Object.fromEntries((links.get(fact.id) ?? []).filter(({ objectiveId }) => named.has(objectiveId)).map(({ objectiveId, contribution }) => [objectiveId, contribution])),
       starts: { earliestOn: plan?.earliest_on ?? null, latestOn: plan?.latest_on ?? null, fixedOn: plan?.fixed_on ?? null },
       running: runningOf(plan),
@@ -32,11 +34,20 @@ export async function readRoadmapFacts(tx: Tx, ids: readonly string[] | undefine
     }
   })
   const facts: RoadmapFacts = {
-    calendar: known.calendar, grain: settings.grain, periods: periods ?? settings.periods, from: dayAfter(known.publications.at(-1)?.asOf) ?? today, currency: known.currency, ratePerYear: rate / 100,
+    calendar: known.calendar, grain: grain ?? settings.grain, periods: periods ?? settings.periods, from: dayAfter(known.publications.at(-1)?.asOf) ?? today, currency: known.currency, ratePerYear: rate / 100,
     initiatives, pools: (await readPools(tx)).map((pool) => poolOf(pool, poolLines.get(pool.id) ?? [])), pots: (await readPots(tx)).map((pot) => potOf(pot, potLines.get(pot.id) ?? [])), ties: known.ties, objectives,
   }
   return { known, facts }
 }
+
+/** What is known, with the plan of a scenario in place of the plan of record. */
+function planned(known: PortfolioFacts, plan: Plan | undefined, ids: readonly string[] | undefined): PortfolioFacts {
+  if (plan === undefined) return known
+  const { initiatives, givenYears, ties, objectives, contributions } = plan
+  return { ...known, ...narrowedTo({ initiatives }, ids), years: givenYears, ties, strategy: { ...known.strategy, objectives, contributions } }
+}
+
+const isFundedNow = (facts: PortfolioFacts['initiatives'][number] | undefined): boolean => facts !== undefined && isFunded(facts)
 
 const dayAfter = (day: string | undefined): string | undefined => (day === undefined ? undefined : dateOfDay(dayNumber(day) + 1))
 

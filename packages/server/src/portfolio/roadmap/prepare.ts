@@ -17,9 +17,9 @@ export async function roadmapStand(tx: Tx, value: ValueChoice, ask: string | und
   const latest = known.publications.at(-1)
   const candidates = new Set(prepared.case.candidates.map(({ id }) => id))
   return ok({
-    value, valueUnit: value === 'strategic' ? 'points' : 'money', currency: facts.currency, publication: latest ? { id: latest.id, title: latest.title, asOf: latest.asOf } : null,
+    value, valueUnit: value === 'strategic' ? 'points' : 'money', currency: facts.currency, publication: latest ? { id: latest.id, title: latest.title, asOf: latest.asOf } : null, grain: facts.grain,
     from: periodsFrom(facts.calendar, facts.grain, facts.from, facts.periods).map(({ from }) => from),
-    case: prepared.case, record: [...prepared.record], objectives: facts.objectives.map(({ id, statement }) => ({ id, statement })),
+    case: prepared.case, goals: prepared.goals, record: [...prepared.record], objectives: facts.objectives.map(({ id, statement }) => ({ id, statement })),
     keys: Object.fromEntries(facts.initiatives.filter(({ id }) => candidates.has(id)).map(({ id, key }) => [id, key])),
     left: prepared.left.map(({ because, ...initiative }) => ({ initiative, because })),
     notes: [...prepared.notes],
@@ -27,14 +27,15 @@ export async function roadmapStand(tx: Tx, value: ValueChoice, ask: string | und
 }
 
 /** The case with other demands, weights and a penalty of moving in place of its own; refused where no engine could take it up. */
-export function caseAsked({ case: base, record }: Pick<RoadmapStand, 'case' | 'record'>, { constraints, weights, penaltyPerMove = 0 }: RoadmapRequest): Result<RoadmapCase, PortfolioRefusal> {
+export function caseAsked({ case: base, record }: Pick<RoadmapStand, 'case' | 'record'>, { constraints, weights, objective: wanted, penaltyPerMove = 0 }: RoadmapRequest): Result<RoadmapCase, PortfolioRefusal> {
   const demands = soundDemands(constraints ?? [])
   if (!demands.ok) return demands
   const { objective } = base
   const given: RoadmapCase = {
     ...base,
     ...(constraints ? { constraints: demands.value } : {}),
-    ...(weights && objective.kind === 'weighted' ? { objective: { ...objective, weights: { ...objective.weights, ...weights } } } : {}),
+    ...(wanted ? { objective: wanted } : {}),
+    ...(wanted === undefined && weights && objective.kind === 'weighted' ? { objective: { ...objective, weights: { ...objective.weights, ...weights } } } : {}),
     ...(penaltyPerMove > 0 ? { stability: { record, penaltyPerMove } } : {}),
   }
   const compiled = compileRoadmap(given, {})

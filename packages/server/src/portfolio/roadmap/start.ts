@@ -13,7 +13,7 @@ const usualEffort = 2_000_000
 export function startRoadmap(db: Db, actor: Actor, asked: RoadmapRequest, today: string): Promise<Result<{ readonly jobId: string }, PortfolioRefusal>> {
   return db.transaction().execute<Result<{ readonly jobId: string }, PortfolioRefusal>>(async (tx) => {
     await enterOrg(tx, actor)
-    const stand = await roadmapStand(tx, asked.value, asked.ask, today, { rate: asked.rate ?? usualRate, ...(asked.periods === undefined ? {} : { periods: asked.periods }) })
+    const stand = await roadmapStand(tx, asked.value, asked.ask, today, { rate: asked.rate ?? usualRate, ...(asked.periods === undefined ? {} : { periods: asked.periods }), ...(asked.grain === undefined ? {} : { grain: asked.grain }) })
     if (!stand.ok) return stand
     const given = caseAsked(stand.value, asked)
     if (!given.ok) return given

@@ -18,7 +18,7 @@ const base: RoadmapCase = {
   objective: { kind: 'weighted', weights: { benefits: 1 } },
 }
 const stand: RoadmapStand = {
-  value: 'benefits', valueUnit: 'money', currency: 'GBP', publication: null, from: ['2027-04-01', '2028-04-01'], case: base, record: base.candidates.map(({ id }) => ({ candidateId: id, variantId: 'planned', start: 0 })),
+  value: 'benefits', valueUnit: 'money', currency: 'GBP', publication: null, grain: 'year', goals: { benefits: { kind: 'weighted', weights: { benefits: 1 } }, net: { kind: 'netPresentValue', objectiveIds: ['benefits'] }, strategic: { kind: 'weighted', weights: {} } }, from: ['2027-04-01', '2028-04-01'], case: base, record: base.candidates.map(({ id }) => ({ candidateId: id, variantId: 'planned', start: 0 })),
   objectives: [], keys: { bridge: 'B-1', tunnel: 'T-1', ferry: 'F-1' }, left: [{ initiative: { id: 'x', key: 'X', name: 'Airship' }, because: 'No whole-life cost is given.' }], notes: ['Cost is what falls into the periods shown.'],
 }
 const full = (value: RoadmapStand): Reading<RoadmapStand> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -26,13 +26,13 @@ const solvedOf = (of: RoadmapCase): Roadmapping => {
   const solved = solveRoadmap(of, { seed: 1, effort: 5_000 })
   return solved.ok ? { ...nothingYet, plan: { of, answer: solved.value, final: true } } : { ...nothingYet, refused: { of, refusal: solved.refusal } }
 }
-const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
+const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of, compare = '') =>
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} onExport={() => undefined} onDated={() => undefined} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
 
 describe('levers over a roadmap', () => {
   it('scale the limits of the case, and leave what nobody moved as it is', () => {
-    expect(caseOf(base, firstRoadmapLevers, [], 1)).toEqual(base)
-    expect(caseOf(base, { ...firstRoadmapLevers, percents: { 0: 150 } }, [], 1).constraints).toEqual([{ kind: 'potBudget', potIds: ['all'], byPeriod: [1_500, 0] }])
+    expect(caseOf({ ...stand, record: [] }, firstRoadmapLevers)).toEqual(base)
+    expect(caseOf(stand, { ...firstRoadmapLevers, percents: { 0: 150 } }).constraints).toEqual([{ kind: 'potBudget', potIds: ['all'], byPeriod: [1_500, 0] }])
   })
   it('a bar that was moved is held there; a later pin takes its place', () => {
     const moved = withRoadmapPin(firstRoadmapLevers, 'ferry', pinsOfMove('ferry', 1))
@@ -41,7 +41,7 @@ describe('levers over a roadmap', () => {
     expect(withRoadmapPin(moved, 'ferry', undefined).pins).toEqual([])
   })
   it('staying with the plan of record costs a share of what an initiative gives', () => {
-    expect(caseOf(base, { ...firstRoadmapLevers, calm: 10 }, stand.record, 50_000).stability).toEqual({ record: stand.record, penaltyPerMove: 5_000 })
+    expect(caseOf(stand, { ...firstRoadmapLevers, calm: 30 }).stability).toEqual({ record: stand.record, penaltyPerMove: 20_000 })
   })
 })
 
@@ -63,7 +63,7 @@ describe('the roadmap page', () => {
   })
   it('a pin is listed with where it holds, until its price is known', () => {
     const levers = withRoadmapPin(firstRoadmapLevers, 'tunnel', { kind: 'must', candidateId: 'tunnel' })
-    const html = show(full(stand), solvedOf(caseOf(base, levers, [], 1)), levers)
+    const html = show(full(stand), solvedOf(caseOf(stand, levers)), levers)
     expect(html).toContain('Held in. Its price is being worked out.')
     expect(html).toContain('Let go of Tunnel')
   })

@@ -1,6 +1,6 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapCase } from '@throughline/engine/portfolio'
-import { Server } from 'lucide-react'
+import { FileDown, Server } from 'lucide-react'
 import { useState } from 'react'
 import { places } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
@@ -11,8 +11,10 @@ import { EmptyState, ErrorState, LoadingState, PartialState } from '../../../ui/
 import { isOver, ProblemNote, shareDone, Shown, type Reading } from '../../../wire/index.ts'
 import type { ValueChoice } from '../../words.ts'
 import type { ServerRun } from './index.tsx'
-import type { RoadmapLevers } from './levers.ts'
+import { unitUnder, type RoadmapLevers } from './levers.ts'
+import type { Comparing } from './parts/CompareCard.tsx'
 import { LeverCards } from './parts/LeverCards.tsx'
+import type { Dated } from './parts/PeriodLevers.tsx'
 import { NothingFits } from './parts/NothingFits.tsx'
 import { Results } from './parts/Results.tsx'
 import type { AskRoadmap, Roadmapping } from './use-roadmap.ts'
@@ -27,38 +29,48 @@ export type RoadmapPageProps = {
   readonly known: Roadmapping
   readonly ask: AskRoadmap
   readonly server: ServerRun
+  readonly comparing: Comparing
   readonly past: boolean
+  /** Saves the roadmap as a workbook. */
+  onExport(stand: RoadmapStand): void
   onLevers(levers: RoadmapLevers): void
   onValue(value: ValueChoice): void
+  onDated(dated: Dated): void
   onCancel(): void
 }
 
 /** What goes ahead, in which variant, from when: solved as the levers and the bars move. */
 export function RoadmapPage(props: RoadmapPageProps) {
-  const { reading, given, server, past } = props
-  const publication = reading.state === 'full' ? reading.value.publication : null
+  const { reading, given, known, server, past, onExport } = props
+  const stand = reading.state === 'full' ? reading.value : undefined
+  const publication = stand?.publication ?? null
   const running = server.job !== undefined && !isOver(server.job)
   return (
-    <PageFrame title="Roadmap" note={publication ? `What goes ahead and from when, as of ${publication.title}, with its proof.` : 'What goes ahead and from when, with its proof.'} actions={!past && <Button icon={<Server aria-hidden="true" />} disabled={!given} busy={running} onClick={server.onStart}>Run on the server</Button>}>
+    <PageFrame title="Roadmap" note={publication ? `What goes ahead and from when, as of ${publication.title}, with its proof.` : 'What goes ahead and from when, with its proof.'} actions={
+        <>
+          <Button icon={<FileDown aria-hidden="true" />} disabled={!stand || !known.plan} onClick={() => stand && onExport(stand)}>Export</Button>
+          {!past && <Button icon={<Server aria-hidden="true" />} disabled={!given} busy={running} onClick={server.onStart}>Run on the server</Button>}
+        </>
+      }>
       {server.problem && <ProblemNote problem={server.problem} />}
       {server.job && running && <ProgressBar label={`The run on the server: ${server.job.progress?.words || 'waiting for the server'}`} done={shareDone(server.job) ?? null} onCancel={server.onCancel} />}
       {server.job?.state === 'failed' && <PartialState message={`The run on the server failed. ${server.job.problem?.detail ?? ''}`} />}
-      <Shown reading={reading} what="what could go ahead" lines={12}>{(stand) => (stand.case.candidates.length === 0 ? <NoCandidates stand={stand} /> : <Deciding {...props} stand={stand} />)}</Shown>
+      <Shown reading={reading} what="what could go ahead" lines={12}>{(found) => (found.case.candidates.length === 0 ? <NoCandidates stand={found} /> : <Deciding {...props} stand={found} />)}</Shown>
     </PageFrame>
   )
 }
 
-function Deciding({ stand, given, levers, known, value, ask, onLevers, onValue, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
-  const words = useRoadmapWords(stand)
+function Deciding({ stand, given, levers, known, value, ask, comparing, onLevers, onValue, onDated, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
+  const words = useRoadmapWords(stand, unitUnder(levers, stand.valueUnit))
   const [openId, setOpenId] = useState<string>()
   if (known.broken !== undefined) return <ErrorState title="The solver stopped" detail={known.broken} onRetry={() => onLevers({ ...levers })} />
   const refused = given !== undefined && known.refused?.of === given ? known.refused.refusal : undefined
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
-      <LeverCards {...{ stand, levers, words, value, known, onLevers, onValue }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
+      <LeverCards {...{ stand, levers, words, value, known, onLevers, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         {known.deepening && <ProgressBar label={known.deepening} done={null} onCancel={onCancel} />}
-        {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, openId, onLevers }} plan={known.plan} current={known.plan.of === given} onOpen={setOpenId} /> : <LoadingState what="the best roadmap" lines={8} />}
+        {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, comparing, openId, onLevers }} plan={known.plan} current={known.plan.of === given} onOpen={setOpenId} /> : <LoadingState what="the best roadmap" lines={8} />}
         <Assumed stand={stand} />
       </div>
     </div>

@@ -1,26 +1,38 @@
 import type { Job } from '@throughline/contract/governance'
-import { portfolioRoutes, type RoadmapOutcome } from '@throughline/contract/portfolio'
+import { portfolioRoutes, type RoadmapOutcome, type RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapCase } from '@throughline/engine/portfolio'
 import { useCallback, useMemo, useState } from 'react'
 import { useAddressQuery } from '../../../shell/address.ts'
-import { isPast, readAhead, useAct, useJob, useMoment, useRead } from '../../../wire/index.ts'
+import { useToast } from '../../../ui/overlays/Toast.tsx'
+import { isPast, problemOf, readAhead, useAct, useJob, useMoment, useRead } from '../../../wire/index.ts'
 import { valueChoices } from '../../words.ts'
+import { reportOf, saveRoadmap } from './export.ts'
 import { caseOf, firstRoadmapLevers } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
 import { nothingYet, useRoadmap, type Roadmapping } from './use-roadmap.ts'
+
+const grains = ['month', 'quarter', 'year'] as const
 
 export const prepare = readAhead(portfolioRoutes.readRoadmapCase, { query: { value: 'benefits' } })
 
 /** Decides in the browser, as the levers move, what goes ahead from when; the address keeps what is maximised. */
 export default function RoadmapRoute() {
   const [query, change] = useAddressQuery()
+  const toast = useToast()
   const value = valueChoices.find((choice) => choice === query['value']) ?? 'benefits'
-  const reading = useRead(portfolioRoutes.readRoadmapCase, { query: { value } })
+  const grain = grains.find((each) => each === query['grain'])
+  const periods = /^([1-9]|[1-5][0-9]|60)$/.test(query['periods'] ?? '') ? query['periods'] : undefined
+  const dated = { ...(grain ? { grain } : {}), ...(periods ? { periods } : {}) }
+  const reading = useRead(portfolioRoutes.readRoadmapCase, { query: { value, ...dated } })
+  const compared = query['compare'] ?? ''
+  const isScenario = compared !== '' && compared !== 'plan'
+  const scenarios = useRead(portfolioRoutes.listScenarios, {})
+  const scenario = useRead(portfolioRoutes.readRoadmapCase, { query: { value, ...dated, scenario: compared } }, { enabled: isScenario })
   const stand = reading.state === 'full' ? reading.value : undefined
   const [levers, setLevers] = useState(firstRoadmapLevers)
-  const given = useMemo(() => (stand && stand.case.candidates.length > 0 ? caseOf(stand.case, levers, stand.record, meanValue(stand.case)) : undefined), [stand, levers])
+  const given = useMemo(() => (stand && stand.case.candidates.length > 0 ? caseOf(stand, levers) : undefined), [stand, levers])
   const { known, ask, cancel } = useRoadmap(given)
-  const server = useServerRun(given, value)
+  const server = useServerRun(given, value, { ...(grain ? { grain } : {}), ...(periods ? { periods: Number(periods) } : {}) })
   const shown = useMemo(() => withServer(known, server.found, given), [known, server.found, given])
   return (
     <RoadmapPage
@@ -28,6 +40,15 @@ export default function RoadmapRoute() {
       value={value}
       known={given ? shown : nothingYet}
       past={isPast(useMoment())}
+      comparing={{ with: compared, scenarios: scenarios.state === 'full' ? scenarios.value : [], scenario: isScenario ? scenario : undefined, onWith: (id) => change({ compare: id === '' ? undefined : id }) }}
+      onExport={(found) => {
+        const report = reportOf(found, shown)
+        if (report) void saveRoadmap(report).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))
+      }}
+      onDated={(next) => {
+        setLevers(firstRoadmapLevers)
+        change({ ...(next.grain ? { grain: next.grain } : {}), ...(next.periods ? { periods: String(next.periods) } : {}) })
+      }}
       onLevers={setLevers}
       onValue={(choice) => {
         setLevers(firstRoadmapLevers)
@@ -38,15 +59,8 @@ export default function RoadmapRoute() {
   )
 }
 
-/** What a candidate gives on average: the measure of a penalty for moving. */
-function meanValue({ candidates, objective }: RoadmapCase): number {
-  const weights = objective.kind === 'weighted' ? objective.weights : undefined
-  const total = candidates.reduce((sum, { variants }) => sum + Object.entries(variants[0]?.value ?? {}).reduce((part, [id, worth]) => part + (worth.kind === 'once' ? Math.abs(worth.amount) * (weights?.[id] ?? 1) : 0), 0), 0)
-  return total / Math.max(1, candidates.length)
-}
-
 /** The same roadmap in a job of the server, with more effort. */
-function useServerRun(given: RoadmapCase | undefined, value: (typeof valueChoices)[number]) {
+function useServerRun(given: RoadmapCase | undefined, value: (typeof valueChoices)[number], asked: { readonly grain?: RoadmapStand['grain']; readonly periods?: number }) {
   const start = useAct(portfolioRoutes.startRoadmap)
   const [run, setRun] = useState<{ readonly jobId: string; readonly of: RoadmapCase }>()
   const [found, setFound] = useState<{ readonly of: RoadmapCase; readonly answer: RoadmapOutcome['answer'] }>()
@@ -55,8 +69,7 @@ function useServerRun(given: RoadmapCase | undefined, value: (typeof valueChoice
   }, [run]))
   const onStart = async () => {
     if (!given) return
-    const weights = given.objective.kind === 'weighted' ? { weights: { ...given.objective.weights } } : {}
-    const started = await start.run({ body: { value, constraints: demandsOf(given), ...weights, ...(given.stability ? { penaltyPerMove: given.stability.penaltyPerMove } : {}) } })
+    const started = await start.run({ body: { value, ...asked, constraints: demandsOf(given), objective: given.objective, ...(given.stability ? { penaltyPerMove: given.stability.penaltyPerMove } : {}) } })
     if (started.ok) setRun({ jobId: started.value.jobId, of: given })
   }
   return { job: run && followed.state === 'full' ? followed.value : undefined, problem: start.problem ?? (followed.state === 'refused' ? followed.problem : undefined), found, onStart: () => void onStart(), onCancel: () => void followed.cancel() }

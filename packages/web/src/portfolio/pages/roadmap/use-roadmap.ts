@@ -10,11 +10,14 @@ export type Roadmapping = {
   readonly progress: RoadmapProgress | undefined
   readonly broken: string | undefined
   readonly pins: { readonly of: RoadmapCase; readonly prices: readonly RoadmapPinPrice[] } | undefined
-  readonly frontier: { readonly of: RoadmapCase; readonly points: readonly RoadmapFrontierPoint[] } | undefined
+  readonly frontier: FrontierKnown | undefined
   readonly limits: { readonly of: RoadmapCase; readonly found: readonly Bottleneck[] } | undefined
   readonly conflict: { readonly of: RoadmapCase; readonly found: RoadmapConflict | null; readonly relaxations: readonly RoadmapRelaxation[] } | undefined
   readonly deepening: string | undefined
 }
+
+/** A frontier as far as it is known: what none can exceed comes at once, the plans follow. */
+export type FrontierKnown = { readonly of: RoadmapCase; readonly points: readonly RoadmapFrontierPoint[]; readonly bounds: readonly { readonly percent: number; readonly bound: number }[] }
 
 export const nothingYet: Roadmapping = { plan: undefined, refused: undefined, progress: undefined, broken: undefined, pins: undefined, frontier: undefined, limits: undefined, conflict: undefined, deepening: undefined }
 
@@ -22,6 +25,8 @@ export const nothingYet: Roadmapping = { plan: undefined, refused: undefined, pr
 export const frontierPercents: readonly number[] = [50, 60, 70, 80, 90, 95, 100, 105, 110, 120, 130, 150]
 /** Effort of each further solve. */
 const furtherEffort = 20_000
+/** Effort of each point of a frontier. */
+export const frontierEffort = furtherEffort
 
 /** Solves the case as it changes; what goes deeper is worked out when the plan rests, one after another, and can be stopped. */
 export function useRoadmap(given: RoadmapCase | undefined) {
@@ -77,8 +82,11 @@ async function goDeeper(outcome: RoadmapOutcome, ask: AskRoadmap, add: (part: Pa
   const limits = await ask({ op: 'limits', ...work, count: 6 }, 'Confirming what more of each limit is worth')
   if (!limits) return
   add({ limits: { of, found: limits } })
-  const points = await ask({ op: 'frontier', ...work, percents: frontierPercents }, 'Computing the efficient frontier')
-  if (points) add({ frontier: { of, points } })
+  const bounds = await ask({ op: 'bounds', ...work, against: 'money', percents: frontierPercents }, 'Computing what none can exceed')
+  if (!bounds) return
+  add({ frontier: { of, points: [], bounds } })
+  const points = await ask({ op: 'frontier', ...work, against: 'money', percents: frontierPercents }, 'Computing the efficient frontier')
+  if (points) add({ frontier: { of, points, bounds } })
 }
 
 function partOf(outcome: RoadmapOutcome): Partial<Roadmapping> {

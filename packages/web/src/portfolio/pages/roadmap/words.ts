@@ -1,22 +1,27 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { known, money, numberFigure, type Explanation, type Figure, type Metric } from '@throughline/engine/kernel'
-import type { Choice, LimitUse, RoadmapAnswer, RoadmapCase, RoadmapVerdict } from '@throughline/engine/portfolio'
+import { costByPeriod, type Choice, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapDifference, type RoadmapFrontierPoint, type RoadmapVerdict } from '@throughline/engine/portfolio'
 import { useMemo } from 'react'
 import { useFormat } from '../../../format/index.ts'
-import { costText, valueText } from '../../words.ts'
+import { costText, valueText, type ValueUnit } from '../../words.ts'
 
 /** Points of the engine in one point as people know them: 10,000 for full alignment. */
 const enginePointsPerPoint = 1_000
+/** Points as people know them in one unit that the engine gives an objective: weights there are in ten-thousandths. */
+const pointsPerServed = 10_000 / enginePointsPerPoint
 
 /** How the figures and names of one case are written. */
-export function useRoadmapWords({ case: { candidates, periods, pots, pools }, valueUnit, currency, keys }: RoadmapStand) {
+export function useRoadmapWords({ case: { candidates, periods, pots, pools }, objectives, currency, keys }: RoadmapStand, valueUnit: ValueUnit) {
   const format = useFormat()
   return useMemo(() => {
-    const names = new Map([...candidates, ...pots, ...pools].map(({ id, name }) => [id, name]))
+    const names = new Map([...candidates, ...pots, ...pools, ...objectives.map(({ id, statement }) => ({ id, name: statement }))].map(({ id, name }) => [id, name]))
     const scale = valueUnit === 'points' ? enginePointsPerPoint : 1
     const figureOf = (amount: number): Figure => (valueUnit === 'points' ? numberFigure(amount / scale, 'score') : { kind: 'money', money: money(BigInt(Math.round(amount)), currency) })
     return {
       format, currency,
+      /** What an objective is given, undiscounted and unweighted: 10,000 for full service by one initiative. */
+      points: (amount: number): string => `${format.number(amount * pointsPerServed, 0)} points`,
+      count: (amount: number, digits: number): string => format.number(amount, digits),
       nameOf: (id: string): string => names.get(id) ?? id,
       keyOf: (id: string): string => keys[id] ?? '',
       period: (at: number): string => periods[at] ?? (at < 0 ? 'earlier' : 'later'),
@@ -26,34 +31,9 @@ export function useRoadmapWords({ case: { candidates, periods, pots, pools }, va
       costParts: (minor: number) => format.moneyParts({ minor: String(Math.round(minor)), currency }),
       figureOf,
     }
-  }, [format, candidates, pots, pools, periods, keys, valueUnit, currency])
+  }, [format, candidates, pots, pools, objectives, periods, keys, valueUnit, currency])
 }
 export type RoadmapWords = ReturnType<typeof useRoadmapWords>
-
-/** Whether a limit is of money; otherwise it is of people, counted in hundredths. */
-export const isMoney = ({ constraint }: Pick<LimitUse, 'constraint'>): boolean => constraint.kind === 'potBudget' || constraint.kind === 'potTotal'
-
-/** An amount of a limit: money in short, or people. */
-export function amountText(limit: LimitUse, amount: number, words: RoadmapWords): string {
-  if (isMoney(limit)) return words.cost(amount)
-  return limit.constraint.kind === 'poolCapacity' ? words.format.number(amount / 100, 1) : words.format.number(amount, 0)
-}
-
-/** What a limit is called: its pots or pools, or the demand in the engine's words. */
-export function limitName({ constraint, words: said }: LimitUse, words: RoadmapWords): string {
-  if (constraint.kind === 'potBudget' || constraint.kind === 'potTotal') return constraint.potIds.map(words.nameOf).join(', ')
-  return constraint.kind === 'poolCapacity' ? constraint.poolIds.map(words.nameOf).join(', ') : said
-}
-
-/** Why a candidate is in or out, in one sentence with its figures. */
-export function sentenceOf({ candidateId, verdict, gives, uses, netOfPrices, choice }: RoadmapVerdict, words: RoadmapWords): string {
-  const dearest = uses.slice(0, 2).map(({ limit, amount }) => `${amountText(limit, amount, words)} of ${limitName(limit, words)}${limit.period === null ? '' : ` in ${words.period(limit.period)}`}`)
-  const scarce = dearest.length === 0 ? 'it uses nothing that is scarce' : `it takes ${dearest.join(' and ')}${uses.length > 2 ? ' and more' : ''}, worth ${words.value(gives - netOfPrices)} to others at the margin`
-  const name = words.nameOf(candidateId)
-  if (verdict === 'in') return `${name} goes ahead from ${words.period(choice.start)}: it gives ${words.value(gives)}; ${scarce}.`
-  if (gives <= 0) return `${name} stays out: even at its best it gives ${words.value(gives)}.`
-  return `${name} stays out: from ${words.period(choice.start)} it would give ${words.value(gives)}; ${scarce}.`
-}
 
 const mostNamed = 50
 
@@ -61,21 +41,19 @@ const mostNamed = 50
 export function explainWorth(verdicts: readonly RoadmapVerdict[], answer: RoadmapAnswer, words: RoadmapWords): Explanation {
   const parts = verdicts.filter(({ verdict }) => verdict === 'in').sort((a, b) => b.gives - a.gives)
   const figure = (amount: number): Metric<Figure> => known(words.figureOf(amount))
+  // Under a confidence the parts are those of the middle world, and the value is what is reached for sure.
+  const apart = answer.worth - parts.reduce((sum, { gives }) => sum + gives, 0)
   const less = (term: string, amount: number): Explanation[] => (amount === 0 ? [] : [{ term, figure: figure(-amount) }])
   return {
     term: 'Value of the roadmap', figure: figure(answer.value), formula: 'roadmap-value',
-    terms: [...parts.slice(0, mostNamed).map(({ candidateId, gives, choice }): Explanation => ({ term: words.nameOf(candidateId), figure: figure(gives), note: `From ${words.period(choice.start)}` })), ...less('Penalties of moving', answer.penalties), ...less('Overtime and contractors', answer.overloads)],
+    terms: [...parts.slice(0, mostNamed).map(({ candidateId, gives, choice }): Explanation => ({ term: words.nameOf(candidateId), figure: figure(gives), note: `From ${words.period(choice.start)}` })), ...(apart === 0 ? [] : [{ term: 'Held back by what is uncertain', figure: figure(apart) }]), ...less('Penalties of moving', answer.penalties), ...less('Overtime and contractors', answer.overloads)],
     ...(parts.length > mostNamed ? { omitted: parts.length - mostNamed } : {}),
   }
 }
 
 /** Cost of a plan within the horizon, in minor units, by candidate. */
 export function costsOf(given: RoadmapCase, plan: readonly Choice[]): readonly { readonly candidateId: string; readonly cost: number }[] {
-  const candidates = new Map(given.candidates.map((candidate) => [candidate.id, candidate]))
-  return plan.map(({ candidateId, variantId, start }) => {
-    const variant = candidates.get(candidateId)?.variants.find(({ id }) => id === variantId)
-    return { candidateId, cost: (variant?.costs ?? []).reduce((sum, { amounts }) => sum + amounts.reduce((part, amount, at) => part + (start + at < given.periods.length ? amount : 0), 0), 0) }
-  })
+  return plan.map((choice) => ({ candidateId: choice.candidateId, cost: costByPeriod(given, choice).reduce((sum, amount) => sum + amount, 0) }))
 }
 
 /** Why a roadmap costs what it does within the horizon. */
@@ -83,4 +61,26 @@ export function explainCost(given: RoadmapCase, plan: readonly Choice[], { nameO
   const parts = [...costsOf(given, plan)].sort((a, b) => b.cost - a.cost)
   const figure = (minor: number): Metric<Figure> => known({ kind: 'money', money: money(BigInt(Math.round(minor)), currency) })
   return { term: 'Cost within the periods shown', figure: figure(parts.reduce((sum, { cost }) => sum + cost, 0)), formula: 'roadmap-cost', terms: parts.slice(0, mostNamed).map(({ candidateId, cost }) => ({ term: nameOf(candidateId), figure: figure(cost) })), ...(parts.length > mostNamed ? { omitted: parts.length - mostNamed } : {}) }
+}
+
+/** Why two roadmaps differ in value or in cost: what each initiative adds or takes. */
+export function explainDifference(differences: readonly RoadmapDifference[], which: 'worth' | 'cost', words: RoadmapWords): Explanation {
+  const parts = differences.filter((each) => each[which] !== 0).sort((a, b) => Math.abs(b[which]) - Math.abs(a[which]))
+  const figure = (amount: number): Metric<Figure> => known(which === 'worth' ? words.figureOf(amount) : { kind: 'money', money: money(BigInt(Math.round(amount)), words.currency) })
+  return {
+    term: which === 'worth' ? 'Difference in value' : 'Difference in cost', figure: figure(parts.reduce((sum, each) => sum + each[which], 0)), formula: 'roadmap-difference',
+    terms: parts.slice(0, mostNamed).map((each) => ({ term: words.nameOf(each.candidateId), figure: figure(each[which]) })),
+    ...(parts.length > mostNamed ? { omitted: parts.length - mostNamed } : {}),
+  }
+}
+
+/** What a frontier is against. */
+export const againstWords = (against: FrontierOf, { nameOf }: Pick<RoadmapWords, 'nameOf'>): string => (against === 'money' ? 'all budgets' : against === 'pools' ? 'all pools' : nameOf(against.poolId))
+
+/** Why a point is recommended: its value between those of its neighbours. */
+export function explainKnee(points: readonly RoadmapFrontierPoint[], percent: number, words: RoadmapWords): Explanation {
+  const at = points.findIndex((point) => point.percent === percent)
+  const near = [points[0], points[at - 1], points[at], points[at + 1], points.at(-1)].filter((point) => point !== undefined)
+  const told = [...new Set(near)]
+  return { term: `Knee at ${percent} %`, figure: known(words.figureOf(points[at]?.value ?? 0)), formula: 'roadmap-knee', terms: told.map((point) => ({ term: `At ${point.percent} %`, figure: known(words.figureOf(point.value ?? 0)) })) }
 }

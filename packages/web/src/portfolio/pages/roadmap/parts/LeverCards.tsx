@@ -2,13 +2,14 @@ import type { RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
 import { X } from 'lucide-react'
 import { IconButton } from '../../../../ui/controls/Button.tsx'
-import { Select } from '../../../../ui/controls/Select.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { valueChoices, valueWords, type ValueChoice } from '../../../words.ts'
+import type { ValueChoice } from '../../../words.ts'
 import { isLimit, withRoadmapPin, type RoadmapLevers, type RoadmapPin } from '../levers.ts'
 import type { Roadmapping } from '../use-roadmap.ts'
 import type { RoadmapWords } from '../words.ts'
+import { GoalLevers } from './GoalLevers.tsx'
+import { PeriodLevers, type Dated } from './PeriodLevers.tsx'
 
 export type LeverCardsProps = {
   readonly stand: RoadmapStand
@@ -19,10 +20,11 @@ export type LeverCardsProps = {
   readonly prices: readonly RoadmapPinPrice[] | undefined
   onLevers(levers: RoadmapLevers): void
   onValue(value: ValueChoice): void
+  onDated(dated: Dated): void
 }
 
 /** What to maximise, how much of each limit there is, how calm the plan stays, and who is held where. */
-export function LeverCards({ stand, levers, words, value, prices, onLevers, onValue }: LeverCardsProps) {
+export function LeverCards({ stand, levers, words, value, prices, onLevers, onValue, onDated }: LeverCardsProps) {
   const { objective, constraints } = stand.case
   const limits = constraints.flatMap((constraint, place) => (isLimit(constraint) ? [{ constraint, place }] : []))
   const weights = objective.kind === 'weighted' && stand.valueUnit === 'points' ? objective.weights : undefined
@@ -30,7 +32,8 @@ export function LeverCards({ stand, levers, words, value, prices, onLevers, onVa
     <div className="grid min-w-0 content-start gap-4 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto">
       <Card title="Levers" note="Every move is solved anew">
         <div className="grid gap-4">
-          <Select label="Maximise" hint={`${valueWords[value].about}; what comes later counts less`} value={value} options={valueChoices.map((choice) => ({ value: choice, label: valueWords[choice].name }))} onChange={onValue} />
+          <GoalLevers {...{ stand, value, levers, words, onLevers, onValue }} />
+          <PeriodLevers {...{ stand, onDated }} />
           {limits.map(({ constraint, place }) => (
             <Slider key={place} label={limitLabel(constraint, words)} min={40} max={160} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : `${percent} %`)} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
           ))}

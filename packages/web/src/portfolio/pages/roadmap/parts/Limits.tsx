@@ -1,14 +1,14 @@
-import type { Bottleneck, LimitUse, RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
+import { limitAmount, limitTitle, type Bottleneck, type LimitUse, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { overLimit, tint } from '../../../../ui/shade.ts'
-import { amountText, limitName, type RoadmapWords } from '../words.ts'
+import type { RoadmapWords } from '../words.ts'
 
 /** How full each limit is by period, and what one more unit of the scarce ones is worth. */
 export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly found: readonly Bottleneck[] | undefined; readonly words: RoadmapWords }) {
   const rows = [...Map.groupBy(answer.limits.filter(({ period, constraint }) => period !== null && 'byPeriod' in constraint), ({ constraint }) => constraint)]
   const wholes = answer.limits.filter(({ period }) => period === null)
-  const shown = [...rows.map(([, limits]) => ({ name: limits[0] ? limitName(limits[0], words) : '', limits, whole: undefined as LimitUse | undefined })), ...wholes.map((whole) => ({ name: limitName(whole, words), limits: [] as LimitUse[], whole }))]
+  const shown = [...rows.map(([, limits]) => ({ name: limits[0] ? limitTitle(limits[0], words) : '', limits, whole: undefined as LimitUse | undefined })), ...wholes.map((whole) => ({ name: limitTitle(whole, words), limits: [] as LimitUse[], whole }))]
   return (
     <Card title="What is scarce" note="Used of each limit; a dot marks where more would bring more" flush>
       <Table
@@ -18,7 +18,7 @@ export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase;
         rowKey={({ name, whole }) => `${name} ${whole ? 'whole' : ''}`}
         empty={<p className="p-4">Nothing limits this roadmap.</p>}
         columns={[
-          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet">{amountText(whole, whole.used, words)} of {amountText(whole, whole.limit, words)}</span></span> : name) },
+          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet">{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</span></span> : name) },
           ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} words={words} /> })),
         ]}
       />
@@ -26,7 +26,7 @@ export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase;
         <ul className="grid gap-1 p-4 text-ink-2">
           {found.map(({ limit, step, gain, atMost }) => (
             <li key={`${limit.words} ${limit.period}`}>
-              {amountText(limit, step, words)} more of {limitName(limit, words)}{limit.period === null ? '' : ` in ${words.period(limit.period)}`}: {gain > 0 ? `${words.value(gain)} more value found` : 'no better plan was found'}, {words.value(atMost)} at most.
+              {limitAmount(limit, step, words)} more of {limitTitle(limit, words)}{limit.period === null ? '' : ` in ${words.period(limit.period)}`}: {gain > 0 ? `${words.value(gain)} more value found` : 'no better plan was found'}, {words.value(atMost)} at most.
             </li>
           ))}
         </ul>
@@ -38,12 +38,12 @@ export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase;
 function Cell({ limit, label, words }: { readonly limit: LimitUse | undefined; readonly label: string; readonly words: RoadmapWords }) {
   if (!limit) return <span className="quiet">–</span>
   const { used, limit: most, price } = limit
-  const told = `${limitName(limit, words)}, ${label}: ${amountText(limit, used, words)} of ${amountText(limit, most, words)}${price > 0 ? '; more would bring more' : ''}`
+  const told = `${limitTitle(limit, words)}, ${label}: ${limitAmount(limit, used, words)} of ${limitAmount(limit, most, words)}${price > 0 ? '; more would bring more' : ''}`
   const share = most > 0 ? used / most : used > 0 ? 2 : 0
   return (
     <span className="figures inline-flex min-h-6 min-w-14 items-center justify-end gap-1 rounded-bar px-1.5" style={shadeOf(share)} title={told}>
       {price > 0 && <i className="size-1.5 rounded-full bg-accent" aria-hidden="true" />}
-      {most > 0 ? words.format.percent(share) : amountText(limit, used, words)}
+      {most > 0 ? words.format.percent(share) : limitAmount(limit, used, words)}
       <span className="visually-hidden">{told}</span>
     </span>
   )

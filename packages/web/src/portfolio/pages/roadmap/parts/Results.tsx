@@ -1,12 +1,15 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { movesBetween, roadmapVerdicts, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
 import { useMemo } from 'react'
-import { LineChart, Timeline, type TimelineRow } from '../../../../ui/charts/index.ts'
+import { Timeline, type TimelineRow } from '../../../../ui/charts/index.ts'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
-import { pinsOfMove, withRoadmapPin, type RoadmapLevers } from '../levers.ts'
+import { valueWords } from '../../../words.ts'
+import { pinsOfMove, withRoadmapPin, withScaled, type Goal, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap, Roadmapping } from '../use-roadmap.ts'
 import { costsOf, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
+import { CompareCard, type Comparing } from './CompareCard.tsx'
+import { Frontier } from './Frontier.tsx'
 import { Limits } from './Limits.tsx'
 import { Verdicts } from './Verdicts.tsx'
 import { VerdictDrawer } from './VerdictDrawer.tsx'
@@ -20,6 +23,7 @@ export type ResultsProps = {
   readonly known: Roadmapping
   readonly words: RoadmapWords
   readonly ask: AskRoadmap
+  readonly comparing: Comparing
   readonly openId: string | undefined
   onLevers(levers: RoadmapLevers): void
   onOpen(id: string | undefined): void
@@ -37,18 +41,33 @@ export function Results(props: ResultsProps) {
     <>
       <FigureStrip label="The roadmap">
         <Figure label="Goes ahead" value={words.format.number(answer.plan.length, 0)} unit={`of ${words.format.number(of.candidates.length, 0)}`} comparison={{ words: moves.length === 0 ? 'As in the plan of record' : `${words.format.count(moves.length, 'initiative differs', 'initiatives differ')} from the plan of record` }} />
-        <Figure label="Value, discounted" {...words.valueParts(answer.value)} why={explainWorth(verdicts, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
+        <Figure label={goalLabel(levers.goal, words)} {...words.valueParts(answer.value)} why={explainWorth(verdicts, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
         <Figure label="Cost in these periods" {...words.costParts(cost)} why={explainCost(of, answer.plan, words)} comparison={{ words: `${words.period(0)} to ${words.period(of.periods.length - 1)}` }} />
         <Figure label="Best possible" {...words.valueParts(answer.bound)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />
       </FigureStrip>
       <div role="status">{statusOf(answer, final, current, words)}</div>
       <Timeline framed title="From when" note="Drag a bar to hold it; every move is priced" height={420} periods={of.periods} rows={rows} beforeLabel="plan of record" empty="Nothing goes ahead" onMove={(id, start) => onLevers(withRoadmapPin(levers, id, pinsOfMove(id, start)))} onOpen={onOpen} />
       <Limits {...{ of, answer, words }} found={known.limits?.of === of ? known.limits.found : undefined} />
-      <Frontier points={known.frontier?.of === of ? known.frontier.points : undefined} {...{ answer, words }} />
+      <Frontier money={known.frontier?.of === of ? known.frontier : undefined} {...{ of, answer, words, stand }} ask={props.ask} onTake={(against, percent) => onLevers(withScaled(levers, stand.case, against, percent))} />
+      <CompareCard {...{ stand, of, answer, words }} comparing={props.comparing} />
       <Verdicts {...{ verdicts, moves, words, onOpen }} />
       {open && <VerdictDrawer verdict={open} {...{ of, answer, levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} />}
     </>
   )
+}
+
+/** What the value of the roadmap is, by how it is counted. */
+function goalLabel(goal: Goal, { period }: RoadmapWords): string {
+  switch (goal.kind) {
+    case 'all':
+      return 'Value, discounted'
+    case 'benefitIn':
+      return goal.from === goal.to ? `Benefits in ${period(goal.from)}` : `Benefits, ${period(goal.from)} to ${period(goal.to)}`
+    case 'inTurn':
+      return `${valueWords[goal.second].name}, with the first kept`
+    case 'robust':
+      return `Value reached in ${goal.confidencePercent} % of worlds`
+  }
 }
 
 function statusOf(answer: RoadmapAnswer, final: boolean, current: boolean, { value, format }: RoadmapWords) {
@@ -77,18 +96,4 @@ function rowsOf(of: RoadmapCase, answer: RoadmapAnswer, stand: RoadmapStand, lev
       }
     })
     .sort((a, b) => a.from - b.from || b.length - a.length || (a.label < b.label ? -1 : 1))
-}
-
-/** What more or less of all budgets would give: the plans found, and what none can exceed. */
-function Frontier({ points, answer, words }: { readonly points: NonNullable<Roadmapping['frontier']>['points'] | undefined; readonly answer: RoadmapAnswer; readonly words: RoadmapWords }) {
-  const found = (points ?? []).filter(({ value }) => value !== null)
-  const at = (percent: number, y: number | null) => ({ x: percent, y })
-  return (
-    <LineChart
-      framed title="Efficient frontier" note="Value against all budgets, in percent of what the levers give" height={260} empty="It is computed once the plan rests"
-      series={found.length === 0 ? [] : [{ key: 'found', label: 'best found', markers: true, points: found.map(({ percent, value }) => at(percent, value)) }, { key: 'bound', label: 'none exceeds', dash: 'dashed', points: found.map(({ percent, bound }) => at(percent, bound)) }]}
-      x={{ label: 'Budgets', format: (percent) => `${Math.round(percent)} %` }} y={{ label: 'Value', format: words.value }}
-      spots={found.length === 0 ? [] : [{ key: 'now', x: 100, y: answer.value, label: 'now', kind: 'current' }]}
-    />
-  )
 }

@@ -1,4 +1,4 @@
-import type { LetIn, RoadmapAnswer, RoadmapCase, RoadmapVerdict, Room } from '@throughline/engine/portfolio'
+import { limitAmount, limitTitle, verdictSentence, type LetIn, type RoadmapAnswer, type RoadmapCase, type RoadmapVerdict, type Room } from '@throughline/engine/portfolio'
 import { useState } from 'react'
 import { places } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
@@ -6,7 +6,7 @@ import { Table } from '../../../../ui/display/Table.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { withRoadmapPin, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap } from '../use-roadmap.ts'
-import { amountText, limitName, sentenceOf, type RoadmapWords } from '../words.ts'
+import type { RoadmapWords } from '../words.ts'
 
 export type VerdictDrawerProps = {
   readonly verdict: RoadmapVerdict
@@ -40,13 +40,13 @@ export function VerdictDrawer({ verdict, of, answer, levers, words, ask, onLever
       }
     >
       <div className="grid gap-4">
-        <p>{sentenceOf(verdict, words)}</p>
+        <p>{verdictSentence(verdict, words)}</p>
         <Table
           caption="What it takes of scarce limits" captionShown
           rows={uses} rowKey={({ limit }) => `${limit.words} ${limit.period}`} empty={<p className="quiet">Nothing that is scarce.</p>}
           columns={[
-            { key: 'limit', label: 'Limit', cell: ({ limit }) => `${limitName(limit, words)}${limit.period === null ? '' : `, ${words.period(limit.period)}`}` },
-            { key: 'amount', label: 'Takes', numeric: true, cell: ({ limit, amount }) => amountText(limit, amount, words) },
+            { key: 'limit', label: 'Limit', cell: ({ limit }) => `${limitTitle(limit, words)}${limit.period === null ? '' : `, ${words.period(limit.period)}`}` },
+            { key: 'amount', label: 'Takes', numeric: true, cell: ({ limit, amount }) => limitAmount(limit, amount, words) },
             { key: 'price', label: 'Worth to others', numeric: true, cell: ({ atPrice }) => words.value(atPrice) },
           ]}
         />
@@ -66,7 +66,7 @@ function Entry({ letIn, room, words }: { readonly letIn: LetIn; readonly room: R
   const others = letIn.kind === 'at_a_price' ? letIn.leaves.map(words.nameOf) : []
   return (
     <ul className="grid list-disc gap-1 pl-5">
-      {room && room.limits.length > 0 && <li>{room.limits.map(({ limit, more }) => `${amountText(limit, more, words)} more of ${limitName(limit, words)}${limit.period === null ? '' : ` in ${words.period(limit.period)}`}`).join(', ')}, and nobody else leaves: it starts in {words.period(room.choice.start)}.</li>}
+      {room && room.limits.length > 0 && <li>{room.limits.map(({ limit, more }) => `${limitAmount(limit, more, words)} more of ${limitTitle(limit, words)}${limit.period === null ? '' : ` in ${words.period(limit.period)}`}`).join(', ')}, and nobody else leaves: it starts in {words.period(room.choice.start)}.</li>}
       {letIn.kind === 'at_a_price' && <li>{letIn.valueLost > 0 ? `Giving up ${words.value(letIn.valueLost)}` : 'No loss of value was found'}{others.length > 0 ? `, and without ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}` : ''}{letIn.atLeast > 0 ? ` (${words.value(letIn.atLeast)} at least, for certain)` : ''}.</li>}
       {letIn.kind === 'cannot' && <li>{letIn.proved ? 'It cannot go ahead under these demands, whoever leaves.' : 'No roadmap with it was found within the effort.'}</li>}
       {letIn.kind === 'nothing_needed' && <li>It is in already.</li>}

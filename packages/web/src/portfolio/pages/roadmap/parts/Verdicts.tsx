@@ -1,9 +1,9 @@
-import type { RoadmapMove, RoadmapVerdict } from '@throughline/engine/portfolio'
+import { verdictSentence, type RoadmapMove, type RoadmapVerdict } from '@throughline/engine/portfolio'
 import { useState } from 'react'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import { sentenceOf, type RoadmapWords } from '../words.ts'
+import type { RoadmapWords } from '../words.ts'
 
 type Filter = 'all' | 'in' | 'out' | 'moved'
 
@@ -26,7 +26,7 @@ export function Verdicts({ verdicts, moves, words, onOpen }: { readonly verdicts
           { key: 'verdict', label: 'Verdict', cell: ({ candidateId, verdict, choice }) => <span className="whitespace-nowrap">{verdict === 'in' ? `In, ${words.period(choice.start)}` : 'Out'}{moved.has(candidateId) && <span className="quiet"> · {beforeWords(moved.get(candidateId), words)}</span>}</span> },
           { key: 'gives', label: 'Gives', numeric: true, cell: ({ gives }) => words.value(gives) },
           { key: 'net', label: 'Less what it takes', numeric: true, cell: ({ netOfPrices }) => words.value(netOfPrices) },
-          { key: 'why', label: 'Why', cell: (verdict) => <span className="text-ink-2">{sentenceOf(verdict, words)}</span> },
+          { key: 'why', label: 'Why', cell: (verdict) => <span className="text-ink-2">{verdictSentence(verdict, words)}</span> },
         ]}
       />
     </Card>

@@ -1,0 +1,2 @@
+export { writeRoadmap } from './workbook.ts'
+export type { FrontierTold, RoadmapReport } from './report.ts'

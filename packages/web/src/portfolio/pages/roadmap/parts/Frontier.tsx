@@ -1,0 +1,75 @@
+import type { RoadmapStand } from '@throughline/contract/portfolio'
+import { compareRoadmaps, kneesOf, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapFrontierPoint } from '@throughline/engine/portfolio'
+import { useState } from 'react'
+import { LineChart } from '../../../../ui/charts/index.ts'
+import { Button } from '../../../../ui/controls/Button.tsx'
+import { Select } from '../../../../ui/controls/Select.tsx'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
+import { frontierEffort, frontierPercents, type AskRoadmap, type FrontierKnown } from '../use-roadmap.ts'
+import { againstWords, explainKnee, type RoadmapWords } from '../words.ts'
+import { Compared } from './Compared.tsx'
+
+export type FrontierProps = {
+  readonly stand: RoadmapStand
+  readonly of: RoadmapCase
+  readonly answer: RoadmapAnswer
+  readonly words: RoadmapWords
+  /** The frontier against all budgets, which is worked out by itself. */
+  readonly money: FrontierKnown | undefined
+  readonly ask: AskRoadmap
+  /** Sets the levers so that the case is the one of that point. */
+  onTake(against: FrontierOf, percent: number): void
+}
+
+/** Value against money or people: the plans found, what none can exceed, and where more brings markedly less. Each point opens. */
+export function Frontier({ of, answer, words, money, ask, onTake, stand }: FrontierProps) {
+  const [axis, setAxis] = useState('money')
+  const [others, setOthers] = useState<Readonly<Record<string, FrontierKnown>>>({})
+  const [open, setOpen] = useState<number>()
+  const against = againstOf(axis)
+  const own = others[axis]
+  const known = axis === 'money' ? money : own?.of === of ? own : undefined
+  const points = (known?.points ?? []).filter(({ value }) => value !== null)
+  const bounds = points.length > 0 ? points : (known?.bounds ?? [])
+  const knees = kneesOf(points)
+  const choose = (next: string) => {
+    setAxis(next)
+    setOpen(undefined)
+    if (next === 'money') return
+    void ask({ op: 'frontier', case: of, answer, effort: frontierEffort, against: againstOf(next), percents: frontierPercents }, `Computing value against ${againstWords(againstOf(next), words)}`).then((found) => found && setOthers((before) => ({ ...before, [next]: { of, points: found, bounds: [] } })))
+  }
+  const limited = of.constraints.flatMap((each) => (each.kind === 'poolCapacity' ? each.poolIds : []))
+  const options = [{ value: 'money', label: 'All budgets' }, ...(limited.length > 0 ? [{ value: 'pools', label: 'All pools' }] : []), ...of.pools.filter(({ id }) => limited.includes(id)).map(({ id, name }) => ({ value: `pool ${id}`, label: name }))]
+  const point = points.find(({ percent }) => percent === open)
+  return (
+    <Card title="Efficient frontier" note={`Value against ${againstWords(against, words)}, in percent of what the levers give; open a point to see its roadmap`} actions={options.length > 1 && <Select label="Against" labelHidden value={axis} options={options} onChange={choose} />}>
+      <LineChart
+        title="Efficient frontier" titleHidden height={280} empty="It is computed once the plan rests"
+        series={bounds.length === 0 ? [] : [{ key: 'found', label: 'best found', markers: true, points: points.map(({ percent, value }) => ({ x: percent, y: value, ...(knees.includes(percent) ? { label: 'knee' } : {}) })) }, { key: 'bound', label: 'none exceeds', dash: 'dashed', points: bounds.map(({ percent, bound }) => ({ x: percent, y: bound })) }]}
+        x={{ label: 'Allowed', format: (percent) => `${Math.round(percent)} %` }} y={{ label: 'Value', format: words.value }}
+        spots={points.length === 0 ? [] : [{ key: 'now', x: 100, y: answer.value, label: 'now', kind: 'current' }]}
+        onSelect={(_, index) => setOpen(points[index]?.percent)}
+      />
+      {knees.length > 0 && <p className="quiet">Recommended: {knees.map((percent, at) => <span key={percent}>{at > 0 && ', '}<WhyFigure why={explainKnee(points, percent, words)}>{percent} %</WhyFigure></span>)} of {againstWords(against, words)}. Beyond a knee, more brings markedly less.</p>}
+      {point?.plan && <PointDrawer {...{ point, of, answer, words, against, stand }} plan={point.plan} onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} />}
+    </Card>
+  )
+}
+
+const againstOf = (axis: string): FrontierOf => (axis === 'money' || axis === 'pools' ? axis : { poolId: axis.slice('pool '.length) })
+
+type PointDrawerProps = { readonly point: RoadmapFrontierPoint; readonly plan: NonNullable<RoadmapFrontierPoint['plan']>; readonly against: FrontierOf; onTake(): void; onClose(): void } & Pick<FrontierProps, 'of' | 'answer' | 'words' | 'stand'>
+
+/** One point of the frontier beside the roadmap that is shown: what it is worth, and what comes, goes and moves. */
+function PointDrawer({ point, plan, of, answer, words, against, stand, onTake, onClose }: PointDrawerProps) {
+  return (
+    <Drawer
+      open size="wide" title={`At ${point.percent} % of ${againstWords(against, words)}`} subtitle={`${words.value(point.value ?? 0)}; none is worth more than ${words.value(point.bound)}`} onClose={onClose}
+      foot={<Button kind="primary" onClick={onTake}>Set the levers to this</Button>}
+    >
+      <Compared found={compareRoadmaps({ case: of, plan: answer.plan }, { case: of, plan })} names={['Shown', `At ${point.percent} %`]} {...{ words, stand }} />
+    </Drawer>
+  )
+}
