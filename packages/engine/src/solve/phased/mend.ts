@@ -1,7 +1,8 @@
 import { NEVER } from './program.ts'
 import { firstRanked, forget, putIn, putOut, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
-import { choose, fits } from './state.ts'
+import { fits } from './room.ts'
+import { choose, cool, rowsMissed } from './state.ts'
 import { earliestStart } from './ties.ts'
 
 /** Families looked at for one step, and steps in a row that may fail. */
@@ -16,10 +17,10 @@ export function mendRows(move: Move): boolean {
   const { state } = move
   const refused = new Set<number>()
   let failures = 0
-  for (let round = 0; round < 2 * state.choice.length && state.rowsMissed > 1e-9 && failures < FAILURES; round++) {
-    const [violation, missed] = [state.violation, state.rowsMissed]
+  for (let round = 0; round < 2 * state.choice.length && rowsMissed(state) > 1e-9 && failures < FAILURES; round++) {
+    const [violation, missed] = [state.violation, rowsMissed(state)]
     const family = bestToMend(move, refused)
-    if (family >= 0 && changed(move, family) && state.violation <= violation + 1e-9 && state.rowsMissed < missed - 1e-9) {
+    if (family >= 0 && changed(move, family) && state.violation <= violation + 1e-9 && rowsMissed(state) < missed - 1e-9) {
       forget(move)
       refused.clear()
       failures = 0
@@ -29,7 +30,7 @@ export function mendRows(move: Move): boolean {
     refused.add(family)
     failures++
   }
-  return state.rowsMissed <= 1e-9
+  return rowsMissed(state) <= 1e-9
 }
 
 /** Of some families, the one whose change mends most for what it gives up; -1 where none does. */
@@ -37,7 +38,7 @@ function bestToMend(move: Move, refused: ReadonlySet<number>): number {
   const { state, worth } = move
   const { families } = state.layout.program
   const offset = move.below(families)
-  const missed = state.rowsMissed
+  const missed = rowsMissed(state)
   let [best, most] = [-1, 0]
   for (let k = 0; k < Math.min(families, LOOKED_AT); k++) {
     const family = (offset + k) % families
@@ -45,12 +46,12 @@ function bestToMend(move: Move, refused: ReadonlySet<number>): number {
     const other = refused.has(family) ? -1 : otherOption(move, family)
     if (other < 0) continue
     choose(state, family, other)
-    const mended = missed - state.rowsMissed
+    const mended = missed - rowsMissed(state)
     choose(state, family, before)
     const score = mended / (1 + Math.max(0, worth.net[before]! - worth.net[other]!))
     if (mended > 1e-9 && score > most) [best, most] = [family, score]
   }
-  state.hot.length = 0
+  cool(state)
   return best
 }
 

@@ -1,5 +1,6 @@
 import { NEVER } from './program.ts'
 import type { Layout } from './layout.ts'
+import type { PhasedProgram } from './program.ts'
 
 /** What the search steers by: prices of the options, and each family's going options from the best down. */
 export type Worth = {
@@ -8,10 +9,15 @@ export type Worth = {
   readonly ranked: Int32Array
   /** Ranked options of family i: `rankedFrom[i]` to before `rankedFrom[i + 1]`. */
   readonly rankedFrom: Int32Array
+  /** What a unit too much of each meter is taken to cost, where an option is judged before room is made for it. */
+  readonly cost: Float64Array
 }
 
-/** Orders each family's options of going ahead by what they are worth net of prices. */
-export function worthOf({ program }: Layout, net: Float64Array): Worth {
+/** Room has to be made also where prices are nothing: a usual amount costs at least this share of a usual value. */
+const LEAST_COST = 0.1
+
+/** Orders each family's options of going ahead by what they are worth net of prices; `scale` are usual amounts of the meters. */
+export function worthOf({ program }: Layout, net: Float64Array, prices: Float64Array, scale: Float64Array): Worth {
   const { families, optionFrom, optionStart } = program
   const rankedFrom = new Int32Array(families + 1)
   const ranked: number[] = []
@@ -22,5 +28,17 @@ export function worthOf({ program }: Layout, net: Float64Array): Worth {
     ranked.push(...own)
     rankedFrom[i + 1] = ranked.length
   }
-  return { net: net.slice(), ranked: Int32Array.from(ranked), rankedFrom }
+  const least = LEAST_COST * usualValue(program)
+  return { net: net.slice(), ranked: Int32Array.from(ranked), rankedFrom, cost: prices.map((price, q) => Math.max(price, scale[q] === 0 ? 0 : least / scale[q]!)) }
+}
+
+/** Mean value of the options that are worth something: the unit of temperature. */
+export function usualValue({ optionStart, optionValue }: PhasedProgram): number {
+  let [sum, count] = [0, 0]
+  for (let p = 0; p < optionValue.length; p++) {
+    if (optionStart[p] === NEVER || optionValue[p]! <= 0) continue
+    sum += optionValue[p]!
+    count++
+  }
+  return count === 0 ? 1 : sum / count
 }

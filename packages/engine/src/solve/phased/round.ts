@@ -2,7 +2,7 @@ import { NEVER } from './program.ts'
 import { fill, forget, makeRoom, putIn, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
 import { mendRows } from './mend.ts'
-import { choose } from './state.ts'
+import { choose, heat } from './state.ts'
 import { earliestStart } from './ties.ts'
 
 /**
@@ -120,13 +120,17 @@ export function startFrom(move: Move, plan: Int32Array): boolean {
 /** Puts out what gives up least until no limit is passed. */
 export function relieve(move: Move): boolean {
   const { state } = move
-  for (let q = 0; q < state.use.length; q++) if (state.use[q]! > state.most[q]!) state.hot.push(q)
-  state.layout.program.carryMost.forEach((_, lane) => { if (state.laneMissed[lane]! > 0) state.hot.push((lane + 1) * state.layout.program.periods - 1) })
-  for (let round = 0; round < state.choice.length && state.hot.length > 0; round++) {
-    const meter = state.hot.at(-1)!
-    move.ejected.length = 0
+  for (let q = 0; q < state.room.length; q++) if (state.room[q]! < 0) heat(state, q)
+  state.laneMissed.forEach((missed, lane) => { if (missed > 0) heat(state, (lane + 1) * state.layout.program.periods - 1) })
+  for (let round = 0; round < state.choice.length && state.hotCount > 0; round++) {
+    const meter = state.hot[state.hotCount - 1]!
+    move.ejectedCount = 0
+    move.count = 0
     const before = state.violation
-    if (!makeRoom(move, -1) && state.violation >= before && state.hot.at(-1) === meter) state.hot.pop()
+    if (!makeRoom(move, -1) && state.violation >= before && state.hot[state.hotCount - 1] === meter) {
+      state.isHot[meter] = 0
+      state.hotCount--
+    }
   }
   const tied = keepTies(move)
   forget(move)

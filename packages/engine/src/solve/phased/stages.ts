@@ -152,7 +152,7 @@ function settle(running: Running): void {
   for (let r = 0; r < descent.best.length; r++) descent.best[r] = storedMultiplier(descent.best[r]!)
   descent.bestBound = evaluate(descent.evaluation, descent.best)
   running.bound = descent.bestBound
-  const worth = worthOf(layout, descent.evaluation.net)
+  const worth = worthOf(layout, descent.evaluation.net, descent.evaluation.prices, descent.scale)
   if (running.annealing === null) {
     const state = stateOf(layout, descent.scale)
     running.annealing = annealingOf(state, worth, random(options.seed))

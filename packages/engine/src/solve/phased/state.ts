@@ -1,71 +1,70 @@
-import { NEVER } from './program.ts'
-import { grouped } from './layout.ts'
 import type { Layout } from './layout.ts'
+import { CARRIES, PAID, PLAIN, profilesOf } from './profiles.ts'
+import type { Profiles } from './profiles.ts'
+import { recount, rowsOf, settle, touch } from './rows.ts'
+import type { Rows } from './rows.ts'
 
 /**
- * A plan with all that its moves need: what each meter has used, who is on each lane, what is broken. Numbers are whole, so adding and taking away
- * leaves no trace. A constraint that is broken counts by how much, in units of its usual amount.
+ * A plan with all that its moves need: what is left on each meter, who is on each lane, what is broken. Numbers are whole, so adding and taking away
+ * leaves no trace. A constraint that is broken counts by how much, in units of its usual amount. Lists are typed arrays of a size that never changes,
+ * each with its count: nothing is made or thrown away while a search runs.
  */
 export type State = {
   readonly layout: Layout
+  readonly profiles: Profiles
+  readonly rows: Rows
   readonly choice: Int32Array
+  /** What may still be used of each meter, overload included; negative where it is passed, Infinity where nothing limits it by itself. */
+  readonly room: Float64Array
+  /** What is used of each meter: kept for lanes that carry over and for flat meters. */
   readonly use: Float64Array
-  /** Highest use of a meter that is let pass by itself; Infinity where a lane carries over, which is judged as a whole. */
-  readonly most: Float64Array
   /** 1 / usual amount of each meter, lane of a carry-over and row: what a unit too much weighs. */
   readonly weight: Float64Array
+  /** What a lane that carries over misses, and what the overload of a lane costs. */
   readonly laneMissed: Float64Array
-  readonly rowUse: Float64Array
-  /** Terms of rows that read meter q: `termFrom[q]` to before `termFrom[q + 1]`, each a row and a coefficient. */
-  readonly termFrom: Int32Array
-  readonly termRow: Int32Array
-  readonly termCoefficient: Float64Array
-  /** Segments (lanes) and flat amounts (meters) of what is chosen, by lane and by flat meter, and where each stands in its list. */
-  readonly members: readonly number[][]
+  readonly laneOverload: Float64Array
+  /** Segments (lanes) and flat amounts (limited flat meters) of what is chosen, list by list, and where each stands in its list. */
+  readonly memberFrom: Int32Array
+  readonly memberCount: Int32Array
+  readonly members: Int32Array
   readonly segmentPlace: Int32Array
   readonly flatPlace: Int32Array
-  readonly modeOfSegment: Int32Array
-  readonly modeOfFlat: Int32Array
   /** Meters that went over since the list was last emptied; they may have come back. */
-  readonly hot: number[]
-  /** What meters and lanes miss, and what rows miss. */
+  readonly hot: Int32Array
+  readonly isHot: Uint8Array
+  hotCount: number
+  /** What meters and lanes miss. */
   violation: number
-  rowsMissed: number
   overload: number
   steps: number
 }
 
 export function stateOf(layout: Layout, scale: Float64Array): State {
   const { program } = layout
-  const { lanes, periods, meters, limit, overMost, carryMost, families, rowLimit } = program
-  const most = limit.map((each, q) => each + overMost[q]!)
-  for (let q = 0; q < lanes * periods; q++) if (carryMost[Math.floor(q / periods)]! > 0) most[q] = Infinity
-  const modes = layout.modeFamily.length
-  const [modeOfSegment, modeOfFlat] = [new Int32Array(program.segmentLane.length), new Int32Array(program.flatMeter.length)]
-  for (let mode = 0; mode < modes; mode++) {
-    modeOfSegment.fill(mode, program.segmentFrom[mode], program.segmentFrom[mode + 1])
-    modeOfFlat.fill(mode, program.flatFrom[mode], program.flatFrom[mode + 1])
-  }
-  const terms = grouped(meters, program.rowMeter)
-  const rowOfTerm = new Int32Array(program.rowMeter.length)
-  for (let r = 0; r < rowLimit.length; r++) rowOfTerm.fill(r, program.rowFrom[r], program.rowFrom[r + 1])
-  const state: State = {
-    layout, most, modeOfSegment, modeOfFlat,
+  const { lanes, periods, meters, limit, overMost, families } = program
+  const profiles = profilesOf(layout)
+  const room = limit.map((each, q) => each + overMost[q]!)
+  for (let q = 0; q < lanes * periods; q++) if (profiles.laneKind[Math.floor(q / periods)] === CARRIES) room[q] = Infinity
+  const weight = scale.map((each) => (each > 0 ? 1 / each : 0))
+  const memberFrom = new Int32Array(lanes + meters - lanes * periods + 1)
+  for (const lane of program.segmentLane) memberFrom[lane + 1]!++
+  for (const q of program.flatMeter) memberFrom[lanes + q - lanes * periods + 1]!++
+  for (let list = 0; list + 1 < memberFrom.length; list++) memberFrom[list + 1]! += memberFrom[list]!
+  return {
+    layout, profiles, room, weight, memberFrom,
+    rows: rowsOf(program, weight),
     choice: new Int32Array(families).fill(-1),
     use: new Float64Array(meters),
-    weight: scale.map((each) => (each > 0 ? 1 / each : 0)),
     laneMissed: new Float64Array(lanes),
-    rowUse: new Float64Array(rowLimit.length),
-    termFrom: terms.from,
-    termRow: terms.list.map((term) => rowOfTerm[term]!),
-    termCoefficient: Float64Array.from(terms.list, (term) => program.rowCoefficient[term]!),
-    members: Array.from({ length: lanes + meters - lanes * periods }, () => []),
-    segmentPlace: new Int32Array(modeOfSegment.length),
-    flatPlace: new Int32Array(modeOfFlat.length),
-    hot: [], violation: 0, rowsMissed: 0, overload: 0, steps: 0,
+    laneOverload: new Float64Array(lanes),
+    memberCount: new Int32Array(memberFrom.length - 1),
+    members: new Int32Array(memberFrom.at(-1)!),
+    segmentPlace: new Int32Array(program.segmentLane.length),
+    flatPlace: new Int32Array(program.flatMeter.length),
+    hot: new Int32Array(meters),
+    isHot: new Uint8Array(meters),
+    hotCount: 0, violation: 0, overload: 0, steps: 0,
   }
-  for (let r = 0; r < rowLimit.length; r++) state.rowsMissed += Math.max(0, -rowLimit[r]!) * state.weight[meters + r]!
-  return state
 }
 
 /** Gives a family another option (-1: none yet), and counts what that changes. */
@@ -77,64 +76,94 @@ export function choose(state: State, family: number, option: number): void {
 }
 
 function apply(state: State, option: number, sign: 1 | -1): void {
-  const { layout, use, most, weight, members, segmentPlace, flatPlace, hot } = state
-  const { program } = layout
-  const { periods, lanes, optionMode, optionStart, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount, limit, overPrice, carryMost } = program
-  const mode = optionMode[option]!
-  const start = optionStart[option] === NEVER ? 0 : optionStart[option]!
-  for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
-    const lane = segmentLane[g]!
-    let q = lane * periods + start + segmentAfter[g]!
-    const to = amountFrom[g + 1]!
-    state.steps += to - amountFrom[g]!
-    for (let k = amountFrom[g]!; k < to; k++, q++) {
-      const was = use[q]!
-      const now = was + sign * amounts[k]!
-      use[q] = now
-      if (was <= limit[q]! && now <= limit[q]!) continue
-      if (overPrice[q]! > 0) state.overload += overPrice[q]! * (Math.max(0, Math.min(now, most[q]!) - limit[q]!) - Math.max(0, Math.min(was, most[q]!) - limit[q]!))
-      if (now > most[q]!) hot.push(q)
-      if (now > most[q]! || was > most[q]!) state.violation += weight[q]! * (Math.max(0, now - most[q]!) - Math.max(0, was - most[q]!))
-    }
-    if (sign > 0) segmentPlace[g] = members[lane]!.push(g) - 1
-    else leave(members[lane]!, segmentPlace, g)
-    if (carryMost[lane]! > 0) judgeLane(state, lane)
+  const { room, profiles } = state
+  const { entryFrom, entryMeter, entryAmount, shift } = profiles
+  const mode = state.layout.program.optionMode[option]!
+  const start = shift[option]!
+  const to = entryFrom[mode + 1]!
+  for (let k = entryFrom[mode]!; k < to; k++) {
+    const q = entryMeter[k]! + start
+    const was = room[q]!
+    const now = was - sign * entryAmount[k]!
+    room[q] = now
+    if (now < 0 || was < 0) passed(state, q, was, now)
   }
-  for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) {
-    const q = flatMeter[k]!
-    const was = use[q]!
-    const now = was + sign * flatAmount[k]!
-    use[q] = now
-    state.steps += 2
-    if (limit[q]! < Infinity) {
-      if (now > limit[q]!) hot.push(q)
-      if (now > limit[q]! || was > limit[q]!) state.violation += weight[q]! * (Math.max(0, now - limit[q]!) - Math.max(0, was - limit[q]!))
-      const list = members[lanes + q - lanes * periods]!
-      if (sign > 0) flatPlace[k] = list.push(k) - 1
-      else leave(list, flatPlace, k)
+  state.steps += to - entryFrom[mode]! + 4
+  applySegments(state, mode, start, sign)
+  applyFlats(state, mode, sign)
+}
+
+/** Counts what a meter misses more or less. */
+function passed(state: State, meter: number, was: number, now: number): void {
+  state.violation += state.weight[meter]! * (Math.max(0, -now) - Math.max(0, -was))
+  if (now < 0) heat(state, meter)
+}
+
+/** Notes that a meter is over. */
+export function heat(state: State, meter: number): void {
+  if (state.isHot[meter] === 1) return
+  state.isHot[meter] = 1
+  state.hot[state.hotCount++] = meter
+}
+
+/** Empties the list of meters that went over. */
+export function cool(state: State): void {
+  while (state.hotCount > 0) state.isHot[state.hot[--state.hotCount]!] = 0
+}
+
+function applySegments(state: State, mode: number, start: number, sign: 1 | -1): void {
+  const { memberFrom, memberCount, members, segmentPlace, profiles } = state
+  const { segmentFrom, segmentLane } = state.layout.program
+  const { laneKind } = profiles
+  for (let g = segmentFrom[mode]!, to = segmentFrom[mode + 1]!; g < to; g++) {
+    const lane = segmentLane[g]!
+    const base = memberFrom[lane]!
+    if (sign > 0) {
+      const place = memberCount[lane]!++
+      members[base + place] = g
+      segmentPlace[g] = place
+    } else {
+      const last = members[base + --memberCount[lane]!]!
+      const place = segmentPlace[g]!
+      members[base + place] = last
+      segmentPlace[last] = place
     }
-    judgeRows(state, q, sign * flatAmount[k]!)
+    if (laneKind[lane] !== PLAIN) judgeSegment(state, g, lane, start, sign)
   }
 }
 
-/** Takes one out of a list by moving the last into its place. */
-function leave(list: number[], place: Int32Array, which: number): void {
-  const last = list.pop()!
-  if (last === which) return
-  list[place[which]!] = last
-  place[last] = place[which]!
+function judgeSegment(state: State, segment: number, lane: number, start: number, sign: 1 | -1): void {
+  if (state.profiles.laneKind[lane] === PAID) {
+    judgeOverload(state, lane)
+    return
+  }
+  const { amountFrom, amounts } = state.layout.program
+  let q = state.profiles.segmentBase[segment]! + start
+  for (let k = amountFrom[segment]!; k < amountFrom[segment + 1]!; k++) state.use[q++]! += sign * amounts[k]!
+  judgeLane(state, lane)
+}
+
+/** What the overload of a lane costs; what goes beyond the most counts as missed, not as overload. */
+function judgeOverload(state: State, lane: number): void {
+  const { room, laneOverload } = state
+  const { periods, overMost, overPrice } = state.layout.program
+  let cost = 0
+  for (let q = lane * periods; q < (lane + 1) * periods; q++) if (room[q]! < overMost[q]!) cost += overPrice[q]! * (overMost[q]! - Math.max(0, room[q]!))
+  state.steps += periods
+  state.overload += cost - laneOverload[lane]!
+  laneOverload[lane] = cost
 }
 
 /** A lane with carry-over, read from its first period to its last. */
 function judgeLane(state: State, lane: number): void {
-  const { use, laneMissed, weight, layout, hot } = state
+  const { use, laneMissed, weight, layout } = state
   const { periods, limit, carryMost } = layout.program
   let [carried, missed] = [0, 0]
   for (let t = 0, q = lane * periods; t < periods; t++, q++) {
     const left = limit[q]! + carried - use[q]!
     if (left < 0) {
       missed -= left
-      hot.push(q)
+      heat(state, q)
     }
     carried = Math.max(0, Math.min(carryMost[lane]!, left))
   }
@@ -143,65 +172,47 @@ function judgeLane(state: State, lane: number): void {
   laneMissed[lane] = missed
 }
 
-function judgeRows(state: State, meter: number, change: number): void {
-  const { termFrom, termRow, termCoefficient, rowUse, weight, layout } = state
-  const { rowLimit, meters } = layout.program
-  for (let at = termFrom[meter]!; at < termFrom[meter + 1]!; at++) {
-    const row = termRow[at]!
-    const was = rowUse[row]!
-    const now = was + termCoefficient[at]! * change
-    rowUse[row] = now
-    const most = rowLimit[row]!
-    if (now > most || was > most) state.rowsMissed += (Math.max(0, now - most) - Math.max(0, was - most)) * weight[meters + row]!
-    state.steps += 2
+function applyFlats(state: State, mode: number, sign: 1 | -1): void {
+  const { room, use, memberFrom, memberCount, members, flatPlace, rows } = state
+  const { flatFrom, flatMeter, flatAmount, limit, lanes, periods } = state.layout.program
+  for (let k = flatFrom[mode]!, to = flatFrom[mode + 1]!; k < to; k++) {
+    const q = flatMeter[k]!
+    const amount = sign * flatAmount[k]!
+    use[q]! += amount
+    touch(rows, q)
+    if (limit[q] === Infinity) continue
+    const was = room[q]!
+    room[q] = was - amount
+    if (was - amount < 0 || was < 0) passed(state, q, was, was - amount)
+    const list = lanes + q - lanes * periods
+    const base = memberFrom[list]!
+    if (sign > 0) {
+      const place = memberCount[list]!++
+      members[base + place] = k
+      flatPlace[k] = place
+    } else {
+      const last = members[base + --memberCount[list]!]!
+      members[base + flatPlace[k]!] = last
+      flatPlace[last] = flatPlace[k]!
+    }
   }
+}
+
+/** What rows miss. */
+export function rowsMissed(state: State): number {
+  if (state.rows.touchedCount > 0) state.steps += settle(state.rows, state.use)
+  return state.rows.missed
 }
 
 /** How much is broken in all. */
-export const missedBy = (state: State): number => state.violation + state.rowsMissed
+export const missedBy = (state: State): number => state.violation + rowsMissed(state)
 
-/** Whether a meter is over what is let pass. */
-export function isOver({ use, most, laneMissed, layout }: State, meter: number): boolean {
-  if (use[meter]! > most[meter]!) return true
-  const { lanes, periods, carryMost } = layout.program
-  const lane = Math.floor(meter / periods)
-  return lane < lanes && carryMost[lane]! > 0 && laneMissed[lane]! > 0
-}
-
-/** Whether an option could be added without anything going over; only for a family whose present option uses nothing. */
-export function fits(state: State, option: number): boolean {
-  const { layout, use, most } = state
-  const { periods, optionMode, optionStart, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount, carryMost, limit } = layout.program
-  const mode = optionMode[option]!
-  const start = optionStart[option] === NEVER ? 0 : optionStart[option]!
-  for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
-    const lane = segmentLane[g]!
-    let q = lane * periods + start + segmentAfter[g]!
-    const to = amountFrom[g + 1]!
-    if (carryMost[lane]! > 0) {
-      if (!fitsCarrying(state, lane, q, amountFrom[g]!, to)) return false
-      continue
-    }
-    for (let k = amountFrom[g]!; k < to; k++, q++) {
-      if (use[q]! + amounts[k]! > most[q]!) {
-        state.steps += k - amountFrom[g]!
-        return false
-      }
-    }
-    state.steps += to - amountFrom[g]!
-  }
-  for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) if (use[flatMeter[k]!]! + flatAmount[k]! > limit[flatMeter[k]!]!) return false
-  return true
-}
-
-function fitsCarrying({ layout, use }: State, lane: number, from: number, first: number, to: number): boolean {
-  const { periods, limit, carryMost, amounts } = layout.program
-  let carried = 0
-  for (let q = lane * periods; q < (lane + 1) * periods; q++) {
-    const more = q >= from && q - from < to - first ? amounts[first + q - from]! : 0
-    const left = limit[q]! + carried - use[q]! - more
-    if (left < 0) return false
-    carried = Math.min(carryMost[lane]!, left)
-  }
-  return true
+/** Adds up anew what is missed, so that no rounding stays. */
+export function addUpMissed(state: State): void {
+  const { room, weight, laneMissed, profiles, layout } = state
+  rowsMissed(state)
+  recount(state.rows)
+  state.violation = 0
+  for (let q = 0; q < room.length; q++) if (room[q]! < 0) state.violation -= room[q]! * weight[q]!
+  for (let lane = 0; lane < laneMissed.length; lane++) if (profiles.laneKind[lane] === CARRIES) state.violation += laneMissed[lane]! * weight[lane * layout.program.periods]!
 }

@@ -1,0 +1,34 @@
+import type { Random } from '../../kernel/index.ts'
+import type { Move } from './moves.ts'
+import { NEVER } from './program.ts'
+import { lift, overdraft } from './room.ts'
+
+/** Options drawn for one proposal. */
+const DRAWS = 3
+
+/** Of a few options drawn for a family, the best by its energy less what room for it would cost; its present one where all drawn are that. */
+export function proposed({ state, worth, energy }: Move, family: number, chance: Random): number {
+  const first = worth.rankedFrom[family]!
+  const count = worth.rankedFrom[family + 1]! - first
+  const before = state.choice[family]!
+  const goes = state.layout.program.optionStart[before] !== NEVER
+  if (goes) lift(state, before, 1)
+  let [best, most] = [before, -Infinity]
+  for (let k = 0; k < DRAWS; k++) {
+    const option = worth.ranked[first + drawn(chance, count)]!
+    if (option === best || option === before) continue
+    const score = energy[option]! - overdraft(state, option, worth.cost)
+    if (score > most) {
+      best = option
+      most = score
+    }
+  }
+  if (goes) lift(state, before, -1)
+  return best
+}
+
+/** A place in a ranked list: the best most often, later ones ever less. */
+function drawn(chance: Random, count: number): number {
+  const u = chance.next()
+  return Math.min(count - 1, Math.floor(count * u * u))
+}
