@@ -1,6 +1,8 @@
-import { exact, restate, type ActualTerms, type Claim } from '@throughline/engine/value'
+import { exact, type ActualTerms, type Claim } from '@throughline/engine/value'
+import { playStory } from './play-story.ts'
 import { does, type LedgerSentence } from './sentence.ts'
-import { act, adjusting, doing, movingBy, termsOf, type LedgerWorld } from './world.ts'
+import { threeYears } from './three-years.ts'
+import { act, adjusting, doing, movingBy, restateIn, type LedgerWorld } from './world.ts'
 
 const claim = (world: LedgerWorld, by: string, one: Claim): void => act(world, { ...doing(world, by), kind: 'realise', ...one })
 
@@ -35,13 +37,7 @@ export const actSentences: readonly LedgerSentence[] = [
     const before = world.measurements.get(measureId)
     if (!before) throw new Error(`found no measurement of "${measureId}"`)
     const measurement = { ...before, actual: { value: exact(String(actual)), state: 'restated' as const, knownAt: `${world.today}T00:00:00Z` } }
-    const { recordedAt, by } = doing(world)
-    const first = world.acts
-    const restated = restate(world.book, termsOf(world), { recordedAt, by, reason, measureId, periodId, measurement, idOf: (place) => `e${first + place}` })
-    if (!restated.ok) return void (world.refusal = { refusal: restated.refusal, spokenOf: false })
-    world.acts = first + restated.value.entries.length
-    world.book = restated.value.book
-    world.difference = restated.value.difference
+    restateIn(world, { reason, measureId, periodId, measurement })
   }),
   does('the movement of {text} in {text} is adjusted by {amount}', ({ world }, measureId, periodId, difference) => act(world, { ...doing(world), kind: 'adjust', measureId, periodId, difference })),
 
@@ -63,5 +59,6 @@ export const actSentences: readonly LedgerSentence[] = [
   does('{text} is closed while {text} is not done', ({ world }, periodId, line) => act(world, { ...doing(world), kind: 'close', periodId, open: [line] })),
   does('the last entry but {count} is reversed because {text}', ({ world }, back, reason) => act(world, { ...doing(world), kind: 'reverse', entryId: world.book.entries.at(-1 - back)?.id ?? 'none', reason })),
   does('an entry that is not there is reversed', ({ world }) => act(world, { ...doing(world), kind: 'reverse', entryId: 'nothing' })),
+  does('the three years of Harbour Mutual have gone by', ({ world }) => void playStory(threeYears(), world)),
   does('the next act adjusts a closed period', ({ world }) => void adjusting.add(world)),
 ]

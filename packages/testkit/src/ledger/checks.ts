@@ -1,6 +1,8 @@
+import { controlChart } from '@throughline/engine/strategy'
 import { allocate, differenceInDifferences, equal, keepingCloses, proportional, promiseKeeping, reconcile, shapley, type Account, type AccountCode } from '@throughline/engine/value'
 import { checkSame, readAmount, type Row } from '../scenario/index.ts'
 import { checks, type LedgerSentence } from './sentence.ts'
+import { threeYears } from './three-years.ts'
 import { poolOf, sumOf, type LedgerWorld } from './world.ts'
 
 const contra: ReadonlySet<string> = new Set(['S10', 'S11', 'S20', 'S30'])
@@ -45,6 +47,23 @@ export const checkSentences: readonly LedgerSentence[] = [
     const keeping = promiseKeeping(world.book, { unit, periodIds: new Set([period]) })
     const rate = (one: typeof keeping.againstCurrent): string => (one.status === 'ok' ? one.value.toFixed(6) : 'none')
     checkSame('rates', [rate(keeping.againstOriginal), rate(keeping.againstCurrent), keepingCloses(keeping)], [original.toFixed(6), current.toFixed(6), true])
+  }),
+  checks('what was promised in {text} was kept by {number} of the original and {number} of the current', ({ world }, unit, original, current) => {
+    const { againstOriginal, againstCurrent } = promiseKeeping(world.book, { unit })
+    checkSame('rates', [againstOriginal, againstCurrent].map((one) => (one.status === 'ok' ? one.value.toFixed(6) : 'none')), [original.toFixed(6), current.toFixed(6)])
+  }),
+  checks('{text} has {count} weeks, and {text} moved by {amount} in each', ({ world }, period, weeks, measure, each) => {
+    const { from, to } = world.periods.get(period) ?? { from: '', to: '' }
+    checkSame('weeks', (Date.parse(to) - Date.parse(from)) / (7 * 86_400_000), weeks)
+    checkSame('movement', -sumOf(world, 'S20', ({ poolId, periodId }) => poolId === poolOf(world, measure) && periodId === period), each * BigInt(weeks))
+  }),
+  checks('the {count} reports of {text} are noise, the best of them {number}', (_, count, measure, best) => {
+    const values = threeYears().acts.flatMap(({ deed }) => (deed.kind === 'actual' && deed.measure === measure ? [Number(deed.value)] : []))
+    const { points, limits } = controlChart(values, { direction: 'lower' })
+    checkSame('reports and signals', [values.length, points.filter(({ rule }) => rule !== null).length, Math.min(...values)], [count, 0, best])
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    const range = values.slice(1).reduce((sum, value, at) => sum + Math.abs(value - (values[at] ?? value)), 0) / (values.length - 1)
+    checkSame('limits', limits.status === 'ok' ? [limits.value.lower.toFixed(9), limits.value.upper.toFixed(9)] : limits, [(mean - 2.66 * range).toFixed(9), (mean + 2.66 * range).toFixed(9)])
   }),
   checks('the way of {text} in {text} reads', ({ world, table }, unit, period) => {
     const { steps } = promiseKeeping(world.book, { unit, periodIds: new Set([period]) })

@@ -1,4 +1,4 @@
-import { contract, emptyBook, exact, knownAt, postTo, type Account, type AccountCode, type Act, type AdoptionPolicy, type Attribution, type BenefitTerms, type Book, type InitiativeTerms, type LedgerRefusal, type LedgerTerms, type MeasureTerms, type Measurement, type PeriodTerms } from '@throughline/engine/value'
+import { contract, emptyBook, exact, knownAt, postTo, restate, type Account, type AccountCode, type Act, type AdoptionPolicy, type Attribution, type BenefitTerms, type Book, type InitiativeTerms, type LedgerRefusal, type LedgerTerms, type MeasureTerms, type Measurement, type PeriodTerms } from '@throughline/engine/value'
 
 /** The ledger that a scenario plays on: what was agreed, what was written, and what the last act came to. */
 export type LedgerWorld = {
@@ -43,6 +43,17 @@ export function act(world: LedgerWorld, one: Act): void {
   world.entriesBefore = world.book.entries.length
   if (next.ok) world.book = next.value
   else world.refusal = { refusal: next.refusal, spokenOf: false }
+}
+
+/** Restates a measurement, with all that stood on it; a refusal is kept for the sentence that speaks of it. */
+export function restateIn(world: LedgerWorld, { by, reason, measureId, periodId, measurement }: { readonly by?: string; readonly reason: string; readonly measureId: string; readonly periodId: string; readonly measurement: Measurement }): void {
+  const { recordedAt, by: who } = doing(world, by)
+  const first = world.acts
+  const restated = restate(world.book, termsOf(world), { recordedAt, by: who, reason, measureId, periodId, measurement, idOf: (place) => `e${first + place}` })
+  if (!restated.ok) return void (world.refusal = { refusal: restated.refusal, spokenOf: false })
+  world.acts = first + restated.value.entries.length
+  world.book = restated.value.book
+  world.difference = restated.value.difference
 }
 
 /** Shares as a scenario writes them: `P 0.5, Q 0.3`; parts of one, in millionths. */

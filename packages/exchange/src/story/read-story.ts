@@ -1,0 +1,79 @@
+import { invariant, isCivilDate, minorDigits, parseDecimal, type CivilDate } from '@throughline/engine/kernel'
+import { readUnit } from '@throughline/engine/value'
+import { readCsv } from '../csv/index.ts'
+import type { LedgerStory, StoryAct, StoryBenefit, StoryDeed } from './story.ts'
+
+/** The files of a story: each a table of one thing. */
+export const storyFiles = ['periods', 'measures', 'benefits', 'acts'] as const
+export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>>
+
+type Row = { readonly line: number; (heading: string): string }
+
+/** Reads the life of a ledger that ships with the product. What is wrong in it is ours, and named with its file and line. */
+export function readStory(files: StoryFiles): LedgerStory {
+  const benefits = rowsOf(files, 'benefits').map((row): StoryBenefit => ({ benefit: row('benefit'), initiative: row('initiative'), measure: row('measure'), unit: row('unit') }))
+  const units = new Map(benefits.map(({ benefit, unit }) => [benefit, unit]))
+  const cash = new Map(rowsOf(files, 'acts').flatMap((row) => (row('act') === 'bank' ? [[row('with'), units.get(row('benefit')) ?? ''] as const] : [])))
+  return {
+    periods: rowsOf(files, 'periods').map((row) => ({ code: row('period'), from: dayOf(row, 'from'), to: dayOf(row, 'to'), weeks: Number(row('weeks')) })),
+    measures: rowsOf(files, 'measures').map((row) => ({ measure: row('measure'), unit: row('unit'), method: row('counterfactual'), level: Number(row('level')), shares: sharesOf(row('contract')) })),
+    benefits,
+    acts: rowsOf(files, 'acts').map((row): StoryAct => ({ line: row.line, on: dayOf(row, 'on'), by: row('by'), because: row('because'), refused: row('refused') || null, deed: deedOf(row, (named) => units.get(named) ?? cash.get(named) ?? '') })),
+  }
+}
+
+function rowsOf(files: StoryFiles, name: (typeof storyFiles)[number]): readonly Row[] {
+  const read = readCsv(files[name], `${name}.csv`)
+  invariant(read.ok, `${name}.csv of a story is a table`)
+  const [head = [], ...body] = read.value.sheet.rows
+  const places = new Map(head.map(({ text }, at) => [text, at]))
+  return body.map((cells, at) => Object.assign((heading: string): string => {
+    const place = places.get(heading)
+    invariant(place !== undefined, `${name}.csv of a story has a column ${heading}`)
+    return cells[place]?.text ?? ''
+  }, { line: at + 2 }))
+}
+
+function dayOf(row: Row, heading: string): CivilDate {
+  const day = row(heading)
+  invariant(isCivilDate(day), `line ${row.line} of a story has a day under ${heading}, not ${day}`)
+  return day
+}
+
+const sharesOf = (contract: string): { initiative: string; share: number }[] | null =>
+  contract === '' ? null : contract.split(', ').map((one) => ({ initiative: one.replace(/ [\d.]+$/, ''), share: Math.round(Number(/[\d.]+$/.exec(one)?.[0]) * 1_000_000) }))
+
+/** Whole units as they are written, in least units: cents of money, whole hours. */
+function leastUnits(row: Row, heading: string, unit: string): bigint {
+  const { base, cash } = readUnit(unit)
+  const amount = parseDecimal(row(heading), cash === undefined ? 0 : minorDigits(base))
+  invariant(amount !== undefined, `line ${row.line} of a story has an amount of ${unit} under ${heading}, not ${row(heading)}`)
+  return amount
+}
+
+function deedOf(row: Row, unitOf: (named: string) => string): StoryDeed {
+  const kind = row('act')
+  const [benefit, period, more] = [row('benefit'), row('period'), row('with')]
+  const amount = (heading = 'amount', of = benefit): bigint => leastUnits(row, heading, unitOf(of))
+  const measurement = () => ({ measure: row('measure'), period, counterfactual: row('value'), volume: row('volume'), worth: row('worth') })
+  switch (kind) {
+    case 'promise':
+    case 'approve':
+    case 'deliver':
+    case 'forecast':
+    case 'give up':
+      return { kind, benefit, lines: period.split(' ').map((code) => ({ period: code, amount: amount(), ...(more === '' ? {} : { declined: amount('with') }) })) }
+    case 'move': return { kind, benefit, period, amount: amount(), to: more }
+    case 'actual': return { kind, measure: row('measure'), day: dayOf(row, 'with'), value: row('value') }
+    case 'measure':
+    case 'restate': return { kind, ...measurement() }
+    case 'claim': return { kind, benefit, period, amount: amount(), upToCap: more === 'up to the cap', early: more === 'early' }
+    case 'verify': return { kind, benefit, period, amount: amount(), adjusts: more === 'adjusts' }
+    case 'disallow': return { kind, benefit, period, amount: amount() }
+    case 'lower': return { kind, budgetLine: more, period, amount: amount('amount', more) }
+    case 'bank': return { kind, benefit, period, amount: amount(), budgetLine: more }
+    case 'convert': return { kind, benefit, period, amount: amount(), into: { benefit: more, amount: amount('value', more) } }
+    case 'close': return { kind, period }
+    default: throw new Error(`line ${row.line} of a story has the act ${kind}, which is none`)
+  }
+}
