@@ -1,3 +1,4 @@
+export * from './appraise.ts'
 export * from './flows.ts'
 export * from './green-book.ts'
 export * from './payback.ts'
