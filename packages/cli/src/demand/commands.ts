@@ -6,6 +6,7 @@ import { explanationLines, metricText, moneyText, percent, readAmount } from '..
 import { resultOf } from '../terminal/jobs.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
+import { appraiseCommand } from './appraise.ts'
 import { findInitiative, listInitiatives, readOrganisation } from './find.ts'
 import { importCommands } from './imports.ts'
 import { filterRows, initiativeColumns, ratingText, sortRows } from './rows.ts'
@@ -163,4 +164,4 @@ const load: Command = {
   },
 }
 
-export const demandCommands: readonly Command[] = [list, show, set, add, ...importCommands, exportFile, examples, load]
+export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...importCommands, exportFile, examples, load]

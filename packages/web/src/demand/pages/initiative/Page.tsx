@@ -4,7 +4,7 @@ import type { Contribution, Objective } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { Pencil } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { InitiativeChoices } from '../../find-initiatives.ts'
 import { places, RatingMark, scaleWords, useFormat } from '../../../format/index.ts'
 import { RevisionList } from '../../../governance/index.ts'
@@ -25,6 +25,9 @@ import { Serves } from './parts/Serves.tsx'
 import { Story } from './parts/Story.tsx'
 import { TieList, type TieActs } from './parts/TieList.tsx'
 import { Years } from './parts/Years.tsx'
+
+/** Comes with its arithmetic when it is looked at. */
+const Appraisal = lazy(() => import('./parts/Appraisal.tsx'))
 
 export type InitiativeProps = {
   readonly reading: Reading<InitiativeDetail>
@@ -99,6 +102,7 @@ function Content({ detail, objectives, others, fields, currency, canEdit, tieAct
       </div>
       <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
       <Years {...detail} version={row.version} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
+      <Suspense><Appraisal {...detail} currency={currency} /></Suspense>
       {plan}
       <Histories reports={reports} />
       <Story reports={reports} />
