@@ -3,15 +3,19 @@ import { Agent, request } from 'node:http'
 /** What many connections got: answers by status, and how long those of 200 took, in milliseconds. */
 export type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly longest: number; readonly done: number; readonly turnedAway: number; readonly other: number }
 
-/** Keeps so many connections asking for some seconds; each asks again when it has its answer (and has paused), and after a second where it was turned away. */
-export async function press(url: string, headers: Readonly<Record<string, string>>, connections: number, seconds: number, path: (turn: number) => string, pauseMs = 0): Promise<Measured> {
+/** What a connection says of itself with each request. */
+export type Headers = Readonly<Record<string, string>>
+
+/** Keeps so many connections asking for some seconds, each as one of these people in turn; each asks again when it has its answer (and has paused), and after a second where it was turned away. */
+export async function press(url: string, people: readonly Headers[], connections: number, seconds: number, path: (turn: number) => string, pauseMs = 0): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let [turnedAway, other, turn] = [0, 0, 0]
   const begun = performance.now()
   const until = begun + seconds * 1_000
   await Promise.all(
-    Array.from({ length: connections }, async () => {
+    Array.from({ length: connections }, async (_, nth) => {
+      const headers = people[nth % people.length] ?? {}
       while (performance.now() < until) {
         const asked = performance.now()
         const status = await ask(agent, url + path((turn += 1)), headers)
@@ -30,7 +34,7 @@ export async function press(url: string, headers: Readonly<Record<string, string
 }
 
 /** Asks once and reads the answer to its end; its status, or 0 where the connection broke. */
-function ask(agent: Agent, url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+function ask(agent: Agent, url: string, headers: Headers): Promise<number> {
   return new Promise((resolve) => {
     const sent = request(url, { agent, headers: { ...headers } }, (reply) => {
       reply.resume()

@@ -16,9 +16,9 @@ const minutes = Number(process.argv[2] ?? 60)
 const pauseMs = Number(process.argv[3] ?? 1_000)
 const place = new URL(process.env['SOAK_PAGE'] ?? '../../docs/benchmarks/soak.md', import.meta.url)
 
-const { server, cookie, writer, close } = await openStage()
+const { server, cookies, writer, close } = await openStage()
 try {
-  const session = { cookie, accept: 'application/json' }
+  const sessions = cookies.map((cookie) => ({ cookie, accept: 'application/json' }))
   const write = changeOne(server.url, writer)
   const all: Minute[] = []
   let [turn, waiting] = [0, 0]
@@ -26,7 +26,7 @@ try {
     let [written, refused] = [0, 0]
     const writing = setInterval(() => void write((turn += 1) % 1_000).then(() => (written += 1), () => (refused += 1)), 1_000)
     // every window is another one, so that nothing kept can answer for long
-    const { done, turnedAway, other, p99 } = await press(server.url, session, 10, 60, (nth) => (nth % 10 === 0 ? '/api/portfolio/cockpit' : listPath(drawAsk(minute * 10_000 + nth, 1_000))), pauseMs)
+    const { done, turnedAway, other, p99 } = await press(server.url, sessions, 10, 60, (nth) => (nth % 10 === 0 ? '/api/portfolio/cockpit' : listPath(drawAsk(minute * 10_000 + nth, 1_000))), pauseMs)
     clearInterval(writing)
     waiting += loadavg()[0] ?? 0
     all.push({ minute, megabytes: memoryOf(server.pid), done, turnedAway, other, written, refused, p99 })

@@ -41,7 +41,7 @@ async function found(db: ReturnType<typeof connect>): Promise<Actor> {
 }
 
 /** Who founded the organisation that is there already. */
-const founderOf = (owner: Login): Promise<Actor> =>
+export const founderOf = (owner: Login): Promise<Actor> =>
   onConnection(owner, async (client) => {
     const { rows } = await client.query<Actor>(`select org_id as "orgId", account_id as "accountId", 'Olga Owner' as name, role from membership where role = 'owner' limit 1`)
     const [founder] = rows
