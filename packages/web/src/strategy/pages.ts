@@ -1,4 +1,4 @@
-import { Compass, Gauge, Split, Target } from 'lucide-react'
+import { Compass, Gauge, Scale, Split, Target } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -8,5 +8,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/measures/$measureId', room: 'strategy', title: 'Measure', under: '/strategy/measures', load: () => import('./pages/measure/index.tsx') },
   { path: '/strategy/updates', room: 'strategy', title: 'My updates', under: '/strategy/measures', load: () => import('./pages/updates/index.tsx') },
   { path: '/strategy/alignment', room: 'strategy', title: 'Alignment', nav: { group: 'Strategy', icon: Compass, order: 25, keywords: 'stated revealed priorities money skills distance' }, load: () => import('./pages/alignment/index.tsx') },
+  { path: '/strategy/workshops', room: 'strategy', title: 'Weights workshops', nav: { group: 'Strategy', icon: Scale, order: 28, keywords: 'judge ahp swing pairwise points consensus' }, load: () => import('./pages/workshops/index.tsx') },
+  { path: '/strategy/workshops/$workshopId', room: 'strategy', title: 'Weights workshop', under: '/strategy/workshops', load: () => import('./pages/workshop/index.tsx') },
   { path: '/strategy/contradictions', room: 'strategy', title: 'Contradictions', nav: { group: 'Strategy', icon: Split, order: 30, keywords: 'clash tension coherence' }, load: () => import('./pages/contradictions/index.tsx') },
 ]
