@@ -1,6 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'>
+export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
+  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -26,4 +27,17 @@ export const strategyProblems = {
   judgement_incomplete: { status: 422, title: 'The judgement is not complete', words: 'Found nothing of {missing}; expected every objective to be judged, or connected by comparisons.', exit: 65 },
   judgement_unsound: { status: 422, title: 'The judgement leads to no weights', words: '{reason}', exit: 65 },
   judgement_inconsistent: { status: 409, title: 'The comparisons contradict each other', words: 'Found a consistency ratio of {found}; expected at most 0.1. Furthest off: {a} was judged {judged} times {b}, the others imply {implied}. Look at it again, or hand it in as it is.', exit: 73 },
+  draft_exists: { status: 409, title: 'The next version is begun already', words: '{name} was begun by {by}. Go on with it, or discard it first.', exit: 73 },
+  signal_ahead: { status: 422, title: 'The signal lies ahead', words: 'Found {found}; expected the day on which the reason was first known, {today} at the latest.', exit: 65 },
+  version_closed: { status: 409, title: 'The version cannot be changed', words: '{name} is {state}. Only a draft is changed; take back what was sent, or begin the next version.', exit: 73 },
+  draft_edit_unsound: { status: 422, title: 'The edit does not fit the draft', words: 'Found {count} to mend: {problems} Nothing was changed.', exit: 65 },
+  draft_unsound: { status: 422, title: 'The draft cannot become the strategy', words: 'Found {count} to mend: {problems}', exit: 65 },
+  draft_changes_nothing: { status: 422, title: 'Nothing would change', words: '{name} says what is in force already, and proposes nothing for any initiative.', exit: 65 },
+  version_not_sent: { status: 409, title: 'The version was not sent', words: '{name} is {state}. Only what was sent can be approved, rejected or taken back.', exit: 73 },
+  sender_decides: { status: 403, title: 'Somebody else has to decide', words: 'You sent {name}. Another owner decides on it: {others}.', exit: 77 },
+  draft_preview_outdated: { status: 409, title: 'The plan moved while you looked', words: 'What would change is no longer what you were shown. Look at it again; nothing was changed.', exit: 75 },
+  plan_moved: { status: 409, title: 'The ground moved under the draft', words: '{found} Rebase {name} and look at it again; nothing was changed.', exit: 75 },
+  draft_conflicts: { status: 409, title: 'Both were changed', words: 'Found {count} to settle: {conflicts}', exit: 65 },
+  link_exists: { status: 409, title: 'The link is there already', words: 'A link leads from {from} to {to} already. Change that one.', exit: 73 },
+  link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

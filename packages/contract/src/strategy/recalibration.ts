@@ -72,7 +72,7 @@ export type AdoptionPreview = Static<typeof AdoptionPreview>
 export const LatencyStep = Type.Object({ step: OneOf(['signal', 'recognised', 'sent', 'approved', 'moved', 'effect']), on: Nullable(CivilDate), days: Nullable(Type.Integer()), open: Type.Boolean() })
 export type LatencyStep = Static<typeof LatencyStep>
 export const RecalibrationItem = Type.Object({
-  versionId: Id, no: Type.Integer(), title: Type.String(), reason: Type.String(), status: OneOf(['draft', 'sent', 'in_force', 'superseded', 'discarded']), steps: Type.Array(LatencyStep), actions: Type.Array(Type.Object({ kind: ActionKind, count: Type.Integer() })),
+  versionId: Id, no: Type.Integer(), title: Type.String(), reason: Type.String(), status: OneOf(['draft', 'sent', 'in_force', 'superseded']), steps: Type.Array(LatencyStep), actions: Type.Array(Type.Object({ kind: ActionKind, count: Type.Integer() })),
   decisionId: Nullable(Id), approvedAt: Nullable(Instant), approvedBy: Nullable(Type.String()),
   /** Which measure showed the first effect, where one did. */
   effect: Nullable(Type.Object({ measureId: Id, measure: Type.String(), on: CivilDate })),

@@ -4,6 +4,8 @@ import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
+import { linkRoutes } from './links.ts'
+import { versionRoutes } from './versions.ts'
 import { workshopRoutes } from './workshop.ts'
 
 /** Every change answers with the whole strategy as it stands, so that coverage and totals on the page are never stale. */
@@ -35,4 +37,6 @@ export const strategyRoutes = {
   reopenTension: route({ method: 'DELETE', path: '/api/strategy/tensions/:id', summary: 'Live with a tension no longer: it is open again where it is still found', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'tension', reply: Contradictions }),
   ...alignmentRoutes,
   ...workshopRoutes,
+  ...linkRoutes,
+  ...versionRoutes,
 } as const

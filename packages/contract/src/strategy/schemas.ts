@@ -80,7 +80,7 @@ export const ContributionChange = Type.Object({ initiativeId: Id, objectiveId: I
 
 export const Strategy = Type.Object({
   id: Id, name: Type.String(), mission: Type.String(), vision: Type.String(), origin: Origin, sourceNote: Type.String(),
-  strategyVersion: Type.Object({ id: Id, no: Type.Integer(), status: OneOf(['draft', 'confirmed', 'in_force', 'superseded']) }),
+  strategyVersion: Type.Object({ id: Id, no: Type.Integer(), status: OneOf(['draft', 'sent', 'in_force', 'superseded']) }),
   version: Version, perspectives: Type.Array(Perspective), objectives: Type.Array(Objective), measures: Type.Array(Measure), contributions: Type.Array(Contribution),
   /** Objectives that no initiative of the current portfolio serves. */
   unserved: Type.Array(Id),

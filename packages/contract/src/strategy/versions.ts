@@ -1,6 +1,6 @@
 import type { VersionChange } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
-import { CivilDate, Decimal, Empty, Id, IdParams, Instant, LongText, Nullable, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
+import { Amounts, CivilDate, Decimal, Empty, Id, IdParams, Instant, LongText, Nullable, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { AdoptionPreview, ChosenAction, DraftProblem, InitiativeToGo, RecalibrationCase, RecalibrationList, RecalibrationSettings, ToGoEstimate } from './recalibration.ts'
 import { Citation, Direction, MeasureTarget, UnitCode, Weight } from './schemas.ts'
 import { AutonomyWaiver, ObjectiveMapping, StableKey, UnitWeights, VersionContent, VersionLink } from './version-content.ts'
@@ -28,7 +28,9 @@ export const StrategyVersionDetail = Type.Object({
   /** Everything that keeps it from being sent; empty of a version that was approved. */
   problems: Type.Array(DraftProblem),
   /** Whether the strategy in force was changed since the draft began. */
-  moved: Type.Boolean(), may: May,
+  moved: Type.Boolean(),
+  /** Where withheld, estimates and settings are left out: they are made of amounts. */
+  amounts: Amounts, may: May,
 })
 export type StrategyVersionDetail = Static<typeof StrategyVersionDetail>
 
@@ -101,9 +103,9 @@ export const versionRoutes = {
   sendDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/send', summary: 'Send a draft with its actions for approval; nobody changes it from then on', access: 'edit_strategy', ...act, body: VersionSeen, refusals: ['version_closed', 'draft_unsound', 'draft_changes_nothing'] }),
   recallDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/recall', summary: 'Take back what was sent; it is a draft again', access: 'edit_strategy', ...act, body: VersionSeen, refusals: ['version_not_sent'] }),
   previewDraftRebase: route({ method: 'GET', path: '/api/strategy/versions/:id/rebase', summary: 'How a draft would come to stand on the strategy and the plan of now', access: 'read', params: IdParams, reply: DraftRebase }),
-  rebaseDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/rebase', summary: 'Base a draft on the strategy and the plan of now, each conflict settled; what was sent is a draft again', access: 'edit_strategy', ...act, body: Type.Object({ version: Version, seen: Type.String({ maxLength: 80 }), take: Type.Optional(Type.Record(Type.String(), OneOf(['draft', 'in_force']))) }), refusals: ['version_closed', 'preview_outdated', 'draft_conflicts'] }),
-  rejectDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/reject', summary: 'Reject what was sent, with the reason; it is a draft again', access: 'decide', ...act, body: Type.Object({ version: Version, ...decided }), refusals: ['version_not_sent', 'proposer_decides'] }),
+  rebaseDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/rebase', summary: 'Base a draft on the strategy and the plan of now, each conflict settled; what was sent is a draft again', access: 'edit_strategy', ...act, body: Type.Object({ version: Version, seen: Type.String({ maxLength: 80 }), take: Type.Optional(Type.Record(Type.String(), OneOf(['draft', 'in_force']))) }), refusals: ['version_closed', 'draft_preview_outdated', 'draft_conflicts'] }),
+  rejectDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/reject', summary: 'Reject what was sent, with the reason; it is a draft again', access: 'decide', ...act, body: Type.Object({ version: Version, ...decided }), refusals: ['version_not_sent', 'sender_decides'] }),
   previewAdoption: route({ method: 'GET', path: '/api/strategy/versions/:id/approval', summary: 'Exactly what approving changes in the plan of record, and what keeps it from being approved', access: 'read', money: 'refused', params: IdParams, reply: AdoptionPreview }),
-  approveDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/approve', summary: 'Put a version in force and carry out its actions, in one transaction with the decision record', access: 'decide', ...act, body: Type.Object({ version: Version, seen: Type.String({ maxLength: 80 }), ...decided }), refusals: ['version_not_sent', 'proposer_decides', 'preview_outdated', 'plan_moved', 'draft_unsound'] }),
+  approveDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/approve', summary: 'Put a version in force and carry out its actions, in one transaction with the decision record', access: 'decide', ...act, body: Type.Object({ version: Version, seen: Type.String({ maxLength: 80 }), ...decided }), refusals: ['version_not_sent', 'sender_decides', 'draft_preview_outdated', 'plan_moved', 'draft_unsound'] }),
   listRecalibrations: route({ method: 'GET', path: '/api/strategy/recalibrations', summary: 'How long each change of strategy took from signal to effect, step by step', access: 'read', reply: RecalibrationList }),
 } as const

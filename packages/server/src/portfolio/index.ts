@@ -8,6 +8,7 @@ import { saveJob } from './scenarios/index.ts'
 import './scenarios/tables.ts'
 
 export { readOutlays } from './outlays.ts'
+export { recordOfPlan } from './recalibration/index.ts'
 export { planSource } from './scenarios/index.ts'
 export { portfolioSubjects } from './subject-store.ts'
 

@@ -7,6 +7,7 @@ import { strategyHandlers } from './routes.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readObjectives } from './objectives-store.ts'
 import { readStrategyFacts } from './store.ts'
+import type { RecordOfPlan } from './versions/plan-source.ts'
 
 export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
@@ -14,12 +15,13 @@ export { objectivesInForce, readLinksOf, servedInForce } from './objectives-stor
 export { readObjectives }
 export { readStrategyFacts }
 export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
+export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, record: RecordOfPlan) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan), migrations,
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, record), migrations,
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

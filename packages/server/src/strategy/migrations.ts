@@ -2,6 +2,7 @@ import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
+import { versionMigrations } from './versions/migrations.ts'
 import { workshopMigrations } from './workshop/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null, version int not null default 1'
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   ...measureMigrations,
   ...contradictionMigrations,
   ...workshopMigrations,
+  ...versionMigrations,
 ]

@@ -12,15 +12,18 @@ import { alignmentHandlers } from './alignment/handlers.ts'
 import type { OutlaySource } from './alignment/source.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
+import { linkHandlers } from './links/handlers.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
 import { workshopHandlers } from './workshop/handlers.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readStored } from './store.ts'
+import { versionHandlers } from './versions/handlers.ts'
+import type { RecordOfPlan } from './versions/plan-source.ts'
 
 /** The handlers of the room over the initiatives, and what they take, of later rooms. */
-export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, record: RecordOfPlan): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -34,6 +37,8 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
   return {
     ...measureHandlers,
     ...contradictionHandlers(source),
+    ...linkHandlers(source),
+    ...versionHandlers(source, record),
     ...alignmentHandlers(outlays),
     ...workshopHandlers(plan),
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.

@@ -19,7 +19,33 @@ type Removable = { removed_at: Generated<string | null> }
 type OriginColumn = 'entered' | 'our_reading'
 
 export interface StrategyTable extends Owned { name: string; mission: string; vision: string; origin: OriginColumn; source_note: string }
-export interface StrategyVersionTable { org_id: string; id: string; strategy_id: string; no: number; status: 'draft' | 'confirmed' | 'in_force' | 'superseded' }
+/** The head of a version; what it says stands in the tables of the room while it is in force, else in its document. */
+export interface StrategyVersionTable extends Owned, Removable {
+  strategy_id: string
+  no: number
+  status: 'draft' | 'sent' | 'in_force' | 'superseded'
+  title: Generated<string>
+  /** Why the strategy changes, and the day on which that was first known. */
+  reason: Generated<string>
+  signal_on: Generated<string | null>
+  drafted_at: Generated<string | null>
+  drafted_by_id: Generated<string | null>
+  drafted_by: Generated<string | null>
+  changed_at: Generated<string | null>
+  changed_by: Generated<string | null>
+  sent_at: Generated<string | null>
+  sent_by_id: Generated<string | null>
+  sent_by: Generated<string | null>
+  /** Why it was sent, taken back or rejected. */
+  remark: Generated<string>
+  approved_at: Generated<string | null>
+  approved_by: Generated<string | null>
+  decision_id: Generated<string | null>
+  superseded_at: Generated<string | null>
+  /** `UnitWeights[]` and `AutonomyWaiver[]` of the version in force. */
+  units: Generated<unknown>
+  waivers: Generated<unknown>
+}
 export interface PerspectiveTable extends Owned, Removable { strategy_version_id: string; name: string; ord: number }
 
 export interface ObjectiveTable extends Owned, Removable {
@@ -34,6 +60,8 @@ export interface ObjectiveTable extends Owned, Removable {
   owner: string | null
   deadline: string | null
   mandatory: boolean
+  /** The objective of the same version that it serves, by its stable key. */
+  parent_key: Generated<string | null>
   origin: OriginColumn
   /** `[{ label, url? }]` */
   citations: unknown
