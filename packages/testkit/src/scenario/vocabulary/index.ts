@@ -10,8 +10,10 @@ import { fieldSentences } from './fields.ts'
 import { importSentences } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
 import { momentSentences } from './moments.ts'
+import { networkSentences } from './network.ts'
 import { peopleSentences } from './people.ts'
 import { positionSentences } from './position.ts'
+import { recalibrationSentences } from './recalibration.ts'
 import { rightsSentences } from './rights.ts'
 import { scenarioSentences } from './scenarios.ts'
 import { sealSentences } from './seals.ts'
@@ -21,4 +23,4 @@ import { valueSentences } from './value.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
