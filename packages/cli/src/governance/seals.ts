@@ -7,16 +7,17 @@ import { tableLines } from '../terminal/print.ts'
 /** `throughline seals`: what was sealed, sealing, checking, and the documents. */
 export const seals: Command = {
   name: 'seals',
-  usage: '[add <kind> <title> | check | save <title or id> <file.json>]',
-  summary: 'What was sealed; seal a plan, a board pack or a position, check that all read the same, save a document',
+  usage: '[add <kind> <title> | period <code> | check | save <title or id> <file.json>]',
+  summary: 'What was sealed; seal a plan, a board pack, a position or a closed value period, check that all read the same, save a document',
   options: { position: { about: 'Of a publication: the date of its position', takes: 'date' } },
   run: async (typed, context) => {
     const what = typed.words[0]
     if (what === undefined) return list(context)
     if (what === 'add') return add(context, kindOf(wordAt(typed, 1, 'kind')), wordAt(typed, 2, 'title'), typed.one('position'))
+    if (what === 'period') return keep(context, await context.call(sealRoutes.sealPeriod, { body: { period: wordAt(typed, 1, 'period') } }))
     if (what === 'check') return check(context)
     if (what === 'save') return save(context, wordAt(typed, 1, 'title or id'), wordAt(typed, 2, 'file'))
-    throw new UsageError(`Found ${what}; expected add, check or save.`)
+    throw new UsageError(`Found ${what}; expected add, period, check or save.`)
   },
 }
 
@@ -28,8 +29,11 @@ async function list({ call, print }: Context): Promise<void> {
   ]))
 }
 
-async function add({ call, print }: Context, kind: SealKind, title: string, position: string | undefined): Promise<void> {
-  const seal = await call(sealRoutes.addSeal, { body: { kind, title, ...(position === undefined ? {} : { position }) } })
+async function add(context: Context, kind: SealKind, title: string, position: string | undefined): Promise<void> {
+  return keep(context, await context.call(sealRoutes.addSeal, { body: { kind, title, ...(position === undefined ? {} : { position }) } }))
+}
+
+function keep({ print }: Context, seal: Seal): void {
   print.answer(seal, () => [`Sealed ${seal.title}: ${seal.bytes} bytes, ${seal.digest}.`])
 }
 

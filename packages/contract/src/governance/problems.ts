@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'person_kept' | 'name_differs'>
+export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'>
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -13,6 +13,7 @@ export const governanceProblems = {
   archive_unfit: { status: 422, title: 'The archive does not fit this version', words: 'Found {found}; expected {expected}. Restore it with the version that wrote it, or a newer one.', exit: 65 },
   archive_needs_empty: { status: 409, title: 'The organisation is not empty', words: 'An archive is restored into an empty organisation; this one has initiatives or objectives of its own. Create an organisation for it.', exit: 73 },
   position_needed: { status: 422, title: 'A position is needed', words: 'Found no position to seal; expected the date of a publication that is in force, such as {latest}.', exit: 65 },
+  period_not_closed: { status: 409, title: 'The period is not closed', words: 'Found no closed value period {period}; a pack is sealed of a period that is closed. Close it first.', exit: 73 },
   person_kept: { status: 409, title: 'This person cannot be erased now', words: 'Nobody was erased: {reason}.', exit: 73 },
   name_differs: { status: 422, title: 'Another name', words: 'Found the name {found}; expected the name of the person as it stands here. Nobody was erased.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

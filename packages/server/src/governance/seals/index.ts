@@ -3,7 +3,7 @@ import { ok, refuse } from '@throughline/engine/kernel'
 import { enterOrg, withOrg, type Actor, type Db } from '../../database/index.ts'
 import type { Handlers } from '../../http/index.ts'
 import { enqueue, jobKind, type JobContext, type JobKind } from '../../jobs/index.ts'
-import { addSeal } from './acts/add-seal.ts'
+import { addSeal, sealPeriod } from './acts/add-seal.ts'
 import { findBroken } from './acts/find-broken.ts'
 import type { MakeDocument } from './document.ts'
 import { readSeals } from './store.ts'
@@ -16,6 +16,7 @@ export { sealMigrations } from './migrations.ts'
 export const sealHandlers = (make: MakeDocument): Handlers<typeof sealRoutes, keyof typeof governanceProblems> => ({
   listSeals: async ({ actor, context }) => ok([...(await withOrg(context.db, actor, (tx) => readSeals(tx)))]),
   addSeal: ({ actor, body, context }) => addSeal(context.db, actor, make, body),
+  sealPeriod: ({ actor, body, context }) => sealPeriod(context.db, actor, make, body),
   checkSeals: ({ actor, context }) => startCheck(context.db, actor),
   readSealed: async ({ actor, params, context }) => {
     const [seal] = await withOrg(context.db, actor, (tx) => readSeals(tx, params.id), {})

@@ -14,4 +14,9 @@ export const sealMigrations: readonly Migration[] = [
         primary key (org_id, seal_id, found), foreign key (org_id, seal_id) references seal)`, append)
     },
   },
+  {
+    name: 'governance-seals-002-period',
+    up: (sql) => tenantTable(sql, `create table seal_period (org_id uuid not null, seal_id uuid not null, period text not null,
+      primary key (org_id, seal_id), foreign key (org_id, seal_id) references seal, foreign key (org_id, period) references value_period (org_id, code))`, { appendOnly: true }),
+  },
 ]

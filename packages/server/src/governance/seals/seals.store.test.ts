@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes, type Job, type SealCheck } from '@throughline/contract/governance'
+import { valueRoutes } from '@throughline/contract/value'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 import { startWorker } from '../../jobs/index.ts'
 import { rooms } from '../../rooms.ts'
@@ -65,6 +66,21 @@ onEachDatabase('a seal', (t) => {
     expect(JSON.parse(text)).toMatchObject({ format: 'throughline-seal', kind: 'publication', position: '2024-03-31', replies: { 'demand.listInitiatives': { publications: [{ title: 'GMPP' }] } } })
     expect(text).not.toContain('Of this year')
     expect(await app.owner.refused(governanceRoutes.addSeal, { body: { kind: 'publication', title: 'x', position: '2024-04-01' } })).toMatchObject({ code: 'position_needed', detail: expect.stringContaining('2024-03-31') as string })
+  })
+
+  it('of a closed value period holds its whole ledger, reads the same after later entries, and is made by who closes periods', async () => {
+    const { owner, editor } = app
+    const finance = await app.member('finance')
+    await owner.read(valueRoutes.openPeriods, { body: { periods: [{ code: '2020-10', from: '2020-10-01', to: '2020-11-01' }] } })
+    expect(await finance.refused(governanceRoutes.sealPeriod, { body: { period: '2020-10' } })).toMatchObject({ code: 'period_not_closed' })
+    await finance.read(valueRoutes.closePeriod, { body: { period: '2020-10' } })
+    expect(await editor.refused(governanceRoutes.sealPeriod, { body: { period: '2020-10' } })).toMatchObject({ code: 'role_insufficient' })
+    const seal = await finance.read(governanceRoutes.sealPeriod, { body: { period: '2020-10' } })
+    const before = await document(seal.id)
+    expect([seal.period, seal.kind, JSON.parse(before)]).toEqual(['2020-10', 'value_period', expect.objectContaining({ period: '2020-10', replies: expect.objectContaining({ 'value.listLedger': [expect.objectContaining({ kind: 'close' })] }) })])
+    await owner.read(valueRoutes.openPeriods, { body: { periods: [{ code: '2020-11', from: '2020-11-01', to: '2020-12-01' }] } })
+    await finance.read(valueRoutes.closePeriod, { body: { period: '2020-11' } })
+    expect(await document(seal.id)).toBe(before)
   })
 
   it('is read by its own organisation alone', async () => {

@@ -6,6 +6,7 @@ import { act } from '../world.ts'
 export const sealSentences: readonly Sentence[] = [
   does('{person} seals the plan as {text}', ({ world }, person, title) => act(world, person, governanceRoutes.addSeal, { body: { kind: 'plan', title } })),
   does('{person} seals the position of {date} as {text}', ({ world }, person, position, title) => act(world, person, governanceRoutes.addSeal, { body: { kind: 'publication', title, position } })),
+  does('{person} seals the value period {text}', ({ world }, person, period) => act(world, person, governanceRoutes.sealPeriod, { body: { period } })),
   checks('the seal {text} reads as it was sealed', async ({ world }, title) => {
     const seals = await world.home.viewer.read(governanceRoutes.listSeals, {})
     const seal = seals.find((one) => one.title === title)

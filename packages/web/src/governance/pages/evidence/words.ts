@@ -26,5 +26,5 @@ export const evidenceWords = {
   seals: 'Seals', sealNow: 'Seal now', checkSeals: 'Check seals', noSeals: 'Nothing was sealed yet', noSealsWhy: 'Seal a plan or a board pack: what it says then can be shown for ever, and an alarm tells where it cannot.',
   aboutSeals: 'A sealed document is made again from what is kept whenever it is asked for. Where it is not the same byte for byte, every administrator is told.',
   allHold: 'Every seal reads as it was sealed', broken: 'Does not read the same any more', restated: 'Stated again, a person was erased',
-  kinds: { plan: 'Plan of record', board_pack: 'Board pack', publication: 'Position' },
+  kinds: { plan: 'Plan of record', board_pack: 'Board pack', publication: 'Position', value_period: 'Value period' },
 } as const

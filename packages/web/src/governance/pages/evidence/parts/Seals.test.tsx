@@ -5,7 +5,7 @@ import { ok } from '@throughline/engine/kernel'
 import { LocaleProvider } from '../../../../ui/locale.tsx'
 import { Seals, type SealsProps } from './Seals.tsx'
 
-const seal: Seal = { id: 's', kind: 'publication', title: 'March', knownAt: '2026-11-20T14:05:00.250Z', position: '2024-03-31', digest: 'ab'.repeat(32), bytes: 10, restatedAt: null, sealedBy: 'Ana Ruiz', sealedAt: '2026-11-20T14:05:00.250Z', product: '0.1.0', brokenAt: null }
+const seal: Seal = { id: 's', kind: 'publication', title: 'March', knownAt: '2026-11-20T14:05:00.250Z', position: '2024-03-31', period: null, digest: 'ab'.repeat(32), bytes: 10, restatedAt: null, sealedBy: 'Ana Ruiz', sealedAt: '2026-11-20T14:05:00.250Z', product: '0.1.0', brokenAt: null }
 const show = (given: Partial<SealsProps> = {}): string =>
   renderToStaticMarkup(<LocaleProvider locale="en-GB"><Seals seals={[seal]} maySeal checking={false} allHold={undefined} problem={undefined} addressOf={(id) => `/d/${id}`} onSeal={() => Promise.resolve(ok(undefined))} onCheck={() => undefined} {...given} /></LocaleProvider>)
 

@@ -46,7 +46,7 @@ export function Seals({ seals, maySeal, checking, allHold, problem, addressOf, o
         caption={words.seals} rows={seals} rowKey={({ id }) => id} empty={<>{words.noSeals}. {words.noSealsWhy}</>}
         columns={[
           { key: 'title', label: 'Title', cell: ({ id, title }) => <a className="text-ink" href={addressOf(id)} download>{title}</a> },
-          { key: 'kind', label: 'What', cell: ({ kind, position }) => `${words.kinds[kind]}${position === null ? '' : ` of ${format.date(position)}`}` },
+          { key: 'kind', label: 'What', cell: ({ kind, position, period }) => `${words.kinds[kind]}${position === null ? '' : ` of ${format.date(position)}`}${period === null ? '' : ` ${period}`}` },
           { key: 'known', label: 'As known at', cell: ({ knownAt }) => <span className="figures">{format.instant(knownAt)}</span> },
           { key: 'by', label: 'Sealed by', cell: ({ sealedBy }) => <span className="quiet">{sealedBy}</span> },
           { key: 'digest', label: 'Digest', cell: ({ digest, restatedAt }) => <><code title={digest}>{digest.slice(0, 12)}…</code>{restatedAt !== null && <span className="quiet"> {words.restated}</span>}</> },
