@@ -1,4 +1,5 @@
 import { alignmentRoutes } from './alignment.ts'
+import { sightRoutes } from './sight.ts'
 import { Type } from 'typebox'
 import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
@@ -36,6 +37,7 @@ export const strategyRoutes = {
   acceptTension: route({ method: 'POST', path: '/api/strategy/tensions', summary: 'Live with a tension: who, by which rule for the trade-off, and when it is looked at again', access: 'edit_strategy', body: NewAcceptedTension, reply: Contradictions, status: 201, refusals: ['contradiction_gone', 'contradiction_is_hard', 'tension_accepted', 'review_not_ahead'] }),
   reopenTension: route({ method: 'DELETE', path: '/api/strategy/tensions/:id', summary: 'Live with a tension no longer: it is open again where it is still found', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'tension', reply: Contradictions }),
   ...alignmentRoutes,
+  ...sightRoutes,
   ...workshopRoutes,
   ...linkRoutes,
   ...versionRoutes,

@@ -25,7 +25,7 @@ export { readPublications, readReports, type ReportsWanted } from './store/publi
 export { readMomentLines, readStepsBetween, type StateStep } from './states/moments-store.ts'
 export { sourcesOf } from './store/sources.ts'
 export { readTies } from './store/ties.ts'
-export { demandSubjects, nameInitiatives, placesOfInitiatives } from './subject-store.ts'
+export { demandSubjects, keysOfInitiatives, nameInitiatives, placesOfInitiatives } from './subject-store.ts'
 export { readYears, type GivenYears } from './years/store.ts'
 
 /** The demand room: initiatives, what was published of them, ties, imports and examples. */

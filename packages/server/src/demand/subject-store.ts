@@ -11,6 +11,9 @@ export async function nameInitiatives(tx: Tx, ids: readonly string[]): Promise<r
   return rows.map(({ id, name, removed_at }) => ({ id, name, place: `/demand/initiatives/${id}`, gone: removed_at !== null }))
 }
 
+/** Keys and names of initiatives that stand. */
+export const keysOfInitiatives = (tx: Tx, ids: readonly string[]) => tx.selectFrom('initiative').select(['id', 'key', 'name']).where('id', '=', among(ids)).where('removed_at', 'is', null).execute()
+
 /** In which part of the organisation initiatives stand, by their unit. */
 export async function placesOfInitiatives(tx: Tx, ids: readonly string[]): Promise<readonly Placed[]> {
   const rows = await tx.selectFrom('initiative').select(['id', 'name', 'unit_id']).where('id', '=', among(ids)).where('removed_at', 'is', null).execute()

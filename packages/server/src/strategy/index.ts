@@ -6,6 +6,7 @@ import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readObjectives } from './objectives-store.ts'
+import type { SightSource } from './sight/source.ts'
 import { readStrategyFacts } from './store.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
 
@@ -15,13 +16,14 @@ export { objectivesInForce, readLinksOf, servedInForce } from './objectives-stor
 export { readObjectives }
 export { readStrategyFacts }
 export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
+export type { BenefitStanding, Edge, Ends, SightSource } from './sight/source.ts'
 export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, record: RecordOfPlan) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, record), migrations,
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record), migrations,
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

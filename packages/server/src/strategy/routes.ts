@@ -16,6 +16,8 @@ import { linkHandlers } from './links/handlers.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
+import { sightHandlers } from './sight/handlers.ts'
+import type { SightSource } from './sight/source.ts'
 import { workshopHandlers } from './workshop/handlers.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readStored } from './store.ts'
@@ -23,7 +25,7 @@ import { versionHandlers } from './versions/handlers.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
 
 /** The handlers of the room over the initiatives, and what they take, of later rooms. */
-export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, record: RecordOfPlan): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -40,6 +42,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...linkHandlers(source),
     ...versionHandlers(source, record),
     ...alignmentHandlers(outlays),
+    ...sightHandlers(sight, source),
     ...workshopHandlers(plan),
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
     readStrategy: ({ actor, context: { db } }) => rolledUp<Strategy, never>(db, actor, { kind: 'strategy', asked: null }, async ({ tx }) => ok(presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))),

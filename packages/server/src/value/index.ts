@@ -8,6 +8,7 @@ import './tables.ts'
 import { placesOfEntries } from './subject-store.ts'
 
 export { accountId, balanceAsOf, checkLedger, claimMany, type ClaimIntent } from './ledger/index.ts'
+export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */

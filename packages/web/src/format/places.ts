@@ -3,6 +3,7 @@ export const places = {
   cockpit: '/',
   strategy: '/strategy',
   objective: (id: string) => `/strategy?objective=${encodeURIComponent(id)}`,
+  sight: (kind: string, id: string) => `/strategy/line-of-sight?kind=${kind}&id=${encodeURIComponent(id)}`,
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
   import: '/demand/import',

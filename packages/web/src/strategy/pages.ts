@@ -1,4 +1,4 @@
-import { Compass, Gauge, Scale, Split, Target } from 'lucide-react'
+import { Compass, Gauge, Scale, Split, Target, Waypoints } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -10,5 +10,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/alignment', room: 'strategy', title: 'Alignment', nav: { group: 'Strategy', icon: Compass, order: 25, keywords: 'stated revealed priorities money skills distance' }, load: () => import('./pages/alignment/index.tsx') },
   { path: '/strategy/workshops', room: 'strategy', title: 'Weights workshops', nav: { group: 'Strategy', icon: Scale, order: 28, keywords: 'judge ahp swing pairwise points consensus' }, load: () => import('./pages/workshops/index.tsx') },
   { path: '/strategy/workshops/$workshopId', room: 'strategy', title: 'Weights workshop', under: '/strategy/workshops', load: () => import('./pages/workshop/index.tsx') },
+  { path: '/strategy/line-of-sight', room: 'strategy', title: 'Line of sight', nav: { group: 'Strategy', icon: Waypoints, order: 15, keywords: 'orphans unserved benefits measures evidence trace coverage' }, load: () => import('./pages/line-of-sight/index.tsx') },
   { path: '/strategy/contradictions', room: 'strategy', title: 'Contradictions', nav: { group: 'Strategy', icon: Split, order: 30, keywords: 'clash tension coherence' }, load: () => import('./pages/contradictions/index.tsx') },
 ]

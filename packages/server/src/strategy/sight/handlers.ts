@@ -1,0 +1,66 @@
+import type { SightKind, SightLines, SightThing, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
+import { ok, refuse } from '@throughline/engine/kernel'
+import { withOrg, type Tx } from '../../database/index.ts'
+import type { Handlers } from '../../http/index.ts'
+import { may } from '../../people/index.ts'
+import { rolledUp } from '../../rollups/index.ts'
+import { readPerspectiveNames } from '../alignment/store.ts'
+import type { InitiativeSource } from '../initiative-source.ts'
+import { readObjectives } from '../objectives-store.ts'
+import { linesOf } from './lines.ts'
+import { presentSight } from './present.ts'
+import type { SightSource } from './source.ts'
+import { contributionEdges, measureEdges, measureStanding, measureThings, objectiveThings, servingPairs } from './store.ts'
+import { walk, type Step } from './walk.ts'
+
+type SightRoutes = Pick<typeof strategyRoutes, 'readSightLines' | 'readSight'>
+
+/** The line of sight: one through a thing, read as it is asked for; and all of them counted, once after each act. */
+export const sightHandlers = (source: SightSource, { readInitiatives }: InitiativeSource): Handlers<SightRoutes, keyof typeof strategyProblems> => {
+  const steps = stepsOf(source)
+  return {
+    readSight: ({ actor, query, context: { db } }) =>
+      withOrg(db, actor, async (tx) => {
+        const reached = await walk(tx, steps, query)
+        const told = may(actor, 'see_money')
+        const things: SightThing[] = []
+        for (const [kind, ids] of reached.found) things.push(...(await thingsOf(source, tx, kind, [...ids], told)))
+        const subject = things.find(({ kind, id }) => kind === query.kind && id === query.id)
+        return subject ? ok(presentSight(reached, things, subject)) : refuse({ code: 'not_found' as const, values: { what: query.kind, id: query.id } })
+      }),
+    readSightLines: ({ actor, context: { db } }) =>
+      rolledUp<SightLines, never>(db, actor, { kind: 'sight-lines', asked: null }, async ({ tx }) => {
+        const initiatives = (await readInitiatives(tx)).filter(({ current }) => current).map(({ id, key, name }) => ({ id, key, name }))
+        const [objectives, perspectives, serving, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await servingPairs(tx), await measureStanding(tx), await source.standing(tx)]
+        return ok(linesOf({ objectives, perspectives, initiatives, serving, measures, ...standing }))
+      }),
+  }
+}
+
+const stepsOf = (source: SightSource): readonly Step[] => [
+  { from: 'objective', to: 'initiative', edges: contributionEdges },
+  { from: 'objective', to: 'measure', edges: measureEdges },
+  { from: 'initiative', to: 'benefit', edges: source.benefitsOfInitiatives },
+  { from: 'initiative', to: 'amount', edges: source.amountsOfInitiatives },
+  { from: 'benefit', to: 'benefit', edges: source.benefitsToBenefits },
+  { from: 'benefit', to: 'measure', edges: source.measuresOfBenefits },
+  { from: 'benefit', to: 'entry', edges: source.entriesOfBenefits },
+  { from: 'measure', to: 'entry', edges: source.entriesOfMeasures },
+]
+
+function thingsOf(source: SightSource, tx: Tx, kind: SightKind, ids: readonly string[], told: boolean): Promise<readonly SightThing[]> {
+  switch (kind) {
+    case 'objective':
+      return objectiveThings(tx, ids)
+    case 'initiative':
+      return source.initiatives(tx, ids)
+    case 'benefit':
+      return source.benefits(tx, ids)
+    case 'measure':
+      return measureThings(tx, ids)
+    case 'entry':
+      return source.entries(tx, ids, told)
+    case 'amount':
+      return source.amounts(tx, ids, told)
+  }
+}

@@ -1,0 +1,30 @@
+import type { SightThing } from '@throughline/contract/strategy'
+import type { Tx } from '../../database/index.ts'
+
+/** Which edges are asked for: those that leave some things, or those that reach them. */
+export type Ends = { readonly from: readonly string[] } | { readonly to: readonly string[] }
+/** A step down the line by ids; what kinds they are is said by who asks. */
+export type Edge = { readonly from: string; readonly to: string; readonly strength?: number; readonly words?: string }
+export type EdgesOf = (tx: Tx, ends: Ends) => Promise<readonly Edge[]>
+export type ThingsOf = (tx: Tx, ids: readonly string[]) => Promise<readonly SightThing[]>
+
+/** What the lines of sight are made of beyond the strategy: the benefits of initiatives, and what was recorded of them. */
+export type SightSource = {
+  readonly initiatives: ThingsOf
+  readonly benefits: ThingsOf
+  /** Entries of the ledger, by their id. Evidence is told to who may see amounts, for it names them. */
+  readonly entries: (tx: Tx, ids: readonly string[], told: boolean) => Promise<readonly SightThing[]>
+  readonly amounts: (tx: Tx, ids: readonly string[], told: boolean) => Promise<readonly SightThing[]>
+  readonly benefitsOfInitiatives: EdgesOf
+  /** Benefits that lead to others. */
+  readonly benefitsToBenefits: EdgesOf
+  readonly measuresOfBenefits: EdgesOf
+  readonly entriesOfBenefits: EdgesOf
+  readonly entriesOfMeasures: EdgesOf
+  readonly amountsOfInitiatives: EdgesOf
+  /** Every benefit, with whether anything was recorded of it; and how many entries and amounts there are by initiative. */
+  readonly standing: (tx: Tx) => Promise<{ readonly benefits: readonly BenefitStanding[]; readonly amounts: ReadonlyMap<string, number> }>
+}
+
+/** A benefit with what it hangs on. */
+export type BenefitStanding = { readonly id: string; readonly name: string; readonly initiativeId: string; readonly measureId: string | null; readonly entries: number }

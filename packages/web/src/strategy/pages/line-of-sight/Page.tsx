@@ -1,0 +1,48 @@
+import type { Sight, SightLines, SightRef } from '@throughline/contract/strategy'
+import { Card } from '../../../ui/display/Card.tsx'
+import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { EmptyState } from '../../../ui/states/states.tsx'
+import { Shown, type Reading } from '../../../wire/index.ts'
+import { pageOf } from './address.ts'
+import { Columns } from './parts/Columns.tsx'
+import { Gaps, Lines } from './parts/Lines.tsx'
+import { keyOf } from './trace.ts'
+import { kindWords, sightWords as words } from './words.ts'
+
+export type LineOfSightProps = {
+  /** The line through the thing that the address names; without one, all lines are shown. */
+  readonly sight: Reading<Sight> | undefined
+  readonly lines: Reading<SightLines>
+  onFollow(thing: SightRef): void
+}
+
+/** From what is wanted down to what is proven, and back. */
+export function LineOfSightPage({ sight, lines, onFollow }: LineOfSightProps) {
+  const subject = sight?.state === 'full' ? sight.value.subject : undefined
+  const page = subject && pageOf(subject)
+  return (
+    <PageFrame title={words.title} note={subject ? <>{kindWords[subject.kind]}: {subject.name}</> : words.note} actions={sight && <><a className="button" href="/strategy/line-of-sight">{words.back}</a>{page && <a className="button" href={page}>Open the {kindWords[subject.kind].toLowerCase()}</a>}</>}>
+      {sight ? (
+        <Shown reading={sight} what="the line of sight" lines={8}>
+          {(value) => (
+            <>
+              <div className="overflow-x-auto p-1" tabIndex={-1}><Columns key={keyOf(value.subject)} sight={value} onFollow={onFollow} /></div>
+              <p className="quiet no-print">{words.keys}</p>
+            </>
+          )}
+        </Shown>
+      ) : (
+        <Shown reading={lines} what="the lines of sight" lines={10}>
+          {(value) =>
+            value.lines.length === 0 ? <EmptyState title={words.emptyTitle} actions={<a href="/strategy">Open the strategy</a>}>{words.emptyWhy}</EmptyState> : (
+              <>
+                <Card title={words.linesTitle} note={words.linesNote}><Lines lines={value.lines} /></Card>
+                <Card title={words.gapsTitle}><Gaps gaps={value.gaps} /></Card>
+              </>
+            )
+          }
+        </Shown>
+      )}
+    </PageFrame>
+  )
+}

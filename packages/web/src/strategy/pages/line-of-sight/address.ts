@@ -1,0 +1,30 @@
+import type { SightKind, SightRef } from '@throughline/contract/strategy'
+import { places } from '../../../format/index.ts'
+
+const kinds: readonly SightKind[] = ['objective', 'initiative', 'benefit', 'measure', 'entry', 'amount']
+
+/** Where the line of sight through a thing is shown. */
+export const addressOf = ({ kind, id }: SightRef): string => places.sight(kind, id)
+
+/** The thing that an address names. */
+export function subjectOf(query: Readonly<Record<string, string>>): SightRef | undefined {
+  const kind = kinds.find((each) => each === query['kind'])
+  return kind && /^[0-9a-f-]{36}$/i.test(query['id'] ?? '') ? { kind, id: query['id'] ?? '' } : undefined
+}
+
+/** The page of a thing itself, where it has one. */
+export function pageOf({ kind, id }: SightRef): string | undefined {
+  switch (kind) {
+    case 'objective':
+      return places.objective(id)
+    case 'initiative':
+      return places.initiative(id)
+    case 'measure':
+      return `/strategy/measures/${encodeURIComponent(id)}`
+    case 'benefit':
+    case 'entry':
+      return '/value/ledger'
+    case 'amount':
+      return places.value
+  }
+}

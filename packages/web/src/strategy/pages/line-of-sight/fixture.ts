@@ -1,0 +1,28 @@
+import type { Sight, SightKind, SightLines, SightLink, SightThing } from '@throughline/contract/strategy'
+
+const thing = (kind: SightKind, id: string, name: string, note = '', on: string | null = null): SightThing => ({ kind, id, name, note, on })
+const link = (from: SightThing, to: SightThing, strength: number | null = null): SightLink => ({ from: { kind: from.kind, id: from.id }, to: { kind: to.kind, id: to.id }, strength, words: '' })
+const [gigabit, rivers] = [thing('objective', 'ob1', 'Gigabit everywhere', 'People we serve'), thing('objective', 'ob2', 'Clean rivers', 'People we serve')]
+const fibre = thing('initiative', 'in1', 'Rural fibre', 'P-1')
+const homes = thing('benefit', 'be1', 'Homes connected', 'home')
+const share = thing('measure', 'me1', 'Share of homes', 'percent', '2026-09-30')
+const claim = thing('entry', 'en1', 'Claimed 2026Q3', 'No. 12, Grace: survey of October', '2026-10-04')
+
+/** One line from two objectives, one of which the initiative hurts, down to a claim. */
+export const fullSight: Sight = {
+  subject: fibre,
+  columns: [{ column: 'objectives', things: [gigabit, rivers], omitted: 0 }, { column: 'initiatives', things: [fibre], omitted: 0 }, { column: 'benefits', things: [homes], omitted: 3 }, { column: 'measures', things: [share], omitted: 0 }, { column: 'evidence', things: [claim], omitted: 0 }],
+  links: [link(gigabit, fibre, 0.8), link(rivers, fibre, -0.3), link(fibre, homes), link(homes, share), link(homes, claim), link(share, claim), link(gigabit, share)],
+}
+
+/** A line that reaches evidence, one that breaks, one that was never begun. */
+export const fullLines: SightLines = {
+  lines: [
+    { objectiveId: 'ob1', statement: 'Gigabit everywhere', perspective: 'People we serve', weight: 0.5, initiatives: 4, benefits: 3, measures: 2, evidence: 17 },
+    { objectiveId: 'ob2', statement: 'Clean rivers', perspective: 'People we serve', weight: 0.3, initiatives: 2, benefits: 0, measures: 1, evidence: 0 },
+    { objectiveId: 'ob3', statement: 'Good employer', perspective: 'Capabilities', weight: 0.2, initiatives: 0, benefits: 0, measures: 0, evidence: 0 },
+  ],
+  gaps: [
+    { code: 'objective_unserved', count: 1, of: 3, things: [thing('objective', 'ob3', 'Good employer', 'Capabilities')] }, { code: 'initiative_serves_nothing', count: 60, of: 90, things: [thing('initiative', 'in9', 'Old roads', 'P-9')] }, { code: 'measure_without_actual', count: 0, of: 3, things: [] },
+  ],
+}
