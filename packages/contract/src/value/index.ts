@@ -1,4 +1,5 @@
 export * from './ledger/index.ts'
+export * from './network/index.ts'
 export * from './problems.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

@@ -1,11 +1,13 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 import { ledgerProblems, type LedgerRefusal } from './ledger/problems.ts'
+import { networkProblems, type NetworkRefusal } from './network/problems.ts'
 
-export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed'> | LedgerRefusal
+export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed'> | LedgerRefusal | NetworkRefusal
 
 export const valueProblems = {
   initiative_unknown: { status: 422, title: 'No such initiative', words: 'There is no initiative with id {id}.', exit: 65 },
   year_in_future: { status: 422, title: 'The year has not begun', words: 'Found {found}; realised value can be recorded up to {expected}.', exit: 65 },
   entry_reversed: { status: 409, title: 'Already reversed', words: 'This entry was reversed on {at}. A reversal cannot be reversed: record a new entry.', exit: 73 },
   ...ledgerProblems,
+  ...networkProblems,
 } as const satisfies Record<ValueRefusal['code'], ProblemKind>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Id, IdParams, route } from '../wire/index.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { networkRoutes } from './network/routes.ts'
 import { NewValueEntry, Reversal, Value, ValueEntry } from './schemas.ts'
 
 export const valueRoutes = {
@@ -9,4 +10,5 @@ export const valueRoutes = {
   recordEntry: route({ method: 'POST', path: '/api/value/entries', summary: 'Record a promised, forecast or realised benefit of a year, with its evidence', access: 'record_value', on: [{ kind: 'initiative', at: 'body.initiativeId' }], body: NewValueEntry, reply: ValueEntry, status: 201, refusals: ['initiative_unknown', 'year_in_future', 'kept_in_ledger'] }),
   reverseEntry: route({ method: 'POST', path: '/api/value/entries/:id/reversal', summary: 'Reverse a recorded amount; the entry itself stays', access: 'record_value', on: [{ kind: 'value_entry', at: 'params.id' }], params: IdParams, body: Reversal, reply: ValueEntry, status: 201, refusals: ['entry_reversed'] }),
   ...ledgerRoutes,
+  ...networkRoutes,
 } as const

@@ -35,7 +35,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
     if (path.startsWith('/api/capacity/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))
-    if (path.startsWith('/api/strategy/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
+    if (path.startsWith('/api/strategy/measures') || path.startsWith('/api/value/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
     throw new Error(`Say which things ${path} can be read of`)
   }
   /** What a read is asked beyond its moment, so that each of its ways to answer is walked. */

@@ -2,6 +2,7 @@ import { valueProblems, valueRoutes } from '@throughline/contract/value'
 import { roomServer } from '../http/index.ts'
 import { ledgerMigrations, placesOfBenefits } from './ledger/index.ts'
 import { migrations } from './migrations.ts'
+import { networkMigrations } from './network/index.ts'
 import { valueHandlers } from './routes.ts'
 import './tables.ts'
 
@@ -12,4 +13,4 @@ export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits } })

@@ -28,6 +28,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     const thing = await found
     return thing === undefined ? undefined : act(thing)
   }
+  const networkNode = () => owner.read(valueRoutes.readNetwork, {}).then(({ nodes }) => one(nodes.filter(({ keptIn }) => keptIn === 'network')))
   const scenario = (state: string) => owner.read(portfolioRoutes.listScenarios, {}).then((all) => one(all.filter((each) => each.state === state)))
 
   const ofDemand: Record<string, DrawnAct> = {
@@ -58,6 +59,9 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
   const ofPlans: Record<string, DrawnAct> = {
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
     'open a value period': () => owner.call(valueRoutes.openPeriods, { body: { periods: [{ code: '2026Q1', from: '2026-01-01', to: '2026-04-01' }] } }),
+    'draw a node': () => editor.call(valueRoutes.addNetworkNode, { body: { kind: 'business_change', name: `${word()} ${below(1e6)}`, dueOn: '2026-12-31' } }),
+    'draw an edge': async () => on(row(), async (initiative) => on(networkNode(), ({ id }) => editor.call(valueRoutes.addNetworkEdge, { body: { from: initiative.id, to: id } }))),
+    'give up a node': async () => on(networkNode(), ({ id, version }) => editor.call(valueRoutes.changeNetworkNode, { params: { id }, body: { version, state: 'retired' } })),
     'reverse it': async () => on(owner.read(valueRoutes.listEntries, { query: {} }).then(one), ({ id }) => editor.call(valueRoutes.reverseEntry, { params: { id }, body: { reason: 'counted twice' } })),
     'fork the plan': () => editor.call(portfolioRoutes.forkScenario, { body: { name: word(), sharing: 'everyone' } }),
     'change the fork': async () => on(scenario('draft'), async ({ id, version }) => on(row(), (initiative) => editor.call(portfolioRoutes.changeOverlay, { params: { id }, body: { version, set: [{ kind: 'initiative', id: initiative.id, field: 'costMinor', value: minor() }] } }))),

@@ -1,4 +1,4 @@
-import { inPeriod, type Attribution, type BenefitTerms, type InitiativeTerms, type LedgerTerms, type MeasureTerms, type PeriodTerms } from '@throughline/engine/value'
+import { inPeriod, pathMatesIn, type Attribution, type BenefitNetwork, type BenefitTerms, type InitiativeTerms, type LedgerTerms, type MeasureTerms, type PeriodTerms } from '@throughline/engine/value'
 import { invariant, type CivilDate } from '@throughline/engine/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
@@ -22,9 +22,9 @@ export async function lockTerms(tx: Tx, named: Named, today: CivilDate): Promise
   }
   await tx.selectFrom('benefit').select('id').where('id', '=', among(benefits.map(({ id }) => id))).orderBy('id').forUpdate().execute()
   await tx.selectFrom('value_pool').select('id').where('id', '=', among(new Set([...measures.values()].map(({ poolId }) => poolId)))).orderBy('id').forUpdate().execute()
-  const paths = pathsOf(benefits)
+  const matesOf = pathMatesIn(amongBenefits(benefits))
   const terms = benefits.map((row): BenefitTerms => ({
-    id: row.id, name: row.name, initiativeId: row.initiative_id, ownerId: row.owner_id, measureId: row.measure_id, unit: row.unit, counted: row.counted, sharesPathWith: paths(row.id),
+    id: row.id, name: row.name, initiativeId: row.initiative_id, ownerId: row.owner_id, measureId: row.measure_id, unit: row.unit, counted: row.counted, sharesPathWith: matesOf(row.id),
     adoptionBy: row.adoption_by === '' ? [] : [row.adoption_by], needsAdoption: row.adoption_by !== '',
   }))
   const adoption = await tx.selectFrom('benefit_adoption').select(['benefit_id', 'period', 'planned', 'reached']).where('benefit_id', '=', among(terms.map(({ id }) => id))).execute()
@@ -44,28 +44,25 @@ export async function readPeriodTerms(tx: Tx): Promise<ReadonlyMap<string, Perio
   return byId(rows.map(({ code, from_on, to_on }) => ({ id: code, from: from_on, to: to_on })))
 }
 
-type BenefitRow = { readonly id: string; readonly name: string; readonly initiative_id: string; readonly owner_id: string | null; readonly measure_id: string | null; readonly unit: string; readonly counted: boolean; readonly leads_to: string | null; readonly adoption_by: string }
+type BenefitRow = { readonly id: string; readonly name: string; readonly initiative_id: string; readonly owner_id: string | null; readonly measure_id: string | null; readonly unit: string; readonly counted: boolean; readonly leads_to: readonly string[]; readonly adoption_by: string }
 
-/** Some benefits, with all that lie on a path with one of them. */
+/** Some benefits, with all that lie on a path with one of them: by what they say themselves and by the edges of the network, in which nothing but benefits lies between two benefits. */
 async function benefitsAround(tx: Tx, ids: readonly string[]): Promise<readonly BenefitRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<BenefitRow>`
-    with recursive later as (select id, leads_to from benefit where id = ${among(ids)} union select b.id, b.leads_to from later l join benefit b on b.id = l.leads_to),
-      earlier as (select id from benefit where id = ${among(ids)} union select b.id from earlier e join benefit b on b.leads_to = e.id)
-    select id, name, initiative_id, owner_id, measure_id, unit, counted, leads_to, adoption_by from benefit where id in (select id from later union select id from earlier) order by id`.execute(tx)
+    with recursive later as (select id from benefit where id = ${among(ids)}
+        union select n.id from later l cross join lateral (select b.leads_to as id from benefit b where b.id = l.id and b.leads_to is not null union all select b.id from network_edge e join benefit b on b.id = e.to_id where e.from_id = l.id) n),
+      earlier as (select id from benefit where id = ${among(ids)}
+        union select n.id from earlier l cross join lateral (select b.id from benefit b where b.leads_to = l.id union all select b.id from network_edge e join benefit b on b.id = e.from_id where e.to_id = l.id) n)
+    select b.id, b.name, b.initiative_id, b.owner_id, b.measure_id, b.unit, b.counted, b.adoption_by, array(select b.leads_to where b.leads_to is not null union select e.to_id from network_edge e where e.from_id = b.id)::text[] as leads_to
+    from benefit b where b.id in (select id from later union select id from earlier) order by b.id`.execute(tx)
   return rows
 }
 
-/** Benefits on one path with another, before or after it (V-11). */
-function pathsOf(benefits: readonly BenefitRow[]): (id: string) => readonly string[] {
-  const next = new Map(benefits.map(({ id, leads_to }) => [id, leads_to]))
-  const ahead = (id: string): readonly string[] => {
-    const way: string[] = []
-    for (let at = next.get(id); at && at !== id && !way.includes(at); at = next.get(at)) way.push(at)
-    return way
-  }
-  return (id) => [...new Set([...ahead(id), ...benefits.filter((one) => one.id !== id && ahead(one.id).includes(id)).map((one) => one.id)])]
-}
+/** The benefits of a part of the network as a network of their own. */
+const amongBenefits = (benefits: readonly BenefitRow[]): BenefitNetwork => ({
+  nodes: benefits.map(({ id, name, owner_id }) => ({ id, kind: 'benefit', name, ownerId: owner_id })), edges: benefits.flatMap(({ id, leads_to }) => leads_to.map((to) => ({ from: id, to }))),
+})
 
 /** Measures of the ledger as terms, with those whose pools lie above. */
 export async function measuresOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MeasureTerms>> {

@@ -6,6 +6,7 @@ import type { WireRefusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readInitiative } from '../../../demand/index.ts'
+import { benefitLinkRefusal } from '../../network/index.ts'
 import { agreedAttribution, type StoredAbove, type StoredAttribution } from '../agreement.ts'
 import { addAssist, addLedgerMeasure, addPeriod, addReduction, changeLedgerMeasure, clashing, findBenefit, findMeasure, hasEntries, insertBenefit, isPeriod, isRegistered, keepAdoption, keepReportingLine, lockBenefit, lockLedgerMeasure, poolFor, readMemberIds, removeAssist, updateBenefit } from '../register-store.ts'
 
@@ -97,6 +98,8 @@ export function changeBenefit(db: Db, actor: Actor, id: string, { version, ...gi
     if (given.measureId !== undefined && given.measureId !== row.measure_id && (await hasEntries(tx, id))) return refuse({ code: 'benefit_kept', values: { benefit: row.name } })
     const refused = await absent(tx, given, id)
     if (refused) return refused
+    const unlinked = given.leadsTo && given.leadsTo !== row.leads_to ? await benefitLinkRefusal(tx, id, given.leadsTo) : null
+    if (unlinked) return refuse(unlinked)
     const changed = { name: given.name ?? row.name, owner_id: given.ownerId === undefined ? row.owner_id : given.ownerId, measure_id: given.measureId === undefined ? row.measure_id : given.measureId, counted: given.counted ?? row.counted, leads_to: given.leadsTo === undefined ? row.leads_to : given.leadsTo, adoption_by: given.adoptionBy?.trim() ?? row.adoption_by }
     await updateBenefit(tx, id, { ...changed, version: version + 1 })
     await record({ room: 'value', kind: 'benefit', id, before: Object.fromEntries(Object.keys(changed).map((key) => [key, row[key as keyof typeof changed]])), after: changed })

@@ -1,0 +1,65 @@
+import type { CivilDate } from '@throughline/engine/kernel'
+import { dayOrder, isNumericDay, readDay } from '../portfolio/index.ts'
+import { isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
+
+/** A line of a list of nodes and edges as a file gives it; what a node leads to is named, separated by semicolons or lines. */
+export type GivenNode = { readonly line: number; readonly kind: string; readonly name: string; readonly owner: string | null; readonly note: string; readonly startsOn: CivilDate | null; readonly dueOn: CivilDate | null; readonly leadsTo: readonly string[]; readonly share: number | null; readonly lagMonths: number | null }
+/** What could not be read, with its line, what stands there, and what would have been read. */
+export type NodeIssue = { readonly line: number | null; readonly found: string; readonly expected: string }
+export type GivenNetwork = { readonly rows: readonly GivenNode[]; readonly issues: readonly NodeIssue[] }
+
+const headings = { kind: /^(kind|type|node type)$/i, name: /^(name|node|title|from)$/i, owner: /^(owner|owned by|responsible)$/i, note: /^(note|notes|description|evidence)$/i, starts: /^(start|starts|starts on|start date|from date)$/i, due: /^(due|due on|due date|end|ends|end date|by)$/i, leadsTo: /^(leads? to|to|enables|contributes to|next)$/i, share: /^(share|contribution|share %|contribution %|share \(%\)|contribution \(%\))$/i, lag: /^(lag|lag months|lag \(months\)|months)$/i } as const
+type Columns = { readonly [K in keyof typeof headings]: number }
+const longest = { text: 200, note: 4000 } as const
+
+/** Nodes and edges of a sheet with the headings Kind and Name, and of Owner, Start, Due, Leads to, Share, Lag and Note those that there are. A cell that cannot be read is named, and its line left out. */
+export function readNetwork(sheet: Sheet): GivenNetwork {
+  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
+    const place = (name: keyof Columns): number => row.findIndex(({ text }) => headings[name].test(text.trim()))
+    if (place('kind') >= 0 && place('name') >= 0) return readRows(sheet, at, { kind: place('kind'), name: place('name'), owner: place('owner'), note: place('note'), starts: place('starts'), due: place('due'), leadsTo: place('leadsTo'), share: place('share'), lag: place('lag') })
+  }
+  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
+  return { rows: [], issues: [{ line: 1, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'the headings Kind, Name and Leads to' }] }
+}
+
+function readRows(sheet: Sheet, headAt: number, columns: Columns): GivenNetwork {
+  const body = sheet.rows.slice(headAt + 1)
+  const order = dayOrder(body.flatMap((row) => [row[columns.starts]?.text ?? '', row[columns.due]?.text ?? '']))
+  const read = body.flatMap((row, at) => (row.every(isBlank) ? [] : [readRow(row, headAt + at + 2, columns, order)]))
+  return { rows: read.flatMap((one) => ('issue' in one ? [] : [one.row])), issues: read.flatMap((one) => ('issue' in one ? [one.issue] : [])) }
+}
+
+type Read = { readonly row: GivenNode } | { readonly issue: NodeIssue }
+
+function readRow(row: readonly Cell[], line: number, columns: Columns, order: 'dmy' | 'mdy' | undefined): Read {
+  const cell = (column: number): Cell => row[column] ?? { text: '' }
+  const text = (column: number): string => cell(column).text.trim()
+  const wrong = (column: number, expected: string): Read => ({ issue: { line, found: text(column).slice(0, 120), expected } })
+  const [starts, due] = [dayOf(cell(columns.starts), order), dayOf(cell(columns.due), order)]
+  const [share, lag] = [wholeOf(cell(columns.share)), wholeOf(cell(columns.lag))]
+  if (starts === undefined) return wrong(columns.starts, 'a date that reads one way, such as 2027-03-31')
+  if (due === undefined) return wrong(columns.due, 'a date that reads one way, such as 2027-03-31')
+  if (share === undefined || (share !== null && (share < 1 || share > 100))) return wrong(columns.share, 'a whole percentage from 1 to 100')
+  if (lag === undefined || (lag !== null && (lag < 0 || lag > 120))) return wrong(columns.lag, 'whole months from 0 to 120')
+  const leadsTo = text(columns.leadsTo).split(/[;\n]/).map((name) => name.trim()).filter((name) => name !== '')
+  const long = [text(columns.name), text(columns.owner), ...leadsTo].find((name) => name.length > longest.text)
+  if (long !== undefined) return { issue: { line, found: `${long.slice(0, 60)}…`, expected: `at most ${longest.text} characters` } }
+  return { row: { line, kind: text(columns.kind).slice(0, 60), name: text(columns.name), owner: text(columns.owner) || null, note: text(columns.note).slice(0, longest.note), startsOn: starts, dueOn: due, leadsTo: leadsTo.slice(0, 100), share, lagMonths: lag } }
+}
+
+/** A day, null where there is none, undefined where it cannot be read or reads two ways. */
+function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined): CivilDate | null | undefined {
+  if (cell.date !== undefined) return cell.date
+  const text = cell.text.trim()
+  if (text === '') return null
+  const [dmy, mdy] = [readDay(text, order ?? 'dmy')?.to, readDay(text, order ?? 'mdy')?.to]
+  return order === undefined && isNumericDay(text) && dmy !== mdy ? undefined : (dmy ?? mdy)
+}
+
+/** A whole number, of a percentage in percent; null where there is none. */
+function wholeOf(cell: Cell): number | null | undefined {
+  const text = cell.text.trim()
+  if (text === '') return null
+  const plain = (cell.number !== undefined && !text.endsWith('%') ? plainNumber(cell.number) : text.replace(/\s*%$/, '')).trim()
+  return /^\d{1,3}(\.0+)?$/.test(plain) ? Number(plain) : undefined
+}

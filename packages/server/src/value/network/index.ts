@@ -1,0 +1,5 @@
+import './tables.ts'
+
+export { benefitLinkRefusal } from './acts/edges.ts'
+export { networkMigrations } from './migrations.ts'
+export { networkHandlers } from './routes.ts'
