@@ -1,4 +1,4 @@
-import { Compass, Gauge, Scale, Split, Target, Waypoints } from 'lucide-react'
+import { Compass, Gauge, Scale, Shuffle, Split, Target, Waypoints } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -12,4 +12,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/workshops/$workshopId', room: 'strategy', title: 'Weights workshop', under: '/strategy/workshops', load: () => import('./pages/workshop/index.tsx') },
   { path: '/strategy/line-of-sight', room: 'strategy', title: 'Line of sight', nav: { group: 'Strategy', icon: Waypoints, order: 15, keywords: 'orphans unserved benefits measures evidence trace coverage' }, load: () => import('./pages/line-of-sight/index.tsx') },
   { path: '/strategy/contradictions', room: 'strategy', title: 'Contradictions', nav: { group: 'Strategy', icon: Split, order: 30, keywords: 'clash tension coherence' }, load: () => import('./pages/contradictions/index.tsx') },
+  { path: '/strategy/recalibrate', room: 'strategy', title: 'Recalibrate', nav: { group: 'Strategy', icon: Shuffle, order: 35, keywords: 'next version draft change strategy stop start pause reshape' }, load: () => import('./pages/recalibrate/index.tsx') },
 ]

@@ -1,0 +1,107 @@
+import { ok } from '@throughline/engine/kernel'
+import { weightUnits } from '@throughline/engine/strategy'
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { formatIn } from '../../../format/index.ts'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import type { Reading } from '../../../wire/index.ts'
+import { chosenOf, retired } from './edits.ts'
+import { draft, recalibrationCase, worked } from './fixture.ts'
+import { constraintsOf, isMoved, leversOf, withWeight } from './levers.ts'
+import { RecalibratePage, type RecalibrateProps } from './Page.tsx'
+import { nothingYet } from './use-recalibration.ts'
+import { changeWords, fewWords, refusalWords } from './words.ts'
+
+const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
+const accepted = async () => ok({})
+const nothing = () => undefined
+const acts = { onBegin: accepted, onSave: accepted, onAdd: accepted, onChange: accepted, onRetire: accepted, onChoose: accepted, onSend: accepted, onRecall: accepted, onDiscard: accepted, onApprove: accepted, onReject: accepted }
+const problem = { type: '', title: 'Amounts are withheld', status: 403, code: 'amounts_withheld', detail: 'This needs the right to see amounts.' }
+const items = [{ ...draft, objectives: 3 }, { ...draft, id: 'x', no: 1, status: 'in_force' as const, title: 'First' }]
+const show = (change: Partial<RecalibrateProps> = {}) =>
+  renderToStaticMarkup(
+    <LocaleProvider locale="en-GB">
+      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} {...change} />
+    </LocaleProvider>,
+  )
+
+describe('recalibrate', () => {
+  it('empty: no next version, and the way to one for who may', () => {
+    expect(show({ next: undefined, reading: undefined })).toContain('Begin the next version')
+    expect(show({ next: undefined, reading: undefined, canEdit: false })).not.toContain('Begin the next version')
+    expect(show({ next: undefined, reading: undefined, past: true })).not.toContain('Begin the next version')
+  })
+  it('loading, and refused', () => {
+    expect(show({ versions: { state: 'loading' } })).toContain('Loading versions of the strategy')
+    expect(show({ known: nothingYet, current: false })).toContain('Loading what follows')
+    expect(show({ reading: { state: 'refused', problem, again: nothing } })).toContain('This needs the right to see amounts.')
+  })
+  it('full: both versions side by side, proposals with their reasons, the few moves, how sure, what is left behind', () => {
+    const html = show()
+    for (const words of ['Version 2 beside version 1', '60% → 20%', 'new → 60%', 'Pause', 'Others are worth its place more', 'It is worth its place now.', 'River parks', 'Who decides', 'Board, by 31 Jan 2027', 'Touches Supplier', 'Do these 2 and 100% of the gain is had.', 'Leave nature better is new, with 60%.', 'proved best', 'Unpriced (Its cost to go is not known', 'Costs are spread by days.', 'Send for approval']) expect(html).toContain(words)
+    expect(html).toContain('Nothing that would run serves “Grow faster”; 1 initiative does now.')
+  })
+  it('partial: the quick answer stands while the few moves are still worked out', () => {
+    const html = show(worked(leversOf(recalibrationCase), false))
+    expect(html).toContain('River parks')
+    expect(html).toContain('Being worked out')
+  })
+  it('what was moved and is not saved is said', () => {
+    const levers = { ...leversOf(recalibrationCase), hysteresis: 9 }
+    expect(show(worked(levers))).toContain('Not saved yet')
+    expect(show()).not.toContain('Not saved yet')
+  })
+  it('sent: it waits for a decision, by who may decide', () => {
+    const sent = { ...draft, status: 'sent' as const, remark: 'Before the winter', may: { edit: false, send: false, recall: false, decide: true, whyNotDecide: null } }
+    const html = show({ next: full(sent) })
+    for (const words of ['Waits for a decision', 'Before the winter', 'Approve', 'Reject']) expect(html).toContain(words)
+    expect(html).not.toContain('Send for approval')
+    for (const act of ['Approve', 'Reject']) expect(show({ next: full(sent), past: true })).not.toContain(`>${act}<`)
+  })
+  it('the clock: an open step counts its age', () => {
+    const steps = [{ step: 'signal' as const, on: '2026-10-01', days: null, open: false }, { step: 'recognised' as const, on: '2026-10-05', days: 4, open: false }, { step: 'sent' as const, on: null, days: 47, open: true }]
+    const html = show({ clock: full({ items: [{ versionId: draft.id, no: 2, title: 'Nature first', reason: '', status: 'draft', steps, actions: [], decisionId: null, approvedAt: null, approvedBy: null, effect: null }], percentiles: [] }) })
+    expect(html).toContain('4 days')
+    expect(html).toContain('waits 47 days')
+  })
+})
+
+describe('levers', () => {
+  it('law: one weight moves and all stay the whole, to the last unit', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: weightUnits }), fc.integer({ min: 0, max: weightUnits }), (first, second) => {
+      const moved = withWeight(withWeight(leversOf(recalibrationCase).units, 'nature', first), 'cost', second)
+      expect(Object.values(moved).reduce((sum, units) => sum + units, 0)).toBe(weightUnits)
+      expect(moved['cost']).toBe(second)
+    }), { numRuns: 40 })
+  })
+  it('the budget is a share of what runs, and takes the place of the one before', () => {
+    const levers = leversOf(recalibrationCase)
+    expect([levers.budgetPercent, isMoved(recalibrationCase, levers)]).toEqual([100, false])
+    expect(constraintsOf(recalibrationCase, { ...levers, budgetPercent: 50 })).toEqual([{ kind: 'totalBudget', limit: 100 }])
+    expect(constraintsOf(recalibrationCase, { ...levers, budgetPercent: null })).toEqual([])
+  })
+})
+
+describe('edits', () => {
+  it('a retired objective gives its weight to another, there and in what is said of it', () => {
+    expect(retired(draft, recalibrationCase, 'growth', 'nature')).toEqual({ retireObjectives: ['growth'], weights: [{ key: 'cost', weight: 0.2 }, { key: 'nature', weight: 0.8 }], mappings: [{ kind: 'added', key: 'nature', weight: [] }, { kind: 'retired', key: 'growth', weight: [{ key: 'nature', weight: 0.6 }] }] })
+    expect(retired(draft, recalibrationCase, 'nature', 'cost').mappings).toEqual([])
+  })
+  it('choosing keeps what was said of an action, unless another is proposed by now', () => {
+    const actions = worked().known.found?.recalibration.actions ?? []
+    const [first = '', third = ''] = [recalibrationCase.initiatives[0]?.id, recalibrationCase.initiatives[2]?.id]
+    expect(chosenOf([{ initiativeId: first, kind: 'pause', note: 'After the season' }], actions, [first, third])).toEqual([{ initiativeId: first, kind: 'pause', note: 'After the season' }, { initiativeId: third, kind: 'start' }])
+    expect(chosenOf([{ initiativeId: first, kind: 'stop' }], actions, [first])).toEqual([{ initiativeId: first, kind: 'pause' }])
+  })
+})
+
+describe('words', () => {
+  const format = formatIn('en-GB')
+  it('of changes, of the few moves and of what is missing', () => {
+    expect(changeWords({ kind: 'split', from: 'a', to: ['b', 'c'] }, (key) => key.toUpperCase(), format)).toBe('A becomes B and C.')
+    expect(changeWords({ kind: 'deadline_moved', key: 'a', from: '2035-12-31', to: '2030-12-31' }, (key) => key, format)).toBe('a: due 31 Dec 2030, before 31 Dec 2035.')
+    expect(fewWords({ kind: 'nothing' }, format)).toContain('already the best')
+    expect(refusalWords({ code: 'objectives_unmatched', before: ['a'], after: [] }, (key) => key.toUpperCase()).words).toBe('Only in the version in force: A.')
+  })
+})

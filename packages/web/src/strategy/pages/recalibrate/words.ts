@@ -1,0 +1,85 @@
+import type { ActionKind, FewMoves, RecalibrationRefusal } from '@throughline/engine/portfolio'
+import { weightUnits, type VersionChange } from '@throughline/engine/strategy'
+import type { Format } from '../../../format/index.ts'
+import type { Tone } from '../../../ui/tone.ts'
+
+export const actionLooks: Readonly<Record<ActionKind, { readonly name: string; readonly tone: Tone }>> = {
+  stop: { name: 'Stop', tone: 'bad' }, pause: { name: 'Pause', tone: 'warn' }, start: { name: 'Start', tone: 'good' }, reshape: { name: 'Reshape', tone: 'warn' }, accelerate: { name: 'Accelerate', tone: 'good' }, continue: { name: 'Continue', tone: 'none' },
+}
+
+export const standingLooks: Readonly<Record<'core' | 'borderline' | 'never', { readonly name: string; readonly tone: Tone }>> = {
+  core: { name: 'Core', tone: 'done' }, borderline: { name: 'Borderline', tone: 'warn' }, never: { name: 'Never', tone: 'none' },
+}
+
+export const stepWords = { signal: 'Signal', recognised: 'Draft begun', sent: 'Sent', approved: 'Approved', moved: 'First move', effect: 'First effect' } as const
+
+/** One change of the strategy in a sentence; `name` gives the statement of a key. */
+export function changeWords(change: VersionChange, name: (key: string) => string, format: Format): string {
+  const weight = (units: number): string => format.percent(units / weightUnits, 1)
+  const or = (value: string | null): string => value ?? 'nobody'
+  const day = (value: string | null): string => (value === null ? 'no date' : format.date(value))
+  const figure = (value: number | null): string => (value === null ? 'none' : format.number(value))
+  switch (change.kind) {
+    case 'added':
+      return `${name(change.key)} is new, with ${weight(change.units)}.`
+    case 'retired':
+      return `${name(change.key)} is retired; its ${weight(change.units)} ${change.weight.length > 0 ? `go to ${change.weight.map(({ key }) => name(key)).join(', ')}` : 'are given to others'}.`
+    case 'merged':
+      return `${change.from.map(name).join(' and ')} become ${name(change.to)}.`
+    case 'split':
+      return `${name(change.from)} becomes ${change.to.map(name).join(' and ')}.`
+    case 'reworded':
+      return `“${change.from}” now reads “${change.to}”${change.confirmed ? ', and means the same' : ''}.`
+    case 'reweighted':
+      return `${name(change.key)}: ${weight(change.from)} become ${weight(change.to)}.`
+    case 'target_changed':
+      return `${name(change.key)}: the target of a measure goes from ${figure(change.from)} to ${figure(change.to)}.`
+    case 'deadline_moved':
+      return `${name(change.key)}: due ${day(change.to)}, before ${day(change.from)}.`
+    case 'owner_changed':
+      return `${name(change.key)}: owned by ${or(change.to)}, before by ${or(change.from)}.`
+    case 'parent_changed':
+      return `${name(change.key)} serves ${change.to === null ? 'no other objective' : name(change.to)} now.`
+    case 'measure_replaced':
+      return `${name(change.key)} is measured another way.`
+  }
+}
+
+/** The few moves in the sentence that is said of them. */
+export function fewWords(moves: FewMoves, format: Format): string {
+  switch (moves.kind) {
+    case 'nothing':
+      return 'What runs is already the best there is under the new version.'
+    case 'gain':
+      return `Do ${moves.least.moves === 1 ? 'this one' : `these ${format.number(moves.least.moves, 0)}`} and ${format.percent(moves.share, 0)} of the gain is had.`
+    case 'repair':
+      return `What runs breaks a limit: ${moves.broken} ${moves.least.moves === 1 ? 'This one change repairs it.' : `These ${format.number(moves.least.moves, 0)} changes repair it, the fewest there are.`}`
+  }
+}
+
+/** Why nothing can be computed yet, for the person who has to do something about it. */
+export function refusalWords(refusal: RecalibrationRefusal, name: (key: string) => string): { readonly title: string; readonly words: string } {
+  switch (refusal.code) {
+    case 'objectives_unmatched':
+      return { title: 'Say what becomes of some objectives', words: [...(refusal.before.length > 0 ? [`Only in the version in force: ${refusal.before.map(name).join(', ')}.`] : []), ...(refusal.after.length > 0 ? [`Only in the next: ${refusal.after.map(name).join(', ')}.`] : [])].join(' ') }
+    case 'weights_not_one':
+      return { title: 'The weights do not sum to 100%', words: `They sum to ${Math.round(refusal.found * 10_000) / 100}%.` }
+    case 'weight_not_released':
+      return { title: 'A retired objective keeps weight', words: `${name(refusal.key)} gives ${Math.round((refusal.found / weightUnits) * 1000) / 10}% on, and had ${Math.round((refusal.expected / weightUnits) * 1000) / 10}%.` }
+    case 'key_twice':
+    case 'mapping_unknown':
+    case 'mapped_twice':
+      return { title: 'What becomes of an objective is said twice, or of one that is not there', words: name(refusal.key) }
+    case 'constraints_conflict':
+      return { title: 'No portfolio keeps every limit', words: refusal.conflict.words }
+    case 'no_plan_found':
+      return { title: 'No plan was found yet', words: 'It is worked out further when the levers rest.' }
+    case 'candidate_twice':
+    case 'candidate_unknown':
+    case 'amount_not_whole':
+    case 'amount_negative':
+    case 'amounts_too_large':
+    case 'percent_out_of_range':
+      return { title: 'The portfolio cannot be weighed', words: `A figure of it is not sound (${refusal.code.replaceAll('_', ' ')}).` }
+  }
+}
