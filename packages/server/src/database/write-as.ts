@@ -1,5 +1,6 @@
 import { invariant, type Result } from '@throughline/engine/kernel'
 import { toWire } from '@throughline/contract/wire'
+import { sql } from 'kysely'
 import { takeActClock } from './act-clock.ts'
 import type { Actor } from './actor.ts'
 import { announceAct } from './announce.ts'
@@ -50,6 +51,16 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
     if (error instanceof Refused) return error.outcome as Outcome
     throw error
   }
+}
+
+/**
+ * Ends a part of an act that tells a longer story: what it wrote so far is sealed with its instant, and what follows has a later one.
+ * All of it stays one transaction, whole or not at all; returns the instant of what follows.
+ */
+export async function nextInstant(tx: Tx, actor: Actor, act: string): Promise<string> {
+  await sealAct(tx, actor, act)
+  await sql`select set_config('app.recorded_at', '', true)`.execute(tx)
+  return takeActClock(tx)
 }
 
 /** Revisions that travel in one statement. */

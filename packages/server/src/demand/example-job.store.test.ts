@@ -32,7 +32,7 @@ onEachDatabase('loading an example as a job', (t) => {
 
   it('is offered with licence and source', async () => {
     expect(await app.viewer.read(demandRoutes.listExamples, {})).toMatchObject([
-      { key: 'uk-gmpp', licence: 'Open Government Licence v3.0', publications: 11 }, { key: 'nyc-capital', publications: 15 }, { key: 'canada-large-it', publications: 3 }, { key: 'us-it-dashboard-2011', publications: 1 },
+      { key: 'uk-gmpp', licence: 'Open Government Licence v3.0', publications: 11 }, { key: 'nyc-capital', publications: 15 }, { key: 'canada-large-it', publications: 3 }, { key: 'us-it-dashboard-2011', publications: 1 }, { key: 'three-years', publications: 1 },
     ])
     expect(await app.editor.refused(demandRoutes.loadExample, { params: { key: 'nowhere' } })).toMatchObject({ code: 'not_found' })
   })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { CivilDate, ShortText } from '@throughline/contract/wire'
 import { FiscalCalendar } from '@throughline/contract/people'
+import { readStory, storyFiles, type LedgerStory, type StoryFiles } from '@throughline/exchange/story'
 import { invariant } from '@throughline/engine/kernel'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
@@ -13,6 +14,8 @@ const ExampleFile = Type.Object({
   currency: Type.String({ pattern: '^[A-Z]{3}$' }), calendar: FiscalCalendar,
   /** The file with the strategy, if the example has one. */
   strategy: Type.Optional(Type.String()),
+  /** The folder with the life of its value ledger, if the example has one. */
+  ledger: Type.Optional(Type.String()),
   /** Files, oldest first; one that gives several dates itself says how many `positions` it holds, and `asOf` is its newest. */
   publications: Type.Array(Type.Object({ file: Type.String(), title: ShortText(), asOf: CivilDate, positions: Type.Optional(Type.Integer({ minimum: 2 })) }), { minItems: 1 }),
 })
@@ -28,6 +31,10 @@ export async function readExamples(): Promise<readonly ExampleFile[]> {
 
 /** How many positions an example holds. */
 export const positionsOf = ({ publications }: ExampleFile): number => publications.reduce((sum, { positions = 1 }) => sum + positions, 0)
+
+/** The life of the ledger of an example. */
+export const readLedgerStory = async (ledger: string): Promise<LedgerStory> =>
+  readStory(Object.fromEntries(await Promise.all(storyFiles.map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
 
 /** The bytes of a file of an example, by its path below the folder of examples. */
 export const readExampleFile = (path: string): Promise<Uint8Array> => readFile(new URL(path, folder))

@@ -1,6 +1,6 @@
 import { demandProblems, demandRoutes } from '@throughline/contract/demand'
 import { roomServer } from '../http/index.ts'
-import { loadExampleJob } from './acts/load-example.ts'
+import { loadExampleJobWith, type LiveStory } from './acts/load-example.ts'
 import { importJobs } from './imports/jobs.ts'
 import { migrations } from './migrations.ts'
 import { demandHandlers } from './routes.ts'
@@ -28,9 +28,12 @@ export { readTies } from './store/ties.ts'
 export { demandSubjects, keysOfInitiatives, nameInitiatives, placesOfInitiatives } from './subject-store.ts'
 export { readYears, type GivenYears } from './years/store.ts'
 
-/** The demand room: initiatives, what was published of them, ties, imports and examples. */
-export const demandRoom = roomServer({
-  room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers, migrations, jobs: [loadExampleJob, ...importJobs],
+/** The demand room: initiatives, what was published of them, ties, imports and examples; `live` brings the ledgers of examples to life. */
+export const demandRoomWith = (live?: LiveStory) => roomServer({
+  room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers, migrations, jobs: [loadExampleJobWith(live), ...importJobs],
   places: { initiative: placesOfInitiatives }, amountFields: async (tx) => (await readFields(tx)).filter(({ kind }) => kind === 'money').map(({ id }) => id),
   holds: { work: async (tx) => (await countInitiatives(tx)) > 0, amounts: async (tx) => (await countInitiatives(tx)) > 0 },
 })
+
+/** The demand room by itself. */
+export const demandRoom = demandRoomWith()

@@ -12,6 +12,7 @@ import type { RecordOfPlan } from './versions/plan-source.ts'
 
 export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
+export { keepActual } from './acts/record-actuals.ts'
 export { objectivesInForce, readLinksOf, servedInForce } from './objectives-store.ts'
 export { readObjectives }
 export { readStrategyFacts }

@@ -9,6 +9,7 @@ import './tables.ts'
 import { placesOfEntries } from './subject-store.ts'
 
 export { accountId, balanceAsOf, checkLedger, claimMany, type ClaimIntent } from './ledger/index.ts'
+export { liveStory } from './story/live-story.ts'
 export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 

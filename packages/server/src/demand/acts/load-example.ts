@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '@throughline/contract/wire'
+import type { LedgerStory } from '@throughline/exchange/story'
 import { withOrg, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { jobKind, type JobContext } from '../../jobs/index.ts'
 import { lockOrganisation, updateOrganisation } from '../../people/index.ts'
 import { applyStrategyFile, readStrategyFacts } from '../../strategy/index.ts'
-import { positionsOf, readExampleFile, readExamples, type ExampleFile } from '../examples.ts'
+import { positionsOf, readExampleFile, readExamples, readLedgerStory, type ExampleFile } from '../examples.ts'
 import type { Applying } from '../imports/apply.ts'
 import type { FileUnreadable } from '../imports/choices.ts'
 import { Stopped, type Watch } from '../imports/reading/index.ts'
@@ -21,6 +22,9 @@ type NotLoaded = Refusal<'not_found' | 'organisation_not_empty' | 'file_unreadab
 export type LoadedExample = { readonly key: string; readonly publications: number; readonly initiatives: number; readonly objectives: number }
 
 /** What a caller may follow and stop. */
+/** Lives the life of the value ledger of an example within the act that loads it: the value room does, which comes after this one. */
+export type LiveStory = (living: { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly act: string; readonly day: (done: number, of: number) => Promise<boolean> }, story: LedgerStory) => Promise<Result<unknown, Refusal<'job_cancelled'>>>
+
 export type Watched = Pick<JobContext, 'cancelled' | 'progress'> & Partial<Pick<JobContext, 'signal'>>
 
 /**
@@ -28,7 +32,7 @@ export type Watched = Pick<JobContext, 'cancelled' | 'progress'> & Partial<Pick<
  * server that dies, leaves no trace. Sets currency and fiscal year of the organisation to those of the example.
  * Loaded already, which is what a repeated job finds, it answers with what is there.
  */
-export function loadExample(db: Db, actor: Actor, key: string, watched: Watched, now: Date): Promise<Result<LoadedExample, NotLoaded>> {
+export function loadExample(db: Db, actor: Actor, key: string, watched: Watched, now: Date, live?: LiveStory): Promise<Result<LoadedExample, NotLoaded>> {
   const act = 'demand.load-example'
   return writeAs<Result<LoadedExample, NotLoaded>>(db, actor, act, async (tx, record) => {
     const example = (await readExamples()).find((one) => one.key === key)
@@ -38,19 +42,28 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
     await adoptMoney(tx, actor, example, record)
     const at = now.toISOString()
     for (const [index, { title, asOf, file }] of example.publications.entries()) {
-      watched.progress({ done: index, total: example.publications.length + 1, note: title })
-      // Gives way, so that requests are answered and a cancellation is heard between two publications.
-      await new Promise((resume) => setImmediate(resume))
-      if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
+      if (!(await goOn(watched, { done: index, total: example.publications.length + 1, note: title }))) return refuse({ code: 'job_cancelled' })
       const applied = await applyFile({ tx, actor, act, record }, { title, asOf, file }, watched.signal ? { signal: watched.signal } : {})
       if (!applied.ok) return applied
     }
     const initiatives = await readInitiatives(tx)
     const objectives = example.strategy === undefined ? 0 : await applyStrategyFile({ tx, actor, record, at }, JSON.parse(Buffer.from(await readExampleFile(example.strategy)).toString('utf8')), initiatives)
+    if (example.ledger !== undefined) {
+      invariant(live, 'an example with a ledger is loaded where there is a value room')
+      const lived = await live({ tx, actor, record, act, day: (done, of) => goOn(watched, { done, total: of, note: 'The value ledger' }) }, await readLedgerStory(example.ledger))
+      if (!lived.ok) return lived
+    }
     if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
     watched.progress({ done: example.publications.length + 1, total: example.publications.length + 1, note: example.title })
     return ok({ key, publications: positionsOf(example), initiatives: initiatives.length, objectives })
   })
+}
+
+/** Says how far it is and gives way, so that requests are answered; false where it was cancelled meanwhile. */
+async function goOn(watched: Watched, progress: Parameters<Watched['progress']>[0]): Promise<boolean> {
+  watched.progress(progress)
+  await new Promise((resume) => setImmediate(resume))
+  return !watched.cancelled()
 }
 
 type Loading = Pick<Applying, 'tx' | 'actor' | 'act' | 'record'>
@@ -79,10 +92,10 @@ async function adoptMoney(tx: Tx, actor: Actor, example: ExampleFile, record: Re
 }
 
 /** Loads an example as a job: progress by publication, cancelled between two of them. */
-export const loadExampleJob = jobKind<{ readonly key: string }>({
+export const loadExampleJobWith = (live?: LiveStory) => jobKind<{ readonly key: string }>({
   kind: 'demand.load-example',
   run: async ({ key }, { db, actor, cancelled, progress, signal }) => {
-    const loaded = await loadExample(db, actor, key, { cancelled, progress, signal }, new Date()).catch((error: unknown) => {
+    const loaded = await loadExample(db, actor, key, { cancelled, progress, signal }, new Date(), live).catch((error: unknown) => {
       if (error instanceof Stopped) return refuse({ code: 'job_cancelled' } as const)
       throw error
     })
@@ -90,6 +103,9 @@ export const loadExampleJob = jobKind<{ readonly key: string }>({
     return (await alreadyLoaded(db, actor, key)) ?? loaded
   },
 })
+
+/** Loads examples without a ledger. */
+export const loadExampleJob = loadExampleJobWith()
 
 /** What an earlier attempt of the same job has left, where the server died between its end and the note of it. */
 function alreadyLoaded(db: Db, actor: Actor, key: string): Promise<Result<LoadedExample, never> | undefined> {

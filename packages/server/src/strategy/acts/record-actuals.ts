@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { NewActual } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
-import { expectVersion, newId, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { insertActualRows } from '../measures/store.ts'
 import type { MeasureActualTable } from '../tables.ts'
 import { closeActual, findActual, insertActuals, lockStrategy } from '../write-store.ts'
@@ -14,13 +14,17 @@ export function recordActual(db: Db, actor: Actor, measureId: string, given: Sta
   return writeAs<Result<object, Missing>>(db, actor, 'strategy.record-actual', async (tx, record) => {
     const measure = (await lockStrategy(tx, actor.orgId)).measures.find((row) => row.id === measureId)
     if (!measure) return refuse({ code: 'not_found', values: { what: 'measure', id: measureId } })
-    const at = now.toISOString()
-    const earlier = await closeActual(tx, measureId, given.on, at)
-    const fields = { value: given.value, state: stateAfter(earlier?.state, given.state), note: given.note ?? '', source: given.source ?? '' }
-    await insertActuals(tx, [{ ...fields, org_id: actor.orgId, id: newId(), measure_id: measureId, on_date: given.on, recorded_at: at, recorded_by: actor.name, version: (earlier?.version ?? 0) + 1, replaces: earlier?.id ?? null }])
-    await record({ room: 'strategy', kind: 'measure', id: measureId, before: earlier ? { on: given.on, value: earlier.value, source: earlier.source } : null, after: { on: given.on, ...fields } })
+    await keepActual({ tx, actor, record }, measureId, given, now.toISOString())
     return ok({})
   })
+}
+
+/** Keeps an actual of a measure that is there and locked. */
+export async function keepActual({ tx, actor, record }: { readonly tx: Tx; readonly actor: Pick<Actor, 'orgId' | 'name'>; readonly record: Recorder }, measureId: string, given: Static<typeof NewActual>, at: string): Promise<void> {
+  const earlier = await closeActual(tx, measureId, given.on, at)
+  const fields = { value: given.value, state: stateAfter(earlier?.state, given.state), note: given.note ?? '', source: given.source ?? '' }
+  await insertActuals(tx, [{ ...fields, org_id: actor.orgId, id: newId(), measure_id: measureId, on_date: given.on, recorded_at: at, recorded_by: actor.name, version: (earlier?.version ?? 0) + 1, replaces: earlier?.id ?? null }])
+  await record({ room: 'strategy', kind: 'measure', id: measureId, before: earlier ? { on: given.on, value: earlier.value, source: earlier.source } : null, after: { on: given.on, ...fields } })
 }
 
 /** Withdraws a recorded actual; it is kept and no longer counts. */

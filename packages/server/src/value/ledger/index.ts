@@ -1,7 +1,11 @@
 import './tables.ts'
 
-export { claimMany, type ClaimIntent } from './acts/claims.ts'
-export { postAct, type Intent } from './acts/post.ts'
+export { claimMany, keepRefused, type ClaimIntent } from './acts/claims.ts'
+export { closing } from './acts/close.ts'
+export { measuring } from './acts/measure.ts'
+export { postAct, postWithin, type AtWork, type Intent } from './acts/post.ts'
+export { keepBenefit, keepMeasure, keepPeriods, keepReduction } from './acts/register.ts'
+export { restateWithin } from './acts/restate.ts'
 export { accountId } from './account-id.ts'
 export { checkLedger, type LedgerCheck } from './check.ts'
 export { balanceAsOf } from './entries-store.ts'

@@ -6,12 +6,13 @@ import { withOrg, type Tx } from '../../database/index.ts'
 import type { Actor, Handlers, RequestContext } from '../../http/index.ts'
 import { readOrganisation } from '../../people/index.ts'
 import { claimMany, noteRefused } from './acts/claims.ts'
+import { closing } from './acts/close.ts'
+import { measuring } from './acts/measure.ts'
 import { postAct, type Found, type Intent } from './acts/post.ts'
 import * as register from './acts/register.ts'
 import { restateMeasurement } from './acts/restate.ts'
 import { listBalances, listEntries, readEntriesOf } from './entries-store.ts'
-import { measurementOf } from './measured-store.ts'
-import { checklistOf, presentKeeping, presentPeriod, presentReconciliation } from './present.ts'
+import { presentKeeping, presentPeriod, presentReconciliation } from './present.ts'
 import { readBenefits, readRegister } from './register-store.ts'
 
 type Serving = { readonly actor: Actor; readonly context: RequestContext }
@@ -72,14 +73,7 @@ export const ledgerHandlers: Handlers<typeof ledgerRoutes, keyof typeof valuePro
   approveBenefit: ({ body, ...serving }) => posting(serving, { kind: 'approve', benefitId: body.benefitId, lines: body.lines.map(({ period, amount, declined }) => ({ periodId: period, amount: BigInt(amount), ...(declined === undefined ? {} : { declined: BigInt(declined) }) })), ...said(body) }),
   forecastBenefit: ({ body, ...serving }) => posting(serving, { kind: 'forecast', benefitId: body.benefitId, lines: linesOf(body.lines), ...said(body) }),
   deliverBenefit: ({ body, ...serving }) => posting(serving, { kind: 'deliver', benefitId: body.benefitId, lines: linesOf(body.lines), ...said(body) }),
-  measurePeriod: ({ body, ...serving }) =>
-    posting(serving, {
-      kind: 'measure',
-      find: async (tx) => {
-        const measurement = await measurementOf(tx, body)
-        return measurement.ok ? ok({ kind: 'measure', measureId: body.measureId, periodId: body.period, measurement: measurement.value, ...said(body), ...adjusts(body) }) : measurement
-      },
-    }),
+  measurePeriod: ({ body, ...serving }) => posting(serving, measuring(body)),
   adjustMeasurement: ({ body, ...serving }) => posting(serving, { kind: 'adjust', measureId: body.measureId, periodId: body.period, difference: BigInt(body.difference), ...said(body), ...adjusts(body) }),
   restateMeasurement: async ({ actor, context, body }) => {
     const restated = await restateMeasurement(context.db, actor, body, todayOf(context))
@@ -105,14 +99,7 @@ export const ledgerHandlers: Handlers<typeof ledgerRoutes, keyof typeof valuePro
   reversePosting: ({ body, ...serving }) => posting(serving, { kind: 'reverse', entryId: body.entryId, ...said(body) }),
   softClosePeriod: ({ body, ...serving }) => posting(serving, { kind: 'soft_close', periodId: body.period, ...said(body) }),
   closePeriod: ({ body, ...serving }) =>
-    posting(serving, {
-      kind: 'close',
-      find: async (tx) => {
-        const period = (await readRegister(tx, todayOf(serving.context))).periods.find(({ code }) => code === body.period)
-        const open = period ? (await checklistOf(tx, period)).filter(({ key, done }) => key !== 'period_over' && !done).flatMap(({ key, open: left }) => left.map((one) => `${one} (${key.replaceAll('_', ' ')})`)) : []
-        return ok({ kind: 'close', periodId: body.period, open, ...said(body) })
-      },
-    }),
+    posting(serving, closing(body.period, todayOf(serving.context), said(body))),
 
   listLedger: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listEntries(tx, query))),
   listBalances: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listBalances(tx, query))),

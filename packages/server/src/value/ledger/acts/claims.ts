@@ -42,7 +42,8 @@ export async function noteRefused(db: Db, actor: Actor, refused: readonly Refuse
   })
 }
 
-async function keepRefused(tx: Tx, actor: Actor, record: Record, refused: readonly RefusedClaim[]): Promise<void> {
+/** Keeps refused claims within an act. */
+export async function keepRefused(tx: Tx, actor: Actor, record: Record, refused: readonly RefusedClaim[]): Promise<void> {
   const kept = await addRefused(tx, refused.map(({ intent, refusal }) => ({ org_id: actor.orgId, id: newId(), benefit_id: intent.benefitId, period: intent.periodId, asked: String(intent.amount), code: refusal.code, rule: ruleOf(refusal), words: wordsFor(refusal), by_name: actor.name })))
   await record({ room: 'value', kind: 'ledger_refused', id: kept[0] ?? newId(), before: null, after: { refused: refused.map(({ intent, refusal }) => ({ benefitId: intent.benefitId, period: intent.periodId, asked: intent.amount, code: refusal.code })) } })
 }

@@ -61,15 +61,21 @@ export type Found = { readonly kind: Intent['kind']; find(tx: Tx): Promise<Resul
 
 /** Posts one act: the entry with its postings, or the first rule that forbids it and nothing at all. */
 export function postAct(db: Db, actor: Actor, asked: Intent | Found, today: CivilDate): Promise<Result<string, LedgerRefusal>> {
-  return writeAs<Result<string, LedgerRefusal>>(db, actor, `value.${asked.kind.replaceAll('_', '-')}`, async (tx, record) => {
-    const found = 'find' in asked ? await asked.find(tx) : ok(asked)
-    if (!found.ok) return found
-    const opened = await openLedger(tx, [found.value], today)
-    const posted = postInto(opened, actor, found.value)
-    if (!posted.ok) return inWords(tx, opened.terms, found.value, posted.refusal)
-    await keepPosted(tx, actor, record, opened, [posted.value])
-    return ok(posted.value.id)
-  })
+  return writeAs<Result<string, LedgerRefusal>>(db, actor, `value.${asked.kind.replaceAll('_', '-')}`, (tx, record) => postWithin({ tx, actor, record }, asked, today))
+}
+
+/** An act that is at work: its transaction, who does it, and where it is written down. */
+export type AtWork = { readonly tx: Tx; readonly actor: Actor; readonly record: Record }
+
+/** Posts within an act that may do more. */
+export async function postWithin({ tx, actor, record }: AtWork, asked: Intent | Found, today: CivilDate): Promise<Result<string, LedgerRefusal>> {
+  const found = 'find' in asked ? await asked.find(tx) : ok(asked)
+  if (!found.ok) return found
+  const opened = await openLedger(tx, [found.value], today)
+  const posted = postInto(opened, actor, found.value)
+  if (!posted.ok) return inWords(tx, opened.terms, found.value, posted.refusal)
+  await keepPosted(tx, actor, record, opened, [posted.value])
+  return ok(posted.value.id)
 }
 
 /** Posts an act into the part that was read, which stands with it afterwards. */

@@ -4,7 +4,7 @@ import { identityText } from '@throughline/engine/strategy'
 import type { BenefitChange, LedgerMeasureChange, NewAdoption, NewAssist, NewBenefit, NewLedgerMeasure, NewPeriods, NewReduction, NewReportingLines, ValueRefusal } from '@throughline/contract/value'
 import type { WireRefusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
-import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../../database/index.ts'
 import { readInitiative } from '../../../demand/index.ts'
 import { benefitLinkRefusal } from '../../network/index.ts'
 import { agreedAttribution, type StoredAbove, type StoredAttribution } from '../agreement.ts'
@@ -14,33 +14,42 @@ type Kept<T = object> = Promise<Result<T, ValueRefusal | WireRefusal>>
 
 /** Opens value periods; two of about the same length never share a day. */
 export function openPeriods(db: Db, actor: Actor, { periods }: Static<typeof NewPeriods>): Kept {
-  return writeAs<Awaited<Kept>>(db, actor, 'value.open-periods', async (tx, record) => {
-    for (const one of periods) {
-      if (one.from >= one.to) return refuse({ code: 'amount_wrong', values: { amount: `${one.from} to ${one.to}`, expected: 'a period that ends after it begins' } })
-      const clash = await clashing(tx, [one])
-      if (clash !== undefined) return refuse({ code: 'period_taken', values: { code: clash } })
-      await addPeriod(tx, { org_id: actor.orgId, code: one.code, name: one.name ?? one.code, from_on: one.from, to_on: one.to, state: 'open' })
-    }
-    await record(...periods.map((one) => ({ room: 'value', kind: 'value_period', id: one.code, before: null, after: one })))
-    return ok({})
-  })
+  return writeAs<Awaited<Kept>>(db, actor, 'value.open-periods', (tx, record) => keepPeriods({ tx, actor, record }, periods))
+}
+
+/** Opens value periods within an act. */
+export async function keepPeriods({ tx, actor, record }: Registering, periods: Static<typeof NewPeriods>['periods']): Kept {
+  for (const one of periods) {
+    if (one.from >= one.to) return refuse({ code: 'amount_wrong', values: { amount: `${one.from} to ${one.to}`, expected: 'a period that ends after it begins' } })
+    const clash = await clashing(tx, [one])
+    if (clash !== undefined) return refuse({ code: 'period_taken', values: { code: clash } })
+    await addPeriod(tx, { org_id: actor.orgId, code: one.code, name: one.name ?? one.code, from_on: one.from, to_on: one.to, state: 'open' })
+  }
+  await record(...periods.map((one) => ({ room: 'value', kind: 'value_period', id: one.code, before: null, after: one })))
+  return ok({})
 }
 
 /** Registers a measure of the strategy: its pool is that of its definition and scope, so that a duplicate has the same (V-2). */
 export function registerMeasure(db: Db, actor: Actor, given: Static<typeof NewLedgerMeasure>, now: Date): Kept {
-  return writeAs<Awaited<Kept>>(db, actor, 'value.register-measure', async (tx, record) => {
-    const measure = await findMeasure(tx, given.measureId)
-    if (!measure) return refuse({ code: 'measure_unknown', values: { measure: given.measureId } })
-    if (await isRegistered(tx, measure.id)) return refuse({ code: 'measure_registered', values: { measure: measure.name } })
-    const text = `${identityText({ ...measure, unit: measure.unit as Parameters<typeof identityText>[0]['unit'], direction: { kind: 'higher' } })}\n${given.scopeUnitId ?? ''}`
-    const pool = await poolFor(tx, actor.orgId, createHash('sha256').update(text).digest('hex'), given.unit, newId())
-    if (pool.unit !== given.unit) return refuse({ code: pool.unit.split('.')[0] === given.unit.split('.')[0] ? 'cash_class_differs' : 'unit_differs', values: { benefit: measure.name, found: given.unit, expected: pool.unit } })
-    const agreed = await agreedOn(tx, given, now)
-    if (!agreed.ok) return agreed
-    await addLedgerMeasure(tx, { org_id: actor.orgId, measure_id: measure.id, pool_id: pool.id, scope_unit_id: given.scopeUnitId ?? null, counterfactual: null, counterfactual_at: null, attribution: null, attribution_at: null, above: '[]', ...agreed.value })
-    await record({ room: 'value', kind: 'value_measure', id: measure.id, before: null, after: { ...given, poolId: pool.id } })
-    return ok({})
-  })
+  return writeAs<Awaited<Kept>>(db, actor, 'value.register-measure', (tx, record) => keepMeasure({ tx, actor, record }, given, now))
+}
+
+/** Within an act: what stands there, and where it is written down. */
+export type Registering = { readonly tx: Tx; readonly actor: Pick<Actor, 'orgId'>; readonly record: Recorder }
+
+/** Registers a measure within an act. */
+export async function keepMeasure({ tx, actor, record }: Registering, given: Static<typeof NewLedgerMeasure>, now: Date): Kept {
+  const measure = await findMeasure(tx, given.measureId)
+  if (!measure) return refuse({ code: 'measure_unknown', values: { measure: given.measureId } })
+  if (await isRegistered(tx, measure.id)) return refuse({ code: 'measure_registered', values: { measure: measure.name } })
+  const text = `${identityText({ ...measure, unit: measure.unit as Parameters<typeof identityText>[0]['unit'], direction: { kind: 'higher' } })}\n${given.scopeUnitId ?? ''}`
+  const pool = await poolFor(tx, actor.orgId, createHash('sha256').update(text).digest('hex'), given.unit, newId())
+  if (pool.unit !== given.unit) return refuse({ code: pool.unit.split('.')[0] === given.unit.split('.')[0] ? 'cash_class_differs' : 'unit_differs', values: { benefit: measure.name, found: given.unit, expected: pool.unit } })
+  const agreed = await agreedOn(tx, given, now)
+  if (!agreed.ok) return agreed
+  await addLedgerMeasure(tx, { org_id: actor.orgId, measure_id: measure.id, pool_id: pool.id, scope_unit_id: given.scopeUnitId ?? null, counterfactual: null, counterfactual_at: null, attribution: null, attribution_at: null, above: '[]', ...agreed.value })
+  await record({ room: 'value', kind: 'value_measure', id: measure.id, before: null, after: { ...given, poolId: pool.id } })
+  return ok({})
 }
 
 /** Changes what was agreed on a measure; what is registered now bears the instant of now. */
@@ -78,15 +87,18 @@ const percent = (millionths: unknown): string => `${Number(millionths ?? 0) / 10
 
 /** Adds a benefit of an initiative. */
 export function addBenefit(db: Db, actor: Actor, given: Static<typeof NewBenefit>): Kept<string> {
-  return writeAs<Awaited<Kept<string>>>(db, actor, 'value.add-benefit', async (tx, record) => {
-    if (!(await readInitiative(tx, given.initiativeId))) return refuse({ code: 'initiative_unknown', values: { id: given.initiativeId } })
-    const refused = await absent(tx, given)
-    if (refused) return refused
-    const id = newId()
-    await insertBenefit(tx, { org_id: actor.orgId, id, name: given.name, initiative_id: given.initiativeId, owner_id: given.ownerId ?? null, measure_id: given.measureId ?? null, unit: given.unit, counted: given.counted ?? true, leads_to: given.leadsTo ?? null, adoption_by: given.adoptionBy?.trim() ?? '' })
-    await record({ room: 'value', kind: 'benefit', id, before: null, after: given })
-    return ok(id)
-  })
+  return writeAs<Awaited<Kept<string>>>(db, actor, 'value.add-benefit', (tx, record) => keepBenefit({ tx, actor, record }, given))
+}
+
+/** Adds a benefit within an act. */
+export async function keepBenefit({ tx, actor, record }: Registering, given: Static<typeof NewBenefit>): Kept<string> {
+  if (!(await readInitiative(tx, given.initiativeId))) return refuse({ code: 'initiative_unknown', values: { id: given.initiativeId } })
+  const refused = await absent(tx, given)
+  if (refused) return refused
+  const id = newId()
+  await insertBenefit(tx, { org_id: actor.orgId, id, name: given.name, initiative_id: given.initiativeId, owner_id: given.ownerId ?? null, measure_id: given.measureId ?? null, unit: given.unit, counted: given.counted ?? true, leads_to: given.leadsTo ?? null, adoption_by: given.adoptionBy?.trim() ?? '' })
+  await record({ room: 'value', kind: 'benefit', id, before: null, after: given })
+  return ok(id)
 }
 
 /** Changes a benefit; of one that has entries its measure stays, since they stand on the pool of it. */
@@ -126,13 +138,16 @@ export function recordAdoption(db: Db, actor: Actor, { benefitId, period, planne
 
 /** Records by how much a budget line was lowered for the ledger (V-9); a line that was raised again is recorded below zero. */
 export function recordReduction(db: Db, actor: Actor, given: Static<typeof NewReduction>): Kept {
-  return writeAs<Awaited<Kept>>(db, actor, 'value.record-reduction', async (tx, record) => {
-    if (!(await isPeriod(tx, given.period))) return refuse({ code: 'period_unknown', values: { period: given.period } })
-    const id = newId()
-    await addReduction(tx, { org_id: actor.orgId, id, budget_line: given.budgetLine, period: given.period, amount: given.amount, reason: given.reason, recorded_by: actor.name })
-    await record({ room: 'value', kind: 'budget_reduction', id, before: null, after: given, why: given.reason })
-    return ok({})
-  })
+  return writeAs<Awaited<Kept>>(db, actor, 'value.record-reduction', (tx, record) => keepReduction({ tx, actor, record }, given))
+}
+
+/** Records by how much a budget line was lowered, within an act. */
+export async function keepReduction({ tx, actor, record }: Registering & { readonly actor: Pick<Actor, 'orgId' | 'name'> }, given: Static<typeof NewReduction>): Kept {
+  if (!(await isPeriod(tx, given.period))) return refuse({ code: 'period_unknown', values: { period: given.period } })
+  const id = newId()
+  await addReduction(tx, { org_id: actor.orgId, id, budget_line: given.budgetLine, period: given.period, amount: given.amount, reason: given.reason, recorded_by: actor.name })
+  await record({ room: 'value', kind: 'budget_reduction', id, before: null, after: given, why: given.reason })
+  return ok({})
 }
 
 /** Says whether an initiative only helps others to their benefits (V-12). */
