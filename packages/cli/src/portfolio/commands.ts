@@ -6,6 +6,7 @@ import { explanationLines, metricText, minorText, moneyText, percent } from '../
 import { resultOf } from '../terminal/jobs.ts'
 import { tableLines } from '../terminal/print.ts'
 import { readAsk, readConstraints, readValueChoice, selectionOptions } from './constraints.ts'
+import { demandsCommands } from './demands.ts'
 import { roadmapCommands } from './roadmap.ts'
 import { scenarioCommands } from './scenarios.ts'
 
@@ -114,4 +115,4 @@ const pins: Command = {
   },
 }
 
-export const portfolioCommands: readonly Command[] = [cockpit, select, frontier, pins, ...roadmapCommands, ...scenarioCommands]
+export const portfolioCommands: readonly Command[] = [cockpit, select, frontier, pins, ...roadmapCommands, ...demandsCommands, ...scenarioCommands]

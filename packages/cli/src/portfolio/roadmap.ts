@@ -7,6 +7,7 @@ import { percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { tableLines } from '../terminal/print.ts'
 import { readValueChoice } from './constraints.ts'
+import { objectiveAsked, readGrain, unitAsked } from './roadmap-goal.ts'
 import { frontierLines, frontiersOf, reportOf, worth } from './roadmap-report.ts'
 
 const roadmap: Command = {
@@ -18,7 +19,13 @@ const roadmap: Command = {
     people: { about: 'Percent of the capacity of every pool; 100 unless said', takes: 'percent' },
     in: { about: 'An initiative that must go ahead', takes: 'initiative', many: true },
     out: { about: 'An initiative that must not go ahead', takes: 'initiative', many: true },
+    grain: { about: 'Plan by month, quarter or year; as the organisation does unless said', takes: 'grain' },
     periods: { about: 'How many periods are planned', takes: 'number' },
+    'benefit-in': { about: 'Maximise the benefits of these periods alone: 2027-28, or 2027-28..2029-30', takes: 'periods' },
+    second: { about: 'Maximise this second: benefits, net, strategic', takes: 'value' },
+    within: { about: 'Percent of the first that the second may give up; 5 unless said', takes: 'percent' },
+    confidence: { about: 'Maximise what is reached in so many percent of 100 sampled worlds', takes: 'percent' },
+    uncertain: { about: 'By how many percent what each gives may be off in those worlds; 20 unless said', takes: 'percent' },
     effort: { about: 'How hard to try, in units of work', takes: 'number' },
     keep: { about: 'Write case, plan and prices to a file, for check-roadmap', takes: 'file' },
     frontier: { about: 'Value against money, people, or the pool of that name, with its knees', takes: 'what', many: true },
@@ -27,12 +34,16 @@ const roadmap: Command = {
   run: async (typed, { call, print, writeFile }) => {
     const value = readValueChoice(typed)
     const periods = countOf(typed, 'periods')
-    const stand = await call(portfolioRoutes.readRoadmapCase, { query: { value, ...(periods === undefined ? {} : { periods: String(periods) }) } })
+    const grain = readGrain(typed)
+    const dated = grain === undefined ? {} : { grain }
+    const found = await call(portfolioRoutes.readRoadmapCase, { query: { value, ...dated, ...(periods === undefined ? {} : { periods: String(periods) }) } })
+    const stand = { ...found, valueUnit: unitAsked(typed, found.valueUnit) }
     const rows = await listInitiatives(call, true)
     const pin = (kind: 'must' | 'mustNot') => (word: string): RoadmapConstraint => ({ kind, candidateId: candidate(stand, findAmong(rows, word)), because: 'Asked for on the command line' })
+    const objective = objectiveAsked(typed, stand)
     const constraints = [...stand.case.constraints.map((demand) => scaled(demand, share(typed, 'money'), share(typed, 'people'))), ...typed.many('in').map(pin('must')), ...typed.many('out').map(pin('mustNot'))]
     const effort = countOf(typed, 'effort')
-    const { jobId } = await call(portfolioRoutes.startRoadmap, { body: { value, constraints: structuredClone(constraints) as never, ...(periods === undefined ? {} : { periods }), ...(effort === undefined ? {} : { effort }) } })
+    const { jobId } = await call(portfolioRoutes.startRoadmap, { body: { value, ...dated, ...(objective === undefined ? {} : { objective }), constraints: structuredClone(constraints) as never, ...(periods === undefined ? {} : { periods }), ...(effort === undefined ? {} : { effort }) } })
     const outcome = await resultOf<RoadmapOutcome>(call, print, jobId)
     const kept = typed.one('keep')
     if (kept !== undefined) await writeFile(kept, new TextEncoder().encode(`${JSON.stringify(outcome)}\n`))

@@ -1,4 +1,5 @@
 export * from './changes.ts'
+export * from './demands.ts'
 export * from './paging.ts'
 export * from './problems.ts'
 export * from './roadmap.ts'

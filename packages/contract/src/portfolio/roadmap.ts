@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { Grain } from '../capacity/schemas.ts'
 import { InitiativeRef } from '../strategy/schemas.ts'
 import { CivilDate, Nullable, OneOf, route } from '../wire/index.ts'
+import { PlanningDemand } from './demands.ts'
 import { CandidatesAsk, JobRef, PublicationRef, ValueChoice, ValueUnit } from './schemas.ts'
 
 /** A case as docs/specs/roadmap.md says; the engine checks every part of it. */
@@ -21,6 +22,8 @@ export const RoadmapStand = Type.Object({
   record: Type.Array(ChoiceWire),
   objectives: Type.Array(Type.Object({ id: Type.String(), statement: Type.String() })),
   keys: Type.Record(Type.String(), Type.String(), { description: 'Key of each candidate by id' }),
+  /** What people recorded that every roadmap has to keep; it stands among the constraints of the case as well. */
+  demands: Type.Array(PlanningDemand),
   /** Initiatives that are no candidates, each with the reason. */
   left: Type.Array(Type.Object({ initiative: InitiativeRef, because: Type.String() })),
   /** What is assumed. */
@@ -38,7 +41,7 @@ export const RoadmapDemand = Type.Object({
   kind: OneOf(['potBudget', 'potTotal', 'poolCapacity', 'must', 'mustNot', 'startWithin', 'finishToStart', 'requiresAll', 'requiresAny', 'excludes', 'atMost', 'atLeast', 'shareCeiling', 'shareFloor', 'parallel', 'valueFloor'], 'What is demanded'),
   potIds: Type.Optional(Ids), poolIds: Type.Optional(Ids), byPeriod: Type.Optional(Amounts), limit: Type.Optional(Whole), carryOver: Type.Optional(Type.Object({ most: Nullable(Whole) })),
   eligible: Type.Optional(Type.Object({ dimension: Type.String(), tags: Type.Array(Type.String(), { maxItems: 1_000 }) })), overload: Type.Optional(Type.Object({ most: Whole, price: Whole })),
-  candidateId: Type.Optional(Id), candidateIds: Type.Optional(Ids), variantId: Type.Optional(Id), because: Type.Optional(Type.String({ maxLength: 400 })), from: Type.Optional(Whole), to: Type.Optional(Whole),
+  candidateId: Type.Optional(Id), candidateIds: Type.Optional(Ids), variantId: Type.Optional(Id), because: Type.Optional(Type.String({ maxLength: 400 })), by: Type.Optional(Type.String({ maxLength: 120 })), from: Type.Optional(Whole), to: Type.Optional(Whole),
   after: Type.Optional(Id), lag: Type.Optional(Whole), requires: Type.Optional(Ids), requiresAny: Type.Optional(Ids), most: Type.Optional(Whole), least: Type.Optional(Whole),
   of: Type.Optional(Share), mostPercent: Type.Optional(Type.Number()), leastPercent: Type.Optional(Type.Number()), tolerancePercent: Type.Optional(Type.Number()), objectiveId: Type.Optional(Id),
 })

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { DecisionPage, DecisionsAsk, MovementPage, MovementsAsk } from './paging.ts'
 import { route } from '../wire/index.ts'
 import { changeRoutes } from './changes.ts'
+import { demandRoutes } from './demands.ts'
 import { roadmapRoutes } from './roadmap.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { CandidatesAsk, Cockpit, FrontierRequest, JobRef, SelectionCase, SelectionRequest, ValueChoice } from './schemas.ts'
@@ -15,6 +16,7 @@ export const portfolioRoutes = {
   startFrontier: route({ method: 'POST', path: '/api/portfolio/frontiers', summary: 'Compute the efficient frontier in a job', access: 'read', money: 'refused', body: FrontierRequest, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large'] }),
   startPins: route({ method: 'POST', path: '/api/portfolio/pin-prices', summary: 'Compute what each pin costs, in a job', access: 'read', money: 'refused', body: SelectionRequest, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large'] }),
   ...changeRoutes,
+  ...demandRoutes,
   ...roadmapRoutes,
   ...scenarioRoutes,
 } as const

@@ -19,6 +19,7 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'DELETE /api/demand/import-memory/:id': 'a lesson is never changed, only forgotten',
   'POST /api/demand/examples/:key': 'is refused where the organisation has anything yet',
   'DELETE /api/demand/dependencies/:id': 'a dependency is never changed, only added and removed',
+  'DELETE /api/portfolio/demands/:id': 'a demand is never changed, only recorded and withdrawn',
   'DELETE /api/demand/exclusions/:id': 'an exclusion is never changed, only added and removed',
 
   'POST /api/governance/jobs/:id/cancel': 'asks work to stop; asking twice asks once',

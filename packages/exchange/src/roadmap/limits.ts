@@ -39,8 +39,8 @@ export function pinsSheet(report: RoadmapReport, wording: RoadmapWording): XlsxS
   const unit = report.valueUnit === 'money' ? report.currency : 'points'
   return {
     name: 'Pins',
-    columns: [{ label: 'Initiative', kind: 'text' }, { label: 'Held', kind: 'text' }, { label: 'Because', kind: 'text' }, { label: `Gives up (${unit})`, kind: 'money' }, { label: `At most (${unit})`, kind: 'money' }],
-    rows: report.pins.map(({ pin, price, atMost }) => [wording.nameOf(pin.candidateId), heldWords(pin, wording), pin.because ?? '', value(price), value(atMost)]),
+    columns: [{ label: 'Initiative', kind: 'text' }, { label: 'Held', kind: 'text' }, { label: 'Asked for by', kind: 'text' }, { label: 'Because', kind: 'text' }, { label: `Gives up (${unit})`, kind: 'money' }, { label: `At most (${unit})`, kind: 'money' }],
+    rows: report.pins.map(({ pin, price, atMost }) => [wording.nameOf(pin.candidateId), heldWords(pin, wording), pin.by ?? '', pin.because ?? '', value(price), value(atMost)]),
   }
 }
 

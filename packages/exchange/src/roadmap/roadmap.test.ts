@@ -8,7 +8,7 @@ const given: RoadmapCase = {
   periods: ['2027-28', '2028-29'],
   candidates: ([['Bridge', 600, 80_000], ['Tunnel', 500, 70_000], ['Ferry', 400, 50_000]] as const).map(([name, cost, worth]) => ({ id: name.toLowerCase(), name, starts: [0, 1], variants: [{ id: 'v', name: 'As planned', duration: 1, costs: [{ potId: 'all', amounts: [cost] }], demand: [], value: { benefits: { kind: 'once', amount: worth } } }] })),
   pots: [{ id: 'all', name: 'All money' }], pools: [],
-  constraints: [{ kind: 'potBudget', potIds: ['all'], byPeriod: [1_000, 300] }, { kind: 'must', candidateId: 'tunnel', because: '=1+1' }],
+  constraints: [{ kind: 'potBudget', potIds: ['all'], byPeriod: [1_000, 300] }, { kind: 'must', candidateId: 'tunnel', because: '=1+1', by: 'Ada' }],
   objective: { kind: 'weighted', weights: { benefits: 1 } },
 }
 const effort = { seed: 1, effort: 3_000 }
@@ -57,7 +57,7 @@ it('given a limit that is scarce, then its price and what more of it brought sta
 it('given a pin, then it stands with its reason as text, never as a formula, and with what it gives up', async () => {
   const { found } = await sheets()
   // without the pin Bridge and Ferry for 1300
-  expect(found.get('Pins')?.[1]).toEqual(['Tunnel', 'In', '=1+1', '100', '100'])
+  expect(found.get('Pins')?.[1]).toEqual(['Tunnel', 'In', 'Ada', '=1+1', '100', '100'])
 })
 
 it('given more money, then the frontier ends with everything, and the knee is named', async () => {

@@ -1,3 +1,4 @@
+import { demandMigrations } from './demands/index.ts'
 import { tenantTable, type Migration } from '../database/index.ts'
 import { scenarioMigrations } from './scenarios/migrations.ts'
 
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
     },
   },
   ...scenarioMigrations,
+  ...demandMigrations,
 ]

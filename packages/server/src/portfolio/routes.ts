@@ -6,6 +6,7 @@ import { changesOf } from './changes/index.ts'
 import { candidatesAsked } from './candidates.ts'
 import { presentCase } from './case.ts'
 import { cockpitOf, decisionsOf, movementsOf } from './cockpit/index.ts'
+import { demandHandlers } from './demands/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { readPortfolioFacts } from './facts.ts'
 import { roadmapHandlers } from './roadmap/index.ts'
@@ -25,6 +26,7 @@ export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof po
   startSelection: ({ actor, context, body }) => startJob(context.db, actor, 'select', body, todayOf(context)),
   startFrontier: ({ actor, context, body }) => startJob(context.db, actor, 'frontier', body, todayOf(context)),
   startPins: ({ actor, context, body }) => startJob(context.db, actor, 'pins', body, todayOf(context)),
+  ...demandHandlers,
   ...roadmapHandlers,
   ...scenarioHandlers,
 }

@@ -1,6 +1,7 @@
 import type { Grain, Line, PoolFacts, Starts, VariantFacts } from '../../capacity/index.ts'
 import type { CivilDate, FiscalCalendar, Metric, Money } from '../../kernel/index.ts'
 import type { CaseTies } from '../case.ts'
+import type { KeptDemand } from './kept-demands.ts'
 
 /** What is known of an initiative when a roadmap is prepared. Amounts in whole minor units. */
 export type PlanFacts = {
@@ -59,4 +60,6 @@ export type RoadmapFacts = {
   readonly pots: readonly PlanPot[]
   readonly ties: CaseTies
   readonly objectives: readonly { readonly id: string; readonly statement: string; readonly weight: number }[]
+  /** What people recorded that every roadmap has to keep. */
+  readonly demands: readonly KeptDemand[]
 }

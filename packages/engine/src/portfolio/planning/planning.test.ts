@@ -11,7 +11,7 @@ const work = (id: string, change: Partial<PlanFacts> = {}): PlanFacts => ({
   costByYear: [{ year: 2027, amount: gbp(300) }, { year: 2028, amount: gbp(100) }], contributions: {}, starts: { earliestOn: null, latestOn: null, fixedOn: null }, running: null, variants: [], ...change,
 })
 const facts = (initiatives: readonly PlanFacts[], change: Partial<RoadmapFacts> = {}): RoadmapFacts => ({
-  calendar: { startMonth: 4, startDay: 1, label: 'span' }, grain: 'year', periods: 5, from: '2026-06-01', currency: 'GBP', ratePerYear: 0.035, initiatives, pools: [], pots: [], ties: { dependencies: [], exclusions: [] }, objectives: [], ...change,
+  calendar: { startMonth: 4, startDay: 1, label: 'span' }, grain: 'year', periods: 5, from: '2026-06-01', currency: 'GBP', ratePerYear: 0.035, initiatives, pools: [], pots: [], ties: { dependencies: [], exclusions: [] }, objectives: [], demands: [], ...change,
 })
 const pot = (id: string, change: Partial<PlanPot> = {}): PlanPot => ({ id, name: id, lines: [{ from: '2026-04-01', to: '2031-04-01', amount: 5_000n }], totalMinor: null, carryOver: 'none', carryOverPercent: null, categories: [], unitIds: [], ...change })
 
@@ -69,5 +69,29 @@ describe('a roadmap is prepared from what is known', () => {
     expect(prepareRoadmap(facts(two), 'benefits').record.map(({ candidateId }) => candidateId)).toEqual(['a'])
     const none = prepareRoadmap(facts(two.map((each) => ({ ...each, funded: false }))), 'benefits')
     expect([none.record.length, none.notes.join(' ').includes('Nothing is approved')]).toEqual([2, true])
+  })
+  it('recorded demands hold in periods of any grain; one that is about nobody here says so', () => {
+    const asked = { because: 'promised', askedBy: 'Ada' }
+    const demands: RoadmapFacts['demands'] = [
+      { id: '1', part: { kind: 'startWithin', initiativeId: 'a', fromOn: '2028-06-01', toOn: '2029-01-01' }, ...asked },
+      { id: '2', part: { kind: 'finishToStart', initiativeId: 'a', afterId: 'b', lagMonths: 14 }, ...asked },
+      { id: '3', part: { kind: 'atMost', initiativeIds: ['a', 'gone', 'b'], most: 1 }, ...asked },
+      { id: '4', part: { kind: 'shareFloor', of: { by: 'category', value: 'data' }, percent: 20, tolerancePercent: 5 }, ...asked },
+      { id: '5', part: { kind: 'must', initiativeId: 'gone' }, ...asked },
+      { id: '6', part: { kind: 'startWithin', initiativeId: 'b', fromOn: '2050-01-01', toOn: '2051-01-01' }, ...asked },
+      { id: '7', part: { kind: 'valueFloor', objectiveId: 'growth', leastPoints: 5_000 }, ...asked },
+      { id: '8', part: { kind: 'parallel', initiativeIds: [], most: 3 }, ...asked },
+    ]
+    const { case: given, notes } = prepareRoadmap(facts([work('a'), work('b')], { demands }), 'benefits')
+    expect(given.constraints.slice(1)).toEqual([
+      { kind: 'startWithin', candidateId: 'a', from: 2, to: 2, because: 'promised', by: 'Ada' },
+      { kind: 'finishToStart', candidateId: 'a', after: 'b', lag: 2 },
+      { kind: 'atMost', candidateIds: ['a', 'b'], most: 1 },
+      { kind: 'shareFloor', of: { kind: 'tag', dimension: 'category', tag: 'data' }, leastPercent: 20, tolerancePercent: 5 },
+      { kind: 'valueFloor', objectiveId: 'growth', least: 500 },
+      { kind: 'parallel', most: 3 },
+    ])
+    expect(notes.join(' ')).toContain('2 recorded demands say nothing here')
+    expect(prepareRoadmap(facts([work('a'), work('b')], { demands, grain: 'quarter' }), 'benefits').case.constraints.find(({ kind }) => kind === 'finishToStart')).toMatchObject({ lag: 5 })
   })
 })

@@ -3,6 +3,7 @@ import type { Choice, RoadmapCandidate, RoadmapCase, RoadmapConstraint, SimpleOb
 import { moneyObjective, noPot, prepareCandidate, type Prepared } from './candidates.ts'
 import type { PlanFacts, RoadmapFacts } from './facts.ts'
 import { horizonOf } from './horizon.ts'
+import { demandOf } from './kept-demands.ts'
 import { limitOfPool, limitsOfPot } from './limits.ts'
 
 /** A roadmap ready to be solved: the case, where the plan of record stands in it, who is no candidate and why, and what is assumed. */
@@ -30,18 +31,21 @@ export function prepareRoadmap(facts: RoadmapFacts, value: ValueChoice): Prepare
   const unassigned = spentBy(candidates, record, horizon.periods.length)
   const pots = [...facts.pots.map(({ id, name }) => ({ id, name })), ...(unassigned.some((amount) => amount > 0) || facts.pots.length === 0 ? [noPot] : [])]
   const assumed = facts.pots.length === 0
+  const ids = new Set(candidates.map(({ id }) => id))
+  const kept = facts.demands.map((each) => ({ each, demand: demandOf(each, facts, horizon, ids) }))
   const constraints: RoadmapConstraint[] = [
     ...facts.pots.flatMap((pot) => limitsOfPot(pot, horizon)),
     ...(assumed ? [{ kind: 'potBudget' as const, potIds: [noPot.id], byPeriod: unassigned }] : []),
     ...facts.pools.flatMap((pool) => limitOfPool(pool, facts, horizon, value) ?? []),
-    ...tiesOf(facts, new Set(candidates.map(({ id }) => id))),
+    ...tiesOf(facts, ids),
+    ...kept.flatMap(({ demand }) => demand ?? []),
   ]
   return {
     case: { periods: horizon.labels, candidates, pots, pools: facts.pools.map(({ id, name }) => ({ id, name })), constraints, objective: objectiveOf(facts, value), discountPerPeriod: horizon.rate },
     record,
     goals: { benefits: objectiveOf(facts, 'benefits'), net: objectiveOf(facts, 'net'), strategic: objectiveOf(facts, 'strategic') },
     left: judged.flatMap(({ fact: { id, key, name }, outcome }) => (typeof outcome === 'string' ? [{ id, key, name, because: outcome }] : [])),
-    notes: notesOn(facts, prepared, value, { assumed, unfunded: paid.size === 0 }),
+    notes: notesOn(facts, prepared, value, { assumed, unfunded: paid.size === 0, silent: kept.filter(({ demand }) => demand === null).length }),
   }
 }
 
@@ -74,7 +78,7 @@ function objectiveOf({ objectives }: RoadmapFacts, value: ValueChoice): SimpleOb
   return { kind: 'weighted', weights: Object.fromEntries(objectives.map(({ id, weight }) => [id, total > 0 ? Math.round((weight / total) * 10_000) : 0])), discounted: true }
 }
 
-function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepared: readonly Prepared[], value: ValueChoice, { assumed, unfunded }: { readonly assumed: boolean; readonly unfunded: boolean }): readonly string[] {
+function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepared: readonly Prepared[], value: ValueChoice, { assumed, unfunded, silent }: { readonly assumed: boolean; readonly unfunded: boolean; readonly silent: number }): readonly string[] {
   const ids = new Set(prepared.map(({ candidate }) => candidate.id))
   const dropped = ties.dependencies.filter(({ fromId, toId }) => ids.has(fromId) && !ids.has(toId)).length
   const [open, spread, exits] = [prepared.filter(({ startsAssumed }) => startsAssumed).length, prepared.filter(({ costsAssumed }) => costsAssumed).length, unknownExits(initiatives)]
@@ -88,6 +92,7 @@ function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepar
     ...(spread > 0 ? [`${counted(spread, 'initiative has', 'initiatives have')} no variant: its cost is spread over the days between start and end, and needs of people are unknown.`] : []),
     ...(open > 0 ? [`${counted(open, 'initiative has', 'initiatives have')} no limits on its start: it may begin when planned or later.`] : []),
     ...(exits > 0 ? [`${counted(exits, 'running initiative has', 'running initiatives have')} no exit cost recorded: stopping is taken to cost nothing.`] : []),
+    ...(silent > 0 ? [`${counted(silent, 'recorded demand says', 'recorded demands say')} nothing here: what it is about is no candidate, or its days lie outside the periods shown.`] : []),
     ...(dropped > 0 ? [`${counted(dropped, 'dependency', 'dependencies')} on initiatives that are no candidates are left out of the case.`] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { isFunded, type Plan, type PlanFacts, type PlanPool, type PlanPot, type 
 import { dateOfDay, dayNumber } from '@throughline/engine/kernel'
 import { readCapacityLines, readPlans, readPools, readPotLines, readPots, readSettings, readVariants, type PlanRecord, type PoolRecord, type PotRecord, type VariantRecord } from '../../capacity/index.ts'
 import type { Tx } from '../../database/index.ts'
+import { keptDemands } from '../demands/index.ts'
 import { narrowedTo } from '../candidates.ts'
 import { caseFactsOf, readPortfolioFacts, type PortfolioFacts } from '../facts.ts'
 
@@ -35,7 +36,7 @@ export async function readRoadmapFacts(tx: Tx, ids: readonly string[] | undefine
   })
   const facts: RoadmapFacts = {
     calendar: known.calendar, grain: grain ?? settings.grain, periods: periods ?? settings.periods, from: dayAfter(known.publications.at(-1)?.asOf) ?? today, currency: known.currency, ratePerYear: rate / 100,
-    initiatives, pools: (await readPools(tx)).map((pool) => poolOf(pool, poolLines.get(pool.id) ?? [])), pots: (await readPots(tx)).map((pot) => potOf(pot, potLines.get(pot.id) ?? [])), ties: known.ties, objectives,
+    initiatives, pools: (await readPools(tx)).map((pool) => poolOf(pool, poolLines.get(pool.id) ?? [])), pots: (await readPots(tx)).map((pot) => potOf(pot, potLines.get(pot.id) ?? [])), ties: known.ties, objectives, demands: await keptDemands(tx),
   }
   return { known, facts }
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { compileRoadmap, prepareRoadmap, type RoadmapCase, type ValueChoice } from '@throughline/engine/portfolio'
 import type { Tx } from '../../database/index.ts'
 import { candidatesAsked } from '../candidates.ts'
+import { toldDemands } from '../demands/index.ts'
 import { soundDemands } from './demands.ts'
 import { readRoadmapFacts, type Asked } from './facts.ts'
 import { reasonOfRoadmap } from './reason.ts'
@@ -19,7 +20,7 @@ export async function roadmapStand(tx: Tx, value: ValueChoice, ask: string | und
   return ok({
     value, valueUnit: value === 'strategic' ? 'points' : 'money', currency: facts.currency, publication: latest ? { id: latest.id, title: latest.title, asOf: latest.asOf } : null, grain: facts.grain,
     from: periodsFrom(facts.calendar, facts.grain, facts.from, facts.periods).map(({ from }) => from),
-    case: prepared.case, goals: prepared.goals, record: [...prepared.record], objectives: facts.objectives.map(({ id, statement }) => ({ id, statement })),
+    case: prepared.case, goals: prepared.goals, record: [...prepared.record], demands: await toldDemands(tx), objectives: facts.objectives.map(({ id, statement }) => ({ id, statement })),
     keys: Object.fromEntries(facts.initiatives.filter(({ id }) => candidates.has(id)).map(({ id, key }) => [id, key])),
     left: prepared.left.map(({ because, ...initiative }) => ({ initiative, because })),
     notes: [...prepared.notes],

@@ -65,6 +65,48 @@ onEachDatabase('roadmaps', (t) => {
     expect(solved.ok && solved.value.plan.find(({ candidateId }) => candidateId === a)).toMatchObject({ variantId: given.candidates.find(({ id }) => id === a)?.variants[1]?.id, start: 1 })
   })
 
+  it('keeps what people recorded, with who asked and why, in periods of any grain; withdrawn, it is gone', async () => {
+    const [a, b] = await ready()
+    const because = 'The minister announced it'
+    const pin = await app.editor.read(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'startWithin', initiativeId: String(b), fromOn: '2027-05-01', toOn: '2027-11-30' }, because, askedBy: 'The minister' } })
+    const lag = await app.editor.read(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'finishToStart', initiativeId: String(a), afterId: String(b), lagMonths: 4 }, because: 'The same crew' } })
+    expect([pin.askedBy, lag.askedBy, pin.recordedBy, lag.part]).toEqual(['The minister', lag.recordedBy, lag.recordedBy, { kind: 'finishToStart', initiativeId: a, afterId: b, lagMonths: 4 }])
+    const inQuarters = (await stand()).case.constraints
+    expect(inQuarters).toEqual(expect.arrayContaining([{ kind: 'startWithin', candidateId: b, from: 2, to: 4, because, by: 'The minister' }, { kind: 'finishToStart', candidateId: a, after: b, lag: 2 }]))
+    const inYears = await app.viewer.read(portfolioRoutes.readRoadmapCase, { query: { grain: 'year', periods: '6' } })
+    expect([inYears.grain, inYears.case.periods.length, inYears.case.constraints.find(({ kind }) => kind === 'startWithin'), inYears.demands.length]).toEqual(['year', 6, { kind: 'startWithin', candidateId: b, from: 1, to: 1, because, by: 'The minister' }, 2])
+    expect(await app.viewer.refused(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'must', initiativeId: String(a) }, because: 'so' } })).toMatchObject({ status: 403 })
+    for (const part of [{ kind: 'must' as const, initiativeId: pin.id }, { kind: 'atLeast' as const, initiativeIds: [String(a)], least: 2 }, { kind: 'startWithin' as const, initiativeId: String(a), fromOn: '2028-01-01', toOn: '2027-01-01' }, { kind: 'shareFloor' as const, of: { by: 'unit' as const, value: pin.id }, percent: 10, tolerancePercent: 0 }])
+      expect(await app.editor.refused(portfolioRoutes.recordPlanningDemand, { body: { part, because: 'so' } })).toMatchObject({ status: 422, code: 'roadmap_unsound', detail: expect.stringMatching(/^Found /) })
+    for (const { id } of [pin, lag]) await app.editor.read(portfolioRoutes.withdrawPlanningDemand, { params: { id } })
+    expect(await app.viewer.read(portfolioRoutes.listPlanningDemands, {})).toEqual([])
+    expect(await app.editor.refused(portfolioRoutes.withdrawPlanningDemand, { params: { id: pin.id } })).toMatchObject({ status: 404 })
+  })
+
+  it('shows the plan of a scenario beside the plan of record, with its own figures', async () => {
+    const [, b] = await ready()
+    const scenario = await app.editor.read(portfolioRoutes.forkScenario, { body: { name: 'Dearer' } })
+    await app.editor.read(portfolioRoutes.changeOverlay, { params: { id: scenario.id }, body: { version: scenario.version, set: [{ kind: 'initiative', id: String(b), field: 'costMinor', value: '73000' }] } })
+    const [mine, theirs] = [await app.editor.read(portfolioRoutes.readRoadmapCase, { query: { scenario: scenario.id } }), await stand()]
+    const whole = (found: typeof mine) => found.case.candidates.find(({ name }) => name === 'B')?.variants[0]?.costs.flatMap(({ amounts }) => amounts).reduce((sum, each) => sum + each, 0)
+    expect([whole(mine), whole(theirs), mine.case.periods]).toEqual([73_000, 36_500, theirs.case.periods])
+    expect(await app.viewer.refused(portfolioRoutes.readRoadmapCase, { query: { scenario: String(b) } })).toMatchObject({ status: 404 })
+  })
+
+  it('maximises what is asked for: one thing before another, or what is reached for sure', async () => {
+    await ready()
+    const simple = { kind: 'weighted' as const, weights: { benefits: 1 } }
+    const outcomes = await Promise.all([{ kind: 'robust' as const, of: simple, confidencePercent: 80, worlds: 20, valuePercent: 30, weightPercent: 0, seed: 1 }, { kind: 'lexicographic' as const, first: simple, second: { kind: 'netPresentValue' as const, objectiveIds: ['benefits'] }, withinPercent: 10 }].map(async (objective) => {
+      const { jobId } = await app.viewer.read(portfolioRoutes.startRoadmap, { body: { value: 'benefits', objective, effort: 6_000 } })
+      return (await finished(jobId)).result as RoadmapOutcome
+    }))
+    for (const { case: given, answer } of outcomes) {
+      const checked = checkRoadmap(given, answer)
+      expect(checked.ok && [checked.value.keepsEverything, checked.value.value, checked.value.bound !== null && Number(checked.value.bound) >= answer.value]).toEqual([true, answer.value, true])
+    }
+    expect(await app.viewer.refused(portfolioRoutes.startRoadmap, { body: { value: 'benefits', objective: { kind: 'robust', of: simple, confidencePercent: 0, worlds: 20, valuePercent: 30, weightPercent: 0, seed: 1 } } })).toMatchObject({ code: 'roadmap_unsound', detail: expect.stringContaining('objective.confidencePercent') })
+  })
+
   it.each([
     [{ kind: 'must' }, 'Demand 1 of 1, must: found no candidateId; expected candidateId.'],
     [{ kind: 'potTotal', potIds: [], limit: 5, least: 4 }, 'Demand 1 of 1, potTotal: found least; expected potIds, limit.'],

@@ -19,9 +19,9 @@ export type PoolCapacity = {
   readonly overload?: { readonly most: number; readonly price: number }
 }
 /** A pin: it goes ahead. */
-export type Must = { readonly kind: 'must'; readonly candidateId: string; readonly because?: string }
+export type Must = { readonly kind: 'must'; readonly candidateId: string; readonly because?: string; readonly by?: string }
 /** A pin: it does not go ahead. */
-export type MustNot = { readonly kind: 'mustNot'; readonly candidateId: string; readonly because?: string }
+export type MustNot = { readonly kind: 'mustNot'; readonly candidateId: string; readonly because?: string; readonly by?: string }
 /** A pin: if it goes ahead, it starts in one of the periods `from` to `to` (both included), in this variant where one is named. */
 export type StartWithin = {
   readonly kind: 'startWithin'
@@ -30,6 +30,8 @@ export type StartWithin = {
   readonly to: number
   readonly variantId?: string
   readonly because?: string
+  /** Who asked for it. */
+  readonly by?: string
 }
 /** It starts `lag` periods or more after `after` has ended (negative: before its end), and not without it. */
 export type FinishToStart = { readonly kind: 'finishToStart'; readonly candidateId: string; readonly after: string; readonly lag: number }

@@ -6,7 +6,7 @@ export type HistoryFilter = { readonly of?: string; readonly room?: string; read
 export const historyRooms = ['people', 'strategy', 'demand', 'capacity', 'portfolio', 'value', 'governance'] as const
 
 /** Kinds of things that are changed without being talked about. */
-const further: Readonly<Record<string, string>> = { contribution: 'strategy', dependency: 'demand', exclusion: 'demand', organisation: 'people', member: 'people', token: 'people', session: 'people', comment: 'governance', initiative_plan: 'capacity', capacity_setting: 'capacity' }
+const further: Readonly<Record<string, string>> = { contribution: 'strategy', dependency: 'demand', exclusion: 'demand', planning_demand: 'portfolio', organisation: 'people', member: 'people', token: 'people', session: 'people', comment: 'governance', initiative_plan: 'capacity', capacity_setting: 'capacity' }
 
 /** The kinds of things that a room keeps; of every room where none is named. */
 export const kindsOfRoom = (room: string | undefined): readonly string[] =>

@@ -19,7 +19,7 @@ const base: RoadmapCase = {
 }
 const stand: RoadmapStand = {
   value: 'benefits', valueUnit: 'money', currency: 'GBP', publication: null, grain: 'year', goals: { benefits: { kind: 'weighted', weights: { benefits: 1 } }, net: { kind: 'netPresentValue', objectiveIds: ['benefits'] }, strategic: { kind: 'weighted', weights: {} } }, from: ['2027-04-01', '2028-04-01'], case: base, record: base.candidates.map(({ id }) => ({ candidateId: id, variantId: 'planned', start: 0 })),
-  objectives: [], keys: { bridge: 'B-1', tunnel: 'T-1', ferry: 'F-1' }, left: [{ initiative: { id: 'x', key: 'X', name: 'Airship' }, because: 'No whole-life cost is given.' }], notes: ['Cost is what falls into the periods shown.'],
+  objectives: [], demands: [], keys: { bridge: 'B-1', tunnel: 'T-1', ferry: 'F-1' }, left: [{ initiative: { id: 'x', key: 'X', name: 'Airship' }, because: 'No whole-life cost is given.' }], notes: ['Cost is what falls into the periods shown.'],
 }
 const full = (value: RoadmapStand): Reading<RoadmapStand> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const solvedOf = (of: RoadmapCase): Roadmapping => {
@@ -27,7 +27,7 @@ const solvedOf = (of: RoadmapCase): Roadmapping => {
   return solved.ok ? { ...nothingYet, plan: { of, answer: solved.value, final: true } } : { ...nothingYet, refused: { of, refusal: solved.refusal } }
 }
 const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of, compare = '') =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} onExport={() => undefined} onDated={() => undefined} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} demanding={{ may: true, units: [], onRecord: async () => ({ ok: true, value: undefined }), onWithdraw: async () => ({ ok: true, value: undefined }) }} onExport={() => undefined} onDated={() => undefined} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
 
 describe('levers over a roadmap', () => {
   it('scale the limits of the case, and leave what nobody moved as it is', () => {
@@ -64,8 +64,34 @@ describe('the roadmap page', () => {
   it('a pin is listed with where it holds, until its price is known', () => {
     const levers = withRoadmapPin(firstRoadmapLevers, 'tunnel', { kind: 'must', candidateId: 'tunnel' })
     const html = show(full(stand), solvedOf(caseOf(stand, levers)), levers)
-    expect(html).toContain('Held in. Its price is being worked out.')
+    expect(html).toContain('Held in by you. Its price is being worked out.')
     expect(html).toContain('Let go of Tunnel')
+  })
+  it('a recorded pin says who asked, why, and what it gives up; who may, withdraws it', () => {
+    const asked: RoadmapStand = { ...stand, demands: [{ id: 'd', part: { kind: 'must', initiativeId: 'tunnel' }, because: 'Announced', askedBy: 'The minister', recordedBy: 'Ada', recordedAt: '2026-11-01T10:00:00.000Z', version: 1 }], case: { ...base, constraints: [...base.constraints, { kind: 'must', candidateId: 'tunnel', because: 'Announced', by: 'The minister' }] } }
+    const solved = solvedOf(asked.case)
+    const pin = asked.case.constraints.at(-1)
+    const html = show(full(asked), pin?.kind === 'must' ? { ...solved, pins: { of: asked.case, prices: [{ pin, price: 10_000, atMost: 10_000 }] } } : solved, firstRoadmapLevers, asked.case)
+    expect(html).toContain('Held in for The minister: Announced. Gives up £100.')
+    expect(html).toMatch(/Tunnel goes ahead.*The minister.*Announced.*£100/)
+    expect(html).toContain('Withdraw: Tunnel goes ahead')
+  })
+  it('beside the plan of record: what both come to, and each that goes with what that costs', () => {
+    const html = show(full(stand), solvedOf(base), firstRoadmapLevers, base, 'plan')
+    expect(html).toContain('From Plan of record to this roadmap')
+    expect(html).toContain('As the levers stand, Plan of record would not keep the budget of All money by period')
+    expect(html).toMatch(/Initiatives that differ: 1.*Tunnel.*Goes.*-£700|Initiatives that differ: 1.*Tunnel.*Goes.*−£700/)
+  })
+  it('counted for sure: the figure says so, and its parts close', () => {
+    const levers: RoadmapLevers = { ...firstRoadmapLevers, goal: { kind: 'robust', confidencePercent: 80, valuePercent: 20, weightPercent: 0 } }
+    const html = show(full(stand), solvedOf(caseOf(stand, levers)), levers)
+    expect(html).toContain('Value reached in 80 % of worlds')
+    expect(html).toContain('80 of 100 sampled worlds')
+  })
+  it('a knee is recommended, and every point opens', () => {
+    const points = [50, 75, 100, 125].map((percent) => ({ percent, value: Math.min(percent, 75) * 1_000, bound: 80_000, plan: [], prices: [] }))
+    const html = show(full(stand), { ...solvedOf(base), frontier: { of: base, points, bounds: [] } })
+    expect(html).toContain('Why: Knee at 75 %')
   })
   it('nothing fits: names what cannot be kept together, in the words of people', () => {
     const of: RoadmapCase = { ...base, constraints: [...base.constraints, { kind: 'must', candidateId: 'bridge' }, { kind: 'startWithin', candidateId: 'bridge', from: 1, to: 1 }] }

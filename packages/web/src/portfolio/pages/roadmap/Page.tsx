@@ -13,6 +13,7 @@ import type { ValueChoice } from '../../words.ts'
 import type { ServerRun } from './index.tsx'
 import { unitUnder, type RoadmapLevers } from './levers.ts'
 import type { Comparing } from './parts/CompareCard.tsx'
+import { DemandsCard, type Demanding } from './parts/DemandsCard.tsx'
 import { LeverCards } from './parts/LeverCards.tsx'
 import type { Dated } from './parts/PeriodLevers.tsx'
 import { NothingFits } from './parts/NothingFits.tsx'
@@ -30,6 +31,7 @@ export type RoadmapPageProps = {
   readonly ask: AskRoadmap
   readonly server: ServerRun
   readonly comparing: Comparing
+  readonly demanding: Demanding
   readonly past: boolean
   /** Saves the roadmap as a workbook. */
   onExport(stand: RoadmapStand): void
@@ -60,17 +62,18 @@ export function RoadmapPage(props: RoadmapPageProps) {
   )
 }
 
-function Deciding({ stand, given, levers, known, value, ask, comparing, onLevers, onValue, onDated, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
-  const words = useRoadmapWords(stand, unitUnder(levers, stand.valueUnit))
+function Deciding({ stand, given, levers, known, value, ask, comparing, demanding, onLevers, onValue, onDated, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
+  const words = useRoadmapWords(stand, unitUnder(levers, stand.valueUnit), demanding.units)
   const [openId, setOpenId] = useState<string>()
   if (known.broken !== undefined) return <ErrorState title="The solver stopped" detail={known.broken} onRetry={() => onLevers({ ...levers })} />
   const refused = given !== undefined && known.refused?.of === given ? known.refused.refusal : undefined
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
-      <LeverCards {...{ stand, levers, words, value, known, onLevers, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
+      <LeverCards {...{ stand, levers, words, value, known, demanding, onLevers, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         {known.deepening && <ProgressBar label={known.deepening} done={null} onCancel={onCancel} />}
         {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, comparing, openId, onLevers }} plan={known.plan} current={known.plan.of === given} onOpen={setOpenId} /> : <LoadingState what="the best roadmap" lines={8} />}
+        <DemandsCard {...{ stand, words, demanding }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
         <Assumed stand={stand} />
       </div>
     </div>

@@ -2,6 +2,8 @@ import type { Job } from '@throughline/contract/governance'
 import { portfolioRoutes, type RoadmapOutcome, type RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapCase } from '@throughline/engine/portfolio'
 import { useCallback, useMemo, useState } from 'react'
+import { peopleRoutes } from '@throughline/contract/people'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { isPast, problemOf, readAhead, useAct, useJob, useMoment, useRead } from '../../../wire/index.ts'
@@ -9,6 +11,7 @@ import { valueChoices } from '../../words.ts'
 import { reportOf, saveRoadmap } from './export.ts'
 import { caseOf, firstRoadmapLevers } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
+import type { Demanding } from './parts/DemandsCard.tsx'
 import { nothingYet, useRoadmap, type Roadmapping } from './use-roadmap.ts'
 
 const grains = ['month', 'quarter', 'year'] as const
@@ -19,6 +22,7 @@ export const prepare = readAhead(portfolioRoutes.readRoadmapCase, { query: { val
 export default function RoadmapRoute() {
   const [query, change] = useAddressQuery()
   const toast = useToast()
+  const past = isPast(useMoment())
   const value = valueChoices.find((choice) => choice === query['value']) ?? 'benefits'
   const grain = grains.find((each) => each === query['grain'])
   const periods = /^([1-9]|[1-5][0-9]|60)$/.test(query['periods'] ?? '') ? query['periods'] : undefined
@@ -32,6 +36,7 @@ export default function RoadmapRoute() {
   const [levers, setLevers] = useState(firstRoadmapLevers)
   const given = useMemo(() => (stand && stand.case.candidates.length > 0 ? caseOf(stand, levers) : undefined), [stand, levers])
   const { known, ask, cancel } = useRoadmap(given)
+  const demanding = useDemanding()
   const server = useServerRun(given, value, { ...(grain ? { grain } : {}), ...(periods ? { periods: Number(periods) } : {}) })
   const shown = useMemo(() => withServer(known, server.found, given), [known, server.found, given])
   return (
@@ -39,8 +44,9 @@ export default function RoadmapRoute() {
       {...{ reading, given, levers, ask, server }}
       value={value}
       known={given ? shown : nothingYet}
-      past={isPast(useMoment())}
+      past={past}
       comparing={{ with: compared, scenarios: scenarios.state === 'full' ? scenarios.value : [], scenario: isScenario ? scenario : undefined, onWith: (id) => change({ compare: id === '' ? undefined : id }) }}
+      demanding={demanding}
       onExport={(found) => {
         const report = reportOf(found, shown)
         if (report) void saveRoadmap(report).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))
@@ -57,6 +63,17 @@ export default function RoadmapRoute() {
       onCancel={cancel}
     />
   )
+}
+
+/** Recording and withdrawing what every roadmap keeps. */
+function useDemanding(): Demanding {
+  const session = useSignedIn()
+  const may = allows(session, 'shape')
+  const units = useRead(peopleRoutes.listUnits, {})
+  const record = useAct(portfolioRoutes.recordPlanningDemand, { staleRoom: 'portfolio' })
+  const withdraw = useAct(portfolioRoutes.withdrawPlanningDemand, { staleRoom: 'portfolio' })
+  const named = useMemo(() => (units.state === 'full' ? units.value : []), [units])
+  return { may, units: named, onRecord: (body) => record.run({ body }), onWithdraw: (id) => withdraw.run({ params: { id } }) }
 }
 
 /** The same roadmap in a job of the server, with more effort. */

@@ -11,10 +11,10 @@ const enginePointsPerPoint = 1_000
 const pointsPerServed = 10_000 / enginePointsPerPoint
 
 /** How the figures and names of one case are written. */
-export function useRoadmapWords({ case: { candidates, periods, pots, pools }, objectives, currency, keys }: RoadmapStand, valueUnit: ValueUnit) {
+export function useRoadmapWords({ case: { candidates, periods, pots, pools }, objectives, left, currency, keys }: RoadmapStand, valueUnit: ValueUnit, units: readonly { readonly id: string; readonly name: string }[]) {
   const format = useFormat()
   return useMemo(() => {
-    const names = new Map([...candidates, ...pots, ...pools, ...objectives.map(({ id, statement }) => ({ id, name: statement }))].map(({ id, name }) => [id, name]))
+    const names = new Map([...units, ...left.map(({ initiative }) => initiative), ...candidates, ...pots, ...pools, ...objectives.map(({ id, statement }) => ({ id, name: statement }))].map(({ id, name }) => [id, name]))
     const scale = valueUnit === 'points' ? enginePointsPerPoint : 1
     const figureOf = (amount: number): Figure => (valueUnit === 'points' ? numberFigure(amount / scale, 'score') : { kind: 'money', money: money(BigInt(Math.round(amount)), currency) })
     return {
@@ -31,7 +31,7 @@ export function useRoadmapWords({ case: { candidates, periods, pots, pools }, ob
       costParts: (minor: number) => format.moneyParts({ minor: String(Math.round(minor)), currency }),
       figureOf,
     }
-  }, [format, candidates, pots, pools, objectives, periods, keys, valueUnit, currency])
+  }, [format, candidates, pots, pools, objectives, left, units, periods, keys, valueUnit, currency])
 }
 export type RoadmapWords = ReturnType<typeof useRoadmapWords>
 

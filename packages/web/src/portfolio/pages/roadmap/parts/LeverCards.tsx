@@ -1,13 +1,16 @@
-import type { RoadmapStand } from '@throughline/contract/portfolio'
+import type { DemandPart, RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
-import { X } from 'lucide-react'
+import { BookmarkPlus, X } from 'lucide-react'
+import { useState } from 'react'
 import { IconButton } from '../../../../ui/controls/Button.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import type { ValueChoice } from '../../../words.ts'
-import { isLimit, withRoadmapPin, type RoadmapLevers, type RoadmapPin } from '../levers.ts'
+import { isLimit, isRoadmapPin, withRoadmapPin, type RoadmapLevers, type RoadmapPin } from '../levers.ts'
 import type { Roadmapping } from '../use-roadmap.ts'
 import type { RoadmapWords } from '../words.ts'
+import { DemandForm } from './DemandForm.tsx'
+import type { Demanding } from './DemandsCard.tsx'
 import { GoalLevers } from './GoalLevers.tsx'
 import { PeriodLevers, type Dated } from './PeriodLevers.tsx'
 
@@ -18,13 +21,14 @@ export type LeverCardsProps = {
   readonly value: ValueChoice
   readonly known: Roadmapping
   readonly prices: readonly RoadmapPinPrice[] | undefined
+  readonly demanding: Demanding
   onLevers(levers: RoadmapLevers): void
   onValue(value: ValueChoice): void
   onDated(dated: Dated): void
 }
 
 /** What to maximise, how much of each limit there is, how calm the plan stays, and who is held where. */
-export function LeverCards({ stand, levers, words, value, prices, onLevers, onValue, onDated }: LeverCardsProps) {
+export function LeverCards({ stand, levers, words, value, prices, demanding, onLevers, onValue, onDated }: LeverCardsProps) {
   const { objective, constraints } = stand.case
   const limits = constraints.flatMap((constraint, place) => (isLimit(constraint) ? [{ constraint, place }] : []))
   const weights = objective.kind === 'weighted' && stand.valueUnit === 'points' ? objective.weights : undefined
@@ -49,9 +53,7 @@ export function LeverCards({ stand, levers, words, value, prices, onLevers, onVa
           </div>
         </Card>
       )}
-      <Card title="Pins" note="Held by you; drag a bar, or open an initiative">
-        {levers.pins.length === 0 ? <p className="quiet">Nothing is held: everything competes on its worth.</p> : <PinList {...{ levers, words, prices, onLevers }} />}
-      </Card>
+      <Pins {...{ stand, levers, words, prices, demanding, onLevers }} />
     </div>
   )
 }
@@ -61,22 +63,41 @@ function limitLabel(constraint: Extract<RoadmapStand['case']['constraints'][numb
   return constraint.kind === 'potTotal' ? `${names}, over all periods` : names
 }
 
-function PinList({ levers, words, prices, onLevers }: Pick<LeverCardsProps, 'levers' | 'words' | 'prices' | 'onLevers'>) {
-  const byCandidate = [...Map.groupBy(levers.pins, ({ candidateId }) => candidateId)]
+type PinsProps = Pick<LeverCardsProps, 'stand' | 'levers' | 'words' | 'prices' | 'demanding' | 'onLevers'>
+
+/** Who is held where: by you until you let go, or by what was recorded for everybody; each with its price. */
+function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) {
+  const [recording, setRecording] = useState<readonly RoadmapPin[]>()
+  const own = [...Map.groupBy(levers.pins, ({ candidateId }) => candidateId)]
+  const standing = [...Map.groupBy(stand.case.constraints.filter(isRoadmapPin), ({ candidateId }) => candidateId)].filter(([id]) => !own.some(([held]) => held === id))
+  const name = (candidateId: string) => <span className="block truncate" title={words.nameOf(candidateId)}>{words.nameOf(candidateId)}</span>
   return (
-    <ul className="grid gap-2">
-      {byCandidate.map(([candidateId, pins]) => (
-        <li key={candidateId} className="flex items-start gap-2">
-          <span className="min-w-0 grow">
-            <span className="block truncate" title={words.nameOf(candidateId)}>{words.nameOf(candidateId)}</span>
-            <span className="quiet">{pinWords(pins, words)}. {priceWords(pins, prices, words)}</span>
-          </span>
-          <IconButton label={`Let go of ${words.nameOf(candidateId)}`} icon={<X aria-hidden="true" />} onClick={() => onLevers(withRoadmapPin(levers, candidateId, undefined))} />
-        </li>
-      ))}
-    </ul>
+    <Card title="Pins" note="Drag a bar, or open an initiative, to hold it">
+      {own.length + standing.length === 0 && <p className="quiet">Nothing is held: everything competes on its worth.</p>}
+      <ul className="grid gap-2">
+        {own.map(([candidateId, pins]) => (
+          <li key={candidateId} className="flex items-start gap-2">
+            <span className="min-w-0 grow">{name(candidateId)}<span className="quiet">{pinWords(pins, words)} by you. {priceWords(pins, prices, words)}</span></span>
+            {demanding.may && <IconButton label={`Record for everybody: ${words.nameOf(candidateId)}`} icon={<BookmarkPlus aria-hidden="true" />} onClick={() => setRecording(pins)} />}
+            <IconButton label={`Let go of ${words.nameOf(candidateId)}`} icon={<X aria-hidden="true" />} onClick={() => onLevers(withRoadmapPin(levers, candidateId, undefined))} />
+          </li>
+        ))}
+        {standing.map(([candidateId, pins]) => (
+          <li key={candidateId} className="min-w-0">{name(candidateId)}<span className="quiet">{pinWords(pins, words)}{askedWords(pins)}. {priceWords(pins, prices, words)}</span></li>
+        ))}
+      </ul>
+      {recording && <DemandForm {...{ stand, words }} units={demanding.units} settled={recording.map((pin) => partOfPin(pin, stand.from))} onRecord={demanding.onRecord} onDone={() => onLevers(withRoadmapPin(levers, recording[0]?.candidateId ?? '', undefined))} onClose={() => setRecording(undefined)} />}
+    </Card>
   )
 }
+
+/** A pin as it is recorded: periods become their first days. */
+function partOfPin(pin: RoadmapPin, from: readonly string[]): DemandPart {
+  if (pin.kind !== 'startWithin') return { kind: pin.kind, initiativeId: pin.candidateId }
+  return { kind: 'startWithin', initiativeId: pin.candidateId, fromOn: from[pin.from] ?? '', toOn: from[pin.to] ?? '' }
+}
+
+const askedWords = (pins: readonly RoadmapPin[]): string => [...new Set(pins.map(({ by, because }) => `${by ? ` for ${by}` : ''}${because ? `: ${because}` : ''}`))].filter(Boolean).join('; ')
 
 /** Where a candidate is held. */
 export function pinWords(pins: readonly RoadmapPin[], words: RoadmapWords): string {
