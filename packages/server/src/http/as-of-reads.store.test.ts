@@ -35,6 +35,9 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
     if (path.startsWith('/api/capacity/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))
+    if (path.startsWith('/api/strategy/versions')) return some(await app.viewer.read(strategyRoutes.listVersions, {}))
+    if (path.startsWith('/api/strategy/workshops')) return some(await app.viewer.read(strategyRoutes.listWorkshops, {}))
+    if (path.startsWith('/api/strategy/to-go')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/strategy/measures') || path.startsWith('/api/value/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
     throw new Error(`Say which things ${path} can be read of`)
   }

@@ -11,6 +11,8 @@ export const strategySubjects: RoomSubjects = {
     perspective: async (tx, ids) => (await tx.selectFrom('perspective').select(['id', 'name', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, name, removed_at }) => ({ id, name, place: '/strategy', gone: removed_at !== null })),
     objective: async (tx, ids) =>
       (await tx.selectFrom('objective').select(['id', 'statement', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, statement, removed_at }) => ({ id, name: statement, place: objectivePlace(id), gone: removed_at !== null })),
+    strategy_version: async (tx, ids) =>
+      (await tx.selectFrom('strategy_version').select(['id', 'title', 'no', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, no, removed_at }) => ({ id, name: title === '' ? `Version ${no} of the strategy` : title, place: '/strategy/recalibrate', gone: removed_at !== null })),
     measure: async (tx, ids) =>
       (await tx.selectFrom('measure').select(['id', 'name', 'objective_id', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, name, objective_id, removed_at }) => ({ id, name, place: objectivePlace(objective_id), gone: removed_at !== null })),
   },

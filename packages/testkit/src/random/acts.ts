@@ -3,7 +3,7 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { strategyRoutes } from '@throughline/contract/strategy'
+import { strategyRoutes, type StrategyVersionDetail } from '@throughline/contract/strategy'
 import { valueRoutes } from '@throughline/contract/value'
 import type { Random } from '@throughline/engine/kernel'
 import type { Answer, People } from '../database/index.ts'
@@ -52,9 +52,29 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'record an actual': async () => on(strategy().then(({ measures }) => one(measures)), ({ id }) => editor.call(strategyRoutes.recordActual, { params: { id }, body: { on: one(days) ?? days[0], value: minor() } })),
     'serve an objective': async () => on(row(), async (initiative) => on(objective(), ({ id }) => editor.call(strategyRoutes.changeContribution, { body: { initiativeId: initiative.id, objectiveId: id, contribution: below(10) / 10 } }))),
   }
+  const version = async (status: string) => on(owner.read(strategyRoutes.listVersions, {}).then((all) => all.find((each) => each.status === status)), async ({ id }) => owner.call(strategyRoutes.readVersion, { params: { id } }))
+  const draft = (status: string) => version(status).then((answer) => answer?.body as StrategyVersionDetail | undefined)
+  const ofVersions: Record<string, DrawnAct> = {
+    'link two objectives': async () => on(objective(), async ({ id: from, perspectiveId }) => {
+      const statement = word()
+      const { objectives } = await editor.read(strategyRoutes.createObjective, { body: { perspectiveId, statement, weight: 0.1 } })
+      const to = objectives.find((each) => each.statement === statement)?.id ?? from
+      return editor.call(strategyRoutes.createLink, { body: { from, to, polarity: one(['same', 'opposite'] as const) ?? 'same', lag: below(4) } })
+    }),
+    'begin the next strategy': () => editor.call(strategyRoutes.startDraft, { body: { title: word(), reason: 'the world changed', signalOn: '2026-01-05' } }),
+    'weigh it anew': async () => on(draft('draft'), ({ id, version: seen, content }) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, weights: content.objectives.map(({ key }, place) => ({ key, weight: place === 0 ? 1 : 0 })) } })),
+    'ask it of an initiative': async () => on(draft('draft'), async ({ id, version: seen }) => on(row(), (initiative) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, actions: [{ initiativeId: initiative.id, kind: initiative.state === 'approved' || initiative.state === 'active' ? 'pause' : 'start' }] } }))),
+    'send it': async () => on(draft('draft'), ({ id, version: seen }) => editor.call(strategyRoutes.sendDraft, { params: { id }, body: { version: seen } })),
+    'approve the strategy': async () => on(draft('sent'), async ({ id, version: seen }) => owner.call(strategyRoutes.approveDraft, { params: { id }, body: { version: seen, seen: (await owner.read(strategyRoutes.previewAdoption, { params: { id } })).seen, rationale: 'as advised' } })),
+  }
   const ofCapacity: Record<string, DrawnAct> = {
     'add a pool': () => owner.call(capacityRoutes.createPool, { body: { name: word(), unit: 'fte', people: 20 } }),
     'give it capacity': async () => on(owner.read(capacityRoutes.readCapacity, {}).then(({ pools }) => one(pools)), ({ pool: { id, version } }) => owner.call(capacityRoutes.setCapacities, { body: { pools: [{ id, version, lines: [{ on: '2026-10-01', amount: minor() }] }] } })),
+  }
+  const ofRoadmaps: Record<string, DrawnAct> = {
+    'ask of every roadmap': async () => on(row(), ({ id }) => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: one(['must', 'mustNot'] as const) ?? 'must', initiativeId: id }, because: word() } })),
+    'ask for less at one time': () => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'parallel', initiativeIds: [], most: below(9) }, because: word() } }),
+    'ask no more': async () => on(owner.read(portfolioRoutes.listPlanningDemands, {}).then(one), ({ id }) => editor.call(portfolioRoutes.withdrawPlanningDemand, { params: { id } })),
   }
   const ofPlans: Record<string, DrawnAct> = {
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
@@ -71,7 +91,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofCapacity, ...ofPlans }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ofCapacity, ...ofRoadmaps, ...ofPlans }
 }
 
 async function publish(editor: People['editor'], asOf: string, rows: readonly string[]): Promise<Answer> {
