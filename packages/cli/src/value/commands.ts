@@ -4,6 +4,7 @@ import { required, UsageError, wordAt, type Command } from '../terminal/command.
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
 import { ledgerCommands } from './ledger-commands.ts'
+import { networkCommands } from './network-commands.ts'
 
 type Group = ValueBook['byUnit'][number]
 const groupings = { objective: 'byObjective', department: 'byUnit', initiative: 'byInitiative' } as const
@@ -92,4 +93,4 @@ const reverse: Command = {
   },
 }
 
-export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands]
+export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...networkCommands]
