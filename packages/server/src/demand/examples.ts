@@ -14,6 +14,8 @@ const ExampleFile = Type.Object({
   currency: Type.String({ pattern: '^[A-Z]{3}$' }), calendar: FiscalCalendar,
   /** The file with the strategy, if the example has one. */
   strategy: Type.Optional(Type.String()),
+  /** The file with what the strategy became later: the draft of its next version. */
+  nextStrategy: Type.Optional(Type.String()),
   /** The folder with the life of its value ledger, if the example has one. */
   ledger: Type.Optional(Type.String()),
   /** Files, oldest first; one that gives several dates itself says how many `positions` it holds, and `asOf` is its newest. */

@@ -31,7 +31,8 @@ export const StrategyFile = Type.Object({
     citations: Type.Array(Citation), measures: Type.Array(Measure),
   })),
   contributionRules: Type.Object({ reading: Type.String(), rules: Type.Array(Rule) }),
-  /** In a later version: what became of the objectives of the one before. */
+  /** In a later version: the day from which on it was known, and what became of the objectives of the one before. */
+  signalOn: Type.Optional(CivilDate),
   became: Type.Optional(Type.Array(Became)),
 })
 export type StrategyFile = Static<typeof StrategyFile>

@@ -11,6 +11,7 @@ import { readStrategyFacts } from './store.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
 
 export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
+export { applyNextStrategyFile } from './acts/apply-next-file.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
 export { keepActual } from './acts/record-actuals.ts'
 export { objectivesInForce, readLinksOf, servedInForce } from './objectives-store.ts'

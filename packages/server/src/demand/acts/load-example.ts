@@ -5,7 +5,7 @@ import type { LedgerStory } from '@throughline/exchange/story'
 import { withOrg, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { jobKind, type JobContext } from '../../jobs/index.ts'
 import { lockOrganisation, updateOrganisation } from '../../people/index.ts'
-import { applyStrategyFile, readStrategyFacts } from '../../strategy/index.ts'
+import { applyNextStrategyFile, applyStrategyFile, readStrategyFacts } from '../../strategy/index.ts'
 import { positionsOf, readExampleFile, readExamples, readLedgerStory, type ExampleFile } from '../examples.ts'
 import type { Applying } from '../imports/apply.ts'
 import type { FileUnreadable } from '../imports/choices.ts'
@@ -53,6 +53,7 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
       const lived = await live({ tx, actor, record, act, day: (done, of) => goOn(watched, { done, total: of, note: 'The value ledger' }) }, await readLedgerStory(example.ledger))
       if (!lived.ok) return lived
     }
+    if (example.nextStrategy !== undefined) await applyNextStrategyFile({ tx, actor, record, at }, JSON.parse(Buffer.from(await readExampleFile(example.nextStrategy)).toString('utf8')), initiatives)
     if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
     watched.progress({ done: example.publications.length + 1, total: example.publications.length + 1, note: example.title })
     return ok({ key, publications: positionsOf(example), initiatives: initiatives.length, objectives })
