@@ -5,7 +5,7 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { detail, unmeasuredDetail } from '../measures/fixture.ts'
 import { MeasurePage, type MeasureProps } from './Page.tsx'
-import { courseLines } from './parts/CourseChart.tsx'
+import { counterfactualLine, courseLines } from './parts/CourseChart.tsx'
 import { readLines } from './parts/PlanAndPeers.tsx'
 import { chartLines, runsOf } from './parts/SignalChart.tsx'
 
@@ -38,6 +38,14 @@ describe('a measure', () => {
 })
 
 describe('lines', () => {
+  const registered = { method: 'trend' as const, level: 3, at: '2025-06-01T00:00:00.000Z' }
+  it('of the way without the initiatives stand beside what was measured, or why there are none', () => {
+    expect(counterfactualLine({ registered, points: [{ on: '2025-06-30', value: 70 }, { on: '2025-12-31', value: 68 }], lacks: null })[0]?.points.map(({ y }) => y)).toEqual([70, 68])
+    expect([counterfactualLine(undefined), counterfactualLine({ registered: null, points: [], lacks: null })]).toEqual([[], []])
+    const html = show({ without: { registered: { ...registered, method: 'comparison_group' }, points: [], lacks: 'What the others did is given with each measurement' } })
+    expect(html).toContain('as others who were not reached, registered on 1 Jun 2025. What the others did is given with each measurement.')
+    expect(show()).not.toContain('Without the initiatives')
+  })
   it('keep a gap as a gap, and bend where the course does', () => {
     expect(courseLines(detail).find(({ key }) => key === 'measured')?.points.map(({ y }) => y)).toEqual([70, 74, null, 95])
     const bent = { ...detail, measure: { ...detail.measure, settings: { ...detail.measure.settings, course: { kind: 's_curve' as const } } } }

@@ -1,4 +1,5 @@
 import type { ActualRecord, Measure, MeasureDetail, MeasureSettings } from '@throughline/contract/strategy'
+import type { CounterfactualLine } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { ClipboardPaste } from 'lucide-react'
@@ -24,10 +25,10 @@ export type MeasureActs = {
   set(measure: Measure, settings: Partial<MeasureSettings>): Promise<Result<unknown, Problem>>
 }
 
-export type MeasureProps = { readonly detail: Reading<MeasureDetail>; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode }
+export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The way without the initiatives; undefined until it is known. */ readonly without?: CounterfactualLine | undefined; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode }
 
 /** One measure: where it stands, how it came there, what is signal, and what was believed when. */
-export function MeasurePage({ detail: reading, load, acts, me, canRecord, canEdit, discuss }: MeasureProps) {
+export function MeasurePage({ detail: reading, without, load, acts, me, canRecord, canEdit, discuss }: MeasureProps) {
   const [open, setOpen] = useState<'load' | 'plan'>()
   const detail = reading.state === 'full' ? reading.value : undefined
   const actions = detail && (
@@ -45,7 +46,7 @@ export function MeasurePage({ detail: reading, load, acts, me, canRecord, canEdi
           <>
             <Standing detail={whole} />
             <div className="grid items-start gap-4 xl:grid-cols-2">
-              <CourseChart detail={whole} />
+              <CourseChart detail={whole} without={without} />
               <SignalChart detail={whole} />
             </div>
             <Changes detail={whole} />

@@ -1,4 +1,5 @@
 import { strategyRoutes } from '@throughline/contract/strategy'
+import { valueRoutes } from '@throughline/contract/value'
 import type { QueryClient } from '@tanstack/react-query'
 import { Discuss } from '../../../governance/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
@@ -15,6 +16,7 @@ export default function MeasureRoute() {
   const session = useSignedIn()
   const { measureId = '' } = usePathParams()
   const detail = useRead(strategyRoutes.readMeasure, { params: { id: measureId } })
+  const counterfactual = useRead(valueRoutes.readCounterfactual, { params: { id: measureId } })
   const load = useLoadActuals()
   const approve = useAct(strategyRoutes.approveActual)
   const withdraw = useAct(strategyRoutes.removeActual)
@@ -22,6 +24,7 @@ export default function MeasureRoute() {
   return (
     <MeasurePage
       {...{ detail, load }}
+      without={counterfactual.state === 'full' ? counterfactual.value : undefined}
       me={session?.account.id}
       canRecord={allows(session, 'record_actual')}
       canEdit={allows(session, 'edit_strategy')}

@@ -1,4 +1,5 @@
 import type { MeasureDetail } from '@throughline/contract/strategy'
+import type { CounterfactualLine } from '@throughline/contract/value'
 import { addDays, dateOfDay, dayNumber } from '@throughline/engine/kernel'
 import { expectedAt } from '@throughline/engine/strategy'
 import { useFormat } from '../../../../format/index.ts'
@@ -7,12 +8,23 @@ import { valueText } from '../../../measure-words.ts'
 import { trajectoryLines } from '../../../trajectory.ts'
 import { unitLabel } from '../../../words.ts'
 
-/** What was measured against the agreed way, with what was budgeted and is forecast. Gaps stay gaps. */
-export function CourseChart({ detail }: { readonly detail: MeasureDetail }) {
+/** What was measured against the agreed way and the way without the initiatives, with what was budgeted and is forecast. Gaps stay gaps. */
+export function CourseChart({ detail, without }: { readonly detail: MeasureDetail; /** How it would have gone without the initiatives; undefined until it is known. */ readonly without?: CounterfactualLine | undefined }) {
   const format = useFormat()
   const { row, measure } = detail
-  return <LineChart framed title="Measured and agreed" note={unitLabel(row.unit)} height={280} empty="No baseline and target with dates, and nothing measured" series={courseLines(detail)} x={{ label: '', format: (day) => format.month(dateOfDay(Math.round(day))) }} y={{ label: unitLabel(measure.unit), format: (value) => valueText(format, measure.unit, value) }} />
+  return (
+    <div className="grid gap-2">
+      <LineChart framed title="Measured and agreed" note={unitLabel(row.unit)} height={280} empty="No baseline and target with dates, and nothing measured" series={[...courseLines(detail), ...counterfactualLine(without)]} x={{ label: '', format: (day) => format.month(dateOfDay(Math.round(day))) }} y={{ label: unitLabel(measure.unit), format: (value) => valueText(format, measure.unit, value) }} />
+      {without?.registered && <p className="quiet">Without the initiatives: {methodWords[without.registered.method]}, registered on {format.date(without.registered.at.slice(0, 10))}{without.lacks ? `. ${without.lacks}.` : ', from what was known then. What lies between that line and what was measured is what initiatives can claim.'}</p>}
+    </div>
+  )
 }
+
+/** The way without the initiatives, where the method that was registered beforehand gives a line. */
+export const counterfactualLine = (without: CounterfactualLine | undefined): readonly LineSeries[] =>
+  without === undefined || without.points.length === 0 ? [] : [{ key: 'without', label: 'Without', dash: 'dashed', hue: 2, points: without.points.map(({ on, value }) => ({ x: dayNumber(on), y: value })) }]
+
+const methodWords = { frozen_baseline: 'the baseline goes on', trend: 'the trend of before goes on', comparison_group: 'as others who were not reached', seasonal: 'last year’s season, grown' } as const
 
 /** Points that a bent course is drawn by. */
 const bends = 48
