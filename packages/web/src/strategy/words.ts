@@ -50,6 +50,6 @@ export const tensionLooks: Readonly<Record<'due' | 'resolved', { readonly words:
 export const resolutionWords: Readonly<Record<Contradiction['resolutions'][number], string>> = {
   change_target: 'change one of them', sequence_in_time: 'put one after the other', split_scope: 'split the scope', add_compensation: 'add what makes up for it', accept_tension: 'live with it',
 }
-export const witnessWords: Readonly<Record<WitnessElement['kind'], string>> = { strategy: 'Strategy', objective: 'Objective', measure: 'Measure', target: 'Target', initiative: 'Initiative' }
+export const witnessWords: Readonly<Record<WitnessElement['kind'], string>> = { strategy: 'Strategy', objective: 'Objective', measure: 'Measure', target: 'Target', initiative: 'Initiative', influence: 'Causal link' }
 /** What stands between the elements that show a contradiction, where there is a word for it. */
 export const betweenWords: Readonly<Partial<Record<Contradiction['rule'], string>>> = { 'X-1': 'clashes with', 'X-2': 'pulls against', 'X-4': 'works against', 'X-13': 'and' }

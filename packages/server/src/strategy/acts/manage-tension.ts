@@ -4,6 +4,7 @@ import type { NewAcceptedTension } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
+import { readAround } from '../contradictions/around.ts'
 import { findingsOf } from '../contradictions/present.ts'
 import { insertTension, readTensions, removeTension } from '../contradictions/store.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
@@ -14,12 +15,11 @@ type Refused = Refusal<'contradiction_gone' | 'contradiction_is_hard' | 'tension
 /** Says who lives with a tension, by which rule, and when it is looked at again. It must be found as it is accepted. */
 export function acceptTension(db: Db, actor: Actor, given: Static<typeof NewAcceptedTension>, now: Date, { readInitiatives }: InitiativeSource): Promise<Result<object, Refused>> {
   return writeAs<Result<object, Refused>>(db, actor, 'strategy.accept-tension', async (tx, record) => {
-    const stored = await lockStrategy(tx, actor.orgId)
-    const finding = findingsOf(stored, await readInitiatives(tx)).find(({ key }) => key === given.key)
+    const [stored, today] = [await lockStrategy(tx, actor.orgId), now.toISOString().slice(0, 10)]
+    const finding = findingsOf(stored, await readInitiatives(tx), await readAround(tx, today)).find(({ key }) => key === given.key)
     if (!finding) return refuse({ code: 'contradiction_gone', values: {} })
     const standing = (await readTensions(tx)).find(({ key }) => key === given.key)
     if (standing) return refuse({ code: 'tension_accepted', values: { owner: standing.owner, reviewOn: standing.review_on } })
-    const today = now.toISOString().slice(0, 10)
     const { owner, tradeOff, reviewOn } = given
     const judged = judge(finding, { owner, tradeOff, reviewOn }, today)
     if (!judged.ok) return judged.refusal.code === 'contradiction_is_hard' ? refuse({ code: 'contradiction_is_hard', values: { words: finding.words } }) : refuse({ code: 'review_not_ahead', values: { found: reviewOn, today } })

@@ -1,21 +1,45 @@
 import type { InitiativeFacts } from '@throughline/engine/demand'
-import { noFacts, type CoherenceFacts, type CoherenceInitiative, type Target } from '@throughline/engine/strategy'
+import type { CivilDate } from '@throughline/engine/kernel'
+import { noFacts, waivedUnits, type CoherenceFacts, type CoherenceInitiative, type Influence, type Target } from '@throughline/engine/strategy'
+import type { AutonomyWaiver, UnitWeights, VersionLink } from '@throughline/contract/strategy'
 import type { Selectable } from 'kysely'
 import { factsOf, unitOf, type StoredStrategy } from '../store.ts'
 import type { MeasureTable } from '../tables.ts'
 
+/** Beside the strategy in force: its causal links, the units that weigh it by themselves, and the day on which leave is looked at. */
+export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; readonly today: CivilDate }
+
 /** What the thirteen rules look at, from the strategy in force and the initiatives of the current portfolio. */
-export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[]): CoherenceFacts {
+export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, today }: Around): CoherenceFacts {
   const { contributions } = factsOf(stored)
+  const ids = new Map(stored.objectives.map(({ stable_key, id }) => [stable_key, id]))
+  const units = (stored.inForce.units as readonly UnitWeights[]).filter(({ weights }) => weights === 'local')
   const linksOf = Map.groupBy(contributions, ({ initiativeId }) => initiativeId)
   return {
     ...noFacts,
-    strategies: [{ id: stored.inForce.id, name: stored.strategy.name, unitId: null, parentId: null }],
-    objectives: stored.objectives.map(({ id, statement, owner, weight }) => ({ id, name: statement, strategyId: stored.inForce.id, owner, parentId: null, retired: false, weight: Number(weight) })),
+    strategies: [{ id: stored.inForce.id, name: stored.strategy.name, unitId: null, parentId: null }, ...units.map(({ unitId }) => ({ id: unitId, name: unitNames.get(unitId) ?? 'A unit', unitId, parentId: stored.inForce.id }))],
+    objectives: [
+      ...stored.objectives.map(({ id, statement, owner, weight, parent_key }) => ({ id, name: statement, strategyId: stored.inForce.id, owner, parentId: parent_key === null ? null : (ids.get(parent_key) ?? null), retired: false, weight: Number(weight) })),
+      ...units.flatMap(({ unitId, shares }) => shares.flatMap(({ key, weight }) => {
+        const served = stored.objectives.find(({ stable_key }) => stable_key === key)
+        return served ? [{ id: `${unitId} ${served.id}`, name: served.statement, strategyId: unitId, owner: unitNames.get(unitId) ?? 'The unit', parentId: served.id, retired: false, weight }] : []
+      })),
+    ],
+    influences: links.flatMap((link) => influencesOf(link, stored, ids)),
+    waivedUnitIds: waivedUnits(stored.inForce.waivers as readonly AutonomyWaiver[], today),
     measures: stored.measures.map((row) => ({ id: row.id, name: row.name, identity: identityOf(row), unit: unitOf(row.unit) })),
     targets: stored.measures.flatMap((row) => targetOf(row, stored)),
     initiatives: initiatives.filter(({ current }) => current).map((one) => initiativeOf(one, linksOf.get(one.id) ?? [])),
   }
+}
+
+/**
+ * A link between objectives as influences between their measures. The link speaks of getting better, a measure of going up: where lower is
+ * better the sign turns. What is kept within a band goes neither way.
+ */
+function influencesOf({ id, from, to, polarity }: VersionLink, { measures }: StoredStrategy, ids: ReadonlyMap<string, string>): readonly Influence[] {
+  const of = (key: string) => measures.filter(({ objective_id, direction }) => objective_id === ids.get(key) && (direction === 'higher' || direction === 'lower'))
+  return of(from).flatMap((cause) => of(to).map((effect): Influence => ({ id, from: identityOf(cause), to: identityOf(effect), sign: (polarity === 'same') === (cause.direction === effect.direction) ? 1 : -1, elasticity: null })))
 }
 
 /** One definition in one unit is one measure, whatever it is called; without a definition the name is all there is. */
@@ -44,6 +68,6 @@ function initiativeOf(one: InitiativeFacts, links: readonly { readonly objective
 
 /** Rules that nothing is recorded for yet, with what they need. */
 export const needsOf = {
-  'X-3': 'Causal links between measures', 'X-5': 'What initiatives need of assets and what they change of them', 'X-6': 'Limits of budgets and skills by period', 'X-7': 'Claims on the movement of measures, beside the strategy',
+  'X-3': 'Causal links between objectives that are measured', 'X-5': 'What initiatives need of assets and what they change of them', 'X-6': 'Limits of budgets and skills by period', 'X-7': 'Claims on the movement of measures, beside the strategy',
   'X-8': 'Initiatives without which an objective is not reached, with their finish', 'X-9': 'Strategies of units below this one', 'X-10': 'Rewards that are tied to measures', 'X-11': 'Policies that initiatives must keep',
 } as const

@@ -8,6 +8,7 @@ import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { readStored } from '../store.ts'
 import { presentContradictions } from './present.ts'
+import { readAround } from './around.ts'
 import { readTensions } from './store.ts'
 
 type ContradictionRoutes = Pick<typeof strategyRoutes, 'readContradictions' | 'acceptTension' | 'reopenTension'>
@@ -15,7 +16,7 @@ type ContradictionRoutes = Pick<typeof strategyRoutes, 'readContradictions' | 'a
 /** The register of contradictions over the initiatives of a later room. */
 export function contradictionHandlers(source: InitiativeSource): Handlers<ContradictionRoutes, keyof typeof strategyProblems> {
   const registerOf = async (tx: Tx, actor: Actor, context: RequestContext): Promise<Contradictions> =>
-    presentContradictions((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readTensions(tx), todayOf(context))
+    presentContradictions((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readTensions(tx), await readAround(tx, todayOf(context)))
   const read = (context: RequestContext, actor: Actor): Promise<Contradictions> =>
     withOrg(context.db, actor, (tx) => registerOf(tx, actor, context))
   async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<Contradictions, R>> {

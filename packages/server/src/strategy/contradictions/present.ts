@@ -1,25 +1,31 @@
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import { checkCoherence, coherenceRules, contradictionRegister, type CoherenceFacts, type CoherenceRule, type Finding, type RegisterEntry, type Witness } from '@throughline/engine/strategy'
 import type { Contradiction, Contradictions, WitnessElement } from '@throughline/contract/strategy'
-import { unreachable, type CivilDate } from '@throughline/engine/kernel'
+import { unreachable } from '@throughline/engine/kernel'
 import type { StoredStrategy } from '../store.ts'
-import { coherenceFacts, needsOf } from './facts.ts'
+import { coherenceFacts, needsOf, type Around } from './facts.ts'
 import type { StoredTension } from './store.ts'
 
 /** What contradicts itself as of a day. */
-export const findingsOf = (stored: StoredStrategy, initiatives: readonly InitiativeFacts[]): readonly Finding[] => checkCoherence(coherenceFacts(stored, initiatives)).findings
+export const findingsOf = (stored: StoredStrategy, initiatives: readonly InitiativeFacts[], around: Around): readonly Finding[] => findingsIn(coherenceFacts(stored, initiatives, around))
+
+/** Money against the weights of a unit is told on the page of alignment; here the strategy at the top is held against it. */
+function findingsIn(facts: CoherenceFacts): readonly Finding[] {
+  const below = new Set(facts.strategies.filter(({ parentId }) => parentId !== null).map(({ id }) => id))
+  return checkCoherence(facts).findings.filter(({ rule, witness }) => rule !== 'X-12' || !witness.some(({ kind, id }) => kind === 'strategy' && below.has(id)))
+}
 
 /** The register as it travels: what is found, what is managed, and what could not be checked. */
-export function presentContradictions(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], tensions: readonly StoredTension[], asOf: CivilDate): Contradictions {
-  const facts = coherenceFacts(stored, initiatives)
+export function presentContradictions(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], tensions: readonly StoredTension[], around: Around): Contradictions {
+  const [facts, asOf] = [coherenceFacts(stored, initiatives, around), around.today]
   const byKey = new Map(tensions.map((one) => [one.key, one]))
   const accepted = tensions.map(({ key, owner, trade_off: tradeOff, review_on: reviewOn, words }) => ({ key, owner, tradeOff, reviewOn, words }))
-  const nameOf = namesIn(facts)
+  const nameOf = namesIn(facts, around, stored)
   return {
     asOf,
-    entries: contradictionRegister(checkCoherence(facts).findings, accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), nameOf)),
-    checked: { objectives: facts.objectives.length, measures: facts.measures.length, initiatives: facts.initiatives.length },
-    unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
+    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), nameOf)),
+    checked: { objectives: stored.objectives.length, measures: facts.measures.length, initiatives: facts.initiatives.length },
+    unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).filter((rule) => !(rule === 'X-3' && facts.influences.length > 0) && !(rule === 'X-9' && facts.strategies.length > 1)).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
   }
 }
 
@@ -31,7 +37,9 @@ function presentEntry({ key, words, state, finding }: RegisterEntry, tension: St
   }
 }
 
-function namesIn(facts: CoherenceFacts): (witness: Witness) => WitnessElement {
+function namesIn(facts: CoherenceFacts, { links }: Around, { objectives }: StoredStrategy): (witness: Witness) => WitnessElement {
+  const byKey = new Map(objectives.map((one) => [one.stable_key, one]))
+  const linkOf = new Map(links.map((one) => [one.id, one]))
   const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives].map(({ id, name }) => [id, name]))
   const objectiveOf = new Map(facts.targets.map(({ id, objectiveId }) => [id, objectiveId]))
   return ({ kind, id }) => {
@@ -45,7 +53,11 @@ function namesIn(facts: CoherenceFacts): (witness: Witness) => WitnessElement {
       case 'measure':
       case 'target':
         return { kind, id, name, objectiveId: objectiveOf.get(id) ?? null }
-      case 'influence':
+      case 'influence': {
+        const link = linkOf.get(id)
+        const [from, to] = [byKey.get(link?.from ?? ''), byKey.get(link?.to ?? '')]
+        return { kind, id, name: `${from?.statement ?? ''} → ${to?.statement ?? ''}`, objectiveId: from?.id ?? null }
+      }
       case 'reward':
       case 'asset':
       case 'limit':

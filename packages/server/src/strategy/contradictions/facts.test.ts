@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { firstStrategy } from '../first-strategy.ts'
+import type { StoredStrategy } from '../store.ts'
+import { presentContradictions } from './present.ts'
+
+const first = firstStrategy('01890a5d-ac96-774b-bcce-b302099a8057')
+const uuid = (last: number): string => `01890a5d-ac96-774b-bcce-${String(last).padStart(12, '0')}`
+const objective = (no: number, statement: string, weight: string) => ({ id: uuid(no), stable_key: `k${no}`, statement, weight, owner: 'Ada', parent_key: null })
+const measure = (no: number, objectiveNo: number, name: string, direction: 'higher' | 'lower', target: string) => ({ id: uuid(no), objective_id: uuid(objectiveNo), name, definition: '', unit: 'count', direction, target, baseline: '5', baseline_on: '2026-01-01', due_on: '2030-01-01', band_low: null, band_high: null })
+/** Two objectives, each with a measure; only what the rules look at is given. */
+const stored = (units: readonly object[] = []): StoredStrategy => ({
+  ...first, inForce: { ...first.inForce, units }, objectives: [objective(1, 'Lean stock', '0.7'), objective(2, 'Happy customers', '0.3')] as unknown as StoredStrategy['objectives'],
+  measures: [measure(11, 1, 'Days of stock', 'lower', '3'), measure(12, 2, 'Kept promises', 'higher', '9')] as unknown as StoredStrategy['measures'],
+})
+const link = (polarity: 'same' | 'opposite') => ({ id: uuid(21), from: 'k1', to: 'k2', polarity, lag: 0, rationale: '' })
+const register = (strategy: StoredStrategy, links: readonly ReturnType<typeof link>[]) => presentContradictions(strategy, [], [], { links, unitNames: new Map([[uuid(31), 'Sales']]), today: '2026-06-01' })
+
+describe('what causal links and units tell the register', () => {
+  it('getting better at one that makes the other worse is a tension, whichever way the measures run', () => {
+    const { entries, unchecked } = register(stored(), [link('opposite')])
+    expect(entries.map(({ rule, severity }) => [rule, severity])).toEqual([['X-3', 'tension']])
+    expect(entries[0]?.witness.find(({ kind }) => kind === 'influence')).toMatchObject({ name: 'Lean stock → Happy customers', objectiveId: uuid(1) })
+    expect(unchecked.map(({ rule }) => rule)).not.toContain('X-3')
+    expect(register(stored(), [link('same')]).entries).toEqual([])
+    expect(register(stored(), []).unchecked.map(({ rule }) => rule)).toContain('X-3')
+  })
+
+  it('a unit that weighs the opposite way is told, and its money is not held against it here', () => {
+    const sales = { unitId: uuid(31), weights: 'local', shares: [{ key: 'k1', weight: 0.2 }, { key: 'k2', weight: 0.8 }] }
+    expect(register(stored([sales]), []).entries.map(({ rule, words }) => [rule, words])).toEqual([['X-9', 'Sales ranks what it shares with Strategy the opposite way: agreement -1.00 over 2 objectives.']])
+    expect(register(stored([{ ...sales, weights: 'inherited' }]), []).entries).toEqual([])
+  })
+})
