@@ -1,9 +1,10 @@
 import type { Tx } from '../../database/index.ts'
 import { readObjectives } from '../objectives-store.ts'
-import { readPerspectiveNames } from './store.ts'
-import type { Statements } from './weights.ts'
+import { readInForce, readPerspectiveNames } from './store.ts'
+import type { Statements, UnitStatement } from './weights.ts'
 
-/** What the strategy in force states. */
+/** What the strategy in force states: of the whole organisation, of units that weigh by themselves, and who has leave to go their own way. */
 export async function readStatements(tx: Tx): Promise<Statements> {
-  return { objectives: await readObjectives(tx), perspectives: await readPerspectiveNames(tx), units: [], waivers: [] }
+  const { units, waivers } = await readInForce(tx)
+  return { objectives: await readObjectives(tx), perspectives: await readPerspectiveNames(tx), units: units as readonly UnitStatement[], waivers: waivers as Statements['waivers'] }
 }

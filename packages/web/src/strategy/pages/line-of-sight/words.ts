@@ -12,7 +12,7 @@ export const gapWords: Readonly<Record<SightGapCode, { readonly title: string; r
   objective_unserved: { title: 'Objectives that nothing serves', why: 'A wish until an initiative serves it.', none: 'Every objective is served.' },
   objective_unmeasured: { title: 'Objectives without a measure', why: 'They can never be said to be reached.', none: 'Every objective is measured.' },
   initiative_serves_nothing: { title: 'Initiatives that serve no objective', why: 'Nobody said what they are for.', none: 'Every initiative serves an objective.' },
-  initiative_without_benefit: { title: 'Initiatives without a benefit', why: 'They serve an objective, and nobody promises anything.', none: 'Every initiative that serves promises something.' },
+  initiative_without_benefit: { title: 'Initiatives without a benefit in the ledger', why: 'What they bring is at best a figure that nobody claims against.', none: 'Every initiative that serves has a benefit in the ledger.' },
   benefit_without_measure: { title: 'Benefits without a measure', why: 'Nothing would tell whether they came.', none: 'Every benefit has a measure.' },
   benefit_without_evidence: { title: 'Benefits of which nothing is recorded', why: 'Not even promised in the ledger.', none: 'Of every benefit something is recorded.' },
   measure_without_actual: { title: 'Measures that were never measured', why: 'Their line ends in a plan.', none: 'Every measure was measured.' },

@@ -14,7 +14,7 @@ export function Dumbbells(props: DumbbellsProps) {
   const end = axisEnd(gaps)
   const rows = gaps.map(({ statement, stated, revealed, gap }) => [statement, format.percent(stated, 1), format.percent(revealed, 1), format.points(gap)])
   return (
-    <ChartFrame {...props} nothing={gaps.length === 0} table={{ columns: ['Objective', words.stated, `Share of ${of}`, 'Difference'], rows }} legend={<Legend of={of} />}>
+    <ChartFrame {...props} nothing={gaps.length === 0} table={{ columns: ['Objective', words.stated, `Share of ${of}`, 'Difference'], rows }} legend={<Legend />}>
       {() => (
         <div className="grid grid-cols-[minmax(140px,280px)_minmax(120px,1fr)_56px_72px] gap-x-4">
           <ul className="col-span-4 grid grid-cols-subgrid" aria-label="Objectives, the one furthest from its weight first">
@@ -27,11 +27,11 @@ export function Dumbbells(props: DumbbellsProps) {
   )
 }
 
-const Legend = ({ of }: { readonly of: string }) => (
+const Legend = () => (
   <>
-    <span className="legend-item"><i className="size-2.5 rounded-full border-2 border-border-strong bg-surface" />{words.stated}</span>
-    <span className="legend-item"><i className="swatch round" style={{ background: 'var(--chart-5)' }} />Share of {of}, more than stated</span>
-    <span className="legend-item"><i className="swatch round" style={{ background: 'var(--chart-1)' }} />less than stated</span>
+    <span className="legend-item"><i className="size-2.5 rounded-full border-2 border-border-strong bg-surface" />Stated</span>
+    <span className="legend-item"><i className="swatch round" style={{ background: 'var(--chart-5)' }} />Takes more</span>
+    <span className="legend-item"><i className="swatch round" style={{ background: 'var(--chart-1)' }} />Takes less</span>
   </>
 )
 
@@ -69,7 +69,7 @@ function Ticks({ end }: { readonly end: number }) {
         {ticksTo(end).map((tick) => <span key={tick} className="figures absolute top-1 -translate-x-1/2" style={{ left: `${(tick / end) * 100}%` }}>{format.percent(tick)}</span>)}
       </span>
       <span className="pt-1 text-right text-meta text-ink-3">share</span>
-      <span className="pt-1 text-right text-meta text-ink-3">against weight</span>
+      <span className="pt-1 text-right text-meta text-ink-3">to weight</span>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function UnitTiles({ units, order, of, selected, onSelect }: UnitTilesPro
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(210px,1fr))] gap-3">
       {tiles.map(({ unit, bars }) => (
         <li key={unit.unitId} className={`relative grid content-start gap-2 rounded-node border p-3 ${unit.unitId === selected ? 'border-accent ring-1 ring-accent' : 'border-border hover:border-border-strong'}`}>
-          <button type="button" aria-pressed={unit.unitId === selected} title={unit.unit} className="line-clamp-2 min-h-10 text-left font-medium after:absolute after:inset-0 after:rounded-node" onClick={() => onSelect(unit.unitId === selected ? undefined : unit.unitId)}>{unit.unit}</button>
+          <button type="button" aria-pressed={unit.unitId === selected} title={unit.unit} className="line-clamp-2 text-left font-medium after:absolute after:inset-0 after:rounded-node" onClick={() => onSelect(unit.unitId === selected ? undefined : unit.unitId)}>{unit.unit}</button>
           <Bars bars={bars} most={most} names={names} />
           <Facts unit={unit} of={of} />
         </li>
@@ -50,7 +50,7 @@ function Facts({ unit: { distance, part, ownWeights, waived }, of }: { readonly 
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label">
       <span className="figures relative z-10 font-semibold"><WhyFigure why={explanationFromWire(distance.why)}>{metricCell(distance.metric, (share) => format.percent(share))}</WhyFigure> <span className="font-normal text-ink-3">apart</span></span>
-      <span className="figures text-ink-3">{format.percent(part)} of the {of}</span>
+      <span className="figures text-ink-3">{part > 0 && part < asStated ? 'under 1%' : format.percent(part)} of the {of}</span>
       {ownWeights && <Chip>{words.ownWeights}</Chip>}
       {waived && <Chip>{words.leave}</Chip>}
     </p>

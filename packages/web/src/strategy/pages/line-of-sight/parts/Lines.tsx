@@ -23,7 +23,7 @@ export function Lines({ lines }: { readonly lines: readonly SightLine[] }) {
           <tr key={line.objectiveId} className="border-t border-border hover:bg-hover">
             <th scope="row" className="py-1.5 pr-4 text-left font-normal"><a className="text-ink no-underline hover:underline" href={addressOf({ kind: 'objective', id: line.objectiveId })}>{line.statement}</a><span className="quiet block text-meta">{line.perspective}</span></th>
             <td className="figures pr-4 text-right text-ink-2">{format.weight(line.weight)}</td>
-            {steps.map(({ key, one, many }, at) => <Dot key={key} count={line[key]} before={at === 0 ? 1 : line[steps[at - 1]?.key ?? 'initiatives']} words={format.count(line[key], one, many)} />)}
+            {steps.map(({ key, one, many }, at) => <Dot key={key} count={line[key]} before={countAt(line, at - 1) ?? 1} after={countAt(line, at + 1)} words={format.count(line[key], one, many)} />)}
           </tr>
         ))}
       </tbody>
@@ -31,8 +31,14 @@ export function Lines({ lines }: { readonly lines: readonly SightLine[] }) {
   )
 }
 
-/** A step: drawn through from the one before where both are there. */
-function Dot({ count, before, words }: { readonly count: number; readonly before: number; readonly words: string }) {
+/** How many there are at a step; null beyond both ends. */
+const countAt = (line: SightLine, at: number): number | null => {
+  const step = steps[at]
+  return step ? line[step.key] : null
+}
+
+/** A step: joined to its neighbours where both are there; after the last one there is no line. */
+function Dot({ count, before, after, words }: { readonly count: number; readonly before: number; readonly after: number | null; readonly words: string }) {
   const there = count > 0
   return (
     <td className="p-0">
@@ -40,7 +46,7 @@ function Dot({ count, before, words }: { readonly count: number; readonly before
         <i aria-hidden="true" className={`w-8 ${there && before > 0 ? 'border-t-2 border-accent' : 'border-t border-dashed border-border-strong'}`} />
         <i aria-hidden="true" className={`size-3 shrink-0 rounded-full border-2 ${there ? 'border-accent bg-accent' : 'border-dashed border-border-strong'}`} />
         <span className={`figures px-2 ${there ? 'font-semibold' : 'text-ink-3'}`}>{there ? count : 'none'}</span>
-        <i aria-hidden="true" className={`grow ${there ? 'border-t-2 border-accent' : 'border-t border-dashed border-border-strong'}`} />
+        <i aria-hidden="true" className={after === null ? 'grow' : `grow ${there && after > 0 ? 'border-t-2 border-accent' : 'border-t border-dashed border-border-strong'}`} />
       </span>
     </td>
   )

@@ -1,0 +1,26 @@
+import type { CausalLink, Objective, StrategyMap } from '@throughline/contract/strategy'
+
+const objective = (id: string, perspectiveId: string, statement: string, attained: number | null, initiatives: number): Objective => {
+  const metric = attained === null ? ({ status: 'undefined', reason: 'NO_ACTUALS' } as const) : ({ status: 'ok', value: attained } as const)
+  const none = { metric: { status: 'missing', inputs: ['cost'] }, why: { term: 'Cost', figure: { status: 'missing', inputs: ['cost'] } } } as const
+  return {
+    id, key: id, perspectiveId, statement, description: '', weight: 0.2, owner: null, deadline: null, mandatory: false, origin: 'entered', citations: [], version: 3, initiatives, hurtBy: 0, cost: none as unknown as Objective['cost'], benefits: none as unknown as Objective['benefits'],
+    attainment: { metric, why: { term: 'Attainment', figure: attained === null ? { status: 'undefined', reason: 'NO_ACTUALS' } : { status: 'ok', value: { kind: 'number', value: attained, unit: 'ratio' } } } },
+  }
+}
+const link = (id: string, from: string, to: string, more: Partial<CausalLink> = {}): CausalLink => ({
+  id, version: 1, from, to, polarity: 'same', lag: 2, rationale: 'Skilled people find faster ways', ...more,
+  evidence: { state: 'supported', because: 'Rank correlation 0.71 (95 % interval 0.30 to 0.90) over 14 pairs of changes at lag 2, as claimed.', pairs: 14, correlation: { status: 'ok', value: { value: 0.71, low: 0.3, high: 0.9 } }, cause: 'Trained', effect: 'Days', ...more.evidence },
+})
+
+/** Three bands, four links: one borne out, one against the data, one untested, one the other way round. */
+export const fullMap: StrategyMap = {
+  strategyVersion: { id: 've1', no: 2 }, draftId: null, units: [], waivers: [], unserved: ['ob5'],
+  perspectives: [{ id: 'p3', name: 'Capabilities', order: 2, version: 1 }, { id: 'p1', name: 'People we serve', order: 0, version: 1 }, { id: 'p2', name: 'Ways of working', order: 1, version: 1 }],
+  objectives: [objective('ob1', 'p1', 'Claims are settled in a day', 0.76, 3), objective('ob2', 'p1', 'Trusted with data', 0.4, 2), objective('ob3', 'p2', 'One record of each customer', 0.59, 5), objective('ob4', 'p2', 'Release every week', null, 1), objective('ob5', 'p3', 'People who know their trade', null, 0)],
+  links: [
+    link('l1', 'ob3', 'ob1'), link('l2', 'ob4', 'ob2', { polarity: 'opposite', lag: 0, evidence: { state: 'contradicted', because: 'Rank correlation 0.60, against the claim.', pairs: 12, correlation: { status: 'ok', value: { value: 0.6, low: 0.1, high: 0.8 } }, cause: 'a', effect: 'b' } }),
+    link('l3', 'ob5', 'ob3', { evidence: { state: 'untested', because: 'The cause has no measure.', pairs: 0, correlation: { status: 'undefined', reason: 'NO_ACTUALS' }, cause: null, effect: 'b' } }), link('l4', 'ob2', 'ob3'),
+  ],
+  issues: [{ code: 'against_the_layers', linkIds: ['l4'], words: 'This link leads from an outer band back to an inner one: “Trusted with data” → “One record of each customer”.' }],
+}
