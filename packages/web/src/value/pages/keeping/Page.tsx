@@ -43,7 +43,7 @@ function Looked({ register, looked, onLook }: Pick<KeepingProps, 'looked' | 'onL
 }
 
 const Nothing = ({ narrowed }: { readonly narrowed: boolean }) => (
-  <EmptyState title={narrowed ? 'Nothing was promised there' : 'Nothing has been promised in the ledger'} actions={<a className="button" data-kind="secondary" href="/value/ledger">Value ledger</a>}>
+  <EmptyState title={narrowed ? 'Nothing was promised there' : 'Nothing has been promised in the ledger'} actions={<a className="button" data-kind="secondary" href="/value/ledger?view=benefits">Benefits of the ledger</a>}>
     {narrowed ? 'No benefit of this choice has an entry. Choose other periods, or another initiative.' : 'Once a benefit is promised by period, this page shows what became of it: approved, realised, verified, banked.'}
   </EmptyState>
 )

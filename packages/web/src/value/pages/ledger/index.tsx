@@ -1,11 +1,20 @@
 import { valueRoutes, type LedgerEntry } from '@throughline/contract/value'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { readAhead, useAct, useRead } from '../../../wire/index.ts'
 import type { EntriesLooked } from '../../ledger-address.ts'
-import { LedgerPage } from './Page.tsx'
+import { claimActs } from '../../acts/claim-acts.ts'
+import type { ActForm, Subject } from '../../acts/form.ts'
+import { measureActs } from '../../acts/measure-acts.ts'
+import { planActs } from '../../acts/plan-acts.ts'
+import { changeBenefit, registerActs } from '../../acts/register-acts.ts'
+import { LedgerPage, ledgerViews } from './Page.tsx'
+import { ActMenu } from './parts/ActMenu.tsx'
 import { ReversePosting } from './dialogs/ReversePosting.tsx'
+
+/** Opened by an act only. */
+const ActOnLedger = lazy(() => import('./ActOnLedger.tsx'))
 
 /** Read while the page’s code loads, or when its link is pointed at. */
 export const prepare = readAhead(valueRoutes.readRegister, {})
@@ -15,7 +24,8 @@ export default function LedgerRoute() {
   const session = useSignedIn()
   const [query, setQuery] = useAddressQuery()
   const [reversing, setReversing] = useState<LedgerEntry>()
-  const view = query['view'] === 'entries' ? 'entries' : 'pools'
+  const [acting, setActing] = useState<{ readonly form: ActForm; readonly subject: Subject }>()
+  const view = ledgerViews.find((one) => one === query['view']) ?? 'pools'
   const { benefit, initiative, measure, period, from, until, unit, codes, entry, before } = query
   const looked: EntriesLooked = { benefit, initiative, measure, period, from, until, unit, codes, entry }
   const asked = Object.fromEntries(Object.entries({ benefitId: benefit, initiativeId: initiative, measureId: measure, period, from, until, unit, codes, entryId: entry, cursor: before }).filter(([, text]) => text))
@@ -23,12 +33,18 @@ export default function LedgerRoute() {
   const pools = useRead(valueRoutes.readReconciliation, { query: { ...(period ? { period } : {}), ...(measure ? { measureId: measure } : {}) } }, { enabled: view === 'pools' })
   const entries = useRead(valueRoutes.listLedger, { query: { ...asked, limit: 50 } }, { enabled: view === 'entries' })
   const reverse = useAct(valueRoutes.reversePosting)
+  const may = (forms: readonly ActForm[]): readonly ActForm[] => forms.filter(({ right }) => allows(session, right))
+  const menu = (name: string, forms: readonly ActForm[], subject: Subject) => <ActMenu name={name} forms={may(forms)} onOpen={(form) => setActing({ form, subject })} />
   return (
     <LedgerPage
       {...{ register, pools, entries, view, looked }}
       onShow={(change) => setQuery({ ...change }, 'before' in change && change.before !== undefined ? 'push' : 'replace')}
       onReverse={allows(session, 'verify_value') ? setReversing : undefined}
-      dialog={reversing && <ReversePosting entry={reversing} onReverse={(reason) => reverse.run({ body: { entryId: reversing.id, reason } })} onClose={() => setReversing(undefined)} />}
+      menus={{
+        ofBenefit: (one) => menu(one.name, [...planActs, ...claimActs.filter(({ key }) => (key !== 'bank' || one.unit.endsWith('.cash')) && (key !== 'convert' || !one.unit.includes('.'))), changeBenefit], { benefit: one }),
+        ofMeasure: (one) => menu(one.name, measureActs, { measure: one }), register: <ActMenu name="the register" label="Add and agree" forms={may(registerActs)} onOpen={(form) => setActing({ form, subject: {} })} />,
+      }}
+      dialog={acting && register.state === 'full' ? <Suspense><ActOnLedger {...acting} register={register.value} onClose={() => setActing(undefined)} /></Suspense> : reversing && <ReversePosting entry={reversing} onReverse={(reason) => reverse.run({ body: { entryId: reversing.id, reason } })} onClose={() => setReversing(undefined)} />}
     />
   )
 }
