@@ -31,8 +31,9 @@ export const StrategyFile = Type.Object({
     citations: Type.Array(Citation), measures: Type.Array(Measure),
   })),
   contributionRules: Type.Object({ reading: Type.String(), rules: Type.Array(Rule) }),
-  /** In a later version: the day from which on it was known, and what became of the objectives of the one before. */
-  signalOn: Type.Optional(CivilDate),
+  /** In a later version: what a stop must gain, in points; why and since when it was known; what became of the objectives of the one before. */
+  hysteresis: Type.Optional(Type.Integer({ minimum: 0 })),
+  signalOn: Type.Optional(CivilDate), reason: Type.Optional(ShortText(4000)),
   became: Type.Optional(Type.Array(Became)),
 })
 export type StrategyFile = Static<typeof StrategyFile>

@@ -31,9 +31,10 @@ export async function applyNextStrategyFile({ tx, actor, record, at }: Applying,
   }))
   const mappings = (file.became ?? []).map((one) => (one.kind === 'retired' || one.kind === 'added' ? { kind: one.kind, key: one.key, weight: one.weight.map(({ key, units }) => ({ key, weight: units / weightUnits })) } : one))
   const id = newId()
-  const head = { title: file.name, reason: file.sourceNote, signal_on: file.signalOn ?? at.slice(0, 10) }
+  const head = { title: file.name, reason: file.reason ?? file.sourceNote, signal_on: file.signalOn ?? at.slice(0, 10) }
   await insertVersion(tx, { ...head, org_id: actor.orgId, id, strategy_id: stored.strategy.id, no: stored.inForce.no + 1, status: 'draft', drafted_at: at, drafted_by_id: actor.accountId, drafted_by: actor.name, changed_at: at, changed_by: actor.name })
-  await insertDocument(tx, actor.orgId, id, { ...plainDocument(content, inForce), contributions, mappings })
+  const plain = plainDocument(content, inForce)
+  await insertDocument(tx, actor.orgId, id, { ...plain, contributions, mappings, settings: { ...plain.settings, hysteresis: file.hysteresis ?? 0 } })
   await record({ room: 'strategy', kind: 'strategy_version', id, before: null, after: { title: head.title, signalOn: head.signal_on, objectives: content.objectives.length, contributions: contributions.length } })
 }
 

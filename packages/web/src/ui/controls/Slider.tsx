@@ -10,15 +10,17 @@ export type SliderProps = {
   /** The value in words, shown and read out: `471 M€`. */
   format(value: number): string
   readonly disabled?: boolean
+  /** For where the words stand beside it already. */
+  readonly labelHidden?: boolean
 }
 
 /** A value on a range. Arrow keys step, Page keys take ten steps, Home and End go to the ends. */
-export function Slider({ label, value, min, max, step = 1, onChange, format, disabled }: SliderProps) {
+export function Slider({ label, value, min, max, step = 1, onChange, format, disabled, labelHidden = false }: SliderProps) {
   const id = useId()
   const share = max === min ? 0 : ((value - min) / (max - min)) * 100
   return (
     <div className="slider">
-      <label htmlFor={id} className="field-label">
+      <label htmlFor={id} className={labelHidden ? 'visually-hidden' : 'field-label'}>
         {label}
       </label>
       <output htmlFor={id}>{format(value)}</output>

@@ -8,13 +8,14 @@ import { WorkshopsPage, type WorkshopsProps } from '../workshops/Page.tsx'
 import { closedWorkshop, decidedWorkshop, openWorkshop } from './fixture.ts'
 import { firstEntered, judgementOf, outcomeOf } from './judgement.ts'
 import { WorkshopPage, type WorkshopProps } from './Page.tsx'
+import { weightsForDraft } from './take.ts'
 import { ratioWords } from './words.ts'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const accepted = async () => ok({})
 const problem = { type: '', title: 'Your role does not allow this', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }
 const show = (reading: Reading<Workshop>, change: Partial<WorkshopProps> = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><WorkshopPage reading={reading} past={false} onHandIn={accepted} onCloseEarly={accepted} onDecide={accepted} onCancel={accepted} {...change} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><WorkshopPage reading={reading} past={false} onHandIn={accepted} onCloseEarly={accepted} onDecide={accepted} onCancel={accepted} onTake={accepted} {...change} /></LocaleProvider>)
 const list = (change: Partial<WorkshopsProps> = {}) =>
   renderToStaticMarkup(<LocaleProvider locale="en-GB"><WorkshopsPage list={full([openWorkshop, decidedWorkshop])} canOpen perspectives={[]} people={[]} onAsk={() => undefined} onOpen={accepted} {...change} /></LocaleProvider>)
 
@@ -48,6 +49,8 @@ describe('a workshop', () => {
     const html = show(full(decidedWorkshop))
     for (const words of ['What was decided', 'Homes first, but not alone.', 'href="/governance/decisions/c0000000', '45%']) expect(html).toContain(words)
     expect(html).not.toContain('Call off')
+    expect(html).toContain('Put them into the next version')
+    expect(show(full(decidedWorkshop), { onTake: undefined })).not.toContain('Put them into the next version')
   })
   it('in the past nothing is done', () => {
     const html = show(full({ ...openWorkshop, may: { judge: true, lead: true } }), { past: true })
@@ -63,6 +66,15 @@ describe('the list', () => {
   it('full: state, how many have judged, and whether one is invited', () => {
     const html = list()
     for (const words of ['People judge', 'Decided', '1 of 3', 'Invited', 'Took part', `href="/strategy/workshops/${openWorkshop.id}"`]) expect(html).toContain(words)
+  })
+})
+
+describe('the weights of the next version', () => {
+  it('divide what the level weighs there as was decided: 45, 30 and 25 of a half', () => {
+    const objectives = [{ key: 'homes', weight: 0.1 }, { key: 'power', weight: 0.3 }, { key: 'nature', weight: 0.1 }, { key: 'other', weight: 0.5 }]
+    expect(weightsForDraft(decidedWorkshop, objectives)).toEqual([{ key: 'homes', weight: 0.225 }, { key: 'power', weight: 0.15 }, { key: 'nature', weight: 0.125 }])
+    // Without nature 45 and 30 divide 0.4.
+    expect(weightsForDraft(decidedWorkshop, objectives.filter(({ key }) => key !== 'nature'))).toEqual([{ key: 'homes', weight: 0.24 }, { key: 'power', weight: 0.16 }])
   })
 })
 

@@ -21,6 +21,8 @@ export type WorkshopProps = {
   onCloseEarly(workshop: Workshop): Outcome
   onDecide(workshop: Workshop, decided: Decided): Outcome
   onCancel(workshop: Workshop): Outcome
+  /** Puts what was decided into the draft of the next version; undefined where there is no draft that may be changed. */
+  readonly onTake: ((workshop: Workshop) => Outcome) | undefined
 }
 
 type Asking = 'close' | 'decide' | 'cancel'
@@ -51,12 +53,12 @@ export function WorkshopPage(props: WorkshopProps) {
   )
 }
 
-function Whole({ workshop, past, onHandIn }: WorkshopProps & { readonly workshop: Workshop }) {
+function Whole({ workshop, past, onHandIn, onTake }: WorkshopProps & { readonly workshop: Workshop }) {
   const looks = stateLooks[workshop.state]
   return (
     <>
       <div className="flex flex-wrap items-center gap-3"><StatusMark tone={looks.tone} word={looks.words} />{workshop.question && <span className="max-w-3xl">{workshop.question}</span>}</div>
-      {workshop.decision && <DecisionCard workshop={workshop} decision={workshop.decision} />}
+      {workshop.decision && <DecisionCard workshop={workshop} decision={workshop.decision} onTake={past || !workshop.may.lead ? undefined : onTake} />}
       {workshop.results ? <Results workshop={workshop} results={workshop.results} /> : (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
           {workshop.may.judge && !past ? <Judge key={workshop.id} workshop={workshop} onHandIn={onHandIn} /> : <Card title="The results are not there yet"><p>They appear when everybody has judged, to everybody at once. {workshop.mine ? '' : 'You are not invited to judge in this one.'}</p></Card>}

@@ -36,7 +36,7 @@ export function NextVersion({ version, of, levers, canEdit, onLevers, onEdit }: 
               const [now, before] = [levers.units[key] ?? 0, was.get(key)]
               return (
                 <div key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3 border-b border-border pb-2">
-                  <Slider label={statement} min={0} max={Math.round(most / 100_000)} step={5} value={Math.round(now / 100_000)} disabled={!canEdit} format={() => `${before === undefined ? 'new' : format.percent(before / weightUnits, 1)} → ${format.percent(now / weightUnits, 1)}`} onChange={(part) => onLevers({ ...levers, units: withWeight(levers.units, key, part * 100_000) })} />
+                  <Slider label={statement} min={0} max={Math.round(most / 100_000)} step={5} value={Math.round(now / 100_000)} disabled={!canEdit} format={() => before === undefined ? `new, ${format.percent(now / weightUnits, 1)}` : before === now ? format.percent(now / weightUnits, 1) : `${format.percent(before / weightUnits, 1)} to ${format.percent(now / weightUnits, 1)}`} onChange={(part) => onLevers({ ...levers, units: withWeight(levers.units, key, part * 100_000) })} />
                   {canEdit && <span className="flex"><Button kind="link" onClick={() => onEdit({ kind: 'change', key })}>Change</Button><Button kind="link" onClick={() => onEdit({ kind: 'retire', key })}>Retire</Button></span>}
                 </div>
               )

@@ -27,7 +27,7 @@ export function Proposals({ of, recalibration, stability, name, chosen, onChoose
   const props = { recalibration, stability, name, chosen, known, onChoose }
   return (
     <>
-      <Card title="What would change in the portfolio" note={changing.length === 0 ? 'Nothing: everything that runs keeps its place.' : `${format.count(changing.length, 'proposal', 'proposals')}; ${format.count(going, 'other goes', 'others go')} on as they are.`} flush>
+      <Card title="What would change in the portfolio" note={changing.length === 0 ? 'Nothing: everything that runs keeps its place.' : `${format.count(changing.length, 'proposal', 'proposals')}; ${format.count(going, 'other goes', 'others go')} on as they are.${chosen ? ` ${format.number(chosen.size, 0)} ticked: they go with the version when it is sent.` : ''}`} flush>
         {changing.length > 0 && <Actions {...props} actions={changing} caption="Proposals" />}
       </Card>
       {going > 0 && (
@@ -39,6 +39,8 @@ export function Proposals({ of, recalibration, stability, name, chosen, onChoose
     </>
   )
 }
+
+const rankWords = (rank: { readonly before: number; readonly after: number } | undefined): string => (rank === undefined ? '–' : rank.before === rank.after ? String(rank.after) : `${rank.before} to ${rank.after}`)
 
 type ActionsProps = Omit<ProposalsProps, 'of'> & { readonly actions: readonly Action[]; readonly known: ReadonlyMap<string, CaseInitiative>; readonly caption: string }
 
@@ -62,7 +64,7 @@ function Actions({ actions, recalibration, stability, name, chosen, known, capti
         ) },
         { key: 'kind', label: 'Proposal', cell: ({ kind, because }) => <span className="block min-w-40"><StatusMark quiet tone={actionLooks[kind].tone} word={actionLooks[kind].name} /><span className="quiet block">{because}</span></span> },
         { key: 'alignment', label: 'Alignment', numeric: true, cell: ({ alignment }) => <WhyFigure why={explainAlignmentChange(alignment, name)}>{`${format.signed(alignment.delta / alignmentUnits, 3)}`}</WhyFigure> },
-        { key: 'rank', label: 'Rank', numeric: true, cell: ({ initiativeId }) => (ranks.has(initiativeId) ? `${ranks.get(initiativeId)?.before} → ${ranks.get(initiativeId)?.after}` : '–') },
+        { key: 'rank', label: 'Rank', numeric: true, cell: ({ initiativeId }) => rankWords(ranks.get(initiativeId)) },
         { key: 'sure', label: 'How sure', cell: ({ initiativeId }) => {
           const one = sure.get(initiativeId)
           return one ? <span title={`In the best portfolio in ${format.percent(one.share, 0)} of the samples`}><StatusMark quiet tone={standingLooks[one.standing].tone} word={standingLooks[one.standing].name} /></span> : <span className="quiet">…</span>

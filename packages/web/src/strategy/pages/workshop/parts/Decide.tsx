@@ -1,4 +1,5 @@
 import type { Workshop, WorkshopDecision, WorkshopResults } from '@throughline/contract/strategy'
+import { ok } from '@throughline/engine/kernel'
 import { useState } from 'react'
 import { places, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
@@ -6,9 +7,10 @@ import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { TextArea } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
-import { FormDialog } from '../../../../wire/index.ts'
+import { FormDialog, ProblemNote } from '../../../../wire/index.ts'
 import type { Outcome } from '../../../acts.ts'
 import { partsOf, partsOfPercent, percentOf, scaleToWhole, weightOf, whole } from '../../../weights.ts'
+import { useHandIn } from '../use-hand-in.ts'
 import { weightIn } from './Results.tsx'
 
 export type Decided = { readonly weights: readonly { readonly key: string; readonly weight: number }[]; readonly rationale: string; readonly expected: string }
@@ -44,14 +46,21 @@ export function Decide({ workshop, results, onDecide, onClose }: DecideProps) {
 }
 
 /** What was decided, by whom and why. */
-export function DecisionCard({ workshop, decision }: { readonly workshop: Workshop; readonly decision: WorkshopDecision }) {
+export function DecisionCard({ workshop, decision, onTake }: { readonly workshop: Workshop; readonly decision: WorkshopDecision; readonly onTake: ((workshop: Workshop) => Outcome) | undefined }) {
   const format = useFormat()
+  const [taken, setTaken] = useState(false)
+  const take = useHandIn(async () => {
+    const done = onTake ? await onTake(workshop) : ok({})
+    setTaken(done.ok)
+    return done
+  })
   return (
     <Card title="What was decided" note={`${decision.decidedBy}, ${format.instant(decision.decidedAt)}`} actions={decision.decisionId && <a href={places.decision(decision.decisionId)}>Read the decision</a>}>
       <ul className="grid gap-1">
         {workshop.objectives.map(({ key, statement }) => <li key={key} className="grid grid-cols-[1fr_96px] gap-4"><span>{statement}</span><strong className="figures text-right font-semibold">{format.weight(weightIn(decision.weights, key))}</strong></li>)}
       </ul>
       <p className="mt-3 max-w-3xl whitespace-pre-wrap">{decision.rationale}</p>
+      {onTake && <div className="mt-3 flex flex-wrap items-center gap-3"><Button busy={take.busy} disabled={taken} onClick={take.handIn}>Put them into the next version</Button>{taken && <span role="status"><StatusMark tone="good" word="They are in the draft" /> <a href="/strategy/recalibrate">See what follows</a></span>}<ProblemNote problem={take.problem} /></div>}
       {decision.expected && <p className="quiet max-w-3xl whitespace-pre-wrap">Expected: {decision.expected}</p>}
     </Card>
   )

@@ -50,7 +50,7 @@ function Values({ workshop, entered, shares, onEnter }: Entering & { readonly sh
         <li key={key} className="grid grid-cols-[minmax(0,1fr)_180px_72px] items-center gap-4 border-b border-border py-2 last:border-b-0">
           <span className="min-w-0"><span className="block">{statement}</span>{description && <span className="quiet line-clamp-2">{description}</span>}</span>
           {workshop.method === 'swing' ? (
-            <Slider label={`Swing of ${statement}`} min={0} max={100} step={5} value={entered.values[key] ?? 0} format={(value) => (entered.values[key] === null ? 'not judged' : String(value))} onChange={(value) => set(key, value)} />
+            <Slider labelHidden label={`Swing of ${statement}`} min={0} max={100} step={5} value={entered.values[key] ?? 0} format={(value) => (entered.values[key] === null ? 'not judged' : String(value))} onChange={(value) => set(key, value)} />
           ) : (
             <NumberField labelHidden label={`${workshop.method === 'rank' ? 'Rank' : 'Points'} of ${statement}`} className="small" min={workshop.method === 'rank' ? 1 : 0} max={workshop.method === 'rank' ? workshop.objectives.length : 1000} value={typeof entered.values[key] === 'number' ? String(entered.values[key]) : null} onChange={(text) => set(key, text === null ? null : Number(text))} />
           )}
@@ -75,7 +75,7 @@ function Pairs({ workshop, entered, onEnter }: Entering) {
         return (
           <li key={key} className="grid grid-cols-[minmax(0,1fr)_220px_minmax(0,1fr)_96px] items-center gap-4 border-b border-border py-2 last:border-b-0">
             <span className="text-right">{b.statement}</span>
-            <Slider label={`${b.statement} against ${a.statement}`} min={-8} max={8} value={ratio === null ? 0 : placeOf(ratio)} format={() => said} onChange={(place) => set(key, ratioAt(place))} />
+            <Slider labelHidden label={`${b.statement} against ${a.statement}`} min={-8} max={8} value={ratio === null ? 0 : placeOf(ratio)} format={() => said} onChange={(place) => set(key, ratioAt(place))} />
             <span>{a.statement}</span>
             {ratio === null ? <Button kind="link" onClick={() => set(key, 1)}>Same</Button> : <Button kind="link" onClick={() => set(key, null)}>Leave out</Button>}
           </li>
