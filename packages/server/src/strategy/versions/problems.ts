@@ -3,12 +3,13 @@ import type { InitiativeFacts } from '@throughline/engine/demand'
 import { unreachable } from '@throughline/engine/kernel'
 import { cyclesOf, sumToOne, versionDifference, weightSum, type DifferenceRefusal, type Mapping, type StrategyVersion } from '@throughline/engine/strategy'
 import { standingOf } from './case.ts'
-import type { DraftContent, StrategyDocument } from './content.ts'
+import { comparedVersion, type DraftContent, type StrategyDocument } from './content.ts'
 
 /** Everything that keeps a draft from being sent, at once: what it says, how it compares with the version in force, and what is to become of initiatives. */
 export function draftProblems(document: Pick<StrategyDocument, 'content' | 'actions' | 'settings'>, compared: { readonly before: StrategyVersion; readonly after: StrategyVersion; readonly mappings: readonly Mapping[] }, initiatives: ReadonlyMap<string, InitiativeFacts>): readonly DraftProblem[] {
   const statements = new Map([...compared.before.objectives, ...compared.after.objectives].map(({ key, statement }) => [key, statement]))
-  const difference = versionDifference(compared.before, compared.after, compared.mappings)
+  // Weights that do not sum to 1 are told by themselves, and keep nothing else from being told.
+  const difference = versionDifference(compared.before, comparedVersion(compared.after, document.content, true), compared.mappings)
   return [
     ...contentProblems(document.content, statements),
     ...(difference.ok || difference.refusal.code === 'weights_not_one' ? [] : [refusalProblem(difference.refusal, (key) => statements.get(key) ?? key)]),
