@@ -6,7 +6,10 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { caseOf, firstRoadmapLevers, pinsOfMove, withRoadmapPin, type RoadmapLevers } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
+import { Beside } from './parts/Beside.tsx'
+import { Frontier } from './parts/Frontier.tsx'
 import { nothingYet, type Roadmapping } from './use-roadmap.ts'
+import { useRoadmapWords } from './words.ts'
 
 /** Bridge and Tunnel cost 6 and 5 in one year each, Ferry 4; ten may be spent a year. Minor units of a pound. */
 const base: RoadmapCase = {
@@ -77,10 +80,13 @@ describe('the roadmap page', () => {
     expect(html).toContain('Withdraw: Tunnel goes ahead')
   })
   it('beside the plan of record: what both come to, and each that goes with what that costs', () => {
-    const html = show(full(stand), solvedOf(base), firstRoadmapLevers, base, 'plan')
-    expect(html).toContain('From Plan of record to this roadmap')
+    const solved = solvedOf(base).plan
+    if (!solved) throw new Error('there is a plan')
+    const Shown = () => <Beside {...{ stand, words: useRoadmapWords(stand, 'money', []) }} of={base} answer={solved.answer} fromCase={base} fromPlan={stand.record} name="Plan of record" />
+    const html = renderToStaticMarkup(<LocaleProvider locale="en-GB"><Shown /></LocaleProvider>)
     expect(html).toContain('As the levers stand, Plan of record would not keep the budget of All money by period')
-    expect(html).toMatch(/Initiatives that differ: 1.*Tunnel.*Goes.*-£700|Initiatives that differ: 1.*Tunnel.*Goes.*−£700/)
+    expect(html).toMatch(/Initiatives that differ: 1.*Tunnel.*Goes.*[-−]£700/)
+    expect(show(full(stand), solvedOf(base), firstRoadmapLevers, base, 'plan')).toContain('From Plan of record to this roadmap')
   })
   it('counted for sure: the figure says so, and its parts close', () => {
     const levers: RoadmapLevers = { ...firstRoadmapLevers, goal: { kind: 'robust', confidencePercent: 80, valuePercent: 20, weightPercent: 0 } }
@@ -90,7 +96,10 @@ describe('the roadmap page', () => {
   })
   it('a knee is recommended, and every point opens', () => {
     const points = [50, 75, 100, 125].map((percent) => ({ percent, value: Math.min(percent, 75) * 1_000, bound: 80_000, plan: [], prices: [] }))
-    const html = show(full(stand), { ...solvedOf(base), frontier: { of: base, points, bounds: [] } })
+    const solved = solvedOf(base).plan
+    if (!solved) throw new Error('there is a plan')
+    const Shown = () => <Frontier {...{ stand, words: useRoadmapWords(stand, 'money', []) }} of={base} answer={solved.answer} money={{ of: base, points, bounds: [] }} ask={async () => undefined} onTake={() => undefined} />
+    const html = renderToStaticMarkup(<LocaleProvider locale="en-GB"><Shown /></LocaleProvider>)
     expect(html).toContain('Why: Knee at 75 %')
   })
   it('nothing fits: names what cannot be kept together, in the words of people', () => {

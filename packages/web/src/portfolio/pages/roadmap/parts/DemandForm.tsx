@@ -8,7 +8,8 @@ import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Chip } from '../../../../ui/display/Status.tsx'
 import { FormDialog } from '../../../../wire/index.ts'
 import type { RoadmapWords } from '../words.ts'
-import { kindWords, partOf, partWords, takes, type DemandDraft } from './demand-parts.ts'
+import { kindWords, partOf, takes, type DemandDraft } from './demand-draft.ts'
+import { partWords } from './demand-words.ts'
 
 export type DemandFormProps = {
   readonly stand: RoadmapStand

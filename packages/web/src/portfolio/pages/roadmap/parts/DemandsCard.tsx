@@ -2,13 +2,13 @@ import type { NewDemand, PlanningDemand, RoadmapStand } from '@throughline/contr
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import type { RoadmapWords } from '../words.ts'
-import { partWords } from './demand-parts.ts'
-import { DemandForm } from './DemandForm.tsx'
+import { partWords } from './demand-words.ts'
+import { DemandForm } from './lazy-form.ts'
 
 /** Who may record what every roadmap keeps, and how that is done. */
 export type Demanding = {
@@ -39,7 +39,7 @@ export function DemandsCard({ stand, words, demanding, prices }: DemandsCardProp
           ]}
         />
       )}
-      {adding && <DemandForm {...{ stand, words, units, onRecord }} onDone={() => undefined} onClose={() => setAdding(false)} />}
+      {adding && <Suspense><DemandForm {...{ stand, words, units, onRecord }} onDone={() => undefined} onClose={() => setAdding(false)} /></Suspense>}
     </Card>
   )
 }

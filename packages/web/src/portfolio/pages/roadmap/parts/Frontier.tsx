@@ -1,15 +1,15 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
-import { compareRoadmaps, kneesOf, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapFrontierPoint } from '@throughline/engine/portfolio'
-import { useState } from 'react'
+import { kneesOf, type FrontierOf, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
+import { lazy, Suspense, useState } from 'react'
 import { LineChart } from '../../../../ui/charts/index.ts'
-import { Button } from '../../../../ui/controls/Button.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { frontierEffort, frontierPercents, type AskRoadmap, type FrontierKnown } from '../use-roadmap.ts'
 import { againstWords, explainKnee, type RoadmapWords } from '../words.ts'
-import { Compared } from './Compared.tsx'
+
+/** Comes when a point is opened. */
+const PointDrawer = lazy(() => import('./PointDrawer.tsx').then(({ PointDrawer: component }) => ({ default: component })))
 
 export type FrontierProps = {
   readonly stand: RoadmapStand
@@ -53,23 +53,9 @@ export function Frontier({ of, answer, words, money, ask, onTake, stand }: Front
         onSelect={(_, index) => setOpen(points[index]?.percent)}
       />
       {knees.length > 0 && <p className="quiet">Recommended: {knees.map((percent, at) => <span key={percent}>{at > 0 && ', '}<WhyFigure why={explainKnee(points, percent, words)}>{percent} %</WhyFigure></span>)} of {againstWords(against, words)}. Beyond a knee, more brings markedly less.</p>}
-      {point?.plan && <PointDrawer {...{ point, of, answer, words, against, stand }} plan={point.plan} onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} />}
+      {point?.plan && <Suspense><PointDrawer {...{ point, of, answer, words, against, stand }} plan={point.plan} onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} /></Suspense>}
     </Card>
   )
 }
 
 const againstOf = (axis: string): FrontierOf => (axis === 'money' || axis === 'pools' ? axis : { poolId: axis.slice('pool '.length) })
-
-type PointDrawerProps = { readonly point: RoadmapFrontierPoint; readonly plan: NonNullable<RoadmapFrontierPoint['plan']>; readonly against: FrontierOf; onTake(): void; onClose(): void } & Pick<FrontierProps, 'of' | 'answer' | 'words' | 'stand'>
-
-/** One point of the frontier beside the roadmap that is shown: what it is worth, and what comes, goes and moves. */
-function PointDrawer({ point, plan, of, answer, words, against, stand, onTake, onClose }: PointDrawerProps) {
-  return (
-    <Drawer
-      open size="wide" title={`At ${point.percent} % of ${againstWords(against, words)}`} subtitle={`${words.value(point.value ?? 0)}; none is worth more than ${words.value(point.bound)}`} onClose={onClose}
-      foot={<Button kind="primary" onClick={onTake}>Set the levers to this</Button>}
-    >
-      <Compared found={compareRoadmaps({ case: of, plan: answer.plan }, { case: of, plan })} names={['Shown', `At ${point.percent} %`]} {...{ words, stand }} />
-    </Drawer>
-  )
-}

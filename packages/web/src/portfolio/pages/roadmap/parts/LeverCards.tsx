@@ -1,7 +1,7 @@
 import type { DemandPart, RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
 import { BookmarkPlus, X } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { IconButton } from '../../../../ui/controls/Button.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
@@ -9,7 +9,7 @@ import type { ValueChoice } from '../../../words.ts'
 import { isLimit, isRoadmapPin, withRoadmapPin, type RoadmapLevers, type RoadmapPin } from '../levers.ts'
 import type { Roadmapping } from '../use-roadmap.ts'
 import type { RoadmapWords } from '../words.ts'
-import { DemandForm } from './DemandForm.tsx'
+import { DemandForm } from './lazy-form.ts'
 import type { Demanding } from './DemandsCard.tsx'
 import { GoalLevers } from './GoalLevers.tsx'
 import { PeriodLevers, type Dated } from './PeriodLevers.tsx'
@@ -86,7 +86,7 @@ function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) 
           <li key={candidateId} className="min-w-0">{name(candidateId)}<span className="quiet">{pinWords(pins, words)}{askedWords(pins)}. {priceWords(pins, prices, words)}</span></li>
         ))}
       </ul>
-      {recording && <DemandForm {...{ stand, words }} units={demanding.units} settled={recording.map((pin) => partOfPin(pin, stand.from))} onRecord={demanding.onRecord} onDone={() => onLevers(withRoadmapPin(levers, recording[0]?.candidateId ?? '', undefined))} onClose={() => setRecording(undefined)} />}
+      {recording && <Suspense><DemandForm {...{ stand, words }} units={demanding.units} settled={recording.map((pin) => partOfPin(pin, stand.from))} onRecord={demanding.onRecord} onDone={() => onLevers(withRoadmapPin(levers, recording[0]?.candidateId ?? '', undefined))} onClose={() => setRecording(undefined)} /></Suspense>}
     </Card>
   )
 }

@@ -1,18 +1,22 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { movesBetween, roadmapVerdicts, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Timeline, type TimelineRow } from '../../../../ui/charts/index.ts'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
+import { LoadingState } from '../../../../ui/states/states.tsx'
 import { valueWords } from '../../../words.ts'
 import { pinsOfMove, withRoadmapPin, withScaled, type Goal, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap, Roadmapping } from '../use-roadmap.ts'
 import { costsOf, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
 import { CompareCard, type Comparing } from './CompareCard.tsx'
-import { Frontier } from './Frontier.tsx'
 import { Limits } from './Limits.tsx'
 import { Verdicts } from './Verdicts.tsx'
-import { VerdictDrawer } from './VerdictDrawer.tsx'
+
+/** The frontier is worked out last, so its chart comes by itself. */
+const Frontier = lazy(() => import('./Frontier.tsx').then(({ Frontier: component }) => ({ default: component })))
+/** Comes when an initiative is opened. */
+const VerdictDrawer = lazy(() => import('./VerdictDrawer.tsx').then(({ VerdictDrawer: component }) => ({ default: component })))
 
 export type ResultsProps = {
   readonly stand: RoadmapStand
@@ -48,10 +52,10 @@ export function Results(props: ResultsProps) {
       <div role="status">{statusOf(answer, final, current, words)}</div>
       <Timeline framed title="From when" note="Drag a bar to hold it; every move is priced" height={420} periods={of.periods} rows={rows} beforeLabel="plan of record" empty="Nothing goes ahead" onMove={(id, start) => onLevers(withRoadmapPin(levers, id, pinsOfMove(id, start)))} onOpen={onOpen} />
       <Limits {...{ of, answer, words }} found={known.limits?.of === of ? known.limits.found : undefined} />
-      <Frontier money={known.frontier?.of === of ? known.frontier : undefined} {...{ of, answer, words, stand }} ask={props.ask} onTake={(against, percent) => onLevers(withScaled(levers, stand.case, against, percent))} />
+      <Suspense fallback={<LoadingState what="the efficient frontier" lines={6} />}><Frontier money={known.frontier?.of === of ? known.frontier : undefined} {...{ of, answer, words, stand }} ask={props.ask} onTake={(against, percent) => onLevers(withScaled(levers, stand.case, against, percent))} /></Suspense>
       <CompareCard {...{ stand, of, answer, words }} comparing={props.comparing} />
       <Verdicts {...{ verdicts, moves, words, onOpen }} />
-      {open && <VerdictDrawer verdict={open} {...{ of, answer, levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} />}
+      {open && <Suspense><VerdictDrawer verdict={open} {...{ of, answer, levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} /></Suspense>}
     </>
   )
 }
