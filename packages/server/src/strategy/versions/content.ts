@@ -31,6 +31,7 @@ export const usualSettings: RecalibrationSettings = { ...usualRules, constraints
 /** What the strategy in force says, as a draft of the next one begins with it. */
 export function contentInForce({ strategy, inForce, perspectives, objectives, measures }: StoredStrategy, links: readonly VersionLink[]): DraftContent {
   const measuresOf = Map.groupBy(measures, ({ objective_id }) => objective_id)
+  const keys = new Set(objectives.map(({ stable_key }) => stable_key))
   return {
     name: strategy.name, mission: strategy.mission, vision: strategy.vision,
     perspectives: perspectives.map(({ id, name, ord }) => ({ id, name, order: ord })),
@@ -42,7 +43,8 @@ export function contentInForce({ strategy, inForce, perspectives, objectives, me
         band: one.band_low === null || one.band_high === null ? null : { low: one.band_low, high: one.band_high },
       })),
     })),
-    links: [...links], units: inForce.units as DraftContent['units'], waivers: inForce.waivers as DraftContent['waivers'],
+    // Links of objectives that were removed are not claimed any more.
+    links: links.filter(({ from, to }) => keys.has(from) && keys.has(to)), units: inForce.units as DraftContent['units'], waivers: inForce.waivers as DraftContent['waivers'],
   }
 }
 
