@@ -8,6 +8,7 @@ import { findMeasure, findObjective, readStrategy } from './find.ts'
 import { alignmentCommands } from './alignment.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { measureCommands } from './measures.ts'
+import { sightCommands } from './sight.ts'
 import { versionCommands } from './versions.ts'
 
 const show: Command = {
@@ -151,4 +152,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, addObjective, setObjective, addMeasure, recordActual, link]
