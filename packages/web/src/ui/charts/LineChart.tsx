@@ -49,6 +49,7 @@ function LineDrawing({ series, x: xAxis, y: yAxis, spots = [], rule, width, heig
   const left = Math.max(...y.ticks.map((tick) => textWidth(yAxis.format(tick)))) + 14
   const room = series.length > 1 ? Math.min(140, Math.max(...series.map((each) => textWidth(each.label))) + 12) : 16
   const x = makeScale([...series.flatMap((each) => each.points.map((point) => point.x)), ...spots.map((spot) => spot.x)], { ...xAxis, domain: xAxis.domain ?? spread(series, spots) }, [left + 4, width - room], Math.max(3, Math.floor(width / 110)))
+  const ends = endLabels(series.map((each) => { const last = each.points.findLast((point) => point.y !== null); return last ? y(last.y ?? 0) : undefined }))
   const marks = useMarks(series.flatMap((each) => (each.markers ? each.points.map((_, index) => `${each.key} ${index}`) : [])), onSelect && ((key) => onSelect(key.slice(0, key.lastIndexOf(' ')), Number(key.slice(key.lastIndexOf(' ') + 1)))))
   return (
     <Drawing {...{ width, height }} label={title}>
@@ -56,7 +57,7 @@ function LineDrawing({ series, x: xAxis, y: yAxis, spots = [], rule, width, heig
       <BottomAxis ticks={x.ticks} x={x} y={height - 44} right={width - room} format={xAxis.format} label={xAxis.label} />
       {rule && <Rule x={x(rule.x)} top={24} bottom={height - 44} label={rule.label} width={width} />}
       {series.map((each, index) => (
-        <Series key={each.key} series={each} colour={seriesColour(each.hue ?? index)} {...{ x, y }} base={y(Math.max(0, y.domain[0]))} labelled={series.length > 1} />
+        <Series key={each.key} series={each} colour={seriesColour(each.hue ?? index)} {...{ x, y }} base={y(Math.max(0, y.domain[0]))} labelAt={series.length > 1 ? ends[index] : undefined} />
       ))}
       <g {...marks.group}>
         {series.map((each, index) => each.markers && <Markers key={each.key} series={each} colour={seriesColour(each.hue ?? index)} {...{ x, y, xAxis, yAxis, onSelect }} current={marks.current} />)}
@@ -66,7 +67,21 @@ function LineDrawing({ series, x: xAxis, y: yAxis, spots = [], rule, width, heig
   )
 }
 
-function Series({ series, colour, x, y, base, labelled }: { readonly series: LineSeries; readonly colour: string; readonly x: Scale; readonly y: Scale; readonly base: number; readonly labelled: boolean }) {
+/** Height of a line of a label, in pixels. */
+const labelHeight = 14
+
+/** Where the labels at the ends of lines stand: beside their line, and apart from each other where lines end together. */
+function endLabels(ends: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  const placed = [...ends]
+  const order = ends.map((_, at) => at).filter((at) => ends[at] !== undefined).sort((a, b) => (ends[b] ?? 0) - (ends[a] ?? 0) || a - b)
+  order.forEach((at, place) => {
+    const below = order[place - 1]
+    if (below !== undefined) placed[at] = Math.min(placed[at] ?? 0, (placed[below] ?? 0) - labelHeight)
+  })
+  return placed
+}
+
+function Series({ series, colour, x, y, base, labelAt }: { readonly series: LineSeries; readonly colour: string; readonly x: Scale; readonly y: Scale; readonly base: number; readonly labelAt: number | undefined }) {
   const curve = series.kind === 'step' ? curveStepAfter : curveLinear
   const known = (point: LinePoint): boolean => point.y !== null
   const path = line<LinePoint>((point) => x(point.x), (point) => y(point.y ?? 0)).defined(known).curve(curve)([...series.points])
@@ -79,8 +94,8 @@ function Series({ series, colour, x, y, base, labelled }: { readonly series: Lin
         <circle key={point.x} cx={x(point.x)} cy={y(point.y ?? 0)} r={2.5} fill={colour} />
       ))}
       {path && <path d={path} className="line" stroke={colour} strokeDasharray={{ solid: undefined, dashed: '6 4', dotted: '1.5 4' }[series.dash ?? 'solid']} />}
-      {labelled && last && (
-        <text x={x(last.x) + 6} y={y(last.y ?? 0)} dy="0.34em" className="mark-label">
+      {labelAt !== undefined && last && (
+        <text x={x(last.x) + 6} y={labelAt} dy="0.34em" className="mark-label">
           {series.label}
         </text>
       )}

@@ -27,7 +27,8 @@ export function Compared({ found, names, words, stand }: ComparedProps) {
 function Totals({ found: { from, to, differences }, names, words, stand }: ComparedProps) {
   const signed = (amount: number, write: (amount: number) => string): string => (amount > 0 ? `+${write(amount)}` : write(amount))
   const count = (amount: number): string => words.count(amount, 0)
-  const ids = Object.keys({ ...from.byObjective, ...to.byObjective }).filter((id) => stand.objectives.some((each) => each.id === id))
+  const served = Object.keys({ ...from.byObjective, ...to.byObjective }).filter((id) => stand.objectives.some((each) => each.id === id))
+  const ids = served.filter((id) => (from.byObjective[id] ?? 0) !== (to.byObjective[id] ?? 0))
   const named = new Map(stand.objectives.map(({ id, statement }) => [id, statement]))
   const rows = [
     { key: 'count', label: 'Go ahead', from: count(from.goAhead), to: count(to.goAhead), change: <>{signed(to.goAhead - from.goAhead, count)}</> },
@@ -36,11 +37,15 @@ function Totals({ found: { from, to, differences }, names, words, stand }: Compa
     ...(moneyObjective in to.byObjective || moneyObjective in from.byObjective ? [{ key: moneyObjective, label: 'Benefits, undiscounted', from: words.cost(from.byObjective[moneyObjective] ?? 0), to: words.cost(to.byObjective[moneyObjective] ?? 0), change: <>{signed((to.byObjective[moneyObjective] ?? 0) - (from.byObjective[moneyObjective] ?? 0), words.cost)}</> }] : []),
     ...ids.map((id) => ({ key: id, label: `Given to ${named.get(id) ?? id}`, from: words.points(from.byObjective[id] ?? 0), to: words.points(to.byObjective[id] ?? 0), change: <>{signed((to.byObjective[id] ?? 0) - (from.byObjective[id] ?? 0), words.points)}</> })),
   ]
+  const same = served.length - ids.length
   return (
-    <Table
-      caption="What the two come to" rows={rows} rowKey={({ key }) => key}
-      columns={[{ key: 'label', label: 'Figure', cell: ({ label }) => label }, { key: 'from', label: names[0], numeric: true, cell: (row) => row.from }, { key: 'to', label: names[1], numeric: true, cell: (row) => row.to }, { key: 'change', label: 'Change', numeric: true, cell: ({ change }) => change }]}
-    />
+    <div className="grid gap-2">
+      <Table
+        caption="What the two come to" rows={rows} rowKey={({ key }) => key}
+        columns={[{ key: 'label', label: 'Figure', cell: ({ label }) => label }, { key: 'from', label: names[0], numeric: true, cell: (row) => row.from }, { key: 'to', label: names[1], numeric: true, cell: (row) => row.to }, { key: 'change', label: 'Change', numeric: true, cell: ({ change }) => change }]}
+      />
+      {same > 0 && <p className="quiet">{words.format.count(same, 'objective is given the same', 'objectives are given the same')} by both.</p>}
+    </div>
   )
 }
 
@@ -54,7 +59,7 @@ function ByPeriod({ found: { from, to }, names, words }: Omit<ComparedProps, 'st
   return (
     <Table
       caption="Money and people by period" captionShown maxHeight={300} rows={rows} rowKey={({ key }) => key}
-      columns={[{ key: 'label', label: 'Of what', cell: ({ label }) => label }, ...from.costByPeriod.map((_, at) => ({ key: String(at), label: words.period(at), numeric: true, cell: ({ list, write }: (typeof rows)[number]) => write(list[at] ?? 0) }))]}
+      columns={[{ key: 'label', label: 'Of what', cell: ({ label }) => <span className="whitespace-nowrap">{label}</span> }, ...from.costByPeriod.map((_, at) => ({ key: String(at), label: words.period(at), numeric: true, cell: ({ list, write }: (typeof rows)[number]) => write(list[at] ?? 0) }))]}
     />
   )
 }

@@ -18,7 +18,7 @@ export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase;
         rowKey={({ name, whole }) => `${name} ${whole ? 'whole' : ''}`}
         empty={<p className="p-4">Nothing limits this roadmap.</p>}
         columns={[
-          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet">{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</span></span> : name) },
+          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet">{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</span></span> : <span className="whitespace-nowrap">{name}</span>) },
           ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} words={words} /> })),
         ]}
       />
