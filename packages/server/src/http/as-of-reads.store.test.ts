@@ -50,6 +50,8 @@ onEachDatabase('every read of every room', (t) => {
       'portfolio.comparePlans': scenarios[0] ? [{ ids: `plan,${scenarios[0].id}` }] : [{}],
       'portfolio.readSelectionCase': [{ value: 'strategic' }],
       'portfolio.readRoadmapCase': [{ value: 'net' }],
+      'strategy.readAlignment': [{}, { basis: 'day', counting: 'without_both', period: 'to_come' }],
+      'strategy.readSight': (await app.viewer.read(strategyRoutes.readStrategy, {})).objectives.slice(0, 1).map(({ id }) => ({ kind: 'objective', id })),
       'value.readPeriodClose': [{ period: '2026Q1' }],
     }
     return asked[name] ?? [{}]

@@ -4,7 +4,7 @@ import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { ClipboardPaste } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { explanationFromWire, metricCell, useFormat } from '../../../format/index.ts'
+import { explanationFromWire, metricCell, places, useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Figure, FigureStrip } from '../../../ui/display/Figure.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -33,6 +33,7 @@ export function MeasurePage({ detail: reading, without, load, acts, me, canRecor
   const detail = reading.state === 'full' ? reading.value : undefined
   const actions = detail && (
     <>
+      <a className="button" data-kind="secondary" href={places.sight('measure', detail.row.id)}>Line of sight</a>
       {discuss}
       {canEdit && me && <Button onClick={() => void acts.set(detail.measure, { reporterId: detail.row.reporter?.id === me ? null : me })}>{detail.row.reporter?.id === me ? 'Report it no longer' : 'Report it myself'}</Button>}
       {canEdit && <Button onClick={() => setOpen('plan')}>Plan and peers</Button>}

@@ -1,7 +1,7 @@
 import type { Contribution, Measure, MeasureActual, Objective, Strategy } from '@throughline/contract/strategy'
 import { Pencil, Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
+import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
 import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
 import { Chip, SourceBadge } from '../../../../ui/display/Status.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
@@ -40,6 +40,7 @@ export function ObjectivePanel(props: PanelProps) {
         {props.onClose && <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={props.onClose} />}
       </div>
       <Facts objective={objective} />
+      <p><a href={places.sight('objective', objective.id)}>Line of sight</a></p>
       {objective.description && <p className="whitespace-pre-line text-ink-2">{objective.description}</p>}
       <Citations objective={objective} />
       <Section title="Measures" act={canEdit && <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={props.onAddMeasure}>Add</Button>}>
