@@ -65,7 +65,9 @@ try {
   const [load = 0] = loadavg()
   const file = new URL('../../docs/benchmarks/ledger.md', import.meta.url)
   mkdirSync(new URL('.', file), { recursive: true })
-  const engine = readFileSync(file, 'utf8').split('\n## In PostgreSQL')[0]?.trimEnd() ?? ''
+  const before = readFileSync(file, 'utf8')
+  const engine = before.split('\n## In PostgreSQL')[0]?.trimEnd() ?? ''
+  const further = /\n## What an explanation costs[\s\S]*$/.exec(before)?.[0] ?? ''
   writeFileSync(file, `${engine}
 
 ## In PostgreSQL
@@ -81,7 +83,7 @@ Four clients, each with a connection of its own, claim from the same ${count(hot
 | posted, refused since nothing was left | ${count(outcomes.posted)}, ${count(outcomes.refused)} |
 | pools overdrawn, shares passed, balances that are not the sum of their postings, entries that do not balance | none |
 | balance of an account as of an instant, half, 95 and 99 of 100 within | ${share(0.5)} ms, ${share(0.95)} ms, ${share(0.99)} ms |
-`)
+${further}`)
   console.log({ ...outcomes, seconds, processor, perSecond: outcomes.posted / seconds, decided: (outcomes.posted + outcomes.refused) / seconds, p95: share(0.95), load })
 } finally {
   await place.stop()

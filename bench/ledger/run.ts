@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { balanceAt, coursesOf, replay, replayColumns, viewOf, type Book } from '@throughline/engine/value'
 import { random } from '@throughline/engine/kernel'
@@ -62,7 +62,10 @@ const at = (share: number): string => (times[Math.floor(times.length * share)] ?
 const out = new URL('../../docs/benchmarks/', import.meta.url)
 mkdirSync(out, { recursive: true })
 const [load = 0] = loadavg()
-writeFileSync(new URL('ledger.md', out), `# The value ledger, replayed
+const file = new URL('ledger.md', out)
+// What other measurements have written stays.
+const further = existsSync(file) ? (/\n## (In PostgreSQL|What an explanation costs)[\s\S]*$/.exec(readFileSync(file, 'utf8'))?.[0] ?? '') : ''
+writeFileSync(file, `# The value ledger, replayed
 
 Claims on 2,000 measures by 10,000 benefits over 120 periods, made by chance from a seed, four postings each. Written by \`node bench/ledger/run.ts\`; run it again rather than
 editing. Seconds are those of the processor, the best of ${repeats}; the bare sum adds the amounts of the same postings in the same run and does nothing else.
@@ -75,5 +78,5 @@ ${rows.map(({ name, postings, seconds: took, bare }) => `| ${name} | ${shown(pos
 A balance as of an instant, from the courses, for accounts and instants taken by chance: half within ${at(0.5)} µs, 95 of 100 within ${at(0.95)} µs, 99 within ${at(0.99)} µs.
 
 This is the engine alone: reading the postings out of a database comes on top.
-`)
+${further}`)
 console.log(rows, at(0.95))
