@@ -21,7 +21,7 @@ export type Value = Static<typeof Value>
 
 export const EntryKind = OneOf(['promised', 'forecast', 'realised'])
 /** A benefit amount of an initiative in a fiscal year. Append-only: a correction is a reversal and a new entry. */
-export const ValueEntry = Type.Object({ id: Id, initiativeId: Id, initiative: Type.String(), kind: EntryKind, year: Type.Integer(), label: Type.String(), /** Null where amounts are withheld from the reader. */ amount: Nullable(Money), evidence: Type.String(), reverses: Nullable(Id), reversedBy: Nullable(Id), by: Type.String(), at: Instant })
+export const ValueEntry = Type.Object({ id: Id, initiativeId: Id, initiative: Type.String(), kind: EntryKind, year: Type.Integer(), label: Type.String(), /** Null where amounts are withheld from the reader. */ amount: Nullable(Money), evidence: Type.String(), reverses: Nullable(Id), reversedBy: Nullable(Id), by: Type.String(), at: Instant, superseded: Type.Optional(Type.Boolean({ description: 'The initiative is kept in the value ledger since: the amount is not counted any more' })) })
 export type ValueEntry = Static<typeof ValueEntry>
 export const NewValueEntry = Type.Object({ initiativeId: Id, kind: EntryKind, year: Type.Integer({ minimum: 1990, maximum: 2200 }), amountMinor: GivenMinor, cashClass: CashClass, evidence: ShortText(2000) })
 export const Reversal = Type.Object({ reason: ShortText(2000) })

@@ -10,6 +10,8 @@ export type ValueSources = {
   readonly reports: readonly ReportFacts[]
   readonly publications: readonly PublicationFacts[]
   readonly entries: readonly EntryFacts[]
+  /** Initiatives kept in the value ledger, and what it says of them by fiscal year: neither publications nor recorded amounts speak of these. */
+  readonly ledger: { readonly initiatives: ReadonlySet<string>; readonly amounts: readonly EntryFacts[] }
   readonly strategy: StrategyFacts
   readonly currency: string
   readonly calendar: FiscalCalendar
@@ -20,9 +22,12 @@ export type ValueSources = {
 export function assembleBooks(sources: ValueSources): readonly BookFacts[] {
   const published = money(0n, sources.currency)
   const units = new Map([[unitKey(published), published]])
-  for (const { amount } of sources.entries) units.set(unitKey(amount), { ...amount, minor: 0n })
+  for (const { amount } of entriesIn(sources)) units.set(unitKey(amount), { ...amount, minor: 0n })
   return [...units.values()].map((zero) => bookOf(zero, sources)).filter(({ initiatives }) => initiatives.length > 0)
 }
+
+/** Recorded amounts of initiatives outside the ledger, and what the ledger says of those in it. */
+const entriesIn = ({ entries, ledger }: ValueSources): readonly EntryFacts[] => [...entries.filter(({ initiativeId }) => !ledger.initiatives.has(initiativeId)), ...ledger.amounts]
 
 /** The earliest publication that gives benefits at all. */
 export function firstWithBenefits({ publications, reports }: Pick<ValueSources, 'publications' | 'reports'>): PublicationFacts | undefined {
@@ -34,9 +39,9 @@ function bookOf(zero: Money, sources: ValueSources): BookFacts {
   const asOf = sources.publications.map((publication) => publication.asOf).sort().at(-1) ?? sources.today
   const first = firstWithBenefits(sources)
   const reportsOf = Map.groupBy(sources.reports, ({ initiativeId }) => initiativeId)
-  const entriesOf = Map.groupBy(sources.entries.filter(({ amount }) => unitKey(amount) === unitKey(zero)), ({ initiativeId }) => initiativeId)
+  const entriesOf = Map.groupBy(entriesIn(sources).filter(({ amount }) => unitKey(amount) === unitKey(zero)), ({ initiativeId }) => initiativeId)
   const initiatives = sources.initiatives.flatMap((facts) => {
-    const benefit = benefitOf(facts, { zero, sources, first, reports: reportsOf.get(facts.id) ?? [], entries: entriesOf.get(facts.id) ?? [] })
+    const benefit = benefitOf(facts, { zero, sources, first, reports: sources.ledger.initiatives.has(facts.id) ? [] : (reportsOf.get(facts.id) ?? []), entries: entriesOf.get(facts.id) ?? [] })
     return benefit ? [benefit] : []
   })
   return { zero, asOf, calendar: sources.calendar, initiatives }
@@ -50,7 +55,9 @@ function benefitOf(facts: InitiativeFacts, { zero, sources, first, reports, entr
   const given = reports.filter(({ benefits }) => inUnit(benefits.metric).status === 'ok').sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
   const entered = (kind: EntryFacts['kind']): readonly YearAmount[] => byYear(entries.filter((entry) => entry.kind === kind))
   const [promisedEntries, forecastEntries, realised] = [entered('promised'), entered('forecast'), entered('realised')]
-  const standing = facts.current ? inUnit(facts.benefits) : undefinedBecause('NOT_PUBLISHED')
+  const inLedger = sources.ledger.initiatives.has(facts.id)
+  if (inLedger && entries.length === 0) return undefined
+  const standing = facts.current && !inLedger ? inUnit(facts.benefits) : undefinedBecause('NOT_PUBLISHED')
   const figure = totalOf(forecastEntries, zero) ?? (standing.status === 'ok' ? standing : undefined)
   const promised = totalOf(promisedEntries, zero) ?? given[0]?.benefits.metric ?? figure ?? standing
   const forecast = facts.current ? (figure ?? totalOf(promisedEntries, zero) ?? standing) : standing
@@ -59,8 +66,8 @@ function benefitOf(facts: InitiativeFacts, { zero, sources, first, reports, entr
   if (promised.status !== 'ok' && realised.length === 0 && !facts.current) return undefined
   const recorded = forecastEntries.length > 0 ? forecastEntries : figure === undefined ? promisedEntries : []
   const firstReport = given[0]
-  const promisedSource: Source | undefined = promisedEntries.length > 0 ? { kind: 'derived', rule: 'Sum of recorded promises' } : firstReport ? { kind: 'published', publication: firstReport.publication, cell: firstReport.benefits.cell, asPublished: firstReport.benefits.asPublished } : undefined
-  const forecastSource: Source | undefined = forecastEntries.length > 0 ? { kind: 'derived', rule: 'Sum of recorded forecasts' } : sourceOf(facts.sources.benefits).source
+  const promisedSource: Source | undefined = promisedEntries.length > 0 ? { kind: 'derived', rule: inLedger ? 'Promised in the value ledger' : 'Sum of recorded promises' } : firstReport ? { kind: 'published', publication: firstReport.publication, cell: firstReport.benefits.cell, asPublished: firstReport.benefits.asPublished } : undefined
+  const forecastSource: Source | undefined = forecastEntries.length > 0 ? { kind: 'derived', rule: inLedger ? 'Realised and expected in the value ledger' : 'Sum of recorded forecasts' } : sourceOf(facts.sources.benefits).source
   return {
     id: facts.id, name: facts.name, unitId: facts.unitId, unitName: facts.unitName ?? '', serves: servesOf(facts.id, sources.strategy), current: facts.current,
     promisedAtFirst: promisedEntries.length > 0 || !firstReport || firstReport.publicationId === first?.id,

@@ -10,7 +10,7 @@ export function presentValue(sources: ValueSources): Value {
   const books = assembleBooks(sources)
   const ordered = [...sources.publications].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
   const [first, last] = [firstWithBenefits(sources), ordered.at(-1)]
-  return { publication: refOf(last), first: refOf(first), books: books.map((book) => presentBook(book, sources)), notes: notesOn(books, first?.title, ordered.length) }
+  return { publication: refOf(last), first: refOf(first), books: books.map((book) => presentBook(book, sources)), notes: [...notesOn(books, first?.title, ordered.length), ...ledgerNotes(sources)] }
 }
 
 const refOf = (publication: ValueSources['publications'][number] | undefined) => (publication ? { id: publication.id, title: publication.title, asOf: publication.asOf } : null)
@@ -41,7 +41,16 @@ function notesOn(books: readonly BookFacts[], firstTitle: string | undefined, pu
   ]
 }
 
-export function presentEntry(entry: EntryFacts, initiative: string, calendar: FiscalCalendar): ValueEntry {
+/** What stands beside the ledger and is not counted, so that nobody looks for it in the sums. */
+function ledgerNotes({ entries, ledger }: ValueSources): string[] {
+  const beside = entries.filter(({ initiativeId }) => ledger.initiatives.has(initiativeId)).length
+  return [
+    ...(ledger.initiatives.size > 0 ? [`${ledger.initiatives.size === 1 ? 'One initiative is' : `${ledger.initiatives.size} initiatives are`} kept in the value ledger: what they promise and realise is read from there, and what is verified and banked of it stands on the page of promise-keeping.`] : []),
+    ...(beside > 0 ? [`${beside === 1 ? 'One amount that was' : `${beside} amounts that were`} recorded by hand for them before ${beside === 1 ? 'is' : 'are'} not counted any more.`] : []),
+  ]
+}
+
+export function presentEntry(entry: EntryFacts, initiative: string, calendar: FiscalCalendar, inLedger = false): ValueEntry {
   const { id, initiativeId, kind, year, amount, evidence, reverses, reversedBy, by, at } = entry
-  return { id, initiativeId, initiative, kind, year, label: fiscalYearLabel(calendar, year), amount: toWire(amount), evidence, reverses, reversedBy, by, at }
+  return { id, initiativeId, initiative, kind, year, label: fiscalYearLabel(calendar, year), amount: toWire(amount), evidence, reverses, reversedBy, by, at, ...(inLedger ? { superseded: true } : {}) }
 }

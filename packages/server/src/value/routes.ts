@@ -6,6 +6,7 @@ import type { Handlers, RequestContext } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
+import { readInitiativesInLedger, readLedgerAmounts } from './ledger/amounts-store.ts'
 import { ledgerHandlers } from './ledger/index.ts'
 import { networkHandlers } from './network/index.ts'
 import { recordEntry } from './acts/record-entry.ts'
@@ -21,14 +22,15 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
     rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {
       const { currency, calendar } = await readOrganisation(tx)
       const [initiatives, reports, publications] = [await readInitiatives(tx), await readReports(tx, {}), await readPublications(tx)]
-      return ok(presentValue({ initiatives, reports, publications, entries: await readEntries(tx), strategy: await readStrategyFacts(tx), currency, calendar, today: todayOf(context) }))
+      return ok(presentValue({ initiatives, reports, publications, entries: await readEntries(tx), ledger: { initiatives: await readInitiativesInLedger(tx), amounts: await readLedgerAmounts(tx, calendar) }, strategy: await readStrategyFacts(tx), currency, calendar, today: todayOf(context) }))
     }),
   listEntries: ({ actor, context, query }) =>
     withOrg(context.db, actor, async (tx) => {
       const { calendar } = await readOrganisation(tx)
       const entries = await readEntries(tx, query.initiativeId)
       const names = await namesOf(tx, entries.map(({ initiativeId }) => initiativeId))
-      return ok(entries.map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? removedName, calendar)))
+      const inLedger = await readInitiativesInLedger(tx)
+      return ok(entries.map((entry) => presentEntry(entry, names.get(entry.initiativeId) ?? removedName, calendar, inLedger.has(entry.initiativeId))))
     }),
   recordEntry: async ({ actor, context, body }) => {
     const { currency, calendar } = await withOrg(context.db, actor, (tx) => readOrganisation(tx))

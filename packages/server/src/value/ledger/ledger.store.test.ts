@@ -83,6 +83,12 @@ onEachDatabase('the value ledger', (t) => {
     const period = await app.viewer.read(valueRoutes.readPeriodClose, { query: { period: '2020-10' } })
     expect([period.adjustments, period.totals[0]?.movement]).toEqual([[{ measure: 'Handling time', unit: 'GBP.noncash', amount: '-7200000' }], '28800000'])
     const [keeping] = await app.viewer.read(valueRoutes.readKeeping, {})
+    // The page of value has no other figures of these initiatives than the ledger has.
+    const { books, notes } = await app.viewer.read(valueRoutes.readValue, {})
+    const book = books.find(({ unit }) => unit.cashClass === 'non_cash_releasing')
+    const figures = book?.steps.flatMap(({ key, kind, metric }) => (kind === 'total' ? [[key, metric.status === 'ok' ? metric.value.minor : metric.status]] : []))
+    expect([figures, book?.closes, book?.byInitiative.length, notes.some((note) => note.startsWith('3 initiatives are kept in the value ledger'))]).toEqual([[['promised', '36000000'], ['forecast', '25920000'], ['realised', '25920000']], true, 3, true])
+    expect(books.filter(({ unit }) => unit.cashClass === 'na').flatMap(({ byInitiative }) => byInitiative.map(({ name }) => name))).toEqual([])
     expect([keeping?.closes, keeping?.steps.filter(({ amount }) => amount !== '0').map(({ key, amount }) => `${key} ${amount}`)]).toEqual([true, ['intended 36000000', 'original 36000000', 'current 36000000', 'shortfall -10080000', 'forecast 25920000', 'realised 25920000', 'unverified -25920000']])
   })
 

@@ -39,7 +39,12 @@ export function ValuePage({ value, entries, canEdit, initiatives, currency, cale
     <PageFrame
       title="Value"
       note={publication ? `Promised, forecast and realised benefits as of ${format.date(publication.asOf)}` : 'Promised, forecast and realised benefits'}
-      actions={canEdit && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('record')}>Record value</Button>}
+      actions={
+        <>
+          <a className="button" data-kind="secondary" href="/value/keeping">Promise-keeping</a>
+          {canEdit && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('record')}>Record value</Button>}
+        </>
+      }
     >
       <Shown reading={value} what="the value books" lines={8}>
         {(whole) => (whole.books.length === 0 ? <Nothing /> : <Books value={whole} />)}

@@ -25,7 +25,7 @@ export function Entries({ entries, canEdit, onRecord, onReverse, discuss }: Entr
             empty={`Nothing has been recorded by hand yet.${canEdit ? ' Record what was realised as evidence of it comes in.' : ''}`}
             columns={[
               { key: 'initiative', label: 'Initiative', cell: (entry) => <a className="text-ink" href={places.initiative(entry.initiativeId)}>{entry.initiative}</a> },
-              { key: 'kind', label: 'Kind', cell: (entry) => <span className="inline-flex items-center gap-2">{entryKindWords[entry.kind]}{entry.reverses ? <Chip>Reversal</Chip> : entry.reversedBy ? <Chip>Reversed</Chip> : null}</span> },
+              { key: 'kind', label: 'Kind', cell: (entry) => <span className="inline-flex items-center gap-2">{entryKindWords[entry.kind]}{entry.reverses ? <Chip>Reversal</Chip> : entry.reversedBy ? <Chip>Reversed</Chip> : null}{entry.superseded && <Chip>Before the ledger, not counted</Chip>}</span> },
               { key: 'year', label: 'Year', cell: ({ label }) => <span className="figures">{label}</span> },
               { key: 'amount', label: 'Amount', numeric: true, cell: ({ amount, reversedBy }) => amount === null ? <span className="quiet">{withheldWords}</span> : <span className={reversedBy ? 'line-through' : ''} title={`${format.money(amount)}, ${cashClassWords[amount.cashClass]}`}>{format.moneyShort(amount)}</span> },
               { key: 'evidence', label: 'Evidence', cell: ({ evidence }) => <span className="line-clamp-2 max-w-[48ch]" title={evidence}>{evidence}</span> },
