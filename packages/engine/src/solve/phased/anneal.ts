@@ -89,16 +89,15 @@ export function anneal(annealing: Annealing, steps: number, progress: number, he
   }
 }
 
-/** Most moves put out few, which is soon seen to be worth it or not; one in so many may put out more. */
-const FEW_EJECTED = 2
-const FAR_REACHING = 8
+/** How many a move may put out, by a draw of sixteen: most put out few, which is soon seen to be worth it or not; what is large needs the room of many. */
+const EJECTED = Int32Array.from([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, MOST_EJECTED])
 
 /** One move: someone in, elsewhere or out; room made for it; who was put out offered another place, and a few others what is left. */
 function attempt({ state, worth, move, chance, free }: Annealing): boolean {
   const { program, outOption } = state.layout
   const family = free[chance.below(free.length)]!
   if (worth.rankedFrom[family + 1] === worth.rankedFrom[family]) return false
-  move.mostEjected = chance.below(FAR_REACHING) === 0 ? MOST_EJECTED : FEW_EJECTED
+  move.mostEjected = EJECTED[chance.below(EJECTED.length)]!
   const goes = program.optionStart[state.choice[family]!] !== NEVER
   if (goes && outOption[family]! >= 0 && chance.below(8) === 0) {
     if (!putOut(move, family)) return false

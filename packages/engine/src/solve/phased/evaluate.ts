@@ -3,12 +3,16 @@ import { slotAfter } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { countsFrom, limitsWorth, meterPrices, tiePrices } from './multipliers.ts'
 import type { Multipliers } from './multipliers.ts'
+import { noRuns, updateRuns } from './priced-runs.ts'
+import type { PricedRuns } from './priced-runs.ts'
 
 /** Room for one evaluation after another. */
 export type Evaluation = {
   readonly layout: Layout
   readonly prices: Float64Array
-  readonly laneActive: Uint8Array
+  readonly runs: PricedRuns
+  /** Start of each option; 0 for staying out. */
+  readonly shift: Int32Array
   readonly tieSuffix: Float64Array
   /** Of each option: its value less the price of what it uses. */
   readonly net: Float64Array
@@ -30,7 +34,8 @@ export function evaluationOf(layout: Layout): Evaluation {
   return {
     layout,
     prices: new Float64Array(program.meters),
-    laneActive: new Uint8Array(program.lanes),
+    runs: noRuns(layout),
+    shift: program.optionStart.map((start) => (start === NEVER ? 0 : start)),
     tieSuffix: new Float64Array(pricedTies.length * (program.periods + 1)),
     net: new Float64Array(options),
     full: new Float64Array(options),
@@ -62,46 +67,36 @@ export function evaluate(evaluation: Evaluation, multipliers: Multipliers, trees
 }
 
 function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
-  const { layout, prices, laneActive } = evaluation
-  const { program } = layout
-  meterPrices(program, multipliers, prices)
+  const { layout, prices } = evaluation
+  meterPrices(layout.program, multipliers, prices)
   tiePrices(layout, multipliers, evaluation.tieSuffix)
-  for (let lane = 0; lane < program.lanes; lane++) {
-    let active = 0
-    for (let q = lane * program.periods; q < (lane + 1) * program.periods; q++) if (prices[q] !== 0) active = 1
-    laneActive[lane] = active
-  }
+  evaluation.steps += updateRuns(evaluation.runs, layout, prices)
 }
 
-/** Net value of each option of a family. A segment is priced for all starts of its mode together. */
+/** Net value of each option of a family. */
 function priceFamily(evaluation: Evaluation, family: number): void {
-  const { layout, prices, laneActive, net } = evaluation
-  const { program, modeOptions } = layout
-  const { periods, optionFrom, optionMode, optionStart, optionValue, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount } = program
-  const lastMode = optionMode[optionFrom[family + 1]! - 1]!
-  for (let mode = optionMode[optionFrom[family]!]!; mode <= lastMode; mode++) {
-    const [firstOption, endOption] = [modeOptions[mode]!, modeOptions[mode + 1]!]
-    let flat = 0
-    for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) flat += prices[flatMeter[k]!]! * flatAmount[k]!
-    for (let p = firstOption; p < endOption; p++) net[p] = optionValue[p]! - flat
-    for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
-      const lane = segmentLane[g]!
-      if (laneActive[lane] === 0) continue
-      const base = lane * periods + segmentAfter[g]!
-      const [from, to] = [amountFrom[g]!, amountFrom[g + 1]!]
-      for (let p = firstOption; p < endOption; p++) {
-        const start = optionStart[p]!
-        let q = base + (start === NEVER ? 0 : start)
-        let sum = 0
-        for (let k = from; k < to; k++) sum += prices[q++]! * amounts[k]!
-        net[p]! -= sum
-      }
-      evaluation.steps += (to - from) * (endOption - firstOption)
+  const { layout, prices, shift, net } = evaluation
+  const { from, meter, amount } = evaluation.runs
+  const { optionFrom, optionMode, optionValue, flatFrom, flatMeter, flatAmount } = layout.program
+  let [mode, flat, first, to] = [-1, 0, 0, 0]
+  const end = optionFrom[family + 1]!
+  for (let p = optionFrom[family]!; p < end; p++) {
+    if (optionMode[p] !== mode) {
+      mode = optionMode[p]!
+      flat = 0
+      for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) flat += prices[flatMeter[k]!]! * flatAmount[k]!
+      first = from[mode]!
+      to = from[mode + 1]!
     }
+    const start = shift[p]!
+    let sum = flat
+    for (let k = first; k < to; k++) sum += prices[meter[k]! + start]! * amount[k]!
+    net[p] = optionValue[p]! - sum
+    evaluation.steps += to - first + 2
   }
   if (layout.pricedTies.length > 0) priceTies(evaluation, family)
   const { allowed } = evaluation
-  if (allowed !== null) for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) if (allowed[p] === 0) net[p] = -Infinity
+  if (allowed !== null) for (let p = optionFrom[family]!; p < end; p++) if (allowed[p] === 0) net[p] = -Infinity
 }
 
 function priceTies({ layout, tieSuffix, net }: Evaluation, family: number): void {

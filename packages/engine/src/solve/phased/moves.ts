@@ -25,7 +25,7 @@ export type Move = {
   gain: number
 }
 
-export const MOST_EJECTED = 6
+export const MOST_EJECTED = 24
 /** Members of a lane that are looked at for one to put out, and of those that are on the meter. */
 const SAMPLED = 14
 const MET = 6

@@ -37,6 +37,8 @@ export type Running = {
   stageFrom: number
   stageTo: number
   searchFrom: number
+  /** Which of the stage's searches is under way. */
+  round: number
   /** Value of doing nothing beyond what has to be done: no place to search from, as shares hold a search fast there. */
   idleValue: number
   descent: Descent
@@ -59,11 +61,11 @@ const SAMPLE_REACH = 0.002
 const WARM_REACH = 0.004
 const LAST_REACH = 0.000_02
 /** Part of a stage that prices may take before plans are looked for. */
-const PRICE_SHARE = 0.4
+const PRICE_SHARE = 0.5
 /** The same where prices are given: one evaluation is a bound already, and what is left is worth more in the search. */
 const WARM_PRICE_SHARE = 0.1
 /** The same in later stages, where prices are only made finer. */
-const LATER_PRICE_SHARE = 0.15
+const LATER_PRICE_SHARE = 0.4
 /** The first stage has at least so many steps, by family and in all; less effort is one stage. */
 const LEAST_BY_FAMILY = 20_000
 const LEAST_STEPS = 400_000
@@ -76,7 +78,7 @@ export function beginStages(program: PhasedProgram, options: PhasedOptions, tota
   let stageTo = total
   while (stageTo / 2 >= Math.max(LEAST_STEPS, LEAST_BY_FAMILY * program.families)) stageTo /= 2
   return {
-    layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, idleValue: -Infinity, falls: true,
+    layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true,
     phase: !warm && layout.treeFrom.length > SAMPLE_FROM ? 'sample' : 'prices',
     annealing: null, branching: null, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
   }
@@ -167,6 +169,7 @@ function settle(running: Running): void {
     if (hasPlan(running)) backToBest(running.annealing)
   }
   running.searchFrom = done(running)
+  running.round = 0
   running.phase = 'search'
 }
 
@@ -186,8 +189,14 @@ const warmStart = (stepsPerFamily: number): number => WARM_STARTS.find(([least])
 /** Where the search of a later stage sets in, from the best plan so far: warm enough to leave it. */
 const AGAIN = 0.15
 
+/** A search cools down once in so many steps for each family; a longer stage is as many searches as fit. */
+const ROUND_BY_FAMILY = 60_000
+const MOST_ROUNDS = 64
+/** How much hotter a search begins that is to leave the plan it has. */
+const AFRESH = 3
+
 function search(running: Running): void {
-  const { annealing, options, stage, stageFrom, stageTo, searchFrom } = running
+  const { annealing, stageTo, searchFrom } = running
   invariant(annealing !== null, 'a search has begun')
   const small = annealing.free.length <= MOST_BRANCHED
   const to = small ? searchFrom + (stageTo - searchFrom) * SEARCH_SHARE : stageTo
@@ -197,11 +206,26 @@ function search(running: Running): void {
     else endStage(running)
     return
   }
-  const from = options.start !== undefined && stage === 0 ? warmStart((stageTo - stageFrom) / annealing.free.length) : stage > 0 && hasPlan(running) ? AGAIN : 0
-  const progress = from + (1 - from) * Math.min(1, (done(running) - searchFrom) / (to - searchFrom))
+  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor((to - searchFrom) / (ROUND_BY_FAMILY * annealing.free.length))))
+  const length = (to - searchFrom) / rounds
+  const round = Math.min(rounds - 1, Math.floor((done(running) - searchFrom) / length))
+  if (round !== running.round) {
+    running.round = round
+    // Every other round goes on hot from where the last one ended, the rest begin from the best plan.
+    if (round > 0 && round % 2 === 0 && hasPlan(running)) backToBest(annealing)
+  }
+  const from = round % 2 === 1 ? 0 : startOf(running)
+  const progress = from + (1 - from) * Math.min(1, (done(running) - searchFrom) / length - round)
   const before = annealing.state.steps
-  anneal(annealing, Math.min(Math.max(2_000, (to - searchFrom) / 200), left), progress)
+  anneal(annealing, Math.min(Math.max(2_000, length / 200), left), progress, round % 2 === 1 ? AFRESH : 1)
   running.searchSteps += annealing.state.steps - before
+}
+
+/** How far cooled a search begins that goes on from a plan. */
+function startOf(running: Running): number {
+  const { annealing, options, stage, stageFrom, stageTo, round } = running
+  if (options.start !== undefined && stage === 0) return round === 0 ? warmStart((stageTo - stageFrom) / annealing!.free.length) : AGAIN
+  return (stage > 0 || round > 0) && hasPlan(running) ? AGAIN : 0
 }
 
 function endStage(running: Running): void {
