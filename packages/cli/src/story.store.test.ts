@@ -64,6 +64,16 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await json('initiatives', '--sort', '-benefits', '--where', 'rating=red', '--first', '3')).toHaveLength(3)
   })
 
+  it('looks at the next strategy of the example, takes over what was changed since, and weighs what it asks', { timeout: 300_000 }, async () => {
+    expect(await answer('strategy', 'versions')).toMatch(/2 .* draft/)
+    expect(await answer('strategy', 'draft')).toContain('The strategy in force was changed since: rebase the draft.')
+    expect(await answer('strategy', 'draft', '--rebase')).toMatch(/Learn from what was proven[^]*Nothing keeps it from being sent/)
+    expect(await answer('strategy', 'diff')).toMatch(/From version 1 to version 2:[^]*weight/)
+    expect(await answer('strategy', 'recalibrate', '--few', '--choose')).toMatch(/Initiative[^]*actions are chosen; the draft is a draft/)
+    expect(await answer('strategy', 'approve')).toMatch(/things in the plan of record:[^]*It was not sent for approval/)
+    expect((await type('strategy', 'approve', '--because', 'Too early')).exit).toBe(73)
+  })
+
   it('previews a file, applies it, and writes all to a file', { timeout: 300_000 }, async () => {
     const file = join(folder, 'position.csv')
     writeFileSync(file, 'Project name,Whole life cost (£m)\nFrom a file,5\nOdd,five\n')
