@@ -3,16 +3,17 @@ import { availableParallelism, loadavg } from 'node:os'
 import { random } from '@throughline/engine/kernel'
 import { recalibrate } from '@throughline/engine/portfolio'
 import { checkCoherence } from '@throughline/engine/strategy'
+import { browserTable, liveInBrowser } from './browser.ts'
 import { madeFacts, madePortfolio, oneWeightChanged } from './made.ts'
 
 /**
  * Measures what a change of one weight takes to new ranks, selection and actions, and the check for contradictions, and writes
  * docs/benchmarks/recalibration.md:
- *   node bench/recalibration/run.ts [changes of each size]
+ *   node bench/recalibration/run.ts [changes of each size] [folder of a web build, to measure in the browser as well]
  */
 const changes = Number(process.argv[2] ?? 30)
 /** Work units of one selection while a weight is moved; the plan is then within the gap that the table says. */
-const liveUnits = 8000
+const liveUnits = 5000
 const shown = (count: number): string => count.toLocaleString('en')
 const processor = (): number => {
   const { user, system } = process.cpuUsage()
@@ -57,6 +58,7 @@ function checked(objectives: number, measures: number, initiatives: number): str
 
 const rows = [100, 1000, 5000].map(live)
 const checks = [[50, 200, 500], [250, 1000, 2500], [500, 2000, 5000], [1000, 4000, 10_000]].map(([objectives = 0, measures = 0, initiatives = 0]) => checked(objectives, measures, initiatives))
+const browser = process.argv[3] === undefined ? '' : `\n${browserTable(await liveInBrowser(process.argv[3], [100, 1000, 5000], changes))}`
 const out = new URL('../../docs/benchmarks/', import.meta.url)
 mkdirSync(out, { recursive: true })
 const [load = 0] = loadavg()
@@ -71,7 +73,7 @@ measured is \`recalibrate\`: difference, alignments, ranks, selection (from the 
 ${rows.join('\n')}
 
 The gap is what is not proved yet while a weight is being moved; the recalibration that is sent for approval is solved with the full effort.
-
+${browser}
 ## Contradictions
 
 All thirteen rules over facts of chance, the middle one of five runs.

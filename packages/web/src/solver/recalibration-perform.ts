@@ -2,7 +2,7 @@ import { fewMoves, recalibrate, stabilityOf, type Effort, type RecalibrationInpu
 import type { RecalibrationAnswers, RecalibrationAsk, RecalibrationDepth, RecalibrationReply } from './recalibration-protocol.ts'
 
 /** Work units of one selection while a weight is moved; the plan is then within the gap that it says. */
-export const LIVE_UNITS = 8_000
+export const LIVE_UNITS = 5_000
 /** Work units of the recalibration that is looked at once the levers rest. */
 export const WHOLE_UNITS = 300_000
 /** Share of the gain that the few moves have to bring. */
