@@ -65,7 +65,7 @@ export function NetworkPage(props: NetworkPageProps) {
                 <span className="quiet pb-1.5">{format.count(network.nodes.length, 'node', 'nodes')}, {format.count(network.edges.length, 'edge', 'edges')}, {format.count(network.findings.length, 'gap', 'gaps')}</span>
               </div>
               <Tabs<NetworkView> label="Show as" tabs={[{ key: 'picture', label: 'Picture' }, { key: 'table', label: 'Table' }, { key: 'gaps', label: 'Gaps', count: network.findings.length }]} selected={view} onSelect={(key) => onShow({ view: key === 'picture' ? undefined : key })}>
-                <div className={`grid items-start gap-4 pt-4 ${selected && network.nodes.some(({ id }) => id === selected) ? 'xl:grid-cols-[minmax(0,1fr)_320px]' : ''}`}>
+                <div className={`grid items-start gap-4 ${selected && network.nodes.some(({ id }) => id === selected) ? 'xl:grid-cols-[minmax(0,1fr)_320px]' : ''}`}>
                   {view === 'picture' && <Picture {...{ network, selected, linking, canEdit }} onSelect={select} onLink={(to) => linking && void link(linking, to)} onLinking={setLinking} onAdd={(kind) => setOpen({ form: 'node', kind })} onEdit={(node) => node.keptIn === 'network' && setOpen({ form: 'node', node, kind: node.kind as OwnKind })} />}
                   {view === 'table' && <NodeTable {...{ network, selected }} onSelect={select} />}
                   {view === 'gaps' && <GapList network={network} onSelect={select} />}

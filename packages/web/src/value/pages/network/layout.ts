@@ -8,7 +8,7 @@ export type Band = { readonly kind: NodeKind; readonly x: number; readonly width
 export type Layout = { readonly places: ReadonlyMap<string, Placed>; /** For each edge the points that it goes through, columns left to right. */ readonly ways: readonly (readonly (readonly [number, number])[])[]; readonly bands: readonly Band[]; readonly width: number; readonly height: number; /** How often edges cross. */ readonly crossings: number }
 export type Sizes = { readonly node: readonly [number, number]; readonly gap: readonly [number, number] }
 
-export const usualSizes: Sizes = { node: [158, 58], gap: [34, 12] }
+export const usualSizes: Sizes = { node: [158, 68], gap: [34, 10] }
 
 type Item = { readonly key: string; readonly height: number }
 type Segment = readonly [from: string, to: string]
@@ -16,7 +16,7 @@ type Segment = readonly [from: string, to: string]
 /**
  * Bands by kind from left to right, each as many columns wide as there are steps in it. Within a column the order is the best of a few
  * sweeps by the middle of the neighbours (Sugiyama, Tagawa and Toda 1981), where edges over several columns have a place in each of them;
- * then every column is set as near to its neighbours as its order allows. The same network is always drawn alike.
+ * then every column is set as near to its neighbours as its order allows, from the fullest on. The same network is always drawn alike.
  */
 export function layoutNetwork(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], sizes: Sizes = usualSizes): Layout {
   const { columnOf, bands, count } = columnsOf(nodes, edges, sizes)
@@ -126,16 +126,25 @@ function neighboursIn(segments: readonly Segment[], side: 0 | 1): ReadonlyMap<st
   return new Map([...Map.groupBy(segments, (segment) => segment[side])].map(([key, own]) => [key, own.map((segment) => segment[side === 0 ? 1 : 0])]))
 }
 
-/** The middle of each item: columns one after the other as near as they can be to the middles of their neighbours, there and back. */
+/**
+ * The middle of each item: the fullest column stands as close as it can, and from it to both sides every column is as near as it can be to
+ * the middles of its neighbours there. Nothing is pulled back, so that what is spread out stays so.
+ */
 function setRows(columns: readonly (readonly Item[])[], segments: readonly Segment[], gap: number): ReadonlyMap<string, number> {
   const middles = new Map<string, number>()
-  for (const items of columns) nearest(items, gap, items.map(() => 0)).forEach((middle, at) => middles.set(items[at]?.key ?? '', middle))
-  const sides = [neighboursIn(segments, 1), neighboursIn(segments, 0)]
-  for (const [turn, around] of [sides[0], sides[1], sides[0], sides[1]].entries())
-    for (const items of turn % 2 === 0 ? columns : columns.toReversed()) {
-      const wanted = items.map(({ key }) => mean((around?.get(key) ?? []).map((other) => middles.get(other) ?? 0)) ?? middles.get(key) ?? 0)
-      nearest(items, gap, wanted).forEach((middle, at) => middles.set(items[at]?.key ?? '', middle))
-    }
+  const full = columns.map((items) => items.reduce((sum, { height }) => sum + height + gap, 0))
+  const anchor = full.indexOf(Math.max(...full))
+  const set = (at: number, around: ReadonlyMap<string, readonly string[]> | undefined): void => {
+    const items = columns[at] ?? []
+    const near = items.map(({ key }) => mean((around?.get(key) ?? []).map((other) => middles.get(other) ?? 0)))
+    // What has no neighbour there stays by the one above it, else by the one below.
+    const wanted = near.map((own, row) => own ?? near.slice(0, row).findLast((other) => other !== undefined) ?? near.find((other) => other !== undefined) ?? 0)
+    nearest(items, gap, wanted).forEach((middle, row) => middles.set(items[row]?.key ?? '', middle))
+  }
+  set(anchor, undefined)
+  const [before, after] = [neighboursIn(segments, 1), neighboursIn(segments, 0)]
+  for (let at = anchor + 1; at < columns.length; at += 1) set(at, before)
+  for (let at = anchor - 1; at >= 0; at -= 1) set(at, after)
   const top = Math.min(...columns.flatMap((items) => items.map(({ key, height }) => (middles.get(key) ?? 0) - height / 2)))
   return new Map([...middles].map(([key, middle]) => [key, middle - (Number.isFinite(top) ? top : 0)]))
 }

@@ -3,8 +3,8 @@ import type { NodeKind } from '@throughline/engine/value'
 
 export const kindWords: Readonly<Record<NodeKind, { readonly one: string; readonly many: string; readonly about: string }>> = {
   enabler: { one: 'Enabler', many: 'Enablers', about: 'What is built or bought' },
-  enabling_change: { one: 'Enabling change', many: 'Enabling changes', about: 'What is done once, so that it can be used' },
-  business_change: { one: 'Business change', many: 'Business changes', about: 'Who works in another way from then on' },
+  enabling_change: { one: 'Enabling change', many: 'Enabling changes', about: 'Done once, so that it can be used' },
+  business_change: { one: 'Business change', many: 'Business changes', about: 'Who works in another way' },
   benefit: { one: 'Benefit', many: 'Benefits', about: 'What gets measurably better' },
   objective: { one: 'Objective', many: 'Objectives', about: 'What it is for' },
   driver: { one: 'Driver', many: 'Drivers', about: 'Why it has to be' },

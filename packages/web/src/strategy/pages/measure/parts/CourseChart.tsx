@@ -22,7 +22,7 @@ export function CourseChart({ detail, without }: { readonly detail: MeasureDetai
 
 /** The way without the initiatives, where the method that was registered beforehand gives a line. */
 export const counterfactualLine = (without: CounterfactualLine | undefined): readonly LineSeries[] =>
-  without === undefined || without.points.length === 0 ? [] : [{ key: 'without', label: 'Without', dash: 'dashed', hue: 2, points: without.points.map(({ on, value }) => ({ x: dayNumber(on), y: value })) }]
+  without === undefined || without.points.length === 0 ? [] : [{ key: 'without', label: 'Without', dash: 'dotted', hue: 1, points: without.points.map(({ on, value }) => ({ x: dayNumber(on), y: value })) }]
 
 const methodWords = { frozen_baseline: 'the baseline goes on', trend: 'the trend of before goes on', comparison_group: 'as others who were not reached', seasonal: 'last year’s season, grown' } as const
 

@@ -3,7 +3,7 @@ import { leadsTo } from '@throughline/engine/value'
 import { Link2, Unlink, X } from 'lucide-react'
 import { places, useFormat } from '../../../../format/index.ts'
 import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
-import { StatusMark } from '../../../../ui/display/Status.tsx'
+import { Mark } from '../../../../ui/display/Status.tsx'
 import { keptWords, kindWords, saidWords, stateWords } from '../words.ts'
 
 export type NodePanelProps = {
@@ -30,7 +30,7 @@ export function NodePanel(props: NodePanelProps) {
   const dates = [node.startsOn && `from ${format.date(node.startsOn)}`, node.dueOn && `by ${format.date(node.dueOn)}`].filter(Boolean).join(' ')
   const own = node.keptIn === 'network'
   return (
-    <aside className="card grid gap-3 p-4" aria-label={node.name}>
+    <aside className="card grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 break-words p-4" aria-label={node.name}>
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">
           <p className="quiet text-label">{kindWords[node.kind].one}, {keptWords[node.keptIn]}</p>
@@ -41,7 +41,7 @@ export function NodePanel(props: NodePanelProps) {
       <p>{[node.owner ?? 'No owner', node.state && stateWords[node.state], dates].filter(Boolean).join(' · ')}</p>
       {node.note && <p className="quiet whitespace-pre-line">{node.note}</p>}
       <Elsewhere node={node} />
-      {findings.length > 0 && <ul className="grid gap-1" aria-label="Gaps">{findings.map(({ code, nodeIds, words }) => <li key={`${code} ${nodeIds.join()}`}><StatusMark quiet tone="warn" word={words} /></li>)}</ul>}
+      {findings.length > 0 && <ul className="grid gap-1" aria-label="Gaps">{findings.map(({ code, nodeIds, words }) => <li key={`${code} ${nodeIds.join()}`} className="flex items-baseline gap-2"><Mark tone="warn" /><span className="min-w-0">{words}</span></li>)}</ul>}
       <Ties {...props} node={node} side="to" />
       <Ties {...props} node={node} side="from" />
       <div className="flex flex-wrap gap-2 border-t border-border pt-3">

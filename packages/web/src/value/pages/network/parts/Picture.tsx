@@ -1,7 +1,7 @@
 import type { Network, NetworkNode } from '@throughline/contract/value'
 import { leadsTo, ownKinds, type NodeKind } from '@throughline/engine/value'
 import { Check, Plus, TriangleAlert } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useFormat } from '../../../../format/index.ts'
 import { IconButton } from '../../../../ui/controls/Button.tsx'
 import { layoutNetwork, usualSizes, type Layout } from '../layout.ts'
@@ -23,7 +23,7 @@ export type PictureProps = {
 }
 
 const [width, height] = usualSizes.node
-const head = 56
+const headHeight = 72
 
 /** The network in bands by kind, left to right. Arrows go along the edges and up and down; Enter selects, L points at what it leads to, E edits, Escape lets go. */
 export function Picture(props: PictureProps) {
@@ -38,6 +38,10 @@ export function Picture(props: PictureProps) {
   const from = linking === undefined ? undefined : byId.get(linking)
   const fits = (kind: NodeKind): boolean => from !== undefined && leadsTo[from.kind].includes(kind)
   const current = [at, selected].find((id) => id !== undefined && layout.places.has(id)) ?? [...layout.places.keys()][0]
+  // What was chosen in the table, in the list of gaps or by a link is brought into sight.
+  useEffect(() => {
+    if (selected) box.current?.querySelector(`[data-node="${selected}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selected, layout])
   const press = (node: NetworkNode): void => (from && fits(node.kind) && node.id !== from.id ? onLink(node.id) : onSelect(node.id === selected ? undefined : node.id))
   const onKeyDown = (event: KeyboardEvent): void => {
     const node = current === undefined ? undefined : byId.get(current)
@@ -54,17 +58,9 @@ export function Picture(props: PictureProps) {
   return (
     <div className="min-w-0">
       {from && <p role="status" className="mb-3 rounded-control bg-selected px-3 py-2">Choose what “{from.name}” leads to: {leadsTo[from.kind].map((kind) => kindWords[kind].one.toLowerCase()).join(' or ') || 'a driver leads to nothing'}. Escape lets go.</p>}
-      <div ref={box} className="card relative overflow-auto p-4 max-h-[calc(100vh-240px)] min-h-80" role="group" aria-label="Benefits network, from what is built to why" onKeyDown={onKeyDown}>
-        <div className="relative" style={{ width: layout.width, height: layout.height + head }}>
-          {layout.bands.map((band) => (
-            <div key={band.kind} className="absolute top-0 flex items-start justify-between border-b border-border pb-1" style={{ left: band.x, width: band.width }}>
-              <div className="min-w-0">
-                <h3 className="text-label font-semibold text-ink">{kindWords[band.kind].many}</h3>
-                <p className="text-meta text-ink-3">{kindWords[band.kind].about}</p>
-              </div>
-              {canEdit && isOwn(band.kind) && <IconButton label={`Add ${kindWords[band.kind].one.toLowerCase()}`} icon={<Plus aria-hidden="true" />} onClick={() => isOwn(band.kind) && onAdd(band.kind)} />}
-            </div>
-          ))}
+      <div ref={box} className="card relative overflow-auto px-4 pb-4 max-h-[calc(100vh-240px)] min-h-80" role="group" aria-label="Benefits network, from what is built to why" onKeyDown={onKeyDown}>
+        <BandHeads {...{ layout, canEdit, onAdd }} />
+        <div className="relative shrink-0" style={{ width: layout.width, height: layout.height }}>
           <Edges {...{ layout, shown, traced, selected }} />
           {shown.bundles.map((bundle) => (
             <BundleCard key={bundle.id} {...{ bundle, layout }} dimmed={traced !== undefined && !traced.has(bundle.id)} tab={current === bundle.id} objective={byId.get(bundle.objectiveId)?.name ?? ''} onFocus={() => setAt(bundle.id)} onOpen={() => setOpened(new Set([...opened, bundle.objectiveId]))} />
@@ -75,6 +71,23 @@ export function Picture(props: PictureProps) {
         </div>
       </div>
       <p className="quiet mt-2 text-label">A triangle marks a gap. Dashed lines are said elsewhere and shown by no path. {canEdit ? 'Arrow keys move, Enter selects, L links, E edits.' : 'Arrow keys move, Enter selects.'}{opened.size > 0 && <> <button type="button" className="text-accent underline" onClick={() => setOpened(new Set())}>Put initiatives together again</button></>}</p>
+    </div>
+  )
+}
+
+/** What each band holds, in sight while the picture scrolls. */
+function BandHeads({ layout, canEdit, onAdd }: { readonly layout: Layout; readonly canEdit: boolean; onAdd(kind: OwnKind): void }) {
+  return (
+    <div className="sticky top-0 z-10 mb-3 shrink-0 bg-surface" style={{ width: layout.width, height: headHeight }}>
+      {layout.bands.map(({ kind, x, width: wide }) => (
+        <div key={kind} className="absolute top-0 flex h-full items-start pt-3 justify-between border-b border-border" style={{ left: x, width: wide }}>
+          <div className="min-w-0">
+            <h3 className="text-label font-semibold text-ink">{kindWords[kind].many}</h3>
+            <p className="text-meta text-ink-3">{kindWords[kind].about}</p>
+          </div>
+          {canEdit && isOwn(kind) && <IconButton label={`Add ${kindWords[kind].one.toLowerCase()}`} icon={<Plus aria-hidden="true" />} onClick={() => onAdd(kind)} />}
+        </div>
+      ))}
     </div>
   )
 }
@@ -118,7 +131,7 @@ function pathOf(points: readonly (readonly [number, number])[]): string {
 function Edges({ layout, shown, traced, selected }: { readonly layout: Layout; readonly shown: Shown; readonly traced: ReadonlySet<string> | undefined; readonly selected: string | undefined }) {
   const lit = (from: string, to: string, said: boolean): boolean => traced !== undefined && traced.has(from) && traced.has(to) && (!said || from === selected || to === selected)
   return (
-    <svg className="absolute left-0" style={{ top: head }} width={layout.width} height={layout.height} aria-hidden="true">
+    <svg className="absolute top-0 left-0" width={layout.width} height={layout.height} aria-hidden="true">
       {shown.edges.map(({ from, to, edge }, at) => {
         const on = lit(from, to, edge === null)
         const points = layout.ways[at] ?? []
@@ -134,7 +147,7 @@ function Edges({ layout, shown, traced, selected }: { readonly layout: Layout; r
   )
 }
 
-const card = 'absolute flex flex-col justify-between overflow-hidden rounded-node border px-2 py-1.5 text-left focus-visible:outline-2 focus-visible:outline-accent'
+const card = 'absolute scroll-mx-6 scroll-mt-28 scroll-mb-8 flex flex-col justify-between overflow-hidden rounded-node border px-2 py-1.5 text-left focus-visible:outline-2 focus-visible:outline-accent'
 
 type CardProps = { readonly layout: Layout; readonly dimmed: boolean; readonly tab: boolean; onFocus(): void }
 
@@ -145,7 +158,7 @@ function NodeCard({ node, layout, chosen, dimmed, target, tab, onFocus, onPress,
   const said = `${kindWords[node.kind].one}: ${node.name}. ${node.owner ?? 'No owner'}${node.state ? `, ${stateWords[node.state]}` : ''}${gaps.length > 0 ? `. ${format.count(gaps.length, 'gap', 'gaps')}: ${gaps.join('; ')}` : ''}`
   const look = chosen ? 'border-accent bg-selected' : target ? 'border-accent bg-surface' : 'border-border-strong bg-surface hover:bg-hover'
   return (
-    <button type="button" data-node={node.id} tabIndex={tab ? 0 : -1} aria-pressed={chosen} aria-label={said} title={node.name} className={`${card} ${look} ${dimmed ? 'text-ink-3' : 'text-ink'} ${node.state === 'retired' ? 'border-dashed' : ''}`} style={{ left: place?.x, top: (place?.y ?? 0) + head, width, height }} onFocus={onFocus} onClick={onPress} onDoubleClick={onEdit}>
+    <button type="button" data-node={node.id} tabIndex={tab ? 0 : -1} aria-pressed={chosen} aria-label={said} title={node.name} className={`${card} ${look} ${dimmed ? 'text-ink-3' : 'text-ink'} ${node.state === 'retired' ? 'border-dashed' : ''}`} style={{ left: place?.x, top: place?.y, width, height }} onFocus={onFocus} onClick={onPress} onDoubleClick={onEdit}>
       <span className={`line-clamp-2 text-label font-medium ${node.state === 'retired' ? 'line-through' : ''}`}>{node.name}</span>
       <span className="flex items-center gap-1 text-meta text-ink-3">
         <span className="min-w-0 grow truncate">{node.owner ?? 'No owner'}</span>
@@ -161,9 +174,9 @@ function BundleCard({ bundle, layout, dimmed, tab, objective, onFocus, onOpen }:
   const place = layout.places.get(bundle.id)
   const count = format.count(bundle.initiativeIds.length, 'initiative', 'initiatives')
   return (
-    <button type="button" data-node={bundle.id} tabIndex={tab ? 0 : -1} aria-label={`${count} said to serve ${objective}, without a benefit. Show them one by one`} className={`${card} border-dashed border-border-strong bg-sunken hover:bg-hover ${dimmed ? 'text-ink-3' : 'text-ink-2'}`} style={{ left: place?.x, top: (place?.y ?? 0) + head, width, height }} onFocus={onFocus} onClick={onOpen}>
+    <button type="button" data-node={bundle.id} tabIndex={tab ? 0 : -1} aria-label={`${count} said to serve ${objective}, without a benefit. Show them one by one`} className={`${card} border-dashed border-border-strong bg-sunken hover:bg-hover ${dimmed ? 'text-ink-3' : 'text-ink-2'}`} style={{ left: place?.x, top: place?.y, width, height }} onFocus={onFocus} onClick={onOpen}>
       <span className="text-label font-medium">{count}</span>
-      <span className="flex items-center gap-1 text-meta text-ink-3"><span className="min-w-0 grow truncate">said to serve, no benefit</span><TriangleAlert className="size-3 text-warn-text" aria-hidden="true" /></span>
+      <span className="flex items-center gap-1 text-meta text-ink-3"><span className="min-w-0 grow truncate">no benefit yet</span><TriangleAlert className="size-3 text-warn-text" aria-hidden="true" /></span>
     </button>
   )
 }
