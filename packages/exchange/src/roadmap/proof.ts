@@ -31,6 +31,7 @@ export function certificateSheet(report: RoadmapReport): XlsxSheet {
       line('No plan is worth more than', value(answer.bound), unit),
       line('Bound that the prices prove by themselves', value(answer.certificate.rootBound), unit),
       line('Better at most', answer.gap === null ? '' : number(Number((answer.gap * 100).toPrecision(6))), 'percent of the value'),
+      ...(answer.first === null ? [] : [line('First objective reached', number(answer.first.value), 'units of the case'), line('First objective kept at least', number(answer.first.least), 'units of the case')]),
       line('Proved: none is better', answer.proved ? '1' : '0', '1 yes, 0 no'),
       line('Go ahead', number(answer.plan.length), 'initiatives'),
       line('Candidates', number(given.candidates.length), 'initiatives'),

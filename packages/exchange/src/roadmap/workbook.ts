@@ -16,7 +16,9 @@ export function writeRoadmap(report: RoadmapReport): Promise<Uint8Array> {
     ...(report.frontiers.some(({ points }) => points.length > 0) ? [frontierSheet(report)] : []),
     certificateSheet(report), pricesSheet(report),
   ]
-  return writeXlsx(sheets, report.notes)
+  const { objective } = report.case
+  const sampled = objective.kind === 'robust' ? [{ label: 'Counted', text: `The value is what is reached in ${objective.confidencePercent} % of ${objective.worlds} sampled worlds; what each initiative gives is that of the middle world, so their sum is more.` }] : []
+  return writeXlsx(sheets, [...report.notes, ...sampled])
 }
 
 /** Names and whole amounts, the same in every language: `GBP 1200.00`. */
