@@ -65,9 +65,9 @@ try {
   const [load = 0] = loadavg()
   const file = new URL('../../docs/benchmarks/ledger.md', import.meta.url)
   mkdirSync(new URL('.', file), { recursive: true })
-  const before = readFileSync(file, 'utf8')
-  const engine = before.split('\n## In PostgreSQL')[0]?.trimEnd() ?? ''
-  const further = /\n## What an explanation costs[\s\S]*$/.exec(before)?.[0] ?? ''
+  const page = readFileSync(file, 'utf8')
+  const engine = page.split('\n## In PostgreSQL')[0]?.trimEnd() ?? ''
+  const further = /\n## What an explanation costs[\s\S]*$/.exec(page)?.[0] ?? ''
   writeFileSync(file, `${engine}
 
 ## In PostgreSQL
