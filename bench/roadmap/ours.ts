@@ -1,5 +1,6 @@
 import { beginRoadmap } from '@throughline/engine/portfolio'
 import type { Choice, RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
+import type { Bounded } from './figures.ts'
 
 /** An answer of the engine with the seconds of processor time it took, translation and check included. */
 export type Timed = { readonly answer: RoadmapAnswer; readonly cpuSeconds: number }
@@ -36,15 +37,15 @@ export function unitsPerSecond(given: RoadmapCase): number {
   return (long.answer.workUnits - short.answer.workUnits) / Math.max(0.01, long.cpuSeconds - short.cpuSeconds)
 }
 
-/** For each effort, how far above the relaxation the bound is once its prices are settled, and the seconds until then. */
-export function bounded(given: RoadmapCase, relaxed: number, efforts: readonly number[]): readonly { readonly effort: number; readonly cpuSeconds: number; readonly above: number }[] {
+/** For each effort, the bound once its first prices are settled, in whole units of worth, and the seconds until then. */
+export function bounded(given: RoadmapCase, efforts: readonly number[]): readonly Bounded[] {
   return efforts.map((effort) => {
     const from = process.cpuUsage()
     const begun = beginRoadmap(given, { seed: 1, effort })
     if (!begun.ok) throw new Error(JSON.stringify(begun.refusal))
     const run = begun.value
     while (!run.isOver() && run.progress().phase === 'prices') run.advance(200)
-    return { effort, cpuSeconds: cpuSince(from), above: run.progress().bound / 100 / relaxed - 1 }
+    return { effort, cpuSeconds: cpuSince(from), bound: run.progress().bound / 100 }
   })
 }
 

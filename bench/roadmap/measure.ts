@@ -1,0 +1,69 @@
+import type { RoadmapAnswer } from '@throughline/engine/portfolio'
+import { roadmapCaseOf, startsOfPlan } from './case.ts'
+import { checkStarts } from './check.ts'
+import type { Starts } from './check.ts'
+import type { GeneratedRoadmap } from './generator.ts'
+import { carriedBy } from './message.ts'
+import { modelOf } from './model.ts'
+import { attempted, bounded, changesOf, quantile, solved, unitsPerSecond } from './ours.ts'
+import type { Beside, Course, Ours, WhatIfs } from './figures.ts'
+import { askPeer, relaxation } from './peers.ts'
+import type { Peer } from './peers.ts'
+import { rankedStarts } from './ranking.ts'
+
+/** Largest model, in candidates, that a peer is asked for: beyond it even its first linear program does not end in time. */
+const LARGEST: Readonly<Record<Peer, number>> = { HiGHS: 5_000, CBC: 5_000, GLPK: 1_000, YALPS: 100 }
+/** The length after which what-ifs begin. */
+const FROM_SECONDS = 3
+
+/** The engine on one instance: plans after efforts of so many seconds, its bound alone, what-ifs, messages and memory. */
+export function ours(name: string, instance: GeneratedRoadmap, lengths: readonly number[]): Ours {
+  const given = roadmapCaseOf(instance)
+  const rate = unitsPerSecond(given)
+  const runs = lengths.map((seconds) => {
+    const { answer, cpuSeconds } = solved(given, Math.ceil(rate * seconds))
+    const course: Course = { seconds, cpuSeconds, effort: answer.workUnits, worth: sound(name, instance, startsOfPlan(instance, answer.plan)), gap: answer.gap ?? Number.NaN, bound: answer.bound / 100 }
+    return { course, answer }
+  })
+  const before = (runs.find(({ course }) => course.seconds >= FROM_SECONDS) ?? runs.at(-1)!).answer
+  const model = modelOf(instance)
+  return {
+    columns: model.columns.length,
+    rows: model.rows.length,
+    rate,
+    courses: runs.map(({ course }) => course),
+    bounds: bounded(given, [0.05, 0.15, 0.5, 1.5].map((seconds) => Math.ceil(rate * seconds))),
+    whatIfs: whatIfs(instance, before, rate),
+    carried: carriedBy(given, before),
+  }
+}
+
+/** The linear program, the peers and the ranking on one instance. */
+export function beside(instance: GeneratedRoadmap, peers: readonly Peer[], secondsOf: (peer: Peer) => number): Beside {
+  const model = modelOf(instance)
+  const ranking = checkStarts(instance, rankedStarts(instance))
+  return {
+    relaxed: relaxation(model),
+    ranking: { worth: ranking.worth / 100, faults: ranking.faults.length },
+    answers: peers.filter((peer) => instance.n <= LARGEST[peer]).map((peer) => {
+      const { starts, cpuSeconds, said } = askPeer(peer, model, secondsOf(peer))
+      const found = starts === null ? null : checkStarts(instance, starts)
+      return { peer, said, cpuSeconds, faults: found?.faults.length ?? 0, worth: found === null || found.faults.length > 0 ? null : found.worth / 100 }
+    }),
+  }
+}
+
+/** Worth of a plan in whole units; ours must keep everything. */
+function sound(name: string, instance: GeneratedRoadmap, starts: Starts): number {
+  const { worth, faults } = checkStarts(instance, starts)
+  if (faults.length > 0) throw new Error(`${name}: our plan breaks ${faults[0]}`)
+  return worth / 100
+}
+
+/** Twenty changes, each with the effort of eighty milliseconds. */
+function whatIfs(instance: GeneratedRoadmap, before: RoadmapAnswer, rate: number): WhatIfs {
+  const given = roadmapCaseOf(instance)
+  const runs = changesOf(given, before.plan).map((changed) => attempted(changed, Math.ceil(rate * 0.08), before))
+  const gaps = runs.flatMap(({ answer }) => (answer === null ? [] : [answer.gap ?? Number.NaN]))
+  return { count: runs.length, without: runs.length - gaps.length, p95Seconds: quantile(runs.map((each) => each.cpuSeconds), 0.95), medianGap: quantile(gaps, 0.5), p95Gap: quantile(gaps, 0.95) }
+}

@@ -1,0 +1,38 @@
+import type { Measured } from './figures.ts'
+import { percent, table } from './wording.ts'
+
+/** What the engine is held to on a class from a size on: gap after three seconds, gap and milliseconds of a what-if (95th percentile). */
+type Target = { readonly cls: string; readonly from: number; readonly to: number; readonly gap: number; readonly whatIf: number | null }
+
+const TARGETS: readonly Target[] = [
+  { cls: 'A', from: 500, to: 500, gap: 0.01, whatIf: 0.02 },
+  { cls: 'A', from: 1000, to: 5000, gap: 0.008, whatIf: 0.015 },
+  { cls: 'B', from: 500, to: 500, gap: 0.03, whatIf: null },
+  { cls: 'C', from: 1000, to: 5000, gap: 0.005, whatIf: 0.015 },
+]
+const WHAT_IF_SECONDS = 0.1
+
+/** Each target beside what was measured, and whether it is met. */
+export function targetsPart(measured: readonly Measured[]): string {
+  const lines = measured.flatMap(({ name, ours }) => {
+    const [, cls, size] = /^([ABC])(\d+)x/.exec(name) ?? []
+    const target = TARGETS.find((each) => each.cls === cls && Number(size) >= each.from && Number(size) <= each.to)
+    const course = ours.courses.find(({ seconds }) => seconds === 3)
+    if (target === undefined || course === undefined) return []
+    const { p95Gap, p95Seconds } = ours.whatIfs
+    return [
+      [name, 'gap after 3 s', percent(target.gap, 1), percent(course.gap), by(course.gap - target.gap)],
+      ...(target.whatIf === null ? [] : [
+        [name, 'what-if, gap p95', percent(target.whatIf, 1), percent(p95Gap), by(p95Gap - target.whatIf)],
+        [name, 'what-if, time p95', '100 ms', `${(p95Seconds * 1000).toFixed(0)} ms`, p95Seconds <= WHAT_IF_SECONDS ? 'met' : `missed by ${((p95Seconds - WHAT_IF_SECONDS) * 1000).toFixed(0)} ms`],
+      ]),
+    ]
+  })
+  return lines.length === 0 ? '' : `
+## What it is held to
+
+${table(['', 'figure', 'at most', 'measured', ''], lines)}
+`
+}
+
+const by = (over: number): string => (over <= 0 ? 'met' : `missed by ${percent(over)}`)
