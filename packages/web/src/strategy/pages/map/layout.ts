@@ -1,7 +1,7 @@
 import type { StrategyMap } from '@throughline/contract/strategy'
 
 /** Sizes of the map in px. Cards of every band stand on one grid, so that the gutters between columns run through all of it. */
-export const sizes = { cardWidth: 208, cardHeight: 88, columnGap: 36, rowGap: 32, bandHead: 36, bandGap: 20, side: 20 } as const
+export const sizes = { cardWidth: 208, cardHeight: 88, columnGap: 36, rowGap: 32, bandHead: 42, bandGap: 20, side: 20 } as const
 
 export type Placed = { readonly id: string; readonly column: number; readonly row: number; readonly x: number; readonly y: number }
 export type BandPlace = { readonly id: string; readonly name: string; readonly y: number; readonly height: number; readonly count: number }
@@ -42,11 +42,11 @@ export function layoutMap({ perspectives, objectives, links }: Given, width: num
   return { width, height: Math.max(0, y - bandGap), columns, bands, cards, edges }
 }
 
-/** Where the n-th of some cards stands: column by column, so that neighbours in the order stay neighbours; few cards are spread over the width. */
+/** Where the n-th of some cards stands: column by column, so that neighbours in the order stay neighbours; few cards stand in the middle. */
 function placeOf(at: number, count: number, columns: number): { readonly column: number; readonly row: number } {
   const rows = Math.max(1, Math.ceil(count / columns))
   const used = Math.ceil(count / rows)
-  return { column: Math.min(columns - 1, Math.floor(((Math.floor(at / rows) + 0.5) * columns) / used)), row: at % rows }
+  return { column: Math.floor((columns - used) / 2) + Math.floor(at / rows), row: at % rows }
 }
 
 /** Cards of each band, ordered by where what they are linked with stands; the order with fewest crossings that the sweeps come by. */
@@ -98,6 +98,9 @@ export function crossings(bands: Order, links: Given['links'], columns: number):
 /** Links beside each other keep this far apart, in px. */
 const lanes = [0, 5, -5, 9, -9, 3, -3, 7, -7] as const
 
+/** How far outside the card the sign stands, in px. */
+const signPx = 9
+
 /** A link through the gutters: out of its card, along the row gutter, up or down a column gutter, and along to the other card. */
 function routed(id: string, from: Placed, to: Placed, lane: number, gap: number): EdgePath {
   const { cardWidth, cardHeight, rowGap } = sizes
@@ -111,7 +114,8 @@ function routed(id: string, from: Placed, to: Placed, lane: number, gap: number)
   const right = to.column > from.column || (to.column === from.column && from.x === sizes.side)
   const gutter = (right ? from.x + cardWidth + gap / 2 : from.x - gap / 2) + lane
   const points: readonly (readonly [number, number])[] = direct ? [[sx, sy], [sx, first], [tx, first], [tx, ty]] : [[sx, sy], [sx, first], [gutter, first], [gutter, last], [tx, last], [tx, ty]]
-  return { id, path: rounded(points), x: tx, y: ty }
+  // The sign stands just outside the card that is driven.
+  return { id, path: rounded(points), x: tx, y: to.y + cardHeight === ty ? ty + signPx : ty - signPx }
 }
 
 /** Radius of the corners, in px. */

@@ -26,11 +26,11 @@ export function AddLink({ map, objective, onAdd }: { readonly map: StrategyMap; 
     setRationale('')
   }
   return (
-    <form className="grid gap-3 border-t border-border pt-3" onSubmit={(event) => { event.preventDefault(); if (chosen !== '') void add() }}>
+    <form className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-border pt-3" onSubmit={(event) => { event.preventDefault(); if (chosen !== '') void add() }}>
       <h3>Add a link</h3>
       <Select label="This objective" value={way} options={[{ value: 'drives', label: 'drives' }, { value: 'driven', label: 'is driven by' }]} onChange={setWay} />
       <Select label="Which objective" value={chosen} placeholder="Choose" options={free.map(({ id, statement }) => ({ value: id, label: statement }))} onChange={setOther} />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3">
         <Select label="Moves it" value={polarity} options={[{ value: 'same', label: 'the same way' }, { value: 'opposite', label: 'the other way' }]} onChange={setPolarity} />
         <NumberField label="After" unit="periods" min={0} max={60} value={lag} onChange={setLag} />
       </div>

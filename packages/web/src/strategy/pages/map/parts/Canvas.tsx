@@ -58,7 +58,7 @@ function Band({ name, y, height, count }: { readonly name: string; readonly y: n
   const format = useFormat()
   return (
     <div className="absolute inset-x-0 rounded-card bg-sunken" style={{ top: y, height }}>
-      <h2 className="flex items-baseline gap-2 px-5 pt-2.5 text-body font-semibold">{name} <span className="quiet figures font-normal">{format.count(count, 'objective', 'objectives')}</span></h2>
+      <h2 className="relative z-10 mt-2.5 ml-4 flex w-fit items-baseline gap-2 bg-sunken px-1 text-body font-semibold">{name} <span className="quiet figures font-normal">{format.count(count, 'objective', 'objectives')}</span></h2>
     </div>
   )
 }

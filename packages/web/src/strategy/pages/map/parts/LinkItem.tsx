@@ -18,11 +18,11 @@ export function LinkItem({ link, name, canEdit, onOpen, onChange, onRemove }: Li
   const [given, setGiven] = useState<string | null>(String(lag))
   const changed = given !== null && Number(given) !== lag
   return (
-    <li className="grid gap-1">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <span className="flex items-start gap-2">
         <span aria-hidden="true" className="w-3 shrink-0 text-center font-semibold">{polarityWords[polarity].sign}</span>
-        <Button kind="link" onClick={onOpen}>{name}</Button>
-        <span className="ml-auto"><StatusMark quiet tone={look.tone} word={look.words} /></span>
+        <span className="min-w-0 grow"><Button kind="link" onClick={onOpen}><span className="text-left whitespace-normal">{name}</span></Button></span>
+        <span className="shrink-0"><StatusMark quiet tone={look.tone} word={look.words} /></span>
       </span>
       {!canEdit && <p className="quiet">{polarityWords[polarity].words}, {lagWords(lag)}</p>}
       <p className="quiet">{evidence.because}{evidence.cause && evidence.effect ? ` ${evidence.cause} against ${evidence.effect}.` : ''}</p>

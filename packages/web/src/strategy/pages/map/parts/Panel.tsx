@@ -22,13 +22,13 @@ export function Panel({ map, objective, canEdit, acts, onSelect }: PanelProps) {
   const into = map.links.filter(({ to }) => to === objective.id)
   const out = map.links.filter(({ from }) => from === objective.id)
   return (
-    <aside aria-label="Objective" tabIndex={0} className="card sticky top-4 grid max-h-[calc(100dvh-32px)] content-start gap-4 overflow-auto p-4">
+    <aside aria-label="Objective" tabIndex={0} className="card sticky top-4 grid max-h-[calc(100dvh-32px)] grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-auto p-4">
       <div className="flex items-start gap-2">
         <h2 className="grow">{objective.statement}</h2>
         <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={() => onSelect(undefined)} />
       </div>
       <p className="quiet figures">
-        <WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure> attained · {format.count(objective.initiatives, 'initiative', 'initiatives')} · driven by {drivers}, drives {driven} of {map.objectives.length}
+        <WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure>{objective.attainment.metric.status === 'ok' && ' attained'} · {format.count(objective.initiatives, 'initiative', 'initiatives')} · driven by {drivers}, drives {driven} of {map.objectives.length}
       </p>
       <p className="flex flex-wrap gap-x-4"><a href={places.objective(objective.id)}>Measures and initiatives</a><a href={places.sight('objective', objective.id)}>Line of sight</a></p>
       {canEdit && <Fields key={`${objective.id} ${objective.version}`} {...{ map, objective, acts }} />}
@@ -49,9 +49,9 @@ function Fields({ map, objective, acts }: Pick<PanelProps, 'map' | 'objective' |
     ...(statement.trim() !== '' && statement.trim() !== objective.statement ? { statement: statement.trim() } : {}), ...(Math.abs(share - objective.weight) > 1e-9 ? { weight: share } : {}), ...(perspectiveId === objective.perspectiveId ? {} : { perspectiveId }),
   }
   return (
-    <form className="grid gap-3 border-t border-border pt-3" onSubmit={(event) => { event.preventDefault(); void acts.changeObjective(objective, change) }}>
+    <form className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-border pt-3" onSubmit={(event) => { event.preventDefault(); void acts.changeObjective(objective, change) }}>
       <TextField label="What it says" value={statement} onChange={setStatement} maxLength={300} />
-      <div className="grid grid-cols-[110px_1fr] gap-3">
+      <div className="grid grid-cols-[110px_minmax(0,1fr)] gap-3">
         <NumberField label="Weight" unit="%" min={0} max={100} value={weight} onChange={setWeight} />
         <Select label="Perspective" value={perspectiveId} options={map.perspectives.map(({ id, name }) => ({ value: id, label: name }))} onChange={setPerspective} />
       </div>
@@ -68,7 +68,7 @@ function Links({ title, links, map, canEdit, acts, onSelect, otherOf }: LinksPro
     <section aria-label={title} className="border-t border-border pt-3">
       <h3 className="mb-1">{title} <span className="figures quiet font-normal">{links.length}</span></h3>
       {links.length === 0 && <p className="quiet">{words.nothing}</p>}
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {links.map((link) => <LinkItem key={`${link.id} ${link.version}`} link={link} name={names.get(otherOf(link)) ?? ''} canEdit={canEdit} onOpen={() => onSelect(otherOf(link))} onChange={(change) => acts.changeLink(link, change)} onRemove={() => acts.removeLink(link)} />)}
       </ul>
     </section>
