@@ -13,7 +13,6 @@ export type Ours = {
   readonly courses: readonly Course[]
   readonly bounds: readonly Bounded[]
   readonly whatIfs: WhatIfs
-  readonly carried: Carried
 }
 
 /** `worth` is null where a peer found no plan, or one that breaks something. */
@@ -26,5 +25,5 @@ export type Beside = {
   readonly answers: readonly PeerRow[]
 }
 
-/** All that was measured on one instance; `beside` is null where the others were not asked. */
-export type Measured = { readonly name: string; readonly ours: Ours; readonly beside: Beside | null }
+/** All that was measured on one instance; null where a part was not. */
+export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null }

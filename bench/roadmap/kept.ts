@@ -1,7 +1,10 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
+/** What is measured of an instance: the engine, the others, and what page and worker carry. */
+export type Part = 'ours' | 'peers' | 'carried'
+
 /** Measures by name; with a file, what it holds already is not measured again (null: nor is anything else), so that a long run can be taken up where it ended. */
-export type Keeping = <T>(name: string, part: 'ours' | 'peers', measure: (() => T) | null) => T | null
+export type Keeping = <T>(name: string, part: Part, measure: (() => T) | null) => T | null
 
 type Line = { readonly name: string; readonly part: string; readonly figures: unknown }
 
@@ -13,7 +16,7 @@ export function keepingIn(file: string | undefined): Keeping {
     const { name, part, figures } = JSON.parse(line) as Line
     known.set(`${part} ${name}`, figures)
   }
-  return <T>(name: string, part: 'ours' | 'peers', measure: (() => T) | null): T | null => {
+  return <T>(name: string, part: Part, measure: (() => T) | null): T | null => {
     const before = known.get(`${part} ${name}`)
     if (before !== undefined) return before as T
     if (measure === null) return null

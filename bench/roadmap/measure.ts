@@ -3,7 +3,6 @@ import { roadmapCaseOf, startsOfPlan } from './case.ts'
 import { checkStarts } from './check.ts'
 import type { Starts } from './check.ts'
 import type { GeneratedRoadmap } from './generator.ts'
-import { carriedBy } from './message.ts'
 import { modelOf } from './model.ts'
 import { attempted, bounded, changesOf, quantile, solved, unitsPerSecond } from './ours.ts'
 import type { Beside, Course, Ours, WhatIfs } from './figures.ts'
@@ -16,7 +15,7 @@ const LARGEST: Readonly<Record<Peer, number>> = { HiGHS: 5_000, CBC: 5_000, GLPK
 /** The length after which what-ifs begin. */
 const FROM_SECONDS = 3
 
-/** The engine on one instance: plans after efforts of so many seconds, its bound alone, what-ifs, messages and memory. */
+/** The engine on one instance: plans after efforts of so many seconds, its bound alone, what-ifs. */
 export function ours(name: string, instance: GeneratedRoadmap, lengths: readonly number[]): Ours {
   const given = roadmapCaseOf(instance)
   const rate = unitsPerSecond(given)
@@ -34,7 +33,6 @@ export function ours(name: string, instance: GeneratedRoadmap, lengths: readonly
     courses: runs.map(({ course }) => course),
     bounds: bounded(given, [0.05, 0.15, 0.5, 1.5].map((seconds) => Math.ceil(rate * seconds))),
     whatIfs: whatIfs(instance, before, rate),
-    carried: carriedBy(given, before),
   }
 }
 

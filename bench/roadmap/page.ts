@@ -1,5 +1,5 @@
 import { arch, cpus } from 'node:os'
-import type { Beside, Measured } from './figures.ts'
+import type { Beside, Measured, Ours } from './figures.ts'
 import { targetsPart } from './targets.ts'
 import { percent, seconds, table } from './wording.ts'
 
@@ -8,7 +8,8 @@ type Asked = { readonly seconds: string; readonly highs: string; readonly absent
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 0)} MB`
 
 /** docs/benchmarks/roadmap.md. */
-export function pageOf(measured: readonly Measured[], asked: Asked): string {
+export function pageOf(all: readonly Measured[], asked: Asked): string {
+  const measured = all.flatMap(({ ours, ...rest }) => (ours === null ? [] : [{ ...rest, ours }]))
   const { absent, loads, inParts } = asked
   return `# Roadmaps, measured
 
@@ -18,7 +19,7 @@ The peers get the time-indexed model as a textbook writes it (\`bench/roadmap/mo
 
 Seconds are of the processor, one thread each, on ${cpus()[0]?.model.trim() ?? arch()} with Node ${process.versions.node}; the load of the machine was ${loads[0].toFixed(1)} at the beginning and ${loads[1].toFixed(1)} at the end (more than the number of cores means that caches were shared, which makes every figure worse: compare within a row).${inParts ? '\nThe run was made in parts: rows were measured one after the other, at different loads.' : ''}
 Our effort is given in work units, so that an answer is the same on every machine; units for a second of processor time are told per instance.
-${absent.length > 0 ? `\nNot on this machine, and so left out: ${absent.join(', ')} (Debian: coinor-cbc, glpk-utils).\n` : ''}${targetsPart(measured)}${gapPart(measured, asked)}${boundPart(measured)}${peersPart(measured, asked)}${whatIfPart(measured)}${carriedPart(measured)}
+${absent.length > 0 ? `\nNot on this machine, and so left out: ${absent.join(', ')} (Debian: coinor-cbc, glpk-utils).\n` : ''}${targetsPart(measured)}${gapPart(measured, asked)}${boundPart(measured)}${peersPart(measured, asked)}${whatIfPart(measured)}${carriedPart(all)}
 The UK rows are the Government Major Projects Portfolio of March 2024 with yearly budgets; costs are spread evenly over the years and starts may be put off by three years, both our reading.
 Source: Infrastructure and Projects Authority; contains public sector information licensed under the Open Government Licence v3.0.
 `
@@ -26,7 +27,9 @@ Source: Infrastructure and Projects Authority; contains public sector informatio
 
 const above = (beside: Beside | null, bound: number): string => (beside === null ? 'not measured' : `+${percent(bound / beside.relaxed.bound - 1, 3)}`)
 
-const gapPart = (measured: readonly Measured[], { lengths }: Asked): string => `
+type Solved = Measured & { readonly ours: Ours }
+
+const gapPart = (measured: readonly Solved[], { lengths }: Asked): string => `
 ## Gap by time
 
 Ours against its own proved bound, after the effort of so many seconds. "Bound" is how far the proved bound lies above the linear program (HiGHS).
@@ -34,7 +37,7 @@ Ours against its own proved bound, after the effort of so many seconds. "Bound" 
 ${table(['', 'columns x rows', 'units a second', ...lengths.map((each) => `${each} s`), 'bound at the end', 'linear program, HiGHS'], measured.map(({ name, ours, beside }) => [name, `${ours.columns.toLocaleString('en')} x ${ours.rows.toLocaleString('en')}`, Math.round(ours.rate).toLocaleString('en'), ...ours.courses.map((course) => percent(course.gap)), above(beside, ours.courses.at(-1)!.bound), beside === null ? 'not measured' : seconds(beside.relaxed.cpuSeconds)]))}
 `
 
-const boundPart = (measured: readonly Measured[]): string => `
+const boundPart = (measured: readonly Solved[]): string => `
 ## The bound by itself
 
 Above the linear program once the first prices are settled, for four efforts, with the seconds until then, translation of the case included.
@@ -45,7 +48,7 @@ ${table(['', 'shortest', 'short', 'middle', 'long'], measured.map(({ name, ours,
 /** Gap of a plan to the linear program's bound, as a share of the plan's worth. */
 export const gapTo = ({ relaxed }: Beside, worth: number): number => (relaxed.bound - worth) / worth
 
-function peersPart(measured: readonly Measured[], { lengths, seconds: allowed, highs }: Asked): string {
+function peersPart(measured: readonly Solved[], { lengths, seconds: allowed, highs }: Asked): string {
   const both = measured.flatMap(({ beside, ...rest }) => (beside === null ? [] : [{ ...rest, beside }]))
   if (both.length === 0) return ''
   const peers = [...new Set(both.flatMap(({ beside }) => beside.answers.map(({ peer }) => peer)))]
@@ -70,7 +73,7 @@ ${table(['', ...lengths.map((each) => `ours, ${each} s`), ...peers, 'as good as 
 `
 }
 
-const whatIfPart = (measured: readonly Measured[]): string => `
+const whatIfPart = (measured: readonly Solved[]): string => `
 ## What-if
 
 From the plan of the 3 s run: budgets 10 % down to 5 % up, capacities down, choices pinned out, each answered with the effort of 0.08 s. The time is the whole answer: translation, repair, bound, check.
@@ -83,5 +86,5 @@ const carriedPart = (measured: readonly Measured[]): string => `
 
 Bytes of a request (the case and the plan before it with its prices) and of an answer as structured clones, and what the worker holds while it works, the case itself not counted. Work is done in the worker in slices of 1,500 units, so that a newer request is heard in between; the page's own thread only clones messages.
 
-${table(['', 'request', 'answer', 'held while at work'], measured.map(({ name, ours: { carried } }) => [name, megabytes(carried.requestBytes), megabytes(carried.answerBytes), megabytes(carried.heldBytes)]))}
+${table(['', 'request', 'answer', 'held while at work'], measured.flatMap(({ name, carried }) => (carried === null ? [] : [[name, megabytes(carried.requestBytes), megabytes(carried.answerBytes), megabytes(carried.heldBytes)]])))}
 `

@@ -3,17 +3,20 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { SIZES, generatedRoadmap } from './generator.ts'
 import type { InstanceClass } from './generator.ts'
+import { roadmapCaseOf } from './case.ts'
 import { keepingIn } from './kept.ts'
+import type { Part } from './kept.ts'
 import { beside, ours } from './measure.ts'
+import { carriedBy } from './message.ts'
 import { pageOf } from './page.ts'
 import { PEERS, isPresent } from './peers.ts'
 import { ukRoadmap } from './uk.ts'
 
 /**
  * Measures the engine's roadmaps beside other solvers on the same model, on one machine, and writes docs/benchmarks/roadmap.md:
- *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|page]
+ *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|page]
  * Peers get `--seconds`, HiGHS `--highs`; all seconds are of the processor, one thread each. With `--kept` a run is taken up where it ended: what
- * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one half and
+ * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one part and
  * writes no page, or writes the page of what is kept and measures nothing.
  */
 const { values: asked } = parseArgs({
@@ -44,11 +47,13 @@ const generated = listed(asked.sizes).flatMap((n) => {
   return listed(asked.classes).flatMap((cls) => listed(asked.seeds).map((seed) => ({ name: `${cls}${size.n}x${size.T}, seed ${seed}`, instance: generatedRoadmap(size, cls as InstanceClass, Number(seed)) })))
 })
 const real = listed(asked.uk).map((percent) => ({ name: `UK 2024, ${percent} % a year`, instance: ukRoadmap(Number(percent)) }))
-const measured = [...real, ...generated].flatMap(({ name, instance }) => {
-  const own = asked.part === 'peers' ? null : keep(name, 'ours', asked.part === 'page' ? null : () => ours(name, instance, lengths))
-  const others = asked.part === 'ours' ? null : keep(name, 'peers', asked.part === 'page' ? null : () => beside(instance, peers, (peer) => Number(peer === 'HiGHS' ? asked.highs : asked.seconds)))
-  return own === null ? [] : [{ name, ours: own, beside: others }]
-})
+const figures = <T>(name: string, part: Part, measure: () => T): T | null => (asked.part === undefined || asked.part === part || asked.part === 'page' ? keep(name, part, asked.part === 'page' ? null : measure) : null)
+const measured = [...real, ...generated].map(({ name, instance }) => ({
+  name,
+  ours: figures(name, 'ours', () => ours(name, instance, lengths)),
+  beside: figures(name, 'peers', () => beside(instance, peers, (peer) => Number(peer === 'HiGHS' ? asked.highs : asked.seconds))),
+  carried: figures(name, 'carried', () => carriedBy(roadmapCaseOf(instance))),
+}))
 
 if (asked.part === undefined || asked.part === 'page') {
   const out = new URL('../../docs/benchmarks/', import.meta.url)

@@ -1,4 +1,4 @@
-import type { Measured } from './figures.ts'
+import type { Ours } from './figures.ts'
 import { percent, table } from './wording.ts'
 
 /** What the engine is held to on a class from a size on: gap after three seconds, gap and milliseconds of a what-if (95th percentile). */
@@ -13,7 +13,7 @@ const TARGETS: readonly Target[] = [
 const WHAT_IF_SECONDS = 0.1
 
 /** Each target beside what was measured, and whether it is met. */
-export function targetsPart(measured: readonly Measured[]): string {
+export function targetsPart(measured: readonly { readonly name: string; readonly ours: Ours }[]): string {
   const lines = measured.flatMap(({ name, ours }) => {
     const [, cls, size] = /^([ABC])(\d+)x/.exec(name) ?? []
     const target = TARGETS.find((each) => each.cls === cls && Number(size) >= each.from && Number(size) <= each.to)
