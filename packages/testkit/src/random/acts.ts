@@ -50,6 +50,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'change an objective': async () => on(objective(), ({ id, version }) => editor.call(strategyRoutes.changeObjective, { params: { id }, body: { version, statement: word(), weight: below(10) / 10 } })),
     'measure it': async () => on(objective(), ({ id }) => editor.call(strategyRoutes.createMeasure, { body: { objectiveId: id, name: word(), unit: 'day', direction: 'lower' } })),
     'record an actual': async () => on(strategy().then(({ measures }) => one(measures)), ({ id }) => editor.call(strategyRoutes.recordActual, { params: { id }, body: { on: one(days) ?? days[0], value: minor() } })),
+    'open a workshop': async () => on(strategy().then(({ objectives }) => (objectives.length > 1 ? owner.read(peopleRoutes.listMembers, {}).then(one) : undefined)), ({ id }) => editor.call(strategyRoutes.openWorkshop, { body: { title: word(), method: 'direct', judges: [id] } })),
     'serve an objective': async () => on(row(), async (initiative) => on(objective(), ({ id }) => editor.call(strategyRoutes.changeContribution, { body: { initiativeId: initiative.id, objectiveId: id, contribution: below(10) / 10 } }))),
   }
   const version = async (status: string) => on(owner.read(strategyRoutes.listVersions, {}).then((all) => all.find((each) => each.status === status)), async ({ id }) => owner.call(strategyRoutes.readVersion, { params: { id } }))

@@ -35,6 +35,11 @@ export const workshopSentences: readonly Sentence[] = [
     const named = new Map(objectives.map(({ key, statement }) => [key, statement]))
     checkTable('joint weights', table, results?.weights.map(({ key, weight }) => ({ objective: named.get(key) ?? '', weight })) ?? [], { objective: words<Joint>((one) => one.objective), weight: words<Joint>((one) => one.weight) })
   }),
+  checks('the workshop decided', async ({ world, table }) => {
+    const { objectives, decision } = await lastWorkshop(world)
+    const named = new Map(objectives.map(({ key, statement }) => [key, statement]))
+    checkTable('decided weights', table, decision?.weights.map(({ key, weight }) => ({ objective: named.get(key) ?? '', weight })) ?? [], { objective: words<Joint>((one) => one.objective), weight: words<Joint>((one) => one.weight) })
+  }),
 ]
 
 type Joint = { readonly objective: string; readonly weight: number }

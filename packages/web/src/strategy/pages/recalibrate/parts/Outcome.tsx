@@ -59,10 +59,10 @@ export function Consequences({ of, prepared, recalibration, name }: OutcomeProps
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       <Card title="What changes in the strategy" note={format.count(difference.length, 'change', 'changes')}>
-        {difference.length === 0 ? <p className="quiet">Nothing yet.</p> : <ul className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">{difference.map((change) => <li key={JSON.stringify(change)}>{changeWords(change, name, format)}</li>)}</ul>}
+        {difference.length === 0 ? <p className="quiet">Nothing yet.</p> : <ul tabIndex={0} aria-label="Changes of the strategy" className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">{difference.map((change) => <li key={JSON.stringify(change)}>{changeWords(change, name, format)}</li>)}</ul>}
       </Card>
       <Card title="What it leaves behind">
-        <ul className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">
+        <ul tabIndex={0} aria-label="What it leaves behind" className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">
           {unserved.map(({ key, statement }) => <li key={key}>Nothing that would run serves “{statement}”{were(key) > 0 ? `; ${format.count(were(key), 'initiative does', 'initiatives do')} now` : ''}.</li>)}
           {consequences.orphanedMeasures.map(({ identity, name: measure, key }) => <li key={identity}>The measure “{measure}” of {name(key)} is used by no objective any more.</li>)}
           {consequences.benefitsWithoutObjective.map(({ id, name: benefit }) => <li key={id}>The benefit “{benefit}” serves no objective any more; its value stays.</li>)}
