@@ -17,6 +17,14 @@ describe('what is due', () => {
     const facts = fact({ forecast: known(gbp(100)), forecastByYear: [{ year: 2023, amount: gbp(30) }, { year: 2024, amount: gbp(60) }] })
     expect(standingOf(facts, book([facts]))).toMatchObject({ due: gbp(30), later: gbp(60), undated: gbp(10) })
   })
+  it('counts what was realised of a year that is not over, up to its forecast: it came early, and is not above it', () => {
+    const early = (forecast: number, realised: number) => {
+      const facts = fact({ forecast: known(gbp(forecast)), last: known(gbp(forecast)), forecastByYear: [{ year: 2024, amount: gbp(forecast) }], realised: [{ year: 2024, amount: gbp(realised) }] })
+      const { due, later } = standingOf(facts, book([facts]))
+      return [due.minor, later.minor]
+    }
+    expect([early(100, 40), early(100, 130), early(100, -5), early(-100, -40)]).toEqual([[40n, 60n], [100n, 0n], [0n, 100n], [-40n, -60n]])
+  })
 })
 
 describe('the value waterfall', () => {

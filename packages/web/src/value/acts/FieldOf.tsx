@@ -51,10 +51,10 @@ function Lines({ field, lines, setting, onChange }: LinesProps) {
   return (
     <fieldset className="grid gap-2">
       <legend className="text-label">{field.label}</legend>
-      {field.hint && <p className="quiet">{field.hint}</p>}
+      {field.hint && <p className="field-hint">{field.hint}</p>}
       {lines.map((line, at) => (
         <div key={`${at} ${lines.length}`} className="flex flex-wrap items-end gap-2">
-          <Select label={`${what}, line ${at + 1}`} labelHidden value={line.of} options={choices.filter(({ value }) => value === line.of || free.some((one) => one.value === value))} onChange={(of) => change(at, { of })} />
+          <Select label={`${what}, line ${at + 1}`} labelHidden className="w-44" value={line.of} options={choices.filter(({ value }) => value === line.of || free.some((one) => one.value === value))} onChange={(of) => change(at, { of })} />
           <NumberField label={`Amount, line ${at + 1}`} labelHidden unit={unitShort(field.unit)} value={line.amount} onChange={(amount) => change(at, { amount })} />
           {field.declined && <NumberField label={`Declined, line ${at + 1}`} labelHidden unit="declined" value={line.declined} onChange={(declined) => change(at, { declined })} />}
           <Button kind="quiet" aria-label={`Leave out line ${at + 1}`} onClick={() => onChange(lines.filter((_, place) => place !== at))}><X aria-hidden="true" /></Button>
