@@ -62,6 +62,8 @@ describe('a roadmap is prepared from what is known', () => {
   it('strategy counts contributions in points by the weight of their objective', () => {
     const { case: given } = prepareRoadmap(facts([work('a', { contributions: { growth: 0.5, safety: -0.2 } })], { objectives: [{ id: 'growth', statement: 'Growth', weight: 3 }, { id: 'safety', statement: 'Safety', weight: 1 }] }), 'strategic')
     expect(given.objective).toEqual({ kind: 'weighted', weights: { growth: 7_500, safety: 2_500 }, discounted: true })
+    const unknown = prepareRoadmap(facts([work('a', { benefits: missing('benefits'), contributions: { growth: 0.5 } })], { objectives: [{ id: 'growth', statement: 'Growth', weight: 1 }] }), 'strategic')
+    expect([Object.keys(unknown.case.candidates[0]?.variants[0]?.value ?? {}), unknown.notes.join(' ').includes('1 initiative has no monetised benefits')]).toEqual([['growth'], true])
     expect(given.candidates[0]?.variants[0]?.value).toEqual({ benefits: { kind: 'once', amount: 900 }, growth: { kind: 'once', amount: 500 }, safety: { kind: 'once', amount: -200 } })
   })
   it('the plan of record is what is funded, and everything where nothing is, which is said', () => {

@@ -82,6 +82,7 @@ function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepar
   const ids = new Set(prepared.map(({ candidate }) => candidate.id))
   const dropped = ties.dependencies.filter(({ fromId, toId }) => ids.has(fromId) && !ids.has(toId)).length
   const [open, spread, exits] = [prepared.filter(({ startsAssumed }) => startsAssumed).length, prepared.filter(({ costsAssumed }) => costsAssumed).length, unknownExits(initiatives)]
+  const moneyless = prepared.filter(({ candidate }) => candidate.mandatory !== true && candidate.variants.every(({ value: worth }) => worth[moneyObjective] === undefined)).length
   const percent = (ratePerYear * 100).toFixed(2).replace(/\.?0+$/, '')
   return [
     value === 'strategic' ? `Value is points: contribution to each objective by its weight, discounted at ${percent} % a year.` : `Value is ${value === 'net' ? 'benefits less cost' : 'benefits'}, each whole when the work ends, discounted at ${percent} % a year.`,
@@ -91,6 +92,7 @@ function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepar
     ...(pools.length === 0 ? ['No pool of people is recorded: nothing is held back by skills.'] : []),
     ...(spread > 0 ? [`${counted(spread, 'initiative has', 'initiatives have')} no variant: its cost is spread over the days between start and end, and needs of people are unknown.`] : []),
     ...(open > 0 ? [`${counted(open, 'initiative has', 'initiatives have')} no limits on its start: it may begin when planned or later.`] : []),
+    ...(moneyless > 0 ? [`${counted(moneyless, 'initiative has', 'initiatives have')} no monetised benefits: where money is counted beside strategic value, nothing is added for them, and their cost is taken.`] : []),
     ...(exits > 0 ? [`${counted(exits, 'running initiative has', 'running initiatives have')} no exit cost recorded: stopping is taken to cost nothing.`] : []),
     ...(silent > 0 ? [`${counted(silent, 'recorded demand says', 'recorded demands say')} nothing here: what it is about is no candidate, or its days lie outside the periods shown.`] : []),
     ...(dropped > 0 ? [`${counted(dropped, 'dependency', 'dependencies')} on initiatives that are no candidates are left out of the case.`] : []),
