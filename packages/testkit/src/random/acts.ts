@@ -50,7 +50,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'change an objective': async () => on(objective(), ({ id, version }) => editor.call(strategyRoutes.changeObjective, { params: { id }, body: { version, statement: word(), weight: below(10) / 10 } })),
     'measure it': async () => on(objective(), ({ id }) => editor.call(strategyRoutes.createMeasure, { body: { objectiveId: id, name: word(), unit: 'day', direction: 'lower' } })),
     'record an actual': async () => on(strategy().then(({ measures }) => one(measures)), ({ id }) => editor.call(strategyRoutes.recordActual, { params: { id }, body: { on: one(days) ?? days[0], value: minor() } })),
-    'open a workshop': async () => on(strategy().then(({ objectives }) => (objectives.length > 1 ? owner.read(peopleRoutes.listMembers, {}).then(one) : undefined)), ({ id }) => editor.call(strategyRoutes.openWorkshop, { body: { title: word(), method: 'direct', judges: [id] } })),
     'serve an objective': async () => on(row(), async (initiative) => on(objective(), ({ id }) => editor.call(strategyRoutes.changeContribution, { body: { initiativeId: initiative.id, objectiveId: id, contribution: below(10) / 10 } }))),
   }
   const version = async (status: string) => on(owner.read(strategyRoutes.listVersions, {}).then((all) => all.find((each) => each.status === status)), async ({ id }) => owner.call(strategyRoutes.readVersion, { params: { id } }))
@@ -92,8 +91,23 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ofCapacity, ...ofRoadmaps, ...ofPlans }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ofCapacity, ...ofRoadmaps, ...ofPlans, ...workshopActs({ owner, editor }, word) }
 }
+
+/** Workshops on weights: the editor opens one and judges in it. */
+const workshopActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => ({
+  'open a workshop': async () => {
+    const [{ objectives }, members] = [await owner.read(strategyRoutes.readStrategy, {}), await owner.read(peopleRoutes.listMembers, {})]
+    const judge = members.find(({ role }) => role === 'editor')
+    return judge && objectives.length > 1 ? editor.call(strategyRoutes.openWorkshop, { body: { title: word(), method: 'direct', judges: [judge.id] } }) : undefined
+  },
+  'judge in it': async () => {
+    const item = (await editor.read(strategyRoutes.listWorkshops, {})).find(({ state, mine }) => state === 'open' && mine)
+    if (!item) return undefined
+    const { objectives } = await editor.read(strategyRoutes.readWorkshop, { params: { id: item.id } })
+    return editor.call(strategyRoutes.handInJudgement, { params: { id: item.id }, body: { judgement: { values: objectives.map(({ key }, at) => ({ key, value: at + 1 })), pairs: [] } } })
+  },
+})
 
 async function publish(editor: People['editor'], asOf: string, rows: readonly string[]): Promise<Answer> {
   const { id } = await editor.read(demandRoutes.uploadImport, { query: { fileName: 'published.csv' }, body: Buffer.from([head, ...rows].join('\n')) })
