@@ -37,8 +37,10 @@ describe('the benefits network', () => {
   })
   it('full: every band, gaps in words and by a mark, initiatives that only say that they serve put together', () => {
     const html = show()
-    for (const words of ['Enabling changes', 'Business change: Order online. No owner, Planned. 1 gap: Without an owner', '2 initiatives said to serve Cheaper mail, without a benefit', 'Add driver', 'Paste or load a list', '7 nodes, 3 edges, 2 gaps', 'line-through']) expect(html).toContain(words)
-    expect(html).not.toContain('Enabler: Bridge. ')
+    const text = html.replaceAll(/<[^>]*>/g, '')
+    for (const words of ['Business change: Order onlineNo owner, Planned1 gap: Without an owner', '2 initiatives said to serve Cheaper mailno benefit yet']) expect(text).toContain(words)
+    for (const words of ['Enabling changes', 'Add driver', 'Paste or load a list', '7 nodes, 3 edges, 2 gaps', 'line-through']) expect(html).toContain(words)
+    expect(text).not.toContain('Enabler: BridgeAda')
   })
   it('selected: what it rests on and leads to, with share and lag, and what it lacks', () => {
     const html = show({ selected: 'Fewer calls' })

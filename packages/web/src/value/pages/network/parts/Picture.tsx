@@ -152,18 +152,17 @@ const card = 'absolute scroll-mx-6 scroll-mt-28 scroll-mb-8 flex flex-col justif
 type CardProps = { readonly layout: Layout; readonly dimmed: boolean; readonly tab: boolean; onFocus(): void }
 
 function NodeCard({ node, layout, chosen, dimmed, target, tab, onFocus, onPress, onEdit }: CardProps & { readonly node: NetworkNode; readonly chosen: boolean; readonly target: boolean; onPress(): void; onEdit(): void }) {
-  const format = useFormat()
   const place = layout.places.get(node.id)
   const gaps = node.gaps.map((gap) => gapWords[gap])
-  const said = `${kindWords[node.kind].one}: ${node.name}. ${node.owner ?? 'No owner'}${node.state ? `, ${stateWords[node.state]}` : ''}${gaps.length > 0 ? `. ${format.count(gaps.length, 'gap', 'gaps')}: ${gaps.join('; ')}` : ''}`
   const look = chosen ? 'border-accent bg-selected' : target ? 'border-accent bg-surface' : 'border-border-strong bg-surface hover:bg-hover'
   return (
-    <button type="button" data-node={node.id} tabIndex={tab ? 0 : -1} aria-pressed={chosen} aria-label={said} title={node.name} className={`${card} ${look} ${dimmed ? 'text-ink-3' : 'text-ink'} ${node.state === 'retired' ? 'border-dashed' : ''}`} style={{ left: place?.x, top: place?.y, width, height }} onFocus={onFocus} onClick={onPress} onDoubleClick={onEdit}>
-      <span className={`line-clamp-2 text-label font-medium ${node.state === 'retired' ? 'line-through' : ''}`}>{node.name}</span>
+    <button type="button" data-node={node.id} tabIndex={tab ? 0 : -1} aria-pressed={chosen} title={node.name} className={`${card} ${look} ${dimmed ? 'text-ink-3' : 'text-ink'} ${node.state === 'retired' ? 'border-dashed' : ''}`} style={{ left: place?.x, top: place?.y, width, height }} onFocus={onFocus} onClick={onPress} onDoubleClick={onEdit}>
+      <span className={`line-clamp-2 text-label font-medium ${node.state === 'retired' ? 'line-through' : ''}`}><span className="visually-hidden">{kindWords[node.kind].one}: </span>{node.name}</span>
       <span className="flex items-center gap-1 text-meta text-ink-3">
         <span className="min-w-0 grow truncate">{node.owner ?? 'No owner'}</span>
         {node.state === 'done' && <Check className="size-3" aria-hidden="true" />}
-        {gaps.length > 0 && <span className="flex items-center gap-0.5 text-warn-text"><TriangleAlert className="size-3" aria-hidden="true" />{gaps.length}</span>}
+        {node.state && <span className="visually-hidden">, {stateWords[node.state]}</span>}
+        {gaps.length > 0 && <span className="flex items-center gap-0.5 text-warn-text"><TriangleAlert className="size-3" aria-hidden="true" />{gaps.length}<span className="visually-hidden"> {gaps.length === 1 ? 'gap' : 'gaps'}: {gaps.join('; ')}</span></span>}
       </span>
     </button>
   )
@@ -174,9 +173,9 @@ function BundleCard({ bundle, layout, dimmed, tab, objective, onFocus, onOpen }:
   const place = layout.places.get(bundle.id)
   const count = format.count(bundle.initiativeIds.length, 'initiative', 'initiatives')
   return (
-    <button type="button" data-node={bundle.id} tabIndex={tab ? 0 : -1} aria-label={`${count} said to serve ${objective}, without a benefit. Show them one by one`} className={`${card} border-dashed border-border-strong bg-sunken hover:bg-hover ${dimmed ? 'text-ink-3' : 'text-ink-2'}`} style={{ left: place?.x, top: place?.y, width, height }} onFocus={onFocus} onClick={onOpen}>
-      <span className="text-label font-medium">{count}</span>
-      <span className="flex items-center gap-1 text-meta text-ink-3"><span className="min-w-0 grow truncate">no benefit yet</span><TriangleAlert className="size-3 text-warn-text" aria-hidden="true" /></span>
+    <button type="button" data-node={bundle.id} tabIndex={tab ? 0 : -1} className={`${card} border-dashed border-border-strong bg-sunken hover:bg-hover ${dimmed ? 'text-ink-3' : 'text-ink-2'}`} style={{ left: place?.x, top: place?.y, width, height }} onFocus={onFocus} onClick={onOpen}>
+      <span className="text-label font-medium">{count}<span className="visually-hidden"> said to serve {objective}</span></span>
+      <span className="flex items-center gap-1 text-meta text-ink-3"><span className="min-w-0 grow truncate">no benefit yet<span className="visually-hidden">. Show them one by one</span></span><TriangleAlert className="size-3 text-warn-text" aria-hidden="true" /></span>
     </button>
   )
 }
