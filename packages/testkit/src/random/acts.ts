@@ -67,15 +67,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'send it': async () => on(draft('draft'), ({ id, version: seen }) => editor.call(strategyRoutes.sendDraft, { params: { id }, body: { version: seen } })),
     'approve the strategy': async () => on(draft('sent'), async ({ id, version: seen }) => owner.call(strategyRoutes.approveDraft, { params: { id }, body: { version: seen, seen: (await owner.read(strategyRoutes.previewAdoption, { params: { id } })).seen, rationale: 'as advised' } })),
   }
-  const ofCapacity: Record<string, DrawnAct> = {
-    'add a pool': () => owner.call(capacityRoutes.createPool, { body: { name: word(), unit: 'fte', people: 20 } }),
-    'give it capacity': async () => on(owner.read(capacityRoutes.readCapacity, {}).then(({ pools }) => one(pools)), ({ pool: { id, version } }) => owner.call(capacityRoutes.setCapacities, { body: { pools: [{ id, version, lines: [{ on: '2026-10-01', amount: minor() }] }] } })),
-  }
-  const ofRoadmaps: Record<string, DrawnAct> = {
-    'ask of every roadmap': async () => on(row(), ({ id }) => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: one(['must', 'mustNot'] as const) ?? 'must', initiativeId: id }, because: word() } })),
-    'ask for less at one time': () => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'parallel', initiativeIds: [], most: below(9) }, because: word() } }),
-    'ask no more': async () => on(owner.read(portfolioRoutes.listPlanningDemands, {}).then(one), ({ id }) => editor.call(portfolioRoutes.withdrawPlanningDemand, { params: { id } })),
-  }
   const ofPlans: Record<string, DrawnAct> = {
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
     'open a value period': () => owner.call(valueRoutes.openPeriods, { body: { periods: [{ code: '2026Q1', from: '2026-01-01', to: '2026-04-01' }] } }),
@@ -91,8 +82,26 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ofCapacity, ...ofRoadmaps, ...ofPlans, ...workshopActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workshopActs({ owner, editor }, word) }
 }
+
+type Drawing = {
+  readonly one: <T>(from: readonly T[]) => T | undefined
+  readonly on: <T>(found: Promise<T | undefined>, act: (thing: T) => Promise<Answer | undefined>) => Promise<Answer | undefined>
+  readonly row: () => Promise<{ readonly id: string } | undefined>
+  readonly word: () => string
+  readonly minor: () => string
+  readonly below: (limit: number) => number
+}
+
+/** What there is to do with, and what every roadmap is asked. */
+const planningActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one, on, row, word, minor, below }: Drawing): Readonly<Record<string, DrawnAct>> => ({
+  'add a pool': () => owner.call(capacityRoutes.createPool, { body: { name: word(), unit: 'fte', people: 20 } }),
+  'give it capacity': async () => on(owner.read(capacityRoutes.readCapacity, {}).then(({ pools }) => one(pools)), ({ pool: { id, version } }) => owner.call(capacityRoutes.setCapacities, { body: { pools: [{ id, version, lines: [{ on: '2026-10-01', amount: minor() }] }] } })),
+  'ask of every roadmap': async () => on(row(), ({ id }) => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: one(['must', 'mustNot'] as const) ?? 'must', initiativeId: id }, because: word() } })),
+  'ask for less at one time': () => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'parallel', initiativeIds: [], most: below(9) }, because: word() } }),
+  'ask no more': async () => on(owner.read(portfolioRoutes.listPlanningDemands, {}).then(one), ({ id }) => editor.call(portfolioRoutes.withdrawPlanningDemand, { params: { id } })),
+})
 
 /** Workshops on weights: the editor opens one and judges in it. */
 const workshopActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => ({
