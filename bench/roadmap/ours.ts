@@ -30,11 +30,11 @@ export function attempted(given: RoadmapCase, effort: number, start?: RoadmapAns
   return { answer: concluded.ok ? concluded.value : null, cpuSeconds: cpuSince(from) }
 }
 
-/** Work units that this machine does in a second of processor time on this case, warmed up. */
+/** Work units that this machine does in a second of processor time on this case, warmed up; translation and check included. */
 export function unitsPerSecond(given: RoadmapCase): number {
-  solved(given, 10_000)
-  const [short, long] = [solved(given, 20_000), solved(given, 60_000)]
-  return (long.answer.workUnits - short.answer.workUnits) / Math.max(0.01, long.cpuSeconds - short.cpuSeconds)
+  solved(given, 20_000)
+  const { answer, cpuSeconds } = solved(given, 100_000)
+  return answer.workUnits / Math.max(0.01, cpuSeconds)
 }
 
 /** For each effort, the bound once its first prices are settled, in whole units of worth, and the seconds until then. */

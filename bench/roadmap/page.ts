@@ -1,5 +1,5 @@
 import { arch, cpus } from 'node:os'
-import type { Beside, Measured, Ours } from './figures.ts'
+import type { Beside, Course, Measured, Ours } from './figures.ts'
 import { targetsPart } from './targets.ts'
 import { percent, seconds, table } from './wording.ts'
 
@@ -29,12 +29,17 @@ const above = (beside: Beside | null, bound: number): string => (beside === null
 
 type Solved = Measured & { readonly ours: Ours }
 
+function cellOf({ courses }: Ours, length: number, figure: (course: Course) => string): string {
+  const course = courses.find(({ seconds }) => seconds === length)
+  return course === undefined ? 'not measured' : figure(course)
+}
+
 const gapPart = (measured: readonly Solved[], { lengths }: Asked): string => `
 ## Gap by time
 
-Ours against its own proved bound, after the effort of so many seconds. "Bound" is how far the proved bound lies above the linear program (HiGHS).
+Ours against its own proved bound, after the effort of so many seconds, in brackets the seconds that it took. "Bound" is how far the proved bound lies above the linear program (HiGHS).
 
-${table(['', 'columns x rows', 'units a second', ...lengths.map((each) => `${each} s`), 'bound at the end', 'linear program, HiGHS'], measured.map(({ name, ours, beside }) => [name, `${ours.columns.toLocaleString('en')} x ${ours.rows.toLocaleString('en')}`, Math.round(ours.rate).toLocaleString('en'), ...ours.courses.map((course) => percent(course.gap)), above(beside, ours.courses.at(-1)!.bound), beside === null ? 'not measured' : seconds(beside.relaxed.cpuSeconds)]))}
+${table(['', 'columns x rows', 'units a second', ...lengths.map((each) => `${each} s`), 'bound at the end', 'linear program, HiGHS'], measured.map(({ name, ours, beside }) => [name, `${ours.columns.toLocaleString('en')} x ${ours.rows.toLocaleString('en')}`, Math.round(ours.rate).toLocaleString('en'), ...lengths.map((each) => cellOf(ours, each, (course) => `${percent(course.gap)} (${seconds(course.cpuSeconds)})`)), above(beside, ours.courses.at(-1)!.bound), beside === null ? 'not measured' : seconds(beside.relaxed.cpuSeconds)]))}
 `
 
 const boundPart = (measured: readonly Solved[]): string => `
@@ -49,7 +54,7 @@ ${table(['', 'shortest', 'short', 'middle', 'long'], measured.map(({ name, ours,
 export const gapTo = ({ relaxed }: Beside, worth: number): number => (relaxed.bound - worth) / worth
 
 function peersPart(measured: readonly Solved[], { lengths, seconds: allowed, highs }: Asked): string {
-  const both = measured.flatMap(({ beside, ...rest }) => (beside === null ? [] : [{ ...rest, beside }]))
+  const both = measured.flatMap(({ beside, ...rest }) => (beside === null || beside.answers.length === 0 ? [] : [{ ...rest, beside }]))
   if (both.length === 0) return ''
   const peers = [...new Set(both.flatMap(({ beside }) => beside.answers.map(({ peer }) => peer)))]
   const cell = (beside: Beside, peer: string): string => {
@@ -69,7 +74,7 @@ function peersPart(measured: readonly Solved[], { lengths, seconds: allowed, hig
 Gap to the linear program's bound, the same for all, after at most ${allowed} s (HiGHS: ${highs} s); in brackets the processor time used. HiGHS and GLPK look at the clock on the wall and not at the processor, so on a loaded machine they get less than that.
 "As good as HiGHS" is the processor time of the shortest of our runs whose plan is worth no less than HiGHS's last. Ranking is value over cost from the top, which is what most tools do; what it breaks are the shares, which it cannot see.
 
-${table(['', ...lengths.map((each) => `ours, ${each} s`), ...peers, 'as good as HiGHS', 'ranking'], both.map((row) => [row.name, ...row.ours.courses.map((course) => percent(gapTo(row.beside, course.worth))), ...peers.map((peer) => cell(row.beside, peer)), asGood(row), `${percent(gapTo(row.beside, row.beside.ranking.worth))}${row.beside.ranking.faults > 0 ? `, breaks ${row.beside.ranking.faults}` : ''}`]))}
+${table(['', ...lengths.map((each) => `ours, ${each} s`), ...peers, 'as good as HiGHS', 'ranking'], both.map((row) => [row.name, ...lengths.map((each) => cellOf(row.ours, each, ({ worth }) => percent(gapTo(row.beside, worth)))), ...peers.map((peer) => cell(row.beside, peer)), asGood(row), `${percent(gapTo(row.beside, row.beside.ranking.worth))}${row.beside.ranking.faults > 0 ? `, breaks ${row.beside.ranking.faults}` : ''}`]))}
 `
 }
 
