@@ -14,7 +14,7 @@ import { ukRoadmap } from './uk.ts'
 
 /**
  * Measures the engine's roadmaps beside other solvers on the same model, on one machine, and writes docs/benchmarks/roadmap.md:
- *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|page]
+ *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|page] [--note <what a reader has to know of this run>]
  * Peers get `--seconds`, HiGHS `--highs`; all seconds are of the processor, one thread each. With `--kept` a run is taken up where it ended: what
  * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one part and
  * writes no page, or writes the page of what is kept and measures nothing.
@@ -31,6 +31,7 @@ const { values: asked } = parseArgs({
     uk: { type: 'string', default: '40,60' },
     kept: { type: 'string' },
     part: { type: 'string' },
+    note: { type: 'string' },
   },
 })
 const listed = (text: string): readonly string[] => text.split(',').filter((each) => each !== '')
