@@ -13,8 +13,6 @@ export type LedgerWorld = {
   readonly measurements: Map<string, Measurement>
   adoptionPolicy: AdoptionPolicy
   book: Book
-  /** Entries before the last act, to see that a refused one left nothing. */
-  entriesBefore: number
   acts: number
   refusal: { readonly refusal: LedgerRefusal; spokenOf: boolean } | undefined
   difference: bigint | undefined
@@ -23,7 +21,7 @@ export type LedgerWorld = {
 
 export const newLedgerWorld = (): LedgerWorld => ({
   today: '2026-11-21', periods: new Map(), benefits: new Map(), initiatives: new Map(), measures: new Map(), managers: new Map(), adoption: new Map(), reductions: new Map(), measurements: new Map(),
-  adoptionPolicy: 'limit', book: emptyBook, entriesBefore: 0, acts: 0, refusal: undefined, difference: undefined, coalitions: new Map(),
+  adoptionPolicy: 'limit', book: emptyBook, acts: 0, refusal: undefined, difference: undefined, coalitions: new Map(),
 })
 
 export const termsOf = (world: LedgerWorld): LedgerTerms => world
@@ -40,7 +38,6 @@ export const adjusting = new WeakSet<LedgerWorld>()
 export function act(world: LedgerWorld, one: Act): void {
   const next = postTo(world.book, termsOf(world), one)
   adjusting.delete(world)
-  world.entriesBefore = world.book.entries.length
   if (next.ok) world.book = next.value
   else world.refusal = { refusal: next.refusal, spokenOf: false }
 }

@@ -4,9 +4,11 @@ import { readAmount } from './pattern.ts'
 
 /** Holds, or throws with what was found and what was expected. */
 export function checkSame(what: string, found: unknown, expected: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(expected)]
+  const [one, other] = [shownAs(found), shownAs(expected)]
   if (one !== other) throw new Error(`${what}: found ${one}; expected ${other}`)
 }
+
+const shownAs = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one} exactly` : one))
 
 /** Holds where the text says the words somewhere. */
 export function checkSays(what: string, found: string, words: string): void {
