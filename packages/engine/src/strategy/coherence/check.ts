@@ -19,12 +19,22 @@ const places = { hard: 0, tension: 1, smell: 2 } as const
 /** Every contradiction of all 13 rules, hard ones first, each once. */
 export function checkCoherence(facts: CoherenceFacts): Coherence {
   const view = viewOf(facts)
-  const found = [...new Map(rules.flatMap((rule) => rule(view)).map((one) => [one.key, one])).values()].sort(
+  const found = onceEach(rules.flatMap((rule) => rule(view))).sort(
     (a, b) => places[a.severity] - places[b.severity] || numberOf(a) - numberOf(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   )
   const [findings, waived] = [[] as Finding[], [] as Finding[]]
   for (const one of found) (one.witness.some((element) => isWaived(view, element)) ? waived : findings).push(one)
   return { findings, waived }
+}
+
+/** One finding for each key: where facts of one witness are worse and less bad, the worse, whatever their order. */
+function onceEach(all: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>()
+  for (const one of all) {
+    const other = kept.get(one.key)
+    if (other === undefined || places[one.severity] < places[other.severity] || (one.severity === other.severity && one.words < other.words)) kept.set(one.key, one)
+  }
+  return [...kept.values()]
 }
 
 const numberOf = ({ rule }: Finding): number => Number(rule.slice(2))

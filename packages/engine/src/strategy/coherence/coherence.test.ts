@@ -144,6 +144,15 @@ describe('laws', () => {
     fc.assert(fc.property(models, examine), { numRuns: 150 })
   })
 
+  test('of two deadlines for one initiative the one that is missed more tells how bad it is, whatever their order', () => {
+    const facts = defects['X-8'].facts
+    const requirement = facts.requirements[0]!
+    const finish = { p50: '2026-05-01', p80: '2026-08-01' }
+    const initiatives = facts.initiatives.map((one) => (one.id === requirement.initiativeId ? { ...one, finish } : one))
+    const both = [{ ...requirement, deadline: '2026-01-01' }, { ...requirement, deadline: '2026-07-01' }]
+    for (const requirements of [both, both.toReversed()]) expect(found({ ...facts, initiatives, requirements }).filter(({ rule }) => rule === 'X-8').map(({ severity }) => severity)).toEqual(['hard'])
+  })
+
   test('the order of facts changes no finding', () => {
     fc.assert(fc.property(models, (facts) => {
       const turned = Object.fromEntries(Object.entries(facts).map(([field, items]) => [field, Array.isArray(items) ? [...items].reverse() : items])) as unknown as CoherenceFacts
