@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import { sumToOne } from '@throughline/engine/strategy'
+import { mapIssues, sumToOne, trace, type CausalLink } from '@throughline/engine/strategy'
 import { units } from '@throughline/engine/kernel'
 import { contributionsBy, StrategyFile } from './example-file.ts'
 
@@ -20,6 +20,23 @@ describe('rules', () => {
   it('leave out what an exception names', () => {
     expect(contributionsBy([{ objective: 'growth', contribution: 1, rationale: 'Builds', except: ['a12'] }], [road])).toEqual([])
   })
+})
+
+describe.each(['uk-gmpp/strategy.json', 'uk-gmpp/strategy-2025.json', 'three-years/strategy.json'])('the map of %s', async (name) => {
+  const file: unknown = JSON.parse(await readFile(new URL(`../../../../examples/${name}`, import.meta.url), 'utf8'))
+  if (!Value.Check(StrategyFile, file)) throw new Error('the file has another form')
+  const { links = [], objectives, perspectives } = file
+  it('joins its own objectives, each pair once and never in a circle, and is sound', () => {
+    const keys = new Set(objectives.map(({ key }) => key))
+    expect(links.length).toBeGreaterThan(2)
+    expect(links.filter(({ from, to }) => !keys.has(from) || !keys.has(to))).toEqual([])
+    expect(new Set(links.map(({ from, to }) => `${from} ${to}`)).size).toBe(links.length)
+    const claims = links.map(({ from, to, polarity, lag }): CausalLink => ({ id: `${from} ${to}`, from, to, polarity: polarity === 'same' ? 1 : -1, lag }))
+    const bandOf = new Map(objectives.map(({ key, perspective }) => [key, perspectives.findIndex((one) => one.key === perspective)]))
+    expect(mapIssues(claims, (key) => bandOf.get(key) ?? 0)).toEqual([])
+    expect(objectives.filter(({ key }) => [...trace(claims, key).upstream].some((up) => trace(claims, up).upstream.has(key)))).toEqual([])
+  })
+  it('says of each claim that it is our reading', () => expect(links.filter(({ rationale }) => !rationale.startsWith('Our reading: '))).toEqual([]))
 })
 
 describe('the UK strategy', async () => {

@@ -1,4 +1,4 @@
-import { Aggregation, Citation, Frequency, Horizon, Origin, UnitCode, Weight } from '@throughline/contract/strategy'
+import { Aggregation, Citation, Frequency, Horizon, Origin, UnitCode, VersionLink, Weight } from '@throughline/contract/strategy'
 import { CivilDate, Decimal, LongText, Nullable, OneOf, ShortText } from '@throughline/contract/wire'
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import { Type, type Static } from 'typebox'
@@ -30,6 +30,8 @@ export const StrategyFile = Type.Object({
     key: ShortText(), perspective: ShortText(), statement: ShortText(300), description: LongText(), weight: Weight, owner: Nullable(ShortText()), deadline: Nullable(CivilDate), mandatory: Type.Boolean(),
     citations: Type.Array(Citation), measures: Type.Array(Measure),
   })),
+  /** Which objective is said to move which, by key; each pair once. */
+  links: Type.Optional(Type.Array(Type.Omit(VersionLink, ['id']))),
   contributionRules: Type.Object({ reading: Type.String(), rules: Type.Array(Rule) }),
   /** In a later version: what a stop must gain, in points; why and since when it was known; what became of the objectives of the one before. */
   hysteresis: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -3,6 +3,7 @@ import type { InitiativeFacts } from '@throughline/engine/demand'
 import { Value } from 'typebox/value'
 import { newId, type Actor, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { contributionsBy, StrategyFile } from '../example-file.ts'
+import { writeLinks } from '../versions/adopt-store.ts'
 import { insertActuals, insertContributions, insertMeasures, insertObjectives, insertPerspectives, lockStrategy, updatePerspective, updateStrategy } from '../write-store.ts'
 
 type Applying = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly at: string }
@@ -19,11 +20,12 @@ export async function applyStrategyFile(applying: Applying, file: unknown, initi
   const { name, mission, vision, origin, sourceNote } = file
   await updateStrategy(tx, before.strategy.id, { name, mission, vision, origin, source_note: sourceNote })
   for (const { id } of before.perspectives) await updatePerspective(tx, id, { removed_at: at })
-  await record({ room: 'strategy', kind: 'strategy', id: before.strategy.id, before: { name: before.strategy.name }, after: { name, mission, vision, origin, objectives: file.objectives.length } })
+  await record({ room: 'strategy', kind: 'strategy', id: before.strategy.id, before: { name: before.strategy.name }, after: { name, mission, vision, origin, objectives: file.objectives.length, links: file.links?.length ?? 0 } })
   const perspectives = new Map(file.perspectives.map(({ key }) => [key, newId()]))
   const own = { org_id: actor.orgId, strategy_version_id: before.inForce.id }
   await insertPerspectives(tx, file.perspectives.map(({ key, name: called }, ord) => ({ ...own, id: idIn(perspectives, key), name: called, ord })))
   const objectives = await writeObjectives(applying, file, before.inForce.id, perspectives)
+  await writeLinks(tx, actor.orgId, [], { links: (file.links ?? []).map((link) => ({ ...link, id: newId() })), objectives: [...objectives].map(([key, id]) => ({ key, id })) })
   const ruled = contributionsBy(file.contributionRules.rules, initiatives)
   await insertContributions(tx, ruled.map(({ initiativeId, objective, contribution, rationale }) => ({
     org_id: actor.orgId, id: newId(), initiative_id: initiativeId, objective_id: idIn(objectives, objective), contribution: String(contribution), rationale, origin, recorded_at: at, recorded_by: actor.name,

@@ -6,7 +6,7 @@ import { newId, type Actor, type Record as Recorder, type Tx } from '../../datab
 import { contributionsBy, StrategyFile } from '../example-file.ts'
 import { isUnit } from '../store.ts'
 import { contentInForce, contributionsInForce, plainDocument, type DraftContent, type JudgedContribution } from '../versions/content.ts'
-import { insertDocument, insertVersion } from '../versions/store.ts'
+import { insertDocument, insertVersion, plainLink, readLinks } from '../versions/store.ts'
 import { lockStrategy } from '../write-store.ts'
 
 type Applying = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly at: string }
@@ -18,7 +18,7 @@ type Applying = { readonly tx: Tx; readonly actor: Actor; readonly record: Recor
 export async function applyNextStrategyFile({ tx, actor, record, at }: Applying, file: unknown, initiatives: readonly InitiativeFacts[]): Promise<void> {
   invariant(Value.Check(StrategyFile, file), 'the later strategy of an example has the expected form')
   const stored = await lockStrategy(tx, actor.orgId)
-  const inForce = contentInForce(stored, [])
+  const inForce = contentInForce(stored, (await readLinks(tx)).map(plainLink))
   const content = contentOf(file, inForce)
   const judged = new Set(file.contributionRules.rules.map(({ objective }) => objective))
   const place = (initiativeId: string, key: string): string => `${initiativeId} ${key}`
@@ -41,11 +41,12 @@ export async function applyNextStrategyFile({ tx, actor, record, at }: Applying,
 /** Whether an objective would be given something by what it was split from. */
 const isCarried = ({ became = [] }: StrategyFile, key: string, had: (from: string) => boolean): boolean => became.some((one) => (one.kind === 'split' && one.to.includes(key) && had(one.from)) || (one.kind === 'merged' && one.to === key && one.from.some(had)))
 
-/** What the file says, with the ids that perspectives, objectives and measures have already; measures are known by their names. */
+/** What the file says, with the ids that perspectives, objectives, measures and links have already; measures are known by their names, links by what they join. */
 function contentOf(file: StrategyFile, inForce: DraftContent): DraftContent {
   const perspectives = new Map(file.perspectives.map(({ key, name }) => [key, inForce.perspectives.find((one) => one.name === name)?.id]))
   const objectives = new Map(inForce.objectives.map((one) => [one.key, one]))
   const measures = new Map(inForce.objectives.flatMap((one) => one.measures.map((measure) => [measure.name, measure] as const)))
+  const links = new Map(inForce.links.map(({ id, from, to }) => [`${from} ${to}`, id]))
   return {
     ...inForce, name: file.name, mission: file.mission, vision: file.vision,
     objectives: file.objectives.map(({ key, perspective, statement, description, weight, owner, deadline, mandatory, citations, measures: given }) => {
@@ -56,5 +57,6 @@ function contentOf(file: StrategyFile, inForce: DraftContent): DraftContent {
         measures: given.map(({ name, definition, unit, direction, baseline, baselineOn, target, dueOn, tolerance }) => ({ id: measures.get(name)?.id ?? newId(), name, definition, unit: isUnit(unit) ? unit : 'count', direction, target: { baseline, baselineOn, target, dueOn, tolerance }, band: null })),
       }
     }),
+    links: (file.links ?? []).map((link) => ({ ...link, id: links.get(`${link.from} ${link.to}`) ?? newId() })),
   }
 }

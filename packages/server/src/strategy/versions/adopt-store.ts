@@ -12,8 +12,11 @@ export async function readEver(tx: Tx): Promise<{ readonly perspectives: Readonl
   return { perspectives: idsOf(perspectives), objectives: idsOf(objectives), measures: idsOf(measures) }
 }
 
+/** Links between objectives that are named by their key. */
+type Linked = { readonly links: DraftContent['links']; readonly objectives: readonly { readonly key: string; readonly id: string }[] }
+
 /** Puts the links of a version in place of those in force. */
-export async function writeLinks(tx: Tx, orgId: string, inForce: Awaited<ReturnType<typeof readLinks>>, { links, objectives }: DraftContent): Promise<void> {
+export async function writeLinks(tx: Tx, orgId: string, inForce: Awaited<ReturnType<typeof readLinks>>, { links, objectives }: Linked): Promise<void> {
   const ids = new Map(objectives.map(({ key, id }) => [key, id]))
   const known = new Set((await tx.selectFrom('causal_link').select('id').execute()).map(({ id }) => id))
   const kept = new Set(links.map(({ id }) => id))
