@@ -11,7 +11,7 @@ import { draft, recalibrationCase, worked } from './fixture.ts'
 import { constraintsOf, isMoved, leversOf, withWeight } from './levers.ts'
 import { RecalibratePage, type RecalibrateProps } from './Page.tsx'
 import { nothingYet } from './use-recalibration.ts'
-import { changeWords, fewWords, refusalWords } from './words.ts'
+import { changeWords, fewWords, refusalWords, tickedWords, typicalWords } from './words.ts'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const accepted = async () => ok({})
@@ -64,6 +64,7 @@ describe('recalibrate', () => {
     const html = show({ clock: full({ items: [{ versionId: draft.id, no: 2, title: 'Nature first', reason: '', status: 'draft', steps, actions: [], decisionId: null, approvedAt: null, approvedBy: null, effect: null }], percentiles: [] }) })
     expect(html).toContain('4 days')
     expect(html).toContain('waits 47 days')
+    expect(html).not.toContain('typical')
   })
 })
 
@@ -98,10 +99,17 @@ describe('edits', () => {
 
 describe('words', () => {
   const format = formatIn('en-GB')
+  it('of the clock: once that nothing is typical yet, else the steps that came five times', () => {
+    const none = { status: 'undefined' as const, reason: 'INSUFFICIENT_POINTS' as const }
+    const [sent, approved] = [{ step: 'sent' as const, p50: none, p85: none, p95: none }, { step: 'approved' as const, p50: { status: 'ok' as const, value: 3 }, p85: { status: 'ok' as const, value: 9 }, p95: { status: 'ok' as const, value: 12 } }]
+    expect(typicalWords([sent, { ...sent, step: 'moved' }], format)).toBe('Fewer than five changes so far: no typical times yet.')
+    expect(typicalWords([sent, approved], format)).toBe('Days within which half / 85 of 100 / 95 of 100 came: Approved 3 / 9 / 12. The other steps came fewer than five times.')
+  })
   it('of changes, of the few moves and of what is missing', () => {
     expect(changeWords({ kind: 'split', from: 'a', to: ['b', 'c'] }, (key) => key.toUpperCase(), format)).toBe('A becomes B and C.')
     expect(changeWords({ kind: 'deadline_moved', key: 'a', from: '2035-12-31', to: '2030-12-31' }, (key) => key, format)).toBe('a: due 31 Dec 2030, before 31 Dec 2035.')
     expect(fewWords({ kind: 'nothing' }, format)).toContain('already the best')
+    expect([0, 1, 2].map((count) => tickedWords(count, format).slice(0, 14))).toEqual(['None is ticked', '1 is ticked an', '2 are ticked a'])
     expect(refusalWords({ code: 'objectives_unmatched', before: ['a'], after: [] }, (key) => key.toUpperCase()).words).toBe('Only in the version in force: A.')
   })
 })

@@ -150,7 +150,7 @@ function Asked({ asking, onAsk, acts, today, version, all, approval, reading, un
   const currency = reading?.state === 'full' ? reading.value.currency : ''
   switch (asking) {
     case 'send':
-      return <WithRemark title={`Send version ${version.no} for approval?`} act="Send" subtitle={`It goes with ${version.actions.length} chosen actions. Nobody changes it from then on, until it is decided or taken back.`} onSend={acts.onSend} onClose={onClose} />
+      return <WithRemark title={`Send version ${version.no} for approval?`} act="Send" subtitle={`It goes with ${version.actions.length === 0 ? 'no action' : version.actions.length === 1 ? '1 chosen action' : `${version.actions.length} chosen actions`}. Nobody changes it from then on, until it is decided or taken back.`} onSend={acts.onSend} onClose={onClose} />
     case 'recall':
       return <WithRemark title="Take it back?" act="Take back" subtitle="It is a draft again, and nobody decides on it." onSend={acts.onRecall} onClose={onClose} />
     case 'discard':

@@ -1,3 +1,4 @@
+import type { RecalibrationList } from '@throughline/contract/strategy'
 import type { ActionKind, FewMoves, RecalibrationRefusal } from '@throughline/engine/portfolio'
 import { weightUnits, type VersionChange } from '@throughline/engine/strategy'
 import type { Format } from '../../../format/index.ts'
@@ -12,6 +13,18 @@ export const standingLooks: Readonly<Record<'core' | 'borderline' | 'never', { r
 }
 
 export const stepWords = { signal: 'Signal', recognised: 'Draft begun', sent: 'Sent', approved: 'Approved', moved: 'First move', effect: 'First effect' } as const
+
+/** How long steps take in general; those that came fewer than five times tell nothing and are not listed. */
+export function typicalWords(percentiles: RecalibrationList['percentiles'], format: Format): string {
+  const known = percentiles.flatMap(({ step, p50, p85, p95 }) => (p50.status === 'ok' && p85.status === 'ok' && p95.status === 'ok' ? [`${stepWords[step]} ${[p50, p85, p95].map(({ value }) => format.number(value, 0)).join(' / ')}`] : []))
+  return known.length === 0 ? 'Fewer than five changes so far: no typical times yet.' : `Days within which half / 85 of 100 / 95 of 100 came: ${known.join(' · ')}.${known.length < percentiles.length ? ' The other steps came fewer than five times.' : ''}`
+}
+
+/** How many proposals are ticked, and what becomes of them. */
+export function tickedWords(count: number, format: Format): string {
+  if (count === 0) return 'None is ticked; what is ticked goes with the version when it is sent.'
+  return count === 1 ? '1 is ticked and goes with the version when it is sent.' : `${format.number(count, 0)} are ticked and go with the version when it is sent.`
+}
 
 /** One change of the strategy in a sentence; `name` gives the statement of a key. */
 export function changeWords(change: VersionChange, name: (key: string) => string, format: Format): string {

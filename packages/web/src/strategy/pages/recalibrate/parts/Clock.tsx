@@ -1,8 +1,8 @@
 import type { RecalibrationList } from '@throughline/contract/strategy'
-import { metricText, places, useFormat } from '../../../../format/index.ts'
+import { places, useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import { stepWords } from '../words.ts'
+import { stepWords, typicalWords } from '../words.ts'
 
 /** How long it took from the first signal to its effect, step by step; a step that has not come counts its age. */
 export function Clock({ list }: { readonly list: RecalibrationList }) {
@@ -26,7 +26,7 @@ export function Clock({ list }: { readonly list: RecalibrationList }) {
           { key: 'decision', label: 'Decision', cell: ({ decisionId, approvedBy }) => (decisionId ? <a href={places.decision(decisionId)}>{approvedBy ?? 'Read it'}</a> : '') },
         ]}
       />
-      {list.percentiles.length > 0 && <p className="quiet px-4 py-2">Half within / 85 of 100 / 95 of 100: {list.percentiles.map(({ step, p50, p85, p95 }) => `${stepWords[step]} ${[p50, p85, p95].map((each) => metricText(each, (value) => format.number(value, 0))).join(' / ')}`).join(' · ')}. Fewer than five tell nothing.</p>}
+      {list.percentiles.length > 0 && <p className="quiet px-4 py-2">{typicalWords(list.percentiles, format)}</p>}
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { actionLooks, standingLooks } from '../words.ts'
+import { actionLooks, standingLooks, tickedWords } from '../words.ts'
 
 export type ProposalsProps = {
   readonly of: RecalibrationCase
@@ -27,7 +27,7 @@ export function Proposals({ of, recalibration, stability, name, chosen, onChoose
   const props = { recalibration, stability, name, chosen, known, onChoose }
   return (
     <>
-      <Card title="What would change in the portfolio" note={changing.length === 0 ? 'Nothing: everything that runs keeps its place.' : `${format.count(changing.length, 'proposal', 'proposals')}; ${format.count(going, 'other goes', 'others go')} on as they are.${chosen ? ` ${format.number(chosen.size, 0)} ticked: they go with the version when it is sent.` : ''}`} flush>
+      <Card title="What would change in the portfolio" note={changing.length === 0 ? 'Nothing: everything that runs keeps its place.' : `${format.count(changing.length, 'proposal', 'proposals')}; ${format.count(going, 'other goes', 'others go')} on as they are.${chosen ? ` ${tickedWords(chosen.size, format)}` : ''}`} flush>
         {changing.length > 0 && <Actions {...props} actions={changing} caption="Proposals" />}
       </Card>
       {going > 0 && (
