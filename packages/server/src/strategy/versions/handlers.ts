@@ -1,40 +1,33 @@
 import type { strategyProblems, StrategyRefusal, StrategyVersionDetail, versionRoutes } from '@throughline/contract/strategy'
 import type { WireRefusal } from '@throughline/contract/wire'
-import { gives } from '@throughline/contract/people'
-import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { withOrg, type Actor, type Tx } from '../../database/index.ts'
+import { ok, type Result } from '@throughline/engine/kernel'
+import { withOrg, type Actor } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
-import { may, readMembers } from '../../people/index.ts'
+import { readMembers } from '../../people/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
-import { readStored, type StoredStrategy } from '../store.ts'
+import { readStored } from '../store.ts'
 import { changeDraft } from './acts/change-draft.ts'
 import { approveDraft, rejectDraft } from './acts/decide-draft.ts'
 import { rebaseDraft, rebaseOf } from './acts/rebase-draft.ts'
 import { discardDraft, recallDraft, sendDraft } from './acts/send-draft.ts'
 import { startDraft } from './acts/start-draft.ts'
 import { adoptionOf } from './adoption.ts'
-import { presentCase, presentToGo } from './case.ts'
+import { caseHandlers } from './case-handlers.ts'
 import { readActions, readEffects } from './effects-store.ts'
 import { presentLatency } from './latency.ts'
+import { headOf, missing, ofVersion, type ReadVersion } from './of-version.ts'
 import type { RecordOfPlan } from './plan-source.ts'
 import { detailOf, differenceOf, itemOf } from './present.ts'
-import { readNext, readReviewed, readSizes, readVersionRow, readVersions, type VersionRow } from './store.ts'
-import { problemsOf, readWholeVersion, type WholeVersion } from './whole.ts'
+import { readSizes, readVersionRow, readVersions, type VersionRow } from './store.ts'
+import { problemsOf, readWholeVersion } from './whole.ts'
 
-type Missing = { readonly ok: false; readonly refusal: { readonly code: 'not_found'; readonly values: { readonly what: string; readonly id: string } } }
-const missing = (id: string): Missing => refuse({ code: 'not_found', values: { what: 'strategy version', id } })
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** Versions of the strategy, and the recalibration that a draft of the next one asks for. */
 export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan): Handlers<typeof versionRoutes, keyof typeof strategyProblems> {
-  /** Reads something of one version. Before anything was written, the version in force is the one that is shown to a new organisation. */
-  const withVersion = <T>(context: RequestContext, actor: Actor, id: string, read: (tx: Tx, whole: WholeVersion, stored: StoredStrategy) => Promise<Result<T, StrategyRefusal | WireRefusal>>) =>
-    withOrg(context.db, actor, async (tx) => {
-      const stored = (await readStored(tx)) ?? firstStrategy(actor.orgId)
-      const row = (await readVersionRow(tx, id)) ?? (stored.inForce.id === id ? headOf(stored) : undefined)
-      return row ? read(tx, await readWholeVersion(tx, stored, row), stored) : missing(id)
-    })
+  /** Reads something of one version, by itself. */
+  const withVersion = <T>(context: RequestContext, actor: Actor, id: string, read: ReadVersion<T>) => withOrg(context.db, actor, (tx) => ofVersion(tx, actor, id, read))
   const readDetail = (context: RequestContext, actor: Actor, id: string): Promise<Result<StrategyVersionDetail, StrategyRefusal | WireRefusal>> =>
     withVersion(context, actor, id, async (tx, whole) => ok(detailOf(whole, isOpen(whole.row) ? problemsOf(whole, await source.readInitiatives(tx)) : [], actor, await readMembers(tx))))
   async function then(outcome: Promise<Result<string, StrategyRefusal | WireRefusal>>, context: RequestContext, actor: Actor) {
@@ -59,23 +52,7 @@ export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan): H
         const row = (await readVersionRow(tx, from)) ?? (stored.inForce.id === from ? headOf(stored) : undefined)
         return row ? ok(differenceOf(await readWholeVersion(tx, stored, row), whole)) : missing(from)
       }),
-    readRecalibrationCase: ({ actor, context, params }) =>
-      withVersion(context, actor, params.id, async (tx, whole) => {
-        const record = await plan.read(tx)
-        const deciders = (await readMembers(tx)).filter(({ role }) => gives(role, 'decide')).map(({ name }) => name)
-        const casePlan = { ...record, toGo: await plan.readToGo(tx), deciders: deciders.length > 0 && deciders.length <= 3 ? deciders.join(', ') : 'Owners and portfolio leads' }
-        const { before, after, mappings, said, contributions, document } = whole
-        return ok(presentCase({ versionId: params.id, before, after, mappings, inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: todayOf(context) }))
-      }),
-    readToGo: ({ actor, context, params }) =>
-      withOrg(context.db, actor, async (tx) => {
-        const record = await plan.read(tx)
-        const one = record.initiatives.find(({ id }) => id === params.id)
-        if (!one) return refuse({ code: 'not_found' as const, values: { what: 'initiative', id: params.id } })
-        const [next, stored] = [await readNext(tx), (await readStored(tx)) ?? firstStrategy(actor.orgId)]
-        const estimate = next && may(actor, 'see_money') ? (await readWholeVersion(tx, stored, next)).document.estimates.find(({ initiativeId }) => initiativeId === one.id) : undefined
-        return ok(presentToGo(one, { ...record, toGo: await plan.readToGo(tx) }, todayOf(context), estimate))
-      }),
+    ...caseHandlers(plan),
     sendDraft: ({ actor, context, params, body }) => then(sendDraft(context.db, actor, params.id, body, context.now, source), context, actor),
     recallDraft: ({ actor, context, params, body }) => then(recallDraft(context.db, actor, params.id, body), context, actor),
     previewDraftRebase: ({ actor, context, params }) => withVersion(context, actor, params.id, async (tx, whole) => ok(rebaseOf(whole, await source.readInitiatives(tx)))),
@@ -100,8 +77,3 @@ export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan): H
 }
 
 const isOpen = ({ status }: Pick<VersionRow, 'status'>): boolean => status === 'draft' || status === 'sent'
-
-/** The head of a version that nobody has written yet. */
-const headOf = ({ inForce }: StoredStrategy): VersionRow => ({
-  title: '', reason: '', signal_on: null, drafted_at: null, drafted_by_id: null, drafted_by: null, changed_at: null, changed_by: null, sent_at: null, sent_by_id: null, sent_by: null, remark: '', approved_at: null, approved_by: null, decision_id: null, superseded_at: null, removed_at: null, ...inForce,
-})

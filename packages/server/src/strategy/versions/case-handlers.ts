@@ -1,0 +1,51 @@
+import type { InitiativeToGo, RecalibrationCase, strategyProblems, StrategyRefusal, versionRoutes } from '@throughline/contract/strategy'
+import type { WireRefusal } from '@throughline/contract/wire'
+import { gives } from '@throughline/contract/people'
+import { ok, refuse } from '@throughline/engine/kernel'
+import { withOrg, type Actor } from '../../database/index.ts'
+import type { Handlers, RequestContext } from '../../http/index.ts'
+import { may, readMembers } from '../../people/index.ts'
+import { rolledUp } from '../../rollups/index.ts'
+import { firstStrategy } from '../first-strategy.ts'
+import { readStored } from '../store.ts'
+import { presentCase, presentToGo } from './case.ts'
+import { ofVersion } from './of-version.ts'
+import type { RecordOfPlan } from './plan-source.ts'
+import { readNext, readReviewed } from './store.ts'
+import { readWholeVersion } from './whole.ts'
+
+type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo'>
+const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
+
+/** What a recalibration is computed from, and the money of one initiative in it. Everything is read for them once after each act: until the next one they are asked for as they were kept. */
+export const caseHandlers = (plan: RecordOfPlan): Handlers<CaseRoutes, keyof typeof strategyProblems> => ({
+  // Who may not see amounts never gets here.
+  readRecalibrationCase: async ({ actor, context, params }) => {
+    const deciders = await decidersNow(context, actor)
+    const asked = { id: params.id, today: todayOf(context), deciders }
+    return rolledUp<RecalibrationCase, StrategyRefusal | WireRefusal>(context.db, actor, { kind: 'recalibration-case', asked }, ({ tx }) =>
+      ofVersion(tx, actor, asked.id, async (_, { before, after, mappings, said, contributions, document }) => {
+        const casePlan = { ...(await plan.read(tx)), toGo: await plan.readToGo(tx), deciders }
+        return ok(presentCase({ versionId: asked.id, before, after, mappings, inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: asked.today }))
+      }),
+    )
+  },
+  readToGo: ({ actor, context, params }) => {
+    // What a draft says of amounts is told to who may see them alone: theirs is another answer than that of the others.
+    const asked = { id: params.id, today: todayOf(context), told: may(actor, 'see_money') }
+    return rolledUp<InitiativeToGo, WireRefusal>(context.db, actor, { kind: 'money-to-go', asked }, async ({ tx }) => {
+      const record = await plan.read(tx)
+      const one = record.initiatives.find(({ id }) => id === params.id)
+      if (!one) return refuse({ code: 'not_found' as const, values: { what: 'initiative', id: params.id } })
+      const [next, stored] = [await readNext(tx), (await readStored(tx)) ?? firstStrategy(actor.orgId)]
+      const estimate = next && asked.told ? (await readWholeVersion(tx, stored, next)).document.estimates.find(({ initiativeId }) => initiativeId === one.id) : undefined
+      return ok(presentToGo(one, { ...record, toGo: await plan.readToGo(tx) }, asked.today, estimate))
+    })
+  },
+})
+
+/** Who may decide, where few enough are that naming them helps. Names of people are no act of the organisation, so they are asked for each time. */
+async function decidersNow({ db }: RequestContext, actor: Actor): Promise<string> {
+  const deciders = (await withOrg(db, actor, readMembers)).filter(({ role }) => gives(role, 'decide')).map(({ name }) => name)
+  return deciders.length > 0 && deciders.length <= 3 ? deciders.join(', ') : 'Owners and portfolio leads'
+}
