@@ -3,6 +3,7 @@ import { findInitiative, readOrganisation } from '../demand/index.ts'
 import { required, UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, moneyText, percent, readAmount } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
+import { evidenceCommands } from './evidence-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { networkCommands } from './network-commands.ts'
 
@@ -93,4 +94,4 @@ const reverse: Command = {
   },
 }
 
-export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...networkCommands]
+export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands]

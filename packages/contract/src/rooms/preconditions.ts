@@ -9,6 +9,9 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'PUT /api/strategy/workshops/:id/judgement': 'one person’s own judgement; the last word is theirs until it is closed',
   'POST /api/strategy/measures/:id/actuals': 'adds to the record of what was measured; an earlier value of the date is restated and kept',
   'POST /api/strategy/actual-batches/:id/undo': 'takes back what nobody has recorded upon since, and is refused where somebody has or where it was taken back',
+  'POST /api/value/benefits/:id/evidence': 'adds a file; none is ever changed',
+  'POST /api/value/measures/:id/evidence': 'adds a file; none is ever changed',
+  'POST /api/value/evidence/:id/withdrawal': 'a file is never changed, only withdrawn, once, and only while nothing names it',
   'POST /api/value/entries/:id/reversal': 'adds the reversal to a ledger in which nothing is changed; a second one is refused',
 
   'PATCH /api/demand/imports/:id': 'a draft beside the portfolio: only what is given changes, and the preview shows what comes of it',

@@ -1,3 +1,4 @@
+export * from './evidence/index.ts'
 export * from './ledger/index.ts'
 export * from './network/index.ts'
 export * from './problems.ts'

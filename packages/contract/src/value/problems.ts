@@ -1,8 +1,9 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
+import { evidenceProblems, type EvidenceRefusal } from './evidence/problems.ts'
 import { ledgerProblems, type LedgerRefusal } from './ledger/problems.ts'
 import { networkProblems, type NetworkRefusal } from './network/problems.ts'
 
-export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed'> | LedgerRefusal | NetworkRefusal
+export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed'> | LedgerRefusal | NetworkRefusal | EvidenceRefusal
 
 export const valueProblems = {
   initiative_unknown: { status: 422, title: 'No such initiative', words: 'There is no initiative with id {id}.', exit: 65 },
@@ -10,4 +11,5 @@ export const valueProblems = {
   entry_reversed: { status: 409, title: 'Already reversed', words: 'This entry was reversed on {at}. A reversal cannot be reversed: record a new entry.', exit: 73 },
   ...ledgerProblems,
   ...networkProblems,
+  ...evidenceProblems,
 } as const satisfies Record<ValueRefusal['code'], ProblemKind>

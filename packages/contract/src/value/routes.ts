@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Id, IdParams, route } from '../wire/index.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { NewValueEntry, Reversal, Value, ValueEntry } from './schemas.ts'
@@ -11,4 +12,5 @@ export const valueRoutes = {
   reverseEntry: route({ method: 'POST', path: '/api/value/entries/:id/reversal', summary: 'Reverse a recorded amount; the entry itself stays', access: 'record_value', on: [{ kind: 'value_entry', at: 'params.id' }], params: IdParams, body: Reversal, reply: ValueEntry, status: 201, refusals: ['entry_reversed'] }),
   ...ledgerRoutes,
   ...networkRoutes,
+  ...evidenceRoutes,
 } as const

@@ -1,5 +1,6 @@
 import { valueProblems, valueRoutes } from '@throughline/contract/value'
 import { roomServer } from '../http/index.ts'
+import { evidenceMigrations, placesOfFiles } from './evidence/index.ts'
 import { ledgerMigrations, placesOfBenefits } from './ledger/index.ts'
 import { migrations } from './migrations.ts'
 import { networkMigrations } from './network/index.ts'
@@ -14,4 +15,4 @@ export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })

@@ -1,7 +1,7 @@
 import type { LedgerCode } from '@throughline/engine/value'
 import type { ProblemKind, Refusal } from '../../wire/index.ts'
 
-export type LedgerRefusal = Refusal<LedgerCode | 'period_taken' | 'benefit_kept' | 'measure_registered' | 'kept_in_ledger'>
+export type LedgerRefusal = Refusal<LedgerCode | 'period_taken' | 'benefit_kept' | 'measure_registered' | 'kept_in_ledger' | 'evidence_file_unknown'>
 
 const wrong = (title: string, words: string): ProblemKind => ({ status: 422, title, words, exit: 65 })
 const against = (title: string, words: string): ProblemKind => ({ status: 409, title, words, exit: 73 })
@@ -57,5 +57,6 @@ export const ledgerProblems = {
   period_taken: against('The period is there already', 'There is a value period {code} already, or one that shares days with it and is of the same length.'),
   benefit_kept: against('The benefit is in the ledger', '{benefit} has entries: its initiative, measure and unit stay as they are.'),
   measure_registered: against('The measure is registered', '{measure} is in the ledger already. Change what was agreed on it instead.'),
+  evidence_file_unknown: wrong('No such file of evidence', 'There is no file {file}, or it was withdrawn. Attach it, then name it.'),
   kept_in_ledger: against('This initiative is kept in the ledger', '{initiative} has benefits in the value ledger. Promise and claim them there, so that nothing is counted twice.'),
 } as const satisfies Record<LedgerRefusal['code'], ProblemKind>

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ExplainedOf, Explanation, Id, Instant, MetricOf, Nullable, OneOf } from '../../wire/index.ts'
+import { EvidenceRef } from '../evidence/schemas.ts'
 import { Amount, PeriodCode, UnitOfAccount, ValuePeriod } from './register.ts'
 
 export const LedgerActKind = OneOf(['promise', 'approve', 'forecast', 'deliver', 'measure', 'adjust', 'realise', 'verify', 'disallow', 'bank', 'soft_close', 'close', 'transfer', 'write_off', 'convert', 'reverse'])
@@ -13,7 +14,7 @@ export type LedgerAccount = Static<typeof LedgerAccount>
 export const LedgerPosting = Type.Object({ account: LedgerAccount, amount: Amount, balance: Type.String({ description: 'What stands on the account from then on' }) })
 /** What was written, with who, when and why. Never changed. */
 export const LedgerEntry = Type.Object({
-  id: Id, no: Type.Integer(), kind: LedgerActKind, at: Instant, by: Type.String(), byId: Id, reason: Nullable(Type.String()), evidence: Nullable(Type.String()), reverses: Nullable(Id), reversedBy: Nullable(Id), matchId: Nullable(Id),
+  id: Id, no: Type.Integer(), kind: LedgerActKind, at: Instant, by: Type.String(), byId: Id, reason: Nullable(Type.String()), evidence: Nullable(Type.String()), files: Type.Array(EvidenceRef, { description: 'Files that the evidence names' }), reverses: Nullable(Id), reversedBy: Nullable(Id), matchId: Nullable(Id),
   priorPeriod: Type.Boolean(), periods: Type.Array(PeriodCode), grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), withheld: Nullable(Type.Object({ amount: Amount, code: Type.String() })),
   related: Type.Array(Type.Object({ entryId: Id, kind: LedgerActKind, by: Type.String() }), { description: 'Standing claims and verifications of the same benefits in the same periods' }), postings: Type.Array(LedgerPosting),
 })

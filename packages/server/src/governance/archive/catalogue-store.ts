@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 
 /** A table that holds an organisation's own rows: its columns in order, those whose numbers may be longer than a JSON number keeps, and the key that rows are read by. */
-export type OwnTable = { readonly name: string; readonly columns: readonly string[]; readonly long: readonly string[]; readonly key: readonly string[]; /** Those of the key that are ordered as text. */ readonly textKey: readonly string[] }
+export type OwnTable = { readonly name: string; readonly columns: readonly string[]; readonly long: readonly string[]; readonly key: readonly string[]; /** Those of the key that are ordered as text. */ readonly textKey: readonly string[]; /** Whether rows hold bytes: then few are held at a time. */ readonly heavy: boolean }
 
 /**
  * What an archive leaves out: secrets, what is only of use where it was made, and what the server makes anew.
@@ -16,7 +16,7 @@ export const evidenceTables: ReadonlySet<string> = new Set(['chain_head', 'chain
 
 /** The tables of organisations in an order in which each comes after those it refers to. */
 export async function ownTables(tx: Tx): Promise<readonly OwnTable[]> {
-  const { rows } = await sql<{ name: string; columns: string[]; long: string[]; key: string[]; textKey: string[]; needs: string[] }>`
+  const { rows } = await sql<{ name: string; columns: string[]; long: string[]; key: string[]; textKey: string[]; heavy: boolean; needs: string[] }>`
     select c.relname as name,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       coalesce((select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid in ('int8'::regtype, 'numeric'::regtype)), '{}') as long,
@@ -24,13 +24,14 @@ export async function ownTables(tx: Tx): Promise<readonly OwnTable[]> {
         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum where i.indrelid = c.oid and i.indisprimary) as key,
       coalesce((select array_agg(a.attname::text) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
         where i.indrelid = c.oid and i.indisprimary and a.atttypid in ('text'::regtype, 'int8'::regtype, 'numeric'::regtype)), '{}') as "textKey",
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype) as heavy,
       coalesce((select array_agg(distinct r.relname::text) from pg_constraint f join pg_class r on r.oid = f.confrelid where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid), '{}') as needs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' and c.relrowsecurity
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped)
     order by c.relname`.execute(tx)
   const kept = rows.filter(({ name }) => !leftOut.has(name))
-  return inOrder(kept).map(({ name, columns, long, key, textKey }) => ({ name, columns, long, textKey, key: key.filter((column) => column !== 'org_id') }))
+  return inOrder(kept).map(({ name, columns, long, key, textKey, heavy }) => ({ name, columns, long, textKey, heavy, key: key.filter((column) => column !== 'org_id') }))
 }
 
 /** Tables after those that they need; where they need each other, in the order of their names. */
@@ -54,11 +55,12 @@ export async function peopleOf(tx: Tx): Promise<readonly ArchiveRow[]> {
   return tx.selectFrom('account').innerJoin('membership', 'membership.account_id', 'account.id').select(['account.id', 'account.email', 'account.name']).orderBy('account.id').execute()
 }
 
-/** How many rows are read or written at once. */
-const batch = 2_000
+/** How many rows are read at once; of those that hold bytes, up to half a megabyte each. */
+const batches = { light: 2_000, heavy: 16 } as const
 
 /** The rows of one table as JSON text, one object each, in the order of the table's key. The organisation's id is not repeated; long numbers are text. */
-export async function* rowsOf(tx: Tx, { name, key, long, textKey }: OwnTable): AsyncGenerator<string> {
+export async function* rowsOf(tx: Tx, { name, key, long, textKey, heavy }: OwnTable): AsyncGenerator<string> {
+  const batch = heavy ? batches.heavy : batches.light
   const cursor = sql.id(`archive_${name}`)
   const order = key.length > 0 ? sql`order by ${sql.join(key.map((column) => (textKey.includes(column) ? sql`${sql.ref(`t.${column}`)}::text collate "C"` : sql.ref(`t.${column}`))))}` : sql``
   const texts = long.length > 0 ? sql`|| jsonb_build_object(${sql.join(long.flatMap((column) => [sql.lit(column), sql`${sql.ref(`t.${column}`)}::text`]))})` : sql``

@@ -2,6 +2,7 @@ import type { Balances, BalancesAsked, EntriesAsked, LedgerAccount, LedgerEntrie
 import { sql, type RawBuilder } from 'kysely'
 import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
+import { filesOfEntries } from '../evidence/index.ts'
 import type { LedgerAccountTable, LedgerEntryTable } from './tables.ts'
 
 type EntryRow = Omit<LedgerEntryTable, 'recorded_at'> & { readonly recorded_at: string; readonly reversed_by: string | null }
@@ -54,12 +55,13 @@ async function present(tx: Tx, rows: readonly EntryRow[]): Promise<LedgerEntry[]
     where p.org_id = current_org() and p.entry_id = any(${rows.map(({ id }) => id)}::uuid[]) order by p.entry_id, p.line`.execute(tx)
   const byEntry = Map.groupBy(postings, ({ entry_id }) => entry_id)
   const related = await relatedTo(tx, rows)
+  const files = await filesOfEntries(tx, rows.map(({ id }) => id))
   return rows.map((row) => {
     const own = byEntry.get(row.id) ?? []
     const measured = row.measured as { readonly grade: 'A' | 'B' | 'C' | 'D'; readonly periodId: string } | null
     const closes = row.closes as { readonly periodId: string } | null
     return {
-      id: row.id, no: Number(row.no), kind: row.kind, at: row.recorded_at, by: row.by_name, byId: row.by_id, reason: row.reason, evidence: row.evidence, reverses: row.reverses, reversedBy: row.reversed_by, matchId: row.match_id, priorPeriod: row.prior_period,
+      id: row.id, no: Number(row.no), kind: row.kind, at: row.recorded_at, by: row.by_name, byId: row.by_id, reason: row.reason, evidence: row.evidence, files: [...(files.get(row.id) ?? [])], reverses: row.reverses, reversedBy: row.reversed_by, matchId: row.match_id, priorPeriod: row.prior_period,
       periods: [...new Set([...own.map(({ period }) => period), ...(measured ? [measured.periodId] : []), ...(closes ? [closes.periodId] : [])])], grade: measured?.grade ?? null, withheld: row.withheld as { amount: string; code: string } | null,
       related: related.get(row.id) ?? [], postings: own.map((posting) => ({ account: presentAccount(posting), amount: posting.amount, balance: posting.balance })),
     }

@@ -3,6 +3,7 @@ import { toWire } from '@throughline/contract/wire'
 import { accountKey, type Book, type Entry } from '@throughline/engine/value'
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../../database/index.ts'
+import { noteUses } from '../evidence/index.ts'
 import { accountId } from './account-id.ts'
 import type { LedgerPart } from './book-store.ts'
 
@@ -21,6 +22,7 @@ export async function addEntries(tx: Tx, actor: Pick<Actor, 'orgId' | 'name'>, p
     select current_org(), r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, no bigint, kind text, by_id uuid, by_name text, reason text, evidence text, reverses uuid, match_id uuid, prior_period boolean,
       measured jsonb, measured_pool uuid, measured_period text, closes jsonb, claim jsonb, withheld jsonb)`.execute(tx)
   await addPostings(tx, part, entries)
+  await noteUses(tx, entries)
   for (const { closes, reverses } of entries) {
     const undone = reverses === undefined ? undefined : part.book.byId.get(reverses)?.closes
     if (closes) await setState(tx, closes.periodId, closes.state)

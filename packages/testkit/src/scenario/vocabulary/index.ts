@@ -6,6 +6,7 @@ import { capacitySentences } from './capacity.ts'
 import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
 import { erasureSentences } from './erasure.ts'
+import { evidenceSentences } from './evidence.ts'
 import { fieldSentences } from './fields.ts'
 import { importSentences } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
@@ -23,4 +24,4 @@ import { valueSentences } from './value.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]

@@ -49,21 +49,23 @@ function oldHead({ manifest, rows }: Archive): string | undefined {
 
 type Translation = { readonly ids: ReadonlyMap<string, string>; readonly orgId: string }
 
-/** How many rows are staged at once. */
-const batch = 2_000
+/** How many rows are staged at once, and how many characters of them at most: rows may hold bytes. */
+const most = { rows: 2_000, characters: 8 * 1024 * 1024 } as const
 
 async function restoreTable(tx: Tx, table: OwnTable, archive: Archive, { ids, orgId }: Translation): Promise<Result<never, Refused> | undefined> {
   const special = specials[table.name]
   let lines: string[] = []
-  let staged = 0
+  let [staged, waiting] = [0, 0]
   for (const row of archive.rows(table.name)) {
     const line = translated(canonicalJson(row), ids)
     if (special) await special(tx, JSON.parse(line) as ArchiveRow, orgId)
     else lines.push(line)
     staged += 1
-    if (lines.length === batch) {
+    waiting += line.length
+    if (lines.length === most.rows || waiting > most.characters) {
       await stageLines(tx, lines)
       lines = []
+      waiting = 0
     }
   }
   if (special || staged === 0) return undefined

@@ -1,7 +1,8 @@
-import { invariant, ok, type CivilDate, type Result } from '@throughline/engine/kernel'
+import { invariant, ok, refuse, type CivilDate, type Result } from '@throughline/engine/kernel'
 import type { LedgerRefusal } from '@throughline/contract/value'
 import { post, viewOf, write, type Act, type Entry, type LedgerTerms } from '@throughline/engine/value'
 import { newId, takeActClock, writeAs, type Actor, type Db, type Record, type Tx } from '../../../database/index.ts'
+import { strangeFile } from '../../evidence/index.ts'
 import { readPart, type LedgerPart, type Place } from '../book-store.ts'
 import { inWords } from '../words.ts'
 import { lockTerms, type Named } from '../terms-store.ts'
@@ -71,6 +72,8 @@ export type AtWork = { readonly tx: Tx; readonly actor: Actor; readonly record: 
 export async function postWithin({ tx, actor, record }: AtWork, asked: Intent | Found, today: CivilDate): Promise<Result<string, LedgerRefusal>> {
   const found = 'find' in asked ? await asked.find(tx) : ok(asked)
   if (!found.ok) return found
+  const strange = await strangeFile(tx, found.value)
+  if (strange) return refuse(strange)
   const opened = await openLedger(tx, [found.value], today)
   const posted = postInto(opened, actor, found.value)
   if (!posted.ok) return inWords(tx, opened.terms, found.value, posted.refusal)

@@ -1,0 +1,6 @@
+import './tables.ts'
+
+export { evidenceHandlers } from './handlers.ts'
+export { evidenceMigrations } from './migrations.ts'
+export { noteUses, strangeFile } from './named.ts'
+export { filesOfEntries, placesOfFiles } from './store.ts'

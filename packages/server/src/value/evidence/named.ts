@@ -1,0 +1,27 @@
+import { filesNamedIn } from '@throughline/contract/value'
+import type { Refusal } from '@throughline/contract/wire'
+import type { Entry } from '@throughline/engine/value'
+import type { Tx } from '../../database/index.ts'
+import { addUses, standingFiles } from './store.ts'
+
+/** What an act says in words: its evidence, also that of what came early, there and where it goes. */
+type Said = { readonly evidence?: string; readonly reason?: string; readonly earlyEvidence?: string; readonly into?: { readonly earlyEvidence?: string } }
+const textsOf = (said: object): readonly (string | undefined)[] => {
+  const { evidence, reason, earlyEvidence, into } = said as Said
+  return [evidence, reason, earlyEvidence, into?.earlyEvidence]
+}
+
+/** The first file that an act names and that is not there, or was withdrawn; asks nothing where none is named. */
+export async function strangeFile(tx: Tx, said: object): Promise<Refusal<'evidence_file_unknown'> | undefined> {
+  const ids = filesNamedIn(...textsOf(said))
+  if (ids.length === 0) return undefined
+  const standing = await standingFiles(tx, ids)
+  const strange = ids.find((id) => !standing.has(id))
+  return strange === undefined ? undefined : { code: 'evidence_file_unknown', values: { file: strange } }
+}
+
+/** Notes the files that entries name as used: from now on they stay. */
+export async function noteUses(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const uses = entries.flatMap((entry) => filesNamedIn(...textsOf({ ...entry, ...entry.claim })).map((fileId) => ({ fileId, entryId: entry.id })))
+  if (uses.length > 0) await addUses(tx, uses)
+}
