@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../ui/locale.tsx'
 import { claimActs } from './claim-acts.ts'
 import { FieldOf } from './FieldOf.tsx'
-import { blank, leastOf, millionthsOf, missingIn, typedOf, type ActForm, type Entered, type Setting, type Subject } from './form.ts'
+import { blank, leastOf, millionthsOf, missingIn, naming, typedOf, type ActForm, type Entered, type Setting, type Subject } from './form.ts'
 import { measureActs } from './measure-acts.ts'
 import { planActs } from './plan-acts.ts'
 import { changeBenefit, registerActs } from './register-acts.ts'
@@ -42,6 +42,14 @@ describe('the forms of the ledger', () => {
     const text = { period: '2026-09', amount: '5', evidence: 'Call statistics' }
     expect(await sent(named(claimActs, 'claim'), { text, on: { upToCap: true } })).toEqual(['claim', { body: { benefitId: id(1), period: '2026-09', amount: '500', adjusts: true, upToCap: true, evidence: 'Call statistics' } }])
     expect(await sent(named(claimActs, 'claim'), { text: { ...text, period: '2026-10', offset: id(8), offsetAmount: '-1', level: '3' } })).toEqual(['claim', { body: { benefitId: id(1), period: '2026-10', amount: '500', evidence: 'Call statistics', evidenceLevel: 3, offset: { benefitId: id(8), amount: '-100', evidenceLevel: 3 } } }])
+  })
+  it('files are named in the evidence, after what it says or what was looked at; they alone are evidence enough', async () => {
+    const file = `file:${id(9)}`
+    const claim = named(claimActs, 'claim')
+    const alone = naming({ ...blank, text: { period: '2026-10', amount: '5' } }, file)
+    expect([missingIn(claim?.fields(setting, subject) ?? [], alone), missingIn(claim?.fields(setting, subject) ?? [], naming(alone, ''))]).toEqual([undefined, undefined])
+    expect(await sent(claim, alone)).toEqual(['claim', { body: { benefitId: id(1), period: '2026-10', amount: '500', evidence: file } }])
+    expect(await sent(named(claimActs, 'verify'), naming({ ...blank, text: { period: '2026-10', amount: '5', sample: 'Ten days' } }, file))).toEqual(['verify', { body: { benefitId: id(1), period: '2026-10', amount: '500', sample: 'Ten days', evidence: `Ten days ${file}` } }])
   })
   it('verifying and banking send the place; a measurement the method that was registered', async () => {
     expect(await sent(named(claimActs, 'verify'), { text: { period: '2026-10', amount: '99', sample: 'Ten days' } })).toEqual(['verify', { body: { benefitId: id(1), period: '2026-10', amount: '9900', sample: 'Ten days' } }])

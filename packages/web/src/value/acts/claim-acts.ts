@@ -10,7 +10,7 @@ const others = ({ register }: Setting, { benefit }: Subject, fits: (unit: string
 /** What is done with measured movement: T6 to T9 and the conversion of hours. */
 export const claimActs: readonly ActForm[] = [
   {
-    key: 'claim', label: 'Claim', about: 'A part of what the measure moved in a period that is over. The pool, the share agreed, adoption and the accounts above cap it; a claim that is refused says by which rule and with which figures.', right: 'record_value',
+    key: 'claim', label: 'Claim', about: 'A part of what the measure moved in a period that is over. The pool, the share agreed, adoption and the accounts above cap it; a claim that is refused says by which rule and with which figures.', right: 'record_value', files: true,
     fields: (setting, subject) => [
       { kind: 'select', key: 'period', label: 'Period', options: periodChoices(setting, 'over'), required: true }, amount(subject),
       { kind: 'check', key: 'upToCap', label: 'Post what is allowed, and say what was withheld' },
@@ -26,9 +26,9 @@ export const claimActs: readonly ActForm[] = [
     },
   },
   {
-    key: 'verify', label: 'Verify', about: 'You have looked at a sample of the evidence. Whoever claimed it, owns the benefit, works on the initiative, or is within two levels of their line is refused by name.', right: 'verify_value',
+    key: 'verify', label: 'Verify', about: 'You have looked at a sample of the evidence. Whoever claimed it, owns the benefit, works on the initiative, or is within two levels of their line is refused by name.', right: 'verify_value', files: true,
     fields: (_, subject) => [{ kind: 'place', key: 'period', label: 'Waiting for verification', code: 'R10', unit: unitOf(subject), required: true }, amount(subject), { kind: 'area', key: 'sample', label: 'Which sample was looked at', required: true }],
-    send: (acts, { text }, setting, subject) => acts.verify({ body: { ...place(text, setting, subject), ...given('sample', text['sample']) } }),
+    send: (acts, { text }, setting, subject) => acts.verify({ body: { ...place(text, setting, subject), ...given('sample', text['sample']), ...given('evidence', text['evidence']) } }),
   },
   {
     key: 'disallow', label: 'Disallow', about: 'What could not be shown goes back to the pool.', right: 'verify_value', tone: 'danger',

@@ -44,6 +44,8 @@ export type ActForm = {
   readonly about: string
   readonly right: Session['may'][number]
   readonly tone?: 'danger'
+  /** Files show it: they are attached to the benefit and named in its evidence. */
+  readonly files?: true
   fields(setting: Setting, subject: Subject): readonly Field[]
   start?(setting: Setting, subject: Subject): Entered
   send(acts: LedgerActs, entered: Entered, setting: Setting, subject: Subject): Promise<Result<unknown, Problem>>
@@ -56,6 +58,9 @@ export const leastOf = (typed: string | null | undefined, unit: string): string 
 export const typedOf = (least: string, unit: string): string => formatDecimal(BigInt(least), digitsOf(unit))
 /** Percent as typed, in millionths of the whole. */
 export const millionthsOf = (typed: string | null | undefined): number | undefined => (typed === null || typed === undefined || typed === '' ? undefined : Math.round(Number(typed) * 10_000))
+
+/** What stands in a form, with the files that were attached named in its evidence, after what it says or what was looked at. */
+export const naming = (entered: Entered, references: string): Entered => (references === '' ? entered : { ...entered, text: { ...entered.text, evidence: [entered.text['evidence'] ?? entered.text['sample'] ?? '', references].join(' ').trim() } })
 
 /** What is still to be entered before a form can be sent, in the order of its fields; undefined where nothing is. */
 export function missingIn(fields: readonly Field[], { text, lines }: Entered): string | undefined {

@@ -27,7 +27,7 @@ export const planActs: readonly ActForm[] = [
     send: (acts, entered, _, { benefit }) => acts.forecast({ body: { benefitId: benefit?.id ?? '', lines: linesIn(entered, benefit?.unit ?? ''), ...given('reason', entered.text['reason']), ...given('evidence', entered.text['evidence']) } }),
   },
   {
-    key: 'deliver', label: 'Delivered', about: 'The change is there and accepted, so that value can flow and be claimed.', right: 'record_value',
+    key: 'deliver', label: 'Delivered', about: 'The change is there and accepted, so that value can flow and be claimed.', right: 'record_value', files: true,
     fields: (_, { benefit }) => [lines(benefit?.unit ?? '', 'It begins with what is approved and not delivered.'), { ...evidence, label: 'Who accepted what', required: true } as Field],
     start: (setting, { benefit }) => ({ ...blank, lines: standing(setting, 'A20', benefit?.unit ?? '') }),
     send: (acts, entered, _, { benefit }) => acts.deliver({ body: { benefitId: benefit?.id ?? '', lines: linesIn(entered, benefit?.unit ?? ''), ...given('evidence', entered.text['evidence']) } }),

@@ -11,7 +11,7 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const show = (change: Partial<UpdatesProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <UpdatesPage measures={full(fullList)} me="me" today="2025-11-21" canRecord onRecord={async () => ok({})} {...change} />
+      <UpdatesPage measures={full(fullList)} me="me" today="2025-11-21" canRecord onRecord={async () => ok({})} onAttach={() => Promise.resolve({ ok: false, words: 'no' })} {...change} />
     </LocaleProvider>,
   )
 const mine = { id: 'me', name: 'Ada' }
@@ -25,7 +25,7 @@ describe('my updates', () => {
   })
   it('full: what is due from me alone, prefilled with the last', () => {
     const html = show()
-    for (const words of ['1 due from you', 'Calls answered in time', 'Late', 'value="82"', 'value="2025-10-31"']) expect(html).toContain(words)
+    for (const words of ['1 due from you', 'Calls answered in time', 'Late', 'value="82"', 'value="2025-10-31"', 'Files that show Calls answered in time']) expect(html).toContain(words)
     expect(html).not.toContain('New hospitals open')
   })
 })
@@ -38,7 +38,7 @@ describe('what is asked', () => {
     if (!first) throw new Error('something is asked')
     const entered = new Map([[first.row.id, enteredFrom(first)]])
     expect(rowsToSend(asked, entered)).toEqual([])
-    expect(rowsToSend(asked, new Map([[first.row.id, { ...enteredFrom(first), confirmed: true, provisional: true, note: 'Late desk' }]]))).toEqual([{ measureId: 'm1', on: '2025-10-31', value: '82', state: 'provisional', note: 'Late desk' }])
+    expect(rowsToSend(asked, new Map([[first.row.id, { ...enteredFrom(first), confirmed: true, provisional: true, note: 'Late desk', files: [{ id: 'f1', name: 'calls.csv' }] }]]))).toEqual([{ measureId: 'm1', on: '2025-10-31', value: '82', state: 'provisional', note: 'Late desk', source: 'file:f1' }])
   })
   it('takes a pasted column, in the manner of the locale, and counts what is no number', () => {
     expect(fillDown('1,234.5\r\n45%\n\nmany\n7', 4, 'en-GB')).toEqual({ values: ['1234.5', '45', undefined, undefined], unread: 1 })

@@ -2,6 +2,7 @@ import { strategyRoutes } from '@throughline/contract/strategy'
 import { useToday } from '../../../format/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
+import { attachEvidence } from '../../../value/index.ts'
 import { readAhead, useAct, useRead } from '../../../wire/index.ts'
 import { UpdatesPage } from './Page.tsx'
 
@@ -21,6 +22,7 @@ export default function UpdatesRoute() {
       me={session?.account.id}
       today={useToday()}
       canRecord={allows(session, 'record_actual')}
+      onAttach={(measureId, file) => attachEvidence('measure', measureId, file)}
       onRecord={async (rows) => {
         const recorded = await record.run({ body: { via: 'paste', rows: [...rows] } })
         if (recorded.ok) toast({ message: `Recorded ${recorded.value.rows} actuals`, tone: 'good', act: { label: 'Take back', onSelect: () => void undo.run({ params: { id: recorded.value.id } }) } })

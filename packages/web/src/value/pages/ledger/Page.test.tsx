@@ -55,6 +55,11 @@ describe('the value ledger', () => {
     const html = show({ view: 'entries', onReverse: () => undefined, entries: full({ next: null, entries: one ? [one, { ...one, id: id(10), no: 9, kind: 'reverse' as const, reverses: id(5) }] : [] }) })
     expect([html.includes('Reverse entry 7'), html.includes('Reverse entry 9'), show({ view: 'entries' }).includes('Reverse entry 7')]).toEqual([true, false, false])
   })
+  it('a file that the evidence names is a download by its name', () => {
+    const one = entries.entries[0]
+    const html = show({ view: 'entries', entries: full({ next: null, entries: one ? [{ ...one, evidence: `Sample, file:${id(11)}`, files: [{ id: id(11), fileName: 'sample.pdf' }] }] : [] }) })
+    expect(html).toContain(`<a href="/api/value/evidence/${id(11)}" download="">sample.pdf</a>`)
+  })
   it('reads addresses of the web out of evidence, without the full stop after them', () => {
     expect(partsOf('See https://example.org/a?b=1. Then call')).toEqual([{ text: 'See ', link: false }, { text: 'https://example.org/a?b=1', link: true }, { text: '. Then call', link: false }])
   })

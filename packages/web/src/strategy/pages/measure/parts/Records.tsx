@@ -6,6 +6,7 @@ import { Button } from '../../../../ui/controls/Button.tsx'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { FileText } from '../../../../value/index.ts'
 import { ProblemNote } from '../../../../wire/index.ts'
 import { valueText } from '../../../measure-words.ts'
 import { actualStateWords } from '../../../words.ts'
@@ -35,7 +36,7 @@ export function Records({ detail: { records, row }, canRecord, acts }: { readonl
           { key: 'on', label: 'Of', cell: ({ on }) => format.date(on) },
           { key: 'value', label: 'Value', numeric: true, cell: ({ value, until }) => <span className={until === null ? 'font-medium' : 'text-ink-3 line-through'}>{valueText(format, row.unit, Number(value))}</span> },
           { key: 'state', label: 'State', cell: ({ state }) => actualStateWords[state] },
-          { key: 'source', label: 'Source', cell: ({ source, note }) => [source, note].filter(Boolean).join(' · ') },
+          { key: 'source', label: 'Source', cell: ({ source, note }) => <FileText text={[source, note].filter(Boolean).join(' · ')} /> },
           { key: 'by', label: 'Recorded', cell: ({ by, at }) => `${by}, ${format.instant(at)}` },
           { key: 'until', label: 'Believed until', cell: ({ until }) => (until === null ? 'now' : format.instant(until)) },
           ...(canRecord ? [{ key: 'act', label: 'Acts', cell: (record: ActualRecord) => record.until === null && <RowActs record={record} label={format.date(record.on)} onApprove={() => void run(acts.approve(record))} onWithdraw={() => void run(acts.withdraw(record))} /> }] : []),

@@ -30,7 +30,7 @@ export function Entries({ entries, filter, onReverse, onMore }: EntriesProps) {
               columns={[
                 { key: 'what', label: 'What', cell: (entry) => <What entry={entry} /> },
                 { key: 'on', label: 'On', cell: (entry) => <Postings entry={entry} /> },
-                { key: 'evidence', label: 'Evidence and reason', cell: ({ id, no, evidence, reason }) => <><Evidence evidence={evidence} reason={reason} /> <a className="no-print" aria-label={`Line of sight of entry ${no}`} href={places.sight('entry', id)}>Line of sight</a></> },
+                { key: 'evidence', label: 'Evidence and reason', cell: ({ id, no, evidence, files, reason }) => <><Evidence {...{ evidence, files, reason }} /> <a className="no-print" aria-label={`Line of sight of entry ${no}`} href={places.sight('entry', id)}>Line of sight</a></> },
                 { key: 'by', label: 'By whom', cell: (entry) => <People entry={entry} at={format.instant(entry.at)} /> },
                 ...(onReverse ? [{ key: 'act', label: 'Acts', cell: (entry: LedgerEntry) => entry.reversedBy === null && entry.kind !== 'reverse' && entry.kind !== 'close' && <Button kind="quiet" aria-label={`Reverse entry ${entry.no}`} onClick={() => onReverse(entry)}>Reverse</Button> }] : []),
               ]}

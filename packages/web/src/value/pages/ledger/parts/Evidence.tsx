@@ -1,7 +1,10 @@
-/** What the evidence is and why it was posted; an address on the web in it is a link. */
-export function Evidence({ evidence, reason }: { readonly evidence: string | null; readonly reason: string | null }) {
+import type { EvidenceRef } from '@throughline/contract/value'
+import { FileText } from '../../../evidence/index.ts'
+
+/** What the evidence is and why it was posted; a file that it names and an address on the web in it are links. */
+export function Evidence({ evidence, files, reason }: { readonly evidence: string | null; readonly files: readonly EvidenceRef[]; readonly reason: string | null }) {
   const text = [evidence, reason].filter(Boolean).join('; ')
-  return text === '' ? <>–</> : <span className="line-clamp-4 max-w-[44ch]">{partsOf(text).map((part, at) => (part.link ? <a key={at} href={part.text} target="_blank" rel="noreferrer">{part.text}</a> : part.text))}</span>
+  return text === '' ? <>–</> : <span className="line-clamp-4 max-w-[44ch]"><FileText text={text} files={files} words={(words) => partsOf(words).map((part, at) => (part.link ? <a key={at} href={part.text} target="_blank" rel="noreferrer">{part.text}</a> : part.text))} /></span>
 }
 
 /** Text in parts: addresses of the web, which end where a sentence does, and what stands between them. */

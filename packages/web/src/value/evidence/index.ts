@@ -1,0 +1,2 @@
+export { attachEvidence, evidenceTaken, referencesTo } from './attach.ts'
+export { FileText } from './FileText.tsx'

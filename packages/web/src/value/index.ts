@@ -1,0 +1,1 @@
+export { attachEvidence, evidenceTaken, FileText, referencesTo } from './evidence/index.ts'
