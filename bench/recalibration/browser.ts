@@ -50,7 +50,7 @@ type Plain = ReturnType<typeof plain>
 /** Runs in the page. The first answer is the portfolio that runs from then on, as after years of planning; three are not counted. */
 async function measure({ base, versions, worker: address, warm }: { readonly base: Plain; readonly versions: readonly unknown[]; readonly worker: string; readonly warm: number }): Promise<readonly (readonly number[])[]> {
   const worker = new Worker(address, { type: 'module' })
-  let input = { ...base, initiatives: base.initiatives.map((one) => ({ ...one, before: new Map(one.before), after: new Map(one.after) })), coverage: { required: new Map(), expected: [] } }
+  let input = { ...base, initiatives: base.initiatives.map((one) => ({ ...one, before: new Map(one.before), after: new Map(one.after) })), coverage: [] }
   const ask = (message: object) => new Promise<{ readonly took: number; readonly answer: { readonly ok: boolean; readonly value: { readonly selected: readonly string[] } } }>((resolve, reject) => {
     worker.onmessage = ({ data }) => (data.kind === 'done' && data.answer.ok ? resolve(data) : reject(new Error(JSON.stringify(data).slice(0, 300))))
     worker.postMessage(message)

@@ -33,7 +33,7 @@ export function madePortfolio(initiatives: number, objectives: number, periods: 
   const exits = made.reduce((sum, { exitCost }) => sum + exitCost, 0)
   const constraints = Array.from({ length: periods }, (_, year) => ({ kind: 'yearlyBudget' as const, year: 2026 + year, limit: Math.floor(demand(String(2026 + year)) * 0.6) + (year === 0 ? exits : 0) }))
   return {
-    before, after: before, mappings: [], initiatives: made, constraints, currency: 'GBP', firstYear: 2026, worth: { kind: 'money', minorPerAlignment: 20_000_000 }, hysteresis: 50_000, emergency: null, benefits: [], coverage: { required: new Map(), expected: [] },
+    before, after: before, mappings: [], initiatives: made, constraints, currency: 'GBP', firstYear: 2026, worth: { kind: 'money', minorPerAlignment: 20_000_000 }, hysteresis: 50_000, emergency: null, benefits: [], coverage: [],
   }
 }
 

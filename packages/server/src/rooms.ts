@@ -10,10 +10,10 @@ import { policyMigrations, rollupMigrations } from './rollups/index.ts'
 import { people, peopleSubjects } from './people/index.ts'
 import { planSource, portfolioRoom, portfolioSubjects, readOutlays, recordOfPlan } from './portfolio/index.ts'
 import { strategyRoom, strategySubjects } from './strategy/index.ts'
-import { liveStory, valueRoom, valueSight, valueSubjects } from './value/index.ts'
+import { liveStory, valuePromises, valueRoom, valueSight, valueSubjects } from './value/index.ts'
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom({ readInitiatives, readInitiative }, { readOutlays }, planSource, valueSight, recordOfPlan), demandRoomWith(liveStory), capacityRoom, valueRoom, portfolioRoom]
+const others = [people, strategyRoom({ readInitiatives, readInitiative }, { readOutlays }, planSource, valueSight, recordOfPlan, valuePromises), demandRoomWith(liveStory), capacityRoom, valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, valueSubjects, portfolioSubjects], others)]

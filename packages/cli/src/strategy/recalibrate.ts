@@ -1,9 +1,9 @@
 import { strategyRoutes, type DraftEdit, type StrategyVersionDetail } from '@throughline/contract/strategy'
-import { fewMoves, prepareRecalibration, recalibrate, type Action, type Recalibration } from '@throughline/engine/portfolio'
+import { fewMoves, prepareRecalibration, recalibrate, type Action, type CoverageChange, type Recalibration } from '@throughline/engine/portfolio'
 import { alignmentUnits } from '@throughline/engine/strategy'
 import { findInitiative } from '../demand/index.ts'
 import { required, UsageError, type Command, type Context, type Typed } from '../terminal/command.ts'
-import { percent } from '../terminal/figures.ts'
+import { metricText, percent } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findDraft } from './find.ts'
 
@@ -29,8 +29,10 @@ const propose: Command = {
     const actions = await chosenActions(typed, context, found.value, next)
     const saved = actions === undefined && budget === undefined ? next : await call(strategyRoutes.changeDraft, { params: { id: next.id }, body: { version: next.version, settings, ...(actions === undefined ? {} : { actions }) } })
     const sent = typed.on('send') ? await call(strategyRoutes.sendDraft, { params: { id: next.id }, body: { version: saved.version, remark: typed.one('remark') ?? '' } }) : saved
-    print.answer({ difference: found.value.difference, actions: found.value.actions, ranks: found.value.ranks, left, notes, chosen: sent.actions, status: sent.status }, () => [
+    const { coverage } = found.value.consequences
+    print.answer({ difference: found.value.difference, actions: found.value.actions, ranks: found.value.ranks, coverage, left, notes, chosen: sent.actions, status: sent.status }, () => [
       ...actionLines(found.value.actions), ...(few?.ok && few.value.kind === 'gain' ? ['', `These ${few.value.least.moves} changes have ${percent(few.value.share)} of the gain: start ${namesOf(few.value.least.start, input.initiatives)}; end ${namesOf(few.value.least.end, input.initiatives)}.`] : []),
+      '', ...coverageLines(coverage), '',
       ...left.map(({ name, because }) => `Left out: ${name}. ${because}`), ...notes, ...facts.notes, `${sent.actions.length} actions are chosen; the draft is ${sent.status === 'sent' ? 'waiting for a decision' : 'a draft'}.`,
     ])
   },
@@ -51,6 +53,13 @@ const actionLines = (actions: readonly Action[]): readonly string[] => tableLine
   { head: 'Initiative', of: ({ name }) => name, widest: 50 },
   { head: 'Alignment', of: ({ alignment }) => `${(alignment.before / alignmentUnits).toFixed(2)} -> ${(alignment.after / alignmentUnits).toFixed(2)}` },
   { head: 'Why', of: ({ because }) => because, widest: 80 },
+])
+
+const coverageLines = (coverage: readonly CoverageChange[]): readonly string[] => tableLines(coverage, [
+  { head: 'Coverage of', of: ({ statement }) => statement, widest: 50 },
+  { head: 'By', of: ({ measure }) => measure ?? '-', widest: 40 },
+  { head: 'By what runs', of: ({ before }) => metricText(before.metric, percent) },
+  { head: 'By what would run', of: ({ after }) => metricText(after.metric, percent) },
 ])
 
 const approve: Command = {

@@ -2,7 +2,7 @@ import type { Mapping } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
 import { ConstraintWire, PlanChangeList, PlanSummary } from '../portfolio/index.ts'
 import { CivilDate, ExplainedMoney, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText } from '../wire/index.ts'
-import { InitiativeRef } from './schemas.ts'
+import { InitiativeRef, UnitCode } from './schemas.ts'
 import { StableKey } from './version-content.ts'
 
 /** What is proposed for one initiative. Pause puts it on hold, stop stops it, start approves it; the others leave its state as it is. */
@@ -46,11 +46,17 @@ export const CaseInitiative = Type.Object({
 })
 export type CaseInitiative = Static<typeof CaseInitiative>
 
+/** What an objective needs, from the baseline of a measure to its target, and what the value ledger holds promised for the last period by which it is due; in the unit of the measure. What cannot be known says why. */
+export const CaseCoverage = Type.Object({
+  key: StableKey, measure: Nullable(Type.String()), unit: Nullable(UnitCode), required: MetricOf(Type.Number()), expected: MetricOf(Type.Array(Type.Object({ initiativeId: Id, movement: Type.Number(), confidence: Type.Number({ minimum: 0, maximum: 1 }) }))),
+})
+export type CaseCoverage = Static<typeof CaseCoverage>
+
 /** Everything that a recalibration is computed from, the same for the browser's worker, the command line and the server: `prepareRecalibration` of the engine takes it as it is. */
 export const RecalibrationCase = Type.Object({
   versionId: Id, asOf: CivilDate, currency: Type.String(), firstYear: Type.Integer({ description: 'The first fiscal year that can still be planned' }), before: ComparedVersion, after: ComparedVersion, mappings: Type.Array(Type.Unsafe<Mapping>({ type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } })),
   initiatives: Type.Array(CaseInitiative), /** Ties of initiatives that hold whatever is asked for. */ standing: Type.Array(ConstraintWire), settings: RecalibrationSettings,
-  benefits: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), keys: Type.Array(StableKey) })),
+  benefits: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), keys: Type.Array(StableKey) })), coverage: Type.Array(CaseCoverage),
   years: Type.Array(Type.Object({ year: Type.Integer(), label: Type.String(), running: Type.Integer({ description: 'Cost to go of what runs in that year, minor units' }) })), units: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   /** What the case takes for granted, in sentences. */
   notes: Type.Array(Type.String()),

@@ -50,7 +50,7 @@ const initiatives = published.flatMap((one): readonly ToGo[] => {
 const toGo = initiatives.reduce((sum, { costToGo }) => sum + costToGo, 0)
 const input = (share: number): RecalibrationInput => ({
   before: versionOfFile(first, 1), after: versionOfFile(second, 2), mappings: mappingsOfFile(second), initiatives, constraints: [{ kind: 'totalBudget', limit: Math.floor(toGo * share) }], currency: 'GBP', firstYear,
-  worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, benefits: [], coverage: { required: new Map(), expected: [] },
+  worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, benefits: [], coverage: [],
 })
 const value = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))

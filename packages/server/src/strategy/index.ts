@@ -9,6 +9,7 @@ import { readObjectives } from './objectives-store.ts'
 import type { SightSource } from './sight/source.ts'
 import { readStrategyFacts } from './store.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
+import type { PromiseSource } from './versions/promise-source.ts'
 
 export { applyStrategyPlan, type PlannedStrategy } from './acts/apply-plan.ts'
 export { applyNextStrategyFile } from './acts/apply-next-file.ts'
@@ -20,12 +21,13 @@ export { readStrategyFacts }
 export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
 export type { BenefitStanding, Edge, Ends, SightSource } from './sight/source.ts'
 export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'
+export type { PromiseSource } from './versions/promise-source.ts'
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record), migrations,
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises), migrations,
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

@@ -23,9 +23,10 @@ import type { PlanSource } from './workshop/plan-source.ts'
 import { readStored } from './store.ts'
 import { versionHandlers } from './versions/handlers.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
+import type { PromiseSource } from './versions/promise-source.ts'
 
 /** The handlers of the room over the initiatives, and what they take, of later rooms. */
-export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -40,7 +41,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...measureHandlers,
     ...contradictionHandlers(source),
     ...linkHandlers(source),
-    ...versionHandlers(source, record),
+    ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),
     ...sightHandlers(sight, source),
     ...workshopHandlers(plan),

@@ -9,8 +9,9 @@ import './tables.ts'
 
 import { placesOfEntries } from './subject-store.ts'
 
-export { accountId, balanceAsOf, checkLedger, claimMany, type ClaimIntent } from './ledger/index.ts'
+export { accountId, balanceAsOf, checkLedger, claimMany, postAct, type ClaimIntent } from './ledger/index.ts'
 export { liveStory } from './story/live-story.ts'
+export { valuePromises } from './promised-store.ts'
 export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 

@@ -13,7 +13,7 @@ const one = (id: string, growth: number, cost: number, standing: ToGo['standing'
 })
 /** Room for one: A serves growth, B cost. With growth at 0.6 A runs; below a half B is worth more. */
 const base: RecalibrationInput = {
-  before: version(1, 60_000_000), after: version(1, 60_000_000), mappings: [], initiatives: [one('A', 1000, 0, 'running'), one('B', 0, 1000, 'candidate')], constraints: [{ kind: 'totalBudget', limit: 1 }], currency: 'GBP', firstYear: 2026, worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, benefits: [], coverage: { required: new Map(), expected: [] },
+  before: version(1, 60_000_000), after: version(1, 60_000_000), mappings: [], initiatives: [one('A', 1000, 0, 'running'), one('B', 0, 1000, 'candidate')], constraints: [{ kind: 'totalBudget', limit: 1 }], currency: 'GBP', firstYear: 2026, worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, benefits: [], coverage: [],
 }
 const levers = (growth: number): RecalibrationLevers => ({ after: version(2, growth), mappings: [], worth: base.worth, hysteresis: 0, emergency: null, constraints: base.constraints })
 

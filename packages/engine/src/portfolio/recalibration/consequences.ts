@@ -1,9 +1,10 @@
-import { known, ratio, undefinedBecause, type CivilDate, type Metric } from '../../kernel/index.ts'
+import type { CivilDate, Explained } from '../../kernel/index.ts'
 import type { StrategyVersion, VersionChange } from '../../strategy/index.ts'
+import { coverageOf, coverageTold } from './coverage.ts'
 import type { RecalibrationInput } from './facts.ts'
 
-/** Expected movement of what is selected over the movement required (F-ALN-5), before and after. */
-export type CoverageChange = { readonly key: string; readonly statement: string; readonly before: Metric<number>; readonly after: Metric<number> }
+/** What is promised by what runs and by what is selected over the movement required, and by which measure that is told. */
+export type CoverageChange = { readonly key: string; readonly statement: string; readonly measure: string | null; readonly before: Explained<number>; readonly after: Explained<number> }
 
 /** What a change of strategy leaves behind beside the selection. */
 export type Consequences = {
@@ -21,7 +22,7 @@ export function consequencesOf(input: RecalibrationInput, changes: readonly Vers
   const used = new Set(input.after.objectives.flatMap(({ measures }) => measures.map(({ identity }) => identity)))
   const moved = new Map(changes.flatMap((change) => (change.kind === 'deadline_moved' && change.to !== null ? [[change.key, change.to] as const] : [])))
   return {
-    coverage: coverageOf(input, running, selected),
+    coverage: coverageChanges(input, running, selected),
     benefitsWithoutObjective: input.benefits.filter((benefit) => benefit.keys.length > 0 && benefit.keys.every((key) => !keys.has(key))).map(({ id, name }) => ({ id, name })),
     orphanedMeasures: input.before.objectives.filter(({ key }) => !keys.has(key)).flatMap(({ key, measures }) => measures.filter(({ identity }) => !used.has(identity)).map(({ identity, name }) => ({ identity, name, key }))),
     late: input.initiatives.filter(({ id }) => selected.has(id)).flatMap(({ id, after, finishOn }) =>
@@ -33,14 +34,13 @@ export function consequencesOf(input: RecalibrationInput, changes: readonly Vers
   }
 }
 
-function coverageOf({ before, after, coverage }: RecalibrationInput, running: ReadonlySet<string>, selected: ReadonlySet<string>): readonly CoverageChange[] {
-  const expected = Map.groupBy(coverage.expected, ({ key }) => key)
-  const share = (key: string, chosen: ReadonlySet<string>): Metric<number> => {
-    const required = coverage.required.get(key)
-    if (required === undefined) return undefinedBecause('NO_TARGET')
-    const movement = (expected.get(key) ?? []).reduce((sum, one) => sum + (chosen.has(one.initiativeId) ? one.movement * one.confidence : 0), 0)
-    return required === 0 ? known(1) : ratio(movement, required)
-  }
+function coverageChanges({ before, after, coverage, initiatives }: RecalibrationInput, running: ReadonlySet<string>, selected: ReadonlySet<string>): readonly CoverageChange[] {
+  const told = new Map(coverage.map((one) => [one.key, one]))
+  const names = new Map(initiatives.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string): string => names.get(id) ?? 'An initiative that is left out'
   const statements = new Map([...before.objectives, ...after.objectives].map((one): readonly [string, StrategyVersion['objectives'][number]] => [one.key, one]))
-  return [...statements].map(([key, { statement }]) => ({ key, statement, before: share(key, running), after: share(key, selected) }))
+  return [...statements].map(([key, { statement }]) => {
+    const one = told.get(key) ?? coverageTold(key, [], [])
+    return { key, statement, measure: one.measure, before: coverageOf(one, statement, running, nameOf), after: coverageOf(one, statement, selected, nameOf) }
+  })
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/index.ts'
 import type { ContributionByKey, Mapping, StrategyVersion } from '../../strategy/index.ts'
 import type { Constraint } from '../constraints/kinds.ts'
+import type { ToldCoverage } from './coverage.ts'
 
 /** An initiative from now on: what is still to be gained and to be spent. What was spent already is no input. Whole minor units. */
 export type ToGo = {
@@ -33,12 +34,6 @@ export type ToGo = {
 /** What a recalibration makes most of: money plus what alignment is worth, or alignment alone in points. */
 export type DeclaredWorth = { readonly kind: 'money'; readonly minorPerAlignment: number } | { readonly kind: 'strategic' }
 
-/** What objectives need and what initiatives are expected to move, in the unit of the objective's measure. */
-export type Coverage = {
-  readonly required: ReadonlyMap<string, number>
-  readonly expected: readonly { readonly initiativeId: string; readonly key: string; readonly movement: number; readonly confidence: number }[]
-}
-
 /** A change of strategy and the portfolio it meets. */
 export type RecalibrationInput = {
   readonly before: StrategyVersion
@@ -55,5 +50,6 @@ export type RecalibrationInput = {
   /** Bypasses hysteresis, with the reason; null in the usual case. */
   readonly emergency: string | null
   readonly benefits: readonly { readonly id: string; readonly name: string; readonly keys: readonly string[] }[]
-  readonly coverage: Coverage
+  /** What objectives need and what is promised to them; of those that are not here nothing is known. */
+  readonly coverage: readonly ToldCoverage[]
 }

@@ -1,6 +1,7 @@
 export { actionKinds, noticeable, type Action, type ActionKind } from './actions.ts'
 export { latencyOf, latencyPercentiles, latencySteps, type LatencyRecord, type LatencyStep, type StepLatency } from './clock.ts'
 export type { Consequences, CoverageChange } from './consequences.ts'
+export { coverageTold, type CoverableMeasure, type PromisedMovement, type ToldCoverage } from './coverage.ts'
 export type * from './facts.ts'
 export { fewMoves, type FewMoves, type MoveStep } from './few-moves.ts'
 export { prepareRecalibration, usualRules, type PreparedRecalibration, type RecalibrationFacts, type RecalibrationRules, type ToldToGo } from './prepare.ts'

@@ -50,7 +50,7 @@ describe('what can be weighed', () => {
     id, name: id, unitId: null, standing: 'running', mandatory: false, benefitsToGo: known(50), costToGo: known(20), costByYear: { 2026: 20 }, exitCost: missing('exit cost'), switchingCost: notApplicable, before: { k: 500 }, after: { k: 500 },
     asApproved: null, finishOn: null, affected: [], decides: 'Board', decideBy: null, requires: [], ...more,
   })
-  const facts = (initiatives: readonly ToldToGo[], settings = {}): RecalibrationFacts => ({ before: version, after: version, mappings: [], initiatives, standing: [], settings: { ...usualRules, ...settings }, currency: 'GBP', firstYear: 2026, benefits: [] })
+  const facts = (initiatives: readonly ToldToGo[], settings = {}): RecalibrationFacts => ({ before: version, after: version, mappings: [], initiatives, standing: [], settings: { ...usualRules, ...settings }, currency: 'GBP', firstYear: 2026, benefits: [], coverage: [] })
 
   test('who lacks a cost is left out with the reason, and unknown benefits are never weighed as money', () => {
     const all = [told('known'), told('costless', { costToGo: missing('cost') }), told('unvalued', { benefitsToGo: missing('benefits') })]

@@ -33,6 +33,7 @@ export type RecalibrationFacts = {
   readonly currency: string
   readonly firstYear: number
   readonly benefits: RecalibrationInput['benefits']
+  readonly coverage: RecalibrationInput['coverage']
 }
 
 /** A recalibration that can be computed, what is left out of it and why, and what it assumes. */
@@ -43,14 +44,14 @@ export type PreparedRecalibration = { readonly input: RecalibrationInput; readon
  * weighed is left out with the reason, and keeps its place until a person decides; nothing unknown is taken for 0.
  */
 export function prepareRecalibration(facts: RecalibrationFacts): PreparedRecalibration {
-  const { before, after, mappings, settings, currency, firstYear, benefits } = facts
+  const { before, after, mappings, settings, currency, firstYear, benefits, coverage } = facts
   const judged = facts.initiatives.map((one) => ({ one, because: lackOf(one, settings.worth) }))
   const initiatives = judged.flatMap(({ one, because }) => (because === null ? [weighable(one, settings, firstYear)] : []))
   const ids = new Set(initiatives.map(({ id }) => id))
   const linked = initiatives.map((one) => (one.requires ? { ...one, requires: one.requires.filter((id) => ids.has(id)) } : one))
   const constraints = [...facts.standing, ...settings.constraints].flatMap((constraint) => withinKnown(constraint, ids))
   return {
-    input: { before, after, mappings, initiatives: linked, constraints, currency, firstYear, worth: settings.worth, hysteresis: settings.hysteresis, emergency: settings.emergency, benefits, coverage: { required: new Map(), expected: [] } },
+    input: { before, after, mappings, initiatives: linked, constraints, currency, firstYear, worth: settings.worth, hysteresis: settings.hysteresis, emergency: settings.emergency, benefits, coverage },
     left: judged.flatMap(({ one: { id, name }, because }) => (because === null ? [] : [{ id, name, because }])),
     notes: assumptions(facts.initiatives.filter(({ id }) => ids.has(id)), settings),
   }

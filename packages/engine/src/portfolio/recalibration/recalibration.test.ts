@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { known } from '../../kernel/index.ts'
 import { alignmentUnits, contributionOf, wholeWeights, type StrategyVersion } from '../../strategy/index.ts'
 import { keepChosen } from '../keeping.ts'
 import { fewMoves, latencyOf, latencyPercentiles, recalibrate, stabilityOf, worthOfAll, type RecalibrationInput, type ToGo } from './index.ts'
@@ -16,7 +17,7 @@ const one = (id: string, given: readonly number[], more: Partial<ToGo> = {}): To
 })
 const [first, second] = [version(1, [0.4, 0.3, 0.2, 0.1]), version(2, [0.25, 0.3, 0.15, 0.3])]
 const input = (initiatives: readonly ToGo[], more: Partial<RecalibrationInput> = {}): RecalibrationInput => ({
-  before: first, after: second, mappings: [], initiatives, constraints: [], currency: 'GBP', firstYear: 2026, worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, benefits: [], coverage: { required: new Map(), expected: [] }, ...more,
+  before: first, after: second, mappings: [], initiatives, constraints: [], currency: 'GBP', firstYear: 2026, worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, benefits: [], coverage: [], ...more,
 })
 const value = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
@@ -74,12 +75,12 @@ describe('what is proposed', () => {
     const after = { ...version(2, [0.5, 0.3, 0.2]) }
     const found = value(recalibrate(input([running('green', [0.5, 0, 0, 1]), running('steady', [0.5, 0.1, 0, 0])], {
       after, mappings: [{ kind: 'retired', key: 'sustainability', weight: [{ key: 'growth', units: 10_000_000 }] }], benefits: [{ id: 'b', name: 'Trees', keys: ['sustainability'] }, { id: 'd', name: 'Sales', keys: ['growth', 'sustainability'] }],
-      coverage: { required: new Map([['growth', 10]]), expected: [{ initiativeId: 'green', key: 'growth', movement: 8, confidence: 0.5 }] },
+      coverage: [{ key: 'growth', measure: 'Sales', unit: 'count', required: known(10), expected: known([{ initiativeId: 'green', movement: 8, confidence: 0.5 }]) }],
     })))
     expect(found.actions.map(({ initiativeId, kind }) => `${kind} ${initiativeId}`)).toEqual(['reshape green', 'accelerate steady'])
     expect(found.consequences).toMatchObject({ benefitsWithoutObjective: [{ id: 'b' }], orphanedMeasures: [{ identity: '#sustainability', key: 'sustainability' }] })
-    expect(found.consequences.coverage.find(({ key }) => key === 'growth')).toMatchObject({ before: { value: 0.4 }, after: { value: 0.4 } })
-    expect(found.consequences.coverage.find(({ key }) => key === 'cost')).toMatchObject({ after: { status: 'undefined' } })
+    expect(found.consequences.coverage.find(({ key }) => key === 'growth')).toMatchObject({ measure: 'Sales', before: { metric: { value: 0.4 } }, after: { metric: { value: 0.4 }, why: { formula: 'objective-coverage', terms: [{ term: 'Promised', terms: [{}] }, {}] } } })
+    expect(found.consequences.coverage.find(({ key }) => key === 'cost')).toMatchObject({ measure: null, after: { metric: { status: 'missing', inputs: ['a measure'] } } })
   })
 
   test('what finishes after a deadline that moved is late', () => {

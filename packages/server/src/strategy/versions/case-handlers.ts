@@ -9,8 +9,10 @@ import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import { readStored } from '../store.ts'
 import { presentCase, presentToGo } from './case.ts'
+import { coverageOfVersion } from './coverage.ts'
 import { ofVersion } from './of-version.ts'
 import type { RecordOfPlan } from './plan-source.ts'
+import type { PromiseSource } from './promise-source.ts'
 import { readNext, readReviewed } from './store.ts'
 import { readWholeVersion } from './whole.ts'
 
@@ -18,15 +20,16 @@ type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** What a recalibration is computed from, and the money of one initiative in it. Everything is read for them once after each act: until the next one they are asked for as they were kept. */
-export const caseHandlers = (plan: RecordOfPlan): Handlers<CaseRoutes, keyof typeof strategyProblems> => ({
+export const caseHandlers = (plan: RecordOfPlan, { promisedMovements }: PromiseSource): Handlers<CaseRoutes, keyof typeof strategyProblems> => ({
   // Who may not see amounts never gets here.
   readRecalibrationCase: async ({ actor, context, params }) => {
     const deciders = await decidersNow(context, actor)
     const asked = { id: params.id, today: todayOf(context), deciders }
     return rolledUp<RecalibrationCase, StrategyRefusal | WireRefusal>(context.db, actor, { kind: 'recalibration-case', asked }, ({ tx }) =>
-      ofVersion(tx, actor, asked.id, async (_, { before, after, mappings, said, contributions, document }) => {
+      ofVersion(tx, actor, asked.id, async (_, { before, after, mappings, said, contributions, document, inForce }, stored) => {
         const casePlan = { ...(await plan.read(tx)), toGo: await plan.readToGo(tx), deciders }
-        return ok(presentCase({ versionId: asked.id, before, after, mappings, inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: asked.today }))
+        const coverage = coverageOfVersion(document.content.objectives, inForce.objectives, stored.measures, await promisedMovements(tx))
+        return ok(presentCase({ versionId: asked.id, coverage, before, after, mappings, inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: asked.today }))
       }),
     )
   },

@@ -2,7 +2,7 @@ import type { CaseInitiative, InitiativeToGo, RecalibrationCase, ToGoEstimate, V
 import { toWire } from '@throughline/contract/wire'
 import { spreadBenefits, spreadCost, type InitiativeFacts, type Spread } from '@throughline/engine/demand'
 import { fiscalYear, fiscalYearLabel, fiscalYearOf, mapMetric, money, type CivilDate, type FiscalCalendar } from '@throughline/engine/kernel'
-import { moneyToGoOf, type Constraint, type DatedAmount, type MoneyToGo, type Plan, type SaidToGo } from '@throughline/engine/portfolio'
+import { moneyToGoOf, type Constraint, type DatedAmount, type MoneyToGo, type Plan, type SaidToGo, type ToldCoverage } from '@throughline/engine/portfolio'
 import { contributionOf, type Mapping, type StrategyVersion } from '@throughline/engine/strategy'
 import type { StrategyDocument } from './content.ts'
 import type { PlanToGo } from './plan-source.ts'
@@ -69,6 +69,7 @@ export type CaseSources = {
   readonly composed: readonly VersionContribution[]
   readonly document: Pick<StrategyDocument, 'settings' | 'estimates'>
   readonly plan: CasePlan
+  readonly coverage: readonly ToldCoverage[]
   /** Alignment of initiatives as they were reviewed, the newest version first. */
   readonly reviewed: readonly Readonly<Record<string, number>>[]
   readonly today: CivilDate
@@ -87,7 +88,7 @@ export function presentCase(sources: CaseSources): RecalibrationCase {
   return toWire({
     versionId: sources.versionId, asOf: today, currency: plan.currency, firstYear, before, after, mappings: sources.mappings, initiatives,
     standing: plan.ties.exclusions.map(({ initiativeIds }): Constraint => ({ kind: 'exclusion', candidateIds: initiativeIds.filter((id) => ids.has(id)) })).filter((one) => 'candidateIds' in one && one.candidateIds.length > 1),
-    settings: document.settings,
+    settings: document.settings, coverage: sources.coverage,
     // Each initiative's benefits serve what it serves.
     benefits: initiatives.filter(({ benefitsToGo }) => benefitsToGo.status === 'ok').map((one) => ({ id: one.id, name: `Benefits of ${one.name}`, keys: named(one) })),
     years: [...years].sort((a, b) => a - b).map((year) => ({ year, label: fiscalYearLabel(plan.calendar, year), running: initiatives.reduce((sum, one) => sum + (one.standing === 'running' ? (one.costByYear[String(year)] ?? 0) : 0), 0) })),

@@ -18,6 +18,7 @@ import { readActions, readEffects } from './effects-store.ts'
 import { presentLatency } from './latency.ts'
 import { headOf, missing, ofVersion, type ReadVersion } from './of-version.ts'
 import type { RecordOfPlan } from './plan-source.ts'
+import type { PromiseSource } from './promise-source.ts'
 import { detailOf, differenceOf, itemOf } from './present.ts'
 import { readSizes, readVersionRow, readVersions, type VersionRow } from './store.ts'
 import { problemsOf, readWholeVersion } from './whole.ts'
@@ -25,7 +26,7 @@ import { problemsOf, readWholeVersion } from './whole.ts'
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** Versions of the strategy, and the recalibration that a draft of the next one asks for. */
-export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan): Handlers<typeof versionRoutes, keyof typeof strategyProblems> {
+export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan, promises: PromiseSource): Handlers<typeof versionRoutes, keyof typeof strategyProblems> {
   /** Reads something of one version, by itself. */
   const withVersion = <T>(context: RequestContext, actor: Actor, id: string, read: ReadVersion<T>) => withOrg(context.db, actor, (tx) => ofVersion(tx, actor, id, read))
   const readDetail = (context: RequestContext, actor: Actor, id: string): Promise<Result<StrategyVersionDetail, StrategyRefusal | WireRefusal>> =>
@@ -52,7 +53,7 @@ export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan): H
         const row = (await readVersionRow(tx, from)) ?? (stored.inForce.id === from ? headOf(stored) : undefined)
         return row ? ok(differenceOf(await readWholeVersion(tx, stored, row), whole)) : missing(from)
       }),
-    ...caseHandlers(plan),
+    ...caseHandlers(plan, promises),
     sendDraft: ({ actor, context, params, body }) => then(sendDraft(context.db, actor, params.id, body, context.now, source), context, actor),
     recallDraft: ({ actor, context, params, body }) => then(recallDraft(context.db, actor, params.id, body), context, actor),
     previewDraftRebase: ({ actor, context, params }) => withVersion(context, actor, params.id, async (tx, whole) => ok(rebaseOf(whole, await source.readInitiatives(tx)))),

@@ -42,6 +42,11 @@ describe('recalibrate', () => {
     for (const words of ['Version 2 beside version 1', '60% to 20%', 'new, 60%', 'Pause', 'Others are worth its place more', 'It is worth its place now.', 'River parks', 'Who decides', 'Board, by 31 Jan 2027', 'Touches Supplier', 'Do these 2 and 100% of the gain is had.', 'Leave nature better is new, with 60%.', 'proved best', 'Unpriced (Its cost to go is not known', 'Costs are spread by days.', 'Send for approval']) expect(html).toContain(words)
     expect(html).toContain('Nothing that would run serves “Grow faster”; 1 initiative does now.')
   })
+  it('coverage: by what runs and by what would, and why there is none', () => {
+    const html = show()
+    // New markets promises 150 of 200 and would be paused.
+    for (const words of ['Is enough promised?', 'Sales', '75%', '>0%<', '1 objective without a figure, for want of a promise: Cost less', '1 objective without a figure, for want of a measure: Leave nature better']) expect(html).toContain(words)
+  })
   it('partial: the quick answer stands while the few moves are still worked out', () => {
     const html = show(worked(leversOf(recalibrationCase), false))
     expect(html).toContain('River parks')

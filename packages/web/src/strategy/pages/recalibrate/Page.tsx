@@ -12,6 +12,7 @@ import type { Outcome as Sent } from '../../acts.ts'
 import { useHandIn } from '../workshop/use-hand-in.ts'
 import { isMoved, leversOf, type Levers } from './levers.ts'
 import { Clock } from './parts/Clock.tsx'
+import { Coverage } from './parts/Coverage.tsx'
 import { Begin, DecideVersion, EditNext, WithRemark, type Begun, type DecidedVersion, type ObjectiveGiven } from './parts/Dialogs.tsx'
 import { NextVersion, type EditingKind } from './parts/NextVersion.tsx'
 import { Consequences, Outcome } from './parts/Outcome.tsx'
@@ -123,6 +124,7 @@ function Working(props: RecalibrateProps & { readonly version: StrategyVersionDe
           <>
             <Outcome {...shared} />
             <Proposals of={of} recalibration={shared.recalibration} stability={known.stability?.of === known.found?.of ? known.stability?.stability : undefined} name={name} chosen={canEdit || version.status === 'sent' ? new Set(version.actions.map(({ initiativeId }) => initiativeId)) : undefined} onChoose={(ids) => void (canEdit && acts.onChoose(ids))} />
+            <Coverage of={of} recalibration={shared.recalibration} />
             <Consequences {...shared} />
           </>
         ) : <LoadingState what="what follows" lines={8} />}

@@ -18,7 +18,7 @@ export const recalibrationCase: RecalibrationCase = {
   mappings: [{ kind: 'added', key: nature, weight: [] }],
   initiatives: [initiative(1, 'New markets', [1, 0, 0]), initiative(2, 'Lean stock', [0, 0.8, 0.1]), initiative(3, 'River parks', [0, 0, 1], { state: 'case', standing: 'candidate', unit: null }), initiative(4, 'Unpriced', [0, 0, 1], { costToGo: { status: 'missing', inputs: ['whole-life cost'] } })],
   standing: [], settings: { worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, exitShare: 0, switchingShare: 0, constraints: [{ kind: 'totalBudget', limit: 200 }] },
-  benefits: [], years: [{ year: 2027, label: '2027', running: 200 }], units: [], notes: ['Costs are spread by days.'],
+  benefits: [], coverage: [{ key: growth, measure: 'Sales', unit: 'gbp', required: ok(200), expected: { status: 'ok', value: [{ initiativeId: id(1), movement: 150, confidence: 1 }] } }, { key: cost, measure: 'Stock', unit: 'gbp', required: ok(50), expected: { status: 'missing', inputs: ['a promise'] } }], years: [{ year: 2027, label: '2027', running: 200 }], units: [], notes: ['Costs are spread by days.'],
 }
 
 const content = { name: 'Strategy', mission: '', vision: '', perspectives: [{ id: id(7), name: 'Results', order: 0 }], contributions: [], links: [], units: [], waivers: [] }
