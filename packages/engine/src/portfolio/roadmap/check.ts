@@ -52,7 +52,7 @@ export function readPlan(given: RoadmapCase, plan: readonly Choice[], objective:
 function viewOf(frame: Frame, plan: readonly Choice[], faults: RoadmapFault[]): PlanView {
   const going = new Map<string, Going>()
   for (const choice of plan) {
-    const candidate = frame.candidates.find((each) => each.id === choice.candidateId)
+    const candidate = frame.candidates[frame.candidateAt.get(choice.candidateId) ?? -1]
     const variant = candidate?.variants.find((each) => each.id === choice.variantId)
     if (candidate === undefined || variant === undefined) {
       faults.push({ kind: 'unknown_choice', choice })

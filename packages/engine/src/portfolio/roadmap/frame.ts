@@ -36,13 +36,29 @@ export function listed(words: readonly string[]): string {
 
 /** Money of a variant from these pots, by period from its start. */
 export function costFrom(variant: Pick<Variant, 'costs'>, potIds: ReadonlySet<string> | null): readonly number[] {
-  return addUp(variant.costs.filter((each) => potIds === null || potIds.has(each.potId)).map((each) => each.amounts))
+  return addUpOf(variant.costs, ({ potId }) => potIds === null || potIds.has(potId))
 }
 
+type Amounts = { readonly amounts: readonly number[] }
+const NOTHING: readonly number[] = []
+
 /** Adds profiles period by period: [1, 2] and [3] are [4, 2]. */
-export function addUp(profiles: readonly (readonly number[])[]): readonly number[] {
-  const longest = profiles.reduce((most, each) => Math.max(most, each.length), 0)
-  return Array.from({ length: longest }, (_, k) => profiles.reduce((sum, each) => sum + (each[k] ?? 0), 0))
+export const addUp = (profiles: readonly (readonly number[])[]): readonly number[] => profiles.reduce(plus, NOTHING)
+
+/** Adds up the amounts of those that count. */
+export function addUpOf<T extends Amounts>(list: readonly T[], counts: (each: T) => boolean): readonly number[] {
+  let sum = NOTHING
+  for (const each of list) if (counts(each)) sum = plus(sum, each.amounts)
+  return sum
+}
+
+/** Most sums have one term: it is given back as it is. */
+function plus(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a]
+  const sum = long.slice()
+  for (let k = 0; k < short.length; k++) sum[k]! += short[k]!
+  return sum
 }
 
 /** Whether a candidate counts towards a share. */

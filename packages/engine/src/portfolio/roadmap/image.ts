@@ -66,18 +66,18 @@ export function imageOf(frame: Frame, options: readonly (readonly ListedOption[]
 function writeFamily(grown: Growing, parts: Parts, candidate: RoadmapCandidate, options: readonly ListedOption[], periods: number, laneMeters: number): void {
   const dated = parts.tallies.some(({ tally }) => tally.kind === 'byStart')
   let variant: Variant | null | undefined
-  let [cut, flats, profiles, longest]: [number, readonly number[], (readonly number[])[], number] = [-1, [], [], 0]
+  let [cut, flats, profiles, within, longest]: [number, readonly number[], (readonly number[])[], (readonly number[])[], number] = [-1, [], [], [], 0]
   for (const option of options) {
     const begins: number = option.variant === null ? 0 : option.start
     const changed = option.variant !== variant
     if (changed) {
       profiles = parts.lanes.map((lane) => lane.profile(candidate, option.variant))
-      const tallied = parts.tallies.map(({ tally }) => (tally.kind === 'within' ? tally.profile(candidate, option.variant).length : 0))
-      longest = [...profiles.map((each) => each.length), ...tallied].reduce((most, each) => Math.max(most, each), 0)
+      within = parts.tallies.map(({ tally }) => (tally.kind === 'within' ? tally.profile(candidate, option.variant) : []))
+      longest = Math.max(longestOf(profiles), longestOf(within))
     }
     const fits = Math.min(longest, periods - begins)
     if (changed || fits !== cut || dated) {
-      const now = parts.tallies.map(({ tally }) => tallied(tally, candidate, option.variant, begins, periods))
+      const now = parts.tallies.map(({ tally }, index) => tallied(tally, candidate, option.variant, begins, within[index]!, periods))
       if (changed || fits !== cut || now.some((amount, index) => amount !== flats[index])) writeMode(grown, profiles, fits, now, laneMeters)
       flats = now
     }
@@ -115,13 +115,21 @@ function writeMode(grown: Growing, profiles: readonly (readonly number[])[], cut
   grown.flatFrom.push(grown.flatMeter.length)
 }
 
-function tallied(tally: Tally, candidate: RoadmapCandidate, variant: Variant | null, start: number, periods: number): number {
+function tallied(tally: Tally, candidate: RoadmapCandidate, variant: Variant | null, start: number, profile: readonly number[], periods: number): number {
   switch (tally.kind) {
     case 'count':
       return tally.amount(candidate, variant)
     case 'byStart':
       return tally.amount(candidate, variant, start)
     case 'within':
-      return tally.profile(candidate, variant).slice(0, periods - start).reduce((sum, amount) => sum + amount, 0)
+      return sumOfFirst(profile, periods - start)
   }
+}
+
+const longestOf = (profiles: readonly (readonly number[])[]): number => profiles.reduce((most, each) => Math.max(most, each.length), 0)
+
+function sumOfFirst(profile: readonly number[], count: number): number {
+  let sum = 0
+  for (let k = 0; k < profile.length && k < count; k++) sum += profile[k]!
+  return sum
 }

@@ -8,8 +8,10 @@ export function limitsOf({ frame, parts, program }: CompiledRoadmap, plan: Int32
   const use = meterUse(program, plan)
   const prices = phasedPrices(program, multipliers)
   const { constraints, periods } = frame.given
+  const said: string[] = []
+  const words = (owner: number): string => (said[owner] ??= ruleFor(constraints[owner]!).words(constraints[owner]!, frame))
   const at = (owner: number, meter: number, period: number | null, limit: number, price: number): LimitUse[] =>
-    owner < 0 || limit === Infinity ? [] : [{ constraint: constraints[owner]!, words: ruleFor(constraints[owner]!).words(constraints[owner]!, frame), period, used: use[meter]!, limit, price }]
+    owner < 0 || limit === Infinity ? [] : [{ constraint: constraints[owner]!, words: words(owner), period, used: use[meter]!, limit, price }]
   return [
     ...parts.lanes.flatMap((lane, index) => lane.limits.flatMap((limit, t) => at(lane.owner, index * periods.length + t, t, limit, prices[index * periods.length + t]!))),
     ...parts.tallies.flatMap(({ owner, limit }, index) => at(owner, parts.lanes.length * periods.length + index, null, limit, multipliers[parts.lanes.length * periods.length + index]!)),

@@ -1,6 +1,7 @@
 import type { PhasedProgram } from '../../solve/index.ts'
 import type { CompiledRoadmap } from './compile.ts'
 import type { RoadmapConstraint } from './constraints/kinds.ts'
+import type { Frame } from './frame.ts'
 
 /** The price of one limit: of a constraint (by its name, which its amounts do not change), in a period where it has periods. */
 export type NamedPrice = { readonly of: string; readonly at: number | null; readonly price: number }
@@ -28,11 +29,15 @@ export function multiplierNames({ program, parts, frame }: CompiledRoadmap, pric
     }),
     ...parts.tallies.map((each) => ({ of: named(each.owner, `tally ${each.tally.key}`), at: null })),
     ...parts.rows.map((row) => ({ of: named(row.owner, 'row'), at: null })),
-    ...Array.from(pricedTies).flatMap((tie) => periods.map((at) => ({ of: tieName(program, frame.candidates.map((each) => each.id), tie), at }))),
+    ...Array.from(pricedTies).flatMap((tie) => {
+      const of = tieName(program, frame, tie)
+      return periods.map((at) => ({ of, at }))
+    }),
   ]
 }
 
-const tieName = (program: PhasedProgram, ids: readonly string[], tie: number): string => `tie ${JSON.stringify([ids[program.tieAfter[tie]!], ids[program.tieBefore[tie]!]])}`
+const tieName = (program: PhasedProgram, { candidates }: Frame, tie: number): string =>
+  `tie ${JSON.stringify([candidates[program.tieAfter[tie]!]!.id, candidates[program.tieBefore[tie]!]!.id])}`
 
 /** Prices other than zero, by name. */
 export function namedPrices(compiled: CompiledRoadmap, pricedTies: Int32Array, multipliers: Float64Array): readonly NamedPrice[] {

@@ -121,7 +121,11 @@ function tooLarge({ candidates, given }: Frame): RoadmapRefusal | null {
   const swing = given.objective.kind === 'robust' ? 4 : 1
   const limit = Number.MAX_SAFE_INTEGER
   const sums = { money: 0, need: 0, value: 0 }
-  const total = (profiles: readonly { readonly amounts: readonly number[] }[]): number => profiles.reduce((sum, each) => sum + each.amounts.reduce((all, one) => all + Math.abs(one), 0), 0)
+  const total = (profiles: readonly { readonly amounts: readonly number[] }[]): number => {
+    let sum = 0
+    for (const { amounts } of profiles) for (const each of amounts) sum += Math.abs(each)
+    return sum
+  }
   const worth = ({ value }: Variant): number => Object.entries(value).reduce((sum, [id, each]) => sum + Math.max(1, weights.get(id) ?? 1) * total([amountsOf(each)]), 0)
   for (const { variants, running } of candidates) {
     const most = (of: (variant: Variant) => number): number => variants.reduce((high, variant) => Math.max(high, of(variant)), 0)

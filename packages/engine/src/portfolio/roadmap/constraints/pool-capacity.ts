@@ -1,4 +1,4 @@
-import { addUp, listed } from '../frame.ts'
+import { addUpOf, listed } from '../frame.ts'
 import { amount, everyPeriod, firstOf, known, within } from '../soundness.ts'
 import type { Profile } from '../building.ts'
 import type { PoolCapacity } from './kinds.ts'
@@ -34,5 +34,5 @@ export const poolCapacity: RoadmapRule<PoolCapacity> = {
 /** What a choice needs of these pools. */
 export function needOf(poolIds: readonly string[]): Profile {
   const pools = new Set(poolIds)
-  return (_, variant) => (variant === null ? [] : addUp(variant.demand.filter((each) => pools.has(each.poolId)).map((each) => each.amounts)))
+  return (_, variant) => (variant === null ? [] : addUpOf(variant.demand, ({ poolId }) => pools.has(poolId)))
 }

@@ -36,7 +36,9 @@ export const missedBy = (by: number): readonly Breach[] => (by > 0 ? [{ period: 
 /** What a plan uses by period, of profiles that begin at each start (staying out: at period 0). */
 export function usedByPeriod(frame: Frame, plan: PlanView, profile: (candidate: RoadmapCandidate, variant: Variant | null) => readonly number[]): readonly number[] {
   const used = frame.given.periods.map(() => 0)
-  const add = (amounts: readonly number[], start: number): void => amounts.forEach((amount, k) => { if (start + k < used.length) used[start + k]! += amount })
+  const add = (amounts: readonly number[], start: number): void => {
+    for (let k = 0; k < amounts.length && start + k < used.length; k++) used[start + k]! += amounts[k]!
+  }
   for (const { candidate, variant, start } of plan.going.values()) add(profile(candidate, variant), start)
   for (const candidate of plan.out) add(profile(candidate, null), 0)
   return used
