@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { problems } from '@throughline/contract/rooms'
 import { StartProblem } from '@throughline/server/config'
 import { backupCommands } from './backup/index.ts'
@@ -38,7 +39,7 @@ export async function run({ argv, env, out, err }: Surroundings): Promise<number
     const kept = await readKept(env)
     const url = typed.one('url') ?? env['THROUGHLINE_URL'] ?? kept?.url ?? 'http://127.0.0.1:4280'
     const token = typed.one('token') ?? env['THROUGHLINE_TOKEN'] ?? (kept?.url === url ? kept.token : undefined)
-    await command.run(typed, { env, call: callerFor({ url, ...(token ? { token } : {}) }), print: printer(typed.on('json'), out, err), readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) })
+    await command.run(typed, { env, call: callerFor({ url, ...(token ? { token } : {}) }), print: printer(typed.on('json'), out, err), readFile: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)), writeFile: (path, bytes) => writeFile(path, bytes) })
     return 0
   } catch (error) {
     return explainFailure(error, command, err)

@@ -1,22 +1,10 @@
 import { valueRoutes, type Benefit, type LedgerEntry, type Reconciliation } from '@throughline/contract/value'
-import { minorDigits, formatDecimal } from '@throughline/engine/kernel'
 import type { Caller } from '../terminal/call.ts'
 import { required, UsageError, wordAt, type Command, type Typed } from '../terminal/command.ts'
-import { metricText, readAmount } from '../terminal/figures.ts'
+import { metricText } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
-
-/** Whole least units of a unit of account as text: `180000.00 GBP.noncash`, `12000 hour`. */
-function amountText(amount: string, unit: string): string {
-  const [base = '', cash] = unit.split('.')
-  return `${formatDecimal(BigInt(amount), cash === undefined ? 0 : minorDigits(base))} ${unit}`
-}
-
-function readUnits(word: string, unit: string): string {
-  const [base = '', cash] = unit.split('.')
-  if (cash !== undefined) return readAmount(word, base).toString()
-  if (!/^-?\d{1,16}$/.test(word)) throw new UsageError(`Found ${word}; expected a whole number of ${unit}.`)
-  return word
-}
+import { claims } from './claims-command.ts'
+import { amountText, readUnits } from './ledger-amounts.ts'
 
 async function findBenefit(call: Caller, name: string): Promise<Benefit> {
   const { benefits } = await call(valueRoutes.readRegister, {})
@@ -87,4 +75,4 @@ const verify: Command = {
 }
 
 /** The value ledger in the terminal. */
-export const ledgerCommands: readonly Command[] = [ledger, reconcile, claim, verify]
+export const ledgerCommands: readonly Command[] = [ledger, reconcile, claim, claims, verify]

@@ -1,8 +1,9 @@
+import { readAmount } from '../scenario/index.ts'
 import { exact, type ActualTerms, type Claim } from '@throughline/engine/value'
 import { playStory } from './play-story.ts'
 import { does, type LedgerSentence } from './sentence.ts'
 import { threeYears } from './three-years.ts'
-import { act, adjusting, doing, movingBy, restateIn, type LedgerWorld } from './world.ts'
+import { act, actAtOnce, adjusting, doing, movingBy, restateIn, type LedgerWorld } from './world.ts'
 
 const claim = (world: LedgerWorld, by: string, one: Claim): void => act(world, { ...doing(world, by), kind: 'realise', ...one })
 
@@ -42,6 +43,8 @@ export const actSentences: readonly LedgerSentence[] = [
   does('the movement of {text} in {text} is adjusted by {amount}', ({ world }, measureId, periodId, difference) => act(world, { ...doing(world), kind: 'adjust', measureId, periodId, difference })),
 
   does('{text} claims {amount} for {text} in {text}', ({ world }, by, amount, benefitId, periodId) => claim(world, by, { benefitId, periodId, amount })),
+  does('{text} claims at once in {text}', ({ world, table = [] }, by, periodId) =>
+    actAtOnce(world, table.map(({ benefit: benefitId = '', amount = '', 'up to the cap': cap }) => ({ ...doing(world, by), kind: 'realise', benefitId, periodId, amount: readAmount(amount), ...(cap === 'yes' ? { upToCap: true } : {}) })))),
   does('{text} claims up to {amount} for {text} in {text}', ({ world }, by, amount, benefitId, periodId) => claim(world, by, { benefitId, periodId, amount, upToCap: true })),
   does('{text} claims {amount} for {text} in {text} before delivery with evidence', ({ world }, by, amount, benefitId, periodId) => claim(world, by, { benefitId, periodId, amount, earlyEvidence: 'Seen on site' })),
   does('{text} claims {amount} for {text} in {text} against {amount} borne by {text} with evidence of level {count}', ({ world }, by, amount, benefitId, periodId, against, other, level) =>

@@ -35,6 +35,12 @@ export const checkSentences: readonly LedgerSentence[] = [
   }),
   checks('the refusal has {text} of {amount}', ({ world }, name, amount) => checkSame(name, String(world.refusal?.refusal.values[name]), String(amount))),
   checks('the refusal names {text} as {text}', ({ world }, name, words) => checkSame(name, [world.refusal?.refusal.values[name] ?? ''].flat().join(' → '), words)),
+  checks('the rows come to', ({ world, table = [] }) => {
+    const rowOf = (outcome: string, rule = '', allowed = '', withheld = ''): string => [outcome, rule, allowed && `allowed ${readAmount(allowed)}`, withheld && `withheld ${readAmount(withheld)}`].filter(Boolean).join(', ')
+    const least = (amount: unknown): string => (typeof amount === 'bigint' ? String(Number(amount) / 100) : '')
+    const found = world.outcomes.map((one) => (one.ok ? rowOf('posted', '', '', least(one.value.withheld?.amount)) : rowOf(one.refusal.code, one.refusal.rule, least(one.refusal.values['allowed']))))
+    checkSame('rows', found, table.map(({ outcome = '', rule, allowed, withheld }) => rowOf(outcome, rule, allowed, withheld)))
+  }),
   checks('{amount} was withheld as {code}', ({ world }, amount, code) => {
     const withheld = world.book.entries.at(-1)?.withheld
     checkSame('withheld', [String(withheld?.amount), withheld?.code], [String(amount), code])

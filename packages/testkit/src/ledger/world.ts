@@ -1,4 +1,4 @@
-import { contract, emptyBook, exact, knownAt, postTo, restate, type Account, type AccountCode, type Act, type AdoptionPolicy, type Attribution, type BenefitTerms, type Book, type InitiativeTerms, type LedgerRefusal, type LedgerTerms, type MeasureTerms, type Measurement, type PeriodTerms } from '@throughline/engine/value'
+import { contract, emptyBook, exact, knownAt, opened, postEach, postTo, restate, type Account, type AccountCode, type Act, type AdoptionPolicy, type Attribution, type BenefitTerms, type Book, type InitiativeTerms, type LedgerRefusal, type LedgerTerms, type MeasureTerms, type Measurement, type PeriodTerms, type Posted } from '@throughline/engine/value'
 
 /** The ledger that a scenario plays on: what was agreed, what was written, and what the last act came to. */
 export type LedgerWorld = {
@@ -16,12 +16,14 @@ export type LedgerWorld = {
   acts: number
   refusal: { readonly refusal: LedgerRefusal; spokenOf: boolean } | undefined
   difference: bigint | undefined
+  /** What became of each of the claims that were made at once. */
+  outcomes: readonly Posted[]
   coalitions: ReadonlyMap<string, number>
 }
 
 export const newLedgerWorld = (): LedgerWorld => ({
   today: '2026-11-21', periods: new Map(), benefits: new Map(), initiatives: new Map(), measures: new Map(), managers: new Map(), adoption: new Map(), reductions: new Map(), measurements: new Map(),
-  adoptionPolicy: 'limit', book: emptyBook, acts: 0, refusal: undefined, difference: undefined, coalitions: new Map(),
+  adoptionPolicy: 'limit', book: emptyBook, acts: 0, refusal: undefined, difference: undefined, outcomes: [], coalitions: new Map(),
 })
 
 export const termsOf = (world: LedgerWorld): LedgerTerms => world
@@ -40,6 +42,13 @@ export function act(world: LedgerWorld, one: Act): void {
   adjusting.delete(world)
   if (next.ok) world.book = next.value
   else world.refusal = { refusal: next.refusal, spokenOf: false }
+}
+
+/** Does many acts at once, each on top of those before it; what became of each is kept for the sentence that speaks of it. */
+export function actAtOnce(world: LedgerWorld, acts: readonly Act[]): void {
+  const book = opened(world.book)
+  world.outcomes = postEach(book, termsOf(world), acts)
+  world.book = book
 }
 
 /** Restates a measurement, with all that stood on it; a refusal is kept for the sentence that speaks of it. */

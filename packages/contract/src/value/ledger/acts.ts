@@ -23,7 +23,9 @@ export const Claim = act({
   benefitId: Id, period: PeriodCode, amount: Amount, upToCap: Type.Optional(Type.Boolean({ description: 'Post what is allowed and say what was withheld' })), earlyEvidence: Type.Optional(ShortText(2000)),
   evidenceLevel: Type.Optional(Type.Integer({ minimum: 0, maximum: 5 })), offset: Type.Optional(Type.Object({ benefitId: Id, amount: Amount, evidenceLevel: Type.Integer({ minimum: 0, maximum: 5 }) })), ...adjusting,
 })
-export const Claims = Type.Object({ claims: Type.Array(Claim, { minItems: 1, maxItems: 1000 }) })
+export const Claims = Type.Object({
+  claims: Type.Array(Claim, { minItems: 1, maxItems: 1000, description: 'Each is judged on top of those before it' }), all: Type.Optional(Type.Boolean({ description: 'All or none: where one is refused, nothing is posted' })),
+})
 export const Verification = act({ benefitId: Id, period: PeriodCode, amount: Amount, sample: Type.Optional(ShortText(500)), ...adjusting })
 export const Disallowance = act({ benefitId: Id, period: PeriodCode, amount: Amount, ...adjusting })
 export const Banking = act({ benefitId: Id, period: PeriodCode, lines: Type.Array(Type.Object({ budgetLine: ShortText(80), amount: Amount }), { minItems: 1, maxItems: 50 }), approvedBy: Type.Optional(ShortText(200)), ...adjusting })

@@ -63,7 +63,10 @@ export const PeriodClose = Type.Object({
 export type PeriodClose = Static<typeof PeriodClose>
 export const PeriodAsked = Type.Object({ period: PeriodCode })
 
-/** What came of each claim of a list: good ones are posted whatever the others are. */
-export const ClaimOutcomes = Type.Object({ posted: Type.Integer(), outcomes: Type.Array(Type.Union([Type.Object({ entryId: Id, withheld: Nullable(Type.String()) }), Type.Object({ code: Type.String(), rule: Type.String(), words: Type.String() })])) })
+/** What came of each claim of a list, in its order: good ones are posted whatever the others are, and each refused one says the rule, the figures and both in words. */
+export const ClaimOutcomes = Type.Object({
+  posted: Type.Integer(),
+  outcomes: Type.Array(Type.Union([Type.Object({ entryId: Id, withheld: Nullable(Type.String()) }), Type.Object({ code: Type.String(), rule: Type.String(), words: Type.String(), values: Type.Record(Type.String(), Type.Unknown()) })])),
+})
 export type ClaimOutcomes = Static<typeof ClaimOutcomes>
 export const Restated = Type.Object({ difference: Type.String(), entries: Type.Array(LedgerEntry), toRenew: Type.Array(Id, { description: 'Verifications, bankings and conversions that were reversed and have to be done again by people' }) })

@@ -68,6 +68,9 @@ export function openBook({ balances, entries, reversed, states, measured, firstK
   return book
 }
 
+/** A book that is written into, from one that stays as it is. */
+export const opened = (book: Book): OpenBook => draftOf(book)
+
 /** The ledger before anything was written. */
 export const emptyBook: Book = draftOf()
 

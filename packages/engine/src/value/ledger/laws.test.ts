@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accountKey, allocate, balanceAt, contract, coursesOf, emptyBook, keepingCloses, knownAt, postTo, promiseKeeping, reconcile, replay, viewOf, type Account, type AccountCode, type Act, type Book, type Entry, type Line } from './index.ts'
+import { accountKey, allocate, balanceAt, contract, coursesOf, emptyBook, keepingCloses, knownAt, opened, postEach, postTo, promiseKeeping, reconcile, replay, viewOf, type Account, type AccountCode, type Act, type Book, type Entry, type Line } from './index.ts'
 import { SlowLedger } from './testing/slow-ledger.ts'
 import { moving, smallWorld } from './testing/small-world.ts'
 
@@ -252,6 +252,32 @@ function compare(book: Book, slow: SlowLedger): void {
     }
   }
 }
+
+describe('many claims in one act', () => {
+  test('post exactly what they would one by one: the same amounts, the same refusals with the same figures', () => {
+    fc.assert(fc.property(randomActs(20), fc.array(claims, { minLength: 2, maxLength: 15 }), (acts, intents) => {
+      const start = lastOf(acts)
+      const batch = intents.map((intent, at) => intent(acts.length + at))
+      let alone = start
+      const outcomes = batch.map((act) => {
+        const next = postTo(alone, smallWorld, act)
+        if (next.ok) alone = next.value
+        return next.ok ? { ok: true, value: alone.entries.at(-1) } : next
+      })
+      const together = opened(start)
+      expect(postEach(together, smallWorld, batch)).toEqual(outcomes)
+      expect(figures(together)).toEqual(figures(alone))
+    }), { numRuns: 80 })
+  })
+
+  test('take the last rest of a pool once: what the first row took, the second is refused', () => {
+    // Of the 100 that m1 moved, Q may claim 30: 20 and then 20 is one too many, and 10 after it still fits.
+    const [first, second, third] = [20n, 20n, 10n].map((amount, at): Act => ({ ...doing(50 + at), kind: 'realise', benefitId: 'q1', periodId: '1', amount, earlyEvidence: 'Seen' }))
+    const moved = (['root', 'm1'] as const).map((measureId, at): Act => ({ ...doing(at), kind: 'measure', measureId, periodId: '1', measurement: moving(100n) }))
+    const outcomes = postEach(opened(lastOf(moved)), smallWorld, [first, second, third].flatMap((act) => act ?? []))
+    expect(outcomes.map((one) => (one.ok ? 'posted' : [one.refusal.code, one.refusal.values['allowed']]))).toEqual(['posted', ['cap_contract', 10n], 'posted'])
+  })
+})
 
 test('accounts that differ in anything have different keys', () => {
   const account: Account = { code: 'X20', unit: 'EUR.cash', periodId: '1', benefitId: 'b', initiativeId: 'i', cause: 'approved_unmet' }

@@ -1,7 +1,7 @@
 import { ok, unreachable } from '../../kernel/index.ts'
 import type { Act, ActKind } from './act.ts'
 import { bank, convert } from './bank.ts'
-import { overlay, record, viewOf, type Book, type LedgerView } from './book.ts'
+import { overlay, record, viewOf, write, type Book, type LedgerView, type OpenBook } from './book.ts'
 import { closable, close, sweep, unsweep, type Swept } from './close.ts'
 import { netted, type Entry, type Posting } from './entry.ts'
 import type { Checked } from './guards.ts'
@@ -34,6 +34,19 @@ export function post(view: LedgerView, terms: LedgerTerms, act: Act): Checked<En
 export function postTo(book: Book, terms: LedgerTerms, act: Act): Checked<Book> {
   const entry = post(viewOf(book), terms, act)
   return entry.ok ? ok(record(book, [entry.value])) : entry
+}
+
+/** What became of an act among many: its entry, or the first rule that forbids it. */
+export type Posted = Checked<Entry>
+
+/** Posts acts into an open book in their order, each judged on top of those before it: of each its entry, or why not, with nothing of it posted. */
+export function postEach(book: OpenBook, terms: LedgerTerms, acts: readonly Act[]): readonly Posted[] {
+  const view = viewOf(book)
+  return acts.map((act) => {
+    const entry = post(view, terms, act)
+    if (entry.ok) write(book, entry.value)
+    return entry
+  })
 }
 
 /** Acts that may be done in a closed period where they say that they adjust it. */

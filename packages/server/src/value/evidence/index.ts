@@ -2,5 +2,5 @@ import './tables.ts'
 
 export { evidenceHandlers } from './handlers.ts'
 export { evidenceMigrations } from './migrations.ts'
-export { noteUses, strangeFile } from './named.ts'
+export { noteUses, strangeFile, strangeFiles } from './named.ts'
 export { filesOfEntries, placesOfFiles } from './store.ts'

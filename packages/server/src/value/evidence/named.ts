@@ -20,6 +20,17 @@ export async function strangeFile(tx: Tx, said: object): Promise<Refusal<'eviden
   return strange === undefined ? undefined : { code: 'evidence_file_unknown', values: { file: strange } }
 }
 
+/** The same of many acts in their order, asked for at once. */
+export async function strangeFiles(tx: Tx, said: readonly object[]): Promise<readonly (Refusal<'evidence_file_unknown'> | undefined)[]> {
+  const named = said.map((one) => filesNamedIn(...textsOf(one)))
+  const ids = [...new Set(named.flat())]
+  const standing = ids.length === 0 ? new Set<string>() : await standingFiles(tx, ids)
+  return named.map((own) => {
+    const strange = own.find((id) => !standing.has(id))
+    return strange === undefined ? undefined : { code: 'evidence_file_unknown', values: { file: strange } }
+  })
+}
+
 /** Notes the files that entries name as used: from now on they stay. */
 export async function noteUses(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const uses = entries.flatMap((entry) => filesNamedIn(...textsOf({ ...entry, ...entry.claim })).map((fileId) => ({ fileId, entryId: entry.id })))

@@ -1,4 +1,4 @@
-import { inPeriod, openBook, type Account, type Balance, type Claim, type Entry, type MeasuredAs, type OpenBook, type Posting } from '@throughline/engine/value'
+import { inPeriod, openBook, type Account, type Balance, type Book, type Claim, type Entry, type MeasuredAs, type OpenBook, type Posting } from '@throughline/engine/value'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { LedgerAccountTable, LedgerEntryTable } from './tables.ts'
@@ -11,6 +11,8 @@ export type Wanted = {
   readonly sweeping: readonly string[]
   /** Entries that acts name, with whether they are reversed. */
   readonly entryIds: readonly string[]
+  /** Whether it matters who claimed. */
+  readonly claimants: boolean
 }
 
 /** A part of the ledger, as it was read within a transaction, and the next place on each account. */
@@ -22,22 +24,27 @@ export const accountOf = (row: AccountRow): Account => ({
   ...(row.initiative_id === null ? {} : { initiativeId: row.initiative_id }), ...(row.budget_line === null ? {} : { budgetLineId: row.budget_line }), ...(row.cause === null ? {} : { cause: row.cause }),
 })
 
+/** The place of an act: its instant, and the number of the entry that comes next. The clock of the organisation is held. */
+export type ActPlace = { readonly recordedAt: string; readonly nextNo: bigint }
+export async function readActPlace(tx: Tx): Promise<ActPlace> {
+  const { rows: [place] } = await sql<{ taken: string; last: string }>`select take_act_clock() as taken, (select coalesce(max(no), 0)::text from ledger_entry where org_id = current_org()) as last`.execute(tx)
+  return { recordedAt: place?.taken ?? '', nextNo: BigInt(place?.last ?? 0) + 1n }
+}
+
 /** Reads what some acts touch. Who calls holds the benefits and pools (`lockTerms`). */
-export async function readPart(tx: Tx, wanted: Wanted): Promise<LedgerPart> {
+export async function readPart(tx: Tx, wanted: Wanted, { states, nextNo }: { readonly states: Book['states']; readonly nextNo: bigint }): Promise<LedgerPart> {
   const entries = wanted.entryIds.length > 0 ? await readEntriesWhole(tx, wanted) : []
   const rows = await readBalances(tx, wanted)
   const balances = rows.map((row): Balance => ({ account: accountOf(row), amount: BigInt(row.balance) }))
-  const states = await tx.selectFrom('value_period').select(['code', 'state']).where('state', '<>', 'open').execute()
   const measurements = await readMeasured(tx, wanted.places)
   const book = openBook({
     balances, entries: entries.map(({ entry }) => entry), reversed: entries.flatMap(({ entry, reversed }) => (reversed ? [entry.id] : [])),
-    states: new Map(states.map(({ code, state }) => [code, state === 'soft' ? 'soft' : 'closed'])),
+    states,
     measured: new Map(measurements.flatMap(({ measured, live }) => (live ? [[inPeriod(measured.poolId, measured.periodId), measured] as const] : []))),
     firstKnownAt: new Map(measurements.map(({ measured }) => [inPeriod(measured.poolId, measured.periodId), measured.firstKnownAt])),
-    offsets: await readOffsets(tx, wanted.places), claimants: await readClaimants(tx, wanted.places),
+    offsets: await readOffsets(tx, wanted.places), claimants: wanted.claimants ? await readClaimants(tx, wanted.places) : new Map(),
   })
-  const { rows: [last] } = await sql<{ no: string }>`select coalesce(max(no), 0)::text as no from ledger_entry where org_id = current_org()`.execute(tx)
-  return { book, seqs: new Map(rows.map(({ id, seq }) => [id, seq])), nextNo: BigInt(last?.no ?? 0) + 1n }
+  return { book, seqs: new Map(rows.map(({ id, seq }) => [id, seq])), nextNo }
 }
 
 const pairs = (places: readonly Place[], key: 'benefitId' | 'poolId' | 'budgetLine'): { readonly ids: readonly string[]; readonly periods: readonly string[] } => {

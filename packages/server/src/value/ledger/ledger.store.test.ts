@@ -51,6 +51,7 @@ onEachDatabase('the value ledger', (t) => {
     expect((await claim(clerk, 0, '25000000', { upToCap: true })).body).toMatchObject({ withheld: { amount: '7000000', code: 'cap_contract' } })
     const listed = await clerk.read(valueRoutes.claimBenefits, { body: { claims: [{ benefitId: benefits[1] ?? '', period: '2020-10', amount: '10800000' }, { benefitId: benefits[2] ?? '', period: '2020-10', amount: '3600001' }, { benefitId: benefits[2] ?? '', period: '2020-10', amount: '3600000' }] } })
     expect([listed.posted, listed.outcomes.map((outcome) => ('code' in outcome ? outcome.code : 'posted'))]).toEqual([2, ['posted', 'cap_contract', 'posted']])
+    expect(listed.outcomes[1]).toMatchObject({ rule: 'V-8', words: expect.stringContaining('asked 36,000.01 GBP (not cash), allowed 36,000.00 GBP (not cash)'), values: { initiative: 'Forms' } })
     const [one] = await app.viewer.read(valueRoutes.readReconciliation, { query: { period: '2020-10' } })
     expect([one?.movement, one?.attributed.metric, one?.left, one?.closes, one?.refused.map(({ code }) => code).sort()]).toEqual([{ status: 'ok', value: '36000000' }, { status: 'ok', value: '32400000' }, '3600000', true, ['actual_missing', 'cap_contract', 'cap_contract']])
     expect(one?.attributed.why.terms?.map(({ term }) => term)).toEqual(['Measured movement', 'Claimed by Chatbot', 'Claimed by Training', 'Claimed by Forms', 'Left to claim', 'Unattributed'])

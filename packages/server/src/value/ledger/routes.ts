@@ -89,7 +89,7 @@ export const ledgerHandlers: Handlers<typeof ledgerRoutes, keyof typeof valuePro
     await noteRefused(context.db, actor, [{ intent, refusal: posted.refusal }])
     return posted
   },
-  claimBenefits: async ({ body, actor, context }) => ok(await claimMany(context.db, actor, body.claims.map(claimIntent), todayOf(context))),
+  claimBenefits: ({ body, actor, context }) => claimMany(context.db, actor, { claims: body.claims.map(claimIntent), all: body.all === true }, todayOf(context)),
   verifyClaim: ({ body, ...serving }) => posting(serving, { kind: 'verify', ...placed(body), sample: body.sample ?? null, ...said(body), ...(body.evidence === undefined && body.sample !== undefined ? { evidence: body.sample } : {}), ...adjusts(body) }),
   disallowClaim: ({ body, ...serving }) => posting(serving, { kind: 'disallow', ...placed(body), ...said(body), ...adjusts(body) }),
   bankClaim: ({ body, ...serving }) => posting(serving, { kind: 'bank', benefitId: body.benefitId, periodId: body.period, approvedBy: body.approvedBy ?? null, lines: body.lines.map(({ budgetLine, amount }) => ({ budgetLineId: budgetLine, amount: BigInt(amount) })), ...said(body), ...(body.evidence === undefined && body.approvedBy !== undefined ? { evidence: `Approved by ${body.approvedBy}` } : {}), ...adjusts(body) }),

@@ -7,11 +7,22 @@ import { agreedAttribution, type StoredAbove, type StoredAttribution } from './a
 const among = (ids: Iterable<string>) => sql<string>`any(${[...ids]}::uuid[])`
 
 /** What acts name: benefits, measures and budget lines, and what of the organisation they have to know beside these. */
-export type Named = { readonly benefitIds: readonly string[]; readonly measureIds: readonly string[]; /** Every benefit of the same pools: what a measurement or a reversal may sweep. */ readonly poolMates: boolean; /** Who reports to whom, and who works on what. */ readonly people: boolean }
+export type Named = {
+  readonly benefitIds: readonly string[]
+  readonly measureIds: readonly string[]
+  /** Every benefit of the same pools: what a measurement or a reversal may sweep. */
+  readonly poolMates: boolean
+  /** Who reports to whom, and who works on what. */
+  readonly people: boolean
+  /** By how much budget lines were lowered. */
+  readonly budgets: boolean
+}
+/** What acts have to know beside the ledger, and the states of the periods that are not open. */
+export type Locked = { readonly terms: LedgerTerms; readonly states: ReadonlyMap<string, 'soft' | 'closed'> }
 
 /** What the ledger has to know beside itself for some acts. Benefits and pools are locked, in the order of their ids, until the act is done. */
-export async function lockTerms(tx: Tx, named: Named, today: CivilDate): Promise<LedgerTerms> {
-  const periods = await readPeriodTerms(tx)
+export async function lockTerms(tx: Tx, named: Named, today: CivilDate): Promise<Locked> {
+  const { periods, states } = await readPeriodTerms(tx)
   let benefits = await benefitsAround(tx, named.benefitIds)
   let measures = await measuresOf(tx, [...named.measureIds, ...benefits.flatMap(({ measure_id }) => measure_id ?? [])])
   if (named.poolMates) {
@@ -20,28 +31,36 @@ export async function lockTerms(tx: Tx, named: Named, today: CivilDate): Promise
     benefits = await benefitsAround(tx, [...named.benefitIds, ...mates.map(({ id }) => id)])
     measures = await measuresOf(tx, [...named.measureIds, ...benefits.flatMap(({ measure_id }) => measure_id ?? [])])
   }
-  await tx.selectFrom('benefit').select('id').where('id', '=', among(benefits.map(({ id }) => id))).orderBy('id').forUpdate().execute()
-  await tx.selectFrom('value_pool').select('id').where('id', '=', among(new Set([...measures.values()].map(({ poolId }) => poolId)))).orderBy('id').forUpdate().execute()
+  await lock(tx, benefits.map(({ id }) => id), [...new Set([...measures.values()].map(({ poolId }) => poolId))])
   const matesOf = pathMatesIn(amongBenefits(benefits))
   const terms = benefits.map((row): BenefitTerms => ({
     id: row.id, name: row.name, initiativeId: row.initiative_id, ownerId: row.owner_id, measureId: row.measure_id, unit: row.unit, counted: row.counted, sharesPathWith: matesOf(row.id),
     adoptionBy: row.adoption_by === '' ? [] : [row.adoption_by], needsAdoption: row.adoption_by !== '',
   }))
-  const adoption = await tx.selectFrom('benefit_adoption').select(['benefit_id', 'period', 'planned', 'reached']).where('benefit_id', '=', among(terms.map(({ id }) => id))).execute()
-  const reductions = await tx.selectFrom('budget_reduction').select(['budget_line', 'period']).select(sql<string>`sum(amount)::text`.as('lowered')).groupBy(['budget_line', 'period']).execute()
-  return {
+  const adopting = terms.flatMap(({ id, needsAdoption }) => (needsAdoption ? [id] : []))
+  const adoption = adopting.length > 0 ? await tx.selectFrom('benefit_adoption').select(['benefit_id', 'period', 'planned', 'reached']).where('benefit_id', '=', among(adopting)).execute() : []
+  const reductions = named.budgets ? await readReductions(tx) : []
+  const known: LedgerTerms = {
     today, periods, benefits: byId(terms), measures, initiatives: await initiativesOf(tx, terms, named.people), managers: named.people ? await readManagers(tx) : new Map(), adoptionPolicy: 'limit',
     adoption: new Map(adoption.map((row) => [inPeriod(row.benefit_id, row.period), { planned: BigInt(row.planned), reached: BigInt(row.reached) }])),
     reductions: new Map(reductions.map(({ budget_line, period, lowered }) => [inPeriod(budget_line, period), BigInt(lowered)])),
   }
+  return { terms: known, states }
 }
+
+/** Benefits, then pools, each in the order of their ids. */
+const lock = (tx: Tx, benefitIds: readonly string[], poolIds: readonly string[]) => sql`
+  with held as (select id from benefit where id = ${among(benefitIds)} order by id for update), filled as (select id from value_pool where id = ${among(poolIds)} order by id for update)
+  select id from held union all select id from filled`.execute(tx)
+
+const readReductions = (tx: Tx) => tx.selectFrom('budget_reduction').select(['budget_line', 'period']).select(sql<string>`sum(amount)::text`.as('lowered')).groupBy(['budget_line', 'period']).execute()
 
 const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> => new Map(all.map((one) => [one.id, one]))
 
-/** Every value period by its code. */
-export async function readPeriodTerms(tx: Tx): Promise<ReadonlyMap<string, PeriodTerms>> {
-  const rows = await tx.selectFrom('value_period').select(['code', 'from_on', 'to_on']).orderBy('from_on').execute()
-  return byId(rows.map(({ code, from_on, to_on }) => ({ id: code, from: from_on, to: to_on })))
+/** Every value period by its code, and the states of those that are not open. */
+async function readPeriodTerms(tx: Tx): Promise<{ readonly periods: ReadonlyMap<string, PeriodTerms>; readonly states: Locked['states'] }> {
+  const rows = await tx.selectFrom('value_period').select(['code', 'from_on', 'to_on', 'state']).orderBy('from_on').execute()
+  return { periods: byId(rows.map(({ code, from_on, to_on }) => ({ id: code, from: from_on, to: to_on }))), states: new Map(rows.flatMap(({ code, state }) => (state === 'open' ? [] : [[code, state] as const]))) }
 }
 
 type BenefitRow = { readonly id: string; readonly name: string; readonly initiative_id: string; readonly owner_id: string | null; readonly measure_id: string | null; readonly unit: string; readonly counted: boolean; readonly leads_to: readonly string[]; readonly adoption_by: string }
@@ -99,10 +118,9 @@ const readMeasures = (tx: Tx, ids: readonly string[]) =>
 
 async function initiativesOf(tx: Tx, benefits: readonly BenefitTerms[], people: boolean): Promise<ReadonlyMap<string, InitiativeTerms>> {
   const ids = [...new Set(benefits.map(({ initiativeId }) => initiativeId))]
-  const rows = await tx.selectFrom('initiative').select(['id', 'name']).where('id', '=', among(ids)).execute()
+  const rows = await tx.selectFrom('initiative as i').leftJoin('value_assist as a', (join) => join.onRef('a.org_id', '=', 'i.org_id').onRef('a.initiative_id', '=', 'i.id')).select(['i.id', 'i.name', 'a.initiative_id as assists']).where('i.id', '=', among(ids)).execute()
   const team = people ? await tx.selectFrom('role_assignment').select(['account_id', 'initiative_id']).where('initiative_id', '=', among(ids)).where('role', 'in', ['sponsor', 'project_manager', 'portfolio_lead', 'editor', 'benefit_owner']).execute() : []
-  const assists = new Set((await tx.selectFrom('value_assist').select('initiative_id').where('initiative_id', '=', among(ids)).execute()).map((row) => row.initiative_id))
-  return byId(rows.map(({ id, name }) => ({ id, name, assist: assists.has(id), team: team.filter(({ initiative_id }) => initiative_id === id).map(({ account_id }) => account_id) })))
+  return byId(rows.map(({ id, name, assists }) => ({ id, name, assist: assists !== null, team: team.filter(({ initiative_id }) => initiative_id === id).map(({ account_id }) => account_id) })))
 }
 
 async function readManagers(tx: Tx): Promise<ReadonlyMap<string, string>> {

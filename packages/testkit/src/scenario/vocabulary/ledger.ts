@@ -35,6 +35,11 @@ export const ledgerSentences: readonly Sentence[] = [
       if ((world.answer?.status ?? 0) >= 300) return
     }
   }),
+  does('{person} claims at once, all or none', async ({ world, table }, person) => {
+    const register = await readRegister(world)
+    const claims = present(table, 'table of claims').map(({ benefit = '', period = '', amount = '' }) => ({ benefitId: benefitIn(register, benefit).id, period, amount: amountIn(benefitIn(register, benefit).unit, amount), earlyEvidence: 'Seen in the accounts' }))
+    await act(world, person, valueRoutes.claimBenefits, { body: { claims, all: true } })
+  }),
 
   checks('the ledger reads', async ({ world, table }) => checkTable('entries of the ledger', table, await readEntries(world), entryColumns)),
   checks('the reconciliation reads', async ({ world, table }) => checkTable('reconciliation', table, await world.home.viewer.read(valueRoutes.readReconciliation, {}), reconciliationColumns)),

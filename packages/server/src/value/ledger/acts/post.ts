@@ -1,9 +1,10 @@
 import { invariant, ok, refuse, type CivilDate, type Result } from '@throughline/engine/kernel'
 import type { LedgerRefusal } from '@throughline/contract/value'
-import { post, viewOf, write, type Act, type Entry, type LedgerTerms } from '@throughline/engine/value'
-import { newId, takeActClock, writeAs, type Actor, type Db, type Record, type Tx } from '../../../database/index.ts'
+import { postEach, type Act, type Entry, type LedgerTerms, type Posted } from '@throughline/engine/value'
+import { newId, writeAs, type Actor, type Db, type Record, type Tx } from '../../../database/index.ts'
 import { strangeFile } from '../../evidence/index.ts'
-import { readPart, type LedgerPart, type Place } from '../book-store.ts'
+import { readActPlace, readPart, type LedgerPart } from '../book-store.ts'
+import { benefitsIn, everyPlace, linesIn, periodsIn, placesOf } from '../places.ts'
 import { inWords } from '../words.ts'
 import { lockTerms, type Named } from '../terms-store.ts'
 import { readTouched } from '../touched-store.ts'
@@ -19,42 +20,20 @@ export type Opened = { readonly part: LedgerPart; readonly terms: LedgerTerms; r
  * for each other. What is read is a part of the ledger in which the acts find all that they ask for.
  */
 export async function openLedger(tx: Tx, intents: readonly Intent[], today: CivilDate): Promise<Opened> {
-  const recordedAt = await takeActClock(tx)
+  const { recordedAt, nextNo } = await readActPlace(tx)
   const entryIds = intents.flatMap((intent) => (intent.kind === 'reverse' ? [intent.entryId] : []))
-  const touched = await readTouched(tx, { entryIds, sweeping: intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : [])) })
+  const sweeping = intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : []))
+  const touched = await readTouched(tx, { entryIds, sweeping })
+  const verifies = intents.some(({ kind }) => kind === 'verify')
   const named: Named = {
     benefitIds: [...new Set([...intents.flatMap(benefitsIn), ...touched.benefitIds])], measureIds: [...new Set([...intents.flatMap((intent) => ('measureId' in intent ? [intent.measureId] : [])), ...touched.measureIds])],
-    poolMates: intents.some(({ kind }) => kind === 'measure' || kind === 'reverse' || kind === 'adjust'), people: intents.some(({ kind }) => kind === 'verify'),
+    poolMates: intents.some(({ kind }) => kind === 'measure' || kind === 'reverse' || kind === 'adjust'), people: verifies, budgets: intents.some(({ kind }) => kind === 'bank'),
   }
-  const terms = await lockTerms(tx, named, today)
+  const { terms, states } = await lockTerms(tx, named, today)
   const periods = new Set([...intents.flatMap(periodsIn), ...touched.periods])
   const places = intents.length === 1 || named.poolMates ? everyPlace(terms, periods) : intents.flatMap((intent) => placesOf(terms, intent))
-  const lines = intents.flatMap((intent): Place[] => (intent.kind === 'bank' ? intent.lines.map(({ budgetLineId }) => ({ budgetLine: budgetLineId, period: intent.periodId })) : []))
-  const part = await readPart(tx, { places: [...places, ...lines], sweeping: intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : [])), entryIds })
+  const part = await readPart(tx, { places: [...places, ...intents.flatMap(linesIn)], sweeping, entryIds, claimants: verifies }, { states, nextNo })
   return { part, terms, recordedAt }
-}
-
-const benefitsIn = (intent: Intent): readonly string[] => [...('benefitId' in intent ? [intent.benefitId] : []), ...(intent.kind === 'realise' && intent.offset ? [intent.offset.benefitId] : []), ...(intent.kind === 'convert' ? [intent.into.benefitId] : [])]
-
-function periodsIn(intent: Intent): readonly string[] {
-  if (intent.kind === 'transfer') return [intent.fromPeriodId, intent.toPeriodId]
-  if (intent.kind === 'reverse') return []
-  if (intent.kind === 'convert') return [intent.periodId, intent.into.periodId]
-  return 'periodId' in intent ? [intent.periodId] : intent.lines.map(({ periodId }) => periodId)
-}
-
-/** All benefits and pools that are known, in all periods that are named. */
-const everyPlace = ({ benefits, measures }: LedgerTerms, periods: ReadonlySet<string>): readonly Place[] =>
-  [...periods].flatMap((period) => [...[...benefits.keys()].map((benefitId) => ({ benefitId, period })), ...[...measures.values()].map(({ poolId }) => ({ poolId, period }))])
-
-/** Of an act among many: its benefits, those on a path with them, and their pools with all above, in its own periods. */
-function placesOf({ benefits, measures }: LedgerTerms, intent: Intent): readonly Place[] {
-  const around = benefitsIn(intent).flatMap((id) => [id, ...(benefits.get(id)?.sharesPathWith ?? [])])
-  const pools = around.flatMap((id) => {
-    const measure = measures.get(benefits.get(id)?.measureId ?? '')
-    return measure ? [measure.poolId, ...measure.above.map(({ poolId }) => poolId)] : []
-  })
-  return periodsIn(intent).flatMap((period) => [...around.map((benefitId) => ({ benefitId, period })), ...pools.map((poolId) => ({ poolId, period }))])
 }
 
 /** An act that is made of what the transaction finds: a measurement of the actual that stands, a close of the checklist as it is. */
@@ -75,18 +54,16 @@ export async function postWithin({ tx, actor, record }: AtWork, asked: Intent | 
   const strange = await strangeFile(tx, found.value)
   if (strange) return refuse(strange)
   const opened = await openLedger(tx, [found.value], today)
-  const posted = postInto(opened, actor, found.value)
+  const [posted] = postAllInto(opened, actor, [found.value])
+  invariant(posted, 'of one act there is one outcome')
   if (!posted.ok) return inWords(tx, opened.terms, found.value, posted.refusal)
   await keepPosted(tx, actor, record, opened, [posted.value])
   return ok(posted.value.id)
 }
 
-/** Posts an act into the part that was read, which stands with it afterwards. */
-export function postInto({ part, terms, recordedAt }: Opened, actor: Pick<Actor, 'accountId'>, intent: Intent): ReturnType<typeof post> {
-  const entry = post(viewOf(part.book), terms, { ...intent, id: newId(), recordedAt, by: actor.accountId } as Act)
-  if (entry.ok) write(part.book, entry.value)
-  return entry
-}
+/** Posts acts into the part that was read, each on top of those before it, which stands with them afterwards. */
+export const postAllInto = ({ part, terms, recordedAt }: Opened, actor: Pick<Actor, 'accountId'>, intents: readonly Intent[]): readonly Posted[] =>
+  postEach(part.book, terms, intents.map((intent) => ({ ...intent, id: newId(), recordedAt, by: actor.accountId }) as Act))
 
 /** Stores what was posted, with one revision for each entry, or one for a long list of them. */
 export async function keepPosted(tx: Tx, actor: Actor, record: Record, { part }: { readonly part: Parameters<typeof addEntries>[2] }, entries: readonly Entry[], names?: ReadonlyMap<string, string>): Promise<void> {
