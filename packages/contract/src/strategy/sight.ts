@@ -3,9 +3,9 @@ import { CivilDate, Id, Nullable, OneOf, route } from '../wire/index.ts'
 
 /**
  * What lies on a line from strategy to evidence: objectives, the initiatives that serve them, their benefits, the measures that tell,
- * and what was recorded. `entry` is an entry of the value ledger, a claim among them; `amount` a benefit amount recorded without the ledger.
+ * and what was recorded. `change` is a step of the benefits network by which a benefit comes about: an enabler, an enabling or a business change. `entry` is an entry of the value ledger, a claim among them; `amount` a benefit amount recorded without the ledger.
  */
-export const SightKind = OneOf(['objective', 'initiative', 'benefit', 'measure', 'entry', 'amount'], 'What is looked at')
+export const SightKind = OneOf(['objective', 'initiative', 'change', 'benefit', 'measure', 'entry', 'amount'], 'What is looked at')
 export type SightKind = Static<typeof SightKind>
 
 /** A thing on the line. `note` says what tells it apart: the key of an initiative, the unit of a benefit, the evidence of an entry. */
@@ -20,7 +20,8 @@ export type SightLink = Static<typeof SightLink>
 /** Everything on a line through one thing, from the objectives down to the evidence. */
 export const Sight = Type.Object({
   subject: SightThing,
-  columns: Type.Array(Type.Object({ column: OneOf(['objectives', 'initiatives', 'benefits', 'measures', 'evidence']), things: Type.Array(SightThing), /** Things beyond those listed. */ omitted: Type.Integer() })),
+  /** The column of changes is there where the benefits network has any on the line. */
+  columns: Type.Array(Type.Object({ column: OneOf(['objectives', 'initiatives', 'changes', 'benefits', 'measures', 'evidence']), things: Type.Array(SightThing), /** Things beyond those listed. */ omitted: Type.Integer() })),
   links: Type.Array(SightLink),
 })
 export type Sight = Static<typeof Sight>

@@ -15,7 +15,10 @@ const acts: Readonly<Record<string, string>> = {
   soft_close: 'Plans closed', close: 'Period closed', transfer: 'Moved in time', write_off: 'Given up', convert: 'Converted', reverse: 'Reversed',
 }
 
-/** Initiatives, their benefits, the measures of these and what was recorded, as steps of the line of sight. */
+/** What of the benefits network carries benefits: neither drivers nor what was given up. */
+const carrying = (node: string): RawBuilder<unknown> => sql.raw(`${node}.removed_at is null and ${node}.state <> 'retired' and ${node}.kind <> 'driver'`)
+
+/** Initiatives, their benefits with the changes by which these come about, the measures of these and what was recorded, as steps of the line of sight. */
 export const valueSight: SightSource = {
   initiatives: async (tx, ids) => {
     const { ids: rows, seen } = await columnsOf(tx)
@@ -24,6 +27,10 @@ export const valueSight: SightSource = {
   benefits: async (tx, ids) => {
     const { rows } = await sql<{ id: string; name: string; unit: string }>`select id, name, unit from benefit where id = any(${ids}::uuid[])`.execute(tx)
     return rows.map(({ unit, ...row }): SightThing => ({ kind: 'benefit', ...row, note: unit, on: null }))
+  },
+  changes: async (tx, ids) => {
+    const { rows } = await sql<{ id: string; name: string; kind: string; on: string | null }>`select n.id, n.name, n.kind, n.due_on as "on" from network_node n where ${carrying('n')} and n.id = any(${ids}::uuid[])`.execute(tx)
+    return rows.map(({ kind, ...row }): SightThing => ({ kind: 'change', ...row, note: kind.replaceAll('_', ' ') }))
   },
   entries: async (tx, ids, told) => {
     const { rows } = await sql<{ id: string; no: string; kind: string; on: string; by: string; evidence: string | null; reason: string | null; periods: readonly string[] }>`
@@ -37,6 +44,14 @@ export const valueSight: SightSource = {
     return rows.map(({ id, kind, year, on, by, evidence }): SightThing => ({ kind: 'amount', id, name: `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${year}`, note: [by, ...(told ? [evidence] : [])].filter((part) => part !== '').join(': '), on }))
   },
   benefitsOfInitiatives: (tx, given) => edges(tx, sql<Edge>`select initiative_id as "from", id as "to" from benefit where ${ends(given, sql`initiative_id`, sql`id`)}`),
+  changesOfInitiatives: (tx, given) => edges(tx, sql<Edge>`
+    select n.initiative_id as "from", n.id as "to" from network_node n where n.initiative_id is not null and ${carrying('n')} and ${ends(given, sql`n.initiative_id`, sql`n.id`)}
+    union select e.from_id, e.to_id from network_edge e join initiative i on i.org_id = e.org_id and i.id = e.from_id join network_node n on n.org_id = e.org_id and n.id = e.to_id where ${carrying('n')} and ${ends(given, sql`e.from_id`, sql`e.to_id`)}`),
+  changesToChanges: (tx, given) => edges(tx, sql<Edge>`
+    select e.from_id as "from", e.to_id as "to" from network_edge e join network_node c on c.org_id = e.org_id and c.id = e.from_id join network_node n on n.org_id = e.org_id and n.id = e.to_id
+    where ${carrying('c')} and ${carrying('n')} and ${ends(given, sql`e.from_id`, sql`e.to_id`)}`),
+  benefitsOfChanges: (tx, given) => edges(tx, sql<Edge>`
+    select e.from_id as "from", e.to_id as "to" from network_edge e join network_node n on n.org_id = e.org_id and n.id = e.from_id join benefit b on b.org_id = e.org_id and b.id = e.to_id where ${carrying('n')} and ${ends(given, sql`e.from_id`, sql`e.to_id`)}`),
   benefitsToBenefits: (tx, given) => edges(tx, sql<Edge>`select id as "from", leads_to as "to" from benefit where leads_to is not null and ${ends(given, sql`id`, sql`leads_to`)}`),
   measuresOfBenefits: (tx, given) => edges(tx, sql<Edge>`select id as "from", measure_id as "to" from benefit where measure_id is not null and ${ends(given, sql`id`, sql`measure_id`)}`),
   entriesOfBenefits: (tx, given) => edges(tx, sql<Edge>`

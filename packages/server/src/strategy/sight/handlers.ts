@@ -41,6 +41,9 @@ const stepsOf = (source: SightSource): readonly Step[] => [
   { from: 'objective', to: 'initiative', edges: contributionEdges },
   { from: 'objective', to: 'measure', edges: measureEdges },
   { from: 'initiative', to: 'benefit', edges: source.benefitsOfInitiatives },
+  { from: 'initiative', to: 'change', edges: source.changesOfInitiatives },
+  { from: 'change', to: 'change', edges: source.changesToChanges },
+  { from: 'change', to: 'benefit', edges: source.benefitsOfChanges },
   { from: 'initiative', to: 'amount', edges: source.amountsOfInitiatives },
   { from: 'benefit', to: 'benefit', edges: source.benefitsToBenefits },
   { from: 'benefit', to: 'measure', edges: source.measuresOfBenefits },
@@ -54,6 +57,8 @@ function thingsOf(source: SightSource, tx: Tx, kind: SightKind, ids: readonly st
       return objectiveThings(tx, ids)
     case 'initiative':
       return source.initiatives(tx, ids)
+    case 'change':
+      return source.changes(tx, ids)
     case 'benefit':
       return source.benefits(tx, ids)
     case 'measure':

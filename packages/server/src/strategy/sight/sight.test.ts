@@ -52,6 +52,15 @@ describe('a line of sight', () => {
     expect(sight.links.map(({ from, to }) => `${from.id} ${to.id}`).sort()).toEqual(['growth income', 'growth road', 'growth tram', 'tram riders'])
   })
 
+  it('goes through the changes by which a benefit comes about, which have a column where there are any', async () => {
+    const network = [...steps, step('initiative', 'change', [{ from: 'tram', to: 'tracks' }]), step('change', 'change', [{ from: 'tracks', to: 'timetable' }, { from: 'tickets', to: 'timetable' }]), step('change', 'benefit', [{ from: 'timetable', to: 'riders' }])]
+    const names = async (kind: SightKind, id: string) => [...((await walk(tx, network, { kind, id })).found.get('change') ?? [])].sort()
+    expect([await names('objective', 'quality'), await names('entry', 'claim'), await names('change', 'tickets')]).toEqual([['timetable', 'tracks'], ['tickets', 'timetable', 'tracks'], ['tickets', 'timetable']])
+    const reached = await walk(tx, network, { kind: 'change', id: 'timetable' })
+    const things = [...reached.found].flatMap(([kind, ids]) => [...ids].map((id) => thing(kind, id)))
+    expect(presentSight(reached, things, thing('change', 'timetable')).columns.map(({ column }) => column)).toEqual(['objectives', 'initiatives', 'changes', 'benefits', 'measures', 'evidence'])
+  })
+
   it('counts what it does not list, and always lists what was asked for', () => {
     const things = Array.from({ length: mostThings + 3 }, (_, at) => thing('initiative', `i${String(at).padStart(3, '0')}`))
     const last = things.at(-1) ?? thing('initiative', '')

@@ -12,10 +12,16 @@ export type ThingsOf = (tx: Tx, ids: readonly string[]) => Promise<readonly Sigh
 export type SightSource = {
   readonly initiatives: ThingsOf
   readonly benefits: ThingsOf
+  /** Enablers, enabling changes and business changes of the benefits network. */
+  readonly changes: ThingsOf
   /** Entries of the ledger, by their id. Evidence is told to who may see amounts, for it names them. */
   readonly entries: (tx: Tx, ids: readonly string[], told: boolean) => Promise<readonly SightThing[]>
   readonly amounts: (tx: Tx, ids: readonly string[], told: boolean) => Promise<readonly SightThing[]>
   readonly benefitsOfInitiatives: EdgesOf
+  /** Changes that an initiative brings, that lead to others, and that lead to benefits. */
+  readonly changesOfInitiatives: EdgesOf
+  readonly changesToChanges: EdgesOf
+  readonly benefitsOfChanges: EdgesOf
   /** Benefits that lead to others. */
   readonly benefitsToBenefits: EdgesOf
   readonly measuresOfBenefits: EdgesOf

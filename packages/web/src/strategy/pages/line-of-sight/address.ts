@@ -1,7 +1,7 @@
 import type { SightKind, SightRef } from '@throughline/contract/strategy'
 import { places } from '../../../format/index.ts'
 
-const kinds: readonly SightKind[] = ['objective', 'initiative', 'benefit', 'measure', 'entry', 'amount']
+const kinds: readonly SightKind[] = ['objective', 'initiative', 'change', 'benefit', 'measure', 'entry', 'amount']
 
 /** Where the line of sight through a thing is shown. */
 export const addressOf = ({ kind, id }: SightRef): string => places.sight(kind, id)
@@ -21,6 +21,8 @@ export function pageOf({ kind, id }: SightRef): string | undefined {
       return places.initiative(id)
     case 'measure':
       return `/strategy/measures/${encodeURIComponent(id)}`
+    case 'change':
+      return '/value/network'
     case 'benefit':
     case 'entry':
       return '/value/ledger'

@@ -1,9 +1,10 @@
 import type { Sight, SightGapCode, SightKind } from '@throughline/contract/strategy'
 
-export const kindWords: Readonly<Record<SightKind, string>> = { objective: 'Objective', initiative: 'Initiative', benefit: 'Benefit', measure: 'Measure', entry: 'Ledger entry', amount: 'Recorded amount' }
+export const kindWords: Readonly<Record<SightKind, string>> = { objective: 'Objective', initiative: 'Initiative', change: 'Change', benefit: 'Benefit', measure: 'Measure', entry: 'Ledger entry', amount: 'Recorded amount' }
 export const columnWords: Readonly<Record<Sight['columns'][number]['column'], { readonly title: string; readonly none: string }>> = {
   objectives: { title: 'Objectives', none: 'Serves no objective' },
   initiatives: { title: 'Initiatives', none: 'No initiative' },
+  changes: { title: 'Changes', none: 'No change in the network' },
   benefits: { title: 'Benefits', none: 'No benefit in the ledger' },
   measures: { title: 'Measures', none: 'Nothing measures it' },
   evidence: { title: 'Evidence', none: 'Nothing is recorded' },

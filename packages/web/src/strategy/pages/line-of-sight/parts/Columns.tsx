@@ -24,7 +24,7 @@ export function Columns({ sight, onFollow }: { readonly sight: Sight; onFollow(t
     box.current?.querySelector<HTMLElement>(`[data-thing="${CSS.escape(next)}"]`)?.focus()
   }
   return (
-    <div ref={box} role="group" aria-label={`${sightWords.title}. ${sightWords.keys}`} className="flex min-w-[1040px] items-start" onKeyDown={onKeyDown} onMouseLeave={() => setPointed(undefined)}>
+    <div ref={box} role="group" aria-label={`${sightWords.title}. ${sightWords.keys}`} className="flex min-w-[1040px] items-start" style={{ minWidth: sight.columns.length > 5 ? 1240 : undefined }} onKeyDown={onKeyDown} onMouseLeave={() => setPointed(undefined)}>
       {sight.columns.map(({ column, things, omitted }, index) => (
         <Fragment key={column}>
           <section aria-label={columnWords[column].title} className="min-w-0 flex-1">
