@@ -70,7 +70,7 @@ export function AttachFiles({ label, hint, accept, mostBytes, files, disabled = 
         <Button kind="quiet" icon={<Paperclip aria-hidden="true" />} disabled={disabled} busy={sending !== undefined} onClick={() => input.current?.click()}>{sending === undefined ? (files.length === 0 ? 'Attach a file' : 'Attach another') : 'Attaching'}</Button>
         {hint && <span className="field-hint">{hint}</span>}
       </span>
-      <span role="status" className="text-bad">{refused.join(' ')}</span>
+      <span role="status" className="grid gap-1 text-label text-bad">{refused.map((words, at) => <span key={at}>{words}</span>)}</span>
       <input ref={input} type="file" hidden multiple {...{ accept, disabled }} aria-label={label} onChange={(event) => {
         void take([...(event.target.files ?? [])])
         event.target.value = ''

@@ -83,7 +83,7 @@ function Form({ asked, canRecord, onRecord, onAttach }: Pick<UpdatesProps, 'canR
           { key: 'confirmed', label: 'Report it', cell: ({ row }) => <Checkbox label="Report" checked={of(row.id)?.confirmed ?? false} onChange={(confirmed) => set(row.id, { confirmed })} /> },
           { key: 'provisional', label: 'Provisional', cell: ({ row }) => <span className="whitespace-nowrap"><Checkbox label="Not final" checked={of(row.id)?.provisional ?? false} onChange={(provisional) => set(row.id, { provisional })} /></span> },
           { key: 'note', label: 'Note', cell: ({ row }) => <TextField label={`Note on ${row.name}`} labelHidden maxLength={2000} value={of(row.id)?.note ?? ''} onChange={(note) => set(row.id, { note })} /> },
-          { key: 'files', label: 'Evidence', cell: ({ row }) => <AttachFiles label={`Files that show ${row.name}`} accept={evidenceTaken.accept} mostBytes={evidenceTaken.mostBytes} disabled={!canRecord} files={of(row.id)?.files ?? []} onAttach={(file) => onAttach(row.id, file)} onChange={(files) => set(row.id, files.length > 0 ? { files, confirmed: true } : { files })} /> },
+          { key: 'files', label: 'Evidence', cell: ({ row }) => <div className="w-56"><AttachFiles label={`Files that show ${row.name}`} accept={evidenceTaken.accept} mostBytes={evidenceTaken.mostBytes} disabled={!canRecord} files={of(row.id)?.files ?? []} onAttach={(file) => onAttach(row.id, file)} onChange={(files) => set(row.id, files.length > 0 ? { files, confirmed: true } : { files })} /></div> },
         ]}
       />
     </Card>
