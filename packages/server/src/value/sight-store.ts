@@ -1,4 +1,5 @@
 import type { SightThing } from '@throughline/contract/strategy'
+import { partsByFile } from '@throughline/contract/value'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import { columnsOf, keysOfInitiatives } from '../demand/index.ts'
@@ -9,6 +10,9 @@ const edges = async (tx: Tx, query: RawBuilder<Edge>): Promise<readonly Edge[]> 
 
 /** Entries of a thing that are looked at: the newest. */
 const mostEntries = 500
+
+/** Evidence as it is told in a line: a file is one of the files of its entry, by no id. */
+const toldWords = (text: string): string => partsByFile(text).map(({ text: part, fileId }) => (fileId === undefined ? part : 'a file')).join('')
 
 const acts: Readonly<Record<string, string>> = {
   promise: 'Promised', approve: 'Approved', forecast: 'Forecast', deliver: 'Delivered', measure: 'Measured', adjust: 'Measurement adjusted', realise: 'Claimed', verify: 'Verified', disallow: 'Disallowed', bank: 'Banked',
@@ -37,7 +41,7 @@ export const valueSight: SightSource = {
       select e.id, e.no, e.kind, (e.recorded_at at time zone 'UTC')::date as "on", e.by_name as by, e.evidence, e.reason,
         array(select distinct a.period from ledger_posting p join ledger_account a on a.org_id = p.org_id and a.id = p.account_id where p.org_id = e.org_id and p.entry_id = e.id union select e.measured_period where e.measured_period is not null order by 1) as periods
       from ledger_entry e where e.id = any(${ids}::uuid[])`.execute(tx)
-    return rows.map(({ id, no, kind, on, by, evidence, reason, periods }): SightThing => ({ kind: 'entry', id, name: `${acts[kind] ?? kind} ${periods.join(', ')}`.trim(), note: [`No. ${no}, ${by}`, ...(told ? [evidence ?? reason ?? ''] : [])].filter((part) => part !== '').join(': '), on }))
+    return rows.map(({ id, no, kind, on, by, evidence, reason, periods }): SightThing => ({ kind: 'entry', id, name: `${acts[kind] ?? kind} ${periods.join(', ')}`.trim(), note: [`No. ${no}, ${by}`, ...(told ? [toldWords(evidence ?? reason ?? '')] : [])].filter((part) => part !== '').join(': '), on }))
   },
   amounts: async (tx, ids, told) => {
     const { rows } = await sql<{ id: string; kind: string; year: number; on: string; by: string; evidence: string }>`select id, kind, year, (recorded_at at time zone 'UTC')::date as "on", recorded_by as by, evidence from value_entry where id = any(${ids}::uuid[])`.execute(tx)
