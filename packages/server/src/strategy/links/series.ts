@@ -1,4 +1,4 @@
-import { testLink, type CausalLink, type LinkEvidence, type MeasureFacts, type Series } from '@throughline/engine/strategy'
+import { shortfallOf, testLink, type CausalLink, type LinkEvidence, type MeasureFacts, type Series } from '@throughline/engine/strategy'
 
 /** Months of a period; what is measured when it happens to be has none and is compared by no period. */
 const months = { month: 1, quarter: 3, year: 12 } as const
@@ -9,10 +9,13 @@ function measureFor(objectiveId: string, measures: readonly MeasureFacts[], freq
   return [...own].sort((a, b) => b.actuals.length - a.actuals.length)[0]
 }
 
-/** What was measured by number of the period; the last actual of a period counts. */
-function seriesOf({ actuals, frequency }: MeasureFacts): Series {
+/**
+ * How good things were by number of the period, higher is better whatever the direction of the measure: a link says that more of one
+ * objective brings more or less of another. The last actual of a period counts.
+ */
+function seriesOf({ actuals, frequency, direction }: MeasureFacts): Series {
   const length = frequency === 'ad_hoc' ? 1 : months[frequency]
-  return new Map(actuals.map(({ on, value }) => [Math.floor((Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1) / length), value]))
+  return new Map(actuals.map(({ on, value }) => [Math.floor((Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1) / length), -shortfallOf(direction, value, 0)]))
 }
 
 /** What the data say of a link between two objectives, and which measures were compared: those of one frequency, so that a period is a period. */
