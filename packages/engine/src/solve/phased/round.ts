@@ -6,25 +6,35 @@ import { choose, heat } from './state.ts'
 import { earliestStart } from './ties.ts'
 
 /**
- * The first plans, each reported: those of doing nothing, then a given one repaired or the averaged choices rounded. False where what has to go
- * ahead cannot.
+ * The first plans, each reported: that of doing nothing, then the averaged choices rounded, or a given plan repaired and, where that changed it,
+ * built up anew. False where what has to go ahead cannot.
  */
 export function beginPlans(move: Move, average: Float64Array, given: Int32Array | undefined, report: () => void): boolean {
   if (!startEmpty(move)) return false
   report()
   if (given !== undefined && startFrom(move, given)) {
+    const whole = given.every((option, family) => option === move.state.choice[family])
+    mendAndFill(move, report)
+    if (whole) return true
+  }
+  startEmpty(move)
+  if (given === undefined) roundAverage(move, average)
+  else takeOver(move, given)
+  // What cannot be relieved may have torn ties: the search then begins from what has to go ahead alone.
+  if (!relieve(move)) startEmpty(move)
+  if (given === undefined) {
     mendRows(move)
     report()
-    fillAll(move)
-  } else {
-    startEmpty(move)
-    roundAverage(move, average)
-    // A rounding that cannot be relieved may have torn ties: the search then begins from what has to go ahead alone.
-    if (!relieve(move)) startEmpty(move)
-  }
+  } else mendAndFill(move, report)
+  return true
+}
+
+function mendAndFill(move: Move, report: () => void): void {
   mendRows(move)
   report()
-  return true
+  fillAll(move)
+  mendRows(move)
+  report()
 }
 
 /** Everyone out who may be out; the rest in as early as what they wait for lets them. False where somebody cannot be in at all. */
@@ -79,6 +89,18 @@ export function roundAverage(move: Move, average: Float64Array): void {
     .sort((a, b) => sureness(b) - sureness(a) || size(b) - size(a) || a - b)
   for (const family of order) placeByAverage(move, family, average, outOption[family]! < 0)
   fillAll(move)
+}
+
+/** Takes over of a given plan what fits: who has to go ahead first, then who brings most for each unit of value. */
+function takeOver(move: Move, given: Int32Array): void {
+  const { worth } = move
+  const { program, outOption } = move.state.layout
+  const wanted = new Float64Array(program.optionValue.length)
+  for (const option of given) wanted[option] = 1
+  const brings = Float64Array.from(given, (option, family) => (outOption[family]! < 0 ? Infinity : worth.net[option]! / Math.max(1, Math.abs(program.optionValue[option]!))))
+  const order = Array.from(given, (_, family) => family).filter((i) => program.optionStart[given[i]!] !== NEVER)
+  order.sort((a, b) => (brings[a] === brings[b] ? a - b : brings[b]! > brings[a]! ? 1 : -1))
+  for (const family of order) placeByAverage(move, family, wanted, outOption[family]! < 0)
 }
 
 function placeByAverage(move: Move, family: number, average: Float64Array, settled: boolean): void {

@@ -163,6 +163,7 @@ function settle(running: Running): void {
       running.phase = 'over'
       return
     }
+    if (options.start !== undefined && hasPlan(running)) backToBest(running.annealing)
     running.searchSteps += state.steps
   } else {
     running.annealing = steeredBy(running.annealing, worth)
