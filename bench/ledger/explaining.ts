@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { explainKeeping, explainReconciliation, explainStep, promiseKeeping, reconcile, replay } from '@throughline/engine/value'
 import { madeEntries } from './made.ts'
+import { bestSeconds } from './processor.ts'
 
 /**
  * Measures what an explanation costs against the figure alone, for the figures of the ledger pages, and writes its part of
@@ -11,16 +12,8 @@ import { madeEntries } from './made.ts'
 const postings = Number(process.argv[2] ?? 200_000)
 const repeats = 5
 
-/** Milliseconds of processor of the best of some runs, so that other work on the machine counts little. */
-function best(work: () => unknown): number {
-  const runs = Array.from({ length: repeats }, () => {
-    const from = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(from)
-    return (user + system) / 1000
-  })
-  return Math.min(...runs)
-}
+/** Milliseconds of processor of the best of some runs. */
+const best = (work: () => unknown): number => bestSeconds(repeats, work) * 1000
 
 type Row = { readonly what: string; readonly figures: number; readonly alone: number; readonly explained: number }
 

@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { balanceAt, coursesOf, replay, replayColumns, viewOf, type Book } from '@throughline/engine/value'
 import { random } from '@throughline/engine/kernel'
 import { madeEntries } from './made.ts'
+import { bestSeconds } from './processor.ts'
 
 /**
  * Measures the replay of the ledger against a bare sum over the same postings in the same run, and balances as of any instant, and writes
@@ -16,16 +17,7 @@ const repeats = 3
 const millions = (rate: number): string => (rate / 1e6).toFixed(rate < 1e6 ? 2 : 1)
 const shown = (count: number): string => count.toLocaleString('en')
 
-/** Seconds of processor of the best of some runs, so that other work on the machine counts little. */
-function seconds(work: () => unknown): number {
-  const runs = Array.from({ length: repeats }, () => {
-    const from = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(from)
-    return (user + system) / 1e6
-  })
-  return Math.min(...runs)
-}
+const seconds = (work: () => unknown): number => bestSeconds(repeats, work)
 
 type Row = { readonly name: string; readonly postings: number; readonly seconds: number; readonly bare: number }
 const rows: Row[] = []
