@@ -13,11 +13,8 @@ const textsOf = (said: object): readonly (string | undefined)[] => {
 
 /** The first file that an act names and that is not there, or was withdrawn; asks nothing where none is named. */
 export async function strangeFile(tx: Tx, said: object): Promise<Refusal<'evidence_file_unknown'> | undefined> {
-  const ids = filesNamedIn(...textsOf(said))
-  if (ids.length === 0) return undefined
-  const standing = await standingFiles(tx, ids)
-  const strange = ids.find((id) => !standing.has(id))
-  return strange === undefined ? undefined : { code: 'evidence_file_unknown', values: { file: strange } }
+  const [strange] = await strangeFiles(tx, [said])
+  return strange
 }
 
 /** The same of many acts in their order, asked for at once. */
