@@ -1,8 +1,7 @@
 import type { Progress } from '@throughline/engine/portfolio'
+import { heldWorker } from './held-worker.ts'
+import type { SolverWorker } from './held-worker.ts'
 import type { AnswerTo, Ask, Reply, SolverTask } from './protocol.ts'
-
-/** The part of a Worker that the client uses. */
-export type SolverWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
 
 /** How an ask ended: with the engine's answer, because a newer ask or a cancel took its place, or because the worker broke. */
 export type Ended<Task extends SolverTask> = { readonly kind: 'answered'; readonly answer: AnswerTo<Task> } | { readonly kind: 'stopped' } | { readonly kind: 'broken'; readonly message: string }
@@ -23,7 +22,6 @@ type Waiting = { readonly id: number; readonly stop: SharedArrayBuffer | undefin
  * is kept; elsewhere the worker is ended and the next ask starts another.
  */
 export function createSolver(startWorker: () => SolverWorker, sharesMemory = globalThis.crossOriginIsolated === true): Solver {
-  let worker: SolverWorker | undefined
   let waiting: Waiting | undefined
   let lastId = 0
 
@@ -32,14 +30,10 @@ export function createSolver(startWorker: () => SolverWorker, sharesMemory = glo
     waiting = undefined
     ending?.end(ended)
   }
-  const drop = (): void => {
-    worker?.terminate()
-    worker = undefined
-  }
   const stop = (): void => {
     if (!waiting) return
     if (waiting.stop) Atomics.store(new Int32Array(waiting.stop), 0, 1)
-    else drop()
+    else worker.drop()
     settle({ kind: 'stopped' })
   }
   const hear = (reply: Reply): void => {
@@ -47,28 +41,18 @@ export function createSolver(startWorker: () => SolverWorker, sharesMemory = glo
     if (reply.kind === 'progress') waiting.onProgress?.(reply.progress)
     else settle(reply.kind === 'done' ? { kind: 'answered', answer: reply.answer } : { kind: 'broken', message: reply.message })
   }
-  const running = (): SolverWorker => {
-    if (worker) return worker
-    worker = startWorker()
-    worker.onmessage = (event: MessageEvent<Reply>) => hear(event.data)
-    worker.onerror = (event) => {
-      drop()
-      settle({ kind: 'broken', message: event.message || 'The solver could not be started.' })
-    }
-    return worker
-  }
+  const worker = heldWorker<Ask, Reply>(startWorker, hear, (message) => settle({ kind: 'broken', message }))
   const ask = <Task extends SolverTask>(task: Task, onProgress?: (progress: Progress) => void): Promise<Ended<Task>> => {
     stop()
     return new Promise((resolve) => {
       const flag = sharesMemory ? new SharedArrayBuffer(4) : undefined
       waiting = { id: ++lastId, stop: flag, end: (ended) => resolve(ended as Ended<Task>), onProgress }
-      const sent: Ask = { id: lastId, task, ...(flag ? { stop: flag } : {}) }
-      running().postMessage(sent)
+      worker.post({ id: lastId, task, ...(flag ? { stop: flag } : {}) })
     })
   }
   const close = (): void => {
     settle({ kind: 'stopped' })
-    drop()
+    worker.drop()
   }
   return { ask, stop, close }
 }

@@ -1,4 +1,5 @@
 export * from './client.ts'
+export type { SolverWorker } from './held-worker.ts'
 export * from './live.ts'
 export type * from './protocol.ts'
 export * from './recalibration-lane.ts'

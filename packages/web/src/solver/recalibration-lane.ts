@@ -1,6 +1,7 @@
 import type { RecalibrationInput } from '@throughline/engine/portfolio'
-import type { SolverWorker } from './client.ts'
-import type { RecalibrationAnswerTo, RecalibrationDepth, RecalibrationLevers, RecalibrationReply } from './recalibration-protocol.ts'
+import { heldWorker } from './held-worker.ts'
+import type { SolverWorker } from './held-worker.ts'
+import type { RecalibrationAnswerTo, RecalibrationAsk, RecalibrationDepth, RecalibrationLevers, RecalibrationReply } from './recalibration-protocol.ts'
 
 export type Recalibrated<Depth extends RecalibrationDepth> = { readonly kind: 'answered'; readonly answer: RecalibrationAnswerTo<Depth>; readonly took: number } | { readonly kind: 'stopped' } | { readonly kind: 'broken'; readonly message: string }
 
@@ -16,13 +17,12 @@ type Wanted = { readonly base: RecalibrationInput; readonly levers: Recalibratio
 
 /** A worker that keeps the portfolio: it is sent when it changes, and after a worker was ended. */
 export function createRecalibrationLane(startWorker: () => SolverWorker): RecalibrationLane {
-  let worker: SolverWorker | undefined
   let kept: RecalibrationInput | undefined
   let [current, next]: [(Wanted & { readonly id: number }) | undefined, Wanted | undefined] = [undefined, undefined]
   let lastId = 0
   const drop = (): void => {
-    worker?.terminate()
-    worker = kept = undefined
+    worker.drop()
+    kept = undefined
   }
   const settle = (ended: Recalibrated<RecalibrationDepth>): void => {
     const ending = current
@@ -32,24 +32,18 @@ export function createRecalibrationLane(startWorker: () => SolverWorker): Recali
     next = undefined
     if (waiting && current === undefined) send(waiting)
   }
-  const running = (): SolverWorker => {
-    if (worker) return worker
-    worker = startWorker()
-    worker.onmessage = ({ data }: MessageEvent<RecalibrationReply>) => {
-      if (data.id === current?.id) settle(data.kind === 'done' ? { kind: 'answered', answer: data.answer, took: data.took } : { kind: 'broken', message: data.message })
-    }
-    worker.onerror = (event) => {
-      drop()
-      settle({ kind: 'broken', message: event.message || 'The worker could not be started.' })
-    }
-    return worker
+  const hear = (reply: RecalibrationReply): void => {
+    if (reply.id === current?.id) settle(reply.kind === 'done' ? { kind: 'answered', answer: reply.answer, took: reply.took } : { kind: 'broken', message: reply.message })
   }
+  const worker = heldWorker<RecalibrationAsk, RecalibrationReply>(startWorker, hear, (message) => {
+    kept = undefined
+    settle({ kind: 'broken', message })
+  })
   function send(wanted: Wanted): void {
     current = { ...wanted, id: ++lastId }
-    const target = running()
     const fresh = kept !== wanted.base
     kept = wanted.base
-    target.postMessage({ id: lastId, levers: wanted.levers, depth: wanted.depth, ...(fresh ? { base: wanted.base } : {}) })
+    worker.post({ id: lastId, levers: wanted.levers, depth: wanted.depth, ...(fresh ? { base: wanted.base } : {}) })
   }
   const stop = (): void => {
     next?.end({ kind: 'stopped' })

@@ -1,7 +1,7 @@
 import type { RecalibrationInput, ToGo } from '@throughline/engine/portfolio'
 import type { StrategyVersion } from '@throughline/engine/strategy'
 import { describe, expect, it } from 'vitest'
-import type { SolverWorker } from './client.ts'
+import type { SolverWorker } from './held-worker.ts'
 import { createRecalibrationLane } from './recalibration-lane.ts'
 import { recalibrationWork } from './recalibration-perform.ts'
 import type { RecalibrationAsk, RecalibrationLevers } from './recalibration-protocol.ts'

@@ -1,6 +1,7 @@
 import type { RoadmapAnswer, RoadmapCase, RoadmapProgress, RoadmapRefusal } from '@throughline/engine/portfolio'
 import type { DeepAsk, DeepReply, RoadmapAsk, RoadmapReply, RoadmapTask, RoadmapTaskAnswer } from './roadmap-protocol.ts'
-import type { SolverWorker } from './client.ts'
+import { heldWorker } from './held-worker.ts'
+import type { SolverWorker } from './held-worker.ts'
 
 /** What is known of a case: its newest plan, that it was refused, how far it is, or that the worker broke. */
 export type RoadmapOutcome = { readonly of: RoadmapCase } & (
@@ -14,7 +15,6 @@ export type RoadmapLane = { solve(given: RoadmapCase): void; stop(): void; close
 
 /** Follows a case as it changes: each starts from the plan and the prices of the one before, so that it is answered at once. */
 export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcome: RoadmapOutcome) => void): RoadmapLane {
-  let worker: SolverWorker | undefined
   let asked: { readonly id: number; readonly of: RoadmapCase } | undefined
   let before: RoadmapAnswer | undefined
   let lastId = 0
@@ -27,32 +27,22 @@ export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcom
     before = reply.answer.value
     tell({ of, kind: 'answered', answer: before, final: reply.final })
   }
-  const running = (): SolverWorker => {
-    if (worker) return worker
-    worker = startWorker()
-    worker.onmessage = (event: MessageEvent<RoadmapReply>) => hear(event.data)
-    worker.onerror = (event) => {
-      worker?.terminate()
-      worker = undefined
-      if (asked) tell({ of: asked.of, kind: 'broken', message: event.message || 'The solver could not be started.' })
-    }
-    return worker
-  }
-  const send = (ask: Omit<RoadmapAsk, 'id'>): void => running().postMessage({ ...ask, id: lastId } satisfies RoadmapAsk)
+  const worker = heldWorker<RoadmapAsk, RoadmapReply>(startWorker, hear, (message) => {
+    if (asked) tell({ of: asked.of, kind: 'broken', message })
+  })
   return {
     solve: (given) => {
       asked = { id: ++lastId, of: given }
-      send({ case: given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) })
+      worker.post({ id: lastId, case: given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) })
     },
     stop: () => {
       asked = undefined
       lastId += 1
-      if (worker) send({})
+      if (worker.isRunning()) worker.post({ id: lastId })
     },
     close: () => {
       asked = undefined
-      worker?.terminate()
-      worker = undefined
+      worker.drop()
     },
   }
 }
@@ -67,7 +57,6 @@ export type RoadmapDeep = { ask<Task extends RoadmapTask>(task: Task): Promise<R
 
 /** A task that is replaced is ended with its worker, since it hears nothing while it computes. */
 export function createRoadmapDeep(start: () => SolverWorker): RoadmapDeep {
-  let worker: SolverWorker | undefined
   let waiting: ((reply: DeepReply | undefined) => void) | undefined
   const settle = (reply: DeepReply | undefined): void => {
     const ending = waiting
@@ -76,20 +65,17 @@ export function createRoadmapDeep(start: () => SolverWorker): RoadmapDeep {
   }
   const stop = (): void => {
     if (!waiting) return
-    worker?.terminate()
-    worker = undefined
+    worker.drop()
     settle(undefined)
   }
+  const worker = heldWorker<DeepAsk, DeepReply>(start, settle, () => settle(undefined))
   return {
     stop,
     ask: async <Task extends RoadmapTask>(task: Task) => {
       stop()
       const reply = await new Promise<DeepReply | undefined>((resolve) => {
         waiting = resolve
-        worker ??= start()
-        worker.onmessage = (event: MessageEvent<DeepReply>) => settle(event.data)
-        worker.onerror = () => stop()
-        worker.postMessage({ task } satisfies DeepAsk)
+        worker.post({ task })
       })
       return reply?.kind === 'done' ? (reply.answer as RoadmapTaskAnswer<Task>) : undefined
     },

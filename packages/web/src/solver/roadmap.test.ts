@@ -1,6 +1,6 @@
 import type { RoadmapCase } from '@throughline/engine/portfolio'
 import { describe, expect, it } from 'vitest'
-import type { SolverWorker } from './client.ts'
+import type { SolverWorker } from './held-worker.ts'
 import { createRoadmapDeep, createRoadmapLane, type RoadmapOutcome } from './roadmap-lane.ts'
 import { answerDeep } from './roadmap-perform.ts'
 import type { DeepAsk, RoadmapAsk } from './roadmap-protocol.ts'

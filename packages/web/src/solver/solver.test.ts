@@ -1,6 +1,7 @@
 import type { SelectionInput } from '@throughline/engine/portfolio'
 import { describe, expect, it } from 'vitest'
-import { createSolver, type SolverWorker } from './client.ts'
+import { createSolver } from './client.ts'
+import type { SolverWorker } from './held-worker.ts'
 import { createLive, type LiveOutcome } from './live.ts'
 import { answer } from './perform.ts'
 import type { Ask, Reply } from './protocol.ts'
