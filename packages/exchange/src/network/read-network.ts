@@ -3,20 +3,23 @@ import { dayOrder, isNumericDay, readDay } from '../portfolio/index.ts'
 import { isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 
 /** A line of a list of nodes and edges as a file gives it; what a node leads to is named, separated by semicolons or lines. */
-export type GivenNode = { readonly line: number; readonly kind: string; readonly name: string; readonly owner: string | null; readonly note: string; readonly startsOn: CivilDate | null; readonly dueOn: CivilDate | null; readonly leadsTo: readonly string[]; readonly share: number | null; readonly lagMonths: number | null }
+export type GivenNode = { readonly line: number; readonly kind: string; readonly name: string; readonly owner: string | null; readonly note: string; readonly startsOn: CivilDate | null; readonly dueOn: CivilDate | null; readonly state: GivenState | null; readonly leadsTo: readonly string[]; readonly share: number | null; readonly lagMonths: number | null }
+/** How far a node is, as a list says it. */
+const givenStates = ['planned', 'under_way', 'done', 'retired'] as const
+type GivenState = (typeof givenStates)[number]
 /** What could not be read, with its line, what stands there, and what would have been read. */
 export type NodeIssue = { readonly line: number | null; readonly found: string; readonly expected: string }
 export type GivenNetwork = { readonly rows: readonly GivenNode[]; readonly issues: readonly NodeIssue[] }
 
-const headings = { kind: /^(kind|type|node type)$/i, name: /^(name|node|title|from)$/i, owner: /^(owner|owned by|responsible)$/i, note: /^(note|notes|description|evidence)$/i, starts: /^(start|starts|starts on|start date|from date)$/i, due: /^(due|due on|due date|end|ends|end date|by)$/i, leadsTo: /^(leads? to|to|enables|contributes to|next)$/i, share: /^(share|contribution|share %|contribution %|share \(%\)|contribution \(%\))$/i, lag: /^(lag|lag months|lag \(months\)|months)$/i } as const
+const headings = { kind: /^(kind|type|node type)$/i, name: /^(name|node|title|from)$/i, owner: /^(owner|owned by|responsible)$/i, note: /^(note|notes|description|evidence)$/i, starts: /^(start|starts|starts on|start date|from date)$/i, due: /^(due|due on|due date|end|ends|end date|by)$/i, state: /^(state|status)$/i, leadsTo: /^(leads? to|to|enables|contributes to|next)$/i, share: /^(share|contribution|share %|contribution %|share \(%\)|contribution \(%\))$/i, lag: /^(lag|lag months|lag \(months\)|months)$/i } as const
 type Columns = { readonly [K in keyof typeof headings]: number }
 const longest = { text: 200, note: 4000 } as const
 
-/** Nodes and edges of a sheet with the headings Kind and Name, and of Owner, Start, Due, Leads to, Share, Lag and Note those that there are. A cell that cannot be read is named, and its line left out. */
+/** Nodes and edges of a sheet with the headings Kind and Name, and of Owner, Start, Due, State, Leads to, Share, Lag and Note those that there are. A cell that cannot be read is named, and its line left out. */
 export function readNetwork(sheet: Sheet): GivenNetwork {
   for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
     const place = (name: keyof Columns): number => row.findIndex(({ text }) => headings[name].test(text.trim()))
-    if (place('kind') >= 0 && place('name') >= 0) return readRows(sheet, at, { kind: place('kind'), name: place('name'), owner: place('owner'), note: place('note'), starts: place('starts'), due: place('due'), leadsTo: place('leadsTo'), share: place('share'), lag: place('lag') })
+    if (place('kind') >= 0 && place('name') >= 0) return readRows(sheet, at, { kind: place('kind'), name: place('name'), owner: place('owner'), note: place('note'), starts: place('starts'), due: place('due'), state: place('state'), leadsTo: place('leadsTo'), share: place('share'), lag: place('lag') })
   }
   const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
   return { rows: [], issues: [{ line: 1, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'the headings Kind, Name and Leads to' }] }
@@ -41,11 +44,16 @@ function readRow(row: readonly Cell[], line: number, columns: Columns, order: 'd
   if (due === undefined) return wrong(columns.due, 'a date that reads one way, such as 2027-03-31')
   if (share === undefined || (share !== null && (share < 1 || share > 100))) return wrong(columns.share, 'a whole percentage from 1 to 100')
   if (lag === undefined || (lag !== null && (lag < 0 || lag > 120))) return wrong(columns.lag, 'whole months from 0 to 120')
+  const state = stateOf(text(columns.state))
+  if (state === undefined) return wrong(columns.state, 'planned, under way, done or retired')
   const leadsTo = text(columns.leadsTo).split(/[;\n]/).map((name) => name.trim()).filter((name) => name !== '')
   const long = [text(columns.name), text(columns.owner), ...leadsTo].find((name) => name.length > longest.text)
   if (long !== undefined) return { issue: { line, found: `${long.slice(0, 60)}…`, expected: `at most ${longest.text} characters` } }
-  return { row: { line, kind: text(columns.kind).slice(0, 60), name: text(columns.name), owner: text(columns.owner) || null, note: text(columns.note).slice(0, longest.note), startsOn: starts, dueOn: due, leadsTo: leadsTo.slice(0, 100), share, lagMonths: lag } }
+  return { row: { line, kind: text(columns.kind).slice(0, 60), name: text(columns.name), owner: text(columns.owner) || null, note: text(columns.note).slice(0, longest.note), startsOn: starts, dueOn: due, state, leadsTo: leadsTo.slice(0, 100), share, lagMonths: lag } }
 }
+
+/** How far it is, null where nothing is said, undefined where it is said in another word. */
+const stateOf = (text: string): GivenState | null | undefined => (text === '' ? null : givenStates.find((state) => state === text.toLowerCase().replaceAll(/[ -]/g, '_')))
 
 /** A day, null where there is none, undefined where it cannot be read or reads two ways. */
 function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined): CivilDate | null | undefined {

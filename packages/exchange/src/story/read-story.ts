@@ -1,11 +1,13 @@
 import { invariant, isCivilDate, minorDigits, parseDecimal, type CivilDate } from '@throughline/engine/kernel'
 import { readUnit } from '@throughline/engine/value'
 import { readCsv } from '../csv/index.ts'
+import { readNetwork, type GivenNode } from '../network/index.ts'
 import type { LedgerStory, StoryAct, StoryBenefit, StoryDeed } from './story.ts'
 
 /** The files of a story: each a table of one thing. */
 export const storyFiles = ['periods', 'measures', 'benefits', 'acts'] as const
-export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>>
+/** The files by name; `network` is the list of nodes and edges of its benefits network, where one was drawn. */
+export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>> & { readonly network?: Uint8Array | undefined }
 
 type Row = { readonly line: number; (heading: string): string }
 
@@ -18,8 +20,19 @@ export function readStory(files: StoryFiles): LedgerStory {
     periods: rowsOf(files, 'periods').map((row) => ({ code: row('period'), from: dayOf(row, 'from'), to: dayOf(row, 'to'), weeks: Number(row('weeks')) })),
     measures: rowsOf(files, 'measures').map((row) => ({ measure: row('measure'), unit: row('unit'), method: row('counterfactual'), level: Number(row('level')), shares: sharesOf(row('contract')) })),
     benefits,
+    network: networkOf(files.network),
     acts: rowsOf(files, 'acts').map((row): StoryAct => ({ line: row.line, on: dayOf(row, 'on'), by: row('by'), because: row('because'), refused: row('refused') || null, deed: deedOf(row, (named) => units.get(named) ?? cash.get(named) ?? '') })),
   }
+}
+
+/** The benefits network as a list, by the reader of any such list. */
+function networkOf(bytes: Uint8Array | undefined): readonly GivenNode[] {
+  if (bytes === undefined) return []
+  const read = readCsv(bytes, 'network.csv')
+  invariant(read.ok, 'network.csv of a story is a table')
+  const { rows, issues } = readNetwork(read.value.sheet)
+  invariant(issues.length === 0, `network.csv of a story can be read (${issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
+  return rows
 }
 
 function rowsOf(files: StoryFiles, name: (typeof storyFiles)[number]): readonly Row[] {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@throughline/engine/kernel'
+import type { GivenNode } from '../network/index.ts'
 
 /** A period in which value can be true, with its weeks: thirteen, or fourteen in the last quarter of a year of 53. */
 export type StoryPeriod = { readonly code: string; readonly from: CivilDate; readonly to: CivilDate; readonly weeks: number }
@@ -32,7 +33,7 @@ export type StoryDeed =
 export type StoryAct = { readonly line: number; readonly on: CivilDate; readonly by: string; readonly because: string; readonly refused: string | null; readonly deed: StoryDeed }
 
 /** The life of a value ledger: what it stands on, and what was done, day after day. */
-export type LedgerStory = { readonly periods: readonly StoryPeriod[]; readonly measures: readonly StoryMeasure[]; readonly benefits: readonly StoryBenefit[]; readonly acts: readonly StoryAct[] }
+export type LedgerStory = { readonly periods: readonly StoryPeriod[]; readonly measures: readonly StoryMeasure[]; readonly benefits: readonly StoryBenefit[]; /** What leads to what, from enablers to drivers. */ readonly network: readonly GivenNode[]; readonly acts: readonly StoryAct[] }
 
 /** The days on which something was done, each with its acts in their order. */
 export const storyDays = ({ acts }: Pick<LedgerStory, 'acts'>): ReadonlyMap<CivilDate, readonly StoryAct[]> => Map.groupBy(acts, ({ on }) => on)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { CivilDate, ShortText } from '@throughline/contract/wire'
 import { FiscalCalendar } from '@throughline/contract/people'
 import { readStory, storyFiles, type LedgerStory, type StoryFiles } from '@throughline/exchange/story'
@@ -36,7 +36,7 @@ export const positionsOf = ({ publications }: ExampleFile): number => publicatio
 
 /** The life of the ledger of an example. */
 export const readLedgerStory = async (ledger: string): Promise<LedgerStory> =>
-  readStory(Object.fromEntries(await Promise.all(storyFiles.map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
+  readStory(Object.fromEntries(await Promise.all([...storyFiles, ...((await readdir(new URL(ledger, folder))).includes('network.csv') ? ['network'] : [])].map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
 
 /** The bytes of a file of an example, by its path below the folder of examples. */
 export const readExampleFile = (path: string): Promise<Uint8Array> => readFile(new URL(path, folder))

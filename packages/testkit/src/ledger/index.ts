@@ -6,6 +6,6 @@ import { termsSentences } from './terms.ts'
 export { plainFigures } from './plain-books.ts'
 export { figuresOf } from './play-story.ts'
 export { playLedger, type LedgerSentence } from './sentence.ts'
-export { expectedFigures, threeYears, type StoryFigures } from './three-years.ts'
+export { expectedFigures, storyOf, threeYears, type StoryFigures } from './three-years.ts'
 /** Every sentence of the ledger. */
 export const ledgerVocabulary: readonly LedgerSentence[] = [...termsSentences, ...actSentences, ...checkSentences]

@@ -44,7 +44,7 @@ export const NetworkEdgeChange = Type.Object({ version: Version, ...edgeFields }
 
 /** A line of a list: a node, and what it leads to by name. */
 export const NetworkRow = Type.Object({
-  line: Type.Integer({ minimum: 1, maximum: 1_000_000 }), kind: LongText(60), name: LongText(200), owner: Type.Optional(Nullable(ShortText(200))), note: Type.Optional(LongText(4000)), startsOn: Type.Optional(Nullable(CivilDate)), dueOn: Type.Optional(Nullable(CivilDate)),
+  line: Type.Integer({ minimum: 1, maximum: 1_000_000 }), kind: LongText(60), name: LongText(200), owner: Type.Optional(Nullable(ShortText(200))), note: Type.Optional(LongText(4000)), startsOn: Type.Optional(Nullable(CivilDate)), dueOn: Type.Optional(Nullable(CivilDate)), state: Type.Optional(Nullable(NodeState)),
   leadsTo: Type.Array(ShortText(200), { maxItems: 100 }), share: Type.Optional(Nullable(Share)), lagMonths: Type.Optional(Nullable(LagMonths)),
 })
 export type NetworkRow = Static<typeof NetworkRow>

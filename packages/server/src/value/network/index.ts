@@ -1,5 +1,6 @@
 import './tables.ts'
 
 export { benefitLinkRefusal } from './acts/edges.ts'
+export { keepList } from './acts/list.ts'
 export { networkMigrations } from './migrations.ts'
 export { networkHandlers } from './routes.ts'

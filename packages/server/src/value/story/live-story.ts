@@ -5,6 +5,7 @@ import { isLedgerDeed, ledgerActOf, storyDays, type LedgerStory, type StoryAct, 
 import { nextInstant, type Actor, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { keepActual } from '../../strategy/index.ts'
 import { closing, keepBenefit, keepMeasure, keepPeriods, keepReduction, keepRefused, measuring, postWithin, restateWithin, type AtWork } from '../ledger/index.ts'
+import { keepList } from '../network/index.ts'
 import { idsByName } from './names-store.ts'
 
 export type Living = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; /** The act that the story is part of. */ readonly act: string; /** Told of each day, how many are done; false ends it. */ readonly day: (done: number, of: number) => Promise<boolean> }
@@ -41,6 +42,8 @@ async function register({ tx, actor, record }: Living, story: LedgerStory, at: s
   const benefits = new Map<string, string>()
   for (const { benefit, initiative, measure, unit } of story.benefits)
     benefits.set(benefit, done(await keepBenefit(registering, { name: benefit, initiativeId: idIn(initiatives, initiative), measureId: idIn(measures, measure), unit, ownerId: actor.accountId })))
+  const network = story.network.length === 0 ? null : done(await keepList(registering, story.network.map((row) => ({ ...row, leadsTo: [...row.leadsTo] }))))
+  invariant(!network?.issues.length, `the network of a story can be drawn (${network?.issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
   return { benefits, measures, methods: new Map(story.measures.map(({ measure, method }) => [measure, method])), today: at.slice(0, 10) }
 }
 
@@ -73,7 +76,7 @@ async function perform(living: Living, { benefits, measures, methods, today }: K
   }
   switch (deed.kind) {
     case 'actual':
-      await keepActual(working, idIn(measures, deed.measure), { on: deed.day, value: deed.value, source: 'Made up for the example' }, at)
+      await keepActual(working, idIn(measures, deed.measure), { on: deed.day, value: deed.value, source: because === '' ? 'Made up for the example' : because }, at)
       return null
     case 'measure':
       return codeOf(await postWithin(working, measuring(measurement(deed)), today))

@@ -2,7 +2,7 @@ import type { NetworkAdded, NetworkRow, ValueRefusal } from '@throughline/contra
 import type { WireRefusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { planList, plainName, type ListIssue, type ListPlan } from '@throughline/engine/value'
-import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../../database/index.ts'
 import { gather } from '../gather.ts'
 import { insertEdges, insertNodes, type NodeRecord } from '../store.ts'
 import { countedTwice } from './edges.ts'
@@ -26,22 +26,25 @@ export async function planRows(tx: Tx, rows: readonly NetworkRow[]): Promise<Row
 
 /** Adds the nodes and edges of a list in one act; what cannot be taken is named and holds nothing up. */
 export function addList(db: Db, actor: Actor, rows: readonly NetworkRow[]): Promise<Result<NetworkAdded, ValueRefusal | WireRefusal>> {
-  return writeAs<Result<NetworkAdded, ValueRefusal | WireRefusal>>(db, actor, 'value.add-network-list', async (tx, record) => {
-    const plan = await planRows(tx, rows)
-    const twice = await firstTwice(tx, plan)
-    if (twice) return refuse(twice)
-    if (plan.nodes.length + plan.edges.length === 0) return refuse({ code: 'list_adds_nothing', values: { rows: rows.length, issues: new Set(plan.issues.map(({ line }) => line)).size } })
-    const given = new Map(rows.map((row) => [row.line, row]))
-    const ids = new Map(plan.nodes.map(({ id }) => [id, newId()]))
-    const nodes = plan.nodes.map(({ id, line, kind, name, owner }) => ({
-      org_id: actor.orgId, id: ids.get(id) ?? id, kind: kind as NodeRecord['kind'], name, owner, note: given.get(line)?.note?.trim() ?? '', initiative_id: null, starts_on: given.get(line)?.startsOn ?? null, due_on: given.get(line)?.dueOn ?? null, state: 'planned' as const,
-    }))
-    const edges = plan.edges.map(({ from, to, share, lagMonths }) => ({ org_id: actor.orgId, id: newId(), from_id: ids.get(from) ?? from, to_id: ids.get(to) ?? to, share: share ?? null, lag_months: lagMonths ?? null, evidence: '' }))
-    await insertNodes(tx, nodes)
-    await insertEdges(tx, edges)
-    await record(...nodes.map(({ org_id: _, id, ...after }) => ({ room: 'value', kind: 'network_node', id, before: null, after })), ...edges.map(({ org_id: _, id, ...after }) => ({ room: 'value', kind: 'network_edge', id, before: null, after })))
-    return ok({ nodes: nodes.length, edges: edges.length, issues: [...plan.issues] })
-  })
+  return writeAs<Result<NetworkAdded, ValueRefusal | WireRefusal>>(db, actor, 'value.add-network-list', (tx, record) => keepList({ tx, actor, record }, rows))
+}
+
+/** Adds the nodes and edges of a list within an act. */
+export async function keepList({ tx, actor, record }: { readonly tx: Tx; readonly actor: Pick<Actor, 'orgId'>; readonly record: Recorder }, rows: readonly NetworkRow[]): Promise<Result<NetworkAdded, ValueRefusal | WireRefusal>> {
+  const plan = await planRows(tx, rows)
+  const twice = await firstTwice(tx, plan)
+  if (twice) return refuse(twice)
+  if (plan.nodes.length + plan.edges.length === 0) return refuse({ code: 'list_adds_nothing', values: { rows: rows.length, issues: new Set(plan.issues.map(({ line }) => line)).size } })
+  const given = new Map(rows.map((row) => [row.line, row]))
+  const ids = new Map(plan.nodes.map(({ id }) => [id, newId()]))
+  const nodes = plan.nodes.map(({ id, line, kind, name, owner }) => ({
+    org_id: actor.orgId, id: ids.get(id) ?? id, kind: kind as NodeRecord['kind'], name, owner, note: given.get(line)?.note?.trim() ?? '', initiative_id: null, starts_on: given.get(line)?.startsOn ?? null, due_on: given.get(line)?.dueOn ?? null, state: given.get(line)?.state ?? ('planned' as const),
+  }))
+  const edges = plan.edges.map(({ from, to, share, lagMonths }) => ({ org_id: actor.orgId, id: newId(), from_id: ids.get(from) ?? from, to_id: ids.get(to) ?? to, share: share ?? null, lag_months: lagMonths ?? null, evidence: '' }))
+  await insertNodes(tx, nodes)
+  await insertEdges(tx, edges)
+  await record(...nodes.map(({ org_id: _, id, ...after }) => ({ room: 'value', kind: 'network_node', id, before: null, after })), ...edges.map(({ org_id: _, id, ...after }) => ({ room: 'value', kind: 'network_edge', id, before: null, after })))
+  return ok({ nodes: nodes.length, edges: edges.length, issues: [...plan.issues] })
 }
 
 /** The first edge of a plan by which two benefits that are booked in money would lie on one path, together with the edges before it. */
