@@ -9,6 +9,7 @@ import { alignmentCommands } from './alignment.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { measureCommands } from './measures.ts'
 import { sightCommands } from './sight.ts'
+import { unitCommands } from './units.ts'
 import { versionCommands } from './versions.ts'
 
 const show: Command = {
@@ -152,4 +153,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, addObjective, setObjective, addMeasure, recordActual, link]

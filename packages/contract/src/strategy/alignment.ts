@@ -13,9 +13,9 @@ export const AlignmentAsked = Type.Object({ basis: Type.Optional(AlignmentBasis)
 /** An objective: its weight, and the share of what is spent that goes to it; `objectiveId` null is what serves none. */
 export const PriorityShare = Type.Object({ objectiveId: Nullable(Id), statement: Type.String(), perspective: Nullable(Type.String()), stated: Type.Number(), revealed: Type.Number(), initiatives: Type.Integer(), why: Explanation })
 export type PriorityShare = Static<typeof PriorityShare>
-const UnitShare = Type.Object({ objectiveId: Nullable(Id), stated: Type.Number(), revealed: Type.Number() })
+const UnitShare = Type.Object({ objectiveId: Nullable(Id), /** Of an objective of the unit’s own, that serves none of the organisation. */ statement: Type.Optional(Type.String()), stated: Type.Number(), revealed: Type.Number() })
 /** A unit by itself, against the weights that hold there. `part` is its share of everything that is counted. */
-export const UnitPriorities = Type.Object({ unitId: Id, unit: Type.String(), ownWeights: Type.Boolean(), waived: Type.Boolean(), part: Type.Number(), initiatives: Type.Integer(), distance: ExplainedNumber, shares: Type.Array(UnitShare) })
+export const UnitPriorities = Type.Object({ unitId: Id, unit: Type.String(), ownWeights: Type.Boolean(), /** Its own strategy, where it has one. */ strategy: Nullable(Type.Object({ id: Id, name: Type.String() })), waived: Type.Boolean(), part: Type.Number(), initiatives: Type.Integer(), distance: ExplainedNumber, shares: Type.Array(UnitShare) })
 export type UnitPriorities = Static<typeof UnitPriorities>
 const Apart = Type.Object({ initiatives: Type.Integer(), part: Type.Number({ description: 'Share of everything, whatever is counted' }) })
 

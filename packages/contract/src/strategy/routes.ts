@@ -6,6 +6,7 @@ import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
 import { linkRoutes } from './links.ts'
+import { treeRoutes } from './tree.ts'
 import { versionRoutes } from './versions.ts'
 import { workshopRoutes } from './workshop.ts'
 
@@ -40,5 +41,6 @@ export const strategyRoutes = {
   ...sightRoutes,
   ...workshopRoutes,
   ...linkRoutes,
+  ...treeRoutes,
   ...versionRoutes,
 } as const

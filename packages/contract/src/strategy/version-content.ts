@@ -35,10 +35,20 @@ export type UnitWeights = Static<typeof UnitWeights>
 export const AutonomyWaiver = Type.Object({ id: Id, unitId: Id, reason: ShortText(2000), guardrails: LongText(2000), from: CivilDate, to: CivilDate })
 export type AutonomyWaiver = Static<typeof AutonomyWaiver>
 
+/** An objective of a unit or a function. Its id is the same in every version; `serves` is the key of an objective of the organisation, or the id of one of the strategy above. */
+export const UnitObjective = Type.Object({
+  id: Id, statement: ShortText(300), description: LongText(2000), weight: Weight, owner: Nullable(ShortText()), deadline: Nullable(CivilDate), serves: Nullable(StableKey),
+  contributions: Type.Array(Type.Object({ initiativeId: Id, contribution: Type.Number({ minimum: -1, maximum: 1 }), rationale: LongText(2000) }), { maxItems: 500 }),
+})
+export type UnitObjective = Static<typeof UnitObjective>
+/** The strategy of a unit or a function, below that of the organisation (`parentId` null) or of another unit. Weights are shares of its own, or what its objectives inherit from those above. */
+export const UnitStrategy = Type.Object({ id: Id, name: ShortText(), intent: LongText(), level: OneOf(['unit', 'functional']), unitId: Nullable(Id), parentId: Nullable(Id), weights: OneOf(['inherited', 'local']), objectives: Type.Array(UnitObjective, { maxItems: 200 }) })
+export type UnitStrategy = Static<typeof UnitStrategy>
+
 /** Everything that a version of the strategy says. */
 export const VersionContent = Type.Object({
   name: ShortText(), mission: LongText(), vision: LongText(),
-  perspectives: Type.Array(VersionPerspective), objectives: Type.Array(VersionObjective), contributions: Type.Array(VersionContribution), links: Type.Array(VersionLink), units: Type.Array(UnitWeights), waivers: Type.Array(AutonomyWaiver),
+  perspectives: Type.Array(VersionPerspective), objectives: Type.Array(VersionObjective), contributions: Type.Array(VersionContribution), links: Type.Array(VersionLink), units: Type.Array(UnitWeights), waivers: Type.Array(AutonomyWaiver), unitStrategies: Type.Array(UnitStrategy),
 })
 export type VersionContent = Static<typeof VersionContent>
 

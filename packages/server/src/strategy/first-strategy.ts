@@ -13,7 +13,7 @@ export function firstStrategy(orgId: string): StoredStrategy {
   const perspectives = firstPerspectives.map((name, ord) => ({ ...owned, id: idOf(orgId, `perspective ${ord}`), strategy_version_id: idOf(orgId, 'version'), name, ord, removed_at: null }))
   return {
     strategy: { ...owned, id: idOf(orgId, 'strategy'), name: 'Strategy', mission: '', vision: '', origin: 'entered', source_note: '' },
-    inForce: { org_id: orgId, id: idOf(orgId, 'version'), strategy_id: idOf(orgId, 'strategy'), no: 1, status: 'in_force', version: 1, units: [], waivers: [] },
+    inForce: { org_id: orgId, id: idOf(orgId, 'version'), strategy_id: idOf(orgId, 'strategy'), no: 1, status: 'in_force', version: 1, units: [], waivers: [], unit_strategies: [] },
     perspectives, objectives: [], measures: [], actuals: [], contributions: [],
   }
 }

@@ -18,6 +18,7 @@ import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
 import { sightHandlers } from './sight/handlers.ts'
 import type { SightSource } from './sight/source.ts'
+import { treeHandlers } from './tree/handlers.ts'
 import { workshopHandlers } from './workshop/handlers.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readStored } from './store.ts'
@@ -41,6 +42,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...measureHandlers,
     ...contradictionHandlers(source),
     ...linkHandlers(source),
+    ...treeHandlers(source),
     ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),
     ...sightHandlers(sight, source),

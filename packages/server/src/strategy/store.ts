@@ -8,7 +8,7 @@ import type { ContributionTable, MeasureActualTable, MeasureTable, ObjectiveTabl
 /** Everything that the strategy in force holds, as stored; undefined where the organisation has none yet. */
 export type StoredStrategy = {
   readonly strategy: Selectable<StrategyTable>
-  readonly inForce: Pick<Selectable<StrategyVersionTable>, 'org_id' | 'id' | 'strategy_id' | 'no' | 'status' | 'version' | 'units' | 'waivers'>
+  readonly inForce: Pick<Selectable<StrategyVersionTable>, 'org_id' | 'id' | 'strategy_id' | 'no' | 'status' | 'version' | 'units' | 'waivers' | 'unit_strategies'>
   readonly perspectives: readonly Selectable<PerspectiveTable>[]
   readonly objectives: readonly Selectable<ObjectiveTable>[]
   readonly measures: readonly Selectable<MeasureTable>[]

@@ -45,6 +45,8 @@ export interface StrategyVersionTable extends Owned, Removable {
   /** `UnitWeights[]` and `AutonomyWaiver[]` of the version in force. */
   units: Generated<unknown>
   waivers: Generated<unknown>
+  /** `UnitStrategy[]` of the version in force. */
+  unit_strategies: Generated<unknown>
 }
 export interface PerspectiveTable extends Owned, Removable { strategy_version_id: string; name: string; ord: number }
 

@@ -9,7 +9,7 @@ export async function lockStrategy(tx: Tx, orgId: string): Promise<StoredStrateg
   const first = firstStrategy(orgId)
   const { numInsertedOrUpdatedRows } = await tx.insertInto('strategy').values(first.strategy).onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 1n) {
-    const { units: _, waivers: __, ...head } = first.inForce
+    const { units: _, waivers: __, unit_strategies: ___, ...head } = first.inForce
     await tx.insertInto('strategy_version').values(head).execute()
     await tx.insertInto('perspective').values([...first.perspectives]).execute()
   }

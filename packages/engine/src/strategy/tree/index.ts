@@ -1,4 +1,6 @@
 export type * from './facts.ts'
+export { treeDifference, type ComparedTreeObjective, type ComparedTreeStrategy, type TreeChange, type TreeObjectiveChange } from './difference.ts'
 export { effectiveWeights, type EffectiveWeight } from './inheritance.ts'
 export { cyclesOf, treeIssues } from './issues.ts'
+export { arrivedWeight, explainEffectiveWeight, servedBy, servedInTheEnd, sharedWeights, type SharedWeights } from './upwards.ts'
 export { waivedUnits, waiverState } from './waivers.ts'

@@ -1,3 +1,4 @@
+import type { UnitStrategy } from '@throughline/contract/strategy'
 import { ukFiscalCalendar } from '@throughline/engine/kernel'
 import type { ObjectiveFacts } from '@throughline/engine/strategy'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import type { InitiativeOutlay, Outlays, Taken } from './source.ts'
 import type { Statements } from './weights.ts'
 
 const objective = (key: string, weight: number): ObjectiveFacts => ({ id: key, key, perspectiveId: 'money', statement: key, weight, owner: null, deadline: null, mandatory: false })
-const statements: Statements = { objectives: [objective('growth', 0.6), objective('quality', 0.4)], perspectives: new Map([['money', 'Money']]), units: [], waivers: [] }
+const statements: Statements = { objectives: [objective('growth', 0.6), objective('quality', 0.4)], perspectives: new Map([['money', 'Money']]), units: [], waivers: [], strategies: [] }
 const taken = (...years: readonly (readonly [number, number])[]): Taken => ({ whole: years.reduce((sum, [, amount]) => sum + amount, 0), years })
 const initiative = (id: string, unitId: string | null, serves: string | null, money: Taken | null, more: Partial<InitiativeOutlay> = {}): InitiativeOutlay => ({
   id, name: id, unitId, mandatory: false, contributions: serves === null ? [] : [{ objectiveId: serves, contribution: 1 }], money, hour: null, day: null, fte: null, ...more,
@@ -63,6 +64,15 @@ describe('stated against revealed', () => {
     ])
     const own = asked({}, { ...statements, units: [{ unitId: 'south', weights: 'local', shares: [{ key: 'quality', weight: 1 }] }] })
     expect(own.units[0]).toMatchObject({ unit: 'South', ownWeights: true, distance: { metric: { status: 'ok', value: 0 } } })
+  })
+
+  it('of a unit with a strategy of its own: what it weighs of the shared objectives, what it wants beside them, and what serves those', () => {
+    const below = (id: string, weight: number, serves: string | null, initiativeId?: string): UnitStrategy['objectives'][number] => ({ id, statement: id, description: '', weight, owner: null, deadline: null, serves, contributions: initiativeId === undefined ? [] : [{ initiativeId, contribution: 1, rationale: '' }] })
+    const strategy: UnitStrategy = { id: 's', name: 'South first', intent: '', level: 'unit', unitId: 'south', parentId: null, weights: 'local', objectives: [below('roads', 0.5, 'quality', 'a'), below('staff', 0.25, null, 'b'), below('sell', 0.25, 'growth')] }
+    const [south] = asked({}, { ...statements, strategies: [strategy] }).units
+    // South spends 600 on b and 200 on c. b was judged to serve quality, and by the unit’s own judgement staff as well: 300 each; c serves quality.
+    expect(south).toMatchObject({ unit: 'South', ownWeights: true, strategy: { id: 's', name: 'South first' } })
+    expect(south?.shares.map(({ objectiveId, statement, stated, revealed }) => [objectiveId, statement, stated, revealed])).toEqual([['growth', undefined, 0.25, 0], ['quality', undefined, 0.5, 0.625], ['staff', 'staff', 0.25, 0.375]])
   })
 
   it('a waiver takes its unit out while it lasts', () => {

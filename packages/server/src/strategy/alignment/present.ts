@@ -5,7 +5,7 @@ import { known, missing, money, moneyFigure, numberFigure, type CivilDate, type 
 import { explainShare, portfolioAlignment, revealedPriorities, spendersOf, type AlignedInitiative, type Counting, type NamedOutlay, type Revealed, type StatedObjective } from '@throughline/engine/strategy'
 import { basesIn, sliceOf, slicesIn, takenOf, type Sliced } from './slice.ts'
 import type { Outlays } from './source.ts'
-import { statedWeights, type StatedWeights, type Statements } from './weights.ts'
+import { statedWeights, type OwnStrategy, type StatedWeights, type Statements } from './weights.ts'
 
 /** Units that are told of one by one: those that take most. */
 export const mostUnits = 120
@@ -78,6 +78,12 @@ function sharesOf({ shares, amount: whole }: Revealed, stated: readonly StatedOb
   })
 }
 
+/** What an initiative serves in a unit with a strategy of its own: what was judged, and what it serves through the unit’s objectives where that was not judged. */
+function throughUnit(one: NamedOutlay, { routed }: OwnStrategy): NamedOutlay {
+  const judged = new Set(one.contributions.map(({ objectiveId }) => objectiveId))
+  return { ...one, contributions: [...one.contributions, ...(routed.get(one.initiativeId) ?? []).filter(({ objectiveId }) => !judged.has(objectiveId))] }
+}
+
 /** Each unit by itself, the one that takes most first. */
 function unitsOf({ units }: Outlays, counted: readonly NamedOutlay[], stated: StatedWeights, counting: Counting): UnitPriorities[] {
   const names = new Map(units.map(({ id, name }) => [id, name]))
@@ -85,10 +91,12 @@ function unitsOf({ units }: Outlays, counted: readonly NamedOutlay[], stated: St
   const byUnit = Map.groupBy(counted.filter(({ unitId }) => unitId !== null), ({ unitId }) => unitId ?? '')
   return [...byUnit]
     .map(([unitId, own]): UnitPriorities => {
-      const { distance, shares, amount } = revealedPriorities(stated.own.get(unitId) ?? stated.top, own, counting)
+      const strategy = stated.strategies.get(unitId)
+      const [weights, topIds] = [stated.own.get(unitId) ?? stated.top, new Set(stated.top.map(({ id }) => id))]
+      const { distance, shares, amount } = revealedPriorities(weights, strategy ? own.map((one) => throughUnit(one, strategy)) : own, counting)
       return {
-        unitId, unit: names.get(unitId) ?? '', ownWeights: stated.own.has(unitId), waived: stated.waived.has(unitId), part: whole === 0 ? 0 : amount / whole, initiatives: own.length, distance: toWire(distance),
-        shares: shares.map(({ id, stated: weight, revealed }) => ({ objectiveId: id, stated: weight, revealed })),
+        unitId, unit: names.get(unitId) ?? '', ownWeights: stated.own.has(unitId), strategy: strategy ? { id: strategy.id, name: strategy.name } : null, waived: stated.waived.has(unitId), part: whole === 0 ? 0 : amount / whole, initiatives: own.length, distance: toWire(distance),
+        shares: shares.map(({ id, statement, stated: weight, revealed }) => ({ objectiveId: id, ...(id !== null && !topIds.has(id) ? { statement } : {}), stated: weight, revealed })),
       }
     })
     .sort((a, b) => b.part - a.part || (a.unit < b.unit ? -1 : 1))

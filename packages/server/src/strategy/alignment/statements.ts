@@ -5,6 +5,6 @@ import type { Statements, UnitStatement } from './weights.ts'
 
 /** What the strategy in force states: of the whole organisation, of units that weigh by themselves, and who has leave to go their own way. */
 export async function readStatements(tx: Tx): Promise<Statements> {
-  const { units, waivers } = await readInForce(tx)
-  return { objectives: await readObjectives(tx), perspectives: await readPerspectiveNames(tx), units: units as readonly UnitStatement[], waivers: waivers as Statements['waivers'] }
+  const { units, waivers, unit_strategies: strategies } = await readInForce(tx)
+  return { objectives: await readObjectives(tx), perspectives: await readPerspectiveNames(tx), units: units as readonly UnitStatement[], waivers: waivers as Statements['waivers'], strategies: strategies as Statements['strategies'] }
 }

@@ -7,6 +7,6 @@ export async function readPerspectiveNames(tx: Tx): Promise<ReadonlyMap<string, 
 }
 
 /** What the version in force says of units, as it is stored; nothing where there is no strategy yet. */
-export async function readInForce(tx: Tx): Promise<{ readonly units: unknown; readonly waivers: unknown }> {
-  return (await tx.selectFrom('strategy_version').select(['units', 'waivers']).where('status', '=', 'in_force').executeTakeFirst()) ?? { units: [], waivers: [] }
+export async function readInForce(tx: Tx): Promise<{ readonly units: unknown; readonly waivers: unknown; readonly unit_strategies: unknown }> {
+  return (await tx.selectFrom('strategy_version').select(['units', 'waivers', 'unit_strategies']).where('status', '=', 'in_force').executeTakeFirst()) ?? { units: [], waivers: [], unit_strategies: [] }
 }

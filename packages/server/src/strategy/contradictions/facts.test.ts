@@ -30,4 +30,14 @@ describe('what causal links and units tell the register', () => {
     expect(register(stored([sales]), []).entries.map(({ rule, words }) => [rule, words])).toEqual([['X-9', 'Sales ranks what it shares with Strategy the opposite way: agreement -1.00 over 2 objectives.']])
     expect(register(stored([{ ...sales, weights: 'inherited' }]), []).entries).toEqual([])
   })
+
+  it('a strategy of a unit is held against what it serves; a parent that was retired is told, and what it inherits need not sum to 1', () => {
+    const below = (no: number, weight: number, serves: string) => ({ id: uuid(no), statement: `Below ${no}`, description: '', weight, owner: 'Grace', deadline: null, serves, contributions: [] })
+    const unit = (weights: 'local' | 'inherited', ...objectives: object[]) => ({ id: uuid(40), name: 'Sales first', intent: '', level: 'unit', unitId: uuid(31), parentId: null, weights, objectives })
+    const told = (one: object) => register({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [one] } }, []).entries.map(({ rule, words }) => [rule, words])
+    expect(told(unit('local', below(41, 0.2, 'k1'), below(42, 0.8, 'k2')))).toEqual([['X-9', 'Sales first ranks what it shares with Strategy the opposite way: agreement -1.00 over 2 objectives.']])
+    expect(told(unit('inherited', below(41, 1, 'k1')))).toEqual([])
+    expect(told(unit('local', below(41, 1, 'gone')))).toEqual([['X-13', 'Below 41 serves an earlier objective, which is retired.']])
+    expect(told(unit('local', below(41, 0.5, 'k1')))).toEqual([['X-13', 'The weights of Sales first sum to 0.5; expected 1.']])
+  })
 })

@@ -1,9 +1,10 @@
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import type { CivilDate } from '@throughline/engine/kernel'
-import { noFacts, waivedUnits, type CoherenceFacts, type CoherenceInitiative, type Influence, type Target } from '@throughline/engine/strategy'
-import type { AutonomyWaiver, UnitWeights, VersionLink } from '@throughline/contract/strategy'
+import { effectiveWeights, noFacts, waivedUnits, type CoherenceFacts, type CoherenceInitiative, type Influence, type Target } from '@throughline/engine/strategy'
+import type { AutonomyWaiver, UnitStrategy, UnitWeights, VersionLink } from '@throughline/contract/strategy'
 import type { Selectable } from 'kysely'
 import { factsOf, unitOf, type StoredStrategy } from '../store.ts'
+import { treeNodes } from '../tree/nodes.ts'
 import type { MeasureTable } from '../tables.ts'
 
 /** Beside the strategy in force: its causal links, the units that weigh it by themselves, and the day on which leave is looked at. */
@@ -14,16 +15,18 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
   const { contributions } = factsOf(stored)
   const ids = new Map(stored.objectives.map(({ stable_key, id }) => [stable_key, id]))
   const units = (stored.inForce.units as readonly UnitWeights[]).filter(({ weights }) => weights === 'local')
+  const below = stored.inForce.unit_strategies as readonly UnitStrategy[]
   const linksOf = Map.groupBy(contributions, ({ initiativeId }) => initiativeId)
   return {
     ...noFacts,
-    strategies: [{ id: stored.inForce.id, name: stored.strategy.name, unitId: null, parentId: null }, ...units.map(({ unitId }) => ({ id: unitId, name: unitNames.get(unitId) ?? 'A unit', unitId, parentId: stored.inForce.id }))],
+    strategies: [{ id: stored.inForce.id, name: stored.strategy.name, unitId: null, parentId: null }, ...units.map(({ unitId }) => ({ id: unitId, name: unitNames.get(unitId) ?? 'A unit', unitId, parentId: stored.inForce.id })), ...below.map(({ id, name, unitId, parentId }) => ({ id, name, unitId, parentId: parentId ?? stored.inForce.id }))],
     objectives: [
       ...stored.objectives.map(({ id, statement, owner, weight, parent_key }) => ({ id, name: statement, strategyId: stored.inForce.id, owner, parentId: parent_key === null ? null : (ids.get(parent_key) ?? null), retired: false, weight: Number(weight) })),
       ...units.flatMap(({ unitId, shares }) => shares.flatMap(({ key, weight }) => {
         const served = stored.objectives.find(({ stable_key }) => stable_key === key)
         return served ? [{ id: `${unitId} ${served.id}`, name: served.statement, strategyId: unitId, owner: unitNames.get(unitId) ?? 'The unit', parentId: served.id, retired: false, weight }] : []
       })),
+      ...belowObjectives(stored, below, ids),
     ],
     influences: links.flatMap((link) => influencesOf(link, stored, ids)),
     waivedUnitIds: waivedUnits(stored.inForce.waivers as readonly AutonomyWaiver[], today),
@@ -31,6 +34,21 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
     targets: stored.measures.flatMap((row) => targetOf(row, stored)),
     initiatives: initiatives.filter(({ current }) => current).map((one) => initiativeOf(one, linksOf.get(one.id) ?? [])),
   }
+}
+
+/** Objectives of units and functions. What they inherit sums to what arrives, not to 1, so it is scaled to what the rules look at: how the unit weighs. One whose parent was retired serves what is gone. */
+function belowObjectives(stored: StoredStrategy, below: readonly UnitStrategy[], ids: ReadonlyMap<string, string>): CoherenceFacts['objectives'] {
+  const nodes = treeNodes({ id: stored.inForce.id, name: stored.strategy.name, objectives: stored.objectives.map(({ stable_key: key, statement, weight }) => ({ key, statement, weight: Number(weight) })) }, below)
+  const effective = new Map(effectiveWeights(nodes).map(({ objectiveId, weight }) => [objectiveId, weight.status === 'ok' ? weight.value : 0]))
+  const own = new Set(below.flatMap(({ objectives }) => objectives.map(({ id }) => id)))
+  const gone = new Set(below.flatMap(({ objectives }) => objectives.flatMap(({ serves }) => (serves === null || ids.has(serves) || own.has(serves) ? [] : [serves]))))
+  return [
+    ...below.flatMap(({ id: strategyId, weights, objectives }) => {
+      const arrived = objectives.reduce((sum, { id }) => sum + (effective.get(id) ?? 0), 0)
+      return objectives.map(({ id, statement, owner, weight, serves }) => ({ id, name: statement, strategyId, owner, parentId: serves === null ? null : (ids.get(serves) ?? serves), retired: false, weight: weights === 'local' ? weight : arrived === 0 ? 1 / objectives.length : (effective.get(id) ?? 0) / arrived }))
+    }),
+    ...[...gone].map((id) => ({ id, name: 'an earlier objective', strategyId: stored.inForce.id, owner: null, parentId: null, retired: true, weight: 0 })),
+  ]
 }
 
 /**

@@ -39,6 +39,7 @@ function presentEntry({ key, words, state, finding }: RegisterEntry, tension: St
 
 function namesIn(facts: CoherenceFacts, { links }: Around, { objectives }: StoredStrategy): (witness: Witness) => WitnessElement {
   const byKey = new Map(objectives.map((one) => [one.stable_key, one]))
+  const top = new Set(objectives.map(({ id }) => id))
   const linkOf = new Map(links.map((one) => [one.id, one]))
   const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives].map(({ id, name }) => [id, name]))
   const objectiveOf = new Map(facts.targets.map(({ id, objectiveId }) => [id, objectiveId]))
@@ -46,7 +47,7 @@ function namesIn(facts: CoherenceFacts, { links }: Around, { objectives }: Store
     const name = named.get(id) ?? ''
     switch (kind) {
       case 'objective':
-        return { kind, id, name, objectiveId: id }
+        return { kind, id, name, objectiveId: top.has(id) ? id : null }
       case 'strategy':
       case 'initiative':
         return { kind, id, name, objectiveId: null }

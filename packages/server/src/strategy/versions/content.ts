@@ -44,7 +44,7 @@ export function contentInForce({ strategy, inForce, perspectives, objectives, me
       })),
     })),
     // Links of objectives that were removed are not claimed any more.
-    links: links.filter(({ from, to }) => keys.has(from) && keys.has(to)), units: inForce.units as DraftContent['units'], waivers: inForce.waivers as DraftContent['waivers'],
+    links: links.filter(({ from, to }) => keys.has(from) && keys.has(to)), units: inForce.units as DraftContent['units'], waivers: inForce.waivers as DraftContent['waivers'], unitStrategies: inForce.unit_strategies as DraftContent['unitStrategies'],
   }
 }
 

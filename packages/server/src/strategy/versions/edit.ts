@@ -21,13 +21,16 @@ export function editContent(content: DraftContent, edit: DraftEdit, setting: Edi
   }
   const pairs = links.map(({ from, to }) => `${from} ${to}`)
   if (new Set(pairs).size < pairs.length) wrong('link_twice', [], 'Two links lead from one objective to the same other.')
-  for (const { unitId } of [...(edit.units ?? []), ...(edit.waivers ?? [])]) if (!setting.unitIds.has(unitId)) wrong('unit_unknown', [unitId], 'No unit of the organisation has this id.')
+  for (const { unitId } of [...(edit.units ?? []), ...(edit.waivers ?? []), ...(edit.unitStrategies ?? [])]) if (unitId !== null && !setting.unitIds.has(unitId)) wrong('unit_unknown', [unitId], 'No unit of the organisation has this id.')
   const units = (edit.units ?? []).reduce<DraftContent['units']>((all, one) => [...all.filter(({ unitId }) => unitId !== one.unitId), one], content.units).filter(({ unitId }) => !edit.removeUnits?.includes(unitId))
   for (const { key } of edit.contributions ?? []) if (!keys.has(key)) wrong('objective_unknown', [key], 'A contribution names an objective that is not in this version.')
+  const unitStrategies = editById(content.unitStrategies, edit.unitStrategies, edit.removeUnitStrategies)
+  const below = unitStrategies.flatMap((one) => one.objectives.map(({ id }) => id))
+  for (const id of new Set(below.filter((one, at) => below.indexOf(one) !== at))) wrong('id_taken', [id], 'Two objectives of units have the same id.')
   if (problems.length > 0) return refuse(problems)
   return ok({
     name: edit.name ?? content.name, mission: edit.mission ?? content.mission, vision: edit.vision ?? content.vision,
-    perspectives, objectives, links, units, waivers: editById(content.waivers, edit.waivers, edit.removeWaivers),
+    perspectives, objectives, links, units, waivers: editById(content.waivers, edit.waivers, edit.removeWaivers), unitStrategies,
   })
 }
 

@@ -47,7 +47,7 @@ const shown = (value: unknown): string => (value === undefined || value === null
 const nameOf = (fields: Fields): string => String(fields['statement'] ?? fields['name'] ?? fields['reason'] ?? fields['rationale'] ?? '')
 
 /** A content as single things with their fields; measures name their objective. */
-function thingsOf({ name, mission, vision, perspectives, objectives, links, units, waivers }: DraftContent): Things {
+function thingsOf({ name, mission, vision, perspectives, objectives, links, units, waivers, unitStrategies }: DraftContent): Things {
   return new Map<string, Fields>([
     ['strategy', { name, mission, vision }],
     ...perspectives.map((one) => [`perspective ${one.id}`, one] as const),
@@ -56,6 +56,8 @@ function thingsOf({ name, mission, vision, perspectives, objectives, links, unit
     ...links.map((one) => [`link ${one.id}`, one] as const),
     ...units.map((one) => [`unit ${one.unitId}`, one] as const),
     ...waivers.map((one) => [`waiver ${one.id}`, one] as const),
+    ...unitStrategies.map(({ objectives: _, ...one }) => [`unit-strategy ${one.id}`, one] as const),
+    ...unitStrategies.flatMap(({ id: strategyId, objectives: own }) => own.map((one) => [`unit-objective ${one.id}`, { ...one, strategyId }] as const)),
   ])
 }
 
@@ -65,9 +67,11 @@ function contentOf(things: Things): DraftContent {
   const measures = Map.groupBy(of<DraftContent['objectives'][number]['measures'][number] & { readonly key: string }>('measure'), ({ key }) => key)
   const objectives = of<Omit<DraftContent['objectives'][number], 'measures'>>('objective').map((one) => ({ ...one, measures: (measures.get(one.key) ?? []).map(({ key: _, ...measure }) => measure) }))
   const keys = new Set(objectives.map(({ key }) => key))
+  const below = Map.groupBy(of<DraftContent['unitStrategies'][number]['objectives'][number] & { readonly strategyId: string }>('unit-objective'), ({ strategyId }) => strategyId)
   return {
     ...(things.get('strategy') as Pick<DraftContent, 'name' | 'mission' | 'vision'>),
     perspectives: [...of<DraftContent['perspectives'][number]>('perspective')].sort((a, b) => a.order - b.order),
     objectives, links: of<DraftContent['links'][number]>('link').filter(({ from, to }) => keys.has(from) && keys.has(to)), units: [...of<DraftContent['units'][number]>('unit')], waivers: [...of<DraftContent['waivers'][number]>('waiver')],
+    unitStrategies: of<Omit<DraftContent['unitStrategies'][number], 'objectives'>>('unit-strategy').map((one) => ({ ...one, objectives: (below.get(one.id) ?? []).map(({ strategyId: _, ...own }) => own) })),
   }
 }

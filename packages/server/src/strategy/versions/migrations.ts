@@ -41,4 +41,6 @@ export const versionMigrations: readonly Migration[] = [
       await sql('create unique index causal_link_once on causal_link (org_id, from_id, to_id) where removed_at is null')
     },
   },
+  // Strategies of units and functions; documents that were kept before hold none.
+  { name: 'strategy-021-unit-strategies', up: (sql) => sql(`alter table strategy_version add column unit_strategies jsonb not null default '[]'`) },
 ]

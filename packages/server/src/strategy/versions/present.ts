@@ -2,7 +2,7 @@ import type { Member } from '@throughline/contract/people'
 import { problems as problemKinds } from '@throughline/contract/rooms'
 import type { DraftProblem, StrategyVersionDetail, VersionDifference, VersionItem } from '@throughline/contract/strategy'
 import { wordsOf } from '@throughline/contract/wire'
-import { versionDifference, type StrategyVersion } from '@throughline/engine/strategy'
+import { treeDifference, versionDifference, type StrategyVersion } from '@throughline/engine/strategy'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
 import { engineMappings, usualSettings } from './content.ts'
@@ -55,7 +55,7 @@ export function differenceOf(from: WholeVersion, to: WholeVersion): VersionDiffe
       return either && earlier?.contribution !== later?.contribution ? [{ initiativeId: either.initiativeId, key: either.key, from: earlier?.contribution ?? null, to: later?.contribution ?? null }] : []
     }),
     links: { added: [...links[1].keys()].filter((id) => !links[0].has(id)).length, changed: [...links[1]].filter(([id, one]) => links[0].has(id) && links[0].get(id) !== one).length, removed: [...links[0].keys()].filter((id) => !links[1].has(id)).length },
-    units: others(from.document.content.units, to.document.content.units), waivers: others(from.document.content.waivers, to.document.content.waivers),
+    units: others(from.document.content.units, to.document.content.units), waivers: others(from.document.content.waivers, to.document.content.waivers), unitStrategies: [...treeDifference(from.document.content.unitStrategies, to.document.content.unitStrategies)],
     problems: difference.ok ? [] : [refusalProblem(difference.refusal, (key) => statements.get(key) ?? key)],
   }
 }

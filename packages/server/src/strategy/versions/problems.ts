@@ -3,6 +3,7 @@ import type { InitiativeFacts } from '@throughline/engine/demand'
 import { unreachable } from '@throughline/engine/kernel'
 import { cyclesOf, sumToOne, versionDifference, weightSum, type DifferenceRefusal, type Mapping, type StrategyVersion } from '@throughline/engine/strategy'
 import { standingOf } from './case.ts'
+import { treeProblems } from '../tree/problems.ts'
 import { comparedVersion, type DraftContent, type StrategyDocument } from './content.ts'
 
 /** Everything that keeps a draft from being sent, at once: what it says, how it compares with the version in force, and what is to become of initiatives. */
@@ -18,7 +19,7 @@ export function draftProblems(document: Pick<StrategyDocument, 'content' | 'acti
   ]
 }
 
-function contentProblems({ objectives, units, waivers }: DraftContent, statements: ReadonlyMap<string, string>): readonly DraftProblem[] {
+function contentProblems({ objectives, units, waivers, unitStrategies }: DraftContent, statements: ReadonlyMap<string, string>): readonly DraftProblem[] {
   const keys = new Set(objectives.map(({ key }) => key))
   const name = (key: string): string => `“${statements.get(key) ?? key}”`
   const weights = objectives.map(({ weight }) => weight)
@@ -37,6 +38,7 @@ function contentProblems({ objectives, units, waivers }: DraftContent, statement
       if (gone.length > 0) return [{ code: 'unit_weighs_retired', ids: [unitId, ...gone.map(({ key }) => key)], words: `A unit weighs ${gone.map(({ key }) => name(key)).join(', ')}, not in this version.` }]
       return sumToOne(shares.map(({ weight }) => weight)) ? [] : [{ code: 'unit_weights_not_one', ids: [unitId], words: `The weights of a unit sum to ${weightSum(shares.map(({ weight }) => weight))}; expected 1.` }]
     }),
+    ...treeProblems({ objectives, units, unitStrategies }, name),
     ...waivers.flatMap(({ id, from, to }) => (from < to ? [] : [{ code: 'waiver_unsound', ids: [id], words: `A waiver ends on ${to}; expected a day after its beginning, ${from}.` }])),
   ]
 }

@@ -2,7 +2,7 @@ import type { VersionLink } from '@throughline/contract/strategy'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { StrategyVersionTable } from '../tables.ts'
-import type { StrategyDocument } from './content.ts'
+import type { DraftContent, StrategyDocument } from './content.ts'
 import './tables.ts'
 
 export type VersionRow = Selectable<StrategyVersionTable>
@@ -17,8 +17,12 @@ export const readNext = (tx: Tx): Promise<VersionRow | undefined> => tx.selectFr
 /** What is kept beside the head of a version; undefined of one that was never drafted and is in force. */
 export async function readDocument(tx: Tx, id: string): Promise<StrategyDocument | undefined> {
   const row = await tx.selectFrom('strategy_document').selectAll().where('id', '=', id).executeTakeFirst()
-  return row as unknown as StrategyDocument | undefined
+  const document = row as unknown as StrategyDocument | undefined
+  return document && { ...document, content: complete(document.content), base: document.base && complete(document.base) }
 }
+
+/** A document that was kept before units had strategies of their own holds none. */
+const complete = (content: DraftContent): DraftContent => ({ ...content, unitStrategies: content.unitStrategies ?? [] })
 
 /** How approved versions reviewed an initiative, the newest version first. */
 export async function readReviewed(tx: Tx): Promise<readonly Readonly<Record<string, number>>[]> {
@@ -42,9 +46,9 @@ export async function updateDocument(tx: Tx, id: string, document: Partial<Strat
   await tx.updateTable('strategy_document').set(inJson(document)).where('id', '=', id).execute()
 }
 /** Changes the head of a version and counts its version up. */
-export async function updateVersion(tx: Tx, id: string, change: Omit<Updateable<StrategyVersionTable>, 'org_id' | 'id' | 'version' | 'units' | 'waivers'> & { readonly units?: readonly object[]; readonly waivers?: readonly object[] }): Promise<void> {
-  const { units, waivers, ...plain } = change
-  const written = { ...plain, ...(units ? { units: JSON.stringify(units) } : {}), ...(waivers ? { waivers: JSON.stringify(waivers) } : {}) }
+export async function updateVersion(tx: Tx, id: string, change: Omit<Updateable<StrategyVersionTable>, 'org_id' | 'id' | 'version' | 'units' | 'waivers' | 'unit_strategies'> & { readonly units?: readonly object[]; readonly waivers?: readonly object[]; readonly unit_strategies?: readonly object[] }): Promise<void> {
+  const { units, waivers, unit_strategies: strategies, ...plain } = change
+  const written = { ...plain, ...(units ? { units: JSON.stringify(units) } : {}), ...(waivers ? { waivers: JSON.stringify(waivers) } : {}), ...(strategies ? { unit_strategies: JSON.stringify(strategies) } : {}) }
   await tx.updateTable('strategy_version').set(written).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 }
 
@@ -52,6 +56,12 @@ export async function updateVersion(tx: Tx, id: string, change: Omit<Updateable<
 export async function readObjectiveIds(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.selectFrom('objective').select(['id', 'stable_key']).orderBy('id').execute()
   return new Map(rows.map(({ id, stable_key }) => [stable_key, id]))
+}
+
+/** What objectives say that are or were there, by stable key. */
+export async function readObjectiveNames(tx: Tx): Promise<readonly { readonly key: string; readonly statement: string }[]> {
+  const rows = await tx.selectFrom('objective').select(['stable_key', 'statement']).orderBy('stable_key').orderBy('id').execute()
+  return rows.map(({ stable_key: key, statement }) => ({ key, statement }))
 }
 
 /** The causal links in force, by stable key of the objectives that they join. */

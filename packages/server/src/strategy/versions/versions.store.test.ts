@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { decisionRoutes } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
 import { demandRoutes } from '@throughline/contract/demand'
-import { linkRoutes, strategyRoutes, versionRoutes, type RecalibrationCase, type StrategyVersionDetail } from '@throughline/contract/strategy'
+import { linkRoutes, strategyRoutes, treeRoutes, versionRoutes, type RecalibrationCase, type StrategyVersionDetail } from '@throughline/contract/strategy'
 import { prepareRecalibration, recalibrate } from '@throughline/engine/portfolio'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
@@ -48,10 +49,18 @@ onEachDatabase('versions of the strategy', (t) => {
     expect(unsound.problems.map(({ code }) => code)).toEqual(['weights_not_one', 'objective_cycle'])
     const sound = await edit(unsound, { setObjectives: [{ key: rivers, parentKey: null }], weights: [{ key: roads, weight: 0.2 }], links: [{ id: '019a0000-0000-7000-8000-000000000001', from: rivers, to: 'floods', polarity: 'same', lag: 1, rationale: 'Rivers that flow flood less' }] })
     expect(sound.problems).toEqual([])
+    const { id: unitId } = await app.owner.read(peopleRoutes.createUnit, { body: { code: 'RIV', name: 'Rivers', kind: 'division' } })
+    const below = (at: number, statement: string, weight: number, serves: string | null, initiativeId?: string) => ({ id: `019a0000-0000-7000-8000-00000000002${at}`, statement, description: '', weight, owner: 'Grace', deadline: null, serves, contributions: initiativeId === undefined ? [] : [{ initiativeId, contribution: 1, rationale: 'Holds water' }] })
+    const unit = { id: '019a0000-0000-7000-8000-000000000020', name: 'Rivers first', intent: 'Room for water', level: 'unit' as const, unitId, parentId: null, weights: 'inherited' as const, objectives: [below(1, 'Meadows that flood', 3, 'floods', wetland), below(2, 'Gauges that warn', 1, 'gone')].map((one) => ({ ...one, weight: one.weight / 4 })) }
+    expect(await app.editor.refused(versionRoutes.changeDraft, { params: { id: draft.id }, body: { version: sound.version, unitStrategies: [{ ...unit, unitId: wetland }] } })).toMatchObject({ code: 'draft_edit_unsound', values: { all: [{ code: 'unit_unknown' }] } })
+    const detached = await edit(sound, { unitStrategies: [unit], waivers: [{ id: '019a0000-0000-7000-8000-000000000030', unitId, reason: 'New', guardrails: 'Safety', from: '2026-01-01', to: '2030-01-01' }] })
+    expect(detached.problems.map(({ code, words }) => [code, words])).toEqual([['unit_parent_retired', '“Gauges that warn” serves “gone”, which is not in the strategy above it.']])
+    await edit(detached, { unitStrategies: [{ ...unit, objectives: [unit.objectives[0], below(2, 'Gauges that warn', 0.25, 'floods')] }] })
+    expect((await app.viewer.read(treeRoutes.readTree, {})).strategies).toHaveLength(1)
     expect((await strategy()).objectives.map(({ statement, weight }) => [statement, weight])).toEqual([['Safe roads', 0.6], ['Clean rivers', 0.4]])
     const difference = await app.viewer.read(versionRoutes.readDifference, { params: { id: draft.id } })
     expect(difference.changes.map(({ kind }) => kind).sort()).toEqual(['added', 'reweighted', 'reweighted'])
-    expect(difference).toMatchObject({ contributions: [{ initiativeId: wetland, key: 'floods', from: null, to: 1 }], links: { added: 1, changed: 0, removed: 0 } })
+    expect(difference).toMatchObject({ contributions: [{ initiativeId: wetland, key: 'floods', from: null, to: 1 }], links: { added: 1, changed: 0, removed: 0 }, unitStrategies: [{ name: 'Rivers first', kind: 'added', objectives: [{ kinds: ['added'] }, { kinds: ['added'] }] }] })
   })
 
   it('gives the engine everything to recalibrate, from now on, and whoever reads it computes the same', async () => {
@@ -99,6 +108,11 @@ onEachDatabase('versions of the strategy', (t) => {
     expect(decision).toMatchObject({ chosen: 'After the flood', rationale: 'Homes first', proposer: { name: expect.any(String) } })
     expect(decision.hashAfter).not.toBe(decision.hashBefore)
     expect((await app.viewer.read(linkRoutes.readMap, {})).links).toMatchObject([{ polarity: 'same', evidence: { state: 'untested' } }])
+    // What the unit wants goes with the version: three quarters and one of the half that it serves.
+    const tree = await app.viewer.read(treeRoutes.readTree, {})
+    expect(tree).toMatchObject({ issues: [], untaken: [expect.any(String), expect.any(String)], waivers: [{ unit: 'Rivers', state: 'in_force' }] })
+    expect(tree.strategies[1]).toMatchObject({ unit: 'Rivers', waived: true, arrived: { value: 0.5 }, objectives: [{ effective: { metric: { value: 0.375 }, why: { formula: 'effective-weight' } }, served: [{ initiative: { name: 'Wetland' } }] }, { initiatives: 0 }] })
+    expect(tree.strategies[0]?.objectives.find(({ id: key }) => key === 'floods')?.servedBy).toHaveLength(2)
     const { items } = await app.viewer.read(versionRoutes.listRecalibrations, {})
     expect(items).toMatchObject([{ no: 2, actions: [{ kind: 'pause', count: 1 }, { kind: 'accelerate', count: 1 }] }])
     expect(items[0]?.steps.map(({ step, open }) => [step, open])).toEqual([['signal', false], ['recognised', false], ['sent', false], ['approved', false], ['moved', false], ['effect', true]])
@@ -123,6 +137,7 @@ onEachDatabase('versions of the strategy', (t) => {
     await app.owner.read(versionRoutes.approveDraft, { params: { id: draft.id }, body: { version: sent.version, seen, rationale: 'The water fell' } })
     expect((await strategy()).objectives.map(({ id, weight, owner }) => [id, weight, owner])).toEqual([[road?.id, 0.6, 'Grace'], [expect.any(String), 0.4, 'Ada']])
     expect(await state(bypass)).toBe('approved')
+    expect((await app.viewer.read(treeRoutes.readTree, {})).strategies).toHaveLength(1)
     const link = await app.editor.refused(linkRoutes.createLink, { body: { from: road?.id ?? '', to: road?.id ?? '', polarity: 'same', lag: 0 } })
     expect(link).toMatchObject({ code: 'link_to_itself' })
   })

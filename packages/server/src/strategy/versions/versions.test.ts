@@ -10,7 +10,7 @@ import { draftProblems } from './problems.ts'
 const objective = (key: string, weight: number, more: Partial<DraftContent['objectives'][number]> = {}): DraftContent['objectives'][number] => ({
   key, id: `id-${key}`, perspectiveId: 'money', statement: `Objective ${key}`, description: '', weight, owner: 'Ada', deadline: null, mandatory: false, parentKey: null, origin: 'entered', citations: [], measures: [], ...more,
 })
-const content = (...objectives: DraftContent['objectives']): DraftContent => ({ name: 'Strategy', mission: '', vision: '', perspectives: [{ id: 'money', name: 'Money', order: 0 }], objectives, links: [], units: [], waivers: [] })
+const content = (...objectives: DraftContent['objectives']): DraftContent => ({ name: 'Strategy', mission: '', vision: '', perspectives: [{ id: 'money', name: 'Money', order: 0 }], objectives, links: [], units: [], waivers: [], unitStrategies: [] })
 const measure = (id: string) => ({ id, name: id, definition: '', unit: 'count', direction: 'higher' as const, target: { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }, band: null })
 const link = (from: string, to: string) => ({ id: `${from}-${to}`, from, to, polarity: 'same' as const, lag: 0, rationale: '' })
 const setting = { unitIds: new Set(['unit']), idOf: (key: string) => `id-${key}` }
@@ -52,6 +52,12 @@ describe('what keeps a draft from being sent', () => {
     expect(problems(content(objective('a', 1)), [{ kind: 'retired', key: 'b', weight: [{ key: 'a', weight: 0.3 }] }])).toEqual(['weight_not_released'])
     expect(problems(content(objective('a', 1)), [{ kind: 'retired', key: 'b', weight: [{ key: 'a', weight: 0.4 }] }])).toEqual([])
     expect(problems({ ...two, units: [{ unitId: 'unit', weights: 'local', shares: [{ key: 'a', weight: 0.5 }] }], waivers: [{ id: 'w', unitId: 'unit', reason: 'New', guardrails: '', from: '2026-02-01', to: '2026-02-01' }] })).toEqual(['unit_weights_not_one', 'waiver_unsound'])
+    const below = (id: string, weight: number, serves: string | null) => ({ id, statement: id, description: '', weight, owner: null, deadline: null, serves, contributions: [] })
+    const unit = (id: string, more: Partial<DraftContent['unitStrategies'][number]> = {}) => ({ id, name: id, intent: '', level: 'unit' as const, unitId: `unit-${id}`, parentId: null, weights: 'local' as const, objectives: [below(`${id}-1`, 1, 'a')], ...more })
+    expect(problems({ ...two, unitStrategies: [unit('north'), unit('south', { parentId: 'north', weights: 'inherited', objectives: [below('south-1', 3, 'north-1')] })] })).toEqual([])
+    expect(problems({ ...two, unitStrategies: [unit('north', { parentId: 'south' }), unit('south', { parentId: 'north' })] })).toEqual(['unit_cycle', 'unit_parent_retired', 'unit_parent_retired'])
+    expect(problems({ ...two, unitStrategies: [unit('north', { parentId: 'gone', objectives: [below('n', 0.5, null)] })] })).toEqual(['unit_parent_unknown', 'unit_weights_not_one'])
+    expect(problems({ ...two, unitStrategies: [unit('north', { unitId: null }), unit('east'), unit('west', { unitId: 'unit-east', objectives: [below('w', 1, 'gone')] })], units: [{ unitId: 'unit-east', weights: 'local', shares: [{ key: 'a', weight: 1 }] }] })).toEqual(['unit_parent_retired', 'unit_missing', 'unit_twice', 'unit_weighed_twice'])
     expect(problems(content(objective('a', 0.5)))).toEqual(['weights_not_one', 'objectives_unmatched'])
     expect(problems(content())).toEqual(['objectives_none'])
   })
@@ -89,6 +95,14 @@ describe('a draft put upon the strategy of now', () => {
     const { conflicts } = mergeContent(two, mine, theirs)
     expect(conflicts.map(({ ref, inForce, draft }) => [ref, inForce, draft])).toEqual([['objective a weight', '0.7', '0.5']])
     expect(mergeContent(two, mine, theirs, { 'objective a weight': 'in_force' }).content.objectives.map(({ weight }) => weight)).toEqual([0.7, 0.5])
+  })
+
+  it('strategies of units are put together objective by objective', () => {
+    const below = (weight: number, statement = 'Sell') => ({ id: 'sell', statement, description: '', weight, owner: null, deadline: null, serves: 'a', contributions: [] })
+    const unit = (...objectives: DraftContent['unitStrategies'][number]['objectives']): DraftContent => ({ ...two, unitStrategies: [{ id: 'north', name: 'North', intent: '', level: 'unit', unitId: 'u', parentId: null, weights: 'local', objectives }] })
+    expect(mergeContent(unit(below(1)), unit(below(0.5)), unit(below(1, 'Sell more'))).content.unitStrategies).toMatchObject([{ name: 'North', objectives: [{ weight: 0.5, statement: 'Sell more', serves: 'a' }] }])
+    expect(mergeContent(unit(below(1)), unit(below(0.5)), unit(below(0.7))).conflicts.map(({ ref }) => ref)).toEqual(['unit-objective sell weight'])
+    expect(mergeContent(unit(below(1)), two, unit(below(1))).content.unitStrategies).toEqual([])
   })
 
   it('what one side removed and the other changed is asked about; what hangs on it goes with it', () => {

@@ -52,7 +52,7 @@ export function problemsOf({ row, document, before, after, mappings }: WholeVers
 /** Whether a draft changes the strategy or an initiative at all. */
 export function changesNothing({ document, before, after, mappings, said, contributions, inForce }: WholeVersion): boolean {
   const difference = versionDifference(before, after, mappings)
-  const rest = ({ links, units, waivers, perspectives, name, mission, vision }: DraftContent): string => JSON.stringify([links, units, waivers, perspectives, name, mission, vision])
+  const rest = ({ links, units, waivers, unitStrategies, perspectives, name, mission, vision }: DraftContent): string => JSON.stringify([links, units, waivers, unitStrategies, perspectives, name, mission, vision])
   const told = (all: readonly VersionContribution[]): string => all.map(({ initiativeId, key, contribution }) => `${initiativeId} ${key} ${contribution}`).sort().join('\n')
   return difference.ok && difference.value.length === 0 && !document.actions.some((action) => action.kind !== 'continue') && rest(document.content) === rest(inForce) && told(said) === told(contributions)
 }

@@ -27,8 +27,9 @@ export function changeDraft(db: Db, actor: Actor, id: string, edit: DraftEdit, n
     const before = (await readDocument(tx, id)) ?? plainDocument(contentInForce(stored, []), null)
     const ids = await readObjectiveIds(tx)
     const edited = editContent(before.content, edit, { unitIds: new Set((await readUnits(tx)).map((unit) => unit.id)), idOf: (key) => ids.get(key) ?? newId() })
-    const initiatives = new Map((edit.contributions ?? edit.actions ?? edit.estimates ? await readInitiatives(tx) : []).map((one) => [one.id, one]))
-    const strangers = [...(edit.contributions ?? []), ...(edit.actions ?? []), ...(edit.estimates ?? [])].filter(({ initiativeId }) => !initiatives.has(initiativeId))
+    const serving = (edit.unitStrategies ?? []).flatMap(({ objectives }) => objectives.flatMap((one) => one.contributions))
+    const initiatives = new Map((edit.contributions ?? edit.actions ?? edit.estimates ?? edit.unitStrategies ? await readInitiatives(tx) : []).map((one) => [one.id, one]))
+    const strangers = [...(edit.contributions ?? []), ...(edit.actions ?? []), ...(edit.estimates ?? []), ...serving].filter(({ initiativeId }) => !initiatives.has(initiativeId))
     const problems = [...(edited.ok ? [] : edited.refusal), ...strangers.map(({ initiativeId }) => ({ code: 'initiative_unknown', ids: [initiativeId], words: 'No initiative has this id.' })), ...twice(edit)]
     if (!edited.ok || problems.length > 0) return refuse({ code: 'draft_edit_unsound', values: { count: problems.length, problems: problems.map(({ words }) => words).join(' '), all: problems } })
     const document: Partial<StrategyDocument> = {

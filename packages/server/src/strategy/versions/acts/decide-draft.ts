@@ -39,7 +39,7 @@ export function approveDraft(db: Db, actor: Actor, id: string, wanted: Deciding 
     const [decisionId, at] = [newId(), now.toISOString()]
     const why = `Decision ${decisionId}: ${nameOfVersion(row)}`
     await supersede(tx, actor, stored, whole, at)
-    await updateVersion(tx, id, { status: 'in_force', approved_at: at, approved_by: actor.name, decision_id: decisionId, units: whole.document.content.units, waivers: whole.document.content.waivers })
+    await updateVersion(tx, id, { status: 'in_force', approved_at: at, approved_by: actor.name, decision_id: decisionId, units: whole.document.content.units, waivers: whole.document.content.waivers, unit_strategies: whole.document.content.unitStrategies })
     await updateDocument(tx, id, { reviewed: reviewedBy(whole), touched: touchedBy(whole) })
     await adoptContent({ tx, actor, record, now, why, versionId: id }, stored, whole.document.content, whole.contributions)
     await plan.apply({ tx, actor, record, now, why }, fieldsByInitiative(whole, before))

@@ -5,7 +5,7 @@ const number = (term: string, value: number): ExplainedNumber => ({ metric: { st
 const none = (term: string): ExplainedNumber => ({ metric: { status: 'undefined', reason: 'DIV_BY_ZERO' }, why: { term, figure: { status: 'undefined', reason: 'DIV_BY_ZERO' } } })
 const share = (objectiveId: string | null, statement: string, stated: number, revealed: number): PriorityShare => ({ objectiveId, statement, perspective: objectiveId === null ? null : 'People we serve', stated, revealed, initiatives: 3, why: number(`Share of ${statement}`, revealed).why })
 const unit = (unitId: string, name: string, distance: number, revealed: readonly [number, number, number, number], more: Partial<UnitPriorities> = {}): UnitPriorities => ({
-  unitId, unit: name, ownWeights: false, waived: false, part: 0.4, initiatives: 5, distance: number('Distance of money from priorities', distance),
+  unitId, unit: name, ownWeights: false, strategy: null, waived: false, part: 0.4, initiatives: 5, distance: number('Distance of money from priorities', distance),
   shares: (['ob1', 'ob2', 'ob3', null] as const).map((objectiveId, at) => ({ objectiveId, stated: [0.5, 0.3, 0.2, 0][at] ?? 0, revealed: revealed[at] ?? 0 })), ...more,
 })
 

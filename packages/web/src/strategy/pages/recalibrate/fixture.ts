@@ -21,7 +21,7 @@ export const recalibrationCase: RecalibrationCase = {
   benefits: [], coverage: [{ key: growth, measure: 'Sales', unit: 'gbp', required: ok(200), expected: { status: 'ok', value: [{ initiativeId: id(1), movement: 150, confidence: 1 }] } }, { key: cost, measure: 'Stock', unit: 'gbp', required: ok(50), expected: { status: 'missing', inputs: ['a promise'] } }], years: [{ year: 2027, label: '2027', running: 200 }], units: [], notes: ['Costs are spread by days.'],
 }
 
-const content = { name: 'Strategy', mission: '', vision: '', perspectives: [{ id: id(7), name: 'Results', order: 0 }], contributions: [], links: [], units: [], waivers: [] }
+const content = { name: 'Strategy', mission: '', vision: '', perspectives: [{ id: id(7), name: 'Results', order: 0 }], contributions: [], links: [], units: [], waivers: [], unitStrategies: [] }
 /** The draft of it. */
 export const draft: StrategyVersionDetail = {
   id: id(9), no: 2, title: 'Nature first', status: 'draft', version: 3, reason: 'The river flooded twice.', signalOn: '2026-10-01', draftedAt: null, draftedBy: null, changedAt: null, changedBy: null, sentAt: null, sentBy: null, remark: '', approvedAt: null, approvedBy: null, decisionId: null, supersededAt: null, objectives: 3,

@@ -1,0 +1,58 @@
+import type { StrategyTree, TreeObjective, UnitStrategy } from '@throughline/contract/strategy'
+import { ok } from '@throughline/engine/kernel'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LocaleProvider } from '../../../ui/locale.tsx'
+import type { Reading } from '../../../wire/index.ts'
+import { draft } from '../recalibrate/fixture.ts'
+import { parentsFor, servable, soundStrategy, strategyLacks } from './edited.ts'
+import { UnitsPage, type UnitsPageProps } from './Page.tsx'
+
+const weight = (value: number) => ({ metric: { status: 'ok' as const, value }, why: { term: 'Effective weight', figure: { status: 'ok' as const, value: { kind: 'number' as const, value, unit: 'ratio' as const } } } })
+const objective = (id: string, statement: string, share: number, more: Partial<TreeObjective> = {}): TreeObjective => ({ id, statement, owner: null, deadline: null, weight: share, effective: weight(share), serves: null, servedBy: [], detached: false, served: [], initiatives: 0, ...more })
+const tree: StrategyTree = {
+  version: { id: 'v2', no: 2, status: 'in_force' }, draftId: 'v3', issues: [{ code: 'unit_parent_retired', ids: ['u2'], words: '“Sell by post” serves “Post”, which is not in the strategy above it.' }], untaken: ['save'], unserved: ['u2'],
+  strategies: [
+    { id: 'v2', name: 'Strategy', intent: '', level: 'corporate', unitId: null, unit: null, parentId: null, weights: 'local', arrived: { status: 'ok', value: 1 }, shared: [], waived: false, objectives: [objective('grow', 'Grow faster', 0.6, { servedBy: ['u1'] }), objective('save', 'Cost less', 0.4)] },
+    { id: 'un', name: 'Sales first', intent: 'Meet every customer', level: 'unit', unitId: 'unit', unit: 'Sales', parentId: 'v2', weights: 'inherited', arrived: { status: 'ok', value: 0.6 }, shared: [{ key: 'grow', weight: 0.6 }], waived: true, objectives: [objective('u1', 'Sell to more people', 0.75, { serves: 'grow', served: [{ initiative: { id: 'i', key: 'I', name: 'New markets' }, contribution: 0.8 }], initiatives: 1 }), objective('u2', 'Sell by post', 0.25, { serves: 'gone', detached: true, effective: { metric: { status: 'not_applicable' }, why: { term: 'Effective weight', figure: { status: 'not_applicable' } } } })] },
+  ],
+  waivers: [{ waiver: { id: 'w', unitId: 'unit', reason: 'A merger', guardrails: 'Safety', from: '2026-01-01', to: '2027-01-01' }, unit: 'Sales', state: 'ends_soon' }],
+}
+const full = (value: StrategyTree): Reading<StrategyTree> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
+const done = async () => ok({})
+const show = (change: Partial<UnitsPageProps> = {}) =>
+  renderToStaticMarkup(
+    <LocaleProvider locale="en-GB">
+      <UnitsPage reading={full(tree)} draft={undefined} shows="in_force" units={[{ id: 'unit', name: 'Sales' }]} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-11-21" onShow={() => undefined} acts={{ save: done, remove: done, saveWaiver: done, removeWaiver: done }} {...change} />
+    </LocaleProvider>,
+  )
+
+describe('strategies of units', () => {
+  it('empty: no unit has one', () => expect(show({ reading: full({ ...tree, strategies: tree.strategies.slice(0, 1), waivers: [], issues: [], untaken: [] }) })).toContain('No unit has a strategy of its own'))
+  it('loading and refused', () => {
+    expect(show({ reading: { state: 'loading' } })).toContain('Loading strategies of units')
+    expect(show({ reading: { state: 'refused', problem: { type: '', title: 'Not allowed', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined } })).toContain('This needs the role viewer.')
+  })
+  it('full: who takes up what, links both ways, what is detached, who has leave', () => {
+    const html = show()
+    for (const words of ['No unit takes it up', 'Sell to more people', 'Grow faster', 'Detached: what it served is retired', 'New markets', '60% of the weight above arrives', 'Ends soon', 'which is not in the strategy above it', 'no initiative serves it']) expect(html).toContain(words)
+    expect(html).not.toContain('>Change<')
+  })
+  it('of the next version: to be changed by who may', () => {
+    const unit = { id: 'un', name: 'Sales first', intent: '', level: 'unit' as const, unitId: 'unit', parentId: null, weights: 'inherited' as const, objectives: [] }
+    const html = show({ shows: 'next', draft: { ...draft, content: { ...draft.content, unitStrategies: [unit] } } })
+    for (const words of ['Add a strategy', 'Give leave', '>Change<']) expect(html).toContain(words)
+  })
+})
+
+describe('a strategy that is written', () => {
+  const below = (id: string, parentId: string | null, ...weights: readonly number[]): UnitStrategy => ({ id, name: ` ${id} `, intent: '', level: 'unit', unitId: 'u', parentId, weights: 'local', objectives: weights.map((share, at) => ({ id: `${id}${at}`, statement: `Aim ${at}`, description: '', weight: share, owner: null, deadline: null, serves: null, contributions: [] })) })
+  it('has points that become shares of exactly 1', () => expect(soundStrategy(below('a', null, 1, 1, 1)).objectives.map(({ weight: share }) => share)).toEqual([0.33333334, 0.33333333, 0.33333333]))
+  it('says what it lacks, and never stands below itself', () => {
+    expect(strategyLacks({ ...below('a', null), name: ' ' })).toBe('Give it a name.')
+    expect(strategyLacks(below('a', null, 1))).toBeUndefined()
+    const all = [below('a', null, 1), below('b', 'a', 1), below('c', 'b'), below('d', null)]
+    expect(parentsFor('a', all).map(({ id }) => id)).toEqual(['d'])
+    expect(servable('b', [], all).map(({ label }) => label)).toEqual(['An aim of its own', 'Aim 0'])
+  })
+})
