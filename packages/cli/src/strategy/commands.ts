@@ -7,6 +7,7 @@ import { tableLines } from '../terminal/print.ts'
 import { findMeasure, findObjective, readStrategy } from './find.ts'
 import { alignmentCommands } from './alignment.ts'
 import { contradictionCommands } from './contradictions.ts'
+import { goalCommands } from './goals.ts'
 import { measureCommands } from './measures.ts'
 import { sightCommands } from './sight.ts'
 import { unitCommands } from './units.ts'
@@ -153,4 +154,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...goalCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -1,5 +1,6 @@
 export * from './alignment.ts'
 export * from './contradictions.ts'
+export * from './goals.ts'
 export * from './links.ts'
 export * from './measure-settings.ts'
 export * from './measures.ts'

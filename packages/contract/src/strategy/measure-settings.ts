@@ -27,6 +27,9 @@ export type Benchmark = Static<typeof Benchmark>
 /** From when on the limits of the control chart are worked out anew, why, and what shows it. */
 export const LimitsFrom = Type.Object({ on: CivilDate, reason: ShortText(500), evidence: ShortText(500) })
 
+/** A measure as a key result of its objective: committed ones are expected to be reached, aspirational ones to 0.7. Weights count among the key results of one objective. */
+export const KeyResultSetting = Type.Object({ kind: OneOf(['committed', 'aspirational']), weight: Type.Number({ exclusiveMinimum: 0, maximum: 1000 }) })
+
 /** How a measure is reported and judged. `band` belongs to the directions range (both ends) and maintain (both the level to keep). */
 export const MeasureSettings = Type.Object({
   level: MeasureLevel,
@@ -39,6 +42,9 @@ export const MeasureSettings = Type.Object({
   plan: Type.Array(PlanPoint, { maxItems: 500 }),
   benchmarks: Type.Array(Benchmark, { maxItems: 20 }),
   limitsFrom: Nullable(LimitsFrom),
+  keyResult: Nullable(KeyResultSetting),
+  /** Why a target beyond what was ever reached can be reached. */
+  targetReason: LongText(2000),
 })
 export type MeasureSettings = Static<typeof MeasureSettings>
 export const MeasureSettingsChange = Type.Partial(MeasureSettings)

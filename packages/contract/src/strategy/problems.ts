@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
+export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
   | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself'>
 
 export const strategyProblems = {
@@ -12,6 +12,7 @@ export const strategyProblems = {
   band_unsound: { status: 422, title: 'The band does not hold', words: 'Found a band from {low} to {high} for the direction {direction}; expected {expected}.', exit: 65 },
   actual_not_provisional: { status: 409, title: 'Nothing to approve', words: 'The actual of {on} is {state}; only a provisional one is approved.', exit: 73 },
   actual_twice: { status: 422, title: 'One day has two actuals', words: '{measure} has two rows of {on}: {found} and {other}. Keep one of them.', exit: 65 },
+  actual_file_unknown: { status: 422, title: 'No such file of evidence', words: 'The actual of {on} names the file {file}, which is not there or was withdrawn. Attach it to the measure, then name it.', exit: 65 },
   parts_differ: { status: 422, title: 'The parts do not make the value', words: '{measure} of {on} is given as {found}; its parts make {expected}.', exit: 65 },
   batch_undone: { status: 409, title: 'Already taken back', words: 'The batch was taken back on {at} by {by}.', exit: 73 },
   batch_built_upon: { status: 409, title: 'Something was recorded upon it', words: '{measure} of {on} was recorded again by {by} since. Withdraw that first, or correct the day itself.', exit: 73 },

@@ -5,6 +5,7 @@ import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
+import { goalRoutes } from './goals.ts'
 import { linkRoutes } from './links.ts'
 import { treeRoutes } from './tree.ts'
 import { versionRoutes } from './versions.ts'
@@ -24,13 +25,13 @@ export const strategyRoutes = {
   createMeasure: route({ method: 'POST', path: '/api/strategy/measures', summary: 'Add a measure to an objective', access: 'edit_strategy', body: NewMeasure, reply: Strategy, status: 201, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline', 'band_unsound'] }),
   changeMeasure: route({ method: 'PATCH', path: '/api/strategy/measures/:id', summary: 'Change a measure, its baseline or its target', access: 'edit_strategy', params: IdParams, body: MeasureChange, reply: Strategy, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline', 'band_unsound'] }),
   removeMeasure: route({ method: 'DELETE', path: '/api/strategy/measures/:id', summary: 'Remove a measure', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'measure', reply: Strategy }),
-  recordActual: route({ method: 'POST', path: '/api/strategy/measures/:id/actuals', summary: 'Record what was measured; a second record of the same date restates the first, which is kept', access: 'record_actual', params: IdParams, body: NewActual, reply: Strategy, status: 201 }),
+  recordActual: route({ method: 'POST', path: '/api/strategy/measures/:id/actuals', summary: 'Record what was measured; a second record of the same date restates the first, which is kept', access: 'record_actual', params: IdParams, body: NewActual, reply: Strategy, status: 201, refusals: ['actual_file_unknown'] }),
   removeActual: route({ method: 'DELETE', path: '/api/strategy/actuals/:id', summary: 'Withdraw a recorded actual', access: 'record_actual', params: IdParams, query: Seen, seen: 'measure_actual', reply: Empty, status: 204 }),
   listMeasures: route({ method: 'GET', path: '/api/strategy/measures', summary: 'Every measure with its series, standing and attainment, by perspective and level, against budget, forecast, target and peers', access: 'read', reply: MeasureList }),
   readMeasure: route({ method: 'GET', path: '/api/strategy/measures/:id', summary: 'One measure: its periods against the agreed way, control limits and signals, and every record with when it was believed', access: 'read', params: IdParams, reply: MeasureDetail }),
   approveActual: route({ method: 'POST', path: '/api/strategy/actuals/:id/approval', summary: 'Approve a provisional actual as it stands', access: 'record_actual', params: IdParams, body: Type.Object({ version: Version }), reply: Empty, refusals: ['actual_not_provisional'] }),
   previewActuals: route({ method: 'POST', path: '/api/strategy/actual-previews', summary: 'Read a CSV or XLSX file of actuals and show what it would record; nothing is written', access: 'record_actual', query: Type.Object({ fileName: Type.Optional(ShortText(200)) }), body: 'bytes', reply: ActualPreview }),
-  recordActuals: route({ method: 'POST', path: '/api/strategy/actual-batches', summary: 'Record many actuals in one transaction, from a file, a paste or another system', access: 'record_actual', body: NewBatch, reply: ActualBatch, status: 201, refusals: ['actual_twice', 'parts_differ'] }),
+  recordActuals: route({ method: 'POST', path: '/api/strategy/actual-batches', summary: 'Record many actuals in one transaction, from a file, a paste or another system', access: 'record_actual', body: NewBatch, reply: ActualBatch, status: 201, refusals: ['actual_twice', 'actual_file_unknown', 'parts_differ'] }),
   listBatches: route({ method: 'GET', path: '/api/strategy/actual-batches', summary: 'The last hundred batches of actuals, the newest first', access: 'read', reply: Type.Array(ActualBatch) }),
   undoBatch: route({ method: 'POST', path: '/api/strategy/actual-batches/:id/undo', summary: 'Take a batch of actuals back: each day has again what it had before', access: 'record_actual', params: IdParams, reply: ActualBatch, refusals: ['batch_undone', 'batch_built_upon'] }),
   changeContribution: route({ method: 'PUT', path: '/api/strategy/contributions', summary: 'Say how an initiative serves an objective', access: 'edit_strategy', body: ContributionChange, reply: Strategy }),
@@ -40,6 +41,7 @@ export const strategyRoutes = {
   ...alignmentRoutes,
   ...sightRoutes,
   ...workshopRoutes,
+  ...goalRoutes,
   ...linkRoutes,
   ...treeRoutes,
   ...versionRoutes,

@@ -12,6 +12,7 @@ import { alignmentHandlers } from './alignment/handlers.ts'
 import type { OutlaySource } from './alignment/source.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
+import { goalHandlers } from './goals/handlers.ts'
 import { linkHandlers } from './links/handlers.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
@@ -41,6 +42,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
   return {
     ...measureHandlers,
     ...contradictionHandlers(source),
+    ...goalHandlers,
     ...linkHandlers(source),
     ...treeHandlers(source),
     ...versionHandlers(source, record, promises),

@@ -104,6 +104,9 @@ export interface MeasureTable extends Owned, Removable {
   benchmarks: Generated<unknown>
   /** `{ on, reason, evidence }` */
   limits_from: Generated<unknown>
+  /** `{ kind, weight }` of a measure that is a key result of its objective. */
+  key_result: Generated<unknown>
+  target_reason: Generated<string>
 }
 
 /** Append-only: restating a date closes the earlier record and adds a new one. */

@@ -3,6 +3,7 @@ import type { NewActual } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
+import { strangeFileOf } from '../measures/files-store.ts'
 import { insertActualRows } from '../measures/store.ts'
 import type { MeasureActualTable } from '../tables.ts'
 import { closeActual, findActual, insertActuals, lockStrategy } from '../write-store.ts'
@@ -10,10 +11,12 @@ import { closeActual, findActual, insertActuals, lockStrategy } from '../write-s
 type Missing = Refusal<'not_found'>
 
 /** Records what was measured. A record of the same date is closed and kept, and the new one is marked as restated. */
-export function recordActual(db: Db, actor: Actor, measureId: string, given: Static<typeof NewActual>, now: Date): Promise<Result<object, Missing>> {
-  return writeAs<Result<object, Missing>>(db, actor, 'strategy.record-actual', async (tx, record) => {
+export function recordActual(db: Db, actor: Actor, measureId: string, given: Static<typeof NewActual>, now: Date): Promise<Result<object, Missing | Refusal<'actual_file_unknown'>>> {
+  return writeAs<Result<object, Missing | Refusal<'actual_file_unknown'>>>(db, actor, 'strategy.record-actual', async (tx, record) => {
     const measure = (await lockStrategy(tx, actor.orgId)).measures.find((row) => row.id === measureId)
     if (!measure) return refuse({ code: 'not_found', values: { what: 'measure', id: measureId } })
+    const strange = await strangeFileOf(tx, [given])
+    if (strange) return refuse(strange)
     await keepActual({ tx, actor, record }, measureId, given, now.toISOString())
     return ok({})
   })

@@ -4,11 +4,12 @@ import type { BatchRow, NewBatch } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { newId, writeAs, type Actor, type Change, type Db } from '../../database/index.ts'
+import { strangeFileOf } from '../measures/files-store.ts'
 import { closeActuals, insertActualRows, insertBatch, readInForce, type StoredActual, type StoredMeasure } from '../measures/store.ts'
 import { lockStrategy } from '../write-store.ts'
 import { stateAfter } from './record-actuals.ts'
 
-type Refused = Refusal<'not_found' | 'version_moved' | 'actual_twice' | 'parts_differ'>
+type Refused = Refusal<'not_found' | 'version_moved' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ'>
 
 /**
  * Records many actuals as one act: all of them, or none. A day that has a record has it closed and kept. Refused where a day was given
@@ -20,6 +21,8 @@ export function recordBatch(db: Db, actor: Actor, given: Static<typeof NewBatch>
     const byId = new Map(measures.map((row) => [row.id, row]))
     const wrong = wrongRow(given.rows, byId)
     if (wrong) return wrong
+    const strange = await strangeFileOf(tx, given.rows)
+    if (strange) return refuse(strange)
     const inForce = new Map((await readInForce(tx, [...new Set(given.rows.map(({ measureId }) => measureId))])).map((row) => [keyOf(row.measure_id, row.on_date), row]))
     const moved = given.rows.find((row) => row.seen !== undefined && !sameValue(row.seen, inForce.get(keyOf(row.measureId, row.on))?.value ?? null))
     if (moved) return movedRefusal(moved, inForce.get(keyOf(moved.measureId, moved.on)))

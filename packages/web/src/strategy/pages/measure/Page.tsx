@@ -16,6 +16,7 @@ import { actualStateWords, directionWords, frequencyWords, levelWords, statusLoo
 import { Changes } from './parts/Changes.tsx'
 import { SignalChart } from './parts/SignalChart.tsx'
 import { CourseChart } from './parts/CourseChart.tsx'
+import { EditKeyResult } from './parts/EditKeyResult.tsx'
 import { PlanAndPeers } from './parts/PlanAndPeers.tsx'
 import { Records } from './parts/Records.tsx'
 
@@ -29,7 +30,7 @@ export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The wa
 
 /** One measure: where it stands, how it came there, what is signal, and what was believed when. */
 export function MeasurePage({ detail: reading, without, load, acts, me, canRecord, canEdit, discuss }: MeasureProps) {
-  const [open, setOpen] = useState<'load' | 'plan'>()
+  const [open, setOpen] = useState<'load' | 'plan' | 'result'>()
   const detail = reading.state === 'full' ? reading.value : undefined
   const actions = detail && (
     <>
@@ -37,6 +38,7 @@ export function MeasurePage({ detail: reading, without, load, acts, me, canRecor
       {discuss}
       {canEdit && me && <Button onClick={() => void acts.set(detail.measure, { reporterId: detail.row.reporter?.id === me ? null : me })}>{detail.row.reporter?.id === me ? 'Report it no longer' : 'Report it myself'}</Button>}
       {canEdit && <Button onClick={() => setOpen('plan')}>Plan and peers</Button>}
+      {canEdit && <Button onClick={() => setOpen('result')}>Key result</Button>}
       {canRecord && <Button kind="primary" icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen('load')}>Record actuals</Button>}
     </>
   )
@@ -56,6 +58,7 @@ export function MeasurePage({ detail: reading, without, load, acts, me, canRecor
         )}
       </Shown>
       {detail && open === 'load' && <LoadActuals measure={detail.row} acts={load} onClose={() => setOpen(undefined)} />}
+      {detail && open === 'result' && <EditKeyResult measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
       {detail && open === 'plan' && <PlanAndPeers measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
     </PageFrame>
   )

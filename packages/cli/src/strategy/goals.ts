@@ -1,0 +1,51 @@
+import { strategyRoutes, type GoalCheck } from '@throughline/contract/strategy'
+import { UsageError, wordAt, type Command } from '../terminal/command.ts'
+import { explanationLines, metricText } from '../terminal/figures.ts'
+import { oneOf } from '../terminal/pick.ts'
+import { tableLines } from '../terminal/print.ts'
+import { findMeasure, readStrategy } from './find.ts'
+
+const goals: Command = {
+  name: 'strategy goals',
+  usage: '[objective]',
+  summary: 'Whether objectives are specific, measurable, attainable, relevant and timed, and their grades by key results',
+  run: async (typed, { call, print }) => {
+    const list = await call(strategyRoutes.listGoals, {})
+    const [word] = typed.words
+    if (word !== undefined) {
+      const goal = oneOf('objective', list.goals.map((one) => ({ id: one.objectiveId, ...one })), word, ({ statement }) => [statement])
+      return print.answer(goal, () => goalLines(goal))
+    }
+    print.answer(list, () => tableLines(list.goals, [
+      { head: 'SMART', of: lettersOf }, { head: 'Objective', of: ({ statement }) => statement, widest: 60 }, { head: 'By', of: ({ by }) => by?.name ?? '', widest: 40 },
+      { head: 'Grade', of: ({ grade }) => (grade ? metricText(grade.metric, (value) => value.toFixed(2)) : ''), right: true, widest: 30 },
+      { head: 'To mend', of: ({ smart }) => smart.flatMap(({ reasons }) => reasons).join(' '), widest: 100 },
+    ]))
+  },
+}
+
+const lettersOf = ({ smart }: GoalCheck): string => smart.map(({ letter, passed }) => (passed ? letter.slice(0, 1).toUpperCase() : '-')).join('')
+
+const goalLines = (goal: GoalCheck): readonly string[] => [
+  `${lettersOf(goal)}  ${goal.statement}${goal.by ? `, by ${goal.by.name}` : ''}`,
+  ...goal.smart.flatMap(({ letter, reasons }) => reasons.map((reason) => `  ${letter}: ${reason}`)),
+  ...goal.keyResults.map(({ name, kind, weight, grade, expected }) => `  ${name}: ${metricText(grade, (value) => value.toFixed(2))} (${kind}, ${expected} is expected, weight ${weight})`),
+  ...(goal.grade ? explanationLines(goal.grade.why) : []),
+]
+
+const keyResult: Command = {
+  name: 'strategy key-result',
+  usage: '<measure>',
+  summary: 'Make a measure a key result of its objective, or none, and say why its target can be reached',
+  options: { kind: { about: 'committed, aspirational or none', takes: 'kind' }, weight: { about: 'Among the key results of its objective; 1 unless said', takes: 'number' }, reason: { about: 'Why the target can be reached', takes: 'text' } },
+  run: async (typed, { call, print }) => {
+    const { id, name, version, settings } = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const [kind, weight, reason] = [typed.one('kind') ?? settings.keyResult?.kind ?? 'none', Number(typed.one('weight') ?? settings.keyResult?.weight ?? 1), typed.one('reason')]
+    if (kind !== 'committed' && kind !== 'aspirational' && kind !== 'none') throw new UsageError(`Found --kind ${kind}; expected committed, aspirational or none.`)
+    if (!(weight > 0)) throw new UsageError(`Found --weight ${typed.one('weight') ?? ''}; expected a number above 0.`)
+    const changed = await call(strategyRoutes.changeMeasure, { params: { id }, body: { version, settings: { keyResult: kind === 'none' ? null : { kind, weight }, ...(reason === undefined ? {} : { targetReason: reason }) } } })
+    print.answer(changed.measures.find((one) => one.id === id), () => [kind === 'none' ? `${name} is no key result.` : `${name} is a key result: ${kind}, weight ${weight}.`])
+  },
+}
+
+export const goalCommands: readonly Command[] = [goals, keyResult]

@@ -1,0 +1,21 @@
+import { Type, type Static } from 'typebox'
+import { CivilDate, ExplainedNumber, Id, Nullable, NumberMetric, OneOf, route } from '../wire/index.ts'
+
+/** One of the five verdicts on a goal, with what is missing in sentences for who mends it. */
+export const SmartVerdict = Type.Object({ letter: OneOf(['specific', 'measurable', 'attainable', 'relevant', 'timed']), passed: Type.Boolean(), reasons: Type.Array(Type.String()) })
+export type SmartVerdict = Static<typeof SmartVerdict>
+const Measured = Nullable(Type.Object({ id: Id, name: Type.String() }))
+
+/** A measure as a key result, graded 0 to 1; `expected` is what its kind expects. */
+export const GradedKeyResult = Type.Object({ measureId: Id, name: Type.String(), kind: OneOf(['committed', 'aspirational']), weight: Type.Number(), grade: NumberMetric, band: Nullable(OneOf(['low', 'middle', 'high'])), expected: Type.Number() })
+export type GradedKeyResult = Static<typeof GradedKeyResult>
+
+/** An objective as a goal: the five verdicts, by the measure that meets most of them, and its grade by key results where it has any. */
+export const GoalCheck = Type.Object({ objectiveId: Id, statement: Type.String(), perspectiveId: Id, owner: Nullable(Type.String()), deadline: Nullable(CivilDate), by: Measured, smart: Type.Array(SmartVerdict), keyResults: Type.Array(GradedKeyResult), grade: Nullable(ExplainedNumber), band: Nullable(OneOf(['low', 'middle', 'high'])) })
+export type GoalCheck = Static<typeof GoalCheck>
+export const GoalList = Type.Object({ goals: Type.Array(GoalCheck), /** How many objectives pass each verdict. */ passed: Type.Array(Type.Object({ letter: SmartVerdict.properties.letter, count: Type.Integer() })) })
+export type GoalList = Static<typeof GoalList>
+
+export const goalRoutes = {
+  listGoals: route({ method: 'GET', path: '/api/strategy/goals', summary: 'Objectives as goals: specific, measurable, attainable, relevant and timed with reasons, and their grades by key results', access: 'read', reply: GoalList }),
+} as const
