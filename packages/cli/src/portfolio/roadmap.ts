@@ -7,6 +7,7 @@ import { percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { tableLines } from '../terminal/print.ts'
 import { readValueChoice } from './constraints.ts'
+import { besideAsked, besideLines } from './roadmap-beside.ts'
 import { objectiveAsked, readGrain, unitAsked } from './roadmap-goal.ts'
 import { frontierLines, frontiersOf, reportOf, worth } from './roadmap-report.ts'
 
@@ -26,6 +27,10 @@ const roadmap: Command = {
     within: { about: 'Percent of the first that the second may give up; 5 unless said', takes: 'percent' },
     confidence: { about: 'Maximise what is reached in so many percent of 100 sampled worlds', takes: 'percent' },
     uncertain: { about: 'By how many percent what each gives may be off in those worlds; 20 unless said', takes: 'percent' },
+    'most-moves': { about: 'At most so many initiatives differ from the plan of record', takes: 'number' },
+    moves: { about: 'Value against how many may differ from the plan of record' },
+    why: { about: 'Why this initiative is in or out, and what would let it in', takes: 'initiative', many: true },
+    steady: { about: 'Who stays in under plausible values, weights and capacities' },
     effort: { about: 'How hard to try, in units of work', takes: 'number' },
     keep: { about: 'Write case, plan and prices to a file, for check-roadmap', takes: 'file' },
     frontier: { about: 'Value against money, people, or the pool of that name, with its knees', takes: 'what', many: true },
@@ -43,15 +48,17 @@ const roadmap: Command = {
     const objective = objectiveAsked(typed, stand)
     const constraints = [...stand.case.constraints.map((demand) => scaled(demand, share(typed, 'money'), share(typed, 'people'))), ...typed.many('in').map(pin('must')), ...typed.many('out').map(pin('mustNot'))]
     const effort = countOf(typed, 'effort')
-    const { jobId } = await call(portfolioRoutes.startRoadmap, { body: { value, ...dated, ...(objective === undefined ? {} : { objective }), constraints: structuredClone(constraints) as never, ...(periods === undefined ? {} : { periods }), ...(effort === undefined ? {} : { effort }) } })
+    const why = typed.many('why').map((word) => candidate(stand, findAmong(rows, word)))
+    const mostMoves = countOf(typed, 'most-moves')
+    const { jobId } = await call(portfolioRoutes.startRoadmap, { body: { value, ...dated, ...(objective === undefined ? {} : { objective }), constraints: structuredClone(constraints) as never, ...(periods === undefined ? {} : { periods }), ...(effort === undefined ? {} : { effort }), ...(mostMoves === undefined ? {} : { mostMoves }), ...besideAsked(typed, why) } })
     const outcome = await resultOf<RoadmapOutcome>(call, print, jobId)
     const kept = typed.one('keep')
-    if (kept !== undefined) await writeFile(kept, new TextEncoder().encode(`${JSON.stringify(outcome)}\n`))
+    if (kept !== undefined) await writeFile(kept, new TextEncoder().encode(`${JSON.stringify({ case: outcome.case, answer: outcome.answer })}\n`))
     const workbook = typed.one('xlsx')
     const frontiers = frontiersOf(outcome, typed.many('frontier').length === 0 && workbook !== undefined ? ['money'] : typed.many('frontier'))
     if (workbook !== undefined) await writeFile(workbook, await writeRoadmap(reportOf(stand, outcome, frontiers)))
     print.answer(frontiers.length > 0 ? { ...outcome, frontiers } : outcome, () => [
-      ...linesOf(stand, outcome), ...frontiers.flatMap((each) => frontierLines(stand, each)),
+      ...linesOf(stand, outcome), ...besideLines(stand, outcome, why), ...frontiers.flatMap((each) => frontierLines(stand, each)),
       ...(kept === undefined ? [] : ['', `Kept in ${kept}: throughline check-roadmap ${kept}`]), ...(workbook === undefined ? [] : ['', `Written to ${workbook}.`]),
     ])
   },

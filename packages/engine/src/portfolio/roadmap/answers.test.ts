@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkRoadmap, leastDisturbance, letIn, priceRoadmapPins, readPlan, roadmapBottlenecks, roadmapBoundCurve, roadmapConflict, roadmapFrontier, roadmapRelaxations, roadmapSteadiness, roadmapVerdicts, roadmapWhatIf, roomFor, solveRoadmap } from './index.ts'
+import { checkRoadmap, leastDisturbance, letIn, movesToTry, priceRoadmapPins, readPlan, roadmapBottlenecks, roadmapBoundCurve, roadmapConflict, roadmapFrontier, roadmapRelaxations, roadmapSteadiness, roadmapVerdicts, roadmapWhatIf, roomFor, solveRoadmap, withMostMoves } from './index.ts'
 import type { RoadmapAnswer, RoadmapCandidate, RoadmapCase, RoadmapConstraint } from './index.ts'
 import { chanceCase } from './testing/chance-cases.ts'
 
@@ -73,8 +73,13 @@ it('given values that may be off by a tenth, then b and c are core and a never i
 
 it('given a plan of record of a alone, then no move is worth 60, and three moves bring 90', () => {
   const record = [{ candidateId: 'a', variantId: 'v', start: 0 }]
-  const points = leastDisturbance(three, record, [0, 20], effort)
-  expect(points.map((point) => [point.moves.length, point.worth])).toEqual([[0, 60], [3, 90]])
+  const points = leastDisturbance(three, record, solved(three), movesToTry(4), effort)
+  expect(points.map(({ most, moves, value, bound }) => [most, moves, value, bound])).toEqual([[0, 0, 60, 60], [1, 0, 60, 60], [2, 0, 60, 60], [3, 3, 90, 90], [4, 3, 90, 90]])
+  const held = solved(withMostMoves(three, record, 2))
+  expect(held).toMatchObject({ value: 60, plan: record, limits: expect.arrayContaining([expect.objectContaining({ used: 0, limit: 2, words: 'At most 2 moves from the plan of record' })]) })
+  // a record that does not fit: one of the two has to go, so no plan is without a move
+  const both = ['a', 'b'].map((candidateId) => ({ candidateId, variantId: 'v', start: 0 }))
+  expect(leastDisturbance(three, both, solved(three), [0, 1], effort).map(({ value, plan }) => [value, plan?.length])).toEqual([[null, undefined], [60, 1]])
 })
 
 it.each([2, 9, 17, 23])('case %i: a pin never helps, the order of the input changes nothing, and what is of no use changes nothing', (seed) => {

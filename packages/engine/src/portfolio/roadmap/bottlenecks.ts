@@ -38,6 +38,7 @@ export function withMore(constraint: RoadmapConstraint, period: number | null, s
       return { ...constraint, limit: constraint.limit + step }
     case 'atMost':
     case 'parallel':
+    case 'mostMoves':
       return { ...constraint, most: constraint.most + step }
     default:
       return null

@@ -14,7 +14,6 @@ import { gather } from './parts.ts'
 import type { Parts } from './parts.ts'
 import type { RoadmapRefusal } from './refusals.ts'
 import { oversize, unsoundness } from './validate.ts'
-import { penaltyOf, valuationOf } from './worth.ts'
 
 /** A case as numbers, with the way back. Options of family i are those of `frame.candidates[i]`, in the order of `options[i]`. */
 export type CompiledRoadmap = {
@@ -44,9 +43,7 @@ function compileSound(frame: Frame, asked: Asked): Result<CompiledRoadmap, Roadm
   const parts = gather(frame, given.constraints, asked.floor)
   const cycle = cycleAmong(frame.candidates.map((each) => each.id), parts.ties)
   if (cycle !== null) return refuse({ code: 'dependency_cycle', candidateIds: cycle })
-  const valuation = valuationOf(given, objective)
-  const penalty = penaltyOf(given)
-  const options = settled(frame, parts, frame.candidates.map((candidate) => optionsOf(frame, candidate, parts, valuation, penalty)))
+  const options = settled(frame, parts, optionsOf(frame, objective, parts))
   const empty = options.findIndex((list) => list.length === 0)
   if (empty >= 0) {
     const candidateId = frame.candidates[empty]!.id

@@ -8,7 +8,7 @@ export type NamedPrice = { readonly of: string; readonly at: number | null; read
 
 /** What a constraint is about, without its amounts: a budget that is cut stays the same budget. */
 export function constraintName(constraint: RoadmapConstraint): string {
-  return JSON.stringify(constraint, (key, value: unknown) => (typeof value === 'number' || key === 'byPeriod' || key === 'because' || key === 'by' ? undefined : value))
+  return JSON.stringify(constraint, (key, value: unknown) => (typeof value === 'number' || key === 'byPeriod' || key === 'record' || key === 'because' || key === 'by' ? undefined : value))
 }
 
 /** Name and period of each multiplier of a compiled case, in the solver's order: limits of lanes and tallies, rows, then ties. */

@@ -1,33 +1,50 @@
 import type { Option } from './building.ts'
-import type { RoadmapCandidate } from './case.ts'
+import type { RoadmapCandidate, RoadmapCase, SimpleObjective } from './case.ts'
 import type { RoadmapConstraint } from './constraints/kinds.ts'
 import { byCode } from './frame.ts'
 import type { Frame } from './frame.ts'
 import type { Parts } from './parts.ts'
-import type { Valuation } from './worth.ts'
+import { penaltyOf, valuationOf } from './worth.ts'
 
 /** A choice that a candidate may take, with its value less the penalty of moving. */
 export type ListedOption = Option & { readonly value: number; readonly penalty: number }
 
-/** Every choice that the pins leave: staying out first, then by variant and start. */
-export function optionsOf(
-  frame: Frame,
-  candidate: RoadmapCandidate,
-  parts: Parts,
-  valuation: Valuation,
-  penalty: (candidate: RoadmapCandidate, variantId: string | null, start: number) => number,
-): readonly ListedOption[] {
-  const keeps = parts.keeps.get(candidate.id) ?? []
-  const horizon = frame.given.periods.length
+/** What the choices of a case and their values follow from, besides its candidates. */
+type Basis = Pick<RoadmapCase, 'periods' | 'discountPerPeriod' | 'stability'> & { readonly objective: SimpleObjective }
+type Listed = { readonly basis: Basis; readonly options: readonly (readonly ListedOption[])[] }
+
+/** The choices of candidates as they were last asked for: a change of limits or pins leaves them as they are. */
+const listedLast = new WeakMap<readonly RoadmapCandidate[], Listed>()
+
+/** Every choice that the pins leave, by candidate: staying out first, then by variant and start. */
+export function optionsOf(frame: Frame, objective: SimpleObjective, { keeps }: Parts): readonly (readonly ListedOption[])[] {
+  const all = allOptions(frame, objective)
+  return frame.candidates.map(({ id }, at) => {
+    const kept = keeps.get(id)
+    return kept === undefined ? all[at]! : all[at]!.filter((option) => kept.every((keep) => keep(option)))
+  })
+}
+
+function allOptions(frame: Frame, objective: SimpleObjective): readonly (readonly ListedOption[])[] {
+  const { candidates, periods, discountPerPeriod, stability } = frame.given
+  const last = listedLast.get(candidates)
+  if (last !== undefined && last.basis.periods === periods && last.basis.discountPerPeriod === discountPerPeriod && last.basis.stability === stability && last.basis.objective === objective) return last.options
+  const valuation = valuationOf(frame.given, objective)
+  const penalty = penaltyOf(frame.given)
+  const options = frame.candidates.map((candidate) => choicesOf(candidate, periods.length).map((option) => {
+    const moved = penalty(candidate, option.variant?.id ?? null, option.start)
+    return { ...option, penalty: moved, value: valuation(candidate, option.variant, option.start) - moved }
+  }))
+  listedLast.set(candidates, { basis: { periods, discountPerPeriod, stability, objective }, options })
+  return options
+}
+
+function choicesOf(candidate: RoadmapCandidate, horizon: number): readonly Option[] {
   const list: Option[] = candidate.mandatory === true ? [] : [{ variant: null, start: -1 }]
   for (const variant of [...candidate.variants].sort((a, b) => byCode(a.id, b.id))) {
     for (const start of startsOf(candidate, variant.duration, horizon)) list.push({ variant, start })
   }
-  const kept = list.filter((option) => keeps.every((keep) => keep(option)))
-  return kept.map((option) => {
-    const moved = penalty(candidate, option.variant?.id ?? null, option.start)
-    return { ...option, penalty: moved, value: valuation(candidate, option.variant, option.start) - moved }
-  })
+  return list
 }
 
 /** Periods in which it may start, ascending: 0 for what runs, else as listed, else every period from which it ends within the horizon. */

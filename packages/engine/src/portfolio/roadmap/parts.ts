@@ -1,9 +1,10 @@
 import type { Building, Lane, Option, Tally } from './building.ts'
 import type { SimpleObjective } from './case.ts'
-import type { RoadmapConstraint } from './constraints/kinds.ts'
+import type { RoadmapConstraint, RoadmapConstraintKind } from './constraints/kinds.ts'
 import { ruleFor } from './constraints/registry.ts'
 import type { Tie } from './cycle.ts'
 import { byCode } from './frame.ts'
+import { constraintName } from './names.ts'
 import type { Frame } from './frame.ts'
 import { valuationOf } from './worth.ts'
 
@@ -14,7 +15,14 @@ export type Parts = {
   readonly rows: readonly { readonly terms: readonly (readonly [tally: number, coefficient: number])[]; readonly limit: number; readonly owner: number }[]
   readonly ties: readonly Tie[]
   readonly keeps: ReadonlyMap<string, readonly ((option: Option) => boolean)[]>
+  /** What lanes and tallies measure, without the limits on it: of the same candidates, equal lists measure the same. */
+  readonly measures: readonly string[]
 }
+
+/** Kinds that only take choices away or order them: they measure nothing. */
+const UNMEASURED: ReadonlySet<RoadmapConstraintKind> = new Set(['must', 'mustNot', 'startWithin', 'finishToStart', 'requiresAll'])
+/** Kinds whose numbers are limits alone: with others what is measured is the same. */
+const LIMITS: ReadonlySet<RoadmapConstraintKind> = new Set(['potBudget', 'potTotal', 'poolCapacity', 'parallel', 'atMost', 'atLeast', 'shareCeiling', 'shareFloor', 'valueFloor'])
 
 /** Lets every constraint add its part, in an order that does not depend on the order of the case. */
 export function gather(frame: Frame, constraints: readonly RoadmapConstraint[], floor?: { readonly objective: SimpleObjective; readonly least: number }): Parts {
@@ -43,14 +51,17 @@ export function gather(frame: Frame, constraints: readonly RoadmapConstraint[], 
     keep: (candidateId, keepsOption) => void keeps.set(candidateId, [...(keeps.get(candidateId) ?? []), keepsOption]),
   }
   const ordered = constraints.map((constraint, index) => ({ constraint, index, key: JSON.stringify(constraint) })).sort((a, b) => byCode(a.key, b.key))
-  for (const { constraint, index } of ordered) {
+  const measures: string[] = []
+  for (const { constraint, index, key } of ordered) {
     owner = index
     ruleFor(constraint).compile(constraint, frame, building)
+    if (!UNMEASURED.has(constraint.kind)) measures.push(LIMITS.has(constraint.kind) ? constraintName(constraint) : key)
   }
   owner = -1
   if (floor !== undefined) {
     const worth = valuationOf(frame.given, floor.objective)
+    measures.push(JSON.stringify([floor.objective, frame.given.discountPerPeriod]))
     building.row([[total({ key: 'the first objective', kind: 'byStart', amount: worth }, Infinity), -1]], -floor.least)
   }
-  return { lanes, tallies, rows, keeps, ties: [...ties.values()].sort((a, b) => byCode(a.afterId, b.afterId) || byCode(a.beforeId, b.beforeId)) }
+  return { lanes, tallies, rows, keeps, measures, ties: [...ties.values()].sort((a, b) => byCode(a.afterId, b.afterId) || byCode(a.beforeId, b.beforeId)) }
 }

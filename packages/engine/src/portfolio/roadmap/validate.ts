@@ -14,15 +14,28 @@ export const mostWorlds = 1_000
 /** The first rule of the case that is broken, in the order below; null for a sound case. */
 export function unsoundness(frame: Frame): RoadmapRefusal | null {
   const { given } = frame
-  return firstOf(
+  const constraints = (): RoadmapRefusal | null => firstAmong(given.constraints, (constraint) => ruleFor(constraint).refusal(constraint, frame))
+  if (wasSound(given)) return constraints()
+  const refusal = firstOf(
     () => twice(given),
     () => firstAmong(frame.candidates, (candidate) => candidateCheck(candidate, frame)),
     () => objectiveCheck(given.objective, frame),
     within('discountPerPeriod', given.discountPerPeriod ?? 0, 0, 0.999_999),
     () => stabilityCheck(frame),
-    () => firstAmong(given.constraints, (constraint) => ruleFor(constraint).refusal(constraint, frame)),
+    constraints,
     () => tooLarge(frame),
   )
+  if (refusal === null) soundLast.set(given.candidates, given)
+  return refusal
+}
+
+/** The last sound case of its candidates: only what is not the same is looked at again. */
+const soundLast = new WeakMap<readonly RoadmapCandidate[], RoadmapCase>()
+
+function wasSound(given: RoadmapCase): boolean {
+  const last = soundLast.get(given.candidates)
+  const same = (...parts: readonly (keyof RoadmapCase)[]): boolean => parts.every((part) => last?.[part] === given[part])
+  return last !== undefined && same('periods', 'pots', 'pools', 'objective', 'discountPerPeriod', 'stability')
 }
 
 /** Whether a case is of a size that can be answered; asked before anything else looks at it. */

@@ -6,6 +6,7 @@ import { moneyFrom } from './constraints/pot-budget.ts'
 import { needOf } from './constraints/pool-capacity.ts'
 import { readPlan } from './check.ts'
 import { nameOf, frameOf, listed } from './frame.ts'
+import { byCandidate, moved } from './moved.ts'
 import { solveRoadmap } from './solve-roadmap.ts'
 import { valuationOf } from './worth.ts'
 
@@ -66,9 +67,13 @@ function judge(candidate: RoadmapCandidate, choice: Choice, priced: readonly Lim
 }
 
 function amountOn({ constraint, period }: LimitUse, candidate: RoadmapCandidate, variant: Variant, start: number): number {
+  if (constraint.kind === 'mostMoves') return Math.max(0, movesMore(byCandidate(constraint.record), candidate, variant, start))
   const profile = constraint.kind === 'potBudget' || constraint.kind === 'potTotal' ? moneyFrom(constraint.potIds)(candidate, variant) : constraint.kind === 'poolCapacity' ? needOf(constraint.poolIds)(candidate, variant) : []
   return period === null ? profile.reduce((sum, each) => sum + each, 0) : (profile[period - start] ?? 0)
 }
+
+/** Moves that a choice takes beyond those of staying out. */
+const movesMore = (record: ReadonlyMap<string, Choice>, { id }: RoadmapCandidate, variant: Variant, start: number): number => moved(record, id, variant.id, start) - moved(record, id, null, -1)
 
 function sentenceOf(name: string, verdict: 'in' | 'out', { gives, uses, netOfPrices, choice }: Judged, periods: readonly string[]): string {
   const when = periods[choice.start] ?? ''

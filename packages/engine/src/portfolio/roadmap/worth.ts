@@ -1,5 +1,6 @@
-import type { Choice, RoadmapCandidate, RoadmapCase, SimpleObjective, Variant, WorthOverTime } from './case.ts'
+import type { RoadmapCandidate, RoadmapCase, SimpleObjective, Variant, WorthOverTime } from './case.ts'
 import { addUp } from './frame.ts'
+import { byCandidate, moved } from './moved.ts'
 
 /** 1 / (1 + rate)^period for periods 0 to `periods` - 1, by repeated division. */
 export function discountFactors(rate: number, periods: number): readonly number[] {
@@ -97,14 +98,10 @@ function lengthOf(variant: Variant): number {
   return Math.max(variant.duration, ...profiles)
 }
 
-/** Penalty of a choice (null: staying out) against the plan of record; mandatory work has none. */
+/** Penalty of a choice (null: staying out) against the plan of record. */
 export function penaltyOf(given: RoadmapCase): (candidate: RoadmapCandidate, variantId: string | null, start: number) => number {
   const { stability } = given
   if (stability === undefined) return () => 0
-  const record = new Map<string, Choice>(stability.record.map((each) => [each.candidateId, each]))
-  return (candidate, variantId, start) => {
-    const before = record.get(candidate.id)
-    const same = before === undefined ? variantId === null : before.variantId === variantId && before.start === start
-    return same ? 0 : stability.penaltyPerMove
-  }
+  const record = byCandidate(stability.record)
+  return (candidate, variantId, start) => moved(record, candidate.id, variantId, start) * stability.penaltyPerMove
 }

@@ -23,6 +23,7 @@ const fields: Readonly<Record<RoadmapConstraintKind, { readonly must: readonly F
   shareFloor: { must: ['of', 'leastPercent'], may: ['tolerancePercent'] },
   parallel: { must: ['most'], may: ['candidateIds'] },
   valueFloor: { must: ['objectiveId', 'least'] },
+  mostMoves: { must: ['record', 'most'] },
 }
 
 /** Every demand has the fields of its kind and no other; the first that has not is refused by its place in the list. */

@@ -28,13 +28,13 @@ export async function roadmapStand(tx: Tx, value: ValueChoice, ask: string | und
 }
 
 /** The case with other demands, weights and a penalty of moving in place of its own; refused where no engine could take it up. */
-export function caseAsked({ case: base, record }: Pick<RoadmapStand, 'case' | 'record'>, { constraints, weights, objective: wanted, penaltyPerMove = 0 }: RoadmapRequest): Result<RoadmapCase, PortfolioRefusal> {
+export function caseAsked({ case: base, record }: Pick<RoadmapStand, 'case' | 'record'>, { constraints, weights, objective: wanted, penaltyPerMove = 0, mostMoves }: RoadmapRequest): Result<RoadmapCase, PortfolioRefusal> {
   const demands = soundDemands(constraints ?? [])
   if (!demands.ok) return demands
   const { objective } = base
   const given: RoadmapCase = {
     ...base,
-    ...(constraints ? { constraints: demands.value } : {}),
+    constraints: [...(constraints ? demands.value : base.constraints), ...(mostMoves === undefined ? [] : [{ kind: 'mostMoves' as const, record, most: mostMoves }])],
     ...(wanted ? { objective: wanted } : {}),
     ...(wanted === undefined && weights && objective.kind === 'weighted' ? { objective: { ...objective, weights: { ...objective.weights, ...weights } } } : {}),
     ...(penaltyPerMove > 0 ? { stability: { record, penaltyPerMove } } : {}),

@@ -52,6 +52,22 @@ onEachDatabase('roadmaps', (t) => {
     expect(checked.ok && checked.value.bound !== null && Number(checked.value.bound) >= answer.value).toBe(true)
   })
 
+  it('keeps to so many moves from the plan of record, and works out beside the plan what is asked for', async () => {
+    const [, , c] = await ready()
+    const { case: given } = await stand()
+    const constraints = given.constraints.map((demand) => (demand.kind === 'potBudget' ? { ...demand, byPeriod: demand.byPeriod.map((amount) => (amount === null ? null : Math.ceil((amount * 2) / 3))) } : demand))
+    const body = { value: 'benefits' as const, constraints: JSON.parse(JSON.stringify([...constraints, { kind: 'startWithin', candidateId: c, from: 1, to: 1 }])), effort: 10_000, also: ['verdicts' as const, 'pins' as const, 'bottlenecks' as const, 'frontier' as const, 'moves' as const, 'steadiness' as const], letIn: [String(c)] }
+    // Money for two of three by quarter: the plan of record, all three at once, needs a move at least
+    const held = await finished((await app.viewer.read(portfolioRoutes.startRoadmap, { body: { ...body, mostMoves: 1 } })).jobId)
+    const { answer, verdicts, pins, bottlenecks, frontiers, moves, steadiness, letIn } = held.result as RoadmapOutcome
+    expect(answer.limits.find(({ constraint }) => constraint.kind === 'mostMoves')).toMatchObject({ used: 1, limit: 1 })
+    expect(moves?.map(({ most, value }) => [most, value === null])).toEqual([[0, true], [1, false]])
+    expect([verdicts?.length, pins?.length, bottlenecks !== undefined, frontiers?.map(({ against, points }) => [against, points.length]), steadiness?.candidates.length]).toEqual([3, 1, true, [['money', 12]], 3])
+    expect(letIn).toMatchObject([{ candidateId: c, found: { kind: 'at_a_price' }, room: expect.anything() }])
+    expect(await finished((await app.viewer.read(portfolioRoutes.startRoadmap, { body: { ...body, mostMoves: 0 } })).jobId)).toMatchObject({ state: 'failed', problem: { code: 'roadmap_unsound', detail: expect.stringMatching(/cannot be kept together.*At most 0 moves from the plan of record/s) } })
+    expect(await app.viewer.refused(portfolioRoutes.startRoadmap, { body: { value: 'benefits', letIn: ['nobody'] } })).toMatchObject({ code: 'roadmap_unsound', detail: expect.stringContaining('letIn names candidate nobody') })
+  })
+
   it('plans with what the capacity room holds: variants, starts, pots and pools', async () => {
     const [a] = await ready()
     const pool = await app.owner.read(capacityRoutes.createPool, { body: { name: 'Data engineers', unit: 'fte', people: 20 } })

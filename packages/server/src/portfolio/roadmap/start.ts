@@ -1,5 +1,5 @@
 import type { PortfolioRefusal, RoadmapRequest } from '@throughline/contract/portfolio'
-import { ok, type Result } from '@throughline/engine/kernel'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { enterOrg, type Actor, type Db } from '../../database/index.ts'
 import { enqueue } from '../../jobs/index.ts'
 import type { RoadmapThreadInput } from './thread.ts'
@@ -17,7 +17,9 @@ export function startRoadmap(db: Db, actor: Actor, asked: RoadmapRequest, today:
     if (!stand.ok) return stand
     const given = caseAsked(stand.value, asked)
     if (!given.ok) return given
-    const input: RoadmapThreadInput = { case: given.value, effort: asked.effort ?? usualEffort, seed: asked.seed ?? 1 }
+    const absent = asked.letIn?.find((id) => given.value.candidates.every((candidate) => candidate.id !== id))
+    if (absent !== undefined) return refuse({ code: 'roadmap_unsound', values: { reason: `letIn names candidate ${absent}, which is not in the case.` } })
+    const input: RoadmapThreadInput = { case: given.value, record: stand.value.record, also: asked.also ?? [], letIn: asked.letIn ?? [], effort: asked.effort ?? usualEffort, seed: asked.seed ?? 1 }
     return ok({ jobId: await enqueue(tx, actor, { kind: 'portfolio.roadmap', input }) })
   })
 }

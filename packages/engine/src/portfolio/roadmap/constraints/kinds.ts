@@ -1,3 +1,5 @@
+import type { Choice } from '../case.ts'
+
 /** Money from these pots together is at most so much in each period; null where a period has no limit. */
 export type PotBudget = {
   readonly kind: 'potBudget'
@@ -58,6 +60,9 @@ export type Parallel = { readonly kind: 'parallel'; readonly candidateIds?: read
 /** What goes ahead gives at least `least` to the objective. */
 export type ValueFloor = { readonly kind: 'valueFloor'; readonly objectiveId: string; readonly least: number }
 
+/** At most `most` candidates differ from the plan of record: by coming, by going, by another start or another variant. */
+export type MostMoves = { readonly kind: 'mostMoves'; readonly record: readonly Choice[]; readonly most: number }
+
 /** Everything a planner can ask of a roadmap. */
 export type RoadmapConstraint =
   | PotBudget
@@ -76,5 +81,6 @@ export type RoadmapConstraint =
   | ShareFloor
   | Parallel
   | ValueFloor
+  | MostMoves
 
 export type RoadmapConstraintKind = RoadmapConstraint['kind']

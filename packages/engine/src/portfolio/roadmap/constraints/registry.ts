@@ -1,6 +1,7 @@
 import { atLeast, atMost, excludes, requiresAny } from './counts.ts'
 import { finishToStart, requiresAll } from './finish-to-start.ts'
 import type { RoadmapConstraint, RoadmapConstraintKind } from './kinds.ts'
+import { mostMoves } from './most-moves.ts'
 import { must, mustNot } from './must.ts'
 import { parallel } from './parallel.ts'
 import { poolCapacity } from './pool-capacity.ts'
@@ -28,6 +29,7 @@ const rules: { readonly [K in RoadmapConstraintKind]: RoadmapRule<Extract<Roadma
   shareFloor,
   parallel,
   valueFloor,
+  mostMoves,
 }
 
 /** Every kind there is, in the order of the registry. */

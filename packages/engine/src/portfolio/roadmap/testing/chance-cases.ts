@@ -86,5 +86,7 @@ function chanceDemand(kind: RoadmapConstraintKind, id: () => string, below: (bou
       return { kind, of, leastPercent: 30 + below(30), tolerancePercent: below(6) }
     case 'valueFloor':
       return { kind, objectiveId: 'growth', least: below(40) }
+    case 'mostMoves':
+      return { kind, record: [{ candidateId: 'c0', variantId: 'v0', start: 0 }, { candidateId: 'c2', variantId: 'v0', start: 1 }], most: below(4) }
   }
 }

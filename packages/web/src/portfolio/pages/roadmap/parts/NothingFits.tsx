@@ -74,6 +74,8 @@ export function demandWords(demand: RoadmapConstraint, { nameOf, period, cost, f
       return `at most ${demand.most} under way at one time`
     case 'valueFloor':
       return `a least value for ${nameOf(demand.objectiveId)}`
+    case 'mostMoves':
+      return `at most ${format.count(demand.most, 'move', 'moves')} from the plan of record`
   }
 }
 
