@@ -28,7 +28,16 @@ export type Layout = {
   readonly tiePlaces: (family: number) => readonly number[]
 }
 
+/** Layouts that were made, since a program is asked for its own more than once. */
+const layouts = new WeakMap<PhasedProgram, Layout>()
+
 export function layoutOf(program: PhasedProgram): Layout {
+  const made = layouts.get(program) ?? makeLayout(program)
+  layouts.set(program, made)
+  return made
+}
+
+function makeLayout(program: PhasedProgram): Layout {
   const { families, optionFrom, optionMode, optionStart, tieAfter, tieBefore } = program
   const modes = program.segmentFrom.length - 1
   const modeOptions = new Int32Array(modes + 1)
