@@ -4,7 +4,7 @@ import { checkStarts } from './check.ts'
 import type { Starts } from './check.ts'
 import type { GeneratedRoadmap } from './generator.ts'
 import { modelOf } from './model.ts'
-import { attempted, bounded, changesOf, quantile, solved, unitsPerSecond } from './ours.ts'
+import { attempted, bounded, changesOf, lasting, quantile } from './ours.ts'
 import type { Beside, Course, Ours, WhatIfs } from './figures.ts'
 import { askPeer, relaxation } from './peers.ts'
 import type { Peer } from './peers.ts'
@@ -18,13 +18,11 @@ const FROM_SECONDS = 3
 /** The engine on one instance: plans after efforts of so many seconds, its bound alone, what-ifs. */
 export function ours(name: string, instance: GeneratedRoadmap, lengths: readonly number[]): Ours {
   const given = roadmapCaseOf(instance)
-  const rate = unitsPerSecond(given)
-  const runs = lengths.map((seconds) => {
-    const { answer, cpuSeconds } = solved(given, Math.ceil(rate * seconds))
-    const course: Course = { seconds, cpuSeconds, effort: answer.workUnits, worth: sound(name, instance, startsOfPlan(instance, answer.plan)), gap: answer.gap ?? Number.NaN, bound: answer.bound / 100 }
-    return { course, answer }
+  const runs = lasting(given, lengths).map(({ answer, cpuSeconds, rate }, k) => {
+    const course: Course = { seconds: lengths[k]!, cpuSeconds, effort: answer.workUnits, worth: sound(name, instance, startsOfPlan(instance, answer.plan)), gap: answer.gap ?? Number.NaN, bound: answer.bound / 100 }
+    return { course, answer, rate }
   })
-  const before = (runs.find(({ course }) => course.seconds >= FROM_SECONDS) ?? runs.at(-1)!).answer
+  const { answer: before, rate } = runs.find(({ course }) => course.seconds >= FROM_SECONDS) ?? runs.at(-1)!
   const model = modelOf(instance)
   return {
     columns: model.columns.length,

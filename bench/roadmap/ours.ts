@@ -30,11 +30,37 @@ export function attempted(given: RoadmapCase, effort: number, start?: RoadmapAns
   return { answer: concluded.ok ? concluded.value : null, cpuSeconds: cpuSince(from) }
 }
 
-/** Work units that this machine does in a second of processor time on this case, warmed up; translation and check included. */
-export function unitsPerSecond(given: RoadmapCase): number {
-  solved(given, 20_000)
-  const { answer, cpuSeconds } = solved(given, 100_000)
-  return answer.workUnits / Math.max(0.01, cpuSeconds)
+/** A run of a wished length, and the work units that it did in a second of processor time. */
+export type Lasting = Timed & { readonly rate: number }
+
+/** How far from the wished length a run may end, as a share of it, and how many runs are made to meet it. */
+const OFF = 0.1
+const MOST_RUNS = 4
+const FIRST_RATE = 50_000
+
+/**
+ * Runs that take so many seconds of processor time each, in the order given; a run that was off is made again at the rate it had. The longest is
+ * made first: what is compiled while it runs serves the short ones too, as it does in a worker that has been at work.
+ */
+export function lasting(given: RoadmapCase, lengths: readonly number[]): readonly Lasting[] {
+  let rate = FIRST_RATE
+  const runs = new Map([...lengths].sort((a, b) => b - a).map((seconds) => {
+    const run = lastingOne(given, seconds, rate)
+    rate = run.rate
+    return [seconds, run]
+  }))
+  return lengths.map((seconds) => runs.get(seconds)!)
+}
+
+function lastingOne(given: RoadmapCase, seconds: number, firstRate: number): Lasting {
+  let rate = firstRate
+  for (let runs = 1; ; runs++) {
+    const effort = Math.ceil(rate * seconds)
+    const run = solved(given, effort)
+    rate = run.answer.workUnits / Math.max(0.001, run.cpuSeconds)
+    const endedEarly = run.answer.workUnits < effort * (1 - OFF)
+    if (endedEarly || runs === MOST_RUNS || Math.abs(run.cpuSeconds - seconds) <= OFF * seconds) return { ...run, rate }
+  }
 }
 
 /** For each effort, the bound once its first prices are settled, in whole units of worth, and the seconds until then. */
