@@ -2,7 +2,7 @@ import { byPeriodSinceStart } from '../../capacity/index.ts'
 import { pointsPerAlignment, type ValueChoice } from '../case.ts'
 import type { RoadmapCandidate, Variant, WorthOverTime } from '../roadmap/index.ts'
 import type { PlanFacts, PlannedVariant, RoadmapFacts } from './facts.ts'
-import { costsFrom, placeOf, type Horizon } from './horizon.ts'
+import { atShare, benefitsFrom, costsFrom, placeOf, type Horizon } from './horizon.ts'
 import { mayDraw } from './limits.ts'
 
 /** The pot of money that nobody assigned to one. */
@@ -70,13 +70,13 @@ function startsOf({ starts: { earliestOn, latestOn, fixedOn } }: PlanFacts, hori
 }
 
 function variantsOf(facts: PlanFacts, all: RoadmapFacts, horizon: Horizon, start: number, own: number | null): readonly Variant[] | string {
-  if (facts.variants.length > 0) return facts.variants.map((each) => recorded(facts, each, all, own))
+  if (facts.variants.length > 0) return facts.variants.map((each) => recorded(facts, each, all, own, benefitsFrom(facts, all, start)))
   if (own === null) return 'It has no end, and no plan says how long it takes.'
   const amounts = costsFrom(facts, all, horizon, start).map(Number)
-  return [{ id: 'planned', name: 'As planned', duration: own, costs: [{ potId: noPot.id, amounts: trimmed(amounts) }], demand: [], value: worthOf(facts, undefined) }]
+  return [{ id: 'planned', name: 'As planned', duration: own, costs: [{ potId: noPot.id, amounts: trimmed(amounts) }], demand: [], value: worthOf(facts, undefined, benefitsFrom(facts, all, start)) }]
 }
 
-function recorded(facts: PlanFacts, variant: PlannedVariant, all: RoadmapFacts, own: number | null): Variant {
+function recorded(facts: PlanFacts, variant: PlannedVariant, all: RoadmapFacts, own: number | null, coming: readonly bigint[]): Variant {
   const pooled = new Map(all.pools.map((pool) => [pool.id, pool]))
   const costs = variant.costs.map(({ potId, lines }) => ({ potId: potId ?? noPot.id, amounts: byPeriodSinceStart(lines, all.grain, 'flow').map(Number) }))
   const demand = variant.demands.flatMap(({ poolId, lines }) => {
@@ -84,15 +84,24 @@ function recorded(facts: PlanFacts, variant: PlannedVariant, all: RoadmapFacts, 
     return pool ? [{ poolId, amounts: byPeriodSinceStart(lines, all.grain, pool.unit === 'fte' ? 'level' : 'flow').map(Number) }] : []
   })
   const longest = Math.max(own ?? 1, 1, ...costs.map(({ amounts }) => amounts.length), ...demand.map(({ amounts }) => amounts.length))
-  return { id: variant.id, name: variant.name, duration: longest, costs, demand, value: worthOf(facts, variant) }
+  return { id: variant.id, name: variant.name, duration: longest, costs, demand, value: worthOf(facts, variant, later(coming, longest - (own ?? longest))) }
 }
 
-/** What a variant gives, once it is done: money where it is known, and points for each objective. Which of them counts is the objective's to say. */
-function worthOf({ benefits, contributions }: PlanFacts, variant: PlannedVariant | undefined): Readonly<Record<string, WorthOverTime>> {
+/** The same amounts so many periods later; nothing stays nothing. */
+const later = (amounts: readonly bigint[], periods: number): readonly bigint[] => (amounts.length === 0 ? [] : [...Array.from({ length: Math.max(0, periods) }, () => 0n), ...amounts])
+
+/**
+ * What a variant gives: money, as it comes by period since the start where years are known and else once the work is done, and points for each
+ * objective once it is done. Which of them counts is the objective's to say.
+ */
+function worthOf({ benefits, contributions }: PlanFacts, variant: PlannedVariant | undefined, coming: readonly bigint[]): Readonly<Record<string, WorthOverTime>> {
   const share = (variant?.valuePercent ?? 100) / 100
+  const whole = coming.reduce((sum, amount) => sum + amount, 0n)
   const money = variant?.benefitsMinor ?? (benefits.status === 'ok' ? Math.round(Number(benefits.value.minor) * share) : undefined)
   const points = Object.entries(contributions).map(([id, contribution]) => [id, { kind: 'once' as const, amount: Math.round(contribution * share * (pointsPerAlignment / 10)) }] as const)
-  return Object.fromEntries([...(money === undefined ? [] : [[moneyObjective, { kind: 'once' as const, amount: Number(money) }] as const]), ...points])
+  const worth = (amount: number | bigint): WorthOverTime =>
+    coming.length > 0 ? { kind: 'stream', amounts: atShare(coming, variant?.benefitsMinor == null ? share : whole > 0n ? Number(variant.benefitsMinor) / Number(whole) : 0) } : { kind: 'once', amount: Number(amount) }
+  return Object.fromEntries([...(money === undefined ? [] : [[moneyObjective, worth(money)] as const]), ...points])
 }
 
 /** Without the zeros at its end; one entry at least. */

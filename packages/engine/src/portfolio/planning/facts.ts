@@ -19,6 +19,8 @@ export type PlanFacts = {
   readonly benefits: Metric<Money>
   /** Cost by fiscal year, named by the calendar year in which it begins; sums to the cost. */
   readonly costByYear: readonly { readonly year: number; readonly amount: Money }[]
+  /** Benefits by fiscal year where somebody gave at least one year; empty where only the whole is known. */
+  readonly benefitsByYear: readonly { readonly year: number; readonly amount: Money }[]
   /** Contribution to objectives, -1 to 1, by id. */
   readonly contributions: Readonly<Record<string, number>>
   readonly starts: Starts

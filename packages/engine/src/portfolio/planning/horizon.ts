@@ -32,3 +32,33 @@ export function costsFrom({ costByYear, startOn, endOn }: PlanFacts, { calendar 
   const amounts = onPeriods(lines.filter(({ amount }) => amount > 0n), periods, 'flow').map((amount) => amount ?? 0n)
   return amounts.slice(Math.max(0, place))
 }
+
+/** Longest time that benefits are followed, in years. */
+const followedYears = 60
+
+/**
+ * Benefits by period of an initiative whose years of benefits are known, counted from period `place` of its planned start: each year evenly over
+ * those of its days that follow the end of the work, also beyond the horizon. What came before the horizon is history and is left out; empty where no year is known.
+ */
+export function benefitsFrom({ benefitsByYear, endOn }: PlanFacts, { calendar, grain, from }: Pick<RoadmapFacts, 'calendar' | 'grain' | 'from'>, place: number): readonly bigint[] {
+  const lines = benefitsByYear.map(({ year, amount }): Line => {
+    const { from: first, to } = fiscalYear(calendar, year)
+    return { from: endOn && endOn > first && endOn < to ? endOn : first, to, amount: amount.minor }
+  })
+  if (lines.length === 0) return []
+  const amounts = onPeriods(lines, periodsFrom(calendar, grain, from, followedYears * (12 / monthsOf[grain])), 'flow').map((amount) => amount ?? 0n)
+  const last = amounts.findLastIndex((amount) => amount !== 0n)
+  const coming = amounts.slice(Math.max(0, place), last + 1)
+  return coming.length > 0 ? coming : [0n]
+}
+
+/** Whole amounts at a share of themselves; they sum to the share of the whole, rounded. */
+export function atShare(amounts: readonly bigint[], share: number): readonly number[] {
+  let [sum, told] = [0, 0]
+  return amounts.map((amount) => {
+    sum += Number(amount)
+    const now = Math.round(sum * share) - told
+    told += now
+    return now
+  })
+}

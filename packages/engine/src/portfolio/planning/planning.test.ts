@@ -8,7 +8,7 @@ const gbp = (minor: number) => money(BigInt(minor), 'GBP')
 /** Work from April 2027 to March 2029: 300 in the first year, 100 in the second. */
 const work = (id: string, change: Partial<PlanFacts> = {}): PlanFacts => ({
   id, key: id.toUpperCase(), name: id, unitId: null, category: null, mandatory: false, funded: true, startOn: '2027-04-01', endOn: '2029-03-31', cost: known(gbp(400)), benefits: known(gbp(900)),
-  costByYear: [{ year: 2027, amount: gbp(300) }, { year: 2028, amount: gbp(100) }], contributions: {}, starts: { earliestOn: null, latestOn: null, fixedOn: null }, running: null, variants: [], ...change,
+  costByYear: [{ year: 2027, amount: gbp(300) }, { year: 2028, amount: gbp(100) }], benefitsByYear: [], contributions: {}, starts: { earliestOn: null, latestOn: null, fixedOn: null }, running: null, variants: [], ...change,
 })
 const facts = (initiatives: readonly PlanFacts[], change: Partial<RoadmapFacts> = {}): RoadmapFacts => ({
   calendar: { startMonth: 4, startDay: 1, label: 'span' }, grain: 'year', periods: 5, from: '2026-06-01', currency: 'GBP', ratePerYear: 0.035, initiatives, pools: [], pots: [], ties: { dependencies: [], exclusions: [] }, objectives: [], demands: [], ...change,
@@ -22,6 +22,18 @@ describe('a roadmap is prepared from what is known', () => {
     expect(given.candidates[0]).toMatchObject({ starts: [1, 2, 3], variants: [{ duration: 2, costs: [{ potId: 'unassigned', amounts: [300, 100] }], value: { benefits: { kind: 'once', amount: 900 } } }] })
     expect(record).toEqual([{ candidateId: 'a', variantId: 'planned', start: 1 }])
     expect(given.discountPerPeriod).toBeCloseTo(0.035, 12)
+  })
+  it('benefits whose years are known come by year and move with the start; a variant that takes longer gets them later, and its share sums', () => {
+    const benefitsByYear = [{ year: 2029, amount: gbp(600) }, { year: 2030, amount: gbp(301) }]
+    const variants = (['whole', 'half'] as const).map((id) => ({ id, name: id, inPlan: id === 'whole', valuePercent: id === 'half' ? 50 : null, benefitsMinor: null, demands: [], costs: [{ potId: null, lines: [{ fromMonth: 0, months: id === 'half' ? 36 : 24, amount: 9n }] }] }))
+    const { case: given, goals, notes } = prepareRoadmap(facts([work('a', { benefitsByYear }), work('b', { benefitsByYear, variants }), work('c')]), 'net')
+    expect(given.candidates.map(({ variants: own }) => own.map(({ value }) => value['benefits']))).toEqual([[{ kind: 'stream', amounts: [0, 0, 600, 301] }], [{ kind: 'stream', amounts: [0, 0, 600, 301] }, { kind: 'stream', amounts: [0, 0, 0, 300, 151] }], [{ kind: 'once', amount: 900 }]])
+    // started a year later, a gives 600 in 2030-31: nothing of it in 2029-30 any more
+    expect(readPlan(given, [{ candidateId: 'a', variantId: 'planned', start: 2 }], { kind: 'benefitIn', objectiveIds: ['benefits'], periods: [3, 4] }).worth).toBe(600)
+    expect([goals.net.kind, notes[0]]).toEqual(['netPresentValue', expect.stringContaining('of 2 initiatives year by year as given, later where the work starts later, of the others whole when the work ends')])
+    // what came before the first period is history: only 40 of 90 are still to come
+    const over = prepareRoadmap(facts([work('d', { running: { exitMinor: null }, startOn: '2020-04-01', benefitsByYear: [{ year: 2024, amount: gbp(50) }, { year: 2026, amount: gbp(40) }] })]), 'benefits')
+    expect(over.case.candidates[0]?.variants[0]?.value['benefits']).toEqual({ kind: 'stream', amounts: [40] })
   })
   it('without a pot, each period may spend what the plan itself spends; the plan of record keeps everything', () => {
     const { case: given, record, notes } = prepareRoadmap(facts([work('a'), work('b', { startOn: '2028-04-01', endOn: '2030-03-31', costByYear: [{ year: 2028, amount: gbp(50) }, { year: 2029, amount: gbp(60) }] })]), 'benefits')

@@ -1,5 +1,6 @@
 import type { Grain } from '@throughline/engine/capacity'
 import { isFunded, type Plan, type PlanFacts, type PlanPool, type PlanPot, type RoadmapFacts } from '@throughline/engine/portfolio'
+import { spreadBenefits } from '@throughline/engine/demand'
 import { dateOfDay, dayNumber } from '@throughline/engine/kernel'
 import { readCapacityLines, readPlans, readPools, readPotLines, readPots, readSettings, readVariants, type PlanRecord, type PoolRecord, type PotRecord, type VariantRecord } from '../../capacity/index.ts'
 import type { Tx } from '../../database/index.ts'
@@ -29,6 +30,7 @@ export async function readRoadmapFacts(tx: Tx, ids: readonly string[] | undefine
       ...fact,
       funded: isFundedNow(dates.get(fact.id)), category: dates.get(fact.id)?.category ?? null, startOn: dates.get(fact.id)?.startOn ?? null, endOn: dates.get(fact.id)?.endOn ?? null,
       contributions: Object.fromEntries((links.get(fact.id) ?? []).filter(({ objectiveId }) => named.has(objectiveId)).map(({ objectiveId, contribution }) => [objectiveId, contribution])),
+      benefitsByYear: benefitsGiven(dates.get(fact.id), known),
       starts: { earliestOn: plan?.earliest_on ?? null, latestOn: plan?.latest_on ?? null, fixedOn: plan?.fixed_on ?? null },
       running: runningOf(plan),
       variants: (variants.get(fact.id) ?? []).map(variantOf),
@@ -46,6 +48,13 @@ function planned(known: PortfolioFacts, plan: Plan | undefined, ids: readonly st
   if (plan === undefined) return known
   const { initiatives, givenYears, ties, objectives, contributions } = plan
   return { ...known, ...narrowedTo({ initiatives }, ids), years: givenYears, ties, strategy: { ...known.strategy, objectives, contributions } }
+}
+
+/** Benefits by year where somebody gave a year; the rule spreads what the given years leave. */
+function benefitsGiven(facts: PortfolioFacts['initiatives'][number] | undefined, { years, calendar }: PortfolioFacts): PlanFacts['benefitsByYear'] {
+  const given = facts && years.get(facts.id)?.benefits
+  if (!given || given.length === 0 || facts.benefits.status !== 'ok') return []
+  return spreadBenefits({ total: facts.benefits.value, endOn: facts.endOn, known: given }, calendar).lines
 }
 
 const isFundedNow = (facts: PortfolioFacts['initiatives'][number] | undefined): boolean => facts !== undefined && isFunded(facts)
