@@ -9,6 +9,7 @@ import { alignmentCommands } from './alignment.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { goalCommands } from './goals.ts'
 import { measureCommands } from './measures.ts'
+import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
 import { unitCommands } from './units.ts'
 import { versionCommands } from './versions.ts'
@@ -154,4 +155,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...goalCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...goalCommands, ...roadmapCommands, addObjective, setObjective, addMeasure, recordActual, link]

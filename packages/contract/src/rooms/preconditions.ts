@@ -8,6 +8,7 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'PUT /api/strategy/contributions': 'names the contribution that was seen, and is refused where it is another by now',
   'PUT /api/strategy/workshops/:id/judgement': 'one person’s own judgement; the last word is theirs until it is closed',
   'POST /api/strategy/measures/:id/actuals': 'adds to the record of what was measured; an earlier value of the date is restated and kept',
+  'POST /api/strategy/versions/:id/roadmap': 'computes what a version comes to, and changes nothing',
   'POST /api/strategy/actual-batches/:id/undo': 'takes back what nobody has recorded upon since, and is refused where somebody has or where it was taken back',
   'POST /api/value/benefits/:id/evidence': 'adds a file; none is ever changed',
   'POST /api/value/measures/:id/evidence': 'adds a file; none is ever changed',

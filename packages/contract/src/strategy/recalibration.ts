@@ -67,6 +67,19 @@ export type RecalibrationCase = Static<typeof RecalibrationCase>
 export const InitiativeToGo = Type.Object({ initiative: InitiativeRef, from: CivilDate, benefitsToGo: ExplainedMoney, costToGo: ExplainedMoney, exitCost: ExplainedMoney, switchingCost: ExplainedMoney })
 export type InitiativeToGo = Static<typeof InitiativeToGo>
 
+/** A roadmap’s value in points, less one for each move, and the bound that no roadmap passes. */
+const Standing = Type.Object({ value: Type.Number(), bound: Type.Number(), gap: Nullable(Type.Number()), proved: Type.Boolean(), goAhead: Type.Integer() })
+const Place = Nullable(Type.Integer({ description: 'A period, counted from 0' }))
+/** The roadmap under the strategy in force and under a version with its actions: what shifts, what each objective gets, what comes after its objective is due. A job’s result. */
+export const RecalibratedRoadmapOutcome = Type.Object({
+  periods: Type.Array(Type.String()), before: Standing, after: Standing, left: Type.Integer({ description: 'Initiatives that are no candidates' }),
+  shifts: Type.Array(Type.Object({ initiativeId: Id, name: Type.String(), what: OneOf(['comes', 'goes', 'exit', 'earlier', 'later', 'variant']), from: Place, to: Place, endsIn: Place })),
+  objectives: Type.Array(Type.Object({ statement: Type.String(), before: Type.Number(), after: Type.Number() })),
+  /** `finishOn` null where it ends with the last period or after it. */
+  late: Type.Array(Type.Object({ initiativeId: Id, name: Type.String(), statement: Type.String(), deadline: CivilDate, finishOn: Nullable(CivilDate) })),
+})
+export type RecalibratedRoadmapOutcome = Static<typeof RecalibratedRoadmapOutcome>
+
 /** One thing that keeps a draft from being sent or approved. */
 export const DraftProblem = Type.Object({ code: Type.String(), ids: Type.Array(Type.String()), words: Type.String() })
 export type DraftProblem = Static<typeof DraftProblem>

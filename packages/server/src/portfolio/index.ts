@@ -4,6 +4,7 @@ import { migrations } from './migrations.ts'
 import { thread } from './proof.ts'
 import { roadmapThread } from './roadmap/index.ts'
 import { portfolioHandlers } from './routes.ts'
+import { roadmapOfVersionThread } from './recalibration/index.ts'
 import { saveJob } from './scenarios/index.ts'
 import './scenarios/tables.ts'
 
@@ -25,6 +26,7 @@ export const portfolioRoom = roomServer({
     { kind: 'portfolio.frontier', thread },
     { kind: 'portfolio.pins', thread },
     { kind: 'portfolio.roadmap', thread: roadmapThread },
+    { kind: 'portfolio.recalibrate-roadmap', thread: roadmapOfVersionThread },
     saveJob,
   ],
 })

@@ -6,7 +6,11 @@ import type { RecordOfPlan } from '../../strategy/index.ts'
 import { changeList } from '../scenarios/approval.ts'
 import { hashOf, readPlan } from '../scenarios/plan.ts'
 import { summaryOf } from '../scenarios/present.ts'
+import { startRoadmapOf } from './roadmap.ts'
 import { readActInstants } from '../scenarios/store.ts'
+
+/** The thread in which the roadmap of a version is computed. */
+export const roadmapOfVersionThread = new URL('./thread.ts', import.meta.url)
 
 const whole = (minor: string | null): number | null => (minor === null ? null : Number(minor))
 
@@ -22,6 +26,7 @@ export const recordOfPlan: RecordOfPlan = {
   apply: (planning, changes) => applyInitiatives(planning, changes.map(({ id, fields }): PlannedInitiative => ({ id, what: 'changed', given: fields as PlannedInitiative['given'], custom: {}, years: [] }))),
   changeList,
   summary: (plan) => summaryOf(planFigures(plan)),
+  startRoadmap: startRoadmapOf,
   hash: hashOf,
   instants: readActInstants,
 }

@@ -2,7 +2,7 @@ import type { InitiativeToGo, RecalibrationCase, strategyProblems, StrategyRefus
 import type { WireRefusal } from '@throughline/contract/wire'
 import { gives } from '@throughline/contract/people'
 import { ok, refuse } from '@throughline/engine/kernel'
-import { withOrg, type Actor } from '../../database/index.ts'
+import { enterOrg, withOrg, type Actor } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
 import { may, readMembers } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
@@ -14,9 +14,10 @@ import { ofVersion } from './of-version.ts'
 import type { RecordOfPlan } from './plan-source.ts'
 import type { PromiseSource } from './promise-source.ts'
 import { readNext, readReviewed } from './store.ts'
-import { readWholeVersion } from './whole.ts'
+import { closedRefusal, nameOfVersion } from './policy.ts'
+import { planAfter, readWholeVersion } from './whole.ts'
 
-type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo'>
+type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo' | 'startVersionRoadmap'>
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** What a recalibration is computed from, and the money of one initiative in it. Everything is read for them once after each act: until the next one they are asked for as they were kept. */
@@ -33,6 +34,15 @@ export const caseHandlers = (plan: RecordOfPlan, { promisedMovements }: PromiseS
       }),
     )
   },
+  startVersionRoadmap: ({ actor, context, params }) =>
+    // The job is written in the same transaction in which its two plans are read.
+    context.db.transaction().execute(async (tx) => {
+      await enterOrg(tx, actor)
+      return ofVersion<{ readonly jobId: string }>(tx, actor, params.id, async (_, whole) => {
+        if (whole.row.status !== 'draft' && whole.row.status !== 'sent') return closedRefusal(whole.row) ?? refuse({ code: 'not_found' as const, values: { what: 'draft', id: params.id } })
+        return ok({ jobId: await plan.startRoadmap(tx, actor, { name: nameOfVersion(whole.row), plan: planAfter(await plan.read(tx), whole) }, todayOf(context)) })
+      })
+    }),
   readToGo: ({ actor, context, params }) => {
     // What a draft says of amounts is told to who may see them alone: theirs is another answer than that of the others.
     const asked = { id: params.id, today: todayOf(context), told: may(actor, 'see_money') }

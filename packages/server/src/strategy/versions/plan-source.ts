@@ -17,6 +17,8 @@ export type RecordOfPlan = {
   readonly apply: (planning: { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly now: Date; readonly why: string }, changes: readonly { readonly id: string; readonly fields: Readonly<Record<string, FieldValue>> }[]) => Promise<void>
   readonly changeList: (from: Plan, to: Plan) => PlanChangeList
   readonly summary: (plan: Plan) => PlanSummary
+  /** Starts the job that solves the roadmap of the plan of record and that of another plan; its id. */
+  readonly startRoadmap: (tx: Tx, actor: Actor, after: { readonly name: string; readonly plan: Plan }, today: string) => Promise<string>
   readonly hash: (plan: Plan) => string
   readonly instants: (tx: Tx) => Promise<{ readonly before: string; readonly at: string }>
 }

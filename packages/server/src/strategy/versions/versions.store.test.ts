@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest'
-import { decisionRoutes } from '@throughline/contract/governance'
+import { expect, it, vi } from 'vitest'
+import { decisionRoutes, governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { demandRoutes } from '@throughline/contract/demand'
 import { linkRoutes, strategyRoutes, treeRoutes, versionRoutes, type RecalibrationCase, type StrategyVersionDetail } from '@throughline/contract/strategy'
 import { prepareRecalibration, recalibrate } from '@throughline/engine/portfolio'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
+import { startWorker } from '../../jobs/index.ts'
+import { portfolioRoom } from '../../portfolio/index.ts'
 
 onEachDatabase('versions of the strategy', (t) => {
   const app = testApp(t)
@@ -83,6 +85,15 @@ onEachDatabase('versions of the strategy', (t) => {
     const draft = await edit(await version(id), { actions: [{ initiativeId: bypass, kind: 'pause', note: 'Make room' }, { initiativeId: wetland, kind: 'accelerate', endOn: '2039-04-01' }] })
     const sent = await app.editor.read(versionRoutes.sendDraft, { params: { id }, body: { version: draft.version, remark: 'Please decide' } })
     expect(await app.editor.refused(versionRoutes.changeDraft, { params: { id }, body: { version: sent.version, title: 'Late' } })).toMatchObject({ code: 'version_closed' })
+    const worker = startWorker({ db: t.db, kinds: portfolioRoom.jobs ?? [], pollMs: 20, leaseSeconds: 20, onError: (error) => expect.fail(String(error)) })
+    const { jobId } = await app.owner.read(versionRoutes.startVersionRoadmap, { params: { id } })
+    const job = await vi.waitUntil(async () => {
+      const found = await app.owner.read(governanceRoutes.readJob, { params: { id: jobId } })
+      return found.state === 'done' || found.state === 'failed' ? found : false
+    }, { timeout: 60_000, interval: 100 })
+    await worker.stop()
+    // The bypass is paused by the draft, and is no part of its roadmap; money limits nothing.
+    expect(job).toMatchObject({ state: 'done', result: { after: { proved: true, goAhead: 1 }, shifts: [{ initiativeId: bypass }], objectives: expect.arrayContaining([expect.objectContaining({ statement: 'Homes that stay dry', before: 0 })]) } })
     const approve = (seen: string, at = sent.version) => ({ params: { id }, body: { version: at, seen, rationale: 'Homes first' } })
     expect(await app.editor.refused(versionRoutes.approveDraft, approve(''))).toMatchObject({ code: 'role_insufficient' })
     // The plan moves under it: the cost of the bypass grows.

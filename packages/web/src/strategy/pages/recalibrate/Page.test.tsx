@@ -10,6 +10,7 @@ import { chosenOf, retired } from './edits.ts'
 import { draft, recalibrationCase, worked } from './fixture.ts'
 import { constraintsOf, isMoved, leversOf, withWeight } from './levers.ts'
 import { RecalibratePage, type RecalibrateProps } from './Page.tsx'
+import type { Roadmapping } from './use-roadmap.ts'
 import { nothingYet } from './use-recalibration.ts'
 import { changeWords, fewWords, refusalWords, tickedWords, typicalWords } from './words.ts'
 
@@ -18,11 +19,12 @@ const accepted = async () => ok({})
 const nothing = () => undefined
 const acts = { onBegin: accepted, onSave: accepted, onAdd: accepted, onChange: accepted, onRetire: accepted, onChoose: accepted, onSend: accepted, onRecall: accepted, onDiscard: accepted, onApprove: accepted, onReject: accepted }
 const problem = { type: '', title: 'Amounts are withheld', status: 403, code: 'amounts_withheld', detail: 'This needs the right to see amounts.' }
+const idle: Roadmapping = { run: undefined, problem: undefined, onStart: nothing, onCancel: nothing }
 const items = [{ ...draft, objectives: 3 }, { ...draft, id: 'x', no: 1, status: 'in_force' as const, title: 'First' }]
 const show = (change: Partial<RecalibrateProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} {...change} />
+      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} roadmap={idle} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} {...change} />
     </LocaleProvider>,
   )
 
@@ -46,6 +48,20 @@ describe('recalibrate', () => {
     const html = show()
     // New markets promises 150 of 200 and would be paused.
     for (const words of ['Is enough promised?', 'Sales', '75%', '>0%<', '1 objective without a figure, for want of a promise: Cost less', '1 objective without a figure, for want of a measure: Leave nature better']) expect(html).toContain(words)
+  })
+  it('the roadmap solved again: asked for, under way, found with its bound, and of an earlier state of the draft', () => {
+    expect(show()).toContain('Work it out')
+    const of = `${draft.id} ${draft.version}`
+    const run = { of, share: 0.4, words: 'At most 2 % from the best', outcome: undefined, problem: undefined }
+    expect(show({ roadmap: { ...idle, run } })).toContain('At most 2 % from the best')
+    const standing = { value: 900, bound: 918, gap: 0.02, proved: false, goAhead: 3 }
+    const outcome = {
+      periods: ['2027', '2028'], before: standing, after: standing, left: 1, shifts: [{ initiativeId: 'i', name: 'River parks', what: 'earlier' as const, from: 1, to: 0, endsIn: 1 }, { initiativeId: 'j', name: 'New markets', what: 'exit' as const, from: 0, to: null, endsIn: null }],
+      objectives: [{ statement: 'Leave nature better', before: 10, after: 30 }], late: [{ initiativeId: 'i', name: 'River parks', statement: 'Leave nature better', deadline: '2027-06-30', finishOn: null }],
+    }
+    const html = show({ roadmap: { ...idle, run: { ...run, share: undefined, outcome } } })
+    for (const words of ['1 starts earlier, 1 is left while it runs.', 'at most 2% from the best: no roadmap is worth more than 918', 'Is left while it runs', 'What objectives get from the roadmap', 'ends with the roadmap or after it', 'Work it out again']) expect(html).toContain(words)
+    expect(show({ roadmap: { ...idle, run: { ...run, of: 'before', share: undefined, outcome: { ...outcome, shifts: [] } } } })).toContain('The version was changed since this was worked out')
   })
   it('partial: the quick answer stands while the few moves are still worked out', () => {
     const html = show(worked(leversOf(recalibrationCase), false))

@@ -16,6 +16,8 @@ import { Coverage } from './parts/Coverage.tsx'
 import { Begin, DecideVersion, EditNext, WithRemark, type Begun, type DecidedVersion, type ObjectiveGiven } from './parts/Dialogs.tsx'
 import { NextVersion, type EditingKind } from './parts/NextVersion.tsx'
 import { Consequences, Outcome } from './parts/Outcome.tsx'
+import { Roadmap } from './parts/Roadmap.tsx'
+import type { Roadmapping } from './use-roadmap.ts'
 import { Proposals } from './parts/Proposals.tsx'
 import type { Recalibrating } from './use-recalibration.ts'
 import { refusalWords } from './words.ts'
@@ -47,6 +49,7 @@ export type RecalibrateProps = {
   readonly current: boolean
   readonly clock: Reading<RecalibrationList>
   readonly approval: Reading<AdoptionPreview>
+  readonly roadmap: Roadmapping
   readonly canEdit: boolean
   readonly past: boolean
   readonly today: string
@@ -104,7 +107,7 @@ function Whole(props: RecalibrateProps & { readonly version: StrategyVersionDeta
 }
 
 function Working(props: RecalibrateProps & { readonly version: StrategyVersionDetail; readonly of: RecalibrationCase }) {
-  const { version, of, levers, prepared, known, current, past, acts, onLevers } = props
+  const { version, of, levers, prepared, known, current, past, acts, roadmap, onLevers } = props
   const [editing, setEditing] = useState<EditingKind>()
   if (!levers || !prepared) return null
   const canEdit = version.may.edit && !past
@@ -126,6 +129,7 @@ function Working(props: RecalibrateProps & { readonly version: StrategyVersionDe
             <Proposals of={of} recalibration={shared.recalibration} stability={known.stability?.of === known.found?.of ? known.stability?.stability : undefined} name={name} chosen={canEdit || version.status === 'sent' ? new Set(version.actions.map(({ initiativeId }) => initiativeId)) : undefined} onChoose={(ids) => void (canEdit && acts.onChoose(ids))} />
             <Coverage of={of} recalibration={shared.recalibration} />
             <Consequences {...shared} />
+            <Roadmap roadmap={roadmap} of={`${version.id} ${version.version}`} unsaved={isMoved(of, levers)} />
           </>
         ) : <LoadingState what="what follows" lines={8} />}
       </div>

@@ -8,6 +8,7 @@ import { isPast, keyOf, readAhead, useAct, useMoment, useRead } from '../../../w
 import { editOf, leversOf, preparedOf, solverLevers, type Levers } from './levers.ts'
 import { RecalibratePage, type Asking, type RecalibrateActs } from './Page.tsx'
 import { chosenOf, retired } from './edits.ts'
+import { useRoadmap } from './use-roadmap.ts'
 import { useRecalibration } from './use-recalibration.ts'
 
 export const prepare = readAhead(strategyRoutes.listVersions, {})
@@ -33,9 +34,10 @@ export default function RecalibrateRoute() {
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: asking === 'approve' })
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map(({ id, name }) => [id, name]) : []), [units])
   const acts = useRecalibrateActs(params.id, next.state === 'full' ? next.value : undefined, of, levers, known)
+  const roadmap = useRoadmap(params.id, next.state === 'full' ? `${next.value.id} ${next.value.version}` : '')
   return (
     <RecalibratePage
-      {...{ versions, prepared, levers, known, asking, past }}
+      {...{ versions, prepared, levers, known, asking, past, roadmap }}
       next={item ? next : undefined}
       reading={item ? reading : undefined}
       current={(known.refused?.of ?? known.found?.of) === given}

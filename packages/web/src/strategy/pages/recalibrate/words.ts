@@ -1,4 +1,4 @@
-import type { RecalibrationList } from '@throughline/contract/strategy'
+import type { RecalibratedRoadmapOutcome, RecalibrationList } from '@throughline/contract/strategy'
 import type { ActionKind, FewMoves, RecalibrationRefusal } from '@throughline/engine/portfolio'
 import { weightUnits, type VersionChange } from '@throughline/engine/strategy'
 import type { Format } from '../../../format/index.ts'
@@ -56,6 +56,12 @@ export function changeWords(change: VersionChange, name: (key: string) => string
     case 'measure_replaced':
       return `${name(change.key)} is measured another way.`
   }
+}
+
+/** What becomes of an initiative in the roadmap. */
+export const shiftLooks: Readonly<Record<RecalibratedRoadmapOutcome['shifts'][number]['what'], { readonly words: string; readonly tone: Tone; readonly counted: readonly [one: string, many: string] }>> = {
+  comes: { words: 'Comes in', tone: 'good', counted: ['comes in', 'come in'] }, goes: { words: 'Stays out', tone: 'none', counted: ['stays out', 'stay out'] }, exit: { words: 'Is left while it runs', tone: 'bad', counted: ['is left while it runs', 'are left while they run'] },
+  earlier: { words: 'Starts earlier', tone: 'good', counted: ['starts earlier', 'start earlier'] }, later: { words: 'Starts later', tone: 'warn', counted: ['starts later', 'start later'] }, variant: { words: 'Another variant', tone: 'none', counted: ['goes ahead in another variant', 'go ahead in another variant'] },
 }
 
 /** The few moves in the sentence that is said of them. */
