@@ -13,6 +13,7 @@ import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
 import { unitCommands } from './units.ts'
 import { versionCommands } from './versions.ts'
+import { workshopCommands } from './workshops.ts'
 
 const show: Command = {
   name: 'strategy',
@@ -155,4 +156,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...goalCommands, ...roadmapCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

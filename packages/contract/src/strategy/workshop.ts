@@ -40,7 +40,7 @@ export type WorkshopResults = Static<typeof WorkshopResults>
 export const WorkshopDecision = Type.Object({ weights: Type.Array(KeyWeight), rationale: Type.String(), expected: Type.String(), decisionId: Nullable(Id), decidedAt: Instant, decidedBy: Type.String() })
 export type WorkshopDecision = Static<typeof WorkshopDecision>
 
-const head = { id: Id, version: Version, title: Type.String(), question: Type.String(), method: WorkshopMethod, state: WorkshopState, level: Type.Object({ perspectiveId: Nullable(Id), name: Type.String() }), openedAt: Instant, openedBy: Type.String(), closedAt: Nullable(Instant), closedBy: Nullable(Type.String()), /** Closed before everybody had judged. */ closedEarly: Type.Boolean(), judges: Type.Array(Type.Object(judge)), mine: Type.Boolean({ description: 'The caller is invited to judge' }) }
+const head = { id: Id, version: Version, title: Type.String(), question: Type.String(), method: WorkshopMethod, state: WorkshopState, level: Type.Object({ perspectiveId: Nullable(Id), name: Type.String() }), openedAt: Instant, openedBy: Type.String(), closedAt: Nullable(Instant), closedBy: Nullable(Type.String()), /** Closed before everybody had judged. */ closedEarly: Type.Boolean(), /** The how-manieth time the same people judge the same. */ round: Type.Integer(), judges: Type.Array(Type.Object(judge)), mine: Type.Boolean({ description: 'The caller is invited to judge' }) }
 export const WorkshopItem = Type.Object(head)
 export type WorkshopItem = Static<typeof WorkshopItem>
 /** One workshop. Until it is closed nobody sees what others gave: `results` is null. */
@@ -48,7 +48,10 @@ export const Workshop = Type.Object({
   ...head, randomIndex: RandomIndex,
   /** The objectives of the level as they stood when it was opened; weights are shares of the whole strategy, `levelWeight` their sum. */
   objectives: Type.Array(Type.Object({ key: StableKey, statement: Type.String(), description: Type.String(), weight: Weight })), levelWeight: Type.Number(),
-  judgement: Nullable(Judgement), judged: Nullable(JudgedWeights), results: Nullable(WorkshopResults), decision: Nullable(WorkshopDecision),
+  judgement: Nullable(Judgement), judged: Nullable(JudgedWeights), results: Nullable(WorkshopResults),
+  /** The round before and the one after it; what the caller gave in the round before, and what that came to. */
+  follows: Nullable(Id), followedBy: Nullable(Id), earlier: Nullable(Judgement), before: Nullable(WorkshopResults),
+  decision: Nullable(WorkshopDecision),
   may: Type.Object({ judge: Type.Boolean(), lead: Type.Boolean() }),
 })
 export type Workshop = Static<typeof Workshop>
@@ -67,5 +70,6 @@ export const workshopRoutes = {
   handInJudgement: route({ method: 'PUT', path: '/api/strategy/workshops/:id/judgement', summary: 'Hand in one’s own judgement, or another in its place while it is open; the last one closes it', access: 'take_part', ...act, body: HandedIn, refusals: ['workshop_closed', 'not_a_judge', 'judgement_incomplete', 'judgement_unsound', 'judgement_inconsistent'] }),
   closeWorkshop: route({ method: 'POST', path: '/api/strategy/workshops/:id/close', summary: 'Close a workshop before everybody has judged; who is missing is said with the results', access: 'edit_strategy', ...act, body: Type.Object({ version: Version }), refusals: ['workshop_closed', 'nobody_judged'] }),
   decideWorkshop: route({ method: 'POST', path: '/api/strategy/workshops/:id/decide', summary: 'Record which weights were decided on and why', access: 'edit_strategy', ...act, body: WorkshopDecided, refusals: ['workshop_open', 'workshop_closed', 'weights_not_one', 'judgement_incomplete', 'judgement_unsound'] }),
+  judgeAgain: route({ method: 'POST', path: '/api/strategy/workshops/:id/rounds', summary: 'Have the same people judge once more after they have talked; what they gave before stays as it was', access: 'edit_strategy', ...act, body: Type.Object({ version: Version }), status: 201, refusals: ['workshop_open', 'workshop_closed', 'workshop_unsound'] }),
   cancelWorkshop: route({ method: 'DELETE', path: '/api/strategy/workshops/:id', summary: 'Call off a workshop that is not decided; it stays in the history', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'workshop', reply: Empty, status: 204, refusals: ['workshop_closed'] }),
 } as const

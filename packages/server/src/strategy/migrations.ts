@@ -3,7 +3,7 @@ import { tenantTable, type Migration } from '../database/migration.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
 import { versionMigrations } from './versions/migrations.ts'
-import { workshopMigrations } from './workshop/migrations.ts'
+import { roundMigrations, workshopMigrations } from './workshop/migrations.ts'
 
 const owned = 'org_id uuid not null, id uuid not null, version int not null default 1'
 const key = 'primary key (org_id, id)'
@@ -52,4 +52,5 @@ export const migrations: readonly Migration[] = [
   ...contradictionMigrations,
   ...workshopMigrations,
   ...versionMigrations,
+  ...roundMigrations,
 ]

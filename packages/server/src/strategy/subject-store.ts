@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import './workshop/tables.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
@@ -13,6 +14,8 @@ export const strategySubjects: RoomSubjects = {
       (await tx.selectFrom('objective').select(['id', 'statement', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, statement, removed_at }) => ({ id, name: statement, place: objectivePlace(id), gone: removed_at !== null })),
     strategy_version: async (tx, ids) =>
       (await tx.selectFrom('strategy_version').select(['id', 'title', 'no', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, no, removed_at }) => ({ id, name: title === '' ? `Version ${no} of the strategy` : title, place: '/strategy/recalibrate', gone: removed_at !== null })),
+    workshop: async (tx, ids) =>
+      (await tx.selectFrom('weight_workshop').select(['id', 'title', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, removed_at }) => ({ id, name: title, place: `/strategy/workshops/${id}`, gone: removed_at !== null })),
     measure: async (tx, ids) =>
       (await tx.selectFrom('measure').select(['id', 'name', 'objective_id', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, name, objective_id, removed_at }) => ({ id, name, place: objectivePlace(objective_id), gone: removed_at !== null })),
   },

@@ -4,19 +4,21 @@ import { withOrg, type Actor } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
 import { decideWorkshop } from './acts/decide-workshop.ts'
 import { cancelWorkshop, closeWorkshop, handInJudgement } from './acts/judge-workshop.ts'
-import { openWorkshop } from './acts/open-workshop.ts'
+import { judgeAgain, openWorkshop } from './acts/open-workshop.ts'
 import type { PlanSource } from './plan-source.ts'
 import { presentItem, presentWorkshop } from './present.ts'
-import { readWorkshops } from './store.ts'
+import { readFollower, readWorkshops } from './store.ts'
 
-type WorkshopRoutes = Pick<typeof strategyRoutes, 'listWorkshops' | 'openWorkshop' | 'readWorkshop' | 'handInJudgement' | 'closeWorkshop' | 'decideWorkshop' | 'cancelWorkshop'>
+type WorkshopRoutes = Pick<typeof strategyRoutes, 'listWorkshops' | 'openWorkshop' | 'readWorkshop' | 'handInJudgement' | 'closeWorkshop' | 'decideWorkshop' | 'cancelWorkshop' | 'judgeAgain'>
 
 /** Workshops on weights; each act answers with the workshop as the caller sees it then. */
 export function workshopHandlers(plan: PlanSource): Handlers<WorkshopRoutes, keyof typeof strategyProblems> {
   const find = ({ db }: RequestContext, actor: Actor, id: string): Promise<Workshop | undefined> =>
     withOrg(db, actor, async (tx) => {
       const [row] = await readWorkshops(tx, id)
-      return row && presentWorkshop(row, actor)
+      if (!row) return undefined
+      const [before] = row.follows_id === null ? [] : await readWorkshops(tx, row.follows_id)
+      return presentWorkshop(row, actor, { before, followedBy: (await readFollower(tx, id))?.id ?? null })
     })
   async function then<R>(outcome: Promise<Result<string, R>>, context: RequestContext, actor: Actor): Promise<Result<Workshop, R>> {
     const done = await outcome
@@ -35,6 +37,7 @@ export function workshopHandlers(plan: PlanSource): Handlers<WorkshopRoutes, key
     handInJudgement: ({ actor, params, body, context }) => then(handInJudgement(context.db, actor, params.id, body, context.now), context, actor),
     closeWorkshop: ({ actor, params, body, context }) => then(closeWorkshop(context.db, actor, params.id, body.version, context.now), context, actor),
     decideWorkshop: ({ actor, params, body, context }) => then(decideWorkshop(context.db, actor, params.id, body, context.now, plan), context, actor),
+    judgeAgain: ({ actor, params, body, context }) => then(judgeAgain(context.db, actor, params.id, body.version, context.now), context, actor),
     cancelWorkshop: ({ actor, params, context }) => cancelWorkshop(context.db, actor, params.id, context.now),
   }
 }

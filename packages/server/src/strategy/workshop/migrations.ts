@@ -19,3 +19,14 @@ export const workshopMigrations: readonly Migration[] = [
     },
   },
 ]
+
+/** People who have talked judge once more: each round is a workshop that follows the one before. */
+export const roundMigrations: readonly Migration[] = [
+  {
+    name: 'strategy-workshops-002-rounds',
+    up: async (sql) => {
+      await sql('alter table weight_workshop add column round int not null default 1, add column follows_id uuid')
+      await sql('create unique index weight_workshop_follows on weight_workshop (org_id, follows_id) where follows_id is not null and removed_at is null')
+    },
+  },
+]

@@ -15,6 +15,9 @@ export async function readWorkshops(tx: Tx, id?: string): Promise<readonly Store
   return rows.map((row) => ({ ...row, objectives: row.objectives as Workshop['objectives'], decision: row.decision as WorkshopDecision | null, judges: of.get(row.id) ?? [] }))
 }
 
+/** The next round of a workshop, where there is one. */
+export const readFollower = (tx: Tx, id: string): Promise<{ readonly id: string; readonly opened_by: string } | undefined> => tx.selectFrom('weight_workshop').select(['id', 'opened_by']).where('follows_id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
+
 /** One workshop, held until the act ends, so that the last two who judge do not both think that they are not the last. */
 export async function lockWorkshop(tx: Tx, id: string): Promise<StoredWorkshop | undefined> {
   await tx.selectFrom('weight_workshop').select('id').where('id', '=', id).forUpdate().execute()

@@ -28,6 +28,9 @@ export interface WeightWorkshopTable {
   closed_early: Generated<boolean>
   /** `WorkshopDecision` */
   decision: Generated<unknown>
+  /** The how-manieth time the same people judge the same; the round before it. */
+  round: Generated<number>
+  follows_id: Generated<string | null>
   removed_at: Generated<string | null>
 }
 

@@ -13,7 +13,7 @@ const actor = (accountId: string, role: 'editor' | 'viewer' = 'viewer') => ({ or
 const judge = (name: string, judgement: Judgement | null) => ({ org_id: 'o', id: name, workshop_id: 'w', account_id: name, name, judgement, handed_in_at: judgement === null ? null : '2026-11-21T09:00:00.000Z' })
 const workshop = (change: Partial<StoredWorkshop> = {}): StoredWorkshop => ({
   org_id: 'o', id: 'w', version: 1, title: 'Weights of people', question: '', method: 'direct', random_index: 'saaty_1980', perspective_id: 'p', level_name: 'People', objectives: weighable.objectives.slice(0, 3).map(({ perspectiveId: _, ...one }) => one), state: 'open',
-  opened_at: '2026-11-21T08:00:00.000Z', opened_by: 'Ada', closed_at: null, closed_by: null, closed_early: false, decision: null, removed_at: null, judges: [judge('Ada', values(8, 1, 1)), judge('Bea', values(2, 4, 4)), judge('Cyd', null)], ...change,
+  opened_at: '2026-11-21T08:00:00.000Z', opened_by: 'Ada', closed_at: null, closed_by: null, closed_early: false, decision: null, removed_at: null, round: 1, follows_id: null, judges: [judge('Ada', values(8, 1, 1)), judge('Bea', values(2, 4, 4)), judge('Cyd', null)], ...change,
 })
 
 describe('the objectives of a level', () => {
@@ -60,5 +60,15 @@ describe('what people see', () => {
   it('the order of people changes nothing', () => {
     const { judges } = workshop()
     expect(resultsOf(workshop({ judges: [...judges].reverse() })).weights).toEqual(resultsOf(workshop()).weights)
+  })
+})
+
+describe('a second round', () => {
+  const first = workshop({ state: 'closed', judges: [judge('Ada', values(8, 1, 1)), judge('Bea', values(2, 4, 4))] })
+  it('shows each what they gave and what all disagreed on, and to nobody what others give now', () => {
+    const second = workshop({ id: 'w2', round: 2, follows_id: 'w', judges: [judge('Ada', values(4, 3, 3)), judge('Bea', null)] })
+    const seen = presentWorkshop(second, actor('Bea'), { before: first, followedBy: null })
+    expect(seen).toMatchObject({ round: 2, follows: 'w', judgement: null, earlier: values(2, 4, 4), results: null, before: { agenda: [{ key: 'a', spread: expect.closeTo(0.6, 8) }, {}, {}] } })
+    expect(presentWorkshop(first, actor('Cyd'), { before: undefined, followedBy: 'w2' })).toMatchObject({ followedBy: 'w2', earlier: null, before: null })
   })
 })

@@ -2,7 +2,7 @@ import { actOnIt } from '../acts.ts'
 import { actWords } from '../words.ts'
 
 const reasons: Readonly<Record<string, string>> = {
-  mention: 'mentioned you', reply: 'replied', followed_comment: 'said something', followed_change: 'changed', proposal_to_decide: 'asks you to decide', approval_result: 'decided', import_finished: 'Import finished', import_undone: 'Import undone', job_done: 'Finished', job_failed: 'Did not finish', seal_broken: 'Alarm: a seal does not read the same any more', webhook_failed: 'A webhook is told nothing more: it did not take its messages for three days',
+  mention: 'mentioned you', reply: 'replied', followed_comment: 'said something', followed_change: 'changed', proposal_to_decide: 'asks you to decide', approval_result: 'decided', import_finished: 'Import finished', import_undone: 'Import undone', job_done: 'Finished', job_failed: 'Did not finish', seal_broken: 'Alarm: a seal does not read the same any more', webhook_failed: 'A webhook is told nothing more: it did not take its messages for three days', asked_to_judge: 'asks you to judge', workshop_closed: 'Judged: the results are there',
 }
 /** Why somebody is told, as a line: `Ada mentioned you`, `Ada approved it`, `Finished: load example`. */
 export function toldWords({ reason, by, act }: { readonly reason: string; readonly by: string | null; readonly act: string | null }): string {
@@ -15,5 +15,5 @@ export function toldWords({ reason, by, act }: { readonly reason: string; readon
 
 /** For which reason one is told, as a choice. */
 export const reasonChoices: Readonly<Record<string, string>> = {
-  mention: 'Somebody mentions me', reply: 'Somebody replies in a thread I wrote in', followed_comment: 'Something is said about what I follow', followed_change: 'What I follow is changed', proposal_to_decide: 'A proposal waits for my decision', approval_result: 'A proposal of mine was decided', import_finished: 'An import of mine has finished', import_undone: 'An import was undone', job_done: 'Long work of mine has finished', job_failed: 'Work of mine did not finish', seal_broken: 'A seal is found broken', webhook_failed: 'A webhook of mine does not take its messages',
+  mention: 'Somebody mentions me', reply: 'Somebody replies in a thread I wrote in', followed_comment: 'Something is said about what I follow', followed_change: 'What I follow is changed', proposal_to_decide: 'A proposal waits for my decision', approval_result: 'A proposal of mine was decided', import_finished: 'An import of mine has finished', import_undone: 'An import was undone', job_done: 'Long work of mine has finished', job_failed: 'Work of mine did not finish', seal_broken: 'A seal is found broken', webhook_failed: 'A webhook of mine does not take its messages', asked_to_judge: 'I am invited to judge in a workshop', workshop_closed: 'A workshop that I was invited to has its results',
 }

@@ -8,8 +8,8 @@ import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../dat
 import { insertDecision } from '../../../governance/index.ts'
 import { readOrganisation } from '../../../people/index.ts'
 import type { PlanSource } from '../plan-source.ts'
-import { lockWorkshop, updateWorkshop, type StoredWorkshop } from '../store.ts'
-import { closedAlready } from './judge-workshop.ts'
+import { lockWorkshop, readFollower, updateWorkshop, type StoredWorkshop } from '../store.ts'
+import { closedAlready, followedAlready } from './judge-workshop.ts'
 
 type Decided = BodyOf<typeof workshopRoutes.decideWorkshop>
 type Refused = Refusal<'not_found' | 'version_moved' | 'workshop_open' | 'workshop_closed' | 'weights_not_one' | 'judgement_incomplete' | 'judgement_unsound'>
@@ -22,6 +22,8 @@ export function decideWorkshop(db: Db, actor: Actor, id: string, given: Decided,
     const workshop = found.value
     const wrong = wrongIn(workshop, given)
     if (wrong) return refuse(wrong)
+    const follower = await readFollower(tx, id)
+    if (follower) return refuse(followedAlready(workshop, follower))
     const decisionId = newId()
     const { rationale, expected = '' } = given
     const [{ before, at }, hash, { currency }] = [await plan.instants(tx), await plan.hash(tx), await readOrganisation(tx)]

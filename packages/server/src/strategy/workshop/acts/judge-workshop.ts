@@ -1,7 +1,8 @@
 import type { Judgement } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { expectVersion, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { notify } from '../../../governance/index.ts'
 import { judgedOf } from '../judging.ts'
 import { keepJudgement, lockWorkshop, updateWorkshop, type StoredWorkshop } from '../store.ts'
 
@@ -21,6 +22,7 @@ export function handInJudgement(db: Db, actor: Actor, id: string, { judgement, i
     await keepJudgement(tx, own.id, judgement, at)
     const left = workshop.judges.filter((one) => one.judgement === null && one.id !== own.id).length
     await updateWorkshop(tx, id, left === 0 ? { state: 'closed', closed_at: at, closed_by: actor.name } : {})
+    if (left === 0) await tellClosed(tx, actor, workshop)
     await record({ room: 'strategy', kind: 'workshop', id, before: { judged: own.judgement === null ? 'not yet' : 'handed in' }, after: { judged: `handed in by ${own.name}`, ...(left === 0 ? { state: 'closed' } : {}) } })
     return ok(id)
   })
@@ -37,6 +39,7 @@ export function closeWorkshop(db: Db, actor: Actor, id: string, version: number,
     if (found.value.judges.every(({ judgement }) => judgement === null)) return refuse({ code: 'nobody_judged', values: { title: found.value.title } })
     const missing = found.value.judges.filter(({ judgement }) => judgement === null).map(({ name }) => name)
     await updateWorkshop(tx, id, { state: 'closed', closed_at: now.toISOString(), closed_by: actor.name, closed_early: true })
+    await tellClosed(tx, actor, found.value)
     await record({ room: 'strategy', kind: 'workshop', id, before: { state: 'open' }, after: { state: 'closed', missing } })
     return ok(id)
   })
@@ -55,6 +58,13 @@ export function cancelWorkshop(db: Db, actor: Actor, id: string, now: Date): Pro
     return ok({})
   })
 }
+
+/** All who were invited hear that the results are there. */
+const tellClosed = (tx: Tx, actor: Actor, { id, judges }: StoredWorkshop): Promise<void> =>
+  notify(tx, actor, { reason: 'workshop_closed', to: judges.map(({ account_id }) => account_id), subject: { room: 'strategy', kind: 'workshop', id }, act: 'strategy.close-workshop' })
+
+/** What a workshop is refused with that has another round after it. */
+export const followedAlready = ({ title }: Pick<StoredWorkshop, 'title'>, { opened_by: by }: { readonly opened_by: string }): Refusal<'workshop_closed'> => ({ code: 'workshop_closed', values: { title, state: 'followed by another round', by } })
 
 /** What a workshop that is over is refused with. */
 export const closedAlready = ({ title, state, closed_by: by }: StoredWorkshop): Refusal<'workshop_closed'> => ({ code: 'workshop_closed', values: { title, state, by: by ?? 'somebody' } })

@@ -15,7 +15,7 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const accepted = async () => ok({})
 const problem = { type: '', title: 'Your role does not allow this', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }
 const show = (reading: Reading<Workshop>, change: Partial<WorkshopProps> = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><WorkshopPage reading={reading} past={false} onHandIn={accepted} onCloseEarly={accepted} onDecide={accepted} onCancel={accepted} onTake={accepted} {...change} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><WorkshopPage reading={reading} past={false} onHandIn={accepted} onCloseEarly={accepted} onDecide={accepted} onCancel={accepted} onAgain={accepted} onTake={accepted} {...change} /></LocaleProvider>)
 const list = (change: Partial<WorkshopsProps> = {}) =>
   renderToStaticMarkup(<LocaleProvider locale="en-GB"><WorkshopsPage list={full([openWorkshop, decidedWorkshop])} canOpen perspectives={[]} people={[]} onAsk={() => undefined} onOpen={accepted} {...change} /></LocaleProvider>)
 
@@ -34,6 +34,15 @@ describe('a workshop', () => {
     const html = show(full({ ...openWorkshop, mine: false, may: { judge: false, lead: true } }))
     for (const words of ['Close now', 'Call off', 'The results are not there yet', 'You are not invited']) expect(html).toContain(words)
     expect(html).not.toContain('Hand in')
+  })
+  it('a second round: what the round before disagreed on, beginning with what one gave, and what became of it', () => {
+    const earlier = { values: [{ key: 'homes', value: 100 }, { key: 'power', value: 40 }, { key: 'nature', value: 20 }], pairs: [] }
+    const second = { ...openWorkshop, round: 2, follows: 'w1', earlier, before: closedWorkshop.results }
+    for (const words of ['Round 2', 'The round before', 'What the round before disagreed on', 'Ada Byron gives 80%']) expect(show(full(second))).toContain(words)
+    expect(show(full(second))).not.toContain('Still to judge')
+    const over = show(full({ ...closedWorkshop, round: 2, before: closedWorkshop.results }))
+    for (const words of ['Judge again', 'in the round before', 'was the widest before']) expect(over).toContain(words)
+    expect(show(full({ ...closedWorkshop, followedBy: 'w2' }))).not.toContain('>Decide<')
   })
   it('in pairs: comparisons that go round say how far and which is furthest', () => {
     const compared = { values: [], pairs: [{ a: 'homes', b: 'power', ratio: 3 }, { a: 'power', b: 'nature', ratio: 3 }, { a: 'nature', b: 'homes', ratio: 3 }] }

@@ -10,7 +10,7 @@ import { FormDialog, Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome } from '../../acts.ts'
 import { Decide, DecisionCard, type Decided } from './parts/Decide.tsx'
 import { Judge } from './parts/Judge.tsx'
-import { Results } from './parts/Results.tsx'
+import { Agenda, Results } from './parts/Results.tsx'
 import { methodWords, stateLooks } from './words.ts'
 
 export type WorkshopProps = {
@@ -21,11 +21,12 @@ export type WorkshopProps = {
   onCloseEarly(workshop: Workshop): Outcome
   onDecide(workshop: Workshop, decided: Decided): Outcome
   onCancel(workshop: Workshop): Outcome
+  onAgain(workshop: Workshop): Outcome
   /** Puts what was decided into the draft of the next version; undefined where there is no draft that may be changed. */
   readonly onTake: ((workshop: Workshop) => Outcome) | undefined
 }
 
-type Asking = 'close' | 'decide' | 'cancel'
+type Asking = 'close' | 'decide' | 'cancel' | 'again'
 
 /** One workshop: each judges by themselves, then all see where they disagree, then it is decided. */
 export function WorkshopPage(props: WorkshopProps) {
@@ -42,7 +43,8 @@ export function WorkshopPage(props: WorkshopProps) {
         <>
           {workshop.state !== 'decided' && <Button onClick={() => setAsking('cancel')}>Call off</Button>}
           {workshop.state === 'open' && <Button onClick={() => setAsking('close')}>Close now</Button>}
-          {workshop.state === 'closed' && <Button kind="primary" onClick={() => setAsking('decide')}>Decide</Button>}
+          {workshop.state === 'closed' && workshop.followedBy === null && <Button onClick={() => setAsking('again')}>Judge again</Button>}
+          {workshop.state === 'closed' && workshop.followedBy === null && <Button kind="primary" onClick={() => setAsking('decide')}>Decide</Button>}
         </>
       )}
     >
@@ -57,10 +59,11 @@ function Whole({ workshop, past, onHandIn, onTake }: WorkshopProps & { readonly 
   const looks = stateLooks[workshop.state]
   return (
     <>
-      <div className="flex flex-wrap items-center gap-3"><StatusMark tone={looks.tone} word={looks.words} />{workshop.question && <span className="max-w-3xl">{workshop.question}</span>}</div>
+      <div className="flex flex-wrap items-center gap-3"><StatusMark tone={looks.tone} word={looks.words} />{workshop.round > 1 && <span>Round {workshop.round}</span>}{workshop.question && <span className="max-w-3xl">{workshop.question}</span>}{workshop.follows && <a href={`/strategy/workshops/${workshop.follows}`}>The round before</a>}{workshop.followedBy && <a href={`/strategy/workshops/${workshop.followedBy}`}>The round after it</a>}</div>
       {workshop.decision && <DecisionCard workshop={workshop} decision={workshop.decision} onTake={past || !workshop.may.lead ? undefined : onTake} />}
       {workshop.results ? <Results workshop={workshop} results={workshop.results} /> : (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
+          {workshop.before && workshop.may.judge && <div className="xl:col-span-2"><Agenda workshop={workshop} results={workshop.before} title="What the round before disagreed on" /></div>}
           {workshop.may.judge && !past ? <Judge key={workshop.id} workshop={workshop} onHandIn={onHandIn} /> : <Card title="The results are not there yet"><p>They appear when everybody has judged, to everybody at once. {workshop.mine ? '' : 'You are not invited to judge in this one.'}</p></Card>}
           <Judges workshop={workshop} />
         </div>
@@ -81,7 +84,7 @@ function Judges({ workshop }: { readonly workshop: Workshop }) {
   )
 }
 
-function Asked({ workshop, asking, onEnd, onCloseEarly, onDecide, onCancel }: WorkshopProps & { readonly workshop: Workshop; readonly asking: Asking; onEnd(): void }) {
+function Asked({ workshop, asking, onEnd, onCloseEarly, onDecide, onCancel, onAgain }: WorkshopProps & { readonly workshop: Workshop; readonly asking: Asking; onEnd(): void }) {
   const missing = workshop.judges.filter(({ handedInAt }) => handedInAt === null).map(({ name }) => name)
   switch (asking) {
     case 'close':
@@ -94,6 +97,12 @@ function Asked({ workshop, asking, onEnd, onCloseEarly, onDecide, onCancel }: Wo
       return (
         <FormDialog title={`Call off ${workshop.title}?`} act="Call off" tone="danger" onSubmit={() => onCancel(workshop)} onClose={onEnd}>
           <p>Nobody judges in it any more and nothing is decided. The history keeps that it was held.</p>
+        </FormDialog>
+      )
+    case 'again':
+      return (
+        <FormDialog title="Judge once more?" act="Open the next round" onSubmit={() => onAgain(workshop)} onClose={onEnd}>
+          <p>The same people judge the same objectives, each beginning with what they gave. This round stays as it is, and is decided no more.</p>
         </FormDialog>
       )
     case 'decide':

@@ -9,7 +9,7 @@ const objectives = [
 
 /** A workshop while people judge: Ada has, Bea and Cyd have not. */
 export const openWorkshop: Workshop = {
-  id: 'b0000000-0000-4000-8000-000000000001', version: 2, title: 'Weights of the environment', question: 'What counts more while money is short?', method: 'swing', state: 'open', level: { perspectiveId: null, name: 'All objectives' }, openedAt: '2026-11-21T09:00:00.000Z', openedBy: 'Ada Byron', closedAt: null, closedBy: null, closedEarly: false,
+  id: 'b0000000-0000-4000-8000-000000000001', version: 2, title: 'Weights of the environment', question: 'What counts more while money is short?', method: 'swing', state: 'open', level: { perspectiveId: null, name: 'All objectives' }, openedAt: '2026-11-21T09:00:00.000Z', openedBy: 'Ada Byron', closedAt: null, closedBy: null, closedEarly: false, round: 1, follows: null, followedBy: null, earlier: null, before: null,
   judges: [{ accountId: ada ?? '', name: 'Ada Byron', handedInAt: '2026-11-21T09:10:00.000Z' }, { accountId: bea ?? '', name: 'Bea Lund', handedInAt: null }, { accountId: cyd ?? '', name: 'Cyd Moor', handedInAt: null }], mine: true,
   randomIndex: 'saaty_1980', objectives, levelWeight: 0.24, judgement: null, judged: null, results: null, decision: null, may: { judge: true, lead: false },
 }

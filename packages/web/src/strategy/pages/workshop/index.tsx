@@ -14,6 +14,7 @@ export default function WorkshopRoute() {
   const judge = useAct(strategyRoutes.handInJudgement, answers)
   const close = useAct(strategyRoutes.closeWorkshop, answers)
   const decide = useAct(strategyRoutes.decideWorkshop, answers)
+  const again = useAct(strategyRoutes.judgeAgain)
   const cancel = useAct(strategyRoutes.cancelWorkshop)
   const versions = useRead(strategyRoutes.listVersions, {})
   const item = versions.state === 'full' ? versions.value.find(({ status }) => status === 'draft') : undefined
@@ -28,6 +29,11 @@ export default function WorkshopRoute() {
       onCloseEarly={({ version }) => close.run({ params, body: { version } })}
       onDecide={({ version }, { weights, rationale, expected }) => decide.run({ params, body: { version, weights: [...weights], rationale, expected } })}
       onTake={mayTake ? async (workshop) => change.run({ params: { id: draft.value.id }, body: { version: draft.value.version, weights: weightsForDraft(workshop, draft.value.content.objectives) } }) : undefined}
+      onAgain={async ({ version }) => {
+        const opened = await again.run({ params, body: { version } })
+        if (opened.ok) go(`/strategy/workshops/${encodeURIComponent(opened.value.id)}`)
+        return opened
+      }}
       onCancel={async ({ version }) => {
         const done = await cancel.run({ params, query: { version } })
         if (done.ok) go('/strategy/workshops')

@@ -8,9 +8,10 @@ export type Entered = { readonly values: Readonly<Record<string, number | null>>
 export const pairsOf = ({ objectives }: Pick<Workshop, 'objectives'>): readonly { readonly key: string; readonly a: Workshop['objectives'][number]; readonly b: Workshop['objectives'][number] }[] =>
   objectives.flatMap((a, at) => objectives.slice(at + 1).map((b) => ({ key: `${a.key} ${b.key}`, a, b })))
 
-/** What somebody begins with: what they handed in before, else nothing; an order begins as the list stands. */
-export function firstEntered(workshop: Pick<Workshop, 'objectives' | 'judgement' | 'method'>): Entered {
-  const { objectives, judgement, method } = workshop
+/** What somebody begins with: what they handed in, in this round or the one before, else nothing; an order begins as the list stands. */
+export function firstEntered(workshop: Pick<Workshop, 'objectives' | 'judgement' | 'earlier' | 'method'>): Entered {
+  const { objectives, method } = workshop
+  const judgement = workshop.judgement ?? workshop.earlier
   const given = new Map(judgement?.values.map(({ key, value }) => [key, value]))
   const compared = new Map<string, number>(judgement?.pairs.flatMap(({ a, b, ratio }): readonly (readonly [string, number])[] => [[`${a} ${b}`, ratio], [`${b} ${a}`, 1 / ratio]]))
   return {

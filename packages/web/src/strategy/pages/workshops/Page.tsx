@@ -46,7 +46,7 @@ export function WorkshopsPage({ list, canOpen, perspectives, people, onAsk, onOp
               rows={all}
               rowKey={({ id }) => id}
               columns={[
-                { key: 'title', label: 'Workshop', cell: ({ id, title }) => <a href={`/strategy/workshops/${encodeURIComponent(id)}`}>{title}</a> },
+                { key: 'title', label: 'Workshop', cell: ({ id, title, round }) => <a href={`/strategy/workshops/${encodeURIComponent(id)}`}>{title}{round > 1 && `, round ${round}`}</a> },
                 { key: 'state', label: 'State', cell: ({ state }) => <StatusMark quiet tone={stateLooks[state].tone} word={stateLooks[state].words} /> },
                 { key: 'level', label: 'On', cell: ({ level }) => level.name },
                 { key: 'method', label: 'By', cell: ({ method }) => methodWords[method].name },

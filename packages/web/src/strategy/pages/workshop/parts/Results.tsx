@@ -19,8 +19,8 @@ export function Results({ workshop, results }: ResultsProps) {
       {results.absent.length > 0 && <PartialState message={`${workshop.closedBy ?? 'Somebody'} closed it before ${results.absent.join(', ')} had judged. The results are without them.`} />}
       <FigureStrip label="How far people agree">
         <Figure label="Judgements" value={format.number(results.judges.length, 0)} comparison={{ words: `of ${format.count(workshop.judges.length, 'person', 'people')} invited` }} />
-        <Figure label="Agreement on the order" value={results.agreement.status === 'ok' ? format.number(results.agreement.value, 2) : null} absent={metricText(results.agreement, String)} comparison={{ words: 'mean Kendall τ: 1 all alike, −1 reversed' }} />
-        <Figure label="Widest disagreement" value={widest ? format.percent(widest.spread, 1) : null} absent="Needs two judgements" {...(widest ? { comparison: { words: name.get(widest.key) ?? '' } } : {})} />
+        <Figure label="Agreement on the order" value={results.agreement.status === 'ok' ? format.number(results.agreement.value, 2) : null} absent={metricText(results.agreement, String)} comparison={{ words: workshop.before?.agreement.status === 'ok' ? `mean Kendall τ; ${format.number(workshop.before.agreement.value, 2)} in the round before` : 'mean Kendall τ: 1 all alike, −1 reversed' }} />
+        <Figure label="Widest disagreement" value={widest ? format.percent(widest.spread, 1) : null} absent="Needs two judgements" {...(widest ? { comparison: { words: `${name.get(widest.key) ?? ''}${workshop.before?.agenda[0] ? `; ${format.percent(workshop.before.agenda[0].spread, 1)} was the widest before` : ''}` } } : {})} />
         <Figure label="Furthest apart" value={furthest ? format.percent(furthest.distance, 0) : null} absent="Needs two judgements" {...(furthest ? { comparison: { words: `of the weight, ${furthest.a} and ${furthest.b}` } } : {})} />
       </FigureStrip>
       {results.agenda.length > 0 && <Agenda {...{ workshop, results }} />}
@@ -48,12 +48,13 @@ const columnsOf = (workshop: Workshop, results: WorkshopResults, format: Format)
 
 export const weightIn = (weights: readonly { readonly key: string; readonly weight: number }[], key: string): number => weights.find((one) => one.key === key)?.weight ?? 0
 
-function Agenda({ workshop, results }: ResultsProps) {
+/** Objectives by how far people are apart on them. */
+export function Agenda({ workshop, results, title = 'What to talk about' }: ResultsProps & { readonly title?: string }) {
   const format = useFormat()
   const name = new Map(workshop.objectives.map(({ key, statement }) => [key, statement]))
   const most = Math.max(...results.agenda.map(({ greatest }) => greatest), 0.01)
   return (
-    <Card title="What to talk about" note="The objectives on which people are furthest apart come first.">
+    <Card title={title} note="The objectives on which people are furthest apart come first.">
       <ol className="grid gap-1">
         {results.agenda.map(({ key, least, greatest, spread, leastBy, greatestBy }) => (
           <li key={key} className="grid grid-cols-[minmax(0,1fr)_minmax(160px,320px)_minmax(0,1fr)] items-center gap-4 border-b border-border py-2 last:border-b-0">
