@@ -27,13 +27,15 @@ export const announce = async (tx: Tx, message: Announcement): Promise<void> => 
 /** The most accounts that one message names; what more may see goes out in several. */
 const mostNamed = 60
 
-/** Tells every server of an act: who, and what it touched, each thing once. What not everybody may see is told to those alone who may, in a message of its own. */
-export async function announceAct(tx: Tx, actor: Actor, act: string, touched: readonly Touched[]): Promise<void> {
+/** What every server is told of an act: who, and what it touched, each thing once. What not everybody may see is told to those alone who may, in a message of its own. */
+export function announcementsOf(actor: Actor, act: string, touched: readonly Touched[]): readonly Announcement[] {
+  const announcements: Announcement[] = []
   const distinct = [...new Map(touched.map((one) => [`${one.kind} ${one.id}`, one])).values()]
   for (const [audience, ofAudience] of Map.groupBy(distinct, ({ seenBy }) => seenBy && [...new Set(seenBy)].toSorted().join(' '))) {
     const changes = ofAudience.slice(0, mostTouched).map(({ room, kind, id }) => ({ room, kind, id }))
     const written = { say: 'written', org: actor.orgId, act, by: { id: actor.accountId, name: actor.name.slice(0, 80) }, changes, more: ofAudience.length > mostTouched } as const
-    if (audience === undefined) await announce(tx, { ...written, stamp: newId(), to: null })
-    else for (let at = 0, accounts = audience.split(' '); at < accounts.length; at += mostNamed) await announce(tx, { ...written, stamp: newId(), to: accounts.slice(at, at + mostNamed) })
+    if (audience === undefined) announcements.push({ ...written, stamp: newId(), to: null })
+    else for (let at = 0, accounts = audience.split(' '); at < accounts.length; at += mostNamed) announcements.push({ ...written, stamp: newId(), to: accounts.slice(at, at + mostNamed) })
   }
+  return announcements
 }

@@ -50,7 +50,7 @@ export function connect(login: Login, options: ConnectionOptions = {}): Db {
     client.on('error', () => undefined)
     keepPlans(client)
   })
-  const db: Db = new Kysely<Tables>({ dialect: new CommittingDialect({ pool }, isUnavailable) })
+  const db: Db = new Kysely<Tables>({ dialect: new CommittingDialect({ pool }, { isLost: isUnavailable, waitsForDisk: options.waitForDisk ?? true }) })
   pools.set(db, pool)
   return db
 }

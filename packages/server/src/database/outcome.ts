@@ -8,26 +8,37 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown'
 }
 
+/** Which errors say that the connection was lost, and whether a commit is answered only when it is on the disk. */
+type Committing = { readonly isLost: (error: unknown) => boolean; readonly waitsForDisk: boolean }
+
 /** PostgreSQL, where a commit without an answer is told apart from one that was refused: of that alone may be said that nothing was changed. */
 export class CommittingDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
-  readonly #isLost: (error: unknown) => boolean
+  readonly #committing: Committing
 
-  constructor(config: PostgresDialectConfig, isLost: (error: unknown) => boolean) {
+  constructor(config: PostgresDialectConfig, committing: Committing) {
     super(config)
     this.#config = config
-    this.#isLost = isLost
+    this.#committing = committing
   }
 
   override createDriver(): PostgresDriver {
-    return new CommittingDriver(this.#config, this.#isLost)
+    return new CommittingDriver(this.#config, this.#committing)
   }
 }
 
-const openings = new AsyncLocalStorage<{ statement: string | undefined }>()
+const openings = new AsyncLocalStorage<{ statement: string | undefined; readonly givesWay: boolean }>()
 
-/** Runs something whose next transaction begins with a statement of its own, so that what it needs is set in the same message. */
-export const beginningWith = <T>(statement: string, run: () => Promise<T>): Promise<T> => openings.run({ statement }, run)
+/**
+ * Runs something whose next transaction begins with a statement of its own, so that what it needs is set in the same message. One that
+ * gives way holds up nobody while the disk writes: its locks go as it commits, and it is answered once it is on the disk, with all that it
+ * has seen (docs/decisions/0029).
+ */
+export const beginningWith = <T>(statement: string, run: () => Promise<T>, { givesWay = false } = {}): Promise<T> => openings.run({ statement, givesWay }, run)
+
+const giveWay = 'set local synchronous_commit to off'
+/** Writes a word into the log, and is answered when the disk has the log up to it. */
+const waitForDisk = CompiledQuery.raw(`select pg_logical_emit_message(true, 'throughline', '')`)
 
 const acts = new AsyncLocalStorage<{ committed: boolean }>()
 
@@ -47,25 +58,29 @@ export function takeOpeningSettings(): string | undefined {
 }
 
 class CommittingDriver extends PostgresDriver {
-  readonly #isLost: (error: unknown) => boolean
+  readonly #committing: Committing
   readonly #unknown = new WeakMap<Connection, OutcomeUnknown>()
   readonly #reading = new WeakSet<Connection>()
+  readonly #givingWay = new WeakSet<Connection>()
 
-  constructor(config: PostgresDialectConfig, isLost: (error: unknown) => boolean) {
+  constructor(config: PostgresDialectConfig, committing: Committing) {
     super(config)
-    this.#isLost = isLost
+    this.#committing = committing
   }
 
   override async beginTransaction(connection: Connection, settings: Parameters<PostgresDriver['beginTransaction']>[1]): Promise<void> {
     if (settings.accessMode === 'read only') this.#reading.add(connection)
     else this.#reading.delete(connection)
+    this.#givingWay.delete(connection)
     const opening = openings.getStore()
     const statement = opening?.statement
     if (!opening || statement === undefined) return super.beginTransaction(connection, settings)
     // Of transactions within this one each begins as usual.
     opening.statement = undefined
+    const givesWay = opening.givesWay && this.#committing.waitsForDisk
     try {
-      await connection.executeQuery(CompiledQuery.raw(statement))
+      await connection.executeQuery(CompiledQuery.raw(givesWay ? `${statement}; ${giveWay}` : statement))
+      if (givesWay) this.#givingWay.add(connection)
     } catch (error) {
       // It may have begun before it failed, and nobody else ends it.
       await super.rollbackTransaction(connection).catch(() => undefined)
@@ -79,11 +94,20 @@ class CommittingDriver extends PostgresDriver {
       const act = acts.getStore()
       if (act && !this.#reading.has(connection)) act.committed = true
     } catch (error) {
-      if (!this.#isLost(error)) throw error
-      const unknown = new OutcomeUnknown('The connection was lost while a transaction was being committed', { cause: error })
-      this.#unknown.set(connection, unknown)
-      throw unknown
+      if (!this.#committing.isLost(error)) throw error
+      throw this.#openOutcome(connection, error)
     }
+    if (!this.#givingWay.delete(connection)) return
+    // It is done, and may still be lost with the machine: nobody is told that it was, nor that it was not.
+    await connection.executeQuery(waitForDisk).catch((error: unknown) => {
+      throw this.#openOutcome(connection, error)
+    })
+  }
+
+  #openOutcome(connection: Connection, cause: unknown): OutcomeUnknown {
+    const unknown = new OutcomeUnknown('The connection was lost while a transaction was being committed', { cause })
+    this.#unknown.set(connection, unknown)
+    return unknown
   }
 
   /** After a lost commit a rollback is lost as well; its error would hide the one that matters. */

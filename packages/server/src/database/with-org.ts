@@ -17,6 +17,11 @@ export async function enterOrg(tx: Tx, { orgId, accountId }: Pick<Scope, 'orgId'
   await sql`select set_config('app.org_id', ${orgId}, true), set_config('app.account_id', ${accountId}, true)`.execute(tx)
 }
 
+/** The same as a statement of its own, to be sent along with the one that begins the transaction. */
+export const entering = ({ orgId, accountId }: Pick<Scope, 'orgId' | 'accountId'>): string => `select ${setting({ 'app.org_id': orgId, 'app.account_id': accountId })}`
+
+const setting = (settings: Readonly<Record<string, string>>): string => Object.entries(settings).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`).join(', ')
+
 /**
  * Reads in one consistent, read-only snapshot of one organisation: the present, or the moment of the scope. Then every table that has
  * a past answers under its own name as of that moment, the same for all of them, and the same whenever it is asked for.
@@ -38,8 +43,7 @@ const reading = <T>(db: Db, { orgId, accountId }: Scope, { knownAt, validOn }: M
     // What was put away together lies together, so that the index by instants reads a twin almost in its order.
     ...(past ? { 'app.known_at': knownAt ?? '', 'app.valid_on': validOn ?? '', search_path: `${asOfSchema}, public`, random_page_cost: '1.1' } : {}),
   }
-  const named = Object.entries(settings).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`).join(', ')
-  return beginningWith(`start transaction isolation level repeatable read read only; select ${named}`, () =>
+  return beginningWith(`start transaction isolation level repeatable read read only; select ${setting(settings)}`, () =>
     db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((tx) => {
       snapshots.set(tx, { past })
       return read(tx)

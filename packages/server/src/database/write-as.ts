@@ -3,11 +3,13 @@ import { toWire } from '@throughline/contract/wire'
 import { sql } from 'kysely'
 import { takeActClock } from './act-clock.ts'
 import type { Actor } from './actor.ts'
-import { announceAct } from './announce.ts'
+import { announcementsOf } from './announce.ts'
 import { sealAct } from './evidence/seal.ts'
 import { newId } from './ids.ts'
+import { beginningWith } from './outcome.ts'
+import { planned } from './planned.ts'
 import type { Db, Tx } from './tables.ts'
-import { enterOrg } from './with-org.ts'
+import { entering } from './with-org.ts'
 
 /** One changed thing. `before` is null where it was created, `after` where it was removed. */
 export type Change = {
@@ -26,14 +28,13 @@ export type Record = (...changes: readonly Change[]) => Promise<void>
 /**
  * Performs an act: one transaction that writes the change, its revision and its link in the chain together, or none of them.
  * Acts of one organisation follow one another: each has its place, and its instant by `act_time()`. What takes long (reading a file,
- * planning) is done before. Whether the actor may is decided here, by the rights there are in this very transaction. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
+ * planning) is done before. The next one goes on while the disk still writes this one, which is answered when it is there. Whether the actor
+ * may is decided here, by the rights there are in this very transaction. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
  */
 export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, actor: Actor, act: string, perform: (tx: Tx, record: Record) => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await db.transaction().execute(async (tx) => {
-      await enterOrg(tx, actor)
-      // First of all, before anything is locked: acts that wait for each other wait in this one order.
-      await takeActClock(tx)
+    // First of all, before anything is locked, the clock: acts that wait for each other wait in this one order.
+    return await beginningWith(`begin; ${entering(actor)}; select take_act_clock()`, () => db.transaction().execute(async (tx) => {
       const refusal = await actor.permit?.(tx)
       if (refusal) throw new Refused({ ok: false, refusal })
       const recorded: Change[] = []
@@ -43,10 +44,9 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
       })
       if (!outcome.ok) throw new Refused(outcome)
       invariant(recorded.length > 0, `the act ${act} records what it changed`)
-      await announceAct(tx, actor, act, recorded)
-      await sealAct(tx, actor, act)
+      await sealAct(tx, actor, act, announcementsOf(actor, act, recorded))
       return outcome
-    })
+    }), { givesWay: true })
   } catch (error) {
     if (error instanceof Refused) return error.outcome as Outcome
     throw error
@@ -68,24 +68,13 @@ const revisionsPerStatement = 1000
 
 async function writeRevisions(tx: Tx, actor: Actor, act: string, changes: readonly Change[]): Promise<void> {
   for (let at = 0; at < changes.length; at += revisionsPerStatement) {
-    const rows = changes.slice(at, at + revisionsPerStatement).map(({ room, kind, id, before, after, why }) => ({
-      org_id: actor.orgId,
-      id: newId(),
-      account_id: actor.accountId,
-      actor_name: actor.name,
-      act,
-      room,
-      kind,
-      entity_id: id,
-      before: json(before),
-      after: json(after),
-      why: why ?? null,
-    }))
-    await tx.insertInto('revision').values(rows).execute()
+    const rows = changes.slice(at, at + revisionsPerStatement).map(({ room, kind, id, before, after, why }) => ({ id: newId(), room, kind, entity_id: id, before: wire(before), after: wire(after), why: why ?? null }))
+    await sql`${planned(tx, 'insert into')} revision (org_id, account_id, actor_name, act, id, room, kind, entity_id, before, after, why)
+      select current_org(), ${actor.accountId}::uuid, ${actor.name}, ${act}, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, room text, kind text, entity_id text, before jsonb, after jsonb, why text)`.execute(tx)
   }
 }
 
-const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(toWire(value)))
+const wire = (value: object | null): unknown => (value === null ? null : toWire(value))
 
 /** Carries a refusal out of the transaction, so that the transaction rolls back. */
 class Refused extends Error {

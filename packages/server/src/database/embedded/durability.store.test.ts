@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect, startEmbedded, type Db, type EmbeddedDatabase } from '../index.ts'
+import { beginningWith } from '../outcome.ts'
 
 describe('the built-in database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-durable-'))
@@ -42,6 +43,15 @@ describe('the built-in database', () => {
       await sql`create table written (id int)`.execute(db)
       const before = await syncs(db)
       for (let id = 0; id < commits; id += 1) await sql`insert into written values (${id})`.execute(db)
+      return (await syncs(db)) - before
+    })
+    expect(more).toBeGreaterThanOrEqual(commits)
+  })
+
+  it('answers an act that gives way only once it is on the disk', async () => {
+    const more = await onOne(true, async (db) => {
+      const before = await syncs(db)
+      for (let id = 0; id < commits; id += 1) await beginningWith('begin', () => db.transaction().execute((tx) => sql`insert into written values (${id})`.execute(tx)), { givesWay: true })
       return (await syncs(db)) - before
     })
     expect(more).toBeGreaterThanOrEqual(commits)

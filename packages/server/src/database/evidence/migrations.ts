@@ -32,6 +32,12 @@ export const evidenceMigrations: readonly Migration[] = [
     },
   },
   { name: 'database-005-restate-in-parts', up: (sql) => sql(restateInParts) },
+  {
+    name: 'database-006-planned-once',
+    up: async (sql) => {
+      for (const statement of [markTextPlanned, contentPlanned]) await sql(statement)
+    },
+  },
 ]
 
 /** Functions that the server may call, and those that only schema steps do. */
@@ -141,4 +147,16 @@ const restateInParts = `
       group by part order by part', target, rule.key, rule.body, target);
     get diagnostics marked = row_count;
     return marked;
+  end $$`
+
+/** The same texts and digests by functions whose plan a connection keeps: an act asks for them each time. */
+const markTextPlanned = `
+  create or replace function mark_text(table_name text, keys text[], digests bytea[]) returns text language plpgsql stable as $$
+  begin
+    return table_name || (select string_agg(E'\\n' || u.key || ' ' || coalesce(encode(u.digest, 'hex'), '-'), '' order by u.no) from unnest(keys, digests) with ordinality u(key, digest, no));
+  end $$`
+const contentPlanned = `
+  create or replace function chain_content(instant timestamptz) returns bytea language plpgsql stable as $$
+  begin
+    return (select sha256(string_agg(sha256(convert_to(mark_text(m.table_name, m.keys, m.digests), 'UTF8')), ''::bytea order by m.no)) from chain_mark m where m.org_id = current_org() and m.at = instant);
   end $$`

@@ -1,5 +1,5 @@
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type ControlledTransaction, type DatabaseConnection, type Dialect, type Driver, type TransactionSettings } from 'kysely'
-import { takeOpeningSettings, type Db, type Tables, type Tx } from '../../database/index.ts'
+import { beginningWith, takeOpeningSettings, type Db, type Tables, type Tx } from '../../database/index.ts'
 import { beginWithin, endWithin } from './store.ts'
 
 type Whole = ControlledTransaction<Tables>
@@ -23,7 +23,7 @@ export function oneTransaction(base: Db, begun: (tx: Tx) => Promise<void>): OneT
   let whole: Whole | undefined
   const turns = newTurns()
   const begin = async (): Promise<Whole> => {
-    whole ??= await base.startTransaction().execute()
+    whole ??= await beginningWith('begin', () => base.startTransaction().execute(), { givesWay: true })
     await begun(whole)
     return whole
   }
