@@ -1,31 +1,29 @@
-import type { LedgerTerms } from '@throughline/engine/value'
 import type { Intent } from './acts/post.ts'
-import type { Place } from './book-store.ts'
+import type { Asked, Place } from './found-store.ts'
+import type { Touched } from './touched-store.ts'
 
 /** Benefits that an act names. */
-export const benefitsIn = (intent: Intent): readonly string[] => [...('benefitId' in intent ? [intent.benefitId] : []), ...(intent.kind === 'realise' && intent.offset ? [intent.offset.benefitId] : []), ...(intent.kind === 'convert' ? [intent.into.benefitId] : [])]
+const benefitsIn = (intent: Intent): readonly string[] => [...('benefitId' in intent ? [intent.benefitId] : []), ...(intent.kind === 'realise' && intent.offset ? [intent.offset.benefitId] : []), ...(intent.kind === 'convert' ? [intent.into.benefitId] : [])]
 
 /** Periods that an act names; those of a reversal are in its entry. */
-export function periodsIn(intent: Intent): readonly string[] {
+function periodsIn(intent: Intent): readonly string[] {
   if (intent.kind === 'transfer') return [intent.fromPeriodId, intent.toPeriodId]
   if (intent.kind === 'reverse') return []
   if (intent.kind === 'convert') return [intent.periodId, intent.into.periodId]
   return 'periodId' in intent ? [intent.periodId] : intent.lines.map(({ periodId }) => periodId)
 }
 
-/** Budget lines that an act banks on. */
-export const linesIn = (intent: Intent): readonly Place[] => (intent.kind === 'bank' ? intent.lines.map(({ budgetLineId }) => ({ budgetLine: budgetLineId, period: intent.periodId })) : [])
+const measuresIn = (intent: Intent): readonly string[] => ('measureId' in intent ? [intent.measureId] : [])
+const linesIn = (intent: Intent): readonly Place[] => (intent.kind === 'bank' ? intent.lines.map(({ budgetLineId }) => ({ id: budgetLineId, period: intent.periodId })) : [])
+const across = (ids: readonly string[], periods: readonly string[]): readonly Place[] => periods.flatMap((period) => ids.map((id) => ({ id, period })))
+const distinct = (places: readonly Place[]): readonly Place[] => [...new Map(places.map((place) => [`${place.id} ${place.period}`, place])).values()]
 
-/** All benefits and pools that are known, in all periods that are named. */
-export const everyPlace = ({ benefits, measures }: LedgerTerms, periods: ReadonlySet<string>): readonly Place[] =>
-  [...periods].flatMap((period) => [...[...benefits.keys()].map((benefitId) => ({ benefitId, period })), ...[...measures.values()].map(({ poolId }) => ({ poolId, period }))])
-
-/** Of an act among many: its benefits, those on a path with them, and their pools with all above, in its own periods. */
-export function placesOf({ benefits, measures }: LedgerTerms, intent: Intent): readonly Place[] {
-  const around = benefitsIn(intent).flatMap((id) => [id, ...(benefits.get(id)?.sharesPathWith ?? [])])
-  const pools = around.flatMap((id) => {
-    const measure = measures.get(benefits.get(id)?.measureId ?? '')
-    return measure ? [measure.poolId, ...measure.above.map(({ poolId }) => poolId)] : []
-  })
-  return periodsIn(intent).flatMap((period) => [...around.map((benefitId) => ({ benefitId, period })), ...pools.map((poolId) => ({ poolId, period }))])
+/** What acts have to know: of what each names, and of what is touched by those that name an entry or a period, in the periods of that. */
+export function askedBy(intents: readonly Intent[], touched: Touched): Asked {
+  const periods = [...new Set([...intents.flatMap(periodsIn), ...touched.periods])]
+  return {
+    benefits: distinct([...intents.flatMap((intent) => across(benefitsIn(intent), periodsIn(intent))), ...across(touched.benefitIds, periods)]),
+    measures: distinct([...intents.flatMap((intent) => across(measuresIn(intent), periodsIn(intent))), ...across(touched.measureIds, periods)]),
+    budgetLines: distinct(intents.flatMap(linesIn)), periods, sweeping: intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : [])),
+  }
 }

@@ -3,10 +3,11 @@ import type { LedgerRefusal } from '@throughline/contract/value'
 import { postEach, type Act, type Entry, type LedgerTerms, type Posted } from '@throughline/engine/value'
 import { newId, writeAs, type Actor, type Db, type Record, type Tx } from '../../../database/index.ts'
 import { strangeFile } from '../../evidence/index.ts'
-import { readActPlace, readPart, type LedgerPart } from '../book-store.ts'
-import { benefitsIn, everyPlace, linesIn, periodsIn, placesOf } from '../places.ts'
+import { openPart, type LedgerPart } from '../book-store.ts'
+import { readFound, type Asked } from '../found-store.ts'
+import { askedBy } from '../places.ts'
 import { inWords } from '../words.ts'
-import { lockTerms, type Named } from '../terms-store.ts'
+import { benefitsOfPools, nobody, readPeople, readReductions, termsOf } from '../terms-store.ts'
 import { readTouched } from '../touched-store.ts'
 import { addEntries } from '../write-store.ts'
 
@@ -16,24 +17,24 @@ export type Intent = { readonly [Kind in Act['kind']]: Omit<Extract<Act, { reado
 export type Opened = { readonly part: LedgerPart; readonly terms: LedgerTerms; readonly recordedAt: string }
 
 /**
- * Reads and locks what some acts touch: benefits and pools in the order of their ids, so that whoever posts on them waits, and nobody
- * for each other. What is read is a part of the ledger in which the acts find all that they ask for.
+ * Reads what some acts touch: a part of the ledger in which they find all that they ask for. The clock of the organisation is held by the
+ * act, and everybody who writes to the ledger takes it first, so that nothing of it changes until the act is done.
  */
 export async function openLedger(tx: Tx, intents: readonly Intent[], today: CivilDate): Promise<Opened> {
-  const { recordedAt, nextNo } = await readActPlace(tx)
   const entryIds = intents.flatMap((intent) => (intent.kind === 'reverse' ? [intent.entryId] : []))
-  const sweeping = intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : []))
-  const touched = await readTouched(tx, { entryIds, sweeping })
-  const verifies = intents.some(({ kind }) => kind === 'verify')
-  const named: Named = {
-    benefitIds: [...new Set([...intents.flatMap(benefitsIn), ...touched.benefitIds])], measureIds: [...new Set([...intents.flatMap((intent) => ('measureId' in intent ? [intent.measureId] : [])), ...touched.measureIds])],
-    poolMates: intents.some(({ kind }) => kind === 'measure' || kind === 'reverse' || kind === 'adjust'), people: verifies, budgets: intents.some(({ kind }) => kind === 'bank'),
-  }
-  const { terms, states } = await lockTerms(tx, named, today)
-  const periods = new Set([...intents.flatMap(periodsIn), ...touched.periods])
-  const places = intents.length === 1 || named.poolMates ? everyPlace(terms, periods) : intents.flatMap((intent) => placesOf(terms, intent))
-  const part = await readPart(tx, { places: [...places, ...intents.flatMap(linesIn)], sweeping, entryIds, claimants: verifies }, { states, nextNo })
-  return { part, terms, recordedAt }
+  const asked = askedBy(intents, await readTouched(tx, { entryIds, sweeping: intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : [])) }))
+  const found = await readFound(tx, intents.some(({ kind }) => kind === 'measure' || kind === 'reverse' || kind === 'adjust') ? await withMates(tx, asked) : asked)
+  const people = intents.some(({ kind }) => kind === 'verify') ? await readPeople(tx, found.initiatives.map(({ id }) => id)) : nobody
+  const reductions = intents.some(({ kind }) => kind === 'bank') ? await readReductions(tx) : new Map<string, bigint>()
+  const part = await openPart(tx, found, { entryIds, claimed: people === nobody ? [] : asked.benefits })
+  return { part, terms: termsOf(found, { today, people, reductions }), recordedAt: found.taken }
+}
+
+/** Every benefit of the same pools as well, in all the periods: what a measurement or a reversal may sweep. */
+async function withMates(tx: Tx, asked: Asked): Promise<Asked> {
+  const { measures } = await readFound(tx, asked)
+  const ids = new Set([...asked.benefits.map(({ id }) => id), ...(await benefitsOfPools(tx, measures.map(({ poolId }) => poolId)))])
+  return { ...asked, benefits: asked.periods.flatMap((period) => [...ids].map((id) => ({ id, period }))) }
 }
 
 /** An act that is made of what the transaction finds: a measurement of the actual that stands, a close of the checklist as it is. */
