@@ -2,20 +2,23 @@ import { NEVER } from './program.ts'
 import { fill, forget, makeRoom, putIn, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
 import { mendRows } from './mend.ts'
+import { relieveByPrice } from './relieve.ts'
 import { choose, heat } from './state.ts'
 import { earliestStart } from './ties.ts'
 
 /**
- * The first plans, each reported: that of doing nothing, then the averaged choices rounded, or a given plan repaired and, where that changed it,
- * built up anew. False where what has to go ahead cannot.
+ * The first plans, each reported: that of doing nothing, then the averaged choices rounded, or a given plan repaired and, where it cannot be, built
+ * up anew. False where what has to go ahead cannot.
  */
 export function beginPlans(move: Move, average: Float64Array, given: Int32Array | undefined, report: () => void): boolean {
   if (!startEmpty(move)) return false
   report()
-  if (given !== undefined && startFrom(move, given)) {
-    const whole = given.every((option, family) => option === move.state.choice[family])
-    mendAndFill(move, report)
-    if (whole) return true
+  if (given !== undefined && repaired(move, given)) {
+    report()
+    fillAll(move)
+    relieveByPrice(move)
+    report()
+    return true
   }
   startEmpty(move)
   if (given === undefined) roundAverage(move, average)
@@ -129,14 +132,12 @@ export function fillAll(move: Move): void {
   for (const family of out.sort((a, b) => best(b) - best(a) || a - b)) if (fill(move, family, 6, (state) => state.violation)) forget(move)
 }
 
-/** Begins from a given plan; what it has of ties that are not kept goes out, then others until nothing is over. False where that does not end. */
-export function startFrom(move: Move, plan: Int32Array): boolean {
-  const { state } = move
-  const { program } = state.layout
-  for (let i = 0; i < program.families; i++) choose(state, i, plan[i]!)
+/** Begins from a given plan; what it has of ties that are not kept goes out, then what is passed or missed is relieved. False where that does not end. */
+function repaired(move: Move, plan: Int32Array): boolean {
+  for (let family = 0; family < plan.length; family++) choose(move.state, family, plan[family]!)
   if (!keepTies(move)) return false
   forget(move)
-  return relieve(move)
+  return relieveByPrice(move)
 }
 
 /** Puts out what gives up least until no limit is passed. */

@@ -1,0 +1,105 @@
+import { NEVER } from './program.ts'
+import { forget, take, takeBack } from './moves.ts'
+import type { Move } from './moves.ts'
+import { missedBy, rowsMissed } from './state.ts'
+import type { State } from './state.ts'
+import { disturbed, earliestStart } from './ties.ts'
+
+/** A plan is given up after so many looks for each family. */
+const LOOKS_BY_FAMILY = 8
+/** Room that is left over counts for so much of its price: what is freed beside the need is not all used again. */
+const SLACK = 0.6
+
+/**
+ * Relieves a plan of what it passes and misses: again and again the one change (out, elsewhere or in) that gives up least for what it relieves.
+ * What waits for somebody goes with him. Scores are old until somebody is about to be taken. False where no change relieves any more.
+ */
+export function relieveByPrice(move: Move): boolean {
+  const { state, worth, energy } = move
+  const { families, optionValue } = state.layout.program
+  if (missedBy(state) <= 1e-9) return true
+  for (let p = 0; p < energy.length; p++) energy[p] = (1 - SLACK) * optionValue[p]! + SLACK * worth.net[p]!
+  const score = new Float64Array(families)
+  const option = new Int32Array(families)
+  const look = (family: number): void => {
+    const best = bestRelief(move, family)
+    score[family] = best.score
+    option[family] = best.option
+  }
+  const lookAtAll = (): void => {
+    for (let family = 0; family < families; family++) look(family)
+  }
+  lookAtAll()
+  let changed = false
+  for (let looks = families; looks < LOOKS_BY_FAMILY * families && missedBy(state) > 1e-9; looks++) {
+    const family = least(score)
+    const before = score[family]!
+    if (before === Infinity) {
+      // What was of no help may be by now.
+      if (!changed) break
+      lookAtAll()
+      looks += families
+      changed = false
+      continue
+    }
+    look(family)
+    if (score[family] === Infinity || (score[family]! > before && family !== least(score))) continue
+    change(move, family, option[family]!)
+    forget(move)
+    look(family)
+    changed = true
+  }
+  energy.set(worth.net)
+  return missedBy(state) <= 1e-9
+}
+
+function least(score: Float64Array): number {
+  let best = 0
+  for (let k = 1; k < score.length; k++) if (score[k]! < score[best]!) best = k
+  return best
+}
+
+/** Of all a family may do instead, what gives up least for each unit that it relieves. */
+function bestRelief(move: Move, family: number): { readonly score: number; readonly option: number } {
+  const { state } = move
+  const { optionFrom } = state.layout.program
+  let [score, best] = [Infinity, -1]
+  if (!isConcerned(state, family)) return { score, option: best }
+  const missed = missedBy(state)
+  for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) {
+    if (p === state.choice[family]) continue
+    if (change(move, family, p)) {
+      const relieved = missed - missedBy(state)
+      const found = relieved > 1e-9 ? -move.change / relieved : Infinity
+      if (found < score) [score, best] = [found, p]
+    }
+    takeBack(move)
+  }
+  return { score, option: best }
+}
+
+/** Gives a family another option; who waits for it and can no longer goes out. False where ties forbid it. */
+function change(move: Move, family: number, option: number): boolean {
+  const { state } = move
+  const { program, outOption } = state.layout
+  if (program.optionStart[option] !== NEVER && earliestStart(state, family) > program.optionStart[option]!) return false
+  take(move, family, option)
+  for (let waiting = disturbed(state, family, option); waiting >= 0; waiting = disturbed(state, family, option)) {
+    if (outOption[waiting]! < 0 || !change(move, waiting, outOption[waiting]!)) return false
+  }
+  return true
+}
+
+/** Whether a family can be of help by itself: where only limits are passed, it uses one of them. */
+function isConcerned(state: State, family: number): boolean {
+  if (state.profiles.carries || rowsMissed(state) > 1e-9) return true
+  const { room, choice, profiles, layout } = state
+  const { entryFrom, entryMeter, shift } = profiles
+  const { optionMode, flatFrom, flatMeter } = layout.program
+  const option = choice[family]!
+  const mode = optionMode[option]!
+  state.steps += entryFrom[mode + 1]! - entryFrom[mode]!
+  for (let k = entryFrom[mode]!; k < entryFrom[mode + 1]!; k++) if (room[entryMeter[k]! + shift[option]!]! < 0) return true
+  for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) if (room[flatMeter[k]!]! < 0) return true
+  return false
+}
