@@ -185,7 +185,7 @@ function noted(running: Running): void {
 const hasPlan = ({ annealing, idleValue }: Running): boolean => annealing!.best !== null && annealing!.bestValue > idleValue
 
 /** Where a search that has a plan to begin with sets in: the less it can do for each family, the closer it stays to the plan. */
-const WARM_STARTS = [[40_000, 0.5], [8_000, 0.7], [0, 0.86]] as const
+const WARM_STARTS = [[40_000, 0.5], [0, 0.7]] as const
 const warmStart = (stepsPerFamily: number): number => WARM_STARTS.find(([least]) => stepsPerFamily >= least)![1]
 /** Where the search of a later stage sets in, from the best plan so far: warm enough to leave it. */
 const AGAIN = 0.15
