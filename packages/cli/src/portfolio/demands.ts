@@ -1,4 +1,5 @@
 import type { InitiativeRow } from '@throughline/contract/demand'
+import { capacityRoutes } from '@throughline/contract/capacity'
 import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes, type DemandPart, type PlanningDemand } from '@throughline/contract/portfolio'
 import { strategyRoutes } from '@throughline/contract/strategy'
@@ -8,7 +9,7 @@ import { countOf, required, UsageError, wordAt, type Command, type Context, type
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 
-const kinds: readonly DemandPart['kind'][] = ['must', 'mustNot', 'startWithin', 'finishToStart', 'requiresAny', 'atMost', 'atLeast', 'shareCeiling', 'shareFloor', 'parallel', 'valueFloor']
+const kinds: readonly DemandPart['kind'][] = ['must', 'mustNot', 'startWithin', 'asVariant', 'finishToStart', 'requiresAny', 'atMost', 'atLeast', 'shareCeiling', 'shareFloor', 'parallel', 'valueFloor']
 
 const list: Command = {
   name: 'demands',
@@ -41,6 +42,7 @@ const record: Command = {
     by: { about: 'Who asked for it; you unless said', takes: 'name' },
     after: { about: 'finishToStart: the initiative that ends before', takes: 'initiative' },
     lag: { about: 'finishToStart: months between; 0 unless said', takes: 'number' },
+    variant: { about: 'startWithin, asVariant: name of the variant', takes: 'name' },
     from: { about: 'startWithin: first day', takes: 'date' },
     to: { about: 'startWithin: last day', takes: 'date' },
     count: { about: 'atMost, atLeast, parallel: how many; valueFloor: points', takes: 'number' },
@@ -70,7 +72,9 @@ async function partTyped(typed: Typed, { call }: Context): Promise<DemandPart> {
     case 'mustNot':
       return { kind, initiativeId: firstOf(ids) }
     case 'startWithin':
-      return { kind, initiativeId: firstOf(ids), fromOn: required(typed, 'from'), toOn: required(typed, 'to') }
+      return { kind, initiativeId: firstOf(ids), fromOn: required(typed, 'from'), toOn: required(typed, 'to'), ...(typed.one('variant') === undefined ? {} : { variantId: await variantOf(firstOf(ids), required(typed, 'variant'), call) }) }
+    case 'asVariant':
+      return { kind, initiativeId: firstOf(ids), variantId: await variantOf(firstOf(ids), required(typed, 'variant'), call) }
     case 'finishToStart':
       return { kind, initiativeId: firstOf(ids), afterId: afterOf(rows, required(typed, 'after')), lagMonths: countOf(typed, 'lag') ?? 0 }
     case 'requiresAny':
@@ -101,6 +105,8 @@ function counted(typed: Typed, option: string): number {
   required(typed, option)
   return countOf(typed, option) ?? 0
 }
+
+const variantOf = async (id: string, word: string, call: Context['call']): Promise<string> => oneOf('variant', (await call(capacityRoutes.readPlan, { params: { id } })).variants, word, ({ name }) => [name]).id
 
 const objectiveOf = async (word: string, call: Context['call']): Promise<string> => oneOf('objective', (await call(strategyRoutes.readStrategy, {})).objectives, word, ({ statement }) => [statement]).id
 

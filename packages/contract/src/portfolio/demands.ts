@@ -13,7 +13,8 @@ const share = { of: KeptShare, percent: Percent, tolerancePercent: Percent }
 export const DemandPart = Type.Union([
   Type.Object({ ...one('must'), initiativeId: Id }),
   Type.Object({ ...one('mustNot'), initiativeId: Id }),
-  Type.Object({ ...one('startWithin'), initiativeId: Id, fromOn: CivilDate, toOn: CivilDate }),
+  Type.Object({ ...one('startWithin'), initiativeId: Id, fromOn: CivilDate, toOn: CivilDate, variantId: Type.Optional(Id) }),
+  Type.Object({ ...one('asVariant'), initiativeId: Id, variantId: Id }),
   Type.Object({ ...one('finishToStart'), initiativeId: Id, afterId: Id, lagMonths: Type.Integer({ minimum: -600, maximum: 600 }) }),
   Type.Object({ ...one('requiresAny'), initiativeId: Id, anyOf: Some }),
   Type.Object({ ...one('atMost'), initiativeIds: Some, most: Count }),

@@ -1,4 +1,4 @@
-import { letIn, priceRoadmapPins, roadmapBottlenecks, roadmapBoundCurve, roadmapConflict, roadmapFrontier, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
+import { leastDisturbance, letIn, priceRoadmapPins, roadmapBottlenecks, roadmapBoundCurve, roadmapConflict, roadmapFrontier, roadmapRelaxations, roadmapSteadiness, roomFor } from '@throughline/engine/portfolio'
 import type { DeepReply, RoadmapTask, RoadmapTaskAnswer, RoadmapTaskAnswers } from './roadmap-protocol.ts'
 
 /** Goes deeper with the very functions that anybody else calls, always by the same seed: the same question has the same answer. */
@@ -14,6 +14,10 @@ export function performRoadmap(task: RoadmapTask): RoadmapTaskAnswers[RoadmapTas
       return roadmapBoundCurve(task.case, task.answer, task.against, task.percents)
     case 'limits':
       return roadmapBottlenecks(task.case, task.answer, { ...tried, count: task.count })
+    case 'moves':
+      return leastDisturbance(task.case, task.record, task.answer, task.counts, tried)
+    case 'steadiness':
+      return roadmapSteadiness(task.case, task.answer, task.range, task.worlds, tried)
     case 'letIn':
       return { letIn: letIn(task.case, task.answer, task.candidateId, tried), room: roomFor(task.case, task.answer, task.candidateId) }
     case 'conflict': {

@@ -1,5 +1,5 @@
 import type { Result } from '@throughline/engine/kernel'
-import type { FrontierOf, letIn, priceRoadmapPins, RoadmapAnswer, roadmapBottlenecks, roadmapBoundCurve, RoadmapCase, roadmapConflict, roadmapFrontier, RoadmapOptions, RoadmapProgress, RoadmapRefusal, roadmapRelaxations, roomFor } from '@throughline/engine/portfolio'
+import type { Choice, FrontierOf, leastDisturbance, letIn, PlausibleRange, priceRoadmapPins, RoadmapAnswer, roadmapBottlenecks, roadmapBoundCurve, RoadmapCase, roadmapConflict, roadmapFrontier, RoadmapOptions, RoadmapProgress, RoadmapRefusal, roadmapRelaxations, roadmapSteadiness, roomFor } from '@throughline/engine/portfolio'
 
 /** To the worker: a case takes the place of whatever is under way; without one, work ends. */
 export type RoadmapAsk = { readonly id: number; readonly case?: RoadmapCase; readonly start?: RoadmapOptions['start']; readonly effort?: number }
@@ -19,6 +19,8 @@ export type RoadmapTask =
   | ({ readonly op: 'frontier'; readonly against: FrontierOf; readonly percents: readonly number[] } & Of)
   | ({ readonly op: 'bounds'; readonly against: FrontierOf; readonly percents: readonly number[] } & Of)
   | ({ readonly op: 'limits'; readonly count: number } & Of)
+  | ({ readonly op: 'moves'; readonly record: readonly Choice[]; readonly counts: readonly number[] } & Of)
+  | ({ readonly op: 'steadiness'; readonly range: PlausibleRange; readonly worlds: number } & Of)
   | ({ readonly op: 'letIn'; readonly candidateId: string } & Of)
   | { readonly op: 'conflict'; readonly case: RoadmapCase; readonly effort: number }
 
@@ -27,6 +29,8 @@ export type RoadmapTaskAnswers = {
   readonly frontier: ReturnType<typeof roadmapFrontier>
   readonly bounds: ReturnType<typeof roadmapBoundCurve>
   readonly limits: ReturnType<typeof roadmapBottlenecks>
+  readonly moves: ReturnType<typeof leastDisturbance>
+  readonly steadiness: ReturnType<typeof roadmapSteadiness>
   readonly letIn: { readonly letIn: ReturnType<typeof letIn>; readonly room: ReturnType<typeof roomFor> }
   readonly conflict: { readonly conflict: ReturnType<typeof roadmapConflict>; readonly relaxations: ReturnType<typeof roadmapRelaxations> }
 }

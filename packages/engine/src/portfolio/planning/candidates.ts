@@ -97,10 +97,11 @@ const later = (amounts: readonly bigint[], periods: number): readonly bigint[] =
 function worthOf({ benefits, contributions }: PlanFacts, variant: PlannedVariant | undefined, coming: readonly bigint[]): Readonly<Record<string, WorthOverTime>> {
   const share = (variant?.valuePercent ?? 100) / 100
   const whole = coming.reduce((sum, amount) => sum + amount, 0n)
-  const money = variant?.benefitsMinor ?? (benefits.status === 'ok' ? Math.round(Number(benefits.value.minor) * share) : undefined)
+  const ownBenefits = variant?.benefitsMinor ?? null
+  const money = ownBenefits ?? (benefits.status === 'ok' ? Math.round(Number(benefits.value.minor) * share) : undefined)
   const points = Object.entries(contributions).map(([id, contribution]) => [id, { kind: 'once' as const, amount: Math.round(contribution * share * (pointsPerAlignment / 10)) }] as const)
   const worth = (amount: number | bigint): WorthOverTime =>
-    coming.length > 0 ? { kind: 'stream', amounts: atShare(coming, variant?.benefitsMinor == null ? share : whole > 0n ? Number(variant.benefitsMinor) / Number(whole) : 0) } : { kind: 'once', amount: Number(amount) }
+    coming.length > 0 ? { kind: 'stream', amounts: atShare(coming, ownBenefits === null ? share : whole > 0n ? Number(ownBenefits) / Number(whole) : 0) } : { kind: 'once', amount: Number(amount) }
   return Object.fromEntries([...(money === undefined ? [] : [[moneyObjective, worth(money)] as const]), ...points])
 }
 

@@ -1,5 +1,5 @@
 import { monthsOf } from '../../capacity/index.ts'
-import type { RoadmapConstraint, ShareOf } from '../roadmap/index.ts'
+import type { RoadmapCandidate, RoadmapConstraint, ShareOf } from '../roadmap/index.ts'
 import type { RoadmapFacts } from './facts.ts'
 import { placeOf, type Horizon } from './horizon.ts'
 
@@ -9,8 +9,10 @@ export type KeptShare = { readonly by: 'category' | 'unit' | 'horizon' | 'object
 /** A demand as people record it: initiatives by id, times as days and months, so that it holds whatever the grain of the periods. */
 export type KeptPart =
   | { readonly kind: 'must' | 'mustNot'; readonly initiativeId: string }
-  /** Starts from the period of `fromOn` to that of `toOn`, if it goes ahead. */
-  | { readonly kind: 'startWithin'; readonly initiativeId: string; readonly fromOn: string; readonly toOn: string }
+  /** Starts from the period of `fromOn` to that of `toOn`, if it goes ahead; in this variant where one is named. */
+  | { readonly kind: 'startWithin'; readonly initiativeId: string; readonly fromOn: string; readonly toOn: string; readonly variantId?: string }
+  /** Goes ahead in this variant, if at all, whenever it starts. */
+  | { readonly kind: 'asVariant'; readonly initiativeId: string; readonly variantId: string }
   /** Starts `lagMonths` or more after the other has ended, rounded up to whole periods. */
   | { readonly kind: 'finishToStart'; readonly initiativeId: string; readonly afterId: string; readonly lagMonths: number }
   | { readonly kind: 'requiresAny'; readonly initiativeId: string; readonly anyOf: readonly string[] }
@@ -31,6 +33,7 @@ export function namedBy(part: KeptPart): readonly string[] {
     case 'must':
     case 'mustNot':
     case 'startWithin':
+    case 'asVariant':
       return [part.initiativeId]
     case 'finishToStart':
       return [part.initiativeId, part.afterId]
@@ -45,19 +48,23 @@ export function namedBy(part: KeptPart): readonly string[] {
   }
 }
 
-/** A recorded demand as one of the case; or null where it has nothing to say there, since who it is about is no candidate or its days lie outside. */
-export function demandOf({ part, because, askedBy }: KeptDemand, { grain }: Pick<RoadmapFacts, 'grain'>, horizon: Horizon, candidates: ReadonlySet<string>): RoadmapConstraint | null {
+/** A recorded demand as one of the case; or null where it has nothing to say there, since who it is about is no candidate, has no such variant any more, or its days lie outside. */
+export function demandOf({ part, because, askedBy }: KeptDemand, { grain }: Pick<RoadmapFacts, 'grain'>, horizon: Horizon, candidates: ReadonlyMap<string, RoadmapCandidate>): RoadmapConstraint | null {
   const asked = { because, by: askedBy }
   const there = (ids: readonly string[]): readonly string[] => ids.filter((id) => candidates.has(id))
   if ('initiativeId' in part && !candidates.has(part.initiativeId)) return null
+  const wanted = 'variantId' in part ? part.variantId : undefined
+  if (wanted !== undefined && 'initiativeId' in part && !candidates.get(part.initiativeId)?.variants.some(({ id }) => id === wanted)) return null
   switch (part.kind) {
     case 'must':
     case 'mustNot':
       return { kind: part.kind, candidateId: part.initiativeId, ...asked }
     case 'startWithin': {
       const [from, to] = [Math.max(0, placeOf(horizon, part.fromOn)), Math.min(horizon.periods.length - 1, placeOf(horizon, part.toOn))]
-      return from > to ? null : { kind: 'startWithin', candidateId: part.initiativeId, from, to, ...asked }
+      return from > to ? null : { kind: 'startWithin', candidateId: part.initiativeId, from, to, ...(wanted === undefined ? {} : { variantId: wanted }), ...asked }
     }
+    case 'asVariant':
+      return { kind: 'startWithin', candidateId: part.initiativeId, from: 0, to: horizon.periods.length - 1, variantId: part.variantId, ...asked }
     case 'finishToStart':
       return candidates.has(part.afterId) ? { kind: 'finishToStart', candidateId: part.initiativeId, after: part.afterId, lag: Math.ceil(part.lagMonths / monthsOf[grain]) } : null
     case 'requiresAny':

@@ -95,6 +95,9 @@ describe('a roadmap is prepared from what is known', () => {
       { id: '6', part: { kind: 'startWithin', initiativeId: 'b', fromOn: '2050-01-01', toOn: '2051-01-01' }, ...asked },
       { id: '7', part: { kind: 'valueFloor', objectiveId: 'growth', leastPoints: 5_000 }, ...asked },
       { id: '8', part: { kind: 'parallel', initiativeIds: [], most: 3 }, ...asked },
+      { id: '9', part: { kind: 'asVariant', initiativeId: 'b', variantId: 'planned' }, ...asked },
+      { id: '10', part: { kind: 'startWithin', initiativeId: 'b', fromOn: '2027-06-01', toOn: '2029-01-01', variantId: 'planned' }, ...asked },
+      { id: '11', part: { kind: 'asVariant', initiativeId: 'b', variantId: 'gone' }, ...asked },
     ]
     const { case: given, notes } = prepareRoadmap(facts([work('a'), work('b')], { demands }), 'benefits')
     expect(given.constraints.slice(1)).toEqual([
@@ -104,8 +107,10 @@ describe('a roadmap is prepared from what is known', () => {
       { kind: 'shareFloor', of: { kind: 'tag', dimension: 'category', tag: 'data' }, leastPercent: 20, tolerancePercent: 5 },
       { kind: 'valueFloor', objectiveId: 'growth', least: 500 },
       { kind: 'parallel', most: 3 },
+      { kind: 'startWithin', candidateId: 'b', from: 0, to: 4, variantId: 'planned', because: 'promised', by: 'Ada' },
+      { kind: 'startWithin', candidateId: 'b', from: 1, to: 2, variantId: 'planned', because: 'promised', by: 'Ada' },
     ])
-    expect(notes.join(' ')).toContain('2 recorded demands say nothing here')
+    expect(notes.join(' ')).toContain('3 recorded demands say nothing here')
     expect(prepareRoadmap(facts([work('a'), work('b')], { demands, grain: 'quarter' }), 'benefits').case.constraints.find(({ kind }) => kind === 'finishToStart')).toMatchObject({ lag: 5 })
   })
 })

@@ -31,7 +31,7 @@ export function prepareRoadmap(facts: RoadmapFacts, value: ValueChoice): Prepare
   const unassigned = spentBy(candidates, record, horizon.periods.length)
   const pots = [...facts.pots.map(({ id, name }) => ({ id, name })), ...(unassigned.some((amount) => amount > 0) || facts.pots.length === 0 ? [noPot] : [])]
   const assumed = facts.pots.length === 0
-  const ids = new Set(candidates.map(({ id }) => id))
+  const ids = new Map(candidates.map((candidate) => [candidate.id, candidate]))
   const kept = facts.demands.map((each) => ({ each, demand: demandOf(each, facts, horizon, ids) }))
   const constraints: RoadmapConstraint[] = [
     ...facts.pots.flatMap((pot) => limitsOfPot(pot, horizon)),
@@ -61,7 +61,7 @@ function spentBy(candidates: readonly RoadmapCandidate[], record: readonly Choic
   return spent
 }
 
-function tiesOf({ ties }: RoadmapFacts, ids: ReadonlySet<string>): readonly RoadmapConstraint[] {
+function tiesOf({ ties }: RoadmapFacts, ids: ReadonlyMap<string, RoadmapCandidate>): readonly RoadmapConstraint[] {
   const needs = Map.groupBy(ties.dependencies.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)), ({ fromId }) => fromId)
   const groups = ties.exclusions.map(({ initiativeIds }) => initiativeIds.filter((id) => ids.has(id))).filter((group) => group.length > 1)
   return [

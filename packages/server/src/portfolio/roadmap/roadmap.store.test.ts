@@ -77,6 +77,11 @@ onEachDatabase('roadmaps', (t) => {
     await app.owner.read(capacityRoutes.setPlan, { params: { id: String(a) }, body: { version: 1, earliestOn: '2027-01-01', latestOn: '2027-05-01', fixedOn: null, running: null, variants: [variant('Whole', true, '6', '40000', 100), variant('Half', false, '3', '20000', 60)] } })
     const { case: given } = await stand()
     expect(given.candidates.find(({ id }) => id === a)).toMatchObject({ starts: [1, 2], variants: [{ name: 'Whole', demand: [{ poolId: pool.id, amounts: [600, 600] }] }, { name: 'Half', value: { benefits: { amount: 36_000 } } }] })
+    const [whole] = given.candidates.find(({ id }) => id === a)?.variants ?? []
+    const asked = await app.editor.read(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'asVariant', initiativeId: String(a), variantId: String(whole?.id) }, because: 'All or nothing' } })
+    expect((await stand()).case.constraints.find(({ kind }) => kind === 'startWithin')).toMatchObject({ candidateId: a, from: 0, variantId: whole?.id })
+    expect(await app.editor.refused(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'asVariant', initiativeId: String(a), variantId: asked.id }, because: 'so' } })).toMatchObject({ code: 'roadmap_unsound', detail: expect.stringContaining('the initiative has none such') })
+    await app.editor.read(portfolioRoutes.withdrawPlanningDemand, { params: { id: asked.id } })
     const solved = solveRoadmap(given, { seed: 1, effort: 20_000 })
     expect(solved.ok && solved.value.plan.find(({ candidateId }) => candidateId === a)).toMatchObject({ variantId: given.candidates.find(({ id }) => id === a)?.variants[1]?.id, start: 1 })
   })

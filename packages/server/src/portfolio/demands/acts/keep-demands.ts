@@ -3,6 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { namedBy, type KeptPart } from '@throughline/engine/portfolio'
 import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { readVariants } from '../../../capacity/index.ts'
 import { readInitiativesOf } from '../../../demand/index.ts'
 import { lockOrganisation, readUnits } from '../../../people/index.ts'
 import { readStrategyFacts } from '../../../strategy/index.ts'
@@ -38,6 +39,8 @@ async function unsoundness(tx: Tx, part: KeptPart): Promise<string | undefined> 
   const absent = ids.find((id) => !there.has(id))
   if (absent !== undefined) return `Found initiative ${absent}; there is none, or it was removed.`
   if (part.kind === 'startWithin' && part.toOn < part.fromOn) return `Found a window from ${part.fromOn} to ${part.toOn}; expected its end on or after its beginning.`
+  const variantId = 'variantId' in part ? part.variantId : undefined
+  if (variantId !== undefined && !(await readVariants(tx, ids)).some(({ id }) => id === variantId)) return `Found variant ${variantId}; the initiative has none such.`
   if (part.kind === 'finishToStart' && part.afterId === part.initiativeId) return 'Found an initiative that waits for itself; expected two.'
   if (part.kind === 'requiresAny' && part.anyOf.includes(part.initiativeId)) return 'Found an initiative that needs itself; expected others.'
   if (part.kind === 'atLeast' && part.least > part.initiativeIds.length) return `Found at least ${part.least} of ${part.initiativeIds.length}; expected no more than there are.`

@@ -7,6 +7,7 @@ import type { Reading } from '../../../wire/index.ts'
 import { caseOf, firstRoadmapLevers, pinsOfMove, withRoadmapPin, type RoadmapLevers } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
 import { Beside } from './parts/Beside.tsx'
+import { Moves } from './parts/Moves.tsx'
 import { Frontier } from './parts/Frontier.tsx'
 import { nothingYet, type Roadmapping } from './use-roadmap.ts'
 import { useRoadmapWords } from './words.ts'
@@ -30,7 +31,7 @@ const solvedOf = (of: RoadmapCase): Roadmapping => {
   return solved.ok ? { ...nothingYet, plan: { of, answer: solved.value, final: true } } : { ...nothingYet, refused: { of, refusal: solved.refusal } }
 }
 const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of, compare = '') =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} demanding={{ may: true, units: [], onRecord: async () => ({ ok: true, value: undefined }), onWithdraw: async () => ({ ok: true, value: undefined }) }} onExport={() => undefined} onDated={() => undefined} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} demanding={{ may: true, units: [], onRecord: async () => ({ ok: true, value: undefined }), onWithdraw: async () => ({ ok: true, value: undefined }) }} onExport={() => undefined} onCertificate={() => undefined} onDated={() => undefined} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
 
 describe('levers over a roadmap', () => {
   it('scale the limits of the case, and leave what nobody moved as it is', () => {
@@ -93,6 +94,22 @@ describe('the roadmap page', () => {
     const html = show(full(stand), solvedOf(caseOf(stand, levers)), levers)
     expect(html).toContain('Value reached in 80 % of worlds')
     expect(html).toContain('80 of 100 sampled worlds')
+  })
+  it('held to so many moves, and what fewer of them would bring: each point opens, most of the gain is named', () => {
+    const levers: RoadmapLevers = { ...firstRoadmapLevers, mostMoves: 1 }
+    expect(caseOf(stand, levers).constraints.at(-1)).toEqual({ kind: 'mostMoves', record: stand.record, most: 1 })
+    const html = show(full(stand), solvedOf(caseOf(stand, levers)), levers)
+    expect(html).toContain('Moves from the plan of record')
+    const solved = solvedOf(base).plan
+    if (!solved) throw new Error('there is a plan')
+    const points = [[0, 0], [1, 90_000], [2, 95_000], [9, 100_000]].map(([most = 0, value = 0]) => ({ most, moves: most, value, bound: 100_000, plan: [] }))
+    const Shown = () => <Moves {...{ stand, words: useRoadmapWords(stand, 'money', []) }} of={base} answer={solved.answer} points={points} onTake={() => undefined} />
+    expect(renderToStaticMarkup(<LocaleProvider locale="en-GB"><Shown /></LocaleProvider>)).toMatch(/1 move brings.*90%.*of what 9 bring/)
+  })
+  it('a variant is held, by you or by what was recorded, in words', () => {
+    const pins = [{ kind: 'must', candidateId: 'ferry' }, { kind: 'startWithin', candidateId: 'ferry', from: 0, to: 1, variantId: 'planned' }] as const
+    const html = show(full(stand), solvedOf(caseOf(stand, { ...firstRoadmapLevers, pins })), { ...firstRoadmapLevers, pins })
+    expect(html).toContain('Held as As planned by you.')
   })
   it('a knee is recommended, and every point opens', () => {
     const points = [50, 75, 100, 125].map((percent) => ({ percent, value: Math.min(percent, 75) * 1_000, bound: 80_000, plan: [], prices: [] }))

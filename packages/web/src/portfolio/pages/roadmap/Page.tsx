@@ -7,6 +7,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { ProgressBar } from '../../../ui/display/Progress.tsx'
 import { Table } from '../../../ui/display/Table.tsx'
+import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { EmptyState, ErrorState, LoadingState, PartialState } from '../../../ui/states/states.tsx'
 import { isOver, ProblemNote, shareDone, Shown, type Reading } from '../../../wire/index.ts'
 import type { ValueChoice } from '../../words.ts'
@@ -35,6 +36,8 @@ export type RoadmapPageProps = {
   readonly past: boolean
   /** Saves the roadmap as a workbook. */
   onExport(stand: RoadmapStand): void
+  /** Saves case, plan and prices, from which anybody checks the bound again. */
+  onCertificate(): void
   onLevers(levers: RoadmapLevers): void
   onValue(value: ValueChoice): void
   onDated(dated: Dated): void
@@ -43,14 +46,14 @@ export type RoadmapPageProps = {
 
 /** What goes ahead, in which variant, from when: solved as the levers and the bars move. */
 export function RoadmapPage(props: RoadmapPageProps) {
-  const { reading, given, known, server, past, onExport } = props
+  const { reading, given, known, server, past, onExport, onCertificate } = props
   const stand = reading.state === 'full' ? reading.value : undefined
   const publication = stand?.publication ?? null
   const running = server.job !== undefined && !isOver(server.job)
   return (
     <PageFrame title="Roadmap" note={publication ? `What goes ahead and from when, as of ${publication.title}, with its proof.` : 'What goes ahead and from when, with its proof.'} actions={
         <>
-          <Button icon={<FileDown aria-hidden="true" />} disabled={!stand || !known.plan} onClick={() => stand && onExport(stand)}>Export</Button>
+          <Menu label="Export" items={[{ key: 'xlsx', label: 'Excel workbook (.xlsx)', onSelect: () => stand && onExport(stand) }, { key: 'json', label: 'Certificate, for check-roadmap (.json)', onSelect: onCertificate }]} trigger={(trigger) => <Button icon={<FileDown aria-hidden="true" />} disabled={!stand || !known.plan} {...trigger}>Export</Button>} />
           {!past && <Button icon={<Server aria-hidden="true" />} disabled={!given} busy={running} onClick={server.onStart}>Run on the server</Button>}
         </>
       }>

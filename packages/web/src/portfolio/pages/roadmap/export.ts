@@ -17,6 +17,11 @@ export function reportOf({ valueUnit, currency, from, keys, record, objectives, 
   }
 }
 
+/** Case, plan and prices as a file: `throughline check-roadmap` finds the bound again from that alone. */
+export function saveCertificate({ plan }: Roadmapping): void {
+  if (plan) saveBytes(new TextEncoder().encode(`${JSON.stringify({ case: plan.of, answer: plan.answer })}\n`), 'roadmap.json', 'application/json')
+}
+
 /** Writes the workbook here, with a writer that is loaded now, and hands it over to be saved. */
 export async function saveRoadmap(report: RoadmapReport): Promise<void> {
   const { writeRoadmap } = await import('@throughline/exchange/roadmap')

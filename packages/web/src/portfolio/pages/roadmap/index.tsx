@@ -8,7 +8,7 @@ import { useAddressQuery } from '../../../shell/address.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { isPast, problemOf, readAhead, useAct, useJob, useMoment, useRead } from '../../../wire/index.ts'
 import { valueChoices } from '../../words.ts'
-import { reportOf, saveRoadmap } from './export.ts'
+import { reportOf, saveCertificate, saveRoadmap } from './export.ts'
 import { caseOf, firstRoadmapLevers } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
 import type { Demanding } from './parts/DemandsCard.tsx'
@@ -35,7 +35,7 @@ export default function RoadmapRoute() {
   const stand = reading.state === 'full' ? reading.value : undefined
   const [levers, setLevers] = useState(firstRoadmapLevers)
   const given = useMemo(() => (stand && stand.case.candidates.length > 0 ? caseOf(stand, levers) : undefined), [stand, levers])
-  const { known, ask, cancel } = useRoadmap(given)
+  const { known, ask, cancel } = useRoadmap(given, stand?.record)
   const demanding = useDemanding()
   const server = useServerRun(given, value, { ...(grain ? { grain } : {}), ...(periods ? { periods: Number(periods) } : {}) })
   const shown = useMemo(() => withServer(known, server.found, given), [known, server.found, given])
@@ -51,6 +51,7 @@ export default function RoadmapRoute() {
         const report = reportOf(found, shown)
         if (report) void saveRoadmap(report).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' }))
       }}
+      onCertificate={() => saveCertificate(shown)}
       onDated={(next) => {
         setLevers(firstRoadmapLevers)
         change({ ...(next.grain ? { grain: next.grain } : {}), ...(next.periods ? { periods: String(next.periods) } : {}) })

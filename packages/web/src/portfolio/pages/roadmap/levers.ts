@@ -16,6 +16,8 @@ export type RoadmapLevers = {
   readonly pins: readonly RoadmapPin[]
   /** What each difference from the plan of record costs, as percent of the mean value of a candidate. */
   readonly calm: number
+  /** How many may differ from the plan of record; null for as many as is best. */
+  readonly mostMoves: number | null
   readonly goal: Goal
 }
 
@@ -26,7 +28,7 @@ export type Goal =
   | { readonly kind: 'inTurn'; readonly second: ValueChoice; readonly withinPercent: number }
   | { readonly kind: 'robust'; readonly confidencePercent: number; readonly valuePercent: number; readonly weightPercent: number }
 
-export const firstRoadmapLevers: RoadmapLevers = { percents: {}, weights: {}, pins: [], calm: 0, goal: { kind: 'all' } }
+export const firstRoadmapLevers: RoadmapLevers = { percents: {}, weights: {}, pins: [], calm: 0, mostMoves: null, goal: { kind: 'all' } }
 
 /** Worlds in which a robust roadmap is judged, and the seed by which they are drawn. */
 const sampled = { worlds: 100, seed: 1 }
@@ -61,7 +63,7 @@ export function caseOf({ case: base, record, goals }: Pick<RoadmapStand, 'case' 
   const { objective } = base
   const simple = toldObjective(objective)
   const weighed = simple.kind === 'weighted' ? { ...simple, weights: { ...simple.weights, ...levers.weights } } : simple
-  const given: RoadmapCase = { ...base, objective: objectiveOf(weighed, levers.goal, goals), constraints: [...standing, ...levers.pins] }
+  const given: RoadmapCase = { ...base, objective: objectiveOf(weighed, levers.goal, goals), constraints: [...standing, ...levers.pins, ...(levers.mostMoves === null ? [] : [{ kind: 'mostMoves' as const, record, most: levers.mostMoves }])] }
   const penaltyPerMove = levers.calm > 0 ? Math.round((levers.calm / 100) * meanValue(given)) : 0
   return penaltyPerMove > 0 ? { ...given, stability: { record, penaltyPerMove } } : given
 }

@@ -1,4 +1,4 @@
-import type { Bottleneck, RoadmapAnswer, RoadmapCase, RoadmapConflict, RoadmapFrontierPoint, RoadmapPinPrice, RoadmapProgress, RoadmapRefusal, RoadmapRelaxation } from '@throughline/engine/portfolio'
+import { movesBetween, movesToTry, type Bottleneck, type Choice, type DisturbancePoint, type RoadmapAnswer, type RoadmapCase, type RoadmapConflict, type RoadmapFrontierPoint, type RoadmapPinPrice, type RoadmapProgress, type RoadmapRefusal, type RoadmapRelaxation } from '@throughline/engine/portfolio'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { startRoadmapDeep, startRoadmapLane, type RoadmapDeep, type RoadmapLane, type RoadmapOutcome, type RoadmapTask, type RoadmapTaskAnswer } from '../../../solver/index.ts'
 import { isRoadmapPin } from './levers.ts'
@@ -11,6 +11,7 @@ export type Roadmapping = {
   readonly broken: string | undefined
   readonly pins: { readonly of: RoadmapCase; readonly prices: readonly RoadmapPinPrice[] } | undefined
   readonly frontier: FrontierKnown | undefined
+  readonly moves: { readonly of: RoadmapCase; readonly points: readonly DisturbancePoint[] } | undefined
   readonly limits: { readonly of: RoadmapCase; readonly found: readonly Bottleneck[] } | undefined
   readonly conflict: { readonly of: RoadmapCase; readonly found: RoadmapConflict | null; readonly relaxations: readonly RoadmapRelaxation[] } | undefined
   readonly deepening: string | undefined
@@ -19,7 +20,7 @@ export type Roadmapping = {
 /** A frontier as far as it is known: what none can exceed comes at once, the plans follow. */
 export type FrontierKnown = { readonly of: RoadmapCase; readonly points: readonly RoadmapFrontierPoint[]; readonly bounds: readonly { readonly percent: number; readonly bound: number }[] }
 
-export const nothingYet: Roadmapping = { plan: undefined, refused: undefined, progress: undefined, broken: undefined, pins: undefined, frontier: undefined, limits: undefined, conflict: undefined, deepening: undefined }
+export const nothingYet: Roadmapping = { plan: undefined, refused: undefined, progress: undefined, broken: undefined, pins: undefined, frontier: undefined, moves: undefined, limits: undefined, conflict: undefined, deepening: undefined }
 
 /** Budgets of the frontier, in percent of what the levers give. */
 export const frontierPercents: readonly number[] = [50, 60, 70, 80, 90, 95, 100, 105, 110, 120, 130, 150]
@@ -28,13 +29,18 @@ const furtherEffort = 20_000
 /** Effort of each point of a frontier. */
 export const frontierEffort = furtherEffort
 
+/** Effort of each point of value against moves. */
+const movesEffort = 10_000
+
 /** Solves the case as it changes; what goes deeper is worked out when the plan rests, one after another, and can be stopped. */
-export function useRoadmap(given: RoadmapCase | undefined) {
+export function useRoadmap(given: RoadmapCase | undefined, record: readonly Choice[] | undefined) {
   const [known, setKnown] = useState<Roadmapping>(nothingYet)
   const add = useCallback((part: Partial<Roadmapping>) => setKnown((before) => ({ ...before, ...part })), [])
   const lane = useRef<RoadmapLane>(undefined)
   const deep = useRef<RoadmapDeep>(undefined)
   const asking = useRef(0)
+  const stays = useRef(record)
+  stays.current = record
   const ask = useCallback(async <Task extends RoadmapTask>(task: Task, words: string): Promise<RoadmapTaskAnswer<Task> | undefined> => {
     const turn = (asking.current += 1)
     add({ deepening: words })
@@ -45,7 +51,7 @@ export function useRoadmap(given: RoadmapCase | undefined) {
   useEffect(() => {
     lane.current = startRoadmapLane((outcome) => {
       add(partOf(outcome))
-      void goDeeper(outcome, ask, add)
+      void goDeeper(outcome, stays.current ?? [], ask, add)
     })
     deep.current = startRoadmapDeep()
     return () => {
@@ -66,7 +72,7 @@ export function useRoadmap(given: RoadmapCase | undefined) {
 export type AskRoadmap = ReturnType<typeof useRoadmap>['ask']
 
 /** What a plan that rests, or a case that nothing fits, leads to. Each step ends the rest when a newer case stopped it. */
-async function goDeeper(outcome: RoadmapOutcome, ask: AskRoadmap, add: (part: Partial<Roadmapping>) => void): Promise<void> {
+async function goDeeper(outcome: RoadmapOutcome, record: readonly Choice[], ask: AskRoadmap, add: (part: Partial<Roadmapping>) => void): Promise<void> {
   const { of } = outcome
   if (outcome.kind === 'refused' && outcome.refusal.code === 'nothing_fits') {
     const found = await ask({ op: 'conflict', case: of, effort: furtherEffort }, 'Looking for what cannot be kept together')
@@ -86,7 +92,12 @@ async function goDeeper(outcome: RoadmapOutcome, ask: AskRoadmap, add: (part: Pa
   if (!bounds) return
   add({ frontier: { of, points: [], bounds } })
   const points = await ask({ op: 'frontier', ...work, against: 'money', percents: frontierPercents }, 'Computing the efficient frontier')
-  if (points) add({ frontier: { of, points, bounds } })
+  if (!points) return
+  add({ frontier: { of, points, bounds } })
+  const moved = movesBetween(record, outcome.answer.plan).length
+  if (record.length === 0 || moved === 0) return
+  const moves = await ask({ op: 'moves', ...work, effort: movesEffort, record, counts: movesToTry(moved) }, 'Computing what fewer moves would bring')
+  if (moves) add({ moves: { of, points: moves } })
 }
 
 function partOf(outcome: RoadmapOutcome): Partial<Roadmapping> {

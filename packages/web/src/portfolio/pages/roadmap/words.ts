@@ -1,6 +1,6 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { known, money, numberFigure, type Explanation, type Figure, type Metric } from '@throughline/engine/kernel'
-import { costByPeriod, type Choice, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapDifference, type RoadmapFrontierPoint, type RoadmapVerdict } from '@throughline/engine/portfolio'
+import { costByPeriod, limitTitle, worthByPeriod, type Choice, type DisturbancePoint, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapDifference, type RoadmapFrontierPoint, type RoadmapVerdict } from '@throughline/engine/portfolio'
 import { useMemo } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { costText, valueText, type ValueUnit } from '../../words.ts'
@@ -15,6 +15,7 @@ export function useRoadmapWords({ case: { candidates, periods, pots, pools }, ob
   const format = useFormat()
   return useMemo(() => {
     const names = new Map([...units, ...left.map(({ initiative }) => initiative), ...candidates, ...pots, ...pools, ...objectives.map(({ id, statement }) => ({ id, name: statement }))].map(({ id, name }) => [id, name]))
+    const variants = new Map(candidates.flatMap((each) => each.variants.map(({ id, name }) => [id, name] as const)))
     const scale = valueUnit === 'points' ? enginePointsPerPoint : 1
     const figureOf = (amount: number): Figure => (valueUnit === 'points' ? numberFigure(amount / scale, 'score') : { kind: 'money', money: money(BigInt(Math.round(amount)), currency) })
     return {
@@ -23,8 +24,10 @@ export function useRoadmapWords({ case: { candidates, periods, pots, pools }, ob
       points: (amount: number): string => `${format.number(amount * pointsPerServed, 0)} points`,
       count: (amount: number, digits: number): string => format.number(amount, digits),
       nameOf: (id: string): string => names.get(id) ?? id,
+      variantOf: (id: string): string => variants.get(id) ?? 'a variant that is gone',
       keyOf: (id: string): string => keys[id] ?? '',
       period: (at: number): string => periods[at] ?? (at < 0 ? 'earlier' : 'later'),
+      last: periods.length - 1,
       cost: (minor: number): string => costText(minor, currency, format),
       value: (amount: number): string => valueText(amount / scale, valueUnit, currency, format),
       valueParts: (amount: number) => (valueUnit === 'points' ? { value: format.number(amount / scale, 0), unit: 'points' } : format.moneyParts({ minor: String(Math.round(amount)), currency })),
@@ -83,4 +86,38 @@ export function explainKnee(points: readonly RoadmapFrontierPoint[], percent: nu
   const near = [points[0], points[at - 1], points[at], points[at + 1], points.at(-1)].filter((point) => point !== undefined)
   const told = [...new Set(near)]
   return { term: `Knee at ${percent} %`, figure: known(words.figureOf(points[at]?.value ?? 0)), formula: 'roadmap-knee', terms: told.map((point) => ({ term: `At ${point.percent} %`, figure: known(words.figureOf(point.value ?? 0)) })) }
+}
+
+/** How much of the way from the plan of record to the best some moves go. */
+export function explainMoves(first: DisturbancePoint, some: DisturbancePoint, all: DisturbancePoint, words: RoadmapWords): Explanation {
+  const [least, most] = [first.value ?? 0, all.value ?? 0]
+  const at = (point: DisturbancePoint): Explanation => ({ term: `With ${words.format.count(point.moves, 'move', 'moves')}`, figure: known(words.figureOf(point.value ?? 0)) })
+  return { term: `Share of the gain by ${words.format.count(some.moves, 'move', 'moves')}`, figure: known(numberFigure(((some.value ?? 0) - least) / (most - least), 'ratio')), terms: [at(first), at(some), at(all)], note: 'What these moves gain over the first point, of what all of them gain' }
+}
+
+/** Why none exceeds the best possible: what was found, and what the prices of the limits leave open. */
+export function explainBound(answer: RoadmapAnswer, words: RoadmapWords): Explanation {
+  const figure = (amount: number): Metric<Figure> => known(words.figureOf(amount))
+  return {
+    term: 'Best possible', figure: figure(answer.bound), formula: 'roadmap-value', note: answer.proved ? 'By the prices of the limits, and where these left something open by trying every branch' : 'By the prices of the limits no roadmap is worth more; anybody can compute it again from the certificate',
+    terms: [{ term: 'Value of the roadmap', figure: figure(answer.value) }, { term: 'Could be gained at most', figure: figure(answer.bound - answer.value) }],
+  }
+}
+
+/** What an initiative gives by the period in which it comes. */
+export function explainGives(given: RoadmapCase, { candidateId, choice, gives }: RoadmapVerdict, words: RoadmapWords): Explanation {
+  const { periods, later } = worthByPeriod(given, choice)
+  const parts = [...periods.map((amount, at) => ({ term: words.period(at), amount })), { term: 'Later', amount: later }].filter(({ amount }) => amount !== 0)
+  const apart = gives - parts.reduce((sum, { amount }) => sum + amount, 0)
+  const figure = (amount: number): Metric<Figure> => known(words.figureOf(amount))
+  return { term: `What ${words.nameOf(candidateId)} gives`, figure: figure(gives), formula: 'roadmap-value', note: `From ${words.period(choice.start)}`, terms: [...parts.map(({ term, amount }) => ({ term, figure: figure(amount) })), ...(apart === 0 ? [] : [{ term: 'Loss on stopping that is spared', figure: figure(apart) }])] }
+}
+
+/** What is left of it once scarce things are paid for at their price. */
+export function explainNet({ candidateId, gives, uses, netOfPrices }: RoadmapVerdict, words: RoadmapWords): Explanation {
+  const figure = (amount: number): Metric<Figure> => known(words.figureOf(amount))
+  return {
+    term: `What remains of ${words.nameOf(candidateId)}`, figure: figure(netOfPrices), formula: 'roadmap-value',
+    terms: [{ term: 'Gives', figure: figure(gives) }, ...uses.map(({ limit, atPrice }) => ({ term: `${limitTitle(limit, words)}${limit.period === null ? '' : `, ${words.period(limit.period)}`}`, figure: figure(-atPrice) }))],
+  }
 }

@@ -22,7 +22,7 @@ export type DemandFormProps = {
   onClose(): void
 }
 
-const blank: DemandDraft = { kind: 'must', one: '', other: '', several: [], fromOn: '', toOn: '', count: null, tolerance: '0', by: 'category', of: '' }
+const blank: DemandDraft = { kind: 'must', one: '', other: '', several: [], variant: '', fromOn: '', toOn: '', count: null, tolerance: '0', by: 'category', of: '' }
 
 /** Writes down what every roadmap has to keep, with who asked for it and why. */
 export function DemandForm({ stand, words, units, settled, onRecord, onDone, onClose }: DemandFormProps) {
@@ -57,10 +57,12 @@ function PartFields({ draft, stand, words, units, onDraft }: Pick<DemandFormProp
   const has = (field: keyof DemandDraft): boolean => takes[kind].includes(field)
   const set = (change: Partial<DemandDraft>) => onDraft({ ...draft, ...change })
   const initiatives = [...stand.case.candidates].sort((a, b) => a.name.localeCompare(b.name)).map(({ id, name }) => ({ value: id, label: name }))
+  const variants = (stand.case.candidates.find(({ id }) => id === one)?.variants ?? []).flatMap(({ id, name }) => (id === 'planned' ? [] : [{ value: id, label: name }]))
   return (
     <>
       <Select label="What" value={kind} options={(Object.keys(kindWords) as readonly DemandDraft['kind'][]).map((each) => ({ value: each, label: kindWords[each] }))} onChange={(next) => onDraft({ ...blank, kind: next, one, several, count: next === 'finishToStart' ? '0' : null })} />
-      {has('one') && <Select label="Initiative" value={one} options={initiatives} onChange={(id) => set({ one: id })} />}
+      {has('one') && <Select label="Initiative" value={one} options={initiatives} onChange={(id) => set({ one: id, variant: '' })} />}
+      {has('variant') && (variants.length > 1 || kind === 'asVariant') && <Select label="Variant" value={draft.variant} options={[...(kind === 'asVariant' ? [] : [{ value: '', label: 'Any' }]), ...variants]} onChange={(variant) => set({ variant })} />}
       {has('other') && <Select label="After the end of" value={other} options={initiatives.filter(({ value }) => value !== one)} onChange={(id) => set({ other: id })} />}
       {has('fromOn') && <div className="grid grid-cols-2 gap-2"><TextField label="From" type="date" value={draft.fromOn} onChange={(fromOn) => set({ fromOn })} /><TextField label="To" type="date" value={draft.toOn} min={draft.fromOn} onChange={(toOn) => set({ toOn })} /></div>}
       {has('several') && (

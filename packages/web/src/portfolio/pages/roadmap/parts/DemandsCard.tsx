@@ -46,8 +46,10 @@ export function DemandsCard({ stand, words, demanding, prices }: DemandsCardProp
 
 /** What a pin gives up, once it is worked out; other demands are priced under what is scarce. */
 function priceOf({ part }: PlanningDemand, prices: readonly RoadmapPinPrice[] | undefined, words: RoadmapWords): string {
-  if (part.kind !== 'must' && part.kind !== 'mustNot' && part.kind !== 'startWithin') return '–'
-  const own = prices?.filter(({ pin }) => pin.kind === part.kind && pin.candidateId === part.initiativeId)
+  if (part.kind !== 'must' && part.kind !== 'mustNot' && part.kind !== 'startWithin' && part.kind !== 'asVariant') return '–'
+  const kind = part.kind === 'asVariant' ? 'startWithin' : part.kind
+  const variantId = 'variantId' in part ? part.variantId : undefined
+  const own = prices?.filter(({ pin }) => pin.kind === kind && pin.candidateId === part.initiativeId && (pin.kind !== 'startWithin' || pin.variantId === variantId))
   if (!own || own.length === 0) return '…'
   const price = Math.max(...own.map((each) => each.price))
   return price === 0 ? 'nothing found' : words.value(price)

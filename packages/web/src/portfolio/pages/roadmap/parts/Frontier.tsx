@@ -53,7 +53,7 @@ export function Frontier({ of, answer, words, money, ask, onTake, stand }: Front
         onSelect={(_, index) => setOpen(points[index]?.percent)}
       />
       {knees.length > 0 && <p className="quiet">Recommended: {knees.map((percent, at) => <span key={percent}>{at > 0 && ', '}<WhyFigure why={explainKnee(points, percent, words)}>{percent} %</WhyFigure></span>)} of {againstWords(against, words)}. Beyond a knee, more brings markedly less.</p>}
-      {point?.plan && <Suspense><PointDrawer {...{ point, of, answer, words, against, stand }} plan={point.plan} onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} /></Suspense>}
+      {point?.plan && <Suspense><PointDrawer {...{ of, answer, words, stand }} title={`At ${point.percent} % of ${againstWords(against, words)}`} name={`At ${point.percent} %`} value={point.value ?? 0} bound={point.bound} plan={point.plan} take="Set the levers to this" onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} /></Suspense>}
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
 import { BookmarkPlus, X } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { IconButton } from '../../../../ui/controls/Button.tsx'
+import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import type { ValueChoice } from '../../../words.ts'
@@ -42,6 +43,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
             <Slider key={place} label={limitLabel(constraint, words)} min={40} max={160} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : `${percent} %`)} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
           ))}
           <Slider label="Stay with the plan of record" min={0} max={50} value={levers.calm} format={(calm) => (calm === 0 ? 'moves are free' : `a move costs ${calm} % of a mean initiative`)} onChange={(calm) => onLevers({ ...levers, calm })} />
+          <NumberField label="Moves at most" hint="From the plan of record; empty for as many as is best" unit="moves" min={0} max={100_000} value={levers.mostMoves === null ? null : String(levers.mostMoves)} onChange={(most) => onLevers({ ...levers, mostMoves: most === null ? null : Math.round(Number(most)) })} />
         </div>
       </Card>
       {weights && (
@@ -94,7 +96,8 @@ function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) 
 /** A pin as it is recorded: periods become their first days. */
 function partOfPin(pin: RoadmapPin, from: readonly string[]): DemandPart {
   if (pin.kind !== 'startWithin') return { kind: pin.kind, initiativeId: pin.candidateId }
-  return { kind: 'startWithin', initiativeId: pin.candidateId, fromOn: from[pin.from] ?? '', toOn: from[pin.to] ?? '' }
+  if (pin.variantId !== undefined && pin.from === 0 && pin.to >= from.length - 1) return { kind: 'asVariant', initiativeId: pin.candidateId, variantId: pin.variantId }
+  return { kind: 'startWithin', initiativeId: pin.candidateId, ...(pin.variantId === undefined ? {} : { variantId: pin.variantId }), fromOn: from[pin.from] ?? '', toOn: from[pin.to] ?? '' }
 }
 
 const askedWords = (pins: readonly RoadmapPin[]): string => [...new Set(pins.map(({ by, because }) => `${by ? ` for ${by}` : ''}${because ? `: ${because}` : ''}`))].filter(Boolean).join('; ')
@@ -103,7 +106,10 @@ const askedWords = (pins: readonly RoadmapPin[]): string => [...new Set(pins.map
 export function pinWords(pins: readonly RoadmapPin[], words: RoadmapWords): string {
   const start = pins.find((pin) => pin.kind === 'startWithin')
   if (pins.some(({ kind }) => kind === 'mustNot')) return 'Held out'
-  return start ? `Held at ${words.period(start.from)}` : 'Held in'
+  if (start === undefined) return 'Held in'
+  const as = start.variantId === undefined ? '' : ` as ${words.variantOf(start.variantId)}`
+  const anywhere = start.from === 0 && start.to >= words.last
+  return anywhere && as !== '' ? `Held${as}` : `Held ${start.from === start.to ? 'at' : 'from'} ${words.period(start.from)}${start.from === start.to ? '' : ` to ${words.period(start.to)}`}${as}`
 }
 
 /** What the pins of one candidate cost together at most, once it was worked out by solving without each. */

@@ -40,7 +40,7 @@ export function NothingFits({ refusal, conflict, levers, words, onLevers }: Noth
 }
 
 /** A demand in the words of people: names in place of ids, amounts as they are written here. */
-export function demandWords(demand: RoadmapConstraint, { nameOf, period, cost, format }: RoadmapWords): string {
+export function demandWords(demand: RoadmapConstraint, { nameOf, variantOf, period, cost, format }: RoadmapWords): string {
   switch (demand.kind) {
     case 'potBudget':
       return `the budget of ${demand.potIds.map(nameOf).join(', ')} by period`
@@ -53,7 +53,7 @@ export function demandWords(demand: RoadmapConstraint, { nameOf, period, cost, f
     case 'mustNot':
       return `${nameOf(demand.candidateId)} stays out`
     case 'startWithin':
-      return `${nameOf(demand.candidateId)} starts ${demand.from === demand.to ? `in ${period(demand.from)}` : `from ${period(demand.from)} to ${period(demand.to)}`}`
+      return `${nameOf(demand.candidateId)} starts ${demand.from === demand.to ? `in ${period(demand.from)}` : `from ${period(demand.from)} to ${period(demand.to)}`}${demand.variantId === undefined ? '' : `, as ${variantOf(demand.variantId)}`}`
     case 'finishToStart':
       return `${nameOf(demand.candidateId)} starts after ${nameOf(demand.after)}`
     case 'requiresAll':

@@ -8,13 +8,15 @@ import { LoadingState } from '../../../../ui/states/states.tsx'
 import { valueWords } from '../../../words.ts'
 import { pinsOfMove, withRoadmapPin, withScaled, type Goal, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap, Roadmapping } from '../use-roadmap.ts'
-import { costsOf, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
+import { costsOf, explainBound, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
 import { CompareCard, type Comparing } from './CompareCard.tsx'
 import { Limits } from './Limits.tsx'
 import { Verdicts } from './Verdicts.tsx'
 
 /** The frontier is worked out last, so its chart comes by itself. */
 const Frontier = lazy(() => import('./Frontier.tsx').then(({ Frontier: component }) => ({ default: component })))
+/** Worked out after the frontier. */
+const Moves = lazy(() => import('./Moves.tsx').then(({ Moves: component }) => ({ default: component })))
 /** Comes when an initiative is opened. */
 const VerdictDrawer = lazy(() => import('./VerdictDrawer.tsx').then(({ VerdictDrawer: component }) => ({ default: component })))
 
@@ -47,14 +49,15 @@ export function Results(props: ResultsProps) {
         <Figure label="Goes ahead" value={words.format.number(answer.plan.length, 0)} unit={`of ${words.format.number(of.candidates.length, 0)}`} comparison={{ words: moves.length === 0 ? 'As in the plan of record' : `${words.format.count(moves.length, 'initiative differs', 'initiatives differ')} from the plan of record` }} />
         <Figure label={goalLabel(levers.goal, words)} {...words.valueParts(answer.value)} why={explainWorth(verdicts, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
         <Figure label="Cost in these periods" {...words.costParts(cost)} why={explainCost(of, answer.plan, words)} comparison={{ words: `${words.period(0)} to ${words.period(of.periods.length - 1)}` }} />
-        <Figure label="Best possible" {...words.valueParts(answer.bound)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />
+        <Figure label="Best possible" {...words.valueParts(answer.bound)} why={explainBound(answer, words)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />
       </FigureStrip>
       <div role="status">{statusOf(answer, final, current, words)}</div>
       <Timeline framed title="From when" note="Drag a bar to hold it; every move is priced" height={420} periods={of.periods} rows={rows} beforeLabel="plan of record" empty="Nothing goes ahead" onMove={(id, start) => onLevers(withRoadmapPin(levers, id, pinsOfMove(id, start)))} onOpen={onOpen} />
       <Limits {...{ of, answer, words }} found={known.limits?.of === of ? known.limits.found : undefined} />
       <Suspense fallback={<LoadingState what="the efficient frontier" lines={6} />}><Frontier money={known.frontier?.of === of ? known.frontier : undefined} {...{ of, answer, words, stand }} ask={props.ask} onTake={(against, percent) => onLevers(withScaled(levers, stand.case, against, percent))} /></Suspense>
+      {known.moves?.of === of && <Suspense fallback={<LoadingState what="what fewer moves would bring" lines={6} />}><Moves {...{ stand, of, answer, words }} points={known.moves.points} onTake={(mostMoves) => onLevers({ ...levers, mostMoves })} /></Suspense>}
       <CompareCard {...{ stand, of, answer, words }} comparing={props.comparing} />
-      <Verdicts {...{ verdicts, moves, words, onOpen }} />
+      <Verdicts {...{ of, answer, verdicts, moves, words, onOpen }} ask={props.ask} />
       {open && <Suspense><VerdictDrawer verdict={open} {...{ of, answer, levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} /></Suspense>}
     </>
   )

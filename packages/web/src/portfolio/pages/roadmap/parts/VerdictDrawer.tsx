@@ -2,6 +2,7 @@ import { limitAmount, limitTitle, verdictSentence, type LetIn, type RoadmapAnswe
 import { useState } from 'react'
 import { places } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import { Select } from '../../../../ui/controls/Select.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { withRoadmapPin, type RoadmapLevers } from '../levers.ts'
@@ -27,6 +28,8 @@ export function VerdictDrawer({ verdict, of, answer, levers, words, ask, onLever
     onLevers(withRoadmapPin(levers, candidateId, kind && { kind, candidateId }))
     onClose()
   }
+  const variants = of.candidates.find(({ id }) => id === candidateId)?.variants ?? []
+  const asVariant = levers.pins.find((each) => each.kind === 'startWithin' && each.candidateId === candidateId)
   const held = levers.pins.some((each) => each.candidateId === candidateId)
   return (
     <Drawer
@@ -50,6 +53,13 @@ export function VerdictDrawer({ verdict, of, answer, levers, words, ask, onLever
             { key: 'price', label: 'Worth to others', numeric: true, cell: ({ atPrice }) => words.value(atPrice) },
           ]}
         />
+        {variants.length > 1 && (
+          <Select
+            label="Variant" hint="Held, it goes ahead in this one, whenever it starts; what that gives up is worked out"
+            value={asVariant?.kind === 'startWithin' ? (asVariant.variantId ?? '') : ''} options={[{ value: '', label: 'Whichever is best' }, ...variants.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={(variantId) => onLevers(withRoadmapPin(levers, candidateId, variantId === '' ? undefined : [{ kind: 'must', candidateId }, { kind: 'startWithin', candidateId, from: 0, to: of.periods.length - 1, variantId }]))}
+          />
+        )}
         {verdict.verdict === 'out' && (
           <section className="grid gap-2" aria-live="polite">
             <h3>What would let it in</h3>

@@ -1,20 +1,44 @@
-import { verdictSentence, type RoadmapMove, type RoadmapVerdict } from '@throughline/engine/portfolio'
+import { verdictSentence, type RoadmapAnswer, type RoadmapCase, type RoadmapMove, type RoadmapVerdict, type Steadiness } from '@throughline/engine/portfolio'
 import { useState } from 'react'
+import { Button } from '../../../../ui/controls/Button.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import type { RoadmapWords } from '../words.ts'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import type { AskRoadmap } from '../use-roadmap.ts'
+import { explainGives, explainNet, type RoadmapWords } from '../words.ts'
 
-type Filter = 'all' | 'in' | 'out' | 'moved'
+type Filter = 'all' | 'in' | 'out' | 'moved' | Steadiness['standing']
+
+/** Worlds in which the roadmap is solved anew, and by how much figures are off in them. */
+const steadied = { worlds: 20, range: { valuePercent: 20, weightPercent: 20, capacityPercent: 10 }, effort: 5_000 }
+
+export type VerdictsProps = {
+  readonly of: RoadmapCase
+  readonly answer: RoadmapAnswer
+  readonly verdicts: readonly RoadmapVerdict[]
+  readonly moves: readonly RoadmapMove[]
+  readonly words: RoadmapWords
+  readonly ask: AskRoadmap
+  onOpen(id: string): void
+}
 
 /** Every candidate with its verdict, its figures and the reason in a sentence; opened, it says what would change it. */
-export function Verdicts({ verdicts, moves, words, onOpen }: { readonly verdicts: readonly RoadmapVerdict[]; readonly moves: readonly RoadmapMove[]; readonly words: RoadmapWords; onOpen(id: string): void }) {
+export function Verdicts({ of, answer, verdicts, moves, words, ask, onOpen }: VerdictsProps) {
   const [filter, setFilter] = useState<Filter>('all')
+  const [found, setFound] = useState<{ readonly of: RoadmapCase; readonly worlds: number; readonly candidates: readonly Steadiness[] }>()
+  const steady = found?.of === of ? found : undefined
+  const shares = new Map(steady?.candidates.map((each) => [each.candidateId, each]))
   const moved = new Map(moves.map((move) => [move.candidateId, move]))
-  const shown = verdicts.filter(({ candidateId, verdict }) => filter === 'all' || (filter === 'moved' ? moved.has(candidateId) : verdict === filter)).sort((a, b) => b.netOfPrices - a.netOfPrices)
-  const options = [{ value: 'all' as const, label: `All (${verdicts.length})` }, { value: 'in' as const, label: 'In' }, { value: 'out' as const, label: 'Out' }, { value: 'moved' as const, label: `Differs from the plan of record (${moves.length})` }]
+  const isShown = ({ candidateId, verdict }: RoadmapVerdict): boolean => filter === 'all' || (filter === 'moved' ? moved.has(candidateId) : filter === 'in' || filter === 'out' ? verdict === filter : shares.get(candidateId)?.standing === filter)
+  const shown = verdicts.filter(isShown).sort((a, b) => b.netOfPrices - a.netOfPrices)
+  const options: readonly { readonly value: Filter; readonly label: string }[] = [
+    { value: 'all', label: `All (${verdicts.length})` }, { value: 'in', label: 'In' }, { value: 'out', label: 'Out' }, { value: 'moved', label: `Differs from the plan of record (${moves.length})` },
+    ...(steady ? (['core', 'borderline', 'never'] as const).map((value) => ({ value, label: `${standingWords[value]} (${steady.candidates.filter(({ standing }) => standing === value).length})` })) : []),
+  ]
+  const work = () => void ask({ op: 'steadiness', case: of, answer, ...steadied }, 'Solving in plausible worlds').then((answered) => answered && setFound({ of, ...answered }))
   return (
-    <Card title="Why" note="What each gives, and what of scarce things it takes" flush actions={<Select label="Which initiatives" labelHidden value={filter} options={options} onChange={setFilter} />}>
+    <Card title="Why" note={steady ? `Steady: in how many of ${steady.worlds} worlds it goes ahead, with values and weights off by up to 20 %, capacities by up to 10 %` : 'What each gives, and what of scarce things it takes'} flush actions={<>{!steady && <Button onClick={work}>Who is steady</Button>}<Select label="Which initiatives" labelHidden value={filter} options={options} onChange={setFilter} /></>}>
       <Table
         caption="Why each initiative is in or out"
         maxHeight={520}
@@ -24,13 +48,16 @@ export function Verdicts({ verdicts, moves, words, onOpen }: { readonly verdicts
         columns={[
           { key: 'name', label: 'Initiative', cell: ({ candidateId }) => <button type="button" className="text-left text-accent hover:underline" onClick={() => onOpen(candidateId)}>{words.nameOf(candidateId)}</button> },
           { key: 'verdict', label: 'Verdict', cell: ({ candidateId, verdict, choice }) => <span className="whitespace-nowrap">{verdict === 'in' ? `In, ${words.period(choice.start)}` : 'Out'}{moved.has(candidateId) && <span className="quiet"> · {beforeWords(moved.get(candidateId), words)}</span>}</span> },
-          { key: 'gives', label: 'Gives', numeric: true, cell: ({ gives }) => words.value(gives) },
-          { key: 'net', label: 'Less what it takes', numeric: true, cell: ({ netOfPrices }) => words.value(netOfPrices) },
+          { key: 'gives', label: 'Gives', numeric: true, cell: (verdict) => <WhyFigure why={explainGives(of, verdict, words)}>{words.value(verdict.gives)}</WhyFigure> },
+          { key: 'net', label: 'Less what it takes', numeric: true, cell: (verdict) => <WhyFigure why={explainNet(verdict, words)}>{words.value(verdict.netOfPrices)}</WhyFigure> },
+          ...(steady ? [{ key: 'steady', label: 'Steady', numeric: true, cell: ({ candidateId }: RoadmapVerdict) => <span className="whitespace-nowrap">{standingWords[shares.get(candidateId)?.standing ?? 'never']}, {words.format.percent(shares.get(candidateId)?.share ?? 0, 0)}</span> }] : []),
           { key: 'why', label: 'Why', cell: (verdict) => <span className="text-ink-2">{verdictSentence(verdict, words)}</span> },
         ]}
       />
     </Card>
   )
 }
+
+const standingWords: Readonly<Record<Steadiness['standing'], string>> = { core: 'Core', borderline: 'Borderline', never: 'Never' }
 
 const beforeWords = (move: RoadmapMove | undefined, words: RoadmapWords): string => (move?.from ? `was ${words.period(move.from.start)}` : 'was out')

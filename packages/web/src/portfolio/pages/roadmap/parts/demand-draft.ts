@@ -6,6 +6,8 @@ export type DemandDraft = {
   readonly one: string
   readonly other: string
   readonly several: readonly string[]
+  /** Which variant; '' for any. */
+  readonly variant: string
   readonly fromOn: string
   readonly toOn: string
   readonly count: string | null
@@ -15,18 +17,18 @@ export type DemandDraft = {
 }
 
 export const kindWords: Readonly<Record<DemandPart['kind'], string>> = {
-  must: 'Goes ahead', mustNot: 'Stays out', startWithin: 'Starts between two dates', finishToStart: 'Starts after another has ended', requiresAny: 'Needs at least one of several', atMost: 'At most so many of a group', atLeast: 'At least so many of a group',
+  must: 'Goes ahead', mustNot: 'Stays out', startWithin: 'Starts between two dates', asVariant: 'Only in one variant', finishToStart: 'Starts after another has ended', requiresAny: 'Needs at least one of several', atMost: 'At most so many of a group', atLeast: 'At least so many of a group',
   shareCeiling: 'At most a share of all cost', shareFloor: 'At least a share of all cost', parallel: 'At most so many at one time', valueFloor: 'At least so many points for an objective',
 }
 
 /** Which fields a kind takes. */
 export const takes: Readonly<Record<DemandPart['kind'], readonly (keyof DemandDraft)[]>> = {
-  must: ['one'], mustNot: ['one'], startWithin: ['one', 'fromOn', 'toOn'], finishToStart: ['one', 'other', 'count'], requiresAny: ['one', 'several'], atMost: ['several', 'count'], atLeast: ['several', 'count'],
+  must: ['one'], mustNot: ['one'], startWithin: ['one', 'fromOn', 'toOn', 'variant'], asVariant: ['one', 'variant'], finishToStart: ['one', 'other', 'count'], requiresAny: ['one', 'several'], atMost: ['several', 'count'], atLeast: ['several', 'count'],
   shareCeiling: ['by', 'of', 'count', 'tolerance'], shareFloor: ['by', 'of', 'count', 'tolerance'], parallel: ['several', 'count'], valueFloor: ['of', 'count'],
 }
 
 /** The demand that was entered; undefined while something is missing. */
-export function partOf({ kind, one, other, several, fromOn, toOn, count, tolerance, by, of }: DemandDraft): DemandPart | undefined {
+export function partOf({ kind, one, other, variant, several, fromOn, toOn, count, tolerance, by, of }: DemandDraft): DemandPart | undefined {
   const whole = count !== null && /^-?\d+$/.test(count) ? Number(count) : undefined
   const group = several.length > 0 ? [...several] : undefined
   switch (kind) {
@@ -34,7 +36,9 @@ export function partOf({ kind, one, other, several, fromOn, toOn, count, toleran
     case 'mustNot':
       return one ? { kind, initiativeId: one } : undefined
     case 'startWithin':
-      return one && fromOn && toOn ? { kind, initiativeId: one, fromOn, toOn } : undefined
+      return one && fromOn && toOn ? { kind, initiativeId: one, fromOn, toOn, ...(variant ? { variantId: variant } : {}) } : undefined
+    case 'asVariant':
+      return one && variant ? { kind, initiativeId: one, variantId: variant } : undefined
     case 'finishToStart':
       return one && other && whole !== undefined ? { kind, initiativeId: one, afterId: other, lagMonths: whole } : undefined
     case 'requiresAny':

@@ -2,7 +2,7 @@ import type { DemandPart } from '@throughline/contract/portfolio'
 import type { RoadmapWords } from '../words.ts'
 
 /** A recorded demand as a sentence without a full stop. */
-export function partWords(part: DemandPart, { nameOf, format }: Pick<RoadmapWords, 'nameOf' | 'format'>): string {
+export function partWords(part: DemandPart, { nameOf, variantOf, format }: Pick<RoadmapWords, 'nameOf' | 'variantOf' | 'format'>): string {
   const list = (ids: readonly string[]): string => ids.map(nameOf).join(', ')
   const share = (of: Extract<DemandPart, { kind: 'shareFloor' }>['of']): string => (of.by === 'horizon' ? `what ends ${of.value === 'short' ? 'soon' : 'late'}` : of.by === 'objective' ? `what serves ${nameOf(of.value)}` : nameOf(of.value))
   switch (part.kind) {
@@ -11,7 +11,9 @@ export function partWords(part: DemandPart, { nameOf, format }: Pick<RoadmapWord
     case 'mustNot':
       return `${nameOf(part.initiativeId)} stays out`
     case 'startWithin':
-      return `${nameOf(part.initiativeId)} starts between ${format.date(part.fromOn)} and ${format.date(part.toOn)}`
+      return `${nameOf(part.initiativeId)} starts between ${format.date(part.fromOn)} and ${format.date(part.toOn)}${part.variantId === undefined ? '' : `, as ${variantOf(part.variantId)}`}`
+    case 'asVariant':
+      return `${nameOf(part.initiativeId)} only as ${variantOf(part.variantId)}`
     case 'finishToStart':
       return `${nameOf(part.initiativeId)} starts after ${nameOf(part.afterId)} has ended${part.lagMonths === 0 ? '' : part.lagMonths > 0 ? `, ${part.lagMonths} months later or more` : `, at most ${-part.lagMonths} months before its end`}`
     case 'requiresAny':
