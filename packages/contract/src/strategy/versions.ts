@@ -28,7 +28,7 @@ export const StrategyVersionDetail = Type.Object({
   ...head, content: VersionContent, mappings: Type.Array(ObjectiveMapping), settings: RecalibrationSettings, estimates: Type.Array(ToGoEstimate), actions: Type.Array(ChosenAction),
   /** Everything that keeps it from being sent; empty of a version that was approved. */
   problems: Type.Array(DraftProblem),
-  /** Whether the strategy in force was changed since the draft began. */
+  /** Whether the strategy in force, or an initiative with an action, was changed since the draft began. */
   moved: Type.Boolean(),
   /** Where withheld, estimates and settings are left out: they are made of amounts. */
   amounts: Amounts, may: May,

@@ -20,11 +20,14 @@ export function versionDifference(before: StrategyVersion, after: StrategyVersio
         return []
     }
   })
+  const said = new Set(mapped.flatMap((change) => ('key' in change ? [change.key] : change.kind === 'merged' ? [change.to, ...change.from] : change.kind === 'split' ? [change.from, ...change.to] : [])))
+  // Beside a strategy without objectives everything is new, or gone, without anybody having to say so.
+  const alone = was.size > 0 && is.size > 0 ? [] : [...(is.size === 0 ? was : is).values()].filter(({ key }) => !said.has(key)).map(({ key, units }): VersionChange => ({ kind: is.size === 0 ? 'retired' : 'added', key, units, weight: [] }))
   const kept = [...was.values()].flatMap((from) => {
     const to = is.get(from.key)
     return to ? changesOf(from, to, confirmed.has(from.key)) : []
   })
-  return ok([...mapped, ...kept].sort(inOrder))
+  return ok([...mapped, ...alone, ...kept].sort(inOrder))
 }
 
 const byKey = ({ objectives }: StrategyVersion): ReadonlyMap<string, VersionObjective> => new Map(objectives.map((one) => [one.key, one]))

@@ -2,10 +2,13 @@ import { ok, refuse, type Result } from '../../kernel/index.ts'
 import { weightUnits } from '../weigh/index.ts'
 import type { DifferenceRefusal, Mapping, StrategyVersion } from './facts.ts'
 
-/** Refuses versions whose weights do not sum to 1, and mappings that name strangers, say two things, or leave objectives unmatched. */
+/**
+ * Refuses versions whose weights do not sum to 1, and mappings that name strangers, say two things, or leave objectives unmatched. A strategy
+ * without objectives weighs nothing, and so does one in which nobody has weighed any yet; beside an empty side nothing can be matched.
+ */
 export function soundMapping(before: StrategyVersion, after: StrategyVersion, mappings: readonly Mapping[]): Result<true, DifferenceRefusal> {
   for (const version of [before, after]) {
-    const fault = faultOf(version)
+    const fault = faultOf(version, version === before)
     if (fault) return refuse(fault)
   }
   const [was, is] = [keysOf(before), keysOf(after)]
@@ -25,6 +28,7 @@ export function soundMapping(before: StrategyVersion, after: StrategyVersion, ma
     const found = weightOf(mapping).reduce((sum, { units }) => sum + units, 0)
     if (mapping.kind === 'retired' && found !== expected) return refuse({ code: 'weight_not_released', key: mapping.key, found, expected: expected ?? 0 })
   }
+  if (was.size === 0 || is.size === 0) return ok(true)
   const unmatched = { before: [...was.keys()].filter((key) => !is.has(key) && !leaving.has(key)).sort(), after: [...is.keys()].filter((key) => !was.has(key) && !coming.has(key)).sort() }
   return unmatched.before.length + unmatched.after.length > 0 ? refuse({ code: 'objectives_unmatched', ...unmatched }) : ok(true)
 }
@@ -83,12 +87,12 @@ function sidesOf(mapping: Mapping): readonly [readonly string[], readonly string
 
 const weightOf = (mapping: Mapping) => (mapping.kind === 'retired' || mapping.kind === 'added' ? mapping.weight : [])
 
-function faultOf({ id, objectives }: StrategyVersion): DifferenceRefusal | null {
+function faultOf({ id, objectives }: StrategyVersion, mayWeighNothing: boolean): DifferenceRefusal | null {
   const seen = new Set<string>()
   for (const { key } of objectives) {
     if (seen.has(key)) return { code: 'key_twice', versionId: id, key }
     seen.add(key)
   }
   const found = objectives.reduce((sum, { units }) => sum + units, 0)
-  return found === weightUnits ? null : { code: 'weights_not_one', versionId: id, found: found / weightUnits }
+  return found === weightUnits || objectives.length === 0 || (mayWeighNothing && found === 0) ? null : { code: 'weights_not_one', versionId: id, found: found / weightUnits }
 }

@@ -23,6 +23,21 @@ describe('the difference between two versions', () => {
     { kind: 'same_meaning', key: 'growth' },
   ]
 
+  test('from a strategy without objectives everything is new, to one without everything is gone, and nobody has to say so', () => {
+    const [nothing, some] = [version(1, []), version(2, [objective('growth', 60 * million), objective('cost', 40 * million)])]
+    const added = versionDifference(nothing, some, [])
+    expect(added).toEqual({ ok: true, value: [{ kind: 'added', key: 'cost', units: 40 * million, weight: [] }, { kind: 'added', key: 'growth', units: 60 * million, weight: [] }] })
+    expect(versionDifference(some, nothing, [])).toEqual({ ok: true, value: invertedDifference(added.ok ? added.value : []) })
+    expect(versionDifference(nothing, some, [{ kind: 'added', key: 'cost', weight: [] }])).toEqual(added)
+    expect(versionDifference(nothing, nothing, [])).toEqual({ ok: true, value: [] })
+  })
+
+  test('objectives that nobody has weighed yet weigh 0 before, and never after', () => {
+    const [unweighed, some] = [version(1, [objective('growth', 0), objective('cost', 0)]), version(2, [objective('growth', 60 * million), objective('cost', 40 * million)])]
+    expect(versionDifference(unweighed, some, [])).toMatchObject({ ok: true, value: [{ kind: 'reweighted', key: 'cost', from: 0, to: 40 * million }, { kind: 'reweighted', key: 'growth', from: 0 }] })
+    expect(versionDifference(some, unweighed, [])).toEqual({ ok: false, refusal: { code: 'weights_not_one', versionId: 'v1', found: 0 } })
+  })
+
   test('names each change by its kind', () => {
     const found = versionDifference(before, after, mappings)
     expect(found.ok && found.value.map((change) => change.kind)).toEqual(['retired', 'merged', 'added', 'reworded', 'reweighted', 'target_changed', 'deadline_moved', 'owner_changed', 'parent_changed', 'measure_replaced'])

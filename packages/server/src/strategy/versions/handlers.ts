@@ -30,7 +30,10 @@ export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan, pr
   /** Reads something of one version, by itself. */
   const withVersion = <T>(context: RequestContext, actor: Actor, id: string, read: ReadVersion<T>) => withOrg(context.db, actor, (tx) => ofVersion(tx, actor, id, read))
   const readDetail = (context: RequestContext, actor: Actor, id: string): Promise<Result<StrategyVersionDetail, StrategyRefusal | WireRefusal>> =>
-    withVersion(context, actor, id, async (tx, whole) => ok(detailOf(whole, isOpen(whole.row) ? problemsOf(whole, await source.readInitiatives(tx)) : [], actor, await readMembers(tx))))
+    withVersion(context, actor, id, async (tx, whole) => {
+      const initiatives = isOpen(whole.row) ? await source.readInitiatives(tx) : []
+      return ok(detailOf(whole, problemsOf(whole, initiatives), actor, await readMembers(tx), initiatives))
+    })
   async function then(outcome: Promise<Result<string, StrategyRefusal | WireRefusal>>, context: RequestContext, actor: Actor) {
     const done = await outcome
     return done.ok ? readDetail(context, actor, done.value) : done
@@ -63,7 +66,7 @@ export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan, pr
       withVersion(context, actor, params.id, async (tx, whole) => {
         const standing = await plan.read(tx)
         const { after, changes, moved, problems, seen } = adoptionOf(whole, standing, plan)
-        const detail = detailOf(whole, problems, actor, await readMembers(tx))
+        const detail = detailOf(whole, problems, actor, await readMembers(tx), standing.initiatives)
         const all = [...moved, ...problems]
         const allowed = detail.may.decide && all.length === 0
         return ok({ seen, before: plan.summary(standing), after: plan.summary(after), changes, problems: all, may: allowed, whyNot: allowed ? null : (detail.may.whyNotDecide ?? (detail.may.decide ? (all[0]?.words ?? null) : 'It was not sent for approval.')) })

@@ -2,6 +2,7 @@ import type { Member } from '@throughline/contract/people'
 import { problems as problemKinds } from '@throughline/contract/rooms'
 import type { DraftProblem, StrategyVersionDetail, VersionDifference, VersionItem } from '@throughline/contract/strategy'
 import { wordsOf } from '@throughline/contract/wire'
+import type { InitiativeFacts } from '@throughline/engine/demand'
 import { treeDifference, versionDifference, type StrategyVersion } from '@throughline/engine/strategy'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
@@ -10,7 +11,7 @@ import { sameContent } from './merge.ts'
 import { nameOfVersion, senderRefusal } from './policy.ts'
 import { refusalProblem } from './problems.ts'
 import type { VersionRow } from './store.ts'
-import { changesNothing, contentOf, type WholeVersion } from './whole.ts'
+import { changesNothing, contentOf, movedInitiatives, type WholeVersion } from './whole.ts'
 
 const person = (name: string | null, id: string | null = null) => (name === null ? null : { id, name })
 
@@ -21,8 +22,8 @@ export const itemOf = (row: VersionRow, objectives: number): VersionItem => ({
   approvedAt: row.approved_at, approvedBy: person(row.approved_by), decisionId: row.decision_id, supersededAt: row.superseded_at, objectives,
 })
 
-/** A version with everything that it says, what is still wrong, and what the reader may do with it. */
-export function detailOf(whole: WholeVersion, problems: readonly DraftProblem[], actor: Actor, members: readonly Member[]): StrategyVersionDetail {
+/** A version with everything that it says, what is still wrong, whether the strategy or initiatives with an action moved since, and what the reader may do with it. */
+export function detailOf(whole: WholeVersion, problems: readonly DraftProblem[], actor: Actor, members: readonly Member[], initiatives: readonly InitiativeFacts[] = []): StrategyVersionDetail {
   const { row, document, inForce } = whole
   const [edits, shown] = [may(actor, 'edit_strategy'), may(actor, 'see_money')]
   const refused = may(actor, 'decide') ? senderRefusal(row, actor, members) : undefined
@@ -30,7 +31,7 @@ export function detailOf(whole: WholeVersion, problems: readonly DraftProblem[],
   const whyNot = row.status !== 'sent' || decides ? null : refused ? wordsOf(problemKinds['sender_decides'] ?? plain, refused.refusal.values) : 'Owners and portfolio leads decide on what was sent.'
   return {
     ...itemOf(row, document.content.objectives.length), content: contentOf(whole), mappings: [...document.mappings], settings: shown ? document.settings : usualSettings, estimates: shown ? [...document.estimates] : [], actions: [...document.actions], problems: [...problems],
-    moved: (row.status === 'draft' || row.status === 'sent') && document.base !== null && !sameContent(document.base, inForce),
+    moved: (row.status === 'draft' || row.status === 'sent') && document.base !== null && (!sameContent(document.base, inForce) || movedInitiatives(document, initiatives).length > 0),
     amounts: shown ? 'shown' : 'withheld',
     may: { edit: edits && row.status === 'draft', send: edits && row.status === 'draft' && problems.length === 0 && !changesNothing(whole), recall: edits && row.status === 'sent', decide: decides, whyNotDecide: whyNot },
   }

@@ -62,6 +62,12 @@ describe('what keeps a draft from being sent', () => {
     expect(problems(content())).toEqual(['objectives_none'])
   })
 
+  it('a first strategy needs nobody to say what became of objectives; weights it does need', () => {
+    const before = comparedVersion({ id: 'v1', no: 1 }, content(), true)
+    const codes = (after: DraftContent) => draftProblems({ ...plainDocument(after, content()), content: after }, { before, after: comparedVersion({ id: 'v2', no: 2 }, after), mappings: [] }, new Map()).map(({ code }) => code)
+    expect([codes(two), codes(content(objective('a', 0.5)))]).toEqual([[], ['weights_not_one']])
+  })
+
   it('a retired objective hands on its weight to the last unit, whatever eight digits round away', () => {
     const thirds = comparedVersion({ id: 'v', no: 1 }, content(objective('a', 0.33333333), objective('b', 0.33333333), objective('c', 0.33333333)), true)
     expect(engineMappings([{ kind: 'retired', key: 'a', weight: [{ key: 'b', weight: 0.33333333 }] }], thirds)).toEqual([{ kind: 'retired', key: 'a', weight: [{ key: 'b', units: 33333334 }] }])

@@ -17,14 +17,14 @@ import { changeWords, fewWords, refusalWords, tickedWords, typicalWords } from '
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const accepted = async () => ok({})
 const nothing = () => undefined
-const acts = { onBegin: accepted, onSave: accepted, onAdd: accepted, onChange: accepted, onRetire: accepted, onChoose: accepted, onSend: accepted, onRecall: accepted, onDiscard: accepted, onApprove: accepted, onReject: accepted }
+const acts = { onBegin: accepted, onSave: accepted, onAdd: accepted, onChange: accepted, onRetire: accepted, onChoose: accepted, onSend: accepted, onRecall: accepted, onDiscard: accepted, onApprove: accepted, onReject: accepted, onRebase: accepted }
 const problem = { type: '', title: 'Amounts are withheld', status: 403, code: 'amounts_withheld', detail: 'This needs the right to see amounts.' }
 const idle: Roadmapping = { run: undefined, problem: undefined, onStart: nothing, onCancel: nothing }
 const items = [{ ...draft, objectives: 3 }, { ...draft, id: 'x', no: 1, status: 'in_force' as const, title: 'First' }]
 const show = (change: Partial<RecalibrateProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} roadmap={idle} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} {...change} />
+      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} rebase={{ state: 'loading' }} roadmap={idle} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} {...change} />
     </LocaleProvider>,
   )
 
@@ -79,6 +79,13 @@ describe('recalibrate', () => {
     for (const words of ['Waits for a decision', 'Before the winter', 'Approve', 'Reject']) expect(html).toContain(words)
     expect(html).not.toContain('Send for approval')
     for (const act of ['Approve', 'Reject']) expect(show({ next: full(sent), past: true })).not.toContain(`>${act}<`)
+  })
+  it('moved: it says so, and asks which side holds where both changed the same', () => {
+    const moved = full({ ...draft, moved: true })
+    expect(show({ next: moved })).toContain('Bring up to date')
+    expect(show({ next: moved, past: true })).not.toContain('Bring up to date')
+    const html = show({ next: moved, asking: 'rebase', rebase: full({ seen: 's', carried: 2, conflicts: [{ ref: 'objective a weight', name: 'Grow faster: weight', base: '0.6', inForce: '0.7', draft: '0.5' }], initiatives: [{ id: 'i', name: 'Bypass', words: 'Bypass: its cost changed since.' }] }) })
+    for (const words of ['2 changes of the strategy in force are carried over.', 'Bypass: its cost changed since.', 'It was 0.6. In force it is 0.7 by now; the draft says 0.5.', '1 question is open.']) expect(html).toContain(words)
   })
   it('the clock: an open step counts its age', () => {
     const steps = [{ step: 'signal' as const, on: '2026-10-01', days: null, open: false }, { step: 'recognised' as const, on: '2026-10-05', days: 4, open: false }, { step: 'sent' as const, on: null, days: 47, open: true }]

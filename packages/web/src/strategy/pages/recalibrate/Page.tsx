@@ -1,4 +1,4 @@
-import type { AdoptionPreview, RecalibrationCase, RecalibrationList, StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
+import type { AdoptionPreview, DraftRebase, RecalibrationCase, RecalibrationList, StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
 import type { PreparedRecalibration } from '@throughline/engine/portfolio'
 import { useState } from 'react'
 import { useFormat } from '../../../format/index.ts'
@@ -16,6 +16,7 @@ import { Coverage } from './parts/Coverage.tsx'
 import { Begin, DecideVersion, EditNext, WithRemark, type Begun, type DecidedVersion, type ObjectiveGiven } from './parts/Dialogs.tsx'
 import { NextVersion, type EditingKind } from './parts/NextVersion.tsx'
 import { Consequences, Outcome } from './parts/Outcome.tsx'
+import { Rebase, type Taken } from './parts/Rebase.tsx'
 import { Roadmap } from './parts/Roadmap.tsx'
 import type { Roadmapping } from './use-roadmap.ts'
 import { Proposals } from './parts/Proposals.tsx'
@@ -35,8 +36,9 @@ export type RecalibrateActs = {
   onDiscard(): Sent
   onApprove(given: DecidedVersion, seen: string): Sent
   onReject(given: DecidedVersion): Sent
+  onRebase(seen: string, take: Taken): Sent
 }
-export type Asking = 'begin' | 'send' | 'recall' | 'discard' | 'approve' | 'reject'
+export type Asking = 'rebase' | 'begin' | 'send' | 'recall' | 'discard' | 'approve' | 'reject'
 export type RecalibrateProps = {
   readonly versions: Reading<readonly VersionItem[]>
   /** The draft or what was sent; undefined where there is none. */
@@ -49,6 +51,7 @@ export type RecalibrateProps = {
   readonly current: boolean
   readonly clock: Reading<RecalibrationList>
   readonly approval: Reading<AdoptionPreview>
+  readonly rebase: Reading<DraftRebase>
   readonly roadmap: Roadmapping
   readonly canEdit: boolean
   readonly past: boolean
@@ -74,6 +77,7 @@ export function RecalibratePage(props: RecalibrateProps) {
         <>
           {version.status === 'draft' && may?.edit && <Button onClick={() => onAsk('discard')}>Discard</Button>}
           {may?.send && <Button kind="primary" onClick={() => onAsk('send')} disabled={version.problems.length > 0}>Send for approval</Button>}
+          {version.moved && (may?.edit || may?.recall) && <Button onClick={() => onAsk('rebase')}>Bring up to date</Button>}
           {may?.recall && <Button onClick={() => onAsk('recall')}>Take back</Button>}
           {may?.decide && <><Button onClick={() => onAsk('reject')}>Reject</Button><Button kind="primary" onClick={() => onAsk('approve')}>Approve</Button></>}
         </>
@@ -99,7 +103,7 @@ function Whole(props: RecalibrateProps & { readonly version: StrategyVersionDeta
   return (
     <>
       {version.status === 'sent' && <div className="flex flex-wrap items-center gap-3"><StatusMark tone="warn" word="Waits for a decision" />{version.remark && <span>{version.remark}</span>}{!past && !version.may.decide && version.may.whyNotDecide && <span className="quiet">{version.may.whyNotDecide}</span>}</div>}
-      {version.moved && <PartialState message="The strategy in force was changed since this version began. It has to be brought up to date before it is approved." />}
+      {version.moved && <PartialState message="The strategy in force, or work that has an action, was changed since this version began. It has to be brought up to date before it is approved." />}
       {version.problems.length > 0 && <PartialState message={`${version.problems.map(({ words }) => words).join(' ')} Until then it cannot be sent.`} />}
       {reading && <Shown reading={reading} what="what the portfolio has to go" lines={10}>{(of) => <Working {...props} of={of} />}</Shown>}
     </>
@@ -149,7 +153,7 @@ function Unsaved({ onSave, onReset }: { onSave(): Sent; onReset(): void }) {
   )
 }
 
-function Asked({ asking, onAsk, acts, today, version, all, approval, reading, unitName }: RecalibrateProps & { readonly version: StrategyVersionDetail | undefined; readonly all: readonly VersionItem[] }) {
+function Asked({ asking, onAsk, acts, today, version, all, approval, rebase, reading, unitName }: RecalibrateProps & { readonly version: StrategyVersionDetail | undefined; readonly all: readonly VersionItem[] }) {
   const onClose = () => onAsk(undefined)
   if (asking === 'begin') return <Begin versions={all} today={today} onBegin={acts.onBegin} onClose={onClose} />
   if (!version || asking === undefined) return null
@@ -163,6 +167,8 @@ function Asked({ asking, onAsk, acts, today, version, all, approval, reading, un
       return <WithRemark title="Discard the draft?" act="Discard" subtitle="The version in force stays as it is. The history keeps that there was a draft." onSend={acts.onDiscard} onClose={onClose} />
     case 'approve':
       return <DecideVersion {...{ version, currency, unitName }} preview={approval} onDecide={acts.onApprove} onClose={onClose} />
+    case 'rebase':
+      return <Rebase reading={rebase} sent={version.status === 'sent'} onRebase={acts.onRebase} onClose={onClose} />
     case 'reject':
       return <DecideVersion {...{ version, currency, unitName }} preview={undefined} onDecide={(given) => acts.onReject(given)} onClose={onClose} />
   }

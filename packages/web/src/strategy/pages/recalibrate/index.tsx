@@ -43,6 +43,7 @@ export default function RecalibrateRoute() {
       current={(known.refused?.of ?? known.found?.of) === given}
       clock={useRead(strategyRoutes.listRecalibrations, {})}
       approval={useRead(strategyRoutes.previewAdoption, { params }, { enabled: asking === 'approve' })}
+      rebase={useRead(strategyRoutes.previewDraftRebase, { params }, { enabled: asking === 'rebase' })}
       canEdit={allows(session, 'edit_strategy')}
       today={useToday()}
       onAsk={setAsking}
@@ -65,6 +66,7 @@ function useRecalibrateActs(id: string, version: Version | undefined, of: Parame
   const recall = useAct(strategyRoutes.recallDraft, answers)
   const discard = useAct(strategyRoutes.discardDraft)
   const approve = useAct(strategyRoutes.approveDraft)
+  const rebase = useAct(strategyRoutes.rebaseDraft, answers)
   const reject = useAct(strategyRoutes.rejectDraft, answers)
   const edit = async (given: Omit<DraftEdit, 'version'>) => (version ? change.run({ params, body: { version: version.version, ...given } }) : goneProblem)
   return {
@@ -81,6 +83,7 @@ function useRecalibrateActs(id: string, version: Version | undefined, of: Parame
     onRecall: async (remark) => (version ? recall.run({ params, body: { version: version.version, remark } }) : goneProblem),
     onDiscard: async () => (version ? discard.run({ params, query: { version: version.version } }) : goneProblem),
     onApprove: async (given, seen) => (version ? approve.run({ params, body: { version: version.version, seen, ...given } }) : goneProblem),
+    onRebase: async (seen, take) => (version ? rebase.run({ params, body: { version: version.version, seen, take } }) : goneProblem),
     onReject: async (given) => (version ? reject.run({ params, body: { version: version.version, ...given } }) : goneProblem),
   }
 }
