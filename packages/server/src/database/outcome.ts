@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery, PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely'
+import type { Db } from './tables.ts'
 
 type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0]
 
@@ -39,6 +40,9 @@ export const beginningWith = <T>(statement: string, run: () => Promise<T>, { giv
 const giveWay = 'set local synchronous_commit to off'
 /** Writes a word into the log, and is answered when the disk has the log up to it. */
 const waitForDisk = CompiledQuery.raw(`select pg_logical_emit_message(true, 'throughline', '')`)
+
+/** Waits until all that is committed by now is on the disk: before somebody is told of an act that gave way to this reading. */
+export const onDisk = async (db: Db): Promise<void> => void (await db.executeQuery(waitForDisk))
 
 const acts = new AsyncLocalStorage<{ committed: boolean }>()
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect, startEmbedded, type Db, type EmbeddedDatabase } from '../index.ts'
+import { connect, onDisk, startEmbedded, type Db, type EmbeddedDatabase } from '../index.ts'
 import { beginningWith } from '../outcome.ts'
 
 describe('the built-in database', () => {
@@ -52,6 +52,21 @@ describe('the built-in database', () => {
     const more = await onOne(true, async (db) => {
       const before = await syncs(db)
       for (let id = 0; id < commits; id += 1) await beginningWith('begin', () => db.transaction().execute((tx) => sql`insert into written values (${id})`.execute(tx)), { givesWay: true })
+      return (await syncs(db)) - before
+    })
+    expect(more).toBeGreaterThanOrEqual(commits)
+  })
+
+  it('has all on the disk that was read, once that is asked for', async () => {
+    const more = await onOne(true, async (db) => {
+      const before = await syncs(db)
+      for (let id = 0; id < commits; id += 1) {
+        await db.transaction().execute(async (tx) => {
+          await sql`set local synchronous_commit to off`.execute(tx)
+          await sql`insert into written values (${id})`.execute(tx)
+        })
+        await onDisk(db)
+      }
       return (await syncs(db)) - before
     })
     expect(more).toBeGreaterThanOrEqual(commits)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { refuse, type Result } from '@throughline/engine/kernel'
 import { keepsAnswer, onceHeader, replayedHeader, wireProblems, type ProblemKind, type Refusal, type Route } from '@throughline/contract/wire'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, Db } from '../../database/index.ts'
+import { onDisk, type Actor, type Db } from '../../database/index.ts'
 import type { Problems } from '../problem.ts'
 import { oneTransaction } from './one-transaction.ts'
 import { hashOfKey, openAnswer, sealAnswer } from './seal.ts'
@@ -28,6 +28,8 @@ export async function once({ request, reply, route, actor, body, problems }: Ask
   const asking = askedOf(request, body)
   const answered = async (kept: Kept): Promise<Result<unknown, Refusal>> => {
     if (!kept.asked.equals(await asking.whole())) return refuse({ code: 'key_used_otherwise', values: { key } })
+    // The first may be read while the disk still writes it, and an answer says that it is there.
+    await onDisk(db)
     reply.header(replayedHeader, 'true')
     return openAnswer(kept.answer ?? Buffer.alloc(0), key, actor)
   }
