@@ -110,6 +110,11 @@ export function advance(search: Search, untilSteps: number): void {
   }
 }
 
+/** Takes up a plan found elsewhere, where it keeps every row and is better. */
+export function takeUp(search: Search, plan: Uint8Array): void {
+  if (!search.done) offer(search, plan.slice(), 'as it is')
+}
+
 /** No plan is worth more than this; -Infinity where there is no plan at all. */
 export function boundOf(search: Search): number {
   const best = search.best?.value ?? -Infinity

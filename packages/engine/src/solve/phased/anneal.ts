@@ -6,6 +6,8 @@ import type { Move } from './moves.ts'
 import { usualValue } from './order-of-worth.ts'
 import type { Worth } from './order-of-worth.ts'
 import { proposed } from './propose.ts'
+import { findReach, reachOf } from './reach.ts'
+import type { Reach } from './reach.ts'
 import { addUpMissed, choose, missedBy } from './state.ts'
 import type { State } from './state.ts'
 
@@ -17,6 +19,7 @@ export type Annealing = {
   readonly chance: Random
   /** Families that have something to decide. */
   readonly free: Int32Array
+  readonly reach: Reach
   readonly meanValue: number
   best: Int32Array | null
   bestValue: number
@@ -35,7 +38,8 @@ export function annealingOf(state: State, worth: Worth, chance: Random): Anneali
   const { families, optionFrom } = program
   const free = Int32Array.from(Array.from({ length: families }, (_, i) => i).filter((i) => optionFrom[i + 1]! - optionFrom[i]! > 1))
   const move = moveOf(state, worth, chance.below)
-  return { state, worth, move, chance, free, meanValue: usualValue(program), best: null, bestValue: -Infinity, moves: 0 }
+  const meanValue = usualValue(program)
+  return { state, worth, move, chance, free, reach: reachOf(free, program, meanValue), meanValue, best: null, bestValue: -Infinity, moves: 0 }
 }
 
 /** Keeps the plan as it stands if it breaks nothing and is worth more than the best. */
@@ -52,7 +56,11 @@ export function record(annealing: Annealing): boolean {
 const FIRST_SLACK = 0.97
 const LAST_SLACK = 0.9
 const HOT = 0.03
-const COLD = 0.002
+const COLD = 0.004
+/** What a move may lose at its first step, in temperatures: by any chance; beyond what this chance lets pass; and for room beyond that. */
+const REACH = 8
+const HOPE = 2
+const MOST_SHORT = 16
 
 /** Works `steps` long at the part `progress` (0 to 1) of its course: how warm it is and how much room that is left over counts. */
 export function anneal(annealing: Annealing, steps: number, progress: number, heat = 1): void {
@@ -63,6 +71,7 @@ export function anneal(annealing: Annealing, steps: number, progress: number, he
   const temperature = heat * meanValue * (HOT / (1 + (HOT / COLD - 1) * cooled))
   const { optionValue } = state.layout.program
   for (let p = 0; p < optionValue.length; p++) move.energy[p] = (1 - slack) * optionValue[p]! + slack * worth.net[p]!
+  findReach(annealing.reach, free, move, REACH * temperature)
   addUpMissed(state)
   let value = valueOf(state)
   let [violated, overload] = [missedBy(state), state.overload]
@@ -70,10 +79,12 @@ export function anneal(annealing: Annealing, steps: number, progress: number, he
   while (state.steps < until) {
     annealing.moves++
     state.steps += 20
-    const made = attempt(annealing)
+    const passes = temperature * letPass[chance.below(letPass.length)]!
+    // A plan that breaks something is mended at any loss.
+    const made = attempt(annealing, violated > 1e-9, passes, temperature)
     const change = move.change - (state.overload - overload)
     const missed = made ? missedBy(state) : Infinity
-    if (!made || missed > violated + 1e-9 || !(missed < violated - 1e-9 || change >= 0 || -change <= temperature * letPass[chance.below(letPass.length)]!)) {
+    if (!made || missed > violated + 1e-9 || !(missed < violated - 1e-9 || change >= 0 || -change <= passes)) {
       takeBack(move)
       continue
     }
@@ -93,25 +104,37 @@ export function anneal(annealing: Annealing, steps: number, progress: number, he
 const EJECTED = Int32Array.from([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, MOST_EJECTED])
 
 /** One move: someone in, elsewhere or out; room made for it; who was put out offered another place, and a few others what is left. */
-function attempt({ state, worth, move, chance, free }: Annealing): boolean {
+function attempt(annealing: Annealing, all: boolean, passes: number, temperature: number): boolean {
+  const { state, worth, move, chance } = annealing
   const { program, outOption } = state.layout
-  const family = free[chance.below(free.length)]!
+  const family = drawn(annealing, all)
   if (worth.rankedFrom[family + 1] === worth.rankedFrom[family]) return false
   move.mostEjected = EJECTED[chance.below(EJECTED.length)]!
   const goes = program.optionStart[state.choice[family]!] !== NEVER
   if (goes && outOption[family]! >= 0 && chance.below(8) === 0) {
     if (!putOut(move, family)) return false
+    // Others come first: who was put out would only take its place again.
+    offer(annealing, family, 6, all)
   } else {
-    const option = proposed(move, family, chance)
+    const hope = all ? Infinity : temperature * annealing.reach.size[family]!
+    const option = proposed(move, family, chance, passes + HOPE * hope, MOST_SHORT * hope)
     if (option === state.choice[family]) return false
     if (!putIn(move, family, option) || !makeRoom(move, family)) return false
   }
   for (let k = 0; k < move.ejectedCount; k++) fill(move, move.ejected[k]!, 8)
-  for (let k = 0; k < 5; k++) {
-    const other = free[chance.below(free.length)]!
-    if (other !== family) fill(move, other, 3)
-  }
+  offer(annealing, family, 5, all)
   return true
+}
+
+/** A family that has something to decide; one within reach, unless all are asked for. */
+const drawn = ({ chance, free, reach }: Annealing, all: boolean): number => (all || reach.count === 0 ? free[chance.below(free.length)]! : reach.families[chance.below(reach.count)]!)
+
+/** Offers what is left to a few others. */
+function offer(annealing: Annealing, family: number, others: number, all: boolean): void {
+  for (let k = 0; k < others; k++) {
+    const other = drawn(annealing, all)
+    if (other !== family) fill(annealing.move, other, 3)
+  }
 }
 
 /** The same search, steered by other prices. */

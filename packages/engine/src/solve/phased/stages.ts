@@ -1,8 +1,9 @@
 import { invariant, random } from '../../kernel/index.ts'
 import { anneal, annealingOf, backToBest, record, steeredBy } from './anneal.ts'
 import type { Annealing } from './anneal.ts'
-import { branch, branchingOf, openBound, wholeBelow } from './branch.ts'
-import type { Branching } from './branch.ts'
+import { wholeBelow } from './branch.ts'
+import { bestOfClosing, boundOfClosing, closeOn, closingOf, isClosed, tell } from './closing.ts'
+import type { Closing } from './closing.ts'
 import { descend, descentOf, resume } from './dual.ts'
 import type { Descent } from './dual.ts'
 import { evaluate, evaluationOf } from './evaluate.ts'
@@ -45,7 +46,8 @@ export type Running = {
   /** Whether prices still fall when they are sought further. */
   falls: boolean
   phase: 'sample' | 'prices' | 'search' | 'branch' | 'over'
-  branching: Branching | null
+  /** What closes the gap for good; null where that is not worth an attempt, undefined before that is known. */
+  closing: Closing | null | undefined
   annealing: Annealing | null
   dualSteps: number
   searchSteps: number
@@ -80,7 +82,7 @@ export function beginStages(program: PhasedProgram, options: PhasedOptions, tota
   return {
     layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true,
     phase: !warm && layout.treeFrom.length > SAMPLE_FROM ? 'sample' : 'prices',
-    annealing: null, branching: null, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
+    annealing: null, closing: undefined, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
   }
 }
 
@@ -185,7 +187,7 @@ function noted(running: Running): void {
 const hasPlan = ({ annealing, idleValue }: Running): boolean => annealing!.best !== null && annealing!.bestValue > idleValue
 
 /** Where a search that has a plan to begin with sets in: the less it can do for each family, the closer it stays to the plan. */
-const WARM_STARTS = [[40_000, 0.5], [0, 0.7]] as const
+const WARM_STARTS = [[40_000, 0.5], [8_000, 0.7], [0, 0.86]] as const
 const warmStart = (stepsPerFamily: number): number => WARM_STARTS.find(([least]) => stepsPerFamily >= least)![1]
 /** Where the search of a later stage sets in, from the best plan so far: warm enough to leave it. */
 const AGAIN = 0.15
@@ -199,7 +201,9 @@ const AFRESH = 3
 function search(running: Running): void {
   const { annealing, stageTo, searchFrom } = running
   invariant(annealing !== null, 'a search has begun')
-  const small = annealing.free.length <= MOST_BRANCHED
+  const closing = running.closing === undefined ? closingOf(running.layout, annealing.free.length, running.descent.best.slice()) : running.closing
+  running.closing = closing
+  const small = closing !== null && (closing.priced !== null || closing.nothingFits || stageTo - searchFrom >= LARGER_FROM)
   const to = small ? searchFrom + (stageTo - searchFrom) * SEARCH_SHARE : stageTo
   const left = to - done(running)
   if (left <= 0 || annealing.free.length === 0 || closed(running)) {
@@ -244,29 +248,24 @@ function endStage(running: Running): void {
   } else settle(running)
 }
 
-/** So few families are worth the attempt to close the gap for good, with what the search leaves of the effort. */
-const MOST_BRANCHED = 60
+/** Part of a stage that the search takes before the rest goes into closing the gap. */
 const SEARCH_SHARE = 0.15
+/** Steps of a stage from which on the gap is closed of a program too large for the tree over prices: in fewer the search does more for the plan. */
+const LARGER_FROM = 50_000_000
 
-/** Branch and bound until the gap is closed or the stage is over. */
+/** Until the gap is closed or the stage is over. */
 function close(running: Running, until: number): void {
-  const { annealing, layout, descent, stageTo } = running
-  invariant(annealing !== null, 'a search has begun')
-  running.branching ??= branchingOf(layout, descent.best.slice())
-  const { branching } = running
-  if (annealing.best !== null && annealing.bestValue > branching.bestValue) {
-    branching.best = annealing.best.slice()
-    branching.bestValue = annealing.bestValue
+  const { annealing, closing, stageTo } = running
+  invariant(annealing !== null && closing, 'a search has begun, and there is a way to close the gap')
+  if (annealing.best !== null) tell(closing, annealing.best, annealing.bestValue)
+  running.searchSteps += closeOn(closing, Math.max(1, Math.min(stageTo, until) - done(running)))
+  const found = bestOfClosing(closing)
+  if (found !== null && (annealing.best === null || found.value > annealing.bestValue)) {
+    annealing.best = found.plan.slice()
+    annealing.bestValue = found.value
   }
-  const before = branching.steps
-  branch(branching, Math.max(1, Math.min(stageTo, until) - done(running)))
-  running.searchSteps += branching.steps - before
-  if (branching.best !== null && branching.bestValue > annealing.bestValue) {
-    annealing.best = branching.best.slice()
-    annealing.bestValue = branching.bestValue
-  }
-  running.closedBound = Math.min(running.closedBound, Math.max(openBound(branching), branching.bestValue))
-  if (branching.open.length === 0) running.phase = 'over'
+  running.closedBound = Math.min(running.closedBound, boundOfClosing(closing))
+  if (isClosed(closing)) running.phase = 'over'
   else if (done(running) >= stageTo) endStage(running)
 }
 
