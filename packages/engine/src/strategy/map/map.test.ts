@@ -26,7 +26,7 @@ describe('a causal link against data', () => {
 
   test('too little data leaves a link untested, with the reason', () => {
     const short = series([1, 2, 4, 3, 5, 6, 2, 8])
-    expect(testLink(link('l', 'a', 'b'), short, short)).toMatchObject({ state: 'untested', pairs: 7, because: '7 pairs of changes; at least 8 are needed.' })
+    expect(testLink(link('l', 'a', 'b'), short, short)).toMatchObject({ state: 'untested', pairs: 7, because: '7 pairs of changes; at least 8 are needed, so 1 more period in a row in which both are measured.' })
     expect(testLink(link('l', 'a', 'b'), undefined, cause)).toMatchObject({ state: 'untested', because: 'The cause has no measure.' })
     expect(testLink(link('l', 'a', 'b'), series(Array.from({ length: 12 }, () => 5)), cause).state).toBe('untested')
   })

@@ -27,7 +27,7 @@ describe('the strategy map', () => {
   it('partial: objectives without links say how to begin', () => expect(show({ reading: full({ ...fullMap, links: [], issues: [] }) })).toContain('Nothing is claimed to move anything yet'))
   it('full: bands, cards with attainment and coverage, links with sign and what the data say', () => {
     const html = show()
-    for (const words of ['People we serve', '76%', 'Unserved', '5 objectives, 4 links (2 borne out, 1 against the data, 1 untested)', 'moves it the other way, in the same period: Against the data', 'stroke-dasharray="5 4"', 'What is odd about the map']) expect(html).toContain(words)
+    for (const words of ['People we serve', '76%', 'Unserved', '5 objectives, 4 links (2 borne out, 1 against the data, 1 untested)', 'moves it the other way, in the same period: Against the data', 'stroke-dasharray="5 4"', 'What is odd about the map', 'What the data cannot say yet', '1 of 4 links.']) expect(html).toContain(words)
     expect(html.match(/data-card="[^"]*" tabindex="0"/gi)).toHaveLength(1)
   })
   it('selected: what drives it and what it drives, to be changed in place', () => {

@@ -54,6 +54,21 @@ function Standing({ map: { objectives, links } }: { readonly map: StrategyMap })
   return <>{format.count(objectives.length, 'objective', 'objectives')}, {format.count(links.length, 'link', 'links')}{states.length > 0 && ` (${states.join(', ')})`}. {words.note}</>
 }
 
+/** Links that cannot be tested, by what they want: most often measures, or figures of more periods. */
+function Untested({ map: { links, objectives } }: { readonly map: StrategyMap }) {
+  const format = useFormat()
+  const untested = links.filter(({ evidence }) => evidence.state === 'untested')
+  if (untested.length === 0) return null
+  const names = new Map(objectives.map(({ id, statement }) => [id, statement]))
+  return (
+    <Card title={words.untestedTitle} note={`${format.number(untested.length, 0)} of ${format.count(links.length, 'link', 'links')}. ${words.untestedNote}`}>
+      <ul className="grid list-disc gap-1 pl-5">
+        {[...Map.groupBy(untested, ({ evidence }) => evidence.because)].map(([because, same]) => <li key={because}>{because} <span className="quiet">{same.map(({ from, to }) => `${names.get(from) ?? ''} → ${names.get(to) ?? ''}`).join(' · ')}</span></li>)}
+      </ul>
+    </Card>
+  )
+}
+
 function Whole({ map, canEdit, selected, view, acts, onSelect }: MapPageProps & { readonly map: StrategyMap }) {
   const [problem, setProblem] = useState<Problem>()
   const objective = map.objectives.find(({ id }) => id === selected)
@@ -74,6 +89,7 @@ function Whole({ map, canEdit, selected, view, acts, onSelect }: MapPageProps & 
         <div className="grid min-w-0 gap-4">{view === 'map' ? <Canvas {...{ map, selected, canEdit, onSelect }} onRename={told.changeObjective} /> : <Tables map={map} onSelect={onSelect} />}</div>
         {objective && <Panel {...{ map, objective, canEdit, onSelect }} acts={told} />}
       </div>
+      <Untested map={map} />
       {map.issues.length > 0 && <Card title={words.oddTitle}><ul className="grid gap-1">{map.issues.map((issue) => <li key={`${issue.code} ${issue.linkIds.join(' ')}`}>{issue.words}</li>)}</ul></Card>}
       {view === 'map' && <p className="quiet no-print">{words.keys}</p>}
     </>

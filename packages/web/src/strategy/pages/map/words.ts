@@ -14,6 +14,8 @@ export const mapWords = {
   emptyWhy: 'A map needs objectives in perspectives. Links between them say what is expected to move what.',
   noLinks: 'Nothing is claimed to move anything yet. Select an objective to add the first link.',
   drivenBy: 'Driven by', drives: 'Drives', nothing: 'Nothing yet',
+  untestedTitle: 'What the data cannot say yet',
+  untestedNote: 'A link is tested on changes from period to period. These have too few of them, and are claims until then.',
   oddTitle: 'What is odd about the map',
   keys: 'Arrow keys go from card to card, Enter selects, F2 renames, Escape lets go.',
 } as const
