@@ -22,14 +22,15 @@ export const appraiseCommand: Command = {
   run: async (typed, { call, print }) => {
     const row = await findInitiative(call, wordAt(typed, 0, 'initiative'))
     const detail = await call(demandRoutes.readInitiative, { params: { id: row.id } })
-    const { currency } = await readOrganisation(call)
-    const found = appraise(yearFlows(detail), choicesOf(typed, currency))
+    const { currency, calendar } = await readOrganisation(call)
+    const found = appraise(yearFlows(detail), { ...choicesOf(typed, currency), days: { calendar, startOn: row.startOn, endOn: row.endOn } })
     print.answer(toWire(found), () => {
       if (found.status !== 'ok') return [`${row.name}: ${metricText(found, String)}`]
-      const { figures, flows, roots } = found.value
+      const { figures, flows, roots, datedRoots } = found.value
+      const several: Partial<Record<AppraisalKey, readonly number[]>> = { internal_rate: roots, dated_rate: datedRoots }
       const written = writtenIn(currency)
       return [
-        row.name, '', ...tableLines(appraisalKeys, [{ head: 'Figure', of: (key) => words[key] }, { head: 'Value', of: (key) => (key === 'internal_rate' && roots.length > 1 ? roots.map(written.internal_rate).join(', ') : metricText(figures[key].metric, written[key])), right: true, widest: 60 }]),
+        row.name, '', ...tableLines(appraisalKeys, [{ head: 'Figure', of: (key) => words[key] }, { head: 'Value', of: (key) => ((several[key]?.length ?? 0) > 1 ? several[key]?.map(written.internal_rate).join(', ') ?? '' : metricText(figures[key].metric, written[key])), right: true, widest: 60 }]),
         '', ...tableLines(flows, [{ head: 'Year', of: ({ year }) => String(year) }, { head: 'Cost', of: ({ cost }) => written.net_present_value(cost), right: true }, { head: 'Benefits', of: ({ benefit }) => written.net_present_value(benefit), right: true }, { head: 'Factor', of: ({ factor }) => factor.toFixed(4), right: true }]),
         ...(typed.on('why') ? ['', ...appraisalKeys.flatMap((key) => explanationLines(toWire(figures[key].why) as Explanation))] : []),
       ]
@@ -37,13 +38,13 @@ export const appraiseCommand: Command = {
   },
 }
 
-const words: Readonly<Record<AppraisalKey, string>> = { net_present_value: 'Net present value', discounted_ratio: 'Benefit-cost ratio, discounted', internal_rate: 'Internal rate of return', modified_rate: 'Modified rate of return', payback: 'Payback', discounted_payback: 'Payback, discounted', equivalent_annual: 'Equivalent annual value', optimism_bias: 'Optimism bias of cost' }
+const words: Readonly<Record<AppraisalKey, string>> = { net_present_value: 'Net present value', discounted_ratio: 'Benefit-cost ratio, discounted', internal_rate: 'Internal rate of return', dated_rate: 'Rate of return by days (XIRR)', modified_rate: 'Modified rate of return', payback: 'Payback', discounted_payback: 'Payback, discounted', equivalent_annual: 'Equivalent annual value', optimism_bias: 'Optimism bias of cost' }
 
 function writtenIn(currency: string): Readonly<Record<AppraisalKey, (value: number) => string>> {
   const amount = (value: number): string => minorText(value * 10 ** minorDigits(currency), currency)
   const rate = (value: number): string => `${(value * 100).toFixed(2)} %`
   const years = (value: number): string => `${value.toFixed(1)} years`
-  return { net_present_value: amount, equivalent_annual: amount, discounted_ratio: (value) => value.toFixed(2), internal_rate: rate, modified_rate: rate, payback: years, discounted_payback: years, optimism_bias: (value) => `${Number(value.toFixed(2))} %` }
+  return { net_present_value: amount, equivalent_annual: amount, discounted_ratio: (value) => value.toFixed(2), internal_rate: rate, dated_rate: rate, modified_rate: rate, payback: years, discounted_payback: years, optimism_bias: (value) => `${Number(value.toFixed(2))} %` }
 }
 
 /** Cost and benefits of each year in whole units of the currency. */

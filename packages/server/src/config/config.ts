@@ -49,6 +49,8 @@ export type Config = {
   readonly keepImportsDays: number
   /** Days for which the log of webhooks is kept, and where they may go. */
   readonly keepDeliveriesDays: number
+  /** Of the files of evidence of one organisation. */
+  readonly evidenceBytes: number
   readonly webhookNetwork: 'public' | 'any'
 }
 
@@ -85,6 +87,7 @@ export function readConfig(environment: Environment): Config {
     keepAnswersHours: countOf('THROUGHLINE_KEEP_ANSWERS_HOURS', given('THROUGHLINE_KEEP_ANSWERS_HOURS'), 24, 1),
     keepImportsDays: countOf('THROUGHLINE_KEEP_IMPORTS_DAYS', given('THROUGHLINE_KEEP_IMPORTS_DAYS'), 365, 1),
     keepDeliveriesDays: countOf('THROUGHLINE_KEEP_DELIVERIES_DAYS', given('THROUGHLINE_KEEP_DELIVERIES_DAYS'), 30, 1),
+    evidenceBytes: countOf('THROUGHLINE_EVIDENCE_MB', given('THROUGHLINE_EVIDENCE_MB'), 10_240, 0) * 1024 * 1024,
     webhookNetwork: networkOf('THROUGHLINE_WEBHOOK_NETWORK', given('THROUGHLINE_WEBHOOK_NETWORK'), 'receivers'),
     parts: partsOf(given('THROUGHLINE_PARTS'), given('DATABASE_URL') !== undefined),
     accounts: accountConfigOf(given),

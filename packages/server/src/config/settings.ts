@@ -36,6 +36,7 @@ export const settings = [
   { name: 'THROUGHLINE_KEEP_ANSWERS_HOURS', meaning: 'hours for which the answer to an act is kept for who sends it again under its `Idempotency-Key`', otherwise: '24' },
   { name: 'THROUGHLINE_KEEP_IMPORTS_DAYS', meaning: 'days after the last that was done with an import for which its file and the rows read from it are kept', otherwise: '365' },
   { name: 'THROUGHLINE_KEEP_DELIVERIES_DAYS', meaning: 'days for which the log of what webhooks were sent is kept', otherwise: '30' },
+  { name: 'THROUGHLINE_EVIDENCE_MB', meaning: 'megabytes of files that one organisation may keep as evidence, each file counted once; what is kept stays where the number is lowered', otherwise: '10240' },
   { name: 'THROUGHLINE_METRICS_TOKEN', meaning: 'who reads `/metrics` sends it as `Authorization: Bearer`; at least 16 characters', otherwise: 'none: there is no `/metrics`' },
   { name: 'THROUGHLINE_LOG', meaning: 'fatal, error, warn, info, debug, trace or silent', otherwise: '`info`' },
   { name: 'THROUGHLINE_COLUMNS_MB', meaning: 'memory for columns of initiatives ([decision 22](decisions/0022-initiatives-in-columns.md)), in megabytes; about 50 for a hundred thousand initiatives, and 4 for each earlier moment of them', otherwise: '`256`' },

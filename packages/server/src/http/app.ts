@@ -38,12 +38,14 @@ export type AppOptions = {
   readonly load?: LoadLimits
   /** Whether the disk of the database is all but full, so that nothing should be written. */
   readonly isStorageLow?: () => boolean
+  /** The most bytes of files of evidence that one organisation keeps; without it 10 GB. */
+  readonly evidenceBytes?: number
   /** Who reads the figures of operation sends it as a bearer; without it they are not served. */
   readonly metricsToken?: string | undefined
 }
 
 /** The whole HTTP side over an open database, ready to listen or to be called by `inject`. */
-export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' }, load = usualLoad, isStorageLow = () => false, metricsToken }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, rooms, logger, now = () => new Date(), trustedProxies = [], webFolder, live, accounts = plainServices, signOn: settings = { network: 'public' }, load = usualLoad, isStorageLow = () => false, evidenceBytes = 10 * 1024 ** 3, metricsToken }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -70,7 +72,7 @@ export async function createApp({ db, rooms, logger, now = () => new Date(), tru
   const places = Object.assign({}, ...rooms.map((room) => room.places)) as Places
   serveMetrics(app, { db, live, token: metricsToken })
   const signOn = signOnServing(settings)
-  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, amountFields, accounts, signOn })
+  for (const room of rooms) serveRoom(app, room, { db, now, holds, places, amountFields, accounts, signOn, evidenceBytes })
   if (rooms.some(({ room }) => room === 'people')) {
     serveSignOn(app, { db, now, signOn })
     serveScim(app, { db, publicUrl: accounts.publicUrl, admit: (request, access) => admitAsking(request, access, db, now) })

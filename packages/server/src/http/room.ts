@@ -23,6 +23,8 @@ export type RequestContext = {
   readonly origin: string
   readonly accounts: AccountServices
   readonly signOn: SignOnServing
+  /** The most bytes of files of evidence that one organisation keeps. */
+  readonly evidenceBytes: number
   /** Whether any room holds work (initiatives, objectives) or amounts of money in the organisation of the transaction. */
   holds(what: Held, tx: Tx): Promise<boolean>
   readonly places: Places

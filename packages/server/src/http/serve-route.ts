@@ -30,7 +30,7 @@ declare module 'fastify' {
   }
 }
 
-export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly amountFields: (tx: Tx) => Promise<readonly string[]>; readonly accounts: AccountServices; readonly signOn: SignOnServing }
+export type Serving = { readonly db: Db; readonly now: () => Date; readonly holds: (what: Held, tx: Tx) => Promise<boolean>; readonly places: Places; readonly amountFields: (tx: Tx) => Promise<readonly string[]>; readonly accounts: AccountServices; readonly signOn: SignOnServing; readonly evidenceBytes: number }
 
 /** Serves every route of a room as its contract describes it: who may, what was sent, whether on this, then the handler; amounts only to who may see them. */
 export function serveRoom(app: FastifyInstance, room: RoomServer, serving: Serving): void {
@@ -84,7 +84,7 @@ function announcedBytes({ headers }: FastifyRequest): number | undefined {
 /** Fields of the address are told apart from those of the body: `/query/from`. */
 const at = (place: string, issues: readonly Issue[] = []): readonly Issue[] => issues.map((issue) => ({ ...issue, path: `/${place}${issue.path === '/' ? '' : issue.path}` }))
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places, accounts, signOn }: Serving): RequestContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, holds, places, accounts, signOn, evidenceBytes }: Serving): RequestContext {
   return {
     db,
     now: now(),
@@ -94,6 +94,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, { db, now, hold
     places,
     accounts,
     signOn,
+    evidenceBytes,
     origin: accounts.publicUrl ?? `${request.protocol}://${request.host}`,
     browser: {
       ...(request.headers['user-agent'] === undefined ? {} : { userAgent: request.headers['user-agent'] }),

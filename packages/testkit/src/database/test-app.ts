@@ -36,7 +36,7 @@ export function testApp(t: TestDatabase, { rooms = allRooms, now, founded = true
   let people: People | undefined
   const open = (): FastifyInstance => present(app, 'app')
   beforeAll(async () => {
-    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, accounts, signOn, metricsToken })
+    app = await createApp({ db: t.db, rooms, logger: pino({ level: 'silent' }), now, webFolder, trustedProxies, accounts, signOn, metricsToken, evidenceBytes: 1024 ** 2 })
     if (founded) people = await peopleOf(t, open, 'Acme', now?.())
   })
   afterAll(() => app?.close())

@@ -2,7 +2,7 @@ import type { AppraisalKey, BiasCategory } from '@throughline/engine/demand'
 
 /** What the figures of a business case are called. */
 export const appraisalWords: Readonly<Record<AppraisalKey, string>> = {
-  net_present_value: 'Net present value', discounted_ratio: 'Benefit-cost ratio, discounted', internal_rate: 'Internal rate of return', modified_rate: 'Modified rate of return',
+  net_present_value: 'Net present value', discounted_ratio: 'Benefit-cost ratio, discounted', internal_rate: 'Internal rate of return', dated_rate: 'Rate of return by days (XIRR)', modified_rate: 'Modified rate of return',
   payback: 'Payback', discounted_payback: 'Payback, discounted', equivalent_annual: 'Equivalent annual value', optimism_bias: 'Optimism bias of cost',
 }
 

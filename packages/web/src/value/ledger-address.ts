@@ -14,6 +14,9 @@ export type EntriesLooked = {
   readonly entry?: string | undefined
 }
 
+/** Where a measure is reconciled in a period. */
+export const poolAddress = (period: string, measureId: string | null): string => `${places.value}/ledger?${new URLSearchParams({ period, ...(measureId === null ? {} : { measure: measureId }) }).toString()}`
+
 /** Where the entries under a figure are shown. */
 export function entriesAddress(looked: EntriesLooked): string {
   const query = new URLSearchParams({ view: 'entries' })

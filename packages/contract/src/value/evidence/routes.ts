@@ -1,7 +1,7 @@
 import { IdParams, route } from '../../wire/index.ts'
 import { EvidenceAsked, EvidenceFile, evidenceFileBytes, EvidenceFiles, EvidenceName, EvidenceWithdrawal } from './schemas.ts'
 
-const sent = { method: 'POST', params: IdParams, query: EvidenceName, body: 'bytes', streamedUpTo: evidenceFileBytes, reply: EvidenceFile, status: 201, refusals: ['evidence_file_too_large', 'evidence_file_empty', 'evidence_file_kind'] } as const
+const sent = { method: 'POST', params: IdParams, query: EvidenceName, body: 'bytes', streamedUpTo: evidenceFileBytes, reply: EvidenceFile, status: 201, refusals: ['evidence_file_too_large', 'evidence_file_empty', 'evidence_file_kind', 'evidence_quota_full'] } as const
 
 /** Files as evidence: sent, then named in the text of a claim or an actual as `file:<id>`. Those of a benefit are for who may see amounts, as its entries are. */
 export const evidenceRoutes = {

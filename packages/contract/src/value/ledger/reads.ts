@@ -57,7 +57,7 @@ export const KeepingAsked = Type.Object({ benefitId: Type.Optional(Id), initiati
 /** What has to be done before a period can be closed, with what stands in it. */
 export const ChecklistItem = Type.Object({ key: OneOf(['period_over', 'actuals_approved', 'claims_verified', 'pools_reconciled']), done: Type.Boolean(), open: Type.Array(Type.String()) })
 export const PeriodClose = Type.Object({
-  period: ValuePeriod, checklist: Type.Array(ChecklistItem), totals: Type.Array(Type.Object({ unit: UnitOfAccount, movement: Type.String(), realised: Type.String(), verified: Type.String(), banked: Type.String(), unattributed: Type.String(), left: Type.String(), open: Type.String(), shortfall: Type.String() })),
+  period: ValuePeriod, checklist: Type.Array(ChecklistItem), totals: Type.Array(Type.Object({ unit: UnitOfAccount, movement: Type.String(), realised: Type.String(), verified: Type.String(), banked: Type.String(), unattributed: Type.String(), left: Type.String(), open: Type.String(), shortfall: Type.String(), why: Type.Object({ movement: Explanation, realised: Explanation, verified: Explanation, banked: Explanation, unattributed: Explanation, left: Explanation, open: Explanation, shortfall: Explanation }) })),
   closedBy: Nullable(Type.Object({ entryId: Id, by: Type.String(), at: Instant })), adjustments: Type.Array(Type.Object({ measure: Type.String(), unit: UnitOfAccount, amount: Type.String() })),
 })
 export type PeriodClose = Static<typeof PeriodClose>

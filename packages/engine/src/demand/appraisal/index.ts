@@ -1,4 +1,5 @@
 export * from './appraise.ts'
+export * from './dated-years.ts'
 export * from './flows.ts'
 export * from './green-book.ts'
 export * from './payback.ts'

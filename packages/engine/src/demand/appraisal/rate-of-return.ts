@@ -1,5 +1,5 @@
-import { known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
-import { datedPresentValue, inOrder, signChanges, type DatedFlow } from './flows.ts'
+import { daysBetween, known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
+import { inOrder, signChanges, type DatedFlow } from './flows.ts'
 import { bisect, polynomialRoots } from './roots.ts'
 
 /** Rates are looked for from −99 % to 1,000 %. */
@@ -22,9 +22,11 @@ export function internalRateOfReturn(amounts: readonly number[]): RateOfReturn {
 export function datedRateOfReturn(flows: readonly DatedFlow[]): RateOfReturn {
   const ordered = inOrder(flows)
   const changes = signChanges(ordered.map(({ amount }) => amount))
+  // Days are counted once: the value is asked for at thousands of rates.
+  const terms = ordered.map(({ on, amount }) => ({ amount, years: daysBetween(ordered[0]?.on ?? on, on) / 365 }))
   const valueAt = (logarithm: number): number => {
-    const metric = datedPresentValue(ordered, Math.exp(logarithm) - 1)
-    return metric.status === 'ok' ? metric.value : Number.NaN
+    const perYear = Math.exp(logarithm) - 1
+    return terms.reduce((sum, { amount, years }) => sum + amount * Math.pow(1 + perYear, -years), 0)
   }
   const [low, high] = [Math.log(1 + leastRate), Math.log(1 + mostRate)]
   const places = Array.from({ length: steps + 1 }, (_, at) => low + ((high - low) * at) / steps)

@@ -9,6 +9,8 @@ import type { LedgerTerms } from './terms.ts'
 
 export type Restatement = Pick<ActOf<'measure'>, 'recordedAt' | 'by' | 'measureId' | 'periodId' | 'measurement'> & {
   readonly reason: string
+  /** What shows that the actual was restated: it stands with the new measurement. */
+  readonly evidence?: string
   /** Ids of its entries, one after the other; the first is also that of the whole act. */
   readonly idOf: (place: number) => string
 }
@@ -27,7 +29,7 @@ export type Restated = {
  * posted and each claim made again up to its cap under the same attribution. All of it or nothing, as entries of one act.
  */
 export function restate(book: Book, terms: LedgerTerms, restatement: Restatement): Checked<Restated> {
-  const { recordedAt, by, reason, idOf, measureId, periodId, measurement } = restatement
+  const { recordedAt, by, reason, evidence, idOf, measureId, periodId, measurement } = restatement
   const of = terms.measures.get(measureId)
   if (!of) return broken('measure_unknown', { measure: measureId })
   const before = viewOf(book).measured(of.poolId, periodId)
@@ -36,7 +38,7 @@ export function restate(book: Book, terms: LedgerTerms, restatement: Restatement
   const doing = { recordedAt, by, reason, matchId: idOf(0), adjusts: true }
   const acts: readonly Act[] = [
     ...dependents.map(({ id }, place): Act => ({ ...doing, id: idOf(place), kind: 'reverse', entryId: id })),
-    { ...doing, id: idOf(dependents.length), kind: 'measure', measureId, periodId, measurement },
+    { ...doing, id: idOf(dependents.length), kind: 'measure', measureId, periodId, measurement, ...(evidence === undefined ? {} : { evidence }) },
   ]
   let at = book
   for (const act of acts) {

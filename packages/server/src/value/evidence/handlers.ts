@@ -20,8 +20,8 @@ async function then<R>({ actor, context }: Serving, done: Result<string, R>): Pr
 }
 
 export const evidenceHandlers: Handlers<typeof evidenceRoutes, keyof typeof valueProblems> = {
-  attachToBenefit: async ({ actor, context, params, query, body }) => then({ actor, context }, await attachFile(context.db, actor, { benefitId: params.id, measureId: null }, { incoming: body, fileName: query.fileName })),
-  attachToMeasure: async ({ actor, context, params, query, body }) => then({ actor, context }, await attachFile(context.db, actor, { benefitId: null, measureId: params.id }, { incoming: body, fileName: query.fileName })),
+  attachToBenefit: async ({ actor, context, params, query, body }) => then({ actor, context }, await attachFile(context.db, actor, { benefitId: params.id, measureId: null }, { incoming: body, fileName: query.fileName, quota: context.evidenceBytes })),
+  attachToMeasure: async ({ actor, context, params, query, body }) => then({ actor, context }, await attachFile(context.db, actor, { benefitId: null, measureId: params.id }, { incoming: body, fileName: query.fileName, quota: context.evidenceBytes })),
   listEvidence: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listFiles(tx, query, may(actor, 'see_money')))),
   readEvidence: ({ actor, context, params }) =>
     withOrg(context.db, actor, async (tx) => {

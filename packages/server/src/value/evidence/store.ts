@@ -42,6 +42,13 @@ export async function subjectIsThere(tx: Tx, { benefitId, measureId }: Pick<Evid
   return rows[0]?.there === true
 }
 
+/** How many bytes of files the organisation keeps, each digest counted once, and whether it keeps one of this digest. */
+export async function heldBytes(tx: Tx, sha256: string): Promise<{ readonly bytes: number; readonly same: boolean }> {
+  const { rows } = await sql<{ bytes: string; same: boolean }>`select coalesce(sum(k.bytes), 0) as bytes, coalesce(bool_or(k.sha256 = ${sha256}), false) as same
+    from (select distinct f.sha256, f.bytes from ${withWithdrawal} where f.org_id = current_org() and w.file_id is null) k`.execute(tx)
+  return { bytes: Number(rows[0]?.bytes ?? 0), same: rows[0]?.same === true }
+}
+
 export type NewFile = Pick<EvidenceFileTable, 'id' | 'file_name' | 'media_type' | 'sha256' | 'benefit_id' | 'measure_id'>
 
 /** Adds a file, and its bytes where there are none yet of this digest. */

@@ -1,7 +1,7 @@
 import type { Keeping, KeepingAsked, PeriodClose, Reconciliation, ReconciliationAsked, ValuePeriod } from '@throughline/contract/value'
 import { toWire } from '@throughline/contract/wire'
 import { daysBetween, mapMetric, type Explanation } from '@throughline/engine/kernel'
-import { allocate, amountFigure, explainKeeping, explainReconciliation, explainStep, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type AccountCode, type Book } from '@throughline/engine/value'
+import { allocate, amountFigure, explainKeeping, explainReconciliation, explainStep, controlTotals, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type Book } from '@throughline/engine/value'
 import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
 import { readBook, readClose, readOpenActuals, readRefused, readUnmeasured } from './balances-store.ts'
@@ -83,10 +83,5 @@ export async function presentPeriod(tx: Tx, period: ValuePeriod): Promise<Period
   return { period, checklist: await checklistOf(tx, period), totals: totalsOf(book), closedBy: close ? { entryId: close.id, by: close.by, at: close.at } : null, adjustments: close ? [...close.adjustments] : [] }
 }
 
-function totalsOf(book: Book): PeriodClose['totals'] {
-  const units = [...new Set([...book.balances.values()].map(({ account }) => account.unit))].sort()
-  return units.map((unit) => {
-    const sum = (...codes: readonly AccountCode[]): bigint => [...book.balances.values()].reduce((total, { account, amount }) => (account.unit === unit && codes.includes(account.code) ? total + amount : total), 0n)
-    return { unit, movement: String(-sum('S20')), realised: String(sum('R10', 'R20', 'R30', 'C20')), verified: String(sum('R20', 'R30')), banked: String(sum('R30')), unattributed: String(sum('M20')), left: String(sum('M10')), open: String(sum('A20', 'A30')), shortfall: String(sum('X20')) }
-  })
-}
+const totalsOf = (book: Book): PeriodClose['totals'] =>
+  controlTotals(book).map(({ unit, amounts, why }) => ({ unit, ...toWire(amounts), why: toWire(why) }))

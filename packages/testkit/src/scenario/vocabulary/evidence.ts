@@ -7,6 +7,7 @@ import { nobodysId } from './find.ts'
 /** Sentences about files that are kept as evidence. */
 export const evidenceSentences: readonly Sentence[] = [
   does('{person} attaches the file {text} to the benefit {text}, which says {text}', ({ world }, person, fileName, benefit, says) => attach(world, person, { fileName, benefit, bytes: Buffer.from(says) })),
+  does('{person} attaches the file {text} of {count} bytes to the benefit {text}', ({ world }, person, fileName, bytes, benefit) => attach(world, person, { fileName, benefit, bytes: Buffer.alloc(bytes, `${fileName} `) })),
   does('{person} attaches the empty file {text} to the benefit {text}', ({ world }, person, fileName, benefit) => attach(world, person, { fileName, benefit, bytes: Buffer.alloc(0) })),
   does('{person} attaches to the benefit {text} a film {text} that is one byte too long', ({ world }, person, benefit, fileName) => attach(world, person, { fileName, benefit, bytes: Buffer.alloc(evidenceFileBytes + 1, 1) })),
   does('{person} promises {amount} of {text} in {text}, with the file {text} as evidence', async ({ world }, person, minor, benefit, period, fileName) => promise(world, person, { benefit, period, amount: String(minor), evidence: fileReference(await fileNamed(world, fileName)) })),

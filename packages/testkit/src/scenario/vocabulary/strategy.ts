@@ -113,9 +113,9 @@ async function addMeasure(world: World, person: Person, row: Row): Promise<void>
 
 /** Actuals as one act. What stands before each of them is said where the table has a column for it; parts are given as `name volume price`. */
 async function recordTogether(world: World, person: Person, table: readonly Row[]): Promise<void> {
-  const rows = await Promise.all(table.map(async ({ measure = '', date = '', value = '', state, part }) => {
+  const rows = await Promise.all(table.map(async ({ measure = '', date = '', value = '', state, part, source }) => {
     const [name = '', volume = '', price = ''] = part?.split(' ') ?? []
-    return { measureId: (await findMeasure(world, measure)).id, on: date, value, state: state === 'provisional' ? ('provisional' as const) : ('approved' as const), ...(part ? { parts: [{ name, volume: Number(volume), price: Number(price) }] } : {}) }
+    return { measureId: (await findMeasure(world, measure)).id, on: date, value, state: state === 'provisional' ? ('provisional' as const) : ('approved' as const), ...(source ? { source } : {}), ...(part ? { parts: [{ name, volume: Number(volume), price: Number(price) }] } : {}) }
   }))
   await act(world, person, strategyRoutes.recordActuals, { body: { via: 'paste', rows } })
 }

@@ -7,6 +7,7 @@ import { NumberField } from '../../ui/controls/NumberField.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../ui/controls/TextField.tsx'
 import { amountWords } from '../amounts.ts'
+import { PoolLeft } from './PoolLeft.tsx'
 import { periodChoices, typedOf, type Entered, type Field, type LineEntered, type Setting } from './form.ts'
 
 type FieldOfProps = { readonly field: Field; readonly entered: Entered; readonly setting: Setting; onChange(entered: Entered): void }
@@ -24,6 +25,7 @@ export function FieldOf({ field, entered, setting, onChange }: FieldOfProps) {
     case 'number': return <NumberField {...shared} {...(field.unit === undefined ? {} : { unit: field.unit })} {...(field.min === undefined ? {} : { min: field.min })} {...(field.max === undefined ? {} : { max: field.max })} value={text === '' ? null : text} onChange={(value) => set(value ?? '')} />
     case 'select': return field.options.length > 40 ? <FindSelect label={field.label} findLabel={`Find: ${field.label.toLowerCase()}`} options={field.options} value={text} onChange={set} {...(field.key === 'initiative' && setting.findInitiatives ? { onFind: setting.findInitiatives } : {})} /> : <Select {...shared} value={text} options={field.options} onChange={set} />
     case 'place': return <Place field={field} setting={setting} value={text} label={shared} onChoose={(period, amount) => set(period, { amount })} />
+    case 'pool': return <PoolLeft field={field} pools={setting.pools} period={entered.text['period'] ?? ''} onTake={(amount) => onChange({ ...entered, text: { ...entered.text, amount } })} />
     case 'lines': return <Lines field={field} lines={entered.lines} setting={setting} onChange={(lines) => onChange({ ...entered, lines })} />
   }
 }

@@ -17,7 +17,8 @@ const measure: LedgerMeasure = { id: id(3), name: 'Handling time', poolId: id(4)
 const period = (code: string, state: 'open' | 'closed', over: boolean) => ({ code, name: `Period ${code}`, from: `${code}-01`, to: `${code}-28`, state, over })
 const register: Register = { periods: [period('2026-09', 'closed', true), period('2026-10', 'open', true), period('2026-12', 'open', false)], measures: [measure], benefits: [benefit] }
 const account = (code: 'A10' | 'A20' | 'R10', of: string) => ({ code, unit: 'GBP.cash', period: of, measure: null, benefitId: id(1), benefit: 'Minutes saved', initiativeId: id(2), initiative: 'Chatbot', budgetLine: null, cause: null })
-const setting: Setting = { register, balances: [{ account: account('A10', '2026-12'), amount: '1250' }, { account: account('R10', '2026-10'), amount: '9900' }], initiatives: [{ value: id(2), label: 'Chatbot' }], people: [{ value: id(9), label: 'Bea Owner' }], measures: [{ value: id(3), label: 'Handling time' }, { value: id(5), label: 'Waiting time' }], currency: 'GBP' }
+const pool = { measureId: id(3), measure: 'Handling time', poolId: id(4), period: '2026-10', unit: 'GBP.cash', movement: { status: 'ok', value: '36000' }, attributed: { metric: { status: 'ok', value: '12000' }, why: { term: '', figure: { status: 'ok', value: { kind: 'text', text: '' } } } }, left: '24000', unattributed: '0', drawnBelow: '0', closes: true, grade: 'B', claims: [{ initiativeId: id(2), initiative: 'Chatbot', amount: '12000', share: '18000' }], refused: [] } as Setting['pools'][number]
+const setting: Setting = { register, balances: [{ account: account('A10', '2026-12'), amount: '1250' }, { account: account('R10', '2026-10'), amount: '9900' }], pools: [pool], initiatives: [{ value: id(2), label: 'Chatbot' }], people: [{ value: id(9), label: 'Bea Owner' }], measures: [{ value: id(3), label: 'Handling time' }, { value: id(5), label: 'Waiting time' }], currency: 'GBP' }
 const subject: Subject = { benefit, measure }
 
 /** What a form sends, through which act. */
@@ -67,6 +68,14 @@ describe('the forms of the ledger', () => {
     const [field] = named(registerActs, 'register_measure')?.fields(setting, {}) ?? []
     expect(field?.kind === 'select' && field.options.map(({ label }) => label)).toEqual(['Waiting time'])
     expect((await sent(changeBenefit, {}))[1]).toMatchObject({ params: { id: id(1) }, body: { version: 4, name: 'Minutes saved' } })
+  })
+  it('a claim shows what is left of the pool in its period, and of the share that was agreed', () => {
+    const field = named(claimActs, 'claim')?.fields(setting, subject).find(({ kind }) => kind === 'pool')
+    const at = (period: string): string => (field ? renderToStaticMarkup(<LocaleProvider locale="en-GB"><FieldOf field={field} entered={{ ...blank, text: { period } }} setting={setting} onChange={() => undefined} /></LocaleProvider>) : '')
+    expect(at('2026-10')).toContain('£240 left of £360 that Handling time moved. Of its share of £180 Chatbot has claimed £120.')
+    expect(at('2026-10')).toContain('Take £60')
+    expect(at('2026-09')).toContain('Nothing was measured in this period')
+    expect(at('')).toBe('')
   })
   it('says what is still missing, in the order of the fields', () => {
     const fields = named(claimActs, 'verify')?.fields(setting, subject) ?? []

@@ -12,7 +12,7 @@ export const claimActs: readonly ActForm[] = [
   {
     key: 'claim', label: 'Claim', about: 'A part of what the measure moved in a period that is over. The pool, the share agreed, adoption and the accounts above cap it; a claim that is refused says by which rule and with which figures.', right: 'record_value', files: true,
     fields: (setting, subject) => [
-      { kind: 'select', key: 'period', label: 'Period', options: periodChoices(setting, 'over'), required: true }, amount(subject),
+      { kind: 'select', key: 'period', label: 'Period', options: periodChoices(setting, 'over'), required: true }, { kind: 'pool', key: 'pool', label: 'Left to claim', unit: unitOf(subject), initiativeId: subject.benefit?.initiativeId ?? '' }, amount(subject),
       { kind: 'check', key: 'upToCap', label: 'Post what is allowed, and say what was withheld' },
       { kind: 'area', key: 'evidence', label: 'Evidence', hint: 'What shows it: the source, the report, an address on the web.', required: true },
       { kind: 'text', key: 'early', rare: true, label: 'Evidence that it came before delivery', hint: 'Only where nothing is delivered yet.' },

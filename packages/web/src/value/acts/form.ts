@@ -1,4 +1,4 @@
-import type { Balances, Benefit, LedgerMeasure, Register } from '@throughline/contract/value'
+import type { Balances, Benefit, LedgerMeasure, Reconciliation, Register } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { Session } from '@throughline/contract/people'
 import { formatDecimal, minorDigits, parseDecimal, type Result } from '@throughline/engine/kernel'
@@ -20,12 +20,16 @@ export type Field =
   | (Labelled & { readonly kind: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number })
   | (Labelled & { readonly kind: 'select'; readonly options: readonly Choice[] })
   | (Labelled & { readonly kind: 'place'; readonly code: Static<typeof Balances>[number]['account']['code']; readonly unit: string })
+  /** What is left of the pool in the period that was chosen: shown, and taken into the amount. */
+  | (Labelled & { readonly kind: 'pool'; readonly unit: string; readonly initiativeId: string })
   | (Labelled & { readonly kind: 'lines'; readonly of: 'periods' | 'initiatives'; readonly unit: string; readonly declined?: boolean })
 
 /** What forms choose from, and what stands on the accounts of the benefit that one is about. */
 export type Setting = {
   readonly register: Register
   readonly balances: Static<typeof Balances>
+  /** What the measure of the benefit moved, period by period, and what is left of it. */
+  readonly pools: readonly Reconciliation[]
   readonly initiatives: readonly Choice[]
   /** Looks for initiatives by name where there are more than are listed. */
   findInitiatives?(text: string): void

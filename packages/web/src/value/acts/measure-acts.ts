@@ -43,8 +43,8 @@ export const measureActs: readonly ActForm[] = [
   },
   {
     key: 'restate', label: 'Restate', about: 'The actual was restated. What stands on the old measurement is reversed, newest first; it is measured anew and claimed again up to the cap. In a closed period all of it is a prior-period adjustment.', right: 'verify_value',
-    fields: (setting) => [...measured(setting), reason], start: startMeasured,
-    send: (acts, entered, setting, subject) => acts.restate({ body: { ...measurement(entered, setting, subject), reason: (entered.text['reason'] ?? '').trim() } }),
+    fields: (setting) => [...measured(setting), reason, { kind: 'area', key: 'evidence', label: 'Evidence', hint: 'What shows that the actual was another: it stands with the new measurement.', required: true }], start: startMeasured,
+    send: (acts, entered, setting, subject) => acts.restate({ body: { ...measurement(entered, setting, subject), reason: (entered.text['reason'] ?? '').trim(), ...given('evidence', entered.text['evidence']) } }),
   },
   {
     key: 'adjust', label: 'Mend by a difference', about: 'No more than is left of the pool; for more, restate.', right: 'verify_value',

@@ -1,7 +1,8 @@
-import { ok, type CivilDate, type Result } from '@throughline/engine/kernel'
+import { ok, refuse, type CivilDate, type Result } from '@throughline/engine/kernel'
 import type { LedgerActBodies, LedgerRefusal } from '@throughline/contract/value'
 import { broken, restate } from '@throughline/engine/value'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { strangeFile } from '../../evidence/index.ts'
 import { readStanding } from '../book-store.ts'
 import { measurementOf } from '../measured-store.ts'
 import { namesOf } from '../names-store.ts'
@@ -18,6 +19,8 @@ export function restateMeasurement(db: Db, actor: Actor, given: LedgerActBodies[
 
 /** Restates within an act that may do more. */
 export async function restateWithin({ tx, actor, record }: AtWork, given: LedgerActBodies['measure'] & { readonly reason: string }, today: CivilDate): Promise<Result<RestatedIds, LedgerRefusal>> {
+  const strange = await strangeFile(tx, given)
+  if (strange) return refuse(strange)
   const measurement = await measurementOf(tx, given)
   if (!measurement.ok) return measurement
   const measure: Intent = { kind: 'measure', measureId: given.measureId, periodId: given.period, measurement: measurement.value, reason: given.reason, adjusts: true }
@@ -27,7 +30,7 @@ export async function restateWithin({ tx, actor, record }: AtWork, given: Ledger
   if (standing.length === 0) return inWords(tx, opened.terms, measure, broken('actual_missing', { measure: of?.name ?? given.measureId, period: given.period }).refusal)
   const ids: string[] = []
   const idOf = (place: number): string => (ids[place] ??= newId())
-  const restated = restate(opened.part.book, opened.terms, { recordedAt: opened.recordedAt, by: actor.accountId, reason: given.reason, measureId: given.measureId, periodId: given.period, measurement: measurement.value, idOf })
+  const restated = restate(opened.part.book, opened.terms, { recordedAt: opened.recordedAt, by: actor.accountId, reason: given.reason, ...(given.evidence === undefined ? {} : { evidence: given.evidence }), measureId: given.measureId, periodId: given.period, measurement: measurement.value, idOf })
   if (!restated.ok) return inWords(tx, opened.terms, measure, restated.refusal)
   const { book, entries, difference, toRenew } = restated.value
   await keepPosted(tx, actor, record, { ...opened, part: { ...opened.part, book } }, entries, await namesOf(tx, entries.map(({ by }) => by)))

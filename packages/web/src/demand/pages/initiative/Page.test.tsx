@@ -1,5 +1,5 @@
 import type { InitiativeDetail } from '@throughline/contract/demand'
-import { ok } from '@throughline/engine/kernel'
+import { ukFiscalCalendar, ok } from '@throughline/engine/kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
@@ -16,7 +16,7 @@ const tieActs = { onNeed: done, onExclude: done, onForgetNeed: () => undefined, 
 const show = (reading: Reading<InitiativeDetail>, change: Partial<InitiativeProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <InitiativePage reading={reading} objectives={[]} units={[]} fields={[]} others={{ found: [], total: 0, find: () => undefined }} currency="GBP" canEdit tieActs={tieActs} onSave={done} onSaveFields={done} onSaveYears={done} contributionForm={() => null} {...change} />
+      <InitiativePage reading={reading} objectives={[]} units={[]} fields={[]} others={{ found: [], total: 0, find: () => undefined }} currency="GBP" calendar={ukFiscalCalendar} canEdit tieActs={tieActs} onSave={done} onSaveFields={done} onSaveYears={done} contributionForm={() => null} {...change} />
     </LocaleProvider>,
   )
 

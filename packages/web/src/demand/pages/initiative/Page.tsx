@@ -2,7 +2,7 @@ import type { CustomField, InitiativeChange, InitiativeDetail, YearAmount } from
 import type { Unit } from '@throughline/contract/people'
 import type { Contribution, Objective } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
-import type { Result } from '@throughline/engine/kernel'
+import type { FiscalCalendar, Result } from '@throughline/engine/kernel'
 import { Pencil } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { InitiativeChoices } from '../../find-initiatives.ts'
@@ -37,6 +37,7 @@ export type InitiativeProps = {
   readonly fields: readonly CustomField[]
   readonly others: InitiativeChoices
   readonly currency: string
+  readonly calendar: FiscalCalendar
   readonly canEdit: boolean
   readonly tieActs: TieActs | undefined
   /** The way to what is said about it. */
@@ -83,7 +84,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, fields, currency, canEdit, tieActs, contributionForm, plan, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
+function Content({ detail, objectives, others, fields, currency, calendar, canEdit, tieActs, contributionForm, plan, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -102,7 +103,7 @@ function Content({ detail, objectives, others, fields, currency, canEdit, tieAct
       </div>
       <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
       <Years {...detail} version={row.version} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
-      <Suspense><Appraisal {...detail} currency={currency} /></Suspense>
+      <Suspense><Appraisal {...detail} {...{ currency, calendar }} /></Suspense>
       {plan}
       <Histories reports={reports} />
       <Story reports={reports} />

@@ -2,7 +2,7 @@ import { demandRoutes, type CellOutcome } from '@throughline/contract/demand'
 import { peopleRoutes } from '@throughline/contract/people'
 import { strategyRoutes, type InitiativeRef } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
-import { refuse, type Result } from '@throughline/engine/kernel'
+import { refuse, ukFiscalCalendar, type Result } from '@throughline/engine/kernel'
 import { Suspense } from 'react'
 import { PlanPart } from '../../../capacity/index.ts'
 import { useFindInitiatives } from '../../find-initiatives.ts'
@@ -37,6 +37,7 @@ export default function InitiativeRoute() {
       discuss={<Discuss subject={{ room: 'demand', kind: 'initiative', id }} />}
       units={units.state === 'full' ? units.value : []}
       currency={session?.organisation.currency ?? 'GBP'}
+      calendar={session?.organisation.calendar ?? ukFiscalCalendar}
       tieActs={allows(session, 'shape') ? tieActs : undefined}
       fields={fields.state === 'full' ? fields.value : []}
       onSave={(body) => change.run({ params: { id }, body })}

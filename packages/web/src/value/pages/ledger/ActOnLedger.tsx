@@ -17,6 +17,8 @@ export default function ActOnLedger({ form, subject, register, onClose }: { read
   const strategy = useRead(strategyRoutes.readStrategy, {})
   const benefitId = subject.benefit?.id
   const standing = useRead(valueRoutes.listBalances, { query: benefitId === undefined ? {} : { benefitId } }, { enabled: benefitId !== undefined })
+  const measureId = form.key === 'claim' ? (subject.benefit?.measureId ?? undefined) : undefined
+  const moved = useRead(valueRoutes.readReconciliation, { query: measureId === undefined ? {} : { measureId } }, { enabled: measureId !== undefined })
   const balances: typeof standing = benefitId === undefined ? nothing : standing
   return (
     <Shown reading={balances} what="what stands on the accounts" lines={2}>
@@ -24,7 +26,7 @@ export default function ActOnLedger({ form, subject, register, onClose }: { read
         <ActDialog
           {...{ form, subject, acts, onClose }}
           setting={{
-            register, balances: found, currency, initiatives: initiatives.found.map(({ id, name }) => ({ value: id, label: name })), findInitiatives: initiatives.find,
+            register, balances: found, pools: moved.state === 'full' && measureId !== undefined ? moved.value : [], currency, initiatives: initiatives.found.map(({ id, name }) => ({ value: id, label: name })), findInitiatives: initiatives.find,
             people: people.state === 'full' ? people.value.map(({ id, name }) => ({ value: id, label: name })) : [], measures: strategy.state === 'full' ? strategy.value.measures.map(({ id, name }) => ({ value: id, label: name })) : [],
           }}
         />

@@ -11,11 +11,12 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const id = (end: number): string => `0197a3c4-5d6e-7f80-9a1b-${String(end).padStart(12, '0')}`
 const october = { code: '2026-10', name: 'October', from: '2026-10-01', to: '2026-11-01', state: 'open', over: true } as const
 const register: Register = { periods: [october], measures: [], benefits: [] }
+const why = { term: 'Of the accounts', figure: { status: 'ok', value: { kind: 'number', value: 1, unit: 'count' } }, formula: 'control-totals' } as const
 /** 72 of pounds moved; 60 claimed and not verified. */
 const open: PeriodClose = {
   period: october, closedBy: null, adjustments: [],
   checklist: [{ key: 'period_over', done: true, open: [] }, { key: 'actuals_approved', done: true, open: [] }, { key: 'claims_verified', done: false, open: ['Minutes saved'] }, { key: 'pools_reconciled', done: true, open: [] }],
-  totals: [{ unit: 'GBP.noncash', movement: '7200', realised: '6000', verified: '0', banked: '0', unattributed: '0', left: '1200', open: '0', shortfall: '0' }],
+  totals: [{ unit: 'GBP.noncash', movement: '7200', realised: '6000', verified: '0', banked: '0', unattributed: '0', left: '1200', open: '0', shortfall: '0', why: { movement: why, realised: why, verified: why, banked: why, unattributed: why, left: why, open: why, shortfall: why } }],
 }
 const done: PeriodClose = { ...open, checklist: open.checklist.map((item) => ({ ...item, done: true, open: [] })) }
 const closed: PeriodClose = { ...done, period: { ...october, state: 'closed' }, closedBy: { entryId: id(1), by: 'Fay Finance', at: '2026-11-20T10:00:00Z' }, adjustments: [{ measure: 'Handling time', unit: 'GBP.noncash', amount: '-4800' }] }

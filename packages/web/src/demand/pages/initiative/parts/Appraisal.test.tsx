@@ -1,10 +1,11 @@
+import { ukFiscalCalendar } from '@throughline/engine/kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LocaleProvider } from '../../../../ui/locale.tsx'
 import { emptyInitiative, fullInitiative } from '../fixture.ts'
 import Appraisal, { choicesOf, firstChoice, yearFlows } from './Appraisal.tsx'
 
-const show = (detail: typeof fullInitiative): string => renderToStaticMarkup(<LocaleProvider locale="en-GB"><Appraisal {...detail} currency="GBP" /></LocaleProvider>)
+const show = (detail: typeof fullInitiative): string => renderToStaticMarkup(<LocaleProvider locale="en-GB"><Appraisal {...detail} currency="GBP" calendar={ukFiscalCalendar} /></LocaleProvider>)
 const line = (year: number, minor: string) => ({ year, label: String(year), amount: { minor, currency: 'GBP' as const, basis: { kind: 'nominal' as const } }, derived: false, rule: null })
 const withYears = (cost: readonly (readonly [number, string])[], benefits: readonly (readonly [number, string])[]): typeof fullInitiative => ({
   ...fullInitiative,
@@ -14,7 +15,7 @@ const withYears = (cost: readonly (readonly [number, string])[], benefits: reado
 
 it('a business case: each figure with why it is what it is', () => {
   const html = show(withYears([[2026, '10000000000']], [2027, 2028, 2029, 2030, 2031].map((year) => [year, '3000000000'] as const)))
-  for (const words of ['Net present value', '£35.5m', '1.35', '£7.85m', '3.3 years', '3.6 years', 'Why: Net present social value', 'Why: Internal rate of return']) expect(html).toContain(words)
+  for (const words of ['Net present value', '£35.5m', '1.35', '£7.85m', '3.3 years', '3.6 years', 'Why: Net present social value', 'Why: Internal rate of return', 'Rate of return by days (XIRR)', 'Why: Rate of return of dated flows']) expect(html).toContain(words)
 })
 
 it('without benefits by year there is none, and it says what it needs', () => {

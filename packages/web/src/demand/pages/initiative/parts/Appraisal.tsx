@@ -1,6 +1,6 @@
 import type { InitiativeDetail } from '@throughline/contract/demand'
-import { appraise, type Appraisal as Appraised, type AppraisalChoices, type AppraisalKey, type BiasCategory, type ScheduleKind, type YearFlow } from '@throughline/engine/demand'
-import type { Metric } from '@throughline/engine/kernel'
+import { appraise, type Appraisal as Appraised, type AppraisalChoices, type AppraisalKey, type BiasCategory, type ScheduleKind, type WorkDays, type YearFlow } from '@throughline/engine/demand'
+import type { FiscalCalendar, Metric } from '@throughline/engine/kernel'
 import { useState } from 'react'
 import { absenceCell, majorOf, useFormat } from '../../../../format/index.ts'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
@@ -16,9 +16,9 @@ export type Chosen = { readonly rate: RateWord; readonly own: string; readonly t
 export const firstChoice: Chosen = { rate: 'green-book-2026 standard', own: '8', timing: 'end', prices: 'real', inflation: '2', bias: 'none', mitigated: '0' }
 
 /** The business case by year, worked out as one chooses: rate, prices and doubt. Nothing of it is kept; every figure says why. */
-export default function Appraisal({ costProfile, benefitProfile, currency }: Profiles & { readonly currency: string }) {
+export default function Appraisal({ costProfile, benefitProfile, row, currency, calendar }: Profiles & Pick<InitiativeDetail, 'row'> & { readonly currency: string; readonly calendar: FiscalCalendar }) {
   const [chosen, setChosen] = useState(firstChoice)
-  const found = appraise(yearFlows({ costProfile, benefitProfile }), choicesOf(chosen, currency))
+  const found = appraise(yearFlows({ costProfile, benefitProfile }), choicesOf(chosen, currency, { calendar, startOn: row.startOn, endOn: row.endOn }))
   return (
     <Card title="Business case" note="Worked out from cost and benefits by year, as you choose; year 0 is the first year with a flow">
       {found.status === 'missing' ? (
@@ -43,10 +43,10 @@ export function yearFlows({ costProfile, benefitProfile }: Profiles): readonly Y
 const share = (percent: string): number => Number(percent) / 100
 
 /** What the engine is asked, from what stands in the fields. */
-export function choicesOf({ rate, own, timing, prices, inflation, bias, mitigated }: Chosen, currency: string): AppraisalChoices {
+export function choicesOf({ rate, own, timing, prices, inflation, bias, mitigated }: Chosen, currency: string, days?: WorkDays): AppraisalChoices {
   const [vintage = '', schedule] = rate.split(' ')
   return {
-    currency, prices, inflation: share(inflation), bias: bias === 'none' ? null : { category: bias, mitigation: share(mitigated) },
+    ...(days ? { days } : {}), currency, prices, inflation: share(inflation), bias: bias === 'none' ? null : { category: bias, mitigation: share(mitigated) },
     rate: rate === 'real' || rate === 'nominal' ? { perYear: share(own), basis: rate, timing } : { vintage, schedule: schedule as ScheduleKind },
   }
 }
@@ -70,7 +70,7 @@ function Choices({ chosen, onChange }: { readonly chosen: Chosen; onChange(chang
 
 const strips: readonly { readonly label: string; readonly keys: readonly AppraisalKey[] }[] = [
   { label: 'Worth', keys: ['net_present_value', 'discounted_ratio', 'equivalent_annual', 'optimism_bias'] },
-  { label: 'Return and time', keys: ['internal_rate', 'modified_rate', 'payback', 'discounted_payback'] },
+  { label: 'Return and time', keys: ['internal_rate', 'dated_rate', 'modified_rate', 'payback', 'discounted_payback'] },
 ]
 
 function Figures({ of, currency }: { readonly of: Appraised; readonly currency: string }) {
@@ -81,7 +81,7 @@ function Figures({ of, currency }: { readonly of: Appraised; readonly currency: 
         <FigureStrip key={label} label={label}>
           {keys.map((key) => {
             const { metric, why } = of.figures[key]
-            return metric.status === 'ok' ? <Figure key={key} label={appraisalWords[key]} value={written[key](metric.value)} why={why} /> : <Figure key={key} label={appraisalWords[key]} value={null} absent={absence(key, metric, of.roots)} why={why} />
+            return metric.status === 'ok' ? <Figure key={key} label={appraisalWords[key]} value={written[key](metric.value)} why={why} /> : <Figure key={key} label={appraisalWords[key]} value={null} absent={absence(metric, key === 'dated_rate' ? of.datedRoots : key === 'internal_rate' ? of.roots : [])} why={why} />
           })}
         </FigureStrip>
       ))}
@@ -90,8 +90,8 @@ function Figures({ of, currency }: { readonly of: Appraised; readonly currency: 
 }
 
 /** Why there is no figure; several rates that solve it are all named. */
-function absence(key: AppraisalKey, metric: Metric<number>, roots: readonly number[]): string {
-  return key === 'internal_rate' && roots.length > 1 ? `${roots.length} rates: ${roots.map((root) => `${(root * 100).toFixed(1)} %`).join(', ')}` : absenceCell(metric)
+function absence(metric: Metric<number>, roots: readonly number[]): string {
+  return roots.length > 1 ? `${roots.length} rates: ${roots.map((root) => `${(root * 100).toFixed(1)} %`).join(', ')}` : absenceCell(metric)
 }
 
 function useWritten(currency: string): Readonly<Record<AppraisalKey, (value: number) => string>> {
@@ -99,5 +99,5 @@ function useWritten(currency: string): Readonly<Record<AppraisalKey, (value: num
   const money = (value: number): string => format.axisMoney(value, currency)
   const rate = (value: number): string => `${(value * 100).toFixed(2)} %`
   const years = (value: number): string => `${value.toFixed(1)} years`
-  return { net_present_value: money, equivalent_annual: money, discounted_ratio: format.ratio, internal_rate: rate, modified_rate: rate, payback: years, discounted_payback: years, optimism_bias: (value) => `${Number(value.toFixed(2))} %` }
+  return { net_present_value: money, equivalent_annual: money, discounted_ratio: format.ratio, internal_rate: rate, dated_rate: rate, modified_rate: rate, payback: years, discounted_payback: years, optimism_bias: (value) => `${Number(value.toFixed(2))} %` }
 }

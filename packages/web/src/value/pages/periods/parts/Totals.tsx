@@ -1,17 +1,23 @@
 import type { PeriodClose } from '@throughline/contract/value'
-import { useFormat } from '../../../../format/index.ts'
+import { explanationFromWire, useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table, type TableColumn } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { amountWords, unitWords } from '../../../amounts.ts'
 import { entriesAddress } from '../../../ledger-address.ts'
 
 type Total = PeriodClose['totals'][number]
 
-/** What stands in the period by unit of account. Each figure leads to the entries that it is the sum of. */
+/** What stands in the period by unit of account. Each figure says why, and leads to the entries that it is the sum of. */
 export function Totals({ totals, period }: { readonly totals: readonly Total[]; readonly period: string }) {
   const format = useFormat()
-  const column = (key: Exclude<keyof Total, 'unit'>, label: string, codes: string): TableColumn<Total> => ({
-    key, label, numeric: true, cell: (total) => <a className="text-ink" title={`Entries on the accounts ${codes}`} href={entriesAddress({ period, unit: total.unit, codes })}>{amountWords(total[key], total.unit, format)}</a>,
+  const column = (key: Exclude<keyof Total, 'unit' | 'why'>, label: string, codes: string): TableColumn<Total> => ({
+    key, label, numeric: true, cell: (total) => (
+      <span className="grid justify-items-end">
+        <WhyFigure why={explanationFromWire(total.why[key])}>{amountWords(total[key], total.unit, format)}</WhyFigure>
+        {total[key] !== '0' && <a className="text-label leading-6 text-ink-2" aria-label={`Entries of ${label.toLowerCase()}, ${unitWords(total.unit)}`} href={entriesAddress({ period, unit: total.unit, codes })}>Entries</a>}
+      </span>
+    ),
   })
   return (
     <Card flush title="Control totals" note="Measured = realised + unattributed + left, with what measures below drew; units are never added">
