@@ -2,7 +2,7 @@ import type { NamedPrice } from './names.ts'
 import type { RoadmapAnswer, RoadmapOptions } from './answer.ts'
 import type { Choice, RoadmapCase } from './case.ts'
 import type { RoadmapConstraint } from './constraints/kinds.ts'
-import { checkRoadmap, solveRoadmap } from './solve-roadmap.ts'
+import { boundByPrices, solveRoadmap } from './solve-roadmap.ts'
 
 /** One point of value against a limit that is scaled to `percent` of what it is. `plan` is null where none was found. */
 export type RoadmapFrontierPoint = { readonly percent: number; readonly bound: number; readonly value: number | null; readonly plan: readonly Choice[] | null; readonly prices: readonly NamedPrice[] }
@@ -13,31 +13,45 @@ export type FrontierOf = 'money' | 'pools' | { readonly poolId: string }
 /** The bound at each percentage by the prices of an answer: exact, instant, and never below what any plan gives. */
 export function roadmapBoundCurve(given: RoadmapCase, answer: RoadmapAnswer, of: FrontierOf, percents: readonly number[]): readonly { readonly percent: number; readonly bound: number }[] {
   return percents.flatMap((percent) => {
-    const checked = checkRoadmap(scaled(given, of, percent), answer)
-    return checked.ok && checked.value.bound !== null ? [{ percent, bound: Number(checked.value.bound) }] : []
+    const bound = boundByPrices(scaled(given, of, percent), answer.certificate)
+    return bound === null ? [] : [{ percent, bound }]
   })
 }
 
+/** How much harder the first point is tried, which stands furthest from the plan at hand. */
+const FIRST_EFFORT = 3
+
 /**
- * Solves each point from its neighbour below. More is never worse: where a search would find less than its neighbour had, the neighbour's plan,
- * which still fits, stands; and no bound is above that of the point with more.
+ * Solves each point from its neighbour above, since a plan is cut back better than it is added to. More is never worse: where a search would find
+ * less than the neighbour below has, that plan, which still fits, stands; and no bound is above that of the point with more, or of the answer's prices.
  */
 export function roadmapFrontier(given: RoadmapCase, answer: RoadmapAnswer, of: FrontierOf, percents: readonly number[], options: Omit<RoadmapOptions, 'start'>): readonly RoadmapFrontierPoint[] {
+  const inOrder = [...new Set(percents)].sort((a, b) => b - a)
+  const curve = new Map(roadmapBoundCurve(given, answer, of, inOrder).map(({ percent, bound }) => [percent, bound]))
   const points: RoadmapFrontierPoint[] = []
-  let start: RoadmapOptions['start'] = answer
-  for (const percent of [...new Set(percents)].sort((a, b) => a - b)) {
-    const solved = solveRoadmap(scaled(given, of, percent), { ...options, start })
-    if (!solved.ok) {
-      points.push({ percent, bound: -Infinity, value: null, plan: null, prices: [] })
-      continue
-    }
-    const { value, bound, plan, certificate } = solved.value
-    const below = points.findLast((point) => point.value !== null)
-    const kept = below !== undefined && below.value! > value ? { value: below.value, plan: below.plan } : { value, plan }
-    points.push({ percent, bound, prices: certificate.prices, ...kept })
-    start = solved.value
+  let [start, least, effort]: [NonNullable<RoadmapOptions['start']>, number, number] = [answer, Infinity, FIRST_EFFORT * options.effort]
+  for (const percent of inOrder) {
+    const solved = solveRoadmap(scaled(given, of, percent), { ...options, effort, start })
+    const known = curve.get(percent) ?? Infinity
+    least = Math.min(least, known)
+    if (solved.ok) {
+      const { value, bound, plan, certificate } = solved.value
+      least = Math.min(least, bound)
+      points.push({ percent, bound: least, value, plan, prices: known < bound ? answer.certificate.prices : certificate.prices })
+      ;[start, effort] = [solved.value, options.effort]
+    } else points.push({ percent, bound: least, value: null, plan: null, prices: [] })
   }
-  return points.map((point, index) => ({ ...point, bound: Math.min(...points.slice(index).map((each) => each.bound).filter((bound) => bound !== -Infinity), point.bound === -Infinity ? Infinity : point.bound) }))
+  return neverWorse(points.reverse())
+}
+
+/** Of points from less to more: each has at least what the one below it has. */
+function neverWorse(points: readonly RoadmapFrontierPoint[]): readonly RoadmapFrontierPoint[] {
+  let best: Pick<RoadmapFrontierPoint, 'value' | 'plan'> = { value: null, plan: null }
+  return points.map((point) => {
+    if (point.value === null) return point
+    if (best.value === null || point.value >= best.value) best = { value: point.value, plan: point.plan }
+    return { ...point, ...best }
+  })
 }
 
 /** A case whose budgets or capacities are a percentage of what they are, rounded down. */

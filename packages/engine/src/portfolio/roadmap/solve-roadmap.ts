@@ -148,6 +148,18 @@ export function checkRoadmap(given: RoadmapCase, answer: Pick<RoadmapAnswer, 'pl
   return ok({ keepsEverything: reading.faults.length === 0, value: reading.value, bound: layout.exactBound(multipliers) })
 }
 
+/** The bound that a certificate's prices prove of a case, in whole numbers and without any search; null where the case is unsound or nothing fits. */
+export function boundByPrices(given: RoadmapCase, { prices, least }: RoadmapAnswer['certificate']): number | null {
+  const compiling = compileRoadmap(given, askedBy(given, least))
+  if (!compiling.ok) return null
+  const compiled = compiling.value
+  const { pricedTies, exactBound } = phasedLayout(compiled.program)
+  const multipliers = multipliersFrom(compiled, pricedTies, prices)
+  if (given.objective.kind === 'robust') return robustBound(compiled, worldsOf(compiled, given.objective), given.objective, multipliers)
+  const bound = exactBound(multipliers)
+  return bound === null ? null : Number(bound)
+}
+
 function askedBy({ objective }: RoadmapCase, least: number | null): Asked {
   if (objective.kind !== 'lexicographic' || least === null) return {}
   const floor: { readonly objective: SimpleObjective; readonly least: number } = { objective: objective.first, least }

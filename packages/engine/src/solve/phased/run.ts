@@ -55,7 +55,7 @@ const stepsOf = ({ dualSteps, searchSteps }: Running): number => dualSteps + sea
 const unitsUsed = (running: Running): number => Math.ceil(stepsOf(running) / STEPS_PER_UNIT)
 
 /** Above this many amounts the exact bound is left to who checks the certificate: in floating point it is made larger by more than it can be off. */
-const EXACT_AMOUNTS = 60_000
+const EXACT_AMOUNTS = 4_000
 
 function solutionOf(running: Running): PhasedSolution {
   // Who ends a run while prices are sought still gets the plan that is there.
