@@ -14,10 +14,10 @@ export function withMostMoves({ stability: _, ...given }: RoadmapCase, record: r
   return { ...given, constraints: most === undefined ? constraints : [...constraints, limit] }
 }
 
-/** Numbers of moves worth trying up to a total: every one of the first few, then ever further apart. */
+/** Numbers of moves worth trying up to a total: the first few, then in twelve even steps. */
 export function movesToTry(total: number): readonly number[] {
-  const steps = [0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85, 113, 150, 200, 270, 360, 480, 640, 850]
-  return [...steps.filter((step) => step < total), total]
+  const steps = [0, 1, 2, 3, 5, 8, ...Array.from({ length: 12 }, (_, step) => Math.ceil((total * (step + 1)) / 12))]
+  return [...new Set(steps)].filter((step) => step <= total).sort((a, b) => a - b)
 }
 
 /**

@@ -25,6 +25,8 @@ export function Moves({ stand, of, answer, words, points, onTake }: MovesProps) 
   const found = points.filter(({ plan }) => plan !== null)
   const point = found.find(({ most }) => most === open)
   const [first, last] = [found[0], found.at(-1)]
+  // At the end of the curve it would only cover the last point.
+  const now = movesBetween(stand.record, answer.plan).length
   const gained = (last?.value ?? 0) - (first?.value ?? 0)
   const enough = gained > 0 ? found.find(({ value }) => (value ?? 0) - (first?.value ?? 0) >= gained * 0.8) : undefined
   const moves = (count: number): string => words.format.count(count, 'move', 'moves')
@@ -34,7 +36,7 @@ export function Moves({ stand, of, answer, words, points, onTake }: MovesProps) 
         title="Least disturbance" titleHidden height={240} empty="The roadmap is the plan of record"
         series={[{ key: 'found', label: 'best found', markers: true, points: found.map(({ most, value }) => ({ x: most, y: value })) }, { key: 'bound', label: 'none exceeds', dash: 'dashed', points: found.map(({ most, bound }) => ({ x: most, y: bound })) }]}
         x={{ label: 'Moves from the plan of record', format: (most) => words.count(most, 0) }} y={{ label: 'Value', format: words.value }}
-        spots={[{ key: 'now', x: movesBetween(stand.record, answer.plan).length, y: answer.value + answer.penalties, label: 'now', kind: 'current' }]}
+        spots={now < (last?.most ?? 0) ? [{ key: 'now', x: now, y: answer.value + answer.penalties, label: 'now', kind: 'current' }] : []}
         onSelect={(_, index) => setOpen(found[index]?.most)}
       />
       {first && first.most > 0 && <p className="quiet">Nothing that keeps all of this was found with fewer than {moves(first.most)}: the plan of record itself does not.</p>}

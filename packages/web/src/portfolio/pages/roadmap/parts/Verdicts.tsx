@@ -51,7 +51,7 @@ export function Verdicts({ of, answer, verdicts, moves, words, ask, onOpen }: Ve
           { key: 'gives', label: 'Gives', numeric: true, cell: (verdict) => <WhyFigure why={explainGives(of, verdict, words)}>{words.value(verdict.gives)}</WhyFigure> },
           { key: 'net', label: 'Less what it takes', numeric: true, cell: (verdict) => <WhyFigure why={explainNet(verdict, words)}>{words.value(verdict.netOfPrices)}</WhyFigure> },
           ...(steady ? [{ key: 'steady', label: 'Steady', numeric: true, cell: ({ candidateId }: RoadmapVerdict) => <span className="whitespace-nowrap">{standingWords[shares.get(candidateId)?.standing ?? 'never']}, {words.format.percent(shares.get(candidateId)?.share ?? 0, 0)}</span> }] : []),
-          { key: 'why', label: 'Why', cell: (verdict) => <span className="text-ink-2">{verdictSentence(verdict, words)}</span> },
+          { key: 'why', label: 'Why', cell: (verdict) => <span className="block min-w-80 text-ink-2">{verdictSentence(verdict, words)}</span> },
         ]}
       />
     </Card>
