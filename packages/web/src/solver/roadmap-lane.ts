@@ -17,6 +17,7 @@ export type RoadmapLane = { solve(given: RoadmapCase): void; stop(): void; close
 export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcome: RoadmapOutcome) => void): RoadmapLane {
   let asked: { readonly id: number; readonly of: RoadmapCase } | undefined
   let before: RoadmapAnswer | undefined
+  let sent: RoadmapCase['candidates'] | undefined
   let lastId = 0
   const hear = (reply: RoadmapReply): void => {
     if (asked === undefined || reply.id !== asked.id) return
@@ -33,7 +34,10 @@ export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcom
   return {
     solve: (given) => {
       asked = { id: ++lastId, of: given }
-      worker.post({ id: lastId, case: given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) })
+      const { candidates, ...rest } = given
+      const known = worker.isRunning() && sent === candidates
+      sent = candidates
+      worker.post({ id: lastId, case: known ? rest : given, ...(before ? { start: { plan: before.plan, certificate: before.certificate } } : {}) })
     },
     stop: () => {
       asked = undefined

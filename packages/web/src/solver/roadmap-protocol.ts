@@ -1,8 +1,11 @@
 import type { Result } from '@throughline/engine/kernel'
 import type { Choice, FrontierOf, leastDisturbance, letIn, PlausibleRange, priceRoadmapPins, RoadmapAnswer, roadmapBottlenecks, roadmapBoundCurve, RoadmapCase, roadmapConflict, roadmapFrontier, RoadmapOptions, RoadmapProgress, RoadmapRefusal, roadmapRelaxations, roadmapSteadiness, roomFor } from '@throughline/engine/portfolio'
 
+/** A case on its way to the worker: without candidates where they are those of the case sent before, since they are nearly all of it. */
+export type SentCase = Omit<RoadmapCase, 'candidates'> & Partial<Pick<RoadmapCase, 'candidates'>>
+
 /** To the worker: a case takes the place of whatever is under way; without one, work ends. */
-export type RoadmapAsk = { readonly id: number; readonly case?: RoadmapCase; readonly start?: RoadmapOptions['start']; readonly effort?: number }
+export type RoadmapAsk = { readonly id: number; readonly case?: SentCase; readonly start?: RoadmapOptions['start']; readonly effort?: number }
 
 /** From the worker: how far it is, an answer that may still get better, or that it broke. */
 export type RoadmapReply =

@@ -1,5 +1,5 @@
-import { beginRoadmap, type RoadmapOptions } from '@throughline/engine/portfolio'
-import type { RoadmapAsk, RoadmapReply } from './roadmap-protocol.ts'
+import { beginRoadmap, type RoadmapCase, type RoadmapOptions } from '@throughline/engine/portfolio'
+import type { RoadmapAsk, RoadmapReply, SentCase } from './roadmap-protocol.ts'
 
 /** Effort of a roadmap on screen, in the engine's units: a few seconds of one core for a thousand candidates. */
 export const ROADMAP_EFFORT = 300_000
@@ -16,8 +16,11 @@ export type RoadmapWork = {
 /** Works in slices, so that a newer case is heard at once: the plan at hand is repaired first, told, and then improved. `rest` lets waiting asks in. */
 export function roadmapWork(reply: (reply: RoadmapReply) => void, now: () => number, rest: () => Promise<void>): RoadmapWork {
   let current = 0
-  const work = async ({ id, case: given, start, effort = ROADMAP_EFFORT }: RoadmapAsk): Promise<void> => {
-    if (given === undefined) return
+  let held: RoadmapCase | undefined
+  const work = async ({ id, case: sent, start, effort = ROADMAP_EFFORT }: RoadmapAsk): Promise<void> => {
+    if (sent === undefined) return
+    const given = wholeOf(sent, held)
+    held = given
     const options: RoadmapOptions = { seed: 1, effort, ...(start === undefined ? {} : { start }) }
     const begun = beginRoadmap(given, options)
     if (!begun.ok) return reply({ id, kind: 'answer', answer: begun, final: true })
@@ -41,5 +44,18 @@ export function roadmapWork(reply: (reply: RoadmapReply) => void, now: () => num
       current = ask.id
       work(ask).catch((error: unknown) => reply({ id: ask.id, kind: 'broken', message: error instanceof Error ? error.message : String(error) }))
     },
+  }
+}
+
+/** The case that was sent. What is as in the case before is that very object, so that the engine takes over what it made of it. */
+function wholeOf(sent: SentCase, before: RoadmapCase | undefined): RoadmapCase {
+  const { candidates = before?.candidates ?? [], stability } = sent
+  const asBefore = <Part extends 'periods' | 'pots' | 'pools' | 'objective' | 'stability'>(part: Part, now: RoadmapCase[Part]): RoadmapCase[Part] =>
+    before !== undefined && JSON.stringify(now) === JSON.stringify(before[part]) ? before[part] : now
+  const kept = stability && asBefore('stability', stability)
+  return {
+    ...sent, candidates,
+    periods: asBefore('periods', sent.periods), pots: asBefore('pots', sent.pots), pools: asBefore('pools', sent.pools), objective: asBefore('objective', sent.objective),
+    ...(kept ? { stability: kept } : {}),
   }
 }

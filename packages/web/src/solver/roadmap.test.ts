@@ -49,6 +49,29 @@ describe('a roadmap that follows the levers', () => {
     expect(seen.asks.at(-1)?.start?.plan).toHaveLength(3)
     lane.close()
   })
+  it('sends candidates once, and answers a changed limit or record of the same candidates like any other case', async () => {
+    const seen = { ended: 0, asks: [] as RoadmapAsk[] }
+    const told: RoadmapOutcome[] = []
+    const lane = createRoadmapLane(threadless(seen), (outcome) => told.push(outcome))
+    const answered = async (given: RoadmapCase): Promise<number | undefined> => {
+      lane.solve(given)
+      await until(() => told.some((outcome) => outcome.of === given && outcome.kind === 'answered' && outcome.final))
+      const last = told.at(-1)
+      return last?.kind === 'answered' ? last.answer.value : undefined
+    }
+    const given = three(10)
+    const record = { record: [{ candidateId: 'c', variantId: 'v', start: 0 }], penaltyPerMove: 2 }
+    expect(await answered(given)).toBe(20)
+    expect(await answered({ ...given, constraints: three(6).constraints })).toBe(15)
+    // a and b bring 15 and are three moves of 2 from the record; a beside c brings 13 and is one.
+    expect(await answered({ ...given, constraints: three(6).constraints, stability: record })).toBe(11)
+    expect(await answered({ ...given, constraints: three(6).constraints })).toBe(15)
+    expect(seen.asks.map((ask) => ask.case?.candidates?.length)).toEqual([3, undefined, undefined, undefined])
+    lane.close()
+    expect(await answered({ ...given })).toBe(20)
+    expect(seen.asks.at(-1)?.case?.candidates).toHaveLength(3)
+    lane.close()
+  })
   it('tells a case that no engine takes up', async () => {
     const told: RoadmapOutcome[] = []
     const lane = createRoadmapLane(threadless(), (outcome) => told.push(outcome))
