@@ -35,7 +35,7 @@ export const evidenceMigrations: readonly Migration[] = [
   {
     name: 'database-006-planned-once',
     up: async (sql) => {
-      for (const statement of [markTextPlanned, contentPlanned]) await sql(statement)
+      for (const statement of [markTextPlanned, contentPlanned, linkTextPlanned]) await sql(statement)
     },
   },
 ]
@@ -159,4 +159,9 @@ const contentPlanned = `
   create or replace function chain_content(instant timestamptz) returns bytea language plpgsql stable as $$
   begin
     return (select sha256(string_agg(sha256(convert_to(mark_text(m.table_name, m.keys, m.digests), 'UTF8')), ''::bytea order by m.no)) from chain_mark m where m.org_id = current_org() and m.at = instant);
+  end $$`
+const linkTextPlanned = `
+  create or replace function link_text(org uuid, seq integer, at timestamptz, account uuid, act text, origin text, content bytea, before bytea) returns text language plpgsql stable as $$
+  begin
+    return concat_ws(E'\\n', 'throughline-link-1', org, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), account, to_json(act), coalesce(origin, '-'), encode(content, 'hex'), encode(before, 'hex'));
   end $$`

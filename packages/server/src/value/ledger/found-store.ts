@@ -39,7 +39,9 @@ export type Found = {
 
 /** An instant within JSON as it travels. */
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-const listed = (places: readonly Place[], type: 'uuid' | 'text') => sql`unnest(${places.map(({ id }) => id)}::${sql.raw(type)}[], ${places.map(({ period }) => period)}::text[])`
+/** A list behind a selection of its own: a plan that knew how long it is would look cheaper than the one that is kept, and be made each time. */
+const hidden = (texts: readonly string[], type: 'uuid' | 'text') => sql`(select ${[...texts]}::${sql.raw(type)}[])`
+const listed = (places: readonly Place[], type: 'uuid' | 'text') => sql`unnest(${hidden(places.map(({ id }) => id), type)}, ${hidden(places.map(({ period }) => period), 'text')})`
 
 /**
  * All that some acts have to know, by one statement: the benefits that they name with all on a path with one of them (by what they say
@@ -64,9 +66,9 @@ export async function readFound(tx: Tx, { benefits, measures, budgetLines, perio
     standing as materialized (select a.* from around w cross join lateral (select * from ledger_account a where a.org_id = current_org() and a.benefit_id = w.id and a.period = w.period offset 0) a
       union select a.* from filled w cross join lateral (select * from ledger_account a where a.org_id = current_org() and a.pool_id = w.id and a.period = w.period offset 0) a
       union select a.* from ${listed(budgetLines, 'text')} w(id, period) cross join lateral (select * from ledger_account a where a.org_id = current_org() and a.budget_line = w.id and a.period = w.period offset 0) a
-      union select a.* from unnest(${[...sweeping]}::text[]) w(period) cross join lateral (select * from ledger_account a where a.org_id = current_org() and a.period = w.period and a.code in ('A20', 'A30', 'M10') offset 0) a)
+      union select a.* from unnest(${hidden(sweeping, 'text')}) w(period) cross join lateral (select * from ledger_account a where a.org_id = current_org() and a.period = w.period and a.code in ('A20', 'A30', 'M10') offset 0) a)
     select take_act_clock() as taken, (select coalesce(max(no), 0)::text from ledger_entry where org_id = current_org()) as last,
-      (select coalesce(json_agg(json_build_object('id', code, 'from', from_on, 'to', to_on, 'state', state)), '[]') from value_period where org_id = current_org() and code = any(${[...periods]}::text[])) as periods,
+      (select coalesce(json_agg(json_build_object('id', code, 'from', from_on, 'to', to_on, 'state', state)), '[]') from value_period where org_id = current_org() and code in (select unnest(${hidden(periods, 'text')}))) as periods,
       (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'initiativeId', b.initiative_id, 'ownerId', b.owner_id, 'measureId', b.measure_id, 'unit', b.unit, 'counted', b.counted, 'adoptionBy', b.adoption_by,
         'leadsTo', array(select b.leads_to where b.leads_to is not null union select e.to_id from network_edge e where e.org_id = current_org() and e.from_id = b.id)) order by b.id), '[]') from known b) as benefits,
       (select coalesce(json_agg(json_build_object('id', measure_id, 'name', name, 'poolId', pool_id, 'unit', unit, 'above', above, 'counterfactual', counterfactual, 'counterfactualAt', ${instant('counterfactual_at')}, 'attribution', attribution, 'attributionAt', ${instant('attribution_at')})), '[]') from terms) as measures,
