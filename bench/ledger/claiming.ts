@@ -9,16 +9,18 @@ export type Round = { readonly name: string; readonly claimsInAct: number; reado
 /** What a round came to: seconds by the clock and milliseconds of the processor, of the clients and of the database. */
 export type Claimed = Round & { readonly posted: number; readonly refused: number; readonly seconds: number; readonly clientMs: number; readonly databaseMs: number }
 
-type Place = { readonly filled: FilledLedger; readonly connections: readonly Db[]; readonly databasePid: number; readonly benefitsEach: number }
+/** Who claims, each over a connection of its own. */
+export type Client = { readonly db: Db; readonly filled: FilledLedger }
+type Place = { readonly clients: readonly Client[]; readonly databasePid: number; readonly benefitsEach: number }
 
 const today = '2026-11-21'
 
 /** All clients claim at once, each over a connection of its own, until their acts are done. */
-export async function claimFrom({ filled, connections, databasePid, benefitsEach }: Place, round: Round): Promise<Claimed> {
+export async function claimFrom({ clients, databasePid, benefitsEach }: Place, round: Round): Promise<Claimed> {
   const spent = () => ({ all: processorMs([process.pid, databasePid]), database: processorMs([databasePid]) })
   let [posted, refused] = [0, 0]
   const [from, before] = [performance.now(), spent()]
-  await Promise.all(connections.map(async (db, client) => {
+  await Promise.all(clients.map(async ({ db, filled }, client) => {
     const chance = random(client + 1 + 100 * round.claimsInAct)
     for (let act = 0; act < round.actsEach; act += 1) {
       const done = await claim(db, filled, Array.from({ length: round.claimsInAct }, () => claimOf(chance, round.measures, benefitsEach)))

@@ -1,10 +1,11 @@
+import type pg from 'pg'
 import { connect, ensureAppRole, migrate, onConnection, type Actor, type Login } from '../../packages/server/src/database/index.ts'
 import { createOrganisation, hashPassword } from '../../packages/server/src/people/index.ts'
 import { migrationsOf, rooms } from '../../packages/server/src/rooms.ts'
 
 /** How large the ledger is: benefits on measures over closed years of periods, of which each benefit has one claim in each. */
 export type Size = { readonly measures: number; readonly benefitsEach: number; readonly periods: number; readonly initiatives: number }
-export type FilledLedger = { readonly app: Login; readonly actor: Actor; readonly postings: number; readonly entries: number; readonly accounts: number }
+export type FilledLedger = { readonly actor: Actor; readonly postings: number; readonly entries: number; readonly accounts: number }
 
 /** Periods that the clients post in, and what each pool moved in them, in least units. */
 export const livePeriods = ['L1', 'L2', 'L3', 'L4'] as const
@@ -17,16 +18,45 @@ const id = (kind: number, n: string): string => `('00000000-0000-7${String(kind)
 const account = (code: string, period: string, pool: string, benefit: string, initiative: string): string =>
   `(select encode(set_byte(set_byte(substring(d from 1 for 16), 6, (get_byte(d, 6) & 15) | 128), 8, (get_byte(d, 8) & 63) | 128), 'hex')::uuid from sha256(convert_to('${code}' || e'\\x1f' || 'EUR.cash' || e'\\x1f' || ${period} || e'\\x1f' || ${pool} || e'\\x1f' || ${benefit} || e'\\x1f' || ${initiative} || e'\\x1f\\x1f', 'UTF8')) d)`
 
-/** A database with one organisation whose ledger is of the size: written by SQL, with the ids that the server would give. */
-export async function fillLedger(base: Login, { measures, benefitsEach, periods, initiatives }: Size, say: (done: string) => void): Promise<FilledLedger> {
+/** A database with an organisation whose ledger is of the size, and others with pools to claim from alone: written by SQL, with the ids that the server would give. */
+export async function fillLedger(base: Login, size: Size, organisations: number, say: (done: string) => void): Promise<readonly FilledLedger[]> {
   await onConnection(base, (client) => client.query('create database ledger'))
   const owner = { ...base, database: 'ledger' }
   const app = await ensureAppRole(owner)
   const asOwner = connect(owner, { max: 2 })
   await migrate(asOwner, migrationsOf(rooms))
   await asOwner.destroy()
+  return onConnection(owner, async (client) => {
+    const lately = await withoutIndexes(client)
+    const filled: FilledLedger[] = []
+    for (let place = 0; place < organisations; place += 1) filled.push(await fillOrganisation(client, app, place, place === 0 ? size : { ...size, measures: Math.min(size.measures, 100), periods: 0 }, say))
+    await lately()
+    say('indexes')
+    await client.query('vacuum (analyze) ledger_account, ledger_posting, ledger_entry')
+    await client.query('analyze')
+    await client.query('checkpoint')
+    return filled
+  })
+}
+
+/** The tables that grow lose the indexes that no rule stands on until they are filled: to build one at once is several times quicker. */
+async function withoutIndexes(client: pg.Client): Promise<() => Promise<void>> {
+  // What a store is filled with is no act: neither its past nor its evidence is written by it, and what it refers to is there.
+  await client.query(`set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set synchronous_commit = off`)
+  await client.query(`alter system set max_wal_size = '8GB'`)
+  await client.query('select pg_reload_conf()')
+  const { rows } = await client.query<{ name: string; made: string }>(`select indexname as name, indexdef as made from pg_indexes where schemaname = 'public' and tablename in ('ledger_account', 'ledger_posting', 'ledger_entry') and indexdef not like 'CREATE UNIQUE%'`)
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  return async () => {
+    for (const { made } of rows) await client.query(made)
+    await client.query('alter system reset max_wal_size')
+    await client.query('select pg_reload_conf()')
+  }
+}
+
+async function fillOrganisation(client: pg.Client, app: Login, place: number, { measures, benefitsEach, periods, initiatives }: Size, say: (done: string) => void): Promise<FilledLedger> {
   const db = connect(app)
-  const founded = await createOrganisation(db, { organisationName: 'Ledger', currency: 'EUR', name: 'Olga Owner', email: 'owner@example.org', passwordHash: await hashPassword('correct horse battery', { N: 2, r: 1, p: 1 }) })
+  const founded = await createOrganisation(db, { organisationName: `Ledger ${place}`, currency: 'EUR', name: 'Olga Owner', email: `owner${place}@example.org`, passwordHash: await hashPassword('correct horse battery', { N: 2, r: 1, p: 1 }) })
   await db.destroy()
   if (!founded.ok) throw new Error(`refused: ${founded.refusal.code}`)
   const actor = founded.value.owner
@@ -52,25 +82,20 @@ export async function fillLedger(base: Login, { measures, benefitsEach, periods,
       ${entry(`${id(5, 'no')}, no, 'measure', at, '${actor.accountId}', 'Olga', null, false, jsonb_build_object('poolId', ${pool}, 'periodId', t, 'measureId', ${id(4, 'm')}, 'movement', moved::text, 'postHoc', false, 'grade', 'B', 'firstKnownAt', '2009-06-01T00:00:00.000Z'), ${pool}, t from made`)};
       insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, recorded_at) select ${org}, ${account('M10', 't', `${pool}::text`, `''`, `''`)}, 1, ${id(5, 'no')}, 0, moved, moved, at from made;
       insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, recorded_at) select ${org}, ${account('S20', 't', `${pool}::text`, `''`, `''`)}, 1, ${id(5, 'no')}, 1, -moved, -moved, at from made`],
-    ...(['A90', 'S11'] as const).map((code): readonly [string, string] => [`accounts ${code}`, `insert into ledger_account (org_id, id, code, unit, period, benefit_id, initiative_id) select ${org}, ${account(code, `'p' || p`, `''`, `${benefit}::text`, `${initiative}::text`)}, '${code}', 'EUR.cash', 'p' || p, ${benefit}, ${initiative} from generate_series(0, ${periods - 1}) p cross join ${each}`]),
-    ['accounts R10', `insert into ledger_account (org_id, id, code, unit, period, pool_id, benefit_id, initiative_id) select ${org}, ${account('R10', `'p' || p`, `${pool}::text`, `${benefit}::text`, `${initiative}::text`)}, 'R10', 'EUR.cash', 'p' || p, ${pool}, ${benefit}, ${initiative} from generate_series(0, ${periods - 1}) p cross join ${each}`],
+    ...(['A90', 'S11'] as const).map((code): readonly [string, string] => [`accounts ${code}`, `insert into ledger_account (org_id, id, code, unit, period, benefit_id, initiative_id) select ${org}, ${account(code, `'p' || p`, `''`, `${benefit}::text`, `${initiative}::text`)}, '${code}', 'EUR.cash', 'p' || p, ${benefit}, ${initiative} from generate_series(0, ${periods - 1}) p cross join ${each} order by 2`]),
+    ['accounts R10', `insert into ledger_account (org_id, id, code, unit, period, pool_id, benefit_id, initiative_id) select ${org}, ${account('R10', `'p' || p`, `${pool}::text`, `${benefit}::text`, `${initiative}::text`)}, 'R10', 'EUR.cash', 'p' || p, ${pool}, ${benefit}, ${initiative} from generate_series(0, ${periods - 1}) p cross join ${each} order by 2`],
     ['claims', `create temporary table claimed as select p, m, k, ${amount} as amount, (${measures} * ${periods + livePeriods.length} + row_number() over (order by p, k, m))::bigint as no, date '2010-01-01' + ((p + 1) || ' month')::interval + ((k + 1) || ' hour')::interval as at from generate_series(0, ${periods - 1}) p cross join ${each};
       ${entry(`${id(5, 'no')}, no, 'realise', at, '${actor.accountId}', 'Olga', 'Statistics', false, null, null, null from claimed`)}`],
-    ...([['A90', 0, ''], ['S11', 1, '-'], ['R10', 2, '']] as const).map(([code, line, sign]): readonly [string, string] => [`postings ${code}`, `insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, recorded_at) select ${org}, ${account(code, `'p' || p`, code === 'R10' ? `${pool}::text` : `''`, `${benefit}::text`, `${initiative}::text`)}, 1, ${id(5, 'no')}, ${line}, ${sign}amount, ${sign}amount, at from claimed`]),
-    ['postings M10', `insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, recorded_at) select ${org}, ${account('M10', `'p' || p`, `${pool}::text`, `''`, `''`)}, 2 + k, ${id(5, 'no')}, 3, -amount, ${benefitsEach * 1000} - sum(amount) over (partition by p, m order by k), at from claimed`],
+    ...([['A90', 0, ''], ['S11', 1, '-'], ['R10', 2, '']] as const).map(([code, line, sign]): readonly [string, string] => [`postings ${code}`, `insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, recorded_at) select ${org}, ${account(code, `'p' || p`, code === 'R10' ? `${pool}::text` : `''`, `${benefit}::text`, `${initiative}::text`)}, 1, ${id(5, 'no')}, ${line}, ${sign}amount, ${sign}amount, at from claimed order by 2`]),
+    ['postings M10', `insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, recorded_at) select ${org}, ${account('M10', `'p' || p`, `${pool}::text`, `''`, `''`)}, 2 + k, ${id(5, 'no')}, 3, -amount, ${benefitsEach * 1000} - sum(amount) over (partition by p, m order by k), at from claimed order by 2; drop table claimed`],
   ]
-  const counted = await onConnection(owner, async (client) => {
-    // What a store is filled with is no act: neither its past nor its evidence is written by it, and what it refers to is there.
-    await client.query(`set session_replication_role = replica; set work_mem = '128MB'; select set_config('app.org_id', '${actor.orgId}', false)`)
-    for (const [name, statement] of steps) {
-      await client.query(`begin; ${statement}; commit`)
-      say(name)
-    }
-    await client.query('analyze')
-    const { rows } = await client.query<{ entries: number; postings: number; accounts: number }>('select (select count(*)::int from ledger_entry) as entries, (select count(*)::int from ledger_posting) as postings, (select count(*)::int from ledger_account) as accounts')
-    return rows[0]
-  })
-  return { app, actor, entries: counted?.entries ?? 0, postings: counted?.postings ?? 0, accounts: counted?.accounts ?? 0 }
+  await client.query(`select set_config('app.org_id', '${actor.orgId}', false)`)
+  for (const [name, statement] of steps) {
+    await client.query(`begin; ${statement}; commit`)
+    say(`${place} ${name}`)
+  }
+  const { rows: [counted] } = await client.query<{ entries: number; postings: number; accounts: number }>(`select (select count(*)::int from ledger_entry where org_id = ${org}) as entries, (select count(*)::int from ledger_posting where org_id = ${org}) as postings, (select count(*)::int from ledger_account where org_id = ${org}) as accounts`)
+  return { actor, entries: counted?.entries ?? 0, postings: counted?.postings ?? 0, accounts: counted?.accounts ?? 0 }
 }
 
 /** The id of a benefit of a measure, as it was filled. */

@@ -1,59 +1,87 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { random } from '../../packages/engine/src/kernel/index.ts'
-import { connect, withOrg, type Db } from '../../packages/server/src/database/index.ts'
+import { connect, ensureAppRole, withOrg, type Db } from '../../packages/server/src/database/index.ts'
 import { accountId, balanceAsOf } from '../../packages/server/src/value/index.ts'
 import { startBuiltIn } from '../scale/database.ts'
-import { claimFrom, type Claimed } from './claiming.ts'
-import { fillLedger, livePeriods, poolIdOf, type FilledLedger } from './fill.ts'
+import { claimFrom, type Claimed, type Client } from './claiming.ts'
+import { fillLedger, poolIdOf, type FilledLedger } from './fill.ts'
+import { bareInserts, makeBare } from './floor.ts'
+import { partOf, type Measured } from './page.ts'
 import { proveSound } from './soundness.ts'
 
 /**
  * Posts claims into PostgreSQL from four clients on the same pools, one claim in an act and many, the last of them until the pools run
- * out; proves that none is overdrawn, and asks for balances as of any instant; adds its part to docs/benchmarks/ledger.md:
- *   node bench/ledger/posting.ts [measures] [periods] [acts of 50 by each client]
+ * out, and from four clients of an organisation each; beside bare inserts of as many rows. Proves that no pool is overdrawn, and asks for
+ * balances as of any instant; adds its part to docs/benchmarks/ledger.md:
+ *   node bench/ledger/posting.ts [measures] [periods] [acts of 50 by each client] [--kept folder]
+ * A folder keeps the database and what was measured: what it has is neither filled nor measured again.
  */
-const [measures, periods] = [Number(process.argv[2] ?? 2_000), Number(process.argv[3] ?? 120)]
-const listsEach = Number(process.argv[4] ?? 100)
+const { values: { kept }, positionals } = parseArgs({ args: process.argv.slice(2), options: { kept: { type: 'string' } }, allowPositionals: true })
+const [measures = 2_000, periods = 120, listsEach = 100] = positionals.map(Number)
 const [clients, benefitsEach, hot, few] = [4, 5, Math.min(100, measures), Math.min(5, measures)]
+const instants = 2_000
 
-const place = await startBuiltIn()
+if (kept !== undefined) mkdirSync(kept, { recursive: true })
+const rowsFile = kept === undefined ? undefined : join(kept, 'measured.jsonl')
+const known = new Map<string, unknown>((rowsFile !== undefined && existsSync(rowsFile) ? readFileSync(rowsFile, 'utf8').split('\n').filter((line) => line !== '') : []).map((line) => {
+  const { name, figures } = JSON.parse(line) as { readonly name: string; readonly figures: unknown }
+  return [name, figures]
+}))
+
+/** What was measured under a name before, or is now. */
+async function once<T>(name: string, measure: () => Promise<T>): Promise<T> {
+  const before = known.get(name)
+  if (before !== undefined) return before as T
+  const figures = await measure()
+  if (rowsFile !== undefined) appendFileSync(rowsFile, `${JSON.stringify({ name, figures })}\n`)
+  console.log(new Date().toISOString(), JSON.stringify({ name, figures }).slice(0, 300))
+  return figures
+}
+
+const place = await startBuiltIn(kept)
 try {
-  const filled = await fillLedger(place.owner, { measures, benefitsEach, periods, initiatives: 500 }, (done) => console.log(new Date().toISOString(), done))
-  console.log(filled.entries, filled.postings, filled.accounts)
-  const connections = Array.from({ length: clients }, () => connect(filled.app, { max: 1 }))
-  const at = { filled, connections, databasePid: place.pid, benefitsEach }
-  await claimFrom(at, { name: 'to warm up', claimsInAct: 50, actsEach: 4, measures: hot })
-  const rounds: Claimed[] = []
-  for (const round of [
-    { name: 'one claim', claimsInAct: 1, actsEach: 2 * listsEach, measures: hot },
-    { name: '50 claims', claimsInAct: 50, actsEach: listsEach, measures: hot },
-    { name: '500 claims', claimsInAct: 500, actsEach: Math.ceil(listsEach / 20), measures: hot },
-    { name: '50 claims, until nothing is left', claimsInAct: 50, actsEach: Math.ceil(listsEach / 2), measures: few },
-  ]) {
-    rounds.push(await claimFrom(at, round))
-    console.log(rounds.at(-1))
-  }
-  const [db] = connections
-  if (!db) throw new Error('there is a client')
-  await proveSound(db, filled)
-  const times = await timesOfBalances(db, filled)
-  await Promise.all(connections.map((one) => one.destroy()))
+  const filled = await once('filled', () => fillLedger(place.owner, { measures, benefitsEach, periods, initiatives: 500 }, clients, (done) => console.log(new Date().toISOString(), done)))
+  const owner = { ...place.owner, database: 'ledger' }
+  const app = await ensureAppRole(owner)
+  const [own] = filled
+  if (!own) throw new Error('there is an organisation')
+  const together = Array.from({ length: clients }, (): Client => ({ db: connect(app, { max: 1 }), filled: own }))
+  const apart = together.map(({ db }, at): Client => ({ db, filled: filled[at] ?? own }))
+  const bench = { databasePid: place.pid, benefitsEach }
+  await claimFrom({ ...bench, clients: apart }, { name: 'to warm up', claimsInAct: 50, actsEach: 2, measures: hot })
+  await claimFrom({ ...bench, clients: together }, { name: 'to warm up', claimsInAct: 1, actsEach: 20, measures: hot })
+  await makeBare(owner)
+  const rounds: Measured[] = []
+  for (const { of, ...round } of [
+    { name: 'one claim', claimsInAct: 1, actsEach: 4 * listsEach, measures: hot, of: together },
+    { name: 'one claim, four organisations', claimsInAct: 1, actsEach: 4 * listsEach, measures: hot, of: apart },
+    { name: '50 claims', claimsInAct: 50, actsEach: listsEach, measures: hot, of: together },
+    { name: '500 claims', claimsInAct: 500, actsEach: Math.ceil(listsEach / 10), measures: hot, of: together },
+    { name: '500 claims, four organisations', claimsInAct: 500, actsEach: Math.ceil(listsEach / 10), measures: hot, of: apart },
+    { name: '50 claims, until nothing is left', claimsInAct: 50, actsEach: Math.ceil(listsEach / 2), measures: few, of: together },
+  ]) rounds.push({ ...(await once<Claimed>(round.name, () => claimFrom({ ...bench, clients: of }, round))), bare: await once(`bare inserts of ${round.name}`, () => bareInserts(owner, clients, round.claimsInAct, Math.ceil(round.actsEach / 2))) })
+  for (const { db, filled: one } of apart) await proveSound(db, one)
+  const [first] = together
+  const times = first ? await once('balances', () => timesOfBalances(first)) : []
+  await Promise.all(together.map(({ db }) => db.destroy()))
   const file = new URL('../../docs/benchmarks/ledger.md', import.meta.url)
-  mkdirSync(new URL('.', file), { recursive: true })
   const page = readFileSync(file, 'utf8')
   const engine = page.split('\n## In PostgreSQL')[0]?.trimEnd() ?? ''
   const further = /\n## What an explanation costs[\s\S]*$/.exec(page)?.[0] ?? ''
-  writeFileSync(file, `${engine}\n\n${partOf(filled, rounds, times)}${further}`)
+  const [load = 0] = loadavg()
+  writeFileSync(file, `${engine}\n\n${partOf({ version: place.version, processors: availableParallelism(), load, filled: own, hot, few, rounds, times })}${further}`)
 } finally {
   await place.stop()
 }
 
 /** Milliseconds that balances of accounts taken by chance took, as of instants taken by chance, the quickest first. */
-async function timesOfBalances(db: Db, { actor }: FilledLedger): Promise<readonly number[]> {
+async function timesOfBalances({ db, filled: { actor } }: { readonly db: Db; readonly filled: FilledLedger }): Promise<readonly number[]> {
   const chance = random(9)
   const times: number[] = []
-  for (let asked = 0; asked < 2_000; asked += 1) {
+  for (let asked = 0; asked < instants; asked += 1) {
     const account = accountId({ code: chance.below(2) === 0 ? 'M10' : 'S20', unit: 'EUR.cash', periodId: `p${chance.below(periods)}`, poolId: poolIdOf(1 + chance.below(measures)) })
     const instant = new Date(Date.UTC(2010, chance.below(periods), 1 + chance.below(28), chance.below(24))).toISOString()
     const begun = performance.now()
@@ -61,25 +89,4 @@ async function timesOfBalances(db: Db, { actor }: FilledLedger): Promise<readonl
     times.push(performance.now() - begun)
   }
   return times.sort((a, b) => a - b)
-}
-
-function partOf(filled: FilledLedger, rounds: readonly Claimed[], times: readonly number[]): string {
-  const [load = 0] = loadavg()
-  const share = (part: number): string => (times[Math.floor(times.length * part)] ?? 0).toFixed(1)
-  const count = (n: number): string => Math.round(n).toLocaleString('en')
-  const decided = ({ posted, refused }: Claimed): number => posted + refused
-  const each = (ms: number, round: Claimed): string => (ms / decided(round)).toFixed(2)
-  const lines = rounds.map((round) => `| ${round.name} | ${count(decided(round) / round.seconds)} | ${count(round.posted / round.seconds)} | ${each(round.clientMs, round)} + ${each(round.databaseMs, round)} ms | ${count((1000 * decided(round)) / (round.clientMs + round.databaseMs))} | ${count(round.posted)} | ${count(round.refused)} |`)
-  return `## In PostgreSQL
-
-Written by \`node bench/ledger/posting.ts\`: the built-in PostgreSQL ${place.version} with ${count(filled.entries)} entries, ${count(filled.postings)} postings and ${count(filled.accounts)} accounts of one organisation, as the server keeps them, with their history and their chain of evidence.
-Four clients, each with a connection of its own, claim from the same ${count(hot * livePeriods.length)} pools, the last time from ${count(few * livePeriods.length)}, until these run out. An act is one transaction with one revision, in which each claim is judged on top of those before it. Acts of one organisation follow one another by its clock, so that four clients are no quicker than one, and what counts is what an act costs. The machine has ${availableParallelism()} processors; its load at the end was ${load.toFixed(1)}.
-
-| an act has | claims decided a second | posted a second | processor of a claim, client + database | decided by one processor in a second | posted | refused |
-|---|---|---|---|---|---|---|
-${lines.join('\n')}
-
-After all of them: pools overdrawn at any instant, shares passed, balances that are not the sum of their postings, entries that do not balance: none.
-A balance of an account as of an instant: half within ${share(0.5)} ms, 95 of 100 within ${share(0.95)} ms, 99 within ${share(0.99)} ms.
-`
 }

@@ -33,15 +33,15 @@ export function startPostgres(kept?: string): Bench {
   }
 }
 
-/** The built-in database in a temporary folder, as `npm start` has it. */
-export async function startBuiltIn(): Promise<{ readonly owner: Login; readonly version: string; readonly pid: number; stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-scale-'))
+/** The built-in database, as `npm start` has it, in a temporary folder, or in one to keep: then what lies there is used again. */
+export async function startBuiltIn(kept?: string): Promise<{ readonly owner: Login; readonly version: string; readonly pid: number; stop(): Promise<void> }> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'throughline-scale-'))
   const { owner, version, stop } = await startEmbedded(folder, undefined)
   return {
     owner, version, pid: pidIn(folder),
     stop: async () => {
       await stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
