@@ -1,122 +1,220 @@
+import { bendOf } from './bend.ts'
+import { curvatureOf, keepLast, noteStep, towardsZero } from './curvature.ts'
+import type { Curvature } from './curvature.ts'
 import { evaluate } from './evaluate.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { Layout } from './layout.ts'
 import { multiplierCount } from './multipliers.ts'
 import type { Multipliers } from './multipliers.ts'
+import { usualValue } from './order-of-worth.ts'
 import { slopeOf } from './slope.ts'
+import { soften, softenedOf } from './soften.ts'
+import type { Softened } from './soften.ts'
 
-/** A descent of the Lagrangian bound: deflected subgradient with a Polyak step towards a target a little below the best (Camerini, Fratta, Maffioli 1975). */
+/**
+ * A descent of the Lagrangian bound: of the bound with softened choices, which is smooth, by steps of a quasi-Newton method on prices that are not
+ * negative, and made less soft whenever that has settled (Nesterov 2005 for the softening). Every evaluation is a bound of its own.
+ */
 export type Descent = {
   readonly evaluation: Evaluation
+  readonly softened: Softened
   /** Usual amount on each constraint: prices and slopes are compared in these. 0 where nothing is priced. */
   readonly scale: Float64Array
+  /** Prices to evaluate next; the best so far; and those from which a step is tried, with their slopes. */
   readonly at: Multipliers
   readonly best: Multipliers
+  readonly from: Multipliers
+  readonly fromSlope: Float64Array
   readonly slope: Float64Array
+  readonly bend: Float64Array
   readonly direction: Float64Array
-  /** Average of recent choices by option: near the linear program's solution. Null until the target is near. */
+  readonly curvature: Curvature
+  /** Shares in which options are taken: the less soft, the nearer to the linear program's solution. */
   readonly average: Float64Array
+  readonly usualValue: number
   bestBound: number
   /** Best bound when the descent was begun or last taken up again. */
   resumedFrom: number
-  /** How far below the best bound the target lies, as a share of it. */
+  /** How soft choices are, as a share of the usual value; 0 where nothing is left to find. */
   reach: number
+  softness: number
+  /** Softened bound at `from`, and how much less the slopes promise of it at `at`; Infinity before the first. */
+  worth: number
+  promised: number
+  /** Steps that brought little, and how often the step at hand was shortened. */
   stalls: number
-  /** Rounds without a better bound before steps get shorter; and the weight of the directions before in the next. */
-  patience: number
-  deflection: number
+  shortened: number
   rounds: number
 }
 
-const FIRST_DEFLECTION = 0.6
-/** Far from the best prices the average of directions is quick, near them it passes by. */
-const LATER_DEFLECTION = 0.3
-const FIRST_REACH = 0.03
-const SHRINK = 0.55
-const FIRST_PATIENCE = 8
-const LATER_PATIENCE = 20
+const FIRST_REACH = 1
 const RESUMED_REACH = 0.000_4
-const AVERAGED_FROM = 0.012
-const AVERAGE_WEIGHT = 0.06
+const SHRINK = 0.4
+/** Choices that are less soft than this are not worth a step. */
+const LEAST_REACH = 0.000_001
+/** Part of what slopes promise that a step has to keep. */
+const KEPT = 0.01
+/** Parts of a step that are tried one after the other. */
+const LENGTHS = [1, 0.4, 0.16, 0.064, 0.0256] as const
+/** A step brings little if it takes less than this part of what softening adds. */
+const LITTLE = 0.05
+const MOST_STALLS = 2
+/** Steps that are still believed when choices have been made less soft. */
+const BELIEVED = 3
+/** Part of the mean bend that every price has. */
+const LEAST_BEND = 0.01
 
 export function descentOf(evaluation: Evaluation, start: Multipliers | null, scale: Float64Array = scalesOf(evaluation.layout)): Descent {
   const { layout } = evaluation
   const size = multiplierCount(layout)
+  const softened = softenedOf(evaluation)
   return {
-    evaluation,
-    scale,
+    evaluation, softened, scale,
     at: start?.slice() ?? new Float64Array(size),
     best: start?.slice() ?? new Float64Array(size),
+    from: new Float64Array(size),
+    fromSlope: new Float64Array(size),
     slope: new Float64Array(size),
+    bend: new Float64Array(size),
     direction: new Float64Array(size),
-    average: new Float64Array(layout.program.optionValue.length),
+    curvature: curvatureOf(size),
+    average: softened.weight,
+    usualValue: usualValue(layout.program),
     bestBound: Infinity,
     resumedFrom: Infinity,
     reach: FIRST_REACH,
+    softness: 0,
+    worth: Infinity,
+    promised: 0,
     stalls: 0,
-    patience: FIRST_PATIENCE,
-    deflection: FIRST_DEFLECTION,
+    shortened: 0,
     rounds: 0,
   }
 }
 
-/** Takes a descent up again from its best prices, with longer steps than it ended with. */
+/** Takes a descent up again from its best prices, softer than it ended. */
 export function resume(descent: Descent): void {
   descent.at.set(descent.best)
-  descent.direction.fill(0)
   descent.resumedFrom = descent.bestBound
   descent.reach = Math.max(descent.reach, RESUMED_REACH)
-  descent.stalls = 0
-  descent.patience = LATER_PATIENCE
-  descent.deflection = LATER_DEFLECTION
+  beginAnew(descent)
 }
 
-/** One evaluation and one step. With `trees`, on a sample of them. */
-export function descend(descent: Descent, trees?: number): void {
-  const { evaluation, at, best, slope, direction, scale } = descent
-  const { layout } = evaluation
-  const count = trees ?? layout.treeFrom.length - 1
-  const bound = evaluate(evaluation, at, count)
+/** One evaluation and one step. */
+export function descend(descent: Descent): void {
+  const { evaluation, at, best } = descent
+  const bound = evaluate(evaluation, at)
   descent.rounds++
   if (bound === -Infinity) {
     descent.bestBound = bound
     return
   }
-  slopeOf(layout, evaluation.choice, at, count, slope)
   if (bound < descent.bestBound) {
-    descent.stalls = bound < descent.bestBound - 0.1 * descent.reach * Math.abs(bound) ? 0 : descent.stalls + 0.5
     descent.bestBound = bound
     best.set(at)
-  } else descent.stalls++
-  if (trees === undefined && descent.reach < AVERAGED_FROM) average(descent.average, evaluation.choice)
-  if (descent.stalls >= descent.patience) {
-    descent.reach *= SHRINK
-    descent.stalls = 0
-    at.set(best)
-    direction.fill(0)
-    return
   }
-  let norm = 0
-  for (let r = 0; r < at.length; r++) {
-    if (scale[r] === 0) continue
-    const falls = slope[r]! / scale[r]!
-    // A price at zero whose limit is kept has no reason to move.
-    const step = (1 - descent.deflection) * falls + descent.deflection * direction[r]!
-    direction[r] = at[r] === 0 && step > 0 ? 0 : step
-    norm += direction[r]! * direction[r]!
-  }
-  if (norm === 0) {
-    descent.reach = 0
-    return
-  }
-  const length = (bound - descent.bestBound + descent.reach * Math.max(1, Math.abs(descent.bestBound))) / norm
-  for (let r = 0; r < at.length; r++) if (scale[r] !== 0) at[r] = Math.max(0, at[r]! - (length * direction[r]!) / scale[r]!)
+  if (descent.worth === Infinity) descent.softness = descent.reach * descent.usualValue
+  const worth = softenedBound(descent, bound)
+  if (worth <= descent.worth - KEPT * descent.promised) accept(descent, bound, worth)
+  else shorten(descent)
 }
 
-/** Recent choices count most. */
-function average(average: Float64Array, choice: Int32Array): void {
-  for (let p = 0; p < average.length; p++) average[p]! *= 1 - AVERAGE_WEIGHT
-  for (let i = 0; i < choice.length; i++) average[choice[i]!]! += AVERAGE_WEIGHT
+/** Bound with softened choices at the prices evaluated last; writes its slopes. */
+const softenedBound = ({ evaluation, softened, at, slope, softness }: Descent, bound: number): number =>
+  bound + soften(softened, softness) + slopeOf(evaluation.layout, softened.weight, at, softness, slope)
+
+/** Goes on from the prices evaluated last. */
+function accept(descent: Descent, bound: number, worth: number): void {
+  const { at, from, fromSlope, slope, curvature } = descent
+  const begins = descent.worth === Infinity
+  if (!begins) noteStep(curvature, from, at, fromSlope, slope)
+  const little = !begins && descent.worth - worth < LITTLE * (worth - bound)
+  descent.stalls = little ? descent.stalls + 1 : 0
+  descent.worth = worth
+  if (begins) bendFrom(descent)
+  if (descent.stalls >= MOST_STALLS) harden(descent, bound)
+  from.set(at)
+  fromSlope.set(slope)
+  descent.shortened = 0
+  while (!setOut(descent)) {
+    if (curvature.known > 0) keepLast(curvature, 0)
+    else if (descent.reach < LEAST_REACH) {
+      descent.reach = 0
+      return
+    } else {
+      harden(descent, bound)
+      fromSlope.set(slope)
+    }
+  }
+}
+
+/** Makes choices less soft, at the prices evaluated last. */
+function harden(descent: Descent, bound: number): void {
+  descent.reach *= SHRINK
+  descent.softness = descent.reach * descent.usualValue
+  descent.worth = softenedBound(descent, bound)
+  descent.stalls = 0
+  keepLast(descent.curvature, BELIEVED)
+  bendFrom(descent)
+}
+
+/** Tries a shorter step; when that has been of no use some times, begins anew, less soft if nothing else is left. */
+function shorten(descent: Descent): void {
+  const { at, from, direction, curvature } = descent
+  if (descent.shortened === LENGTHS.length - 1) {
+    if (curvature.known === 0) descent.reach *= SHRINK
+    at.set(from)
+    beginAnew(descent)
+    return
+  }
+  descent.shortened++
+  const length = LENGTHS[descent.shortened]!
+  for (let r = 0; r < at.length; r++) at[r] = Math.max(0, from[r]! + length * direction[r]!)
+  promise(descent)
+}
+
+function beginAnew(descent: Descent): void {
+  keepLast(descent.curvature, 0)
+  descent.worth = Infinity
+  descent.promised = 0
+  descent.stalls = 0
+  descent.shortened = 0
+}
+
+/** The next prices, from those evaluated last. False where slopes promise nothing. */
+function setOut(descent: Descent): boolean {
+  const { at, from, fromSlope, direction, scale, curvature, bend } = descent
+  // A price at zero whose limit is kept has no reason to move.
+  const stays = (r: number): boolean => scale[r] === 0 || (from[r] === 0 && fromSlope[r]! >= 0)
+  for (let r = 0; r < at.length; r++) direction[r] = stays(r) ? 0 : -fromSlope[r]!
+  towardsZero(curvature, bend, direction)
+  for (let r = 0; r < at.length; r++) {
+    if (stays(r)) direction[r] = 0
+    at[r] = Math.max(0, from[r]! + direction[r]!)
+  }
+  promise(descent)
+  return descent.promised > 0
+}
+
+/** How much less the slopes promise at the next prices. */
+function promise(descent: Descent): void {
+  const { at, from, fromSlope } = descent
+  let sum = 0
+  for (let r = 0; r < at.length; r++) sum -= fromSlope[r]! * (at[r]! - from[r]!)
+  descent.promised = sum
+}
+
+/** Bends at the prices evaluated last; no price has less than a part of what is usual. */
+function bendFrom({ evaluation, softened, softness, at, bend, slope, scale }: Descent): void {
+  bendOf(evaluation.layout, softened.weight, at, softness, bend)
+  let [sum, count] = [0, 0]
+  for (let r = 0; r < bend.length; r++) {
+    if (scale[r] === 0 || (at[r] === 0 && slope[r]! >= 0)) continue
+    sum += bend[r]! / square(scale[r]!)
+    count++
+  }
+  const least = LEAST_BEND * (sum > 0 ? sum / count : 1)
+  for (let r = 0; r < bend.length; r++) bend[r] = scale[r] === 0 ? 0 : bend[r]! + least * square(scale[r]!)
 }
 
 /** Root mean square of the amounts that meet each constraint; 1 for a tie. */

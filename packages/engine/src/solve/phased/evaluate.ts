@@ -47,23 +47,17 @@ export function evaluationOf(layout: Layout): Evaluation {
   }
 }
 
-/**
- * The Lagrangian bound at these prices: what the limits are worth and the best choice of each tree. With `trees` of all, that many stand for all
- * of them: a sample, not a bound.
- */
-export function evaluate(evaluation: Evaluation, multipliers: Multipliers, trees?: number): number {
-  const { layout } = evaluation
-  const all = layout.treeFrom.length - 1
-  const count = trees ?? all
+/** The Lagrangian bound at these prices: what the limits are worth and the best choice of each tree. */
+export function evaluate(evaluation: Evaluation, multipliers: Multipliers): number {
+  const { treeFrom, order, program } = evaluation.layout
   spreadPrices(evaluation, multipliers)
+  for (let family = 0; family < program.families; family++) priceFamily(evaluation, family)
   let sum = 0
-  for (let tree = 0; tree < count; tree++) {
-    const from = layout.treeFrom[tree]!
-    const to = layout.treeFrom[tree + 1]!
-    for (let at = from; at < to; at++) priceFamily(evaluation, layout.order[at]!)
-    sum += to - from === 1 ? bestAlone(evaluation, layout.order[from]!) : bestOfTree(evaluation, from, to)
+  for (let tree = 0; tree + 1 < treeFrom.length; tree++) {
+    const [from, to] = [treeFrom[tree]!, treeFrom[tree + 1]!]
+    sum += to - from === 1 ? bestAlone(evaluation, order[from]!) : bestOfTree(evaluation, from, to)
   }
-  return limitsWorth(layout, multipliers) + (count === all ? sum : (sum * all) / count)
+  return limitsWorth(evaluation.layout, multipliers) + sum
 }
 
 function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
@@ -75,28 +69,56 @@ function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
 
 /** Net value of each option of a family. */
 function priceFamily(evaluation: Evaluation, family: number): void {
+  const { layout, net, allowed } = evaluation
+  const { optionFrom, optionMode } = layout.program
+  const first = optionFrom[family]!
+  const end = optionFrom[family + 1]!
+  for (let mode = optionMode[first]!, last = optionMode[end - 1]!; mode <= last; mode++) priceMode(evaluation, mode)
+  if (layout.pricedTies.length > 0) priceTies(evaluation, family)
+  if (allowed !== null) for (let p = first; p < end; p++) if (allowed[p] === 0) net[p] = -Infinity
+}
+
+/** Net value of each option of a mode, four at a time: an amount is read once for all four, and no sum waits for another. */
+function priceMode(evaluation: Evaluation, mode: number): void {
   const { layout, prices, shift, net } = evaluation
   const { from, meter, amount } = evaluation.runs
-  const { optionFrom, optionMode, optionValue, flatFrom, flatMeter, flatAmount } = layout.program
-  let [mode, flat, first, to] = [-1, 0, 0, 0]
-  const end = optionFrom[family + 1]!
-  for (let p = optionFrom[family]!; p < end; p++) {
-    if (optionMode[p] !== mode) {
-      mode = optionMode[p]!
-      flat = 0
-      for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) flat += prices[flatMeter[k]!]! * flatAmount[k]!
-      first = from[mode]!
-      to = from[mode + 1]!
+  const { modeOptions, program } = layout
+  const { optionValue, flatFrom, flatMeter, flatAmount } = program
+  const first = from[mode]!
+  const to = from[mode + 1]!
+  const end = modeOptions[mode + 1]!
+  let flat = 0
+  for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) flat += prices[flatMeter[k]!]! * flatAmount[k]!
+  evaluation.steps += (to - first + 2) * (end - modeOptions[mode]!)
+  let p = modeOptions[mode]!
+  for (; p + 3 < end; p += 4) {
+    const at0 = shift[p]!
+    const at1 = shift[p + 1]!
+    const at2 = shift[p + 2]!
+    const at3 = shift[p + 3]!
+    let sum0 = flat
+    let sum1 = flat
+    let sum2 = flat
+    let sum3 = flat
+    for (let k = first; k < to; k++) {
+      const q = meter[k]!
+      const each = amount[k]!
+      sum0 += prices[q + at0]! * each
+      sum1 += prices[q + at1]! * each
+      sum2 += prices[q + at2]! * each
+      sum3 += prices[q + at3]! * each
     }
+    net[p] = optionValue[p]! - sum0
+    net[p + 1] = optionValue[p + 1]! - sum1
+    net[p + 2] = optionValue[p + 2]! - sum2
+    net[p + 3] = optionValue[p + 3]! - sum3
+  }
+  for (; p < end; p++) {
     const start = shift[p]!
     let sum = flat
     for (let k = first; k < to; k++) sum += prices[meter[k]! + start]! * amount[k]!
     net[p] = optionValue[p]! - sum
-    evaluation.steps += to - first + 2
   }
-  if (layout.pricedTies.length > 0) priceTies(evaluation, family)
-  const { allowed } = evaluation
-  if (allowed !== null) for (let p = optionFrom[family]!; p < end; p++) if (allowed[p] === 0) net[p] = -Infinity
 }
 
 function priceTies({ layout, tieSuffix, net }: Evaluation, family: number): void {
@@ -115,7 +137,8 @@ function priceTies({ layout, tieSuffix, net }: Evaluation, family: number): void
 
 function bestAlone({ layout, net, choice }: Evaluation, family: number): number {
   const { optionFrom } = layout.program
-  const [from, to] = [optionFrom[family]!, optionFrom[family + 1]!]
+  const from = optionFrom[family]!
+  const to = optionFrom[family + 1]!
   let best = from
   for (let p = from + 1; p < to; p++) if (net[p]! > net[best]!) best = p
   choice[family] = best

@@ -45,7 +45,7 @@ export type Running = {
   descent: Descent
   /** Whether prices still fall when they are sought further. */
   falls: boolean
-  phase: 'sample' | 'prices' | 'search' | 'branch' | 'over'
+  phase: 'prices' | 'search' | 'branch' | 'over'
   /** What closes the gap for good; null where that is not worth an attempt, undefined before that is known. */
   closing: Closing | null | undefined
   annealing: Annealing | null
@@ -56,12 +56,10 @@ export type Running = {
   closedBound: number
 }
 
-const SAMPLE_SHARE = 8
-const SAMPLE_FROM = 160
-const SAMPLE_ROUNDS = 120
-const SAMPLE_REACH = 0.002
 const WARM_REACH = 0.004
-const LAST_REACH = 0.000_02
+/** Prices are settled where choices are less soft than this, about 0.01 % above the linear program; for first plans where they are within 0.05 %. */
+const LAST_REACH = 0.000_3
+const FIRST_SETTLED = 0.003
 /** Part of a stage that prices may take before plans are looked for. */
 const PRICE_SHARE = 0.5
 /** The same where prices are given: one evaluation is a bound already, and what is left is worth more in the search. */
@@ -81,7 +79,7 @@ export function beginStages(program: PhasedProgram, options: PhasedOptions, tota
   while (stageTo / 2 >= Math.max(LEAST_STEPS, LEAST_BY_FAMILY * program.families)) stageTo /= 2
   return {
     layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true,
-    phase: !warm && layout.treeFrom.length > SAMPLE_FROM ? 'sample' : 'prices',
+    phase: 'prices',
     annealing: null, closing: undefined, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
   }
 }
@@ -92,9 +90,6 @@ const done = ({ dualSteps, searchSteps }: Running): number => dualSteps + search
 /** Works on, at most to about `until` where work can be divided without changing what comes out. */
 export function step(running: Running, until: number): void {
   switch (running.phase) {
-    case 'sample':
-      sample(running)
-      return
     case 'prices':
       stepPrices(running)
       return
@@ -111,27 +106,17 @@ export function step(running: Running, until: number): void {
 /** Makes sure that there is a plan if one is at hand, even where the run is ended early. */
 export function conclude(running: Running): void {
   if (running.annealing !== null || running.bound === -Infinity) return
-  if (running.phase === 'sample') running.bound = Infinity
   settle(running)
 }
 
-function countedDescent(running: Running, trees?: number): void {
+function countedDescent(running: Running): void {
   const { descent, layout } = running
   const before = descent.evaluation.steps
-  descend(descent, trees)
+  descend(descent)
   running.dualSteps += descent.evaluation.steps - before + descent.at.length + layout.program.families
   if (descent.bestBound !== -Infinity) return
   running.bound = -Infinity
   running.phase = 'over'
-}
-
-function sample(running: Running): void {
-  countedDescent(running, Math.ceil((running.layout.treeFrom.length - 1) / SAMPLE_SHARE))
-  const { descent } = running
-  if (running.phase === 'over' || (descent.rounds < SAMPLE_ROUNDS && descent.reach > SAMPLE_REACH)) return
-  running.descent = descentOf(descent.evaluation, descent.best)
-  running.descent.reach = 3 * SAMPLE_REACH
-  running.phase = 'prices'
 }
 
 function stepPrices(running: Running): void {
@@ -140,7 +125,7 @@ function stepPrices(running: Running): void {
   if (running.phase === 'over') return
   running.bound = descent.bestBound
   const share = stage > 0 ? LATER_PRICE_SHARE : running.options.multipliers === undefined ? PRICE_SHARE : WARM_PRICE_SHARE
-  const settled = descent.reach < LAST_REACH
+  const settled = descent.reach < (stage === 0 ? FIRST_SETTLED : LAST_REACH)
   if (settled || done(running) - stageFrom > share * (stageTo - stageFrom)) {
     if (settled) running.falls = descent.bestBound < descent.resumedFrom - STILL_FALLS * Math.abs(descent.bestBound)
     settle(running)
