@@ -1,3 +1,4 @@
+import type { Frontier } from './frontier.ts'
 import type { Carried } from './message.ts'
 
 /** One run of an effort: what its plan is worth, its gap to its own bound, and that bound. */
@@ -26,4 +27,4 @@ export type Beside = {
 }
 
 /** All that was measured on one instance; null where a part was not. */
-export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null }
+export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null; readonly frontier: Frontier | null }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { SIZES, generatedRoadmap } from './generator.ts'
 import type { InstanceClass } from './generator.ts'
 import { roadmapCaseOf } from './case.ts'
+import { frontierOf } from './frontier.ts'
 import { keepingIn } from './kept.ts'
 import type { Part } from './kept.ts'
 import { beside, ours } from './measure.ts'
@@ -14,7 +15,7 @@ import { ukRoadmap } from './uk.ts'
 
 /**
  * Measures the engine's roadmaps beside other solvers on the same model, on one machine, and writes docs/benchmarks/roadmap.md:
- *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|page] [--note <what a reader has to know of this run>]
+ *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|frontier|page] [--note <what a reader has to know of this run>]
  * Peers get `--seconds`, HiGHS `--highs`; all seconds are of the processor, one thread each. With `--kept` a run is taken up where it ended: what
  * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one part and
  * writes no page, or writes the page of what is kept and measures nothing.
@@ -54,6 +55,7 @@ const measured = [...real, ...generated].map(({ name, instance }) => ({
   ours: figures(name, 'ours', () => ours(name, instance, lengths)),
   beside: figures(name, 'peers', () => beside(instance, peers, (peer) => Number(peer === 'HiGHS' ? asked.highs : asked.seconds))),
   carried: figures(name, 'carried', () => carriedBy(roadmapCaseOf(instance))),
+  frontier: figures(name, 'frontier', () => frontierOf(roadmapCaseOf(instance))),
 }))
 
 if (asked.part === undefined || asked.part === 'page') {

@@ -13,8 +13,8 @@ const TARGETS: readonly Target[] = [
 const WHAT_IF_SECONDS = 0.1
 
 /** Each target beside what was measured, and whether it is met. */
-export function targetsPart(measured: readonly { readonly name: string; readonly ours: Ours }[]): string {
-  const lines = measured.flatMap(({ name, ours }) => {
+export function targetsPart(measured: readonly { readonly name: string; readonly ours: Ours }[], more: readonly (readonly string[])[]): string {
+  const plans = measured.flatMap(({ name, ours }) => {
     const [, cls, size] = /^([ABC])(\d+)x/.exec(name) ?? []
     const target = TARGETS.find((each) => each.cls === cls && Number(size) >= each.from && Number(size) <= each.to)
     const course = ours.courses.find(({ seconds }) => seconds === 3)
@@ -28,6 +28,7 @@ export function targetsPart(measured: readonly { readonly name: string; readonly
       ]),
     ]
   })
+  const lines = [...plans, ...more]
   return lines.length === 0 ? '' : `
 ## What it is held to
 
