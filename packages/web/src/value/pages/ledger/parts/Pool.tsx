@@ -25,7 +25,7 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
       </dl>
       {!pool.closes && <p className="pt-2 text-bad-text">These figures do not add up to what was measured.</p>}
       {pool.claims.length > 0 && (
-        <Table
+        <div className="-mx-4 pt-4"><Table
           caption={`Claims on ${pool.measure}, ${pool.period}`}
           rows={pool.claims}
           rowKey={({ initiativeId }) => initiativeId}
@@ -34,7 +34,7 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
             { key: 'amount', label: 'Claimed', numeric: true, cell: ({ amount }) => text(amount) },
             { key: 'share', label: 'Share agreed', numeric: true, cell: ({ share }) => (share === null ? '–' : text(share)) },
           ]}
-        />
+        /></div>
       )}
       {pool.refused.length > 0 && <Refused pool={pool} text={text} />}
     </Card>
@@ -77,9 +77,8 @@ function Filling({ pool, text }: { readonly pool: Reconciliation; text(amount: s
 const Refused = ({ pool, text }: { readonly pool: Reconciliation; text(amount: string): string }) => {
   const format = useFormat()
   return (
-    <Table
+    <div className="-mx-4 grid gap-1 pt-4"><h3 className="px-4 text-label font-semibold text-ink-2">Claims that were refused</h3><Table
       caption="Claims that were refused"
-      captionShown
       rows={pool.refused}
       rowKey={({ at, benefit, asked }) => `${at} ${benefit} ${asked}`}
       columns={[
@@ -88,6 +87,6 @@ const Refused = ({ pool, text }: { readonly pool: Reconciliation; text(amount: s
         { key: 'rule', label: 'Rule', cell: ({ code }) => ruleWords(code) },
         { key: 'by', label: 'By', cell: ({ by, at }) => <span className="figures">{by}, {format.instant(at)}</span> },
       ]}
-    />
+    /></div>
   )
 }

@@ -13,9 +13,9 @@ export function Totals({ totals, period }: { readonly totals: readonly Total[]; 
   const format = useFormat()
   const column = (key: Exclude<keyof Total, 'unit' | 'why'>, label: string, codes: string): TableColumn<Total> => ({
     key, label, numeric: true, cell: (total) => (
-      <span className="grid justify-items-end">
+      <span className="grid justify-items-end gap-1 py-1">
         <WhyFigure why={explanationFromWire(total.why[key])}>{amountWords(total[key], total.unit, format)}</WhyFigure>
-        {total[key] !== '0' && <a className="text-label leading-6 text-ink-2" aria-label={`Entries of ${label.toLowerCase()}, ${unitWords(total.unit)}`} href={entriesAddress({ period, unit: total.unit, codes })}>Entries</a>}
+        {total[key] === '0' ? <span className="text-label leading-6" aria-hidden="true">{'\u00a0'}</span> : <a className="text-label leading-6 text-ink-2" aria-label={`Entries of ${label.toLowerCase()}, ${unitWords(total.unit)}`} href={entriesAddress({ period, unit: total.unit, codes })}>Entries</a>}
       </span>
     ),
   })
