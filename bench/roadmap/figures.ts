@@ -1,5 +1,6 @@
 import type { Frontier } from './frontier.ts'
 import type { Carried } from './message.ts'
+import type { Settling } from './settling.ts'
 
 /** One run of an effort: what its plan is worth, its gap to its own bound, and that bound. */
 export type Course = { readonly seconds: number; readonly cpuSeconds: number; readonly effort: number; readonly worth: number; readonly gap: number; readonly bound: number }
@@ -27,4 +28,4 @@ export type Beside = {
 }
 
 /** All that was measured on one instance; null where a part was not. */
-export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null; readonly frontier: Frontier | null }
+export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null; readonly frontier: Frontier | null; readonly settling: Settling | null }

@@ -10,12 +10,14 @@ import type { Part } from './kept.ts'
 import { beside, ours } from './measure.ts'
 import { carriedBy } from './message.ts'
 import { pageOf } from './page.ts'
-import { PEERS, isPresent } from './peers.ts'
+import { modelOf } from './model.ts'
+import { PEERS, isPresent, relaxation } from './peers.ts'
+import { settlingOf } from './settling.ts'
 import { ukRoadmap } from './uk.ts'
 
 /**
  * Measures the engine's roadmaps beside other solvers on the same model, on one machine, and writes docs/benchmarks/roadmap.md:
- *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|frontier|page] [--note <what a reader has to know of this run>]
+ *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|frontier|settling|page] [--note <what a reader has to know of this run>]
  * Peers get `--seconds`, HiGHS `--highs`; all seconds are of the processor, one thread each. With `--kept` a run is taken up where it ended: what
  * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one part and
  * writes no page, or writes the page of what is kept and measures nothing.
@@ -50,13 +52,17 @@ const generated = listed(asked.sizes).flatMap((n) => {
 })
 const real = listed(asked.uk).map((percent) => ({ name: `UK 2024, ${percent} % a year`, instance: ukRoadmap(Number(percent)) }))
 const figures = <T>(name: string, part: Part, measure: () => T): T | null => (asked.part === undefined || asked.part === part || asked.part === 'page' ? keep(name, part, asked.part === 'page' ? null : measure) : null)
-const measured = [...real, ...generated].map(({ name, instance }) => ({
-  name,
-  ours: figures(name, 'ours', () => ours(name, instance, lengths)),
-  beside: figures(name, 'peers', () => beside(instance, peers, (peer) => Number(peer === 'HiGHS' ? asked.highs : asked.seconds))),
-  carried: figures(name, 'carried', () => carriedBy(roadmapCaseOf(instance))),
-  frontier: figures(name, 'frontier', () => frontierOf(roadmapCaseOf(instance))),
-}))
+const measured = [...real, ...generated].map(({ name, instance }) => {
+  const others = figures(name, 'peers', () => beside(instance, peers, (peer) => Number(peer === 'HiGHS' ? asked.highs : asked.seconds)))
+  return {
+    name,
+    beside: others,
+    ours: figures(name, 'ours', () => ours(name, instance, lengths)),
+    carried: figures(name, 'carried', () => carriedBy(roadmapCaseOf(instance))),
+    frontier: figures(name, 'frontier', () => frontierOf(roadmapCaseOf(instance))),
+    settling: figures(name, 'settling', () => settlingOf(roadmapCaseOf(instance), others?.relaxed.bound ?? relaxation(modelOf(instance)).bound)),
+  }
+})
 
 if (asked.part === undefined || asked.part === 'page') {
   const out = new URL('../../docs/benchmarks/', import.meta.url)
