@@ -57,9 +57,9 @@ export type Running = {
 }
 
 const WARM_REACH = 0.004
-/** Prices are settled where choices are less soft than this, about 0.01 % above the linear program; for first plans where they are within 0.05 %. */
+/** Prices are settled where choices are less soft than this, about 0.01 % above the linear program; for first plans about 0.05 %. */
 const LAST_REACH = 0.000_3
-const FIRST_SETTLED = 0.003
+const FIRST_SETTLED = 0.001
 /** Part of a stage that prices may take before plans are looked for. */
 const PRICE_SHARE = 0.5
 /** The same where prices are given: one evaluation is a bound already, and what is left is worth more in the search. */
