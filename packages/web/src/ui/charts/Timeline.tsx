@@ -61,6 +61,8 @@ function TimelineDrawing({ periods, rows, title, width, height, onMove, onOpen }
     const place = rows.indexOf(next) * rowHeight
     if (place < box.scrollTop) box.scrollTop = place
     if (place + rowHeight + axisHeight > box.scrollTop + box.clientHeight) box.scrollTop = place + rowHeight + axisHeight - box.clientHeight
+    // The row has to be drawn before it can take the focus.
+    setTop(box.scrollTop)
     requestAnimationFrame(() => box.querySelector<SVGElement>(`[data-mark="${CSS.escape(next.key)}"]`)?.focus())
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
