@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes, type Job } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
+import { readXlsx } from '@throughline/exchange/xlsx'
+import { enter, type Person } from './person.ts'
+import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
+
+/** The major projects of the UK: what goes ahead from when, its proof, what few moves bring, and the certificate that anybody checks again. */
+let stage: Stage
+let ada: Person
+let folder: string
+
+const root = resolve(import.meta.dirname, '../../../..')
+const figure = (page: Page, label: string) => page.getByRole('region', { name: 'The roadmap' }).locator('.figure').filter({ hasText: label })
+const solved = (page: Page) => page.getByRole('status').filter({ hasText: /^(Proved|Not proved)/ }).first().waitFor()
+const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
+
+async function saved(page: Page, item: string): Promise<string> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()])
+  const path = join(folder, download.suggestedFilename())
+  await download.saveAs(path)
+  return path
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-roadmap-'))
+  stage = await openStage()
+  ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'Cabinet Office', name: 'Ada Lead', email: 'ada@example.org', password: 'copper walrus tidal mosaic', currency: 'GBP' })
+})
+afterAll(async () => {
+  await stage?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('a roadmap, from the first plan to the certificate', () => {
+  it('is solved with its bound shown; less money is answered at once', async () => {
+    const { page } = ada
+    const { jobId } = await ada.call<{ jobId: string }>('POST', demandRoutes.loadExample.path.replace(':key', 'uk-gmpp'))
+    await expect.poll(async () => (await ada.call<Job>('GET', governanceRoutes.readJob.path.replace(':id', jobId))).state, { timeout: 240_000 }).toBe('done')
+    await page.setViewportSize({ width: 1440, height: 1000 })
+    await page.goto(`${stage.url}/portfolio/roadmap`)
+    await solved(page)
+    await figure(page, 'Best possible').getByText(/Reached|At most .* more/).waitFor()
+    const all = await figure(page, 'Value, discounted').innerText()
+    const money = page.getByRole('slider', { name: 'Money without a pot' })
+    for (let key = 0; key < 3; key++) await money.press('PageDown')
+    await solved(page)
+    await expect.poll(() => figure(page, 'Value, discounted').innerText(), { timeout: 60_000 }).not.toBe(all)
+  })
+
+  it('says why one stays out and what would let it in; points of both curves open; it stands beside the plan of record', async () => {
+    const { page } = ada
+    await solved(page)
+    await page.getByLabel('Which initiatives').selectOption('out')
+    const why = page.getByRole('table', { name: 'Why each initiative is in or out' })
+    await why.getByText(/ stays out: /).first().waitFor()
+    await why.getByRole('row').nth(1).getByRole('button').first().click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('button', { name: 'Work it out by solving' }).click()
+    await drawer.getByText(/Giving up|No loss of value|cannot go ahead|No roadmap with it/).waitFor()
+    await page.keyboard.press('Escape')
+    await card(page, 'Least disturbance').getByRole('button', { name: /^best found: / }).first().press('Enter')
+    await drawer.getByRole('button', { name: /^Hold to / }).waitFor()
+    await page.keyboard.press('Escape')
+    await card(page, 'Efficient frontier').getByRole('button', { name: /^best found: / }).first().press('Enter')
+    await drawer.getByRole('table', { name: /^Initiatives that differ/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Compare with').selectOption('plan')
+    await card(page, 'Compare').getByRole('table', { name: 'What the two come to' }).waitFor()
+  })
+
+  it('hands out the certificate, which the command line finds again from that alone, and a workbook that opens', async () => {
+    const { page } = ada
+    await solved(page)
+    const certificate = await saved(page, 'Certificate, for check-roadmap (.json)')
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'packages/cli/src/main.ts'), 'check-roadmap', certificate])
+    expect(stdout).toMatch(/keeps every demand[^]*as the file says[^]*no roadmap is worth more than/)
+    const workbook = await readXlsx(new Uint8Array(await readFile(await saved(page, 'Excel workbook (.xlsx)'))), 'roadmap.xlsx')
+    expect(workbook.ok && workbook.value.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Plan', 'Limits', 'Certificate']))
+  })
+
+  it('hides nothing from a screen reader, in light and in dark', async () => {
+    const { page, faults } = ada
+    for (const [width, theme] of [[1440, 'light'], [1024, 'dark']] as const) {
+      await page.setViewportSize({ width, height: 1000 })
+      await showIn(page, theme)
+      expect(await accessibilityFaults(page), `in ${theme} at ${width}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `at ${width}`).toBeLessThanOrEqual(0)
+    }
+    expect(faults).toEqual([])
+  })
+})
