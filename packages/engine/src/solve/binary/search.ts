@@ -5,7 +5,7 @@ import { FREE, copyDomain, decide, decideImplied, freeDomain } from './domain.ts
 import type { Domain } from './domain.ts'
 import { levelsOf, pricesOf, rayOf, reoptimise } from './dual-simplex.ts'
 import { byScore, takeInOrder } from './greedy.ts'
-import { notYetImproving, walkALittle, walkIsDue } from './improving.ts'
+import { notYetImproving, improveALittle, walkIsDue } from './improving.ts'
 import type { Improving, Walks } from './improving.ts'
 import { matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
@@ -104,7 +104,7 @@ export function advance(search: Search, untilSteps: number): void {
   while (!search.done && stepsOf(search) < untilSteps) {
     const improving = walkIsDue(search, treeStepsOf(search))
     if (improving !== null) {
-      const plan = walkALittle(search, improving)
+      const plan = improveALittle(search, improving)
       if (plan !== null) offer(search, plan, 'as it is')
     } else visit(search)
   }
