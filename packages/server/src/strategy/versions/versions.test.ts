@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DraftEdit } from '@throughline/contract/strategy'
+import { goingBack } from './acts/start-draft.ts'
 import { comparedVersion, composedContributions, engineMappings, plainDocument, type DraftContent } from './content.ts'
 import { editContent } from './edit.ts'
 import { presentLatency, type Timed } from './latency.ts'
@@ -66,6 +67,15 @@ describe('what keeps a draft from being sent', () => {
     const before = comparedVersion({ id: 'v1', no: 1 }, content(), true)
     const codes = (after: DraftContent) => draftProblems({ ...plainDocument(after, content()), content: after }, { before, after: comparedVersion({ id: 'v2', no: 2 }, after), mappings: [] }, new Map()).map(({ code }) => code)
     expect([codes(two), codes(content(objective('a', 0.5)))]).toEqual([[], ['weights_not_one']])
+  })
+
+  it('undoing hands back all that an added objective weighs by now, whatever was said as it was added', () => {
+    const [first, now] = [content(objective('a', 0.6), objective('b', 0.4)), content(objective('a', 0.57), objective('b', 0.37), objective('c', 0.06))]
+    for (const weight of [[], [{ key: 'b', weight: 0.03 }], [{ key: 'a', weight: 0.03 }, { key: 'b', weight: 0.03 }], [{ key: 'a', weight: 0.5 }, { key: 'b', weight: 0.5 }]]) {
+      const back = goingBack(plainDocument(now, now), plainDocument(first, null), [], [{ kind: 'added', key: 'c', weight }])
+      const before = comparedVersion({ id: 'v2', no: 2 }, now, true)
+      expect(draftProblems(back, { before, after: comparedVersion({ id: 'v3', no: 3 }, back.content), mappings: engineMappings(back.mappings, before) }, new Map())).toEqual([])
+    }
   })
 
   it('a retired objective hands on its weight to the last unit, whatever eight digits round away', () => {

@@ -38,24 +38,27 @@ export function startDraft(db: Db, actor: Actor, given: Static<typeof NewDraft>,
 
 const nextNumber = (all: readonly Pick<VersionRow, 'no'>[]): number => Math.max(0, ...all.map(({ no }) => no)) + 1
 
-/** What an earlier version said, as changes of what is in force now. What became of objectives since is told the other way round. */
-function goingBack(document: StrategyDocument, earlier: StrategyDocument, inForce: ReturnType<typeof contributionsInForce>, since: readonly ObjectiveMapping[]): StrategyDocument {
+/** What an earlier version said, as changes of what is in force now (undo). What became of objectives since is told the other way round. */
+export function goingBack(document: StrategyDocument, earlier: StrategyDocument, inForce: ReturnType<typeof contributionsInForce>, since: readonly ObjectiveMapping[]): StrategyDocument {
   const place = (one: { readonly initiativeId: string; readonly key: string }): string => `${one.initiativeId} ${one.key}`
   const [was, is] = [new Map(earlier.contributions.map((one) => [place(one), one])), new Map(inForce.map((one) => [place(one), one]))]
   const keys = new Set(earlier.content.objectives.map(({ key }) => key))
   const restored = earlier.contributions.filter((one) => is.get(place(one))?.contribution !== one.contribution).map((one) => ({ ...one, base: is.get(place(one))?.contribution ?? null }))
   const gone = inForce.filter((one) => keys.has(one.key) && !was.has(place(one))).map(({ initiativeId, key, contribution }) => ({ initiativeId, key, contribution: null, rationale: '', base: contribution }))
-  return { ...document, content: earlier.content, contributions: [...restored, ...gone], mappings: since.map((mapping) => turned(mapping, earlier)) }
+  return { ...document, content: earlier.content, contributions: [...restored, ...gone], mappings: since.map((mapping) => turned(mapping, earlier, new Map(document.content.objectives.map(({ key, weight }) => [key, weight])))) }
 }
 
-function turned(mapping: ObjectiveMapping, earlier: StrategyDocument): ObjectiveMapping {
+function turned(mapping: ObjectiveMapping, earlier: StrategyDocument, weights: ReadonlyMap<string, number>): ObjectiveMapping {
   switch (mapping.kind) {
     case 'retired':
       return { ...mapping, kind: 'added' }
     case 'added': {
-      // What the added objective weighs goes back to what it came from; where nobody said, to the first objective.
-      const [first] = earlier.content.objectives
-      return { kind: 'retired', key: mapping.key, weight: mapping.weight.length > 0 || !first ? mapping.weight : [{ key: first.key, weight: 0 }] }
+      // What the added objective weighs by now goes back to what it came from; where nobody said, or said less of it, to the first of them.
+      const whole = weights.get(mapping.key) ?? 0
+      const [first, ...others] = mapping.weight.length > 0 ? mapping.weight : earlier.content.objectives.slice(0, 1).map(({ key }) => ({ key, weight: 0 }))
+      const rest = whole - others.reduce((sum, part) => sum + part.weight, 0)
+      if (!first || whole === 0) return { kind: 'retired', key: mapping.key, weight: [] }
+      return { kind: 'retired', key: mapping.key, weight: rest < 0 ? [{ key: first.key, weight: whole }] : [{ key: first.key, weight: Math.round(rest * 1e8) / 1e8 }, ...others] }
     }
     case 'merged':
       return { kind: 'split', from: mapping.to, to: mapping.from }

@@ -70,7 +70,7 @@ function Gap({ gap: { code, count, of, things } }: { readonly gap: SightGap }) {
       <h3>{words.title} <span className="figures font-normal text-ink-2">{format.number(count, 0)} of {format.number(of, 0)}</span></h3>
       <p className="quiet">{words.why}</p>
       <ul className="mt-1">
-        {(all ? things : things.slice(0, few)).map((thing) => <li key={thing.id} className="truncate"><a href={addressOf(thing satisfies SightRef)} title={thing.name}>{thing.name}</a>{thing.note && <span className="quiet"> {thing.note}</span>}</li>)}
+        {(all ? things : things.slice(0, few)).map((thing) => <li key={thing.id} className="truncate"><a className="underline" href={addressOf(thing satisfies SightRef)} title={thing.name}>{thing.name}</a>{thing.note && <span className="quiet"> {thing.note}</span>}</li>)}
       </ul>
       {!all && things.length > few && <Button kind="link" onClick={() => setAll(true)}>Show {things.length === count ? 'all' : `the first ${things.length}`}</Button>}
     </li>
