@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { governanceRoutes, type Decision } from '@throughline/contract/governance'
+import { peopleRoutes, type Member } from '@throughline/contract/people'
+import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
+import type { StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
+import { enter, type Person } from './person.ts'
+import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
+
+let stage: Stage
+/** Decides. */
+let ada: Person
+/** Drafts the next version. */
+let eve: Person
+/** May look, and judge where she is asked. */
+let vic: Person
+
+const password = 'correct horse battery staple'
+const dialog = ({ page }: Person) => page.getByRole('dialog')
+const versions = () => ada.call<readonly VersionItem[]>('GET', '/api/strategy/versions')
+const draftNow = async () => ada.call<StrategyVersionDetail>('GET', `/api/strategy/versions/${(await versions()).find(({ status }) => status === 'draft' || status === 'sent')?.id ?? ''}`)
+
+/** Nothing that axe finds, in light and in dark, and no error on the console. */
+async function isSound({ page, faults }: Person): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await showIn(page, theme)
+    expect(await accessibilityFaults(page), `${page.url()} in ${theme}`).toEqual([])
+  }
+  await showIn(page, 'light')
+  expect(faults.splice(0)).toEqual([])
+}
+
+beforeAll(async () => {
+  stage = await openStage()
+  ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'His Majesty’s Government', name: 'Ada Lead', email: 'ada@example.org', password, currency: 'GBP' })
+  const { jobId } = await ada.call<{ jobId: string }>('POST', demandRoutes.loadExample.path.replace(':key', 'uk-gmpp'))
+  await vi.waitUntil(async () => (await ada.call<{ state: string }>('GET', governanceRoutes.readJob.path.replace(':id', jobId))).state === 'done', { timeout: 200_000, interval: 500 })
+  for (const [name, role] of [['Eve Planner', 'editor'], ['Vic Minister', 'viewer']] as const) await ada.call('POST', peopleRoutes.addMember.path, { name, email: `${name.slice(0, 3).toLowerCase()}@example.org`, role, password })
+  eve = await enter(stage, peopleRoutes.signIn.path, { email: 'eve@example.org', password })
+  vic = await enter(stage, peopleRoutes.signIn.path, { email: 'vic@example.org', password })
+})
+afterAll(() => stage?.close())
+
+describe('a workshop in several browsers', () => {
+  it('invites, tells nobody what another gave, and shows all of it to all at once', async () => {
+    const members = await ada.call<readonly Member[]>('GET', peopleRoutes.listMembers.path)
+    const people = members.filter(({ name }) => name !== 'Ada Lead').map(({ id }) => id)
+    const { perspectives } = await ada.call<{ perspectives: readonly { id: string; name: string }[] }>('GET', '/api/strategy')
+    await ada.call('POST', '/api/strategy/workshops', { title: 'Weights of the year', method: 'direct', perspectiveId: perspectives[0]?.id, judges: people })
+    for (const person of [eve, vic]) {
+      await person.page.goto(`${stage.url}/strategy/workshops`)
+      await person.page.getByRole('link', { name: 'Weights of the year' }).click()
+      await person.page.getByRole('heading', { name: 'Your judgement' }).waitFor()
+    }
+    expect((await vic.call<{ notifications: readonly { reason: string; subject: { name: string } }[] }>('GET', '/api/governance/notifications')).notifications).toMatchObject([{ reason: 'asked_to_judge', subject: { name: 'Weights of the year' } }])
+    const judge = async ({ page }: Person, first: string) => {
+      for (const [at, field] of (await page.getByRole('textbox', { name: /^Points of / }).all()).entries()) {
+        await field.fill(at === 0 ? first : '10')
+        await field.press('Tab')
+      }
+      await page.getByRole('button', { name: 'Hand in' }).click()
+    }
+    await judge(eve, '90')
+    await vic.page.getByText('1 of 2 have judged').waitFor()
+    expect(await vic.page.getByText('What to talk about').count()).toBe(0)
+    await isSound(vic)
+    await judge(vic, '10')
+    for (const person of [vic, eve]) await person.page.getByRole('heading', { name: 'What to talk about' }).waitFor()
+    await isSound(eve)
+    await eve.page.getByRole('button', { name: 'Judge again' }).click()
+    await dialog(eve).getByRole('button', { name: 'Open the next round' }).click()
+    await eve.page.getByText('What the round before disagreed on').waitFor()
+    expect(await eve.page.getByRole('textbox', { name: /^Points of / }).first().inputValue()).toBe('90')
+    await isSound(eve)
+  })
+})
+
+describe('the strategy of 2024 becomes that of the later year', () => {
+  it('shows live what a weight changes, and sends what was chosen', async () => {
+    const { page } = eve
+    await page.goto(`${stage.url}/strategy/recalibrate`)
+    const proposals = page.getByRole('table', { name: 'Proposals' })
+    await proposals.getByRole('row').nth(1).waitFor()
+    const shown = () => proposals.innerText()
+    const before = await shown()
+    const weight = page.getByRole('slider').first()
+    for (let step = 0; step < 20; step++) await weight.press('ArrowRight')
+    await page.getByText('Not saved yet').waitFor()
+    await expect.poll(async () => (await shown()) !== before).toBe(true)
+    await page.getByRole('button', { name: 'Put back' }).click()
+    await expect.poll(shown).toBe(before)
+    await isSound(eve)
+    await proposals.getByRole('checkbox').first().click()
+    await page.getByText('1 is ticked').waitFor()
+    await page.getByRole('button', { name: 'Send for approval' }).click()
+    await dialog(eve).getByLabel('What there is to say').fill('As published')
+    await dialog(eve).getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByText('Waits for a decision').waitFor()
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+  })
+
+  it('is refused to who may not decide, and where the plan of record moved meanwhile', async () => {
+    const sent = await draftNow()
+    expect(await vic.call('POST', `/api/strategy/versions/${sent.id}/approve`, { version: sent.version, seen: '', rationale: 'No' })).toMatchObject({ code: 'role_insufficient' })
+    const { row } = await ada.call<{ row: InitiativeRow }>('GET', demandRoutes.readInitiative.path.replace(':id', sent.actions[0]?.initiativeId ?? ''))
+    await ada.call('PATCH', demandRoutes.changeInitiative.path.replace(':id', row.id), { version: row.version, endOn: '2041-03-31' })
+    await ada.page.goto(`${stage.url}/strategy/recalibrate`)
+    await ada.page.getByRole('button', { name: 'Approve' }).click()
+    await dialog(ada).getByRole('alert').getByText(`${row.name}: its end changed since.`).waitFor()
+    await dialog(ada).getByText('It cannot be approved yet.').waitFor()
+    await dialog(ada).getByRole('button', { name: 'Cancel' }).click()
+    await eve.page.reload()
+    await eve.page.getByRole('button', { name: 'Bring up to date' }).click()
+    await dialog(eve).getByText(`${row.name}: its end changed since.`).waitFor()
+    await isSound(eve)
+    await dialog(eve).getByRole('button', { name: 'Bring up to date' }).click()
+    await eve.page.getByRole('button', { name: 'Send for approval' }).click()
+    await dialog(eve).getByRole('button', { name: 'Send', exact: true }).click()
+    await eve.page.getByText('Waits for a decision').waitFor()
+  })
+
+  it('is approved by another in one act, with its decision record, and the clock says how long it took', async () => {
+    const { page } = ada
+    await page.reload()
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await dialog(ada).getByLabel('Why').fill('Growth and clean power first')
+    await isSound(ada)
+    await dialog(ada).getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('Nothing is about to change').waitFor()
+    await isSound(ada)
+    const [latest] = await versions()
+    expect(latest).toMatchObject({ no: 2, status: 'in_force', approvedBy: { name: 'Ada Lead' } })
+    expect(await ada.call<Decision>('GET', `/api/governance/decisions/${latest?.decisionId ?? ''}`)).toMatchObject({ rationale: 'Growth and clean power first', proposer: { name: 'Eve Planner' } })
+    await page.getByText('First effect').first().waitFor()
+  })
+
+  it('is undone as a new draft that goes on from the earlier version', async () => {
+    const { page } = eve
+    await page.reload()
+    await page.getByRole('button', { name: 'Begin the next version' }).click()
+    await dialog(eve).getByLabel('Name').fill('Back to 2024')
+    await dialog(eve).getByLabel('Why the strategy changes').fill('It was a mistake')
+    await dialog(eve).getByLabel('Goes on from').selectOption({ index: 1 })
+    await dialog(eve).getByRole('button', { name: 'Begin' }).click()
+    await page.getByText('Version 3 beside version 2').waitFor()
+    expect(await draftNow()).toMatchObject({ no: 3, status: 'draft' })
+  })
+
+  it('has its goals and its units on pages of their own', async () => {
+    for (const [path, title] of [['goals', 'Goals'], ['units', 'Unit strategies'], ['map', 'Strategy map']] as const) {
+      await eve.page.goto(`${stage.url}/strategy/${path}`)
+      await eve.page.getByRole('heading', { name: title, level: 1 }).waitFor()
+      await eve.page.waitForLoadState('networkidle')
+      await isSound(eve)
+    }
+  })
+})
