@@ -54,7 +54,7 @@ it('the network is traced by keyboard, from a benefit to its cause and to its ob
   await isSound(ada)
 }, 240_000)
 
-it('the last quarter waits for its checklist, its control totals say of which accounts they are, and a claim shows what is left', async () => {
+it('the last quarter waits for its checklist, and its control totals say of which accounts they are', async () => {
   const { page } = ada
   await page.goto(`${stage.url}/value/periods?period=2025-Q4`)
   await page.getByText('Claims that wait for verification').waitFor()
