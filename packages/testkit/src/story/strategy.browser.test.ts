@@ -122,8 +122,9 @@ describe('the strategy of 2024 becomes that of the later year', () => {
     const { page } = ada
     await page.reload()
     await page.getByRole('button', { name: 'Approve' }).click()
-    await dialog(ada).getByLabel('Why').fill('Growth and clean power first')
+    await dialog(ada).getByText(/in the plan of record: /).waitFor()
     await isSound(ada)
+    await dialog(ada).getByLabel('Why').fill('Growth and clean power first')
     await dialog(ada).getByRole('button', { name: 'Approve' }).click()
     await page.getByText('Nothing is about to change').waitFor()
     await isSound(ada)
