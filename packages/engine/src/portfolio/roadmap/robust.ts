@@ -8,6 +8,7 @@ import type { RoadmapCase, RobustObjective } from './case.ts'
 import { readPlan } from './check.ts'
 import { compileRoadmap } from './compile.ts'
 import type { CompiledRoadmap } from './compile.ts'
+import { contendersOf } from './contenders.ts'
 import { limitsOf } from './limits-of.ts'
 import { multipliersFrom, namedPrices } from './names.ts'
 import { choicesOf, planFrom } from './plans.ts'
@@ -39,6 +40,12 @@ export function beginRobust(given: RoadmapCase, options: RoadmapOptions, objecti
   let [round, before] = [0, 0]
   let best: Judged | undefined
   let failed: PhasedSolution | undefined
+  // Asked for an answer again and again, the same prices are not bounded twice.
+  let bounded: { readonly of: Float64Array; readonly bound: number } | undefined
+  const boundAt = (prices: Float64Array): number => {
+    if (bounded?.of !== prices) bounded = { of: prices, bound: robustBound(compiled, worlds, objective, prices) ?? Infinity }
+    return bounded.bound
+  }
   const take = (): void => {
     const solution = run.solution()
     if (solution.status === 'plan') {
@@ -63,7 +70,7 @@ export function beginRobust(given: RoadmapCase, options: RoadmapOptions, objecti
     progress: () => ({ value: best?.value ?? null, bound: Infinity, gap: null, workUnits: before + (over() ? 0 : run.progress().workUnits), phase: over() ? 'over' : 'plans' }),
     conclude: () => {
       if (!over()) take()
-      if (best !== undefined) return ok(answerOf(compiled, worlds, objective, best, multipliers!, before))
+      if (best !== undefined) return ok(answerOf(compiled, objective, best, { multipliers: multipliers!, bound: boundAt(multipliers!) }, before))
       return refuse(failed?.status === 'empty' ? { code: 'nothing_fits', constraints: given.constraints, words: 'No plan keeps all of this together.', irreducible: false } : { code: 'no_plan_found', workUnits: before })
     },
   })
@@ -85,9 +92,13 @@ function leaning(worlds: Worlds, { byWorld, value }: Judged, lean: number): Worl
 
 /** At least so many worlds reach the value, and none reaches more than its own bound: so it is at most what as many bounds reach. Null where a bound cannot be had. */
 export function robustBound(compiled: CompiledRoadmap, worlds: Worlds, { confidencePercent }: RobustObjective, multipliers: Float64Array): number | null {
+  // What no world changes is worked out once: the layout, and which options may be the best of their family at all.
+  const { program, options } = contendersOf(compiled.program, worlds, multipliers)
+  const { exactBound } = phasedLayout(program)
   const bounds: number[] = []
   for (const world of worlds.factors) {
-    const bound = phasedLayout({ ...compiled.program, optionValue: valuesIn(worlds, world) }).exactBound(multipliers)
+    options.forEach((option, at) => { program.optionValue[at] = valueIn(worlds, world, option) })
+    const bound = exactBound(multipliers)
     if (bound === null) return null
     bounds.push(Number(bound))
   }
@@ -99,10 +110,9 @@ export function robustValue(compiled: CompiledRoadmap, objective: RobustObjectiv
   return judge(compiled, worldsOf(compiled, objective), objective, plan).value
 }
 
-function answerOf(compiled: CompiledRoadmap, worlds: Worlds, objective: RobustObjective, { plan, value, overloads }: Judged, multipliers: Float64Array, workUnits: number): RoadmapAnswer {
+function answerOf(compiled: CompiledRoadmap, objective: RobustObjective, { plan, value, overloads }: Judged, { multipliers, bound }: { readonly multipliers: Float64Array; readonly bound: number }, workUnits: number): RoadmapAnswer {
   const choices = choicesOf(compiled, plan)
   const { penalties } = readPlan(compiled.frame.given, choices, objective.of)
-  const bound = robustBound(compiled, worlds, objective, multipliers) ?? Infinity
   return {
     plan: choices, value, bound, workUnits, first: null, penalties, overloads,
     worth: value + penalties + overloads,

@@ -60,6 +60,12 @@ export function meanOf(worlds: readonly WorldFactors[]): WorldFactors {
   return mean
 }
 
+/** No factor is larger: a value may be twice what it is, and so may a weight. */
+export const largestFactor = 4
+
+/** By how much rounding may move what one objective adds. */
+export const roundedBy = 0.5
+
 /** Value of one option in a world, in whole units. */
 export function valueIn({ objectiveIds, familyOf, parts, fixed }: Worlds, world: WorldFactors, option: number): number {
   const [objectives, count] = [objectiveIds.length, fixed.length]
