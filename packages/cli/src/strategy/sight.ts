@@ -35,10 +35,12 @@ async function subjectOf(typed: Typed, call: Caller): Promise<{ readonly kind: S
   return entry ? { kind: 'entry', id: entry } : undefined
 }
 
+const columnWords: Readonly<Record<Sight['columns'][number]['column'], string>> = { objectives: 'Objectives', unit_objectives: 'Objectives of units', initiatives: 'Initiatives', changes: 'Changes', benefits: 'Benefits', measures: 'Measures', evidence: 'Evidence' }
+
 /** The columns one below the other, each with what stands in it. */
 function sightLines({ subject, columns }: Sight): readonly string[] {
   return columns.flatMap(({ column, things, omitted }) => [
-    `${column.charAt(0).toUpperCase()}${column.slice(1)}: ${things.length + omitted}`,
+    `${columnWords[column]}: ${things.length + omitted}`,
     ...things.map((thing) => `  ${thing.id === subject.id ? '> ' : '  '}${thing.name}${[thing.note, thing.on ?? ''].filter((part) => part !== '').map((part) => `, ${part}`).join('')}`),
     ...(omitted > 0 ? [`    and ${omitted} more`] : []),
   ])
@@ -47,7 +49,7 @@ function sightLines({ subject, columns }: Sight): readonly string[] {
 const overviewLines = ({ lines, gaps }: SightLines): readonly string[] => [...tableLines(lines, lineColumns), '', ...gaps.flatMap(gapLines)]
 
 const gapWords: Readonly<Record<SightGap['code'], string>> = {
-  objective_unserved: 'objectives that nothing serves', objective_unmeasured: 'objectives without a measure', initiative_serves_nothing: 'initiatives that serve no objective', initiative_without_benefit: 'initiatives without a benefit in the ledger',
+  objective_unserved: 'objectives that nothing serves', objective_unmeasured: 'objectives without a measure', unit_objective_unserved: 'objectives of units that nothing serves', unit_objective_beside: 'objectives of units that serve none of the organisation', initiative_serves_nothing: 'initiatives that serve no objective', initiative_without_benefit: 'initiatives without a benefit in the ledger',
   benefit_without_measure: 'benefits without a measure', benefit_without_evidence: 'benefits of which nothing is recorded', measure_without_actual: 'measures that were never measured',
 }
 
@@ -56,6 +58,7 @@ const gapLines = ({ code, count, of, things }: SightGap): readonly string[] => (
 const lineColumns = [
   { head: 'Objective', of: ({ statement }: SightLine) => statement, widest: 60 },
   { head: 'Weight', of: ({ weight }: SightLine) => percent(weight, 1), right: true },
+  { head: 'Of units', of: ({ unitObjectives }: SightLine) => String(unitObjectives), right: true },
   { head: 'Initiatives', of: ({ initiatives }: SightLine) => String(initiatives), right: true },
   { head: 'Benefits', of: ({ benefits }: SightLine) => String(benefits), right: true },
   { head: 'Measures', of: ({ measures }: SightLine) => String(measures), right: true },

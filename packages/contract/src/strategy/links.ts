@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, IdParams, LongText, MetricOf, Nullable, OneOf, route, Seen, Version } from '../wire/index.ts'
+import { CivilDate, Id, IdParams, LongText, MetricOf, Nullable, OneOf, route, Seen, Version } from '../wire/index.ts'
 import { Objective, Perspective } from './schemas.ts'
 import { AutonomyWaiver, UnitWeights } from './version-content.ts'
 
@@ -18,9 +18,14 @@ export type CausalLink = Static<typeof CausalLink>
 export const MapIssue = Type.Object({ code: OneOf(['link_to_itself', 'contrary_cycle', 'against_the_layers']), linkIds: Type.Array(Id), words: Type.String() })
 export type MapIssue = Static<typeof MapIssue>
 
+/** An objective of a unit or a function on the map: it stands in the band of what it serves in the end, or in none where it serves nothing of the organisation. `serves` is what it serves directly, an objective of the organisation or of the unit above. */
+export const MapUnitObjective = Type.Object({ id: Id, statement: Type.String(), strategy: Type.String(), unit: Nullable(Type.String()), level: OneOf(['unit', 'functional']), weight: Type.Number(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), serves: Nullable(Id), endsAt: Nullable(Id), perspectiveId: Nullable(Id), /** How many serve it. */ initiatives: Type.Integer() })
+export type MapUnitObjective = Static<typeof MapUnitObjective>
+
 /** The strategy map: bands by perspective from the outermost, objectives with attainment and what serves them, causal links. */
 export const StrategyMap = Type.Object({
   strategyVersion: Type.Object({ id: Id, no: Type.Integer() }), perspectives: Type.Array(Perspective), objectives: Type.Array(Objective), links: Type.Array(CausalLink), issues: Type.Array(MapIssue), unserved: Type.Array(Id),
+  unitObjectives: Type.Array(MapUnitObjective), /** How many initiatives help an objective through objectives of units alone; none is left out. */ throughUnits: Type.Array(Type.Object({ objectiveId: Id, initiatives: Type.Integer() })),
   units: Type.Array(UnitWeights), waivers: Type.Array(AutonomyWaiver), /** The draft of the next version, where there is one. */ draftId: Nullable(Id),
 })
 export type StrategyMap = Static<typeof StrategyMap>

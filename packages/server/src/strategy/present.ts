@@ -1,12 +1,13 @@
 import { totalOf, type InitiativeFacts } from '@throughline/engine/demand'
 import { attainment, expectedOn, objectiveAttainment, standing, weightSum, type MeasureFacts } from '@throughline/engine/strategy'
-import type { Contribution, Measure, Objective, Strategy } from '@throughline/contract/strategy'
+import type { Contribution, Measure, Objective, Strategy, UnitStrategy } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
 import { undefinedBecause, type CivilDate } from '@throughline/engine/kernel'
 import type { Selectable } from 'kysely'
 import { settingsOf } from './measures/settings.ts'
 import { factsOf, isUnit, type StoredStrategy } from './store.ts'
 import type { MeasureActualTable, MeasureTable, ObjectiveTable } from './tables.ts'
+import { servedThrough, unitObjectivesOf } from './tree/unit-objectives.ts'
 
 /** The strategy as it travels, with what the initiatives of the portfolio make of it. */
 export function presentStrategy(stored: StoredStrategy, initiatives: readonly InitiativeFacts[]): Strategy {
@@ -15,8 +16,10 @@ export function presentStrategy(stored: StoredStrategy, initiatives: readonly In
   const links = contributions.filter(({ initiativeId }) => byId.has(initiativeId))
   const linksTo = Map.groupBy(links, ({ objectiveId }) => objectiveId)
   const measuresOf = Map.groupBy(measures, ({ objectiveId }) => objectiveId)
+  const below = unitObjectivesOf(stored.inForce.unit_strategies as readonly UnitStrategy[], objectives)
+  const through = servedThrough(below, links, (id) => byId.get(id)?.current ?? false)
   const helps = new Set(links.filter(({ contribution, initiativeId }) => contribution > 0 && byId.get(initiativeId)?.current).map(({ objectiveId }) => objectiveId))
-  const serving = new Set(links.filter(({ contribution }) => contribution > 0).map(({ initiativeId }) => initiativeId))
+  const serving = new Set([...links, ...below.flatMap((one) => one.contributions)].filter(({ contribution }) => contribution > 0).map(({ initiativeId }) => initiativeId))
   const { strategy, inForce } = stored
   return {
     id: strategy.id, name: strategy.name, mission: strategy.mission, vision: strategy.vision, origin: strategy.origin, sourceNote: strategy.source_note, strategyVersion: { id: inForce.id, no: inForce.no, status: inForce.status }, version: strategy.version,
@@ -24,7 +27,7 @@ export function presentStrategy(stored: StoredStrategy, initiatives: readonly In
     objectives: stored.objectives.map((row) => presentObjective(row, (linksTo.get(row.id) ?? []).flatMap(({ initiativeId, contribution }) => ({ initiative: byId.get(initiativeId), contribution })), measuresOf.get(row.id) ?? [])),
     measures: presentMeasures(stored, new Map(measures.map((one) => [one.id, one]))),
     contributions: links.map((link): Contribution => ({ initiative: refOf(byId.get(link.initiativeId), link.initiativeId), objectiveId: link.objectiveId, contribution: link.contribution, rationale: link.rationale, origin: link.origin })),
-    unserved: objectives.filter(({ id }) => !helps.has(id)).map(({ id }) => id),
+    unserved: objectives.filter(({ id }) => !helps.has(id) && !through.has(id)).map(({ id }) => id),
     orphans: initiatives.filter(({ id, current }) => current && !serving.has(id)).map((one) => refOf(one, one.id)),
     weightTotal: weightSum(objectives.map(({ weight }) => weight)),
   }

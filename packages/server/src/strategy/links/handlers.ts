@@ -4,6 +4,7 @@ import { ok, type Result } from '@throughline/engine/kernel'
 import { mapIssues, type CausalLink } from '@throughline/engine/strategy'
 import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
 import type { Handlers } from '../../http/index.ts'
+import { readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
@@ -11,13 +12,15 @@ import { presentStrategy } from '../present.ts'
 import { factsOf, readStored } from '../store.ts'
 import { readLinks, readNext } from '../versions/store.ts'
 import { changeLink, createLink, removeLink } from './acts.ts'
+import { belowOnMap } from './below.ts'
 import { evidenceOf } from './series.ts'
 
 /** The strategy map and the claims that it makes. */
 export function linkHandlers(source: InitiativeSource): Handlers<typeof linkRoutes, keyof typeof strategyProblems> {
   const mapOf = async (tx: Tx, actor: Actor): Promise<StrategyMap> => {
     const stored = (await readStored(tx)) ?? firstStrategy(actor.orgId)
-    const strategy = presentStrategy(stored, await source.readInitiatives(tx))
+    const initiatives = await source.readInitiatives(tx)
+    const strategy = presentStrategy(stored, initiatives)
     const inForce = new Set(stored.objectives.map(({ id }) => id))
     const links = (await readLinks(tx)).filter(({ fromId, toId }) => inForce.has(fromId) && inForce.has(toId))
     const { measures } = factsOf(stored)
@@ -31,7 +34,7 @@ export function linkHandlers(source: InitiativeSource): Handlers<typeof linkRout
       strategyVersion: { id: stored.inForce.id, no: stored.inForce.no }, perspectives: strategy.perspectives, objectives: strategy.objectives,
       links: links.map(({ id, version, fromId, toId, polarity, lag, rationale }) => ({ id, version, from: fromId, to: toId, polarity, lag, rationale, evidence: evidence.get(id) })),
       issues: issues.map(({ code, linkIds }) => ({ code, linkIds, words: issueWords(code, linkIds.flatMap((id) => claims.find((one) => one.id === id) ?? []), names) })),
-      unserved: strategy.unserved, units: stored.inForce.units, waivers: stored.inForce.waivers, draftId: (await readNext(tx))?.id ?? null,
+      unserved: strategy.unserved, ...belowOnMap(stored, initiatives, new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))), units: stored.inForce.units, waivers: stored.inForce.waivers, draftId: (await readNext(tx))?.id ?? null,
     }) as unknown as StrategyMap
   }
   async function then<R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<StrategyMap, R>> {

@@ -1,16 +1,18 @@
-import type { SightKind, SightLines, SightThing, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
+import type { SightKind, SightLines, SightThing, strategyProblems, strategyRoutes, UnitStrategy } from '@throughline/contract/strategy'
 import { ok, refuse } from '@throughline/engine/kernel'
 import { withOrg, type Tx } from '../../database/index.ts'
 import type { Handlers } from '../../http/index.ts'
-import { may } from '../../people/index.ts'
+import { may, readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
-import { readPerspectiveNames } from '../alignment/store.ts'
+import { readInForce, readPerspectiveNames } from '../alignment/store.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { readObjectives } from '../objectives-store.ts'
+import { unitObjectivesOf, type UnitObjectiveFacts } from '../tree/unit-objectives.ts'
 import { linesOf } from './lines.ts'
 import { presentSight } from './present.ts'
 import type { SightSource } from './source.ts'
-import { contributionEdges, measureEdges, measureStanding, measureThings, objectiveThings, servingPairs } from './store.ts'
+import { contributionEdges, judgedPairs, measureEdges, measureStanding, measureThings, objectiveThings } from './store.ts'
+import { unitSteps, unitThing } from './unit-steps.ts'
 import { walk, type Step } from './walk.ts'
 
 type SightRoutes = Pick<typeof strategyRoutes, 'readSightLines' | 'readSight'>
@@ -21,18 +23,19 @@ export const sightHandlers = (source: SightSource, { readInitiatives }: Initiati
   return {
     readSight: ({ actor, query, context: { db } }) =>
       withOrg(db, actor, async (tx) => {
-        const reached = await walk(tx, steps, query)
+        const below = await readBelow(tx)
+        const reached = await walk(tx, [...unitSteps(below.objectives), ...steps], query)
         const told = may(actor, 'see_money')
         const things: SightThing[] = []
-        for (const [kind, ids] of reached.found) things.push(...(await thingsOf(source, tx, kind, [...ids], told)))
+        for (const [kind, ids] of reached.found) things.push(...(kind === 'unit_objective' ? below.objectives.filter(({ id }) => ids.has(id)).map(unitThing(below.unitNames)) : await thingsOf(source, tx, kind, [...ids], told)))
         const subject = things.find(({ kind, id }) => kind === query.kind && id === query.id)
         return subject ? ok(presentSight(reached, things, subject)) : refuse({ code: 'not_found' as const, values: { what: query.kind, id: query.id } })
       }),
     readSightLines: ({ actor, context: { db } }) =>
       rolledUp<SightLines, never>(db, actor, { kind: 'sight-lines', asked: null }, async ({ tx }) => {
         const initiatives = (await readInitiatives(tx)).filter(({ current }) => current).map(({ id, key, name }) => ({ id, key, name }))
-        const [objectives, perspectives, serving, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await servingPairs(tx), await measureStanding(tx), await source.standing(tx)]
-        return ok(linesOf({ objectives, perspectives, initiatives, serving, measures, ...standing }))
+        const [objectives, perspectives, below, judged, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await readBelow(tx), await judgedPairs(tx), await measureStanding(tx), await source.standing(tx)]
+        return ok(linesOf({ objectives, perspectives, initiatives, judged, unitObjectives: below.objectives, unitNames: below.unitNames, measures, ...standing }))
       }),
   }
 }
@@ -51,7 +54,13 @@ const stepsOf = (source: SightSource): readonly Step[] => [
   { from: 'measure', to: 'entry', edges: source.entriesOfMeasures },
 ]
 
-function thingsOf(source: SightSource, tx: Tx, kind: SightKind, ids: readonly string[], told: boolean): Promise<readonly SightThing[]> {
+/** Objectives of units and functions in force, with the names of the units; the names are read only where there are any. */
+async function readBelow(tx: Tx): Promise<{ readonly objectives: readonly UnitObjectiveFacts[]; readonly unitNames: ReadonlyMap<string, string> }> {
+  const strategies = (await readInForce(tx)).unit_strategies as readonly UnitStrategy[]
+  return strategies.length === 0 ? { objectives: [], unitNames: new Map() } : { objectives: unitObjectivesOf(strategies, await readObjectives(tx)), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])) }
+}
+
+function thingsOf(source: SightSource, tx: Tx, kind: Exclude<SightKind, 'unit_objective'>, ids: readonly string[], told: boolean): Promise<readonly SightThing[]> {
   switch (kind) {
     case 'objective':
       return objectiveThings(tx, ids)

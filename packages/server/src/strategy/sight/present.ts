@@ -4,15 +4,18 @@ import type { Found, Reached } from './walk.ts'
 /** Things listed in a column. */
 export const mostThings = 200
 
-const columnOf: Readonly<Record<SightKind, Sight['columns'][number]['column']>> = { objective: 'objectives', initiative: 'initiatives', change: 'changes', benefit: 'benefits', measure: 'measures', entry: 'evidence', amount: 'evidence' }
-const columns = ['objectives', 'initiatives', 'changes', 'benefits', 'measures', 'evidence'] as const
+const columnOf: Readonly<Record<SightKind, Sight['columns'][number]['column']>> = { objective: 'objectives', unit_objective: 'unit_objectives', initiative: 'initiatives', change: 'changes', benefit: 'benefits', measure: 'measures', entry: 'evidence', amount: 'evidence' }
+const columns = ['objectives', 'unit_objectives', 'initiatives', 'changes', 'benefits', 'measures', 'evidence'] as const
+
+/** Columns that are shown only where anything stands in them. */
+const optional: ReadonlySet<string> = new Set(['unit_objectives', 'changes'])
 
 const keyOf = (kind: SightKind, id: string): string => `${kind} ${id}`
 
 /** A line of sight as it travels: what was found by column, the strongest first; what is not there any more is on no line. */
 export function presentSight({ links }: Reached, things: readonly SightThing[], subject: SightThing): Sight {
   const strength = strongest(links)
-  const listed = columns.filter((column) => column !== 'changes' || things.some(({ kind }) => kind === 'change')).map((column) => {
+  const listed = columns.filter((column) => !optional.has(column) || things.some(({ kind }) => columnOf[kind] === column)).map((column) => {
     const own = things.filter(({ kind }) => columnOf[kind] === column).toSorted((a, b) => order(a, b, strength))
     // The thing that was asked for is listed, however many there are.
     const shown = own.slice(0, mostThings)

@@ -1,10 +1,12 @@
-import type { SightKind, SightThing } from '@throughline/contract/strategy'
+import type { SightKind, SightThing, UnitStrategy } from '@throughline/contract/strategy'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Tx } from '../../database/index.ts'
 import { linesOf, mostNamed, type LinesFacts } from './lines.ts'
 import { mostThings, presentSight } from './present.ts'
 import type { Edge, Ends } from './source.ts'
+import { unitObjectivesOf } from '../tree/unit-objectives.ts'
+import { unitSteps, unitThing } from './unit-steps.ts'
 import { walk, type Step } from './walk.ts'
 
 // The steps of these tests hold their edges themselves; nothing is read.
@@ -19,6 +21,13 @@ const steps: readonly Step[] = [
   step('benefit', 'entry', [{ from: 'fares', to: 'claim' }]),
 ]
 const through = async (kind: SightKind, id: string) => Object.fromEntries([...(await walk(tx, steps, { kind, id })).found].map(([each, ids]) => [each, [...ids].sort()]))
+const aim = (id: string, statement: string, serves: string | null, contributions: readonly (readonly [string, number])[] = []) => ({ id, statement, description: '', weight: 0.5, owner: null, deadline: null, serves, contributions: contributions.map(([initiativeId, contribution]) => ({ initiativeId, contribution, rationale: 'Said so' })) })
+const never = (): never => { throw new Error('It is there') }
+const strategyOf = (id: string, name: string, unitId: string | null, parentId: string | null, objectives: ReturnType<typeof aim>[]): UnitStrategy => ({ id, name, intent: '', level: unitId === null ? 'functional' : 'unit', unitId, parentId, weights: 'inherited', objectives })
+/** A unit that takes up Calm, with an objective of its own beside; below it a function, whose objective serves the unit’s. */
+const north = strategyOf('s1', 'North 2030', 'n', null, [aim('u1', 'Quiet', 'calm'), aim('u2', 'Own', null, [['tram', 0.4]])])
+const crew = strategyOf('s2', 'Crew', null, 's1', [aim('u3', 'Sleep', 'u1', [['road', 0.6], ['idle', 0.9], ['gone', 0.9]])])
+
 const thing = (kind: SightKind, id: string, on: string | null = null): SightThing => ({ kind, id, name: id, note: '', on })
 
 describe('a line of sight', () => {
@@ -61,6 +70,20 @@ describe('a line of sight', () => {
     expect(presentSight(reached, things, thing('change', 'timetable')).columns.map(({ column }) => column)).toEqual(['objectives', 'initiatives', 'changes', 'benefits', 'measures', 'evidence'])
   })
 
+  it('goes through objectives of units, of which one may serve another, and up again', async () => {
+    const unitObjectives = unitObjectivesOf([north, crew], [{ id: 'calm', key: 'calm', statement: 'Calm', weight: 1 }])
+    const line = [...unitSteps(unitObjectives), ...steps]
+    const found = async (kind: SightKind, id: string) => Object.fromEntries([...(await walk(tx, line, { kind, id })).found].map(([each, ids]) => [each, [...ids].sort()]))
+    expect(await found('objective', 'calm')).toMatchObject({ unit_objective: ['u1', 'u3'], initiative: ['gone', 'idle', 'road'], benefit: ['minutes'] })
+    expect(await found('benefit', 'minutes')).toEqual({ benefit: ['minutes'], initiative: ['road'], objective: ['calm', 'growth'], unit_objective: ['u1', 'u3'] })
+    const reached = await walk(tx, line, { kind: 'initiative', id: 'road' })
+    const things = [...reached.found].flatMap(([kind, ids]) => [...ids].map((id) => thing(kind, id)))
+    expect(presentSight(reached, things, thing('initiative', 'road')).columns.map(({ column }) => column)).toEqual(['objectives', 'unit_objectives', 'initiatives', 'benefits', 'measures', 'evidence'])
+    expect(unitThing(new Map())(unitObjectives.find(({ id }) => id === 'u3') ?? never()).note).toBe('Crew')
+    // What serves an objective that is gone, or of another strategy, leads nowhere.
+    expect(unitObjectivesOf([strategyOf('s3', 'Lost', null, null, [aim('u4', 'Lost', 'retired')])], []).map(({ serves, endsAt }) => [serves, endsAt])).toEqual([[null, null]])
+  })
+
   it('counts what it does not list, and always lists what was asked for', () => {
     const things = Array.from({ length: mostThings + 3 }, (_, at) => thing('initiative', `i${String(at).padStart(3, '0')}`))
     const last = things.at(-1) ?? thing('initiative', '')
@@ -74,7 +97,8 @@ describe('lines and what hangs on none', () => {
     objectives: [{ id: 'growth', key: 'growth', perspectiveId: 'p', statement: 'Growth', weight: 0.7, owner: null, deadline: null, mandatory: false }, { id: 'calm', key: 'calm', perspectiveId: 'p', statement: 'Calm', weight: 0.3, owner: null, deadline: null, mandatory: false }],
     perspectives: new Map([['p', 'Money']]),
     initiatives: [{ id: 'tram', key: 'T-1', name: 'Tram' }, { id: 'road', key: 'R-1', name: 'Road' }, { id: 'idle', key: 'X-1', name: 'Idle' }],
-    serving: [{ initiativeId: 'tram', objectiveId: 'growth' }, { initiativeId: 'road', objectiveId: 'growth' }, { initiativeId: 'gone', objectiveId: 'calm' }],
+    judged: [{ initiativeId: 'tram', objectiveId: 'growth', contribution: 0.8 }, { initiativeId: 'road', objectiveId: 'growth', contribution: 0.2 }, { initiativeId: 'gone', objectiveId: 'calm', contribution: 1 }],
+    unitObjectives: [], unitNames: new Map(),
     measures: [{ id: 'income', name: 'Income', unit: 'eur', objectiveId: 'growth', measured: false }],
     benefits: [{ id: 'fares', name: 'Fares', initiativeId: 'tram', measureId: 'income', entries: 4 }, { id: 'air', name: 'Air', initiativeId: 'tram', measureId: null, entries: 0 }],
     amounts: new Map(),
@@ -82,15 +106,25 @@ describe('lines and what hangs on none', () => {
 
   it('says how far each line reaches, the heaviest objective first; an initiative that is not listed any more serves nothing', () => {
     expect(linesOf(facts).lines).toEqual([
-      { objectiveId: 'growth', statement: 'Growth', perspective: 'Money', weight: 0.7, initiatives: 2, benefits: 2, measures: 1, evidence: 4 },
-      { objectiveId: 'calm', statement: 'Calm', perspective: 'Money', weight: 0.3, initiatives: 0, benefits: 0, measures: 0, evidence: 0 },
+      { objectiveId: 'growth', statement: 'Growth', perspective: 'Money', weight: 0.7, unitObjectives: 0, initiatives: 2, benefits: 2, measures: 1, evidence: 4 },
+      { objectiveId: 'calm', statement: 'Calm', perspective: 'Money', weight: 0.3, unitObjectives: 0, initiatives: 0, benefits: 0, measures: 0, evidence: 0 },
     ])
   })
 
   it('names what hangs on no line, of how many', () => {
     expect(Object.fromEntries(linesOf(facts).gaps.map(({ code, count, of, things }) => [code, [count, of, things.map(({ name }) => name).join()]]))).toEqual({
-      objective_unserved: [1, 2, 'Calm'], objective_unmeasured: [1, 2, 'Calm'], initiative_serves_nothing: [1, 3, 'Idle'], initiative_without_benefit: [1, 3, 'Road'], benefit_without_measure: [1, 2, 'Air'], benefit_without_evidence: [1, 2, 'Air'], measure_without_actual: [1, 1, 'Income'],
+      objective_unserved: [1, 2, 'Calm'], objective_unmeasured: [1, 2, 'Calm'], unit_objective_unserved: [0, 0, ''], unit_objective_beside: [0, 0, ''], initiative_serves_nothing: [1, 3, 'Idle'], initiative_without_benefit: [1, 3, 'Road'], benefit_without_measure: [1, 2, 'Air'], benefit_without_evidence: [1, 2, 'Air'], measure_without_actual: [1, 1, 'Income'],
     })
+  })
+
+  it('counts what objectives of units bring, but not against what was judged at the top, and names those that hang on nothing', () => {
+    const strategies = [north, crew]
+    const unitObjectives = unitObjectivesOf(strategies, facts.objectives)
+    const { lines, gaps } = linesOf({ ...facts, judged: [...facts.judged, { initiativeId: 'idle', objectiveId: 'calm', contribution: -0.5 }], unitObjectives, unitNames: new Map([['n', 'North']]) })
+    // Road serves Calm through Sleep, Idle was judged to hurt it; Gone is not listed any more.
+    expect(lines.map(({ objectiveId, unitObjectives: own, initiatives }) => [objectiveId, own, initiatives])).toEqual([['growth', 0, 2], ['calm', 2, 1]])
+    expect(gaps.filter(({ count }) => count > 0).map(({ code, things }) => `${code} ${things.map(({ name, note }) => `${name} (${note})`).join()}`)).toEqual(expect.arrayContaining(['unit_objective_unserved Quiet (North)', 'unit_objective_beside Own (North)']))
+    expect(gaps.filter(({ code }) => code === 'objective_unserved' || code === 'initiative_serves_nothing').map(({ count }) => count)).toEqual([0, 0])
   })
 
   it('names the first of many and counts them all', () => {

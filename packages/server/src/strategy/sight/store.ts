@@ -2,6 +2,7 @@ import type { SightThing } from '@throughline/contract/strategy'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import { objectivesInForce } from '../objectives-store.ts'
+import type { Judged } from '../tree/unit-objectives.ts'
 import type { Edge, Ends, ThingsOf } from './source.ts'
 
 const ids = (ends: Ends): readonly string[] => ('from' in ends ? ends.from : ends.to)
@@ -42,8 +43,8 @@ export async function measureStanding(tx: Tx): Promise<readonly { readonly id: s
   return rows
 }
 
-/** Which initiatives serve which objectives in force with more than 0. */
-export async function servingPairs(tx: Tx): Promise<readonly { readonly initiativeId: string; readonly objectiveId: string }[]> {
-  const { rows } = await sql<{ initiativeId: string; objectiveId: string }>`select c.initiative_id as "initiativeId", c.objective_id as "objectiveId" from contribution c join (${objectivesInForce}) o on o.org_id = c.org_id and o.id = c.objective_id where c.superseded_at is null and c.contribution > 0`.execute(tx)
-  return rows
+/** How initiatives were judged to serve the objectives in force. */
+export async function judgedPairs(tx: Tx): Promise<readonly Judged[]> {
+  const { rows } = await sql<Omit<Judged, 'contribution'> & { readonly contribution: string }>`select c.initiative_id as "initiativeId", c.objective_id as "objectiveId", c.contribution from contribution c join (${objectivesInForce}) o on o.org_id = c.org_id and o.id = c.objective_id where c.superseded_at is null`.execute(tx)
+  return rows.map((row) => ({ ...row, contribution: Number(row.contribution) }))
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { subjectOf } from './address.ts'
-import { fullLines, fullSight } from './fixture.ts'
+import { fullLines, fullSight, unitSight } from './fixture.ts'
 import { LineOfSightPage, type LineOfSightProps } from './Page.tsx'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -30,6 +30,11 @@ describe('line of sight', () => {
     const html = show({ sight: full<Sight>(fullSight) })
     for (const words of ['Objectives', 'Evidence', 'Claimed 2026Q3', '3 more are not listed', 'stroke-dasharray="4 3"', 'Open the initiative', 'aria-current="true"']) expect(html).toContain(words)
     expect(html.match(/tabindex="0"/gi)).toHaveLength(1)
+  })
+  it('a line through a unit: its objective stands between, with the unit’s name', () => {
+    const html = show({ sight: full<Sight>(unitSight) })
+    for (const words of ['Of units', 'Villages first', 'Digital delivery', 'data-thing="unit_objective un1"']) expect(html).toContain(words)
+    expect(show()).toContain('2 objectives of units')
   })
   it('partial: a line that ends says where', () => {
     const [objectives, initiatives, ...rest] = fullSight.columns

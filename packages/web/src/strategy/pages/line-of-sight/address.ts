@@ -1,7 +1,7 @@
 import type { SightKind, SightRef } from '@throughline/contract/strategy'
 import { places } from '../../../format/index.ts'
 
-const kinds: readonly SightKind[] = ['objective', 'initiative', 'change', 'benefit', 'measure', 'entry', 'amount']
+const kinds: readonly SightKind[] = ['objective', 'unit_objective', 'initiative', 'change', 'benefit', 'measure', 'entry', 'amount']
 
 /** Where the line of sight through a thing is shown. */
 export const addressOf = ({ kind, id }: SightRef): string => places.sight(kind, id)
@@ -17,6 +17,8 @@ export function pageOf({ kind, id }: SightRef): string | undefined {
   switch (kind) {
     case 'objective':
       return places.objective(id)
+    case 'unit_objective':
+      return '/strategy/units'
     case 'initiative':
       return places.initiative(id)
     case 'measure':

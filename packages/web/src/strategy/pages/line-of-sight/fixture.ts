@@ -15,12 +15,20 @@ export const fullSight: Sight = {
   links: [link(gigabit, fibre, 0.8), link(rivers, fibre, -0.3), link(fibre, homes), link(homes, share), link(homes, claim), link(share, claim), link(gigabit, share)],
 }
 
+const faster = thing('unit_objective', 'un1', 'Villages first', 'Digital delivery')
+/** A line through an objective of a unit; the initiative serves the organisation directly too. */
+export const unitSight: Sight = {
+  subject: gigabit,
+  columns: [{ column: 'objectives', things: [gigabit], omitted: 0 }, { column: 'unit_objectives', things: [faster], omitted: 0 }, { column: 'initiatives', things: [fibre], omitted: 0 }, { column: 'benefits', things: [], omitted: 0 }, { column: 'measures', things: [], omitted: 0 }, { column: 'evidence', things: [], omitted: 0 }],
+  links: [link(gigabit, faster), link(faster, fibre, 0.6), link(gigabit, fibre, 0.8)],
+}
+
 /** A line that reaches evidence, one that breaks, one that was never begun. */
 export const fullLines: SightLines = {
   lines: [
-    { objectiveId: 'ob1', statement: 'Gigabit everywhere', perspective: 'People we serve', weight: 0.5, initiatives: 4, benefits: 3, measures: 2, evidence: 17 },
-    { objectiveId: 'ob2', statement: 'Clean rivers', perspective: 'People we serve', weight: 0.3, initiatives: 2, benefits: 0, measures: 1, evidence: 0 },
-    { objectiveId: 'ob3', statement: 'Good employer', perspective: 'Capabilities', weight: 0.2, initiatives: 0, benefits: 0, measures: 0, evidence: 0 },
+    { objectiveId: 'ob1', statement: 'Gigabit everywhere', perspective: 'People we serve', weight: 0.5, unitObjectives: 2, initiatives: 4, benefits: 3, measures: 2, evidence: 17 },
+    { objectiveId: 'ob2', statement: 'Clean rivers', perspective: 'People we serve', weight: 0.3, unitObjectives: 0, initiatives: 2, benefits: 0, measures: 1, evidence: 0 },
+    { objectiveId: 'ob3', statement: 'Good employer', perspective: 'Capabilities', weight: 0.2, unitObjectives: 0, initiatives: 0, benefits: 0, measures: 0, evidence: 0 },
   ],
   gaps: [
     { code: 'objective_unserved', count: 1, of: 3, things: [thing('objective', 'ob3', 'Good employer', 'Capabilities')] }, { code: 'initiative_serves_nothing', count: 60, of: 90, things: [thing('initiative', 'in9', 'Old roads', 'P-9')] }, { code: 'measure_without_actual', count: 0, of: 3, things: [] },

@@ -39,13 +39,32 @@ export const curve = (fromRow: number, toRow: number, width: number): string => 
   return `M0 ${from} C${bendPx} ${from} ${width - bendPx} ${to} ${width} ${to}`
 }
 
-/** The curves between each pair of neighbouring columns, by the rows in which things stand. A link over a column in between is not drawn. */
+/** Columns that stand on a line only where there is anything in them: what goes past them passes below. */
+const passed: ReadonlySet<string> = new Set(['unit_objectives', 'changes'])
+
+/** The row below everything in a column, where links pass. */
+export const passingRow = ({ things, omitted }: Pick<Sight['columns'][number], 'things' | 'omitted'>): number => things.length + (omitted > 0 ? 0.5 : 0)
+
+/** Links that pass below a column, by the things that they join. */
+export function passing({ columns, links }: Pick<Sight, 'columns' | 'links'>, column: number): readonly { readonly from: string; readonly to: string; readonly hurts: boolean }[] {
+  const at = placesOf(columns)
+  return links.flatMap((link) => {
+    const [from, to] = [at.get(keyOf(link.from)), at.get(keyOf(link.to))]
+    return from && to && from.column < column && to.column > column && isDrawn(columns, from.column, to.column) ? [{ from: keyOf(link.from), to: keyOf(link.to), hurts: (link.strength ?? 0) < 0 }] : []
+  })
+}
+
+const placesOf = (columns: Sight['columns']): ReadonlyMap<string, { readonly column: number; readonly row: number }> => new Map(columns.flatMap(({ things }, column) => things.map((thing, row) => [keyOf(thing), { column, row }] as const)))
+const isDrawn = (columns: Sight['columns'], from: number, to: number): boolean => columns.slice(from + 1, to).every(({ column }) => passed.has(column))
+
+/** The curves between each pair of neighbouring columns, by the rows in which things stand. A link over a column that is not always there passes below it; one over another is not drawn. */
 export function curvesOf({ columns, links }: Pick<Sight, 'columns' | 'links'>): readonly (readonly { readonly from: string; readonly to: string; readonly fromRow: number; readonly toRow: number; readonly hurts: boolean }[])[] {
-  const places = new Map(columns.flatMap(({ things }, column) => things.map((thing, row) => [keyOf(thing), { column, row }] as const)))
+  const places = placesOf(columns)
+  const row = (column: number, place: { readonly column: number; readonly row: number }): number => (place.column === column ? place.row : columns[column] ? passingRow(columns[column]) : 0)
   return columns.slice(0, -1).map((_, column) =>
     links.flatMap((link) => {
       const [from, to] = [places.get(keyOf(link.from)), places.get(keyOf(link.to))]
-      return from && to && from.column === column && to.column === column + 1 ? [{ from: keyOf(link.from), to: keyOf(link.to), fromRow: from.row, toRow: to.row, hurts: (link.strength ?? 0) < 0 }] : []
+      return from && to && from.column <= column && to.column > column && isDrawn(columns, from.column, to.column) ? [{ from: keyOf(link.from), to: keyOf(link.to), fromRow: row(column, from), toRow: row(column + 1, to), hurts: (link.strength ?? 0) < 0 }] : []
     }),
   )
 }

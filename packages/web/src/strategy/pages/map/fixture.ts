@@ -15,7 +15,13 @@ const link = (id: string, from: string, to: string, more: Partial<CausalLink> = 
 
 /** Three bands, four links: one borne out, one against the data, one untested, one the other way round. */
 export const fullMap: StrategyMap = {
-  strategyVersion: { id: 've1', no: 2 }, draftId: null, units: [], waivers: [], unserved: ['ob5'],
+  strategyVersion: { id: 've1', no: 2 }, draftId: null, units: [], waivers: [], unserved: [],
+  unitObjectives: [
+    { id: 'un1', statement: 'Every nurse trained by spring', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.6, owner: null, deadline: null, serves: 'ob5', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 2 },
+    { id: 'un2', statement: 'Rotas that hold', strategy: 'Rostering', unit: null, level: 'functional', weight: 0.4, owner: null, deadline: null, serves: 'un1', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 0 },
+    { id: 'un3', statement: 'A garden', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.4, owner: null, deadline: null, serves: null, endsAt: null, perspectiveId: null, initiatives: 1 },
+  ],
+  throughUnits: [{ objectiveId: 'ob5', initiatives: 2 }],
   perspectives: [{ id: 'p3', name: 'Capabilities', order: 2, version: 1 }, { id: 'p1', name: 'People we serve', order: 0, version: 1 }, { id: 'p2', name: 'Ways of working', order: 1, version: 1 }],
   objectives: [objective('ob1', 'p1', 'Claims are settled in a day', 0.76, 3), objective('ob2', 'p1', 'Trusted with data', 0.4, 2), objective('ob3', 'p2', 'One record of each customer', 0.59, 5), objective('ob4', 'p2', 'Release every week', null, 1), objective('ob5', 'p3', 'People who know their trade', null, 0)],
   links: [

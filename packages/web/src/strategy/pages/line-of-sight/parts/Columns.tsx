@@ -1,7 +1,7 @@
 import type { Sight, SightRef, SightThing } from '@throughline/contract/strategy'
 import { Fragment, useRef, useState, type KeyboardEvent } from 'react'
 import { useFormat } from '../../../../format/index.ts'
-import { curve, curvesOf, keyOf, pitchPx, stepFrom, tracedFrom } from '../trace.ts'
+import { curve, curvesOf, keyOf, passing, passingRow, pitchPx, stepFrom, tracedFrom } from '../trace.ts'
 import { columnWords, kindWords, sightWords } from '../words.ts'
 
 /** Width of the space between two columns, in px. */
@@ -24,16 +24,17 @@ export function Columns({ sight, onFollow }: { readonly sight: Sight; onFollow(t
     box.current?.querySelector<HTMLElement>(`[data-thing="${CSS.escape(next)}"]`)?.focus()
   }
   return (
-    <div ref={box} role="group" aria-label={`${sightWords.title}. ${sightWords.keys}`} className="flex min-w-[1040px] items-start" style={{ minWidth: sight.columns.length > 5 ? 1240 : undefined }} onKeyDown={onKeyDown} onMouseLeave={() => setPointed(undefined)}>
+    <div ref={box} role="group" aria-label={`${sightWords.title}. ${sightWords.keys}`} className="flex min-w-[1040px] items-start" style={{ minWidth: sight.columns.length > 5 ? 1240 + 200 * (sight.columns.length - 6) : undefined }} onKeyDown={onKeyDown} onMouseLeave={() => setPointed(undefined)}>
       {sight.columns.map(({ column, things, omitted }, index) => (
         <Fragment key={column}>
           <section aria-label={columnWords[column].title} className="min-w-0 flex-1">
             <h2 className="mb-2 flex h-6 items-baseline gap-2 text-body font-semibold">{columnWords[column].title} <span className="figures quiet font-normal">{things.length + omitted}</span></h2>
             {things.length === 0 && <p className="flex items-center rounded-node border border-dashed border-border-strong px-3 text-ink-3" style={{ height: pitchPx - 8 }}>{columnWords[column].none}</p>}
             <ul>{things.map((thing) => <Thing key={keyOf(thing)} {...{ thing, stop, traced, onFollow }} isSubject={keyOf(thing) === subject} onPoint={setPointed} onFocus={setAt} />)}</ul>
+            <Passing links={passing(sight, index)} traced={traced} />
             {omitted > 0 && <p className="quiet px-1">{omitted} more are not listed</p>}
           </section>
-          {index < sight.columns.length - 1 && <Gutter curves={curves[index] ?? []} traced={traced} rows={Math.max(things.length, sight.columns[index + 1]?.things.length ?? 0)} />}
+          {index < sight.columns.length - 1 && <Gutter curves={curves[index] ?? []} traced={traced} rows={Math.max(passingRow({ things, omitted }) + 1, (sight.columns[index + 1]?.things.length ?? 0) + 2)} />}
         </Fragment>
       ))}
     </div>
@@ -59,6 +60,14 @@ function Thing({ thing, stop, traced, isSubject, onFollow, onPoint, onFocus }: T
       </button>
     </li>
   )
+}
+
+/** Where links pass below a column: one line for all of them, which stands out where one of them is on the line of what is looked at. */
+function Passing({ links, traced }: { readonly links: ReturnType<typeof passing>; readonly traced: ReadonlySet<string> }) {
+  if (links.length === 0) return null
+  const on = links.filter(({ from, to }) => traced.has(from) && traced.has(to))
+  const colour = on.length === 0 ? 'border-border' : on.every(({ hurts }) => hurts) ? 'border-bad' : 'border-accent'
+  return <i aria-hidden="true" className={`block ${colour} ${on.length > 0 ? 'border-t-2' : 'border-t'}`} style={{ marginTop: (pitchPx - 8) / 2, marginBottom: (pitchPx - 8) / 2 }} />
 }
 
 /** The links of a gutter: those on the line of what is looked at stand out, those that hurt are dashed. */

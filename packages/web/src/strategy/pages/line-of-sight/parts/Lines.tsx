@@ -21,7 +21,7 @@ export function Lines({ lines }: { readonly lines: readonly SightLine[] }) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.objectiveId} className="border-t border-border hover:bg-hover">
-            <th scope="row" className="py-1.5 pr-4 text-left font-normal"><a className="text-ink no-underline hover:underline" href={addressOf({ kind: 'objective', id: line.objectiveId })}>{line.statement}</a><span className="quiet block text-meta">{line.perspective}</span></th>
+            <th scope="row" className="py-1.5 pr-4 text-left font-normal"><a className="text-ink no-underline hover:underline" href={addressOf({ kind: 'objective', id: line.objectiveId })}>{line.statement}</a><span className="quiet block text-meta">{line.perspective}{line.unitObjectives > 0 && ` · ${format.count(line.unitObjectives, 'objective of a unit', 'objectives of units')}`}</span></th>
             <td className="figures pr-4 text-right text-ink-2">{format.weight(line.weight)}</td>
             {steps.map(({ key, one, many }, at) => <Dot key={key} count={line[key]} before={countAt(line, at - 1) ?? 1} after={countAt(line, at + 1)} words={format.count(line[key], one, many)} />)}
           </tr>
