@@ -38,7 +38,8 @@ export function roadmapVerdicts(given: RoadmapCase, answer: RoadmapAnswer): read
   return frame.candidates.map((candidate) => {
     const own = plan.get(candidate.id)
     const options = own === undefined ? allChoices(candidate, given.periods.length) : [own]
-    const judged = options.map((choice) => judge(candidate, choice, priced, valuation))
+    const taken = takenOf(candidate, priced)
+    const judged = options.map((choice) => judge(candidate, choice, taken, valuation))
     const best = judged.reduce<(typeof judged)[number] | undefined>((most, each) => (most === undefined || each.netOfPrices > most.netOfPrices ? each : most), undefined)
     const verdict = own === undefined ? 'out' : 'in'
     const found = best ?? { choice: { candidateId: candidate.id, variantId: candidate.variants[0]!.id, start: 0 }, gives: 0, uses: [], netOfPrices: 0 }
@@ -55,21 +56,45 @@ function allChoices(candidate: RoadmapCandidate, horizon: number): readonly Choi
 
 type Judged = Pick<RoadmapVerdict, 'choice' | 'gives' | 'uses' | 'netOfPrices'>
 
-function judge(candidate: RoadmapCandidate, choice: Choice, priced: readonly LimitUse[], valuation: ReturnType<typeof valuationOf>): Judged {
+/** What a choice takes of one limit. */
+type Taking = { readonly limit: LimitUse; readonly amountOf: (variant: Variant, start: number) => number }
+
+/** What a candidate takes of each limit; the profile of a variant is made once for all periods of a constraint and all starts. */
+function takenOf(candidate: RoadmapCandidate, limits: readonly LimitUse[]): readonly Taking[] {
+  const amounts = new Map<LimitUse['constraint'], (variant: Variant, start: number, period: number | null) => number>()
+  return limits.map((limit) => {
+    const { constraint, period } = limit
+    const amount = amounts.get(constraint) ?? amountsOn(constraint, candidate)
+    amounts.set(constraint, amount)
+    return { limit, amountOf: (variant, start) => amount(variant, start, period) }
+  })
+}
+
+function judge(candidate: RoadmapCandidate, choice: Choice, taken: readonly Taking[], valuation: ReturnType<typeof valuationOf>): Judged {
   const variant = candidate.variants.find((each) => each.id === choice.variantId)!
   const gives = valuation(candidate, variant, choice.start) - valuation(candidate, null, -1)
-  const uses = priced
-    .map((limit) => ({ limit, amount: amountOn(limit, candidate, variant, choice.start) }))
-    .filter((each) => each.amount > 0)
-    .map((each) => ({ ...each, atPrice: each.amount * each.limit.price }))
+  const uses = taken
+    .flatMap(({ limit, amountOf }) => {
+      const amount = amountOf(variant, choice.start)
+      return amount > 0 ? [{ limit, amount, atPrice: amount * limit.price }] : []
+    })
     .sort((a, b) => b.atPrice - a.atPrice)
   return { choice, gives, uses, netOfPrices: gives - uses.reduce((sum, each) => sum + each.atPrice, 0) }
 }
 
-function amountOn({ constraint, period }: LimitUse, candidate: RoadmapCandidate, variant: Variant, start: number): number {
-  if (constraint.kind === 'mostMoves') return Math.max(0, movesMore(byCandidate(constraint.record), candidate, variant, start))
-  const profile = constraint.kind === 'potBudget' || constraint.kind === 'potTotal' ? moneyFrom(constraint.potIds)(candidate, variant) : constraint.kind === 'poolCapacity' ? needOf(constraint.poolIds)(candidate, variant) : []
-  return period === null ? profile.reduce((sum, each) => sum + each, 0) : (profile[period - start] ?? 0)
+/** What a choice of the candidate takes of a constraint: in a period, or in all of them (null). */
+function amountsOn(constraint: LimitUse['constraint'], candidate: RoadmapCandidate): (variant: Variant, start: number, period: number | null) => number {
+  if (constraint.kind === 'mostMoves') {
+    const record = byCandidate(constraint.record)
+    return (variant, start) => Math.max(0, movesMore(record, candidate, variant, start))
+  }
+  const profileOf = constraint.kind === 'potBudget' || constraint.kind === 'potTotal' ? moneyFrom(constraint.potIds) : constraint.kind === 'poolCapacity' ? needOf(constraint.poolIds) : undefined
+  const profiles = new Map<Variant, readonly number[]>()
+  return (variant, start, period) => {
+    const profile = profiles.get(variant) ?? profileOf?.(candidate, variant) ?? []
+    profiles.set(variant, profile)
+    return period === null ? profile.reduce((sum, each) => sum + each, 0) : (profile[period - start] ?? 0)
+  }
 }
 
 /** Moves that a choice takes beyond those of staying out. */

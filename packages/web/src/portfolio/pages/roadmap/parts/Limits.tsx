@@ -1,11 +1,15 @@
 import { limitAmount, limitTitle, type Bottleneck, type LimitUse, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
+import { memo, useMemo } from 'react'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { overLimit, tint } from '../../../../ui/shade.ts'
+import { explainLimit, explainMore, takenBy, type Taken } from '../explain.ts'
 import type { RoadmapWords } from '../words.ts'
 
 /** How full each limit is by period, and what one more unit of the scarce ones is worth. */
-export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly found: readonly Bottleneck[] | undefined; readonly words: RoadmapWords }) {
+export const Limits = memo(function Limits({ of, answer, found, words }: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly found: readonly Bottleneck[] | undefined; readonly words: RoadmapWords }) {
+  const taken = useMemo(() => takenBy(of, answer.plan), [of, answer])
   const rows = [...Map.groupBy(answer.limits.filter(({ period, constraint }) => period !== null && 'byPeriod' in constraint), ({ constraint }) => constraint)]
   const wholes = answer.limits.filter(({ period }) => period === null)
   const shown = [...rows.map(([, limits]) => ({ name: limits[0] ? limitTitle(limits[0], words) : '', limits, whole: undefined as LimitUse | undefined })), ...wholes.map((whole) => ({ name: limitTitle(whole, words), limits: [] as LimitUse[], whole }))]
@@ -18,24 +22,30 @@ export function Limits({ of, answer, found, words }: { readonly of: RoadmapCase;
         rowKey={({ name, whole }) => `${name} ${whole ? 'whole' : ''}`}
         empty={<p className="p-4">Nothing limits this roadmap.</p>}
         columns={[
-          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet">{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</span></span> : <span className="whitespace-nowrap">{name}</span>) },
-          ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} words={words} /> })),
+          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet"><WhyFigure why={explainLimit(whole, taken, words)}>{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</WhyFigure></span></span> : <span className="whitespace-nowrap">{name}</span>) },
+          ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} taken={taken} words={words} /> })),
         ]}
       />
       {found && found.length > 0 && (
         <ul className="grid gap-1 p-4 text-ink-2">
-          {found.map(({ limit, step, gain, atMost }) => (
-            <li key={`${limit.words} ${limit.period}`}>
-              {limitAmount(limit, step, words)} more of {limitTitle(limit, words)}{limit.period === null ? '' : ` in ${words.period(limit.period)}`}: {gain > 0 ? `${words.value(gain)} more value found` : 'no better plan was found'}, {words.value(atMost)} at most.
-            </li>
-          ))}
+          {found.map((more) => <More key={`${more.limit.words} ${more.limit.period}`} {...{ more, answer, words }} />)}
         </ul>
       )}
     </Card>
   )
+})
+
+/** What a little more of a dear limit brought when it was solved again, and at most. */
+function More({ more, answer, words }: { readonly more: Bottleneck; readonly answer: RoadmapAnswer; readonly words: RoadmapWords }) {
+  const { limit, step, gain, atMost } = more
+  return (
+    <li>
+      {limitAmount(limit, step, words)} more of {limitTitle(limit, words)}{limit.period === null ? '' : ` in ${words.period(limit.period)}`}: {gain > 0 ? <><WhyFigure why={explainMore(more, 'gain', answer, words)}>{words.value(gain)}</WhyFigure> more value found</> : 'no better plan was found'}, <WhyFigure why={explainMore(more, 'atMost', answer, words)}>{words.value(atMost)}</WhyFigure> at most.
+    </li>
+  )
 }
 
-function Cell({ limit, label, words }: { readonly limit: LimitUse | undefined; readonly label: string; readonly words: RoadmapWords }) {
+function Cell({ limit, label, taken, words }: { readonly limit: LimitUse | undefined; readonly label: string; readonly taken: Taken; readonly words: RoadmapWords }) {
   if (!limit) return <span className="quiet">–</span>
   const { used, limit: most, price } = limit
   const told = `${limitTitle(limit, words)}, ${label}: ${limitAmount(limit, used, words)} of ${limitAmount(limit, most, words)}${price > 0 ? '; more would bring more' : ''}`
@@ -43,8 +53,10 @@ function Cell({ limit, label, words }: { readonly limit: LimitUse | undefined; r
   return (
     <span className="figures inline-flex min-h-6 min-w-14 items-center justify-end gap-1 rounded-bar px-1.5" style={shadeOf(share)} title={told}>
       {price > 0 && <i className="size-1.5 rounded-full bg-accent" aria-hidden="true" />}
-      {most > 0 ? words.format.percent(share) : limitAmount(limit, used, words)}
-      <span className="visually-hidden">{told}</span>
+      <WhyFigure why={explainLimit(limit, taken, words)}>
+        {most > 0 ? words.format.percent(share) : limitAmount(limit, used, words)}
+        <span className="visually-hidden">{told}</span>
+      </WhyFigure>
     </span>
   )
 }
