@@ -1,3 +1,4 @@
+import type { Thread } from './browser.ts'
 import type { Frontier } from './frontier.ts'
 import type { Carried } from './message.ts'
 import type { Settling } from './settling.ts'
@@ -28,4 +29,4 @@ export type Beside = {
 }
 
 /** All that was measured on one instance; null where a part was not. */
-export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null; readonly frontier: Frontier | null; readonly settling: Settling | null }
+export type Measured = { readonly name: string; readonly ours: Ours | null; readonly beside: Beside | null; readonly carried: Carried | null; readonly frontier: Frontier | null; readonly settling: Settling | null; readonly thread: Thread | null }

@@ -2,6 +2,7 @@ import { arch, cpus } from 'node:os'
 import type { Beside, Course, Measured, Ours } from './figures.ts'
 import { frontierPart, frontierTargets } from './frontier.ts'
 import { settlingPart, settlingTargets } from './settling.ts'
+import { threadPart, threadTargets } from './thread.ts'
 import { targetsPart } from './targets.ts'
 import { percent, seconds, table } from './wording.ts'
 
@@ -21,7 +22,7 @@ The peers get the time-indexed model as a textbook writes it (\`bench/roadmap/mo
 
 Seconds are of the processor, one thread each, on ${cpus()[0]?.model.trim() ?? arch()} with Node ${process.versions.node}; the load of the machine was ${loads[0].toFixed(1)} at the beginning and ${loads[1].toFixed(1)} at the end (more than the number of cores means that caches were shared, which makes every figure worse: compare within a row).${inParts ? '\nThe run was made in parts: rows were measured one after the other, at different loads.' : ''}${asked.note === undefined ? '' : `\n${asked.note}`}
 Our effort is given in work units, so that an answer is the same on every machine; units for a second of processor time are told per instance.
-${absent.length > 0 ? `\nNot on this machine, and so left out: ${absent.join(', ')} (Debian: coinor-cbc, glpk-utils).\n` : ''}${targetsPart(measured, [...settlingTargets(all), ...frontierTargets(all)])}${gapPart(measured, asked)}${boundPart(measured)}${settlingPart(all)}${peersPart(measured, asked)}${whatIfPart(measured)}${frontierPart(all)}${carriedPart(all)}
+${absent.length > 0 ? `\nNot on this machine, and so left out: ${absent.join(', ')} (Debian: coinor-cbc, glpk-utils).\n` : ''}${targetsPart(measured, [...settlingTargets(all), ...frontierTargets(all), ...threadTargets(all)])}${gapPart(measured, asked)}${boundPart(measured)}${settlingPart(all)}${peersPart(measured, asked)}${whatIfPart(measured)}${frontierPart(all)}${carriedPart(all)}${threadPart(all)}
 The UK rows are the Government Major Projects Portfolio of March 2024 with yearly budgets; costs are spread evenly over the years and starts may be put off by three years, both our reading.
 Source: Infrastructure and Projects Authority; contains public sector information licensed under the Open Government Licence v3.0.
 `
@@ -91,7 +92,7 @@ ${table(['', 'changes', 'without a plan', 'time, p95', 'gap, median', 'gap, p95'
 const carriedPart = (measured: readonly Measured[]): string => `
 ## Between page and worker
 
-Bytes of a request (the case and the plan before it with its prices) and of an answer as structured clones, and what the worker holds while it works, the case itself not counted. Work is done in the worker in slices of 1,500 units, so that a newer request is heard in between; the page's own thread only clones messages.
+Bytes of a request (the case and the plan before it with its prices) and of an answer as structured clones, and what the worker holds while it works, the case itself not counted. Work is done in the worker in slices of 1,500 units, so that a newer request is heard in between; the page's own thread clones messages and draws.
 
 ${table(['', 'request', 'answer', 'held while at work'], measured.flatMap(({ name, carried }) => (carried === null ? [] : [[name, megabytes(carried.requestBytes), megabytes(carried.answerBytes), megabytes(carried.heldBytes)]])))}
 `

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { SIZES, generatedRoadmap } from './generator.ts'
 import type { InstanceClass } from './generator.ts'
 import { roadmapCaseOf } from './case.ts'
+import type { Measured } from './figures.ts'
 import { frontierOf } from './frontier.ts'
 import { keepingIn } from './kept.ts'
 import type { Part } from './kept.ts'
@@ -13,11 +14,13 @@ import { pageOf } from './page.ts'
 import { modelOf } from './model.ts'
 import { PEERS, isPresent, relaxation } from './peers.ts'
 import { settlingOf } from './settling.ts'
+import { standOf } from './stand.ts'
+import { threadsOf } from './thread.ts'
 import { ukRoadmap } from './uk.ts'
 
 /**
  * Measures the engine's roadmaps beside other solvers on the same model, on one machine, and writes docs/benchmarks/roadmap.md:
- *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|frontier|settling|page] [--note <what a reader has to know of this run>]
+ *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|frontier|settling|thread|page] [--note <what a reader has to know of this run>]
  * Peers get `--seconds`, HiGHS `--highs`; all seconds are of the processor, one thread each. With `--kept` a run is taken up where it ended: what
  * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one part and
  * writes no page, or writes the page of what is kept and measures nothing.
@@ -51,8 +54,11 @@ const generated = listed(asked.sizes).flatMap((n) => {
   return listed(asked.classes).flatMap((cls) => listed(asked.seeds).map((seed) => ({ name: `${cls}${size.n}x${size.T}, seed ${seed}`, instance: generatedRoadmap(size, cls as InstanceClass, Number(seed)) })))
 })
 const real = listed(asked.uk).map((percent) => ({ name: `UK 2024, ${percent} % a year`, instance: ukRoadmap(Number(percent)) }))
-const figures = <T>(name: string, part: Part, measure: () => T): T | null => (asked.part === undefined || asked.part === part || asked.part === 'page' ? keep(name, part, asked.part === 'page' ? null : measure) : null)
-const measured = [...real, ...generated].map(({ name, instance }) => {
+const isAsked = (part: Part): boolean => asked.part === undefined || asked.part === part
+const figures = <T>(name: string, part: Part, measure: () => T): T | null => (isAsked(part) || asked.part === 'page' ? keep(name, part, asked.part === 'page' ? null : measure) : null)
+const imported = 'UK 2024, as imported'
+const threads = await threadsOf([{ name: imported, stand: () => null }, ...[...real, ...generated].map(({ name, instance }) => ({ name, stand: () => standOf(instance) }))], keep, isAsked('thread'))
+const measured = [...real, ...generated].map(({ name, instance }): Measured => {
   const others = figures(name, 'peers', () => beside(instance, peers, (peer) => Number(peer === 'HiGHS' ? asked.highs : asked.seconds)))
   return {
     name,
@@ -61,8 +67,10 @@ const measured = [...real, ...generated].map(({ name, instance }) => {
     carried: figures(name, 'carried', () => carriedBy(roadmapCaseOf(instance))),
     frontier: figures(name, 'frontier', () => frontierOf(roadmapCaseOf(instance))),
     settling: figures(name, 'settling', () => settlingOf(roadmapCaseOf(instance), others?.relaxed.bound ?? relaxation(modelOf(instance)).bound)),
+    thread: threads.get(name) ?? null,
   }
 })
+measured.push({ name: imported, beside: null, ours: null, carried: null, frontier: null, settling: null, thread: threads.get(imported) ?? null })
 
 if (asked.part === undefined || asked.part === 'page') {
   const out = new URL('../../docs/benchmarks/', import.meta.url)

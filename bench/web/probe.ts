@@ -44,11 +44,21 @@ export async function cpuMs({ cdp }: Probe, work: () => Promise<unknown>): Promi
 }
 
 /** The longest single task of the page while `work` ran, in milliseconds of processor: what other work on the machine cannot stretch. */
-export async function longestTaskMs(browser: Browser, { page }: Probe, work: () => Promise<unknown>): Promise<number> {
+export async function longestTaskMs(browser: Browser, probe: Probe, work: () => Promise<unknown>): Promise<number> {
+  return (await longestTask(browser, probe, work)).byProcessor
+}
+
+type TraceEvent = { readonly name: string; readonly ph: string; readonly pid: number; readonly tid: number; readonly dur?: number; readonly tdur?: number; readonly args?: { readonly name?: string } }
+
+/** The longest single task of the page's own thread while `work` ran, in milliseconds by the clock and of processor; workers are not counted. */
+export async function longestTask(browser: Browser, { page }: Probe, work: () => Promise<unknown>): Promise<{ readonly byClock: number; readonly byProcessor: number }> {
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   await work()
-  const { traceEvents }: { readonly traceEvents: readonly { readonly name: string; readonly ph: string; readonly tdur?: number }[] } = JSON.parse((await browser.stopTracing()).toString())
-  return Math.max(0, ...traceEvents.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask')).map(({ tdur = 0 }) => tdur / 1_000))
+  const { traceEvents }: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString())
+  const own = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
+  const tasks = traceEvents.filter(({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && own.has(`${pid} ${tid}`))
+  const longest = (of: (task: TraceEvent) => number | undefined): number => tasks.reduce((most, task) => Math.max(most, (of(task) ?? 0) / 1_000), 0)
+  return { byClock: longest(({ dur }) => dur), byProcessor: longest(({ tdur }) => tdur) }
 }
 
 /** Live script memory in MB after a collection. */

@@ -14,8 +14,8 @@ export async function signUp(browser: Browser, home: string): Promise<StorageSta
   await page.getByLabel('Email').fill('ada@example.org')
   await page.getByLabel('Password').fill('correct horse battery staple')
   await page.getByRole('button', { name: 'Create the organisation' }).click()
-  await page.getByRole('button', { name: 'Load this portfolio' }).click()
-  await cockpit(page).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Load this portfolio : UK' }).click()
+  await cockpit(page).waitFor({ timeout: 240_000 })
   const state = await context.storageState()
   await context.close()
   return state
