@@ -22,6 +22,7 @@ export default function MapRoute() {
       canEdit={allows(session, 'edit_strategy')}
       selected={query['objective']}
       view={query['view'] === 'table' ? 'table' : 'map'}
+      units={query['units'] === 'shown' ? true : query['units'] === 'hidden' ? false : undefined}
       acts={{
         changeObjective: ({ id, version }, change) => changeObjective.run({ params: { id }, body: { version, ...change } }),
         addLink: (body) => createLink.run({ body }),
@@ -29,6 +30,7 @@ export default function MapRoute() {
         removeLink: ({ id, version }) => removeLink.run({ params: { id }, query: { version } }),
       }}
       onSelect={(objective) => setQuery({ objective })}
+      onUnits={(shown) => setQuery({ units: shown ? 'shown' : 'hidden' })}
       onView={(view) => setQuery({ view: view === 'table' ? view : undefined })}
     />
   )

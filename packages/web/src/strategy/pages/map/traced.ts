@@ -1,9 +1,14 @@
 import type { StrategyMap } from '@throughline/contract/strategy'
 import { trace } from '@throughline/engine/strategy'
+import { servingLinks } from './below.ts'
 
-/** What drives an objective and what it drives, by ids; everything where none is selected. */
-export function tracedOn({ links, objectives }: Pick<StrategyMap, 'links' | 'objectives'>, selected: string | undefined): { readonly objectives: ReadonlySet<string>; readonly links: ReadonlySet<string>; readonly drivers: number; readonly driven: number } {
-  if (selected === undefined) return { objectives: new Set(objectives.map(({ id }) => id)), links: new Set(links.map(({ id }) => id)), drivers: 0, driven: 0 }
-  const { upstream, downstream, linkIds } = trace(links.map(({ id, from, to, polarity, lag }) => ({ id, from, to, polarity: polarity === 'same' ? (1 as const) : (-1 as const), lag })), selected)
-  return { objectives: new Set([selected, ...upstream, ...downstream]), links: linkIds, drivers: upstream.size, driven: downstream.size }
+/** What drives an objective and what it drives, by ids, with the objectives of units that lead to them; everything where none is selected. Only objectives of the organisation are counted. */
+export function tracedOn({ links, objectives, unitObjectives }: Pick<StrategyMap, 'links' | 'objectives' | 'unitObjectives'>, selected: string | undefined): { readonly objectives: ReadonlySet<string>; readonly links: ReadonlySet<string>; readonly drivers: number; readonly driven: number } {
+  const serving = servingLinks(unitObjectives)
+  if (selected === undefined) return { objectives: new Set([...objectives, ...unitObjectives].map(({ id }) => id)), links: new Set([...links, ...serving].map(({ id }) => id)), drivers: 0, driven: 0 }
+  const claims = links.map(({ id, from, to, polarity, lag }) => ({ id, from, to, polarity: polarity === 'same' ? (1 as const) : (-1 as const), lag }))
+  const { upstream, downstream, linkIds } = trace([...claims, ...serving.map((link) => ({ ...link, polarity: 1 as const, lag: 0 }))], selected)
+  const own = new Set(objectives.map(({ id }) => id))
+  const counted = (ids: ReadonlySet<string>): number => [...ids].filter((id) => own.has(id)).length
+  return { objectives: new Set([selected, ...upstream, ...downstream]), links: linkIds, drivers: counted(upstream), driven: counted(downstream) }
 }

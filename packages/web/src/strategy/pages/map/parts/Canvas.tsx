@@ -1,29 +1,35 @@
-import type { CausalLink, StrategyMap } from '@throughline/contract/strategy'
+import type { CausalLink, MapUnitObjective, StrategyMap } from '@throughline/contract/strategy'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useFormat } from '../../../../format/index.ts'
 import type { MapActs } from '../acts.ts'
+import { drawnMap, servingCounts } from '../below.ts'
 import { cardTowards, layoutMap, sizes, type EdgePath } from '../layout.ts'
 import { tracedOn } from '../traced.ts'
 import { useWidth } from '../use-width.ts'
 import { evidenceLooks, lagWords, mapWords as words, polarityWords } from '../words.ts'
 import { MapCard } from './MapCard.tsx'
+import { UnitCard } from './UnitCard.tsx'
 
-export type CanvasProps = { readonly map: StrategyMap; readonly selected: string | undefined; readonly canEdit: boolean; onSelect(id: string | undefined): void; onRename: MapActs['changeObjective'] }
+export type CanvasProps = { readonly map: StrategyMap; /** Objectives of units that are drawn. */ readonly below: readonly MapUnitObjective[]; readonly selected: string | undefined; readonly canEdit: boolean; onSelect(id: string | undefined): void; onRename: MapActs['changeObjective'] }
 
 /** The map drawn: bands, cards, and links that run between the cards. Narrower than one card wide it scrolls. */
-export function Canvas({ map, selected, canEdit, onSelect, onRename }: CanvasProps) {
+export function Canvas({ map, below, selected, canEdit, onSelect, onRename }: CanvasProps) {
   const { box, width } = useWidth()
   const [renaming, setRenaming] = useState<string>()
   const cards = useRef<HTMLDivElement>(null)
-  const layout = layoutMap(map, Math.max(width, sizes.cardWidth + 2 * sizes.side))
+  const layout = layoutMap(drawnMap(map, below), Math.max(width, sizes.cardWidth + 2 * sizes.side))
   const traced = tracedOn(map, selected)
+  const counts = servingCounts(map)
+  const byId = new Map(below.map((one) => [one.id, one]))
+  const ids = [...map.objectives, ...below].map(({ id }) => id).toSorted((a, b) => byPlace(layout.cards, a, b))
+  const objectives = new Map(map.objectives.map((one) => [one.id, one]))
   const first = [...layout.cards.keys()][0]
   const stop = selected !== undefined && layout.cards.has(selected) ? selected : first
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const at = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined
     if (at === undefined) return
     if (event.key === 'Escape') return onSelect(undefined)
-    if (event.key === 'F2' && canEdit) return setRenaming(at)
+    if (event.key === 'F2' && canEdit && objectives.has(at)) return setRenaming(at)
     const next = cardTowards(layout.cards, at, event.key)
     if (next === undefined) return
     event.preventDefault()
@@ -34,11 +40,12 @@ export function Canvas({ map, selected, canEdit, onSelect, onRename }: CanvasPro
       <div ref={cards} role="group" aria-label={`${words.title}. ${words.keys}`} className="relative" style={{ width: layout.width, height: layout.height }} onKeyDown={onKeyDown}>
         {layout.bands.map((band) => <Band key={band.id} {...band} />)}
         <Edges edges={layout.edges} links={map.links} traced={traced.links} selected={selected !== undefined} width={layout.width} height={layout.height} />
-        {map.objectives.toSorted((a, b) => byPlace(layout.cards, a.id, b.id)).map((objective) => {
-          const place = layout.cards.get(objective.id)
-          return place && (
+        {ids.map((id) => {
+          const [place, objective, ofUnit] = [layout.cards.get(id), objectives.get(id), byId.get(id)]
+          if (place && ofUnit) return <UnitCard key={id} objective={ofUnit} place={place} selected={id === selected} dimmed={!traced.objectives.has(id)} stop={id === stop} onSelect={() => onSelect(id === selected ? undefined : id)} />
+          return place && objective && (
             <MapCard
-              key={objective.id} objective={objective} place={place} canEdit={canEdit} selected={objective.id === selected} dimmed={!traced.objectives.has(objective.id)} stop={objective.id === stop} renaming={renaming === objective.id}
+              key={objective.id} objective={objective} initiatives={counts.get(id) ?? 0} place={place} canEdit={canEdit} selected={objective.id === selected} dimmed={!traced.objectives.has(objective.id)} stop={objective.id === stop} renaming={renaming === objective.id}
               onSelect={() => onSelect(objective.id === selected ? undefined : objective.id)} onRenaming={(on) => setRenaming(on ? objective.id : undefined)} onRename={(statement) => onRename(objective, { statement })}
             />
           )
@@ -74,8 +81,9 @@ function Edges({ edges, links, traced, selected, width, height }: EdgesProps) {
     <svg aria-hidden="true" className="pointer-events-none absolute inset-0" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fill="none">
       {edges.toSorted((a, b) => Number(traced.has(a.id)) - Number(traced.has(b.id))).map(({ id, path, x, y }) => {
         const link = byId.get(id)
-        if (!link) return null
         const on = traced.has(id)
+        // What an objective of a unit serves: dotted, and without a sign, for it is no claim about movement.
+        if (!link) return <path key={id} d={path} opacity={on ? 1 : 0.15} stroke={on && selected ? 'var(--accent)' : 'var(--border-strong)'} strokeWidth="1.25" strokeDasharray="1 3" />
         const plain = link.evidence.state === 'hypothesised' || link.evidence.state === 'untested'
         const colour = on && selected && plain ? 'var(--accent)' : colours[link.evidence.state]
         return (

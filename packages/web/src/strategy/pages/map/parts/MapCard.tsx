@@ -7,7 +7,7 @@ import type { Outcome } from '../../../acts.ts'
 import { sizes, type Placed } from '../layout.ts'
 
 export type MapCardProps = {
-  readonly objective: Objective; readonly place: Placed; readonly canEdit: boolean; readonly selected: boolean; readonly dimmed: boolean; /** Whether Tab stops here. */ readonly stop: boolean; readonly renaming: boolean
+  readonly objective: Objective; /** How many serve it, through objectives of units too. */ readonly initiatives: number; readonly place: Placed; readonly canEdit: boolean; readonly selected: boolean; readonly dimmed: boolean; /** Whether Tab stops here. */ readonly stop: boolean; readonly renaming: boolean
   onSelect(): void
   onRenaming(on: boolean): void
   onRename(statement: string): Outcome
@@ -15,7 +15,7 @@ export type MapCardProps = {
 
 /** An objective on the map: what it says, how far it is, what serves it. A double click or F2 renames it where it stands. */
 export function MapCard(props: MapCardProps) {
-  const { objective, place, canEdit, selected, dimmed, stop, renaming, onSelect, onRenaming } = props
+  const { objective, initiatives, place, canEdit, selected, dimmed, stop, renaming, onSelect, onRenaming } = props
   const format = useFormat()
   const look = selected ? 'border-accent bg-surface ring-1 ring-accent' : dimmed ? 'border-border bg-canvas hover:border-border-strong' : 'border-border bg-surface hover:border-border-strong'
   return (
@@ -27,7 +27,7 @@ export function MapCard(props: MapCardProps) {
       )}
       <span className="mt-auto flex items-baseline gap-3 text-label">
         <span className={`figures relative z-10 ${dimmed ? 'text-ink-3' : ''}`}><WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure>{objective.attainment.metric.status === 'ok' && <span className="text-ink-3"> attained</span>}</span>
-        <span className="ml-auto">{objective.initiatives > 0 ? <span className="figures text-ink-3">{format.count(objective.initiatives, 'initiative', 'initiatives')}</span> : <StatusMark quiet tone="bad" word="Unserved" />}</span>
+        <span className="ml-auto">{initiatives > 0 ? <span className="figures text-ink-3">{format.count(initiatives, 'initiative', 'initiatives')}</span> : <StatusMark quiet tone="bad" word="Unserved" />}</span>
       </span>
     </article>
   )

@@ -8,10 +8,12 @@ import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import type { MapActs } from '../acts.ts'
+import { servingCounts } from '../below.ts'
 import { tracedOn } from '../traced.ts'
 import { mapWords as words } from '../words.ts'
 import { AddLink } from './AddLink.tsx'
 import { LinkItem } from './LinkItem.tsx'
+import { Named } from './UnitPanel.tsx'
 
 export type PanelProps = { readonly map: StrategyMap; readonly objective: Objective; readonly canEdit: boolean; readonly acts: MapActs; onSelect(id: string | undefined): void }
 
@@ -28,12 +30,13 @@ export function Panel({ map, objective, canEdit, acts, onSelect }: PanelProps) {
         <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={() => onSelect(undefined)} />
       </div>
       <p className="quiet figures">
-        <WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure>{objective.attainment.metric.status === 'ok' && ' attained'} · {format.count(objective.initiatives, 'initiative', 'initiatives')} · driven by {drivers}, drives {driven} of {map.objectives.length}
+        <WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure>{objective.attainment.metric.status === 'ok' && ' attained'} · {format.count(servingCounts(map).get(objective.id) ?? 0, 'initiative', 'initiatives')} · driven by {drivers}, drives {driven} of {map.objectives.length}
       </p>
       <p className="flex flex-wrap gap-x-4"><a href={places.objective(objective.id)}>Measures and initiatives</a><a href={places.sight('objective', objective.id)}>Line of sight</a></p>
       {canEdit && <Fields key={`${objective.id} ${objective.version}`} {...{ map, objective, acts }} />}
       <Links title={words.drivenBy} links={into} otherOf={({ from }) => from} {...{ map, canEdit, acts, onSelect }} />
       <Links title={words.drives} links={out} otherOf={({ to }) => to} {...{ map, canEdit, acts, onSelect }} />
+      {map.unitObjectives.length > 0 && <Named title={words.servedBy} none={words.nothing} ids={map.unitObjectives.filter(({ serves }) => serves === objective.id).map(({ id }) => id)} names={new Map(map.unitObjectives.map(({ id, statement }) => [id, statement]))} onSelect={onSelect} />}
       {canEdit && <AddLink key={objective.id} {...{ map, objective }} onAdd={acts.addLink} />}
     </aside>
   )

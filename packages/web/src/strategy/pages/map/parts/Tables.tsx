@@ -1,16 +1,18 @@
-import type { CausalLink, Objective, StrategyMap } from '@throughline/contract/strategy'
+import type { CausalLink, MapUnitObjective, Objective, StrategyMap } from '@throughline/contract/strategy'
 import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { servingCounts } from '../below.ts'
 import { evidenceLooks, lagWords, mapWords as words, polarityWords } from '../words.ts'
 
 /** The same as the map, in rows: objectives by band, and links with what the data say of them. */
 export function Tables({ map, onSelect }: { readonly map: StrategyMap; onSelect(id: string): void }) {
   const format = useFormat()
-  const names = new Map(map.objectives.map(({ id, statement }) => [id, statement]))
+  const counts = servingCounts(map)
+  const names = new Map([...map.objectives, ...map.unitObjectives].map(({ id, statement }) => [id, statement]))
   const bands = new Map(map.perspectives.map(({ id, name, order }) => [id, { name, order }]))
   const count = (id: string, end: 'from' | 'to'): string => format.number(map.links.filter((link) => link[end] === id).length, 0)
   const rows = map.objectives.toSorted((a, b) => (bands.get(a.perspectiveId)?.order ?? 0) - (bands.get(b.perspectiveId)?.order ?? 0))
@@ -24,10 +26,21 @@ export function Tables({ map, onSelect }: { readonly map: StrategyMap; onSelect(
             { key: 'objective', label: 'Objective', cell: ({ id }) => open(id) }, { key: 'band', label: 'Perspective', cell: ({ perspectiveId }) => bands.get(perspectiveId)?.name ?? '' },
             { key: 'weight', label: 'Weight', numeric: true, cell: ({ weight }) => format.weight(weight) },
             { key: 'attained', label: 'Attained', numeric: true, cell: ({ attainment: { metric, why } }) => <WhyFigure why={explanationFromWire(why)}>{metricCell(metric, (share) => format.percent(share))}</WhyFigure> },
-            { key: 'served', label: 'Initiatives', numeric: true, cell: ({ initiatives }) => format.number(initiatives, 0) }, { key: 'in', label: words.drivenBy, numeric: true, cell: ({ id }) => count(id, 'to') }, { key: 'out', label: words.drives, numeric: true, cell: ({ id }) => count(id, 'from') },
+            { key: 'served', label: 'Initiatives', numeric: true, cell: ({ id }) => format.number(counts.get(id) ?? 0, 0) }, { key: 'in', label: words.drivenBy, numeric: true, cell: ({ id }) => count(id, 'to') }, { key: 'out', label: words.drives, numeric: true, cell: ({ id }) => count(id, 'from') },
           ]}
         />
       </Card>
+      {map.unitObjectives.length > 0 && (
+        <Card flush title={words.ofUnits}>
+          <Table<MapUnitObjective>
+            caption="Objectives of units on the map" rows={map.unitObjectives} rowKey={({ id }) => id}
+            columns={[
+              { key: 'objective', label: 'Objective', cell: ({ id }) => open(id) }, { key: 'unit', label: 'Unit', cell: ({ unit, strategy }) => unit ?? strategy }, { key: 'serves', label: words.serves, cell: ({ serves }) => (serves === null ? words.servesNothing : open(serves)) },
+              { key: 'weight', label: 'Weight', numeric: true, cell: ({ weight }) => format.weight(weight) }, { key: 'served', label: 'Initiatives', numeric: true, cell: ({ initiatives }) => format.number(initiatives, 0) },
+            ]}
+          />
+        </Card>
+      )}
       <Card flush title="Links">
         <Table<CausalLink>
           caption="Links of the map" rows={map.links} rowKey={({ id }) => id} empty={words.noLinks}
