@@ -35,6 +35,7 @@ describe('measures', () => {
   it('viewers are not asked to record', () => expect(show({ canRecord: false })).not.toContain('Record actuals'))
   it('as a scorecard: levels, ends of periods and peers, and a composite that is hidden where too little is known', () => {
     const html = show({ view: 'scorecard' })
+    for (const words of ['Perspectives by horizon of measure', 'Short: within a year', 'Mid: one to three years', 'Long: beyond three years']) expect(html).toContain(words)
     for (const words of ['Perspectives by level', '1 at risk', '1 no report', 'Too few points', 'Agreed way', '1 measure is reported less often', 'Better than the median', 'Other desks (12)']) expect(html).toContain(words)
   })
   it('takes only levels there are from the address', () => expect([isLevel('kpi'), isLevel('toString'), isLevel(undefined)]).toEqual([true, false, false]))

@@ -7,9 +7,10 @@ import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { endWords, measurePlaces, periodWords, placeWords, roughText, valueText } from '../../../measure-words.ts'
-import { levelWords, statusLooks } from '../../../words.ts'
+import { horizonWords, levelWords, statusLooks } from '../../../words.ts'
 
 const levels = ['delivery', 'kpi', 'outcome', 'benchmark'] as const
+const horizons = ['short', 'mid', 'long'] as const
 const standings = ['off_track', 'at_risk', 'on_track', 'complete', 'no_report'] as const
 
 /** Perspectives by levels, then the ends of periods against what was planned, then peers. Colours are counted and never averaged. */
@@ -30,9 +31,27 @@ export function Scorecard({ list }: { readonly list: MeasureList }) {
           ]}
         />
       </Card>
+      <Horizons list={list} />
       <Ends measures={list.measures} />
       <Peers measures={list.measures} />
     </>
+  )
+}
+
+/** Short term and long term told apart: what is on its way soon says nothing of what takes years. */
+function Horizons({ list: { perspectives, measures } }: { readonly list: MeasureList }) {
+  return (
+    <Card flush title="Short and long term" note="Counted for themselves; neither makes up for the other">
+      <Table
+        caption="Perspectives by horizon of measure"
+        rows={perspectives}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', label: 'Perspective', cell: ({ name }) => name },
+          ...horizons.map((horizon) => ({ key: horizon, label: horizonWords[horizon], cell: ({ id }: MeasureList['perspectives'][number]) => <Standings measures={measures.filter((one) => one.perspectiveId === id && one.horizon === horizon)} /> })),
+        ]}
+      />
+    </Card>
   )
 }
 
