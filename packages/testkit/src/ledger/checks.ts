@@ -1,5 +1,5 @@
 import { controlChart } from '@throughline/engine/strategy'
-import { allocate, differenceInDifferences, equal, keepingCloses, proportional, promiseKeeping, reconcile, shapley, type Account, type AccountCode } from '@throughline/engine/value'
+import { allocate, differenceInDifferences, equal, keepingCloses, proportional, promiseKeeping, reconcile, shapley, warningsOf, type Account, type AccountCode, type ClaimCircumstances } from '@throughline/engine/value'
 import { checkSame, readAmount, type Row } from '../scenario/index.ts'
 import { checks, type LedgerSentence } from './sentence.ts'
 import { threeYears } from './three-years.ts'
@@ -18,6 +18,27 @@ function checkAccounts(world: LedgerWorld, table: readonly Row[] | undefined, co
 
 /** Rows of a table by their first column. */
 const amounts = (table: readonly Row[] | undefined, key: string, value: string): readonly (readonly [string, bigint])[] => (table ?? []).map((row) => [row[key] ?? '', readAmount(row[value] ?? '')])
+
+const months = [10, 11, 10, 11, 10, 11]
+/** A claim with nothing to say against it. */
+const soundClaim: ClaimCircumstances = { baseline: 10, history: months, nature: 'saving', cash: true, calledRunRate: false, periodsSeen: 12, exchangePart: 0n, priceBasis: 'nominal', measurePriceBasis: 'nominal', organisationMovement: 5n, probabilityRecordedBefore: false, disbenefitsWithoutMeasurement: [], objectiveRetired: false }
+
+/** A sound claim but for one circumstance. */
+function circumstancesOf(circumstance: string, value: string): ClaimCircumstances {
+  switch (circumstance) {
+    case '': return soundClaim
+    case 'baseline': return { ...soundClaim, baseline: Number(value), history: [...months, Number(value)] }
+    case 'months': return { ...soundClaim, history: months.slice(0, Number(value)) }
+    case 'nature': return { ...soundClaim, nature: value === 'avoided_cost' || value === 'avoided_loss' ? value : 'saving' }
+    case 'periods': return { ...soundClaim, calledRunRate: true, periodsSeen: Number(value) }
+    case 'exchange': return { ...soundClaim, exchangePart: readAmount(value) }
+    case 'prices': return { ...soundClaim, priceBasis: value }
+    case 'organisation': return { ...soundClaim, organisationMovement: readAmount(value) }
+    case 'unmeasured': return { ...soundClaim, disbenefitsWithoutMeasurement: [value] }
+    case 'retired': return { ...soundClaim, objectiveRetired: value === 'yes' }
+    default: throw new Error(`found the circumstance ${circumstance}; expected one of a claim`)
+  }
+}
 
 /** Sentences about what stands in the ledger. */
 export const checkSentences: readonly LedgerSentence[] = [
@@ -85,6 +106,9 @@ export const checkSentences: readonly LedgerSentence[] = [
   checks('the Shapley shares of {count} are', ({ world, table }, players) => {
     const value = (members: readonly number[]): number => world.coalitions.get(members.map((at) => at + 1).join(' ')) ?? Number.NaN
     checkSame('shares', shapley(players, value).map((share) => share.toFixed(2)), (table ?? []).map(({ share }) => Number(share).toFixed(2)))
+  }),
+  checks('a claim is flagged', ({ table = [] }) => {
+    checkSame('flags', table.map(({ claim = '', circumstance = '', value = '' }) => `${claim}: ${warningsOf(circumstancesOf(circumstance, value)).join(', ')}`), table.map(({ claim = '', flag = '' }) => `${claim}: ${flag}`))
   }),
   checks('{number} to {number} beside {number} to {number} is an effect of {number}', (_, before, after, otherBefore, otherAfter, effect) =>
     checkSame('effect', differenceInDifferences({ before, after }, { before: otherBefore, after: otherAfter }).toFixed(6), effect.toFixed(6))),
