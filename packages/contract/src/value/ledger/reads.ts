@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { ExplainedOf, Explanation, Id, Instant, MetricOf, Nullable, OneOf } from '../../wire/index.ts'
+import { CivilDate, ExplainedNumber, ExplainedOf, Explanation, Id, Instant, MetricOf, Nullable, NumberMetric, OneOf } from '../../wire/index.ts'
 import { EvidenceRef } from '../evidence/schemas.ts'
 import { Amount, PeriodCode, UnitOfAccount, ValuePeriod } from './register.ts'
 
@@ -46,13 +46,24 @@ export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCod
 export const KeepingKey = OneOf(['intended', 'undecided', 'declined', 'given_up', 'original', 'change', 'current', 'shortfall', 'emergent', 'expected', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'converted', 'banked'])
 /** A step from what was intended to what was banked: a total is the sum of all before it. `codes` are the accounts under it, `entryId` the act of a change. */
 export const KeepingStep = Type.Object({ key: KeepingKey, label: Type.String(), kind: OneOf(['total', 'change']), amount: Type.String(), codes: Type.Array(AccountCode), entryId: Nullable(Id), why: Explanation })
+/** What is still to come of a benefit: what waits for delivery follows the schedule of its initiative, by so many days since it was last planned. */
+export const BenefitOutlook = Type.Object({
+  benefitId: Id, benefit: Type.String(), initiativeId: Id, initiative: Type.String(), planned: Type.String(), days: NumberMetric, plannedUntil: CivilDate, expectedUntil: CivilDate, loss: ExplainedOf(Type.String()),
+  likely: ExplainedOf(Type.String()), confidence: ExplainedNumber, from: Type.String({ description: 'Whose history the confidence is from' }), fellBack: Type.Boolean({ description: 'Whether that is a wider class than its own' }),
+})
+/** What is still to come, by fiscal year as planned and as the schedule has it; the benefits that lose most or bring most, and how many there are beside them. */
+export const Outlook = Type.Object({
+  planned: Type.String(), loss: ExplainedOf(Type.String()), years: Type.Array(Type.Object({ year: Type.Integer(), planned: Type.String(), expected: Type.String() })), benefits: Type.Array(BenefitOutlook), more: Type.Integer(),
+})
+export type Outlook = Static<typeof Outlook>
 /** Whether promises were kept, in one unit of account. Units stand side by side and are never added. */
 export const Keeping = Type.Object({
   unit: UnitOfAccount, steps: Type.Array(KeepingStep), closes: Type.Boolean(), againstOriginal: ExplainedOf(Type.Number()), againstCurrent: ExplainedOf(Type.Number()),
   pace: Type.Object({ runRate: MetricOf(Type.String()), inYear: Type.String(), cumulative: Type.String(), why: Explanation }),
+  outlook: Nullable(Outlook),
 })
 export type Keeping = Static<typeof Keeping>
-export const KeepingAsked = Type.Object({ benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode) })
+export const KeepingAsked = Type.Object({ benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode), rate: Type.Optional(Type.String({ pattern: '^-?[0-9]{1,2}(\\.[0-9]{1,4})?$', description: 'Nominal discount rate of a year in per cent; 5.57 unless said, which is 3.5 real with 2 for prices' })) })
 
 /** What has to be done before a period can be closed, with what stands in it. */
 export const ChecklistItem = Type.Object({ key: OneOf(['period_over', 'actuals_approved', 'claims_verified', 'pools_reconciled']), done: Type.Boolean(), open: Type.Array(Type.String()) })

@@ -93,6 +93,25 @@ onEachDatabase('the value ledger', (t) => {
     expect([keeping?.closes, keeping?.steps.filter(({ amount }) => amount !== '0').map(({ key, amount }) => `${key} ${amount}`)]).toEqual([true, ['intended 36000000', 'original 36000000', 'current 36000000', 'shortfall -10080000', 'forecast 25920000', 'realised 25920000', 'unverified -25920000']])
   })
 
+  it('moves what is still to come with the schedule since it was planned, and says that its history is too short', async () => {
+    const place = { benefitId: benefits[0] ?? '', lines: [{ period: '2199-12', amount: '100000' }] }
+    const { benefits: [own] } = await app.owner.read(valueRoutes.readRegister, {})
+    const id = own?.initiativeId ?? ''
+    const end = async (endOn: string) => {
+      const { rows } = await app.owner.read(demandRoutes.listInitiatives, {})
+      await app.owner.read(demandRoutes.changeInitiative, { params: { id }, body: { version: rows.find((one) => one.id === id)?.version ?? 0, endOn, why: 'Agreed' } })
+    }
+    const look = async (rate?: string) => (await app.viewer.read(valueRoutes.readKeeping, { query: { benefitId: own?.id ?? '', ...(rate ? { rate } : {}) } }))[0]?.outlook
+    await end('2199-11-30')
+    await clerk.read(valueRoutes.promiseBenefit, { body: { ...place, benefitId: own?.id ?? '' } })
+    await app.owner.read(valueRoutes.approveBenefit, { body: { ...place, benefitId: own?.id ?? '' } })
+    expect(await look()).toMatchObject({ planned: '100000', loss: { metric: { status: 'ok', value: '0' } }, benefits: [{ days: { status: 'ok', value: 0 }, fellBack: false, from: 'none', confidence: { metric: { status: 'undefined', reason: 'INSUFFICIENT_POINTS' } } }] })
+    await end('2200-11-30')
+    const late = await look('10')
+    expect([late?.benefits[0]?.days, late?.benefits[0]?.expectedUntil, late?.years.map(({ planned, expected }) => [planned, expected])]).toEqual([{ status: 'ok', value: 365 }, '2200-12-31', [['100000', '0'], ['0', '100000']]])
+    expect(late?.loss).toMatchObject({ metric: { status: 'ok', value: '9011' }, why: { formula: 'value-of-delay', note: expect.stringContaining('at 10% a year') } })
+  })
+
   it('has the balances of a replay, changes no entry, and stays within its organisation', async () => {
     expect(await withOrg(t.db, app.owner.actor, checkLedger)).toMatchObject({ differ: [], unsound: [], entries: expect.any(Number) })
     for (const table of ['ledger_entry', 'ledger_posting', 'ledger_account'] as const) await expect(t.db.deleteFrom(table).execute()).rejects.toThrow(/permission denied/)

@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
 import { readBook, readClose, readOpenActuals, readRefused, readUnmeasured } from './balances-store.ts'
 import { namesOf } from './names-store.ts'
+import { presentOutlook, readOutlookFacts } from './present-outlook.ts'
 import { readPeriods, readPools } from './register-store.ts'
 import { measuresOf } from './terms-store.ts'
 
@@ -34,12 +35,13 @@ export async function presentReconciliation(tx: Tx, asked: Static<typeof Reconci
   }).sort((a, b) => (a.measure === b.measure ? (a.period < b.period ? -1 : 1) : a.measure < b.measure ? -1 : 1))
 }
 
-/** Promise-keeping of each unit of account; run-rate, in-year and cumulative are three figures. */
-export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, until }: Static<typeof KeepingAsked>, yearOf: (day: string) => number): Promise<Keeping[]> {
+/** Promise-keeping of each unit of account; run-rate, in-year and cumulative are three figures. What is still to come follows the schedule. */
+export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, until, rate }: Static<typeof KeepingAsked>, yearOf: (day: string) => number): Promise<Keeping[]> {
   const book = await readBook(tx, { ...(benefitId === undefined ? {} : { benefitId }), ...(initiativeId === undefined ? {} : { initiativeId }) })
   const periods = await readPeriods(tx)
   const [first, last] = [periods.find(({ code }) => code === from)?.from_on, periods.find(({ code }) => code === until)?.to_on]
   const within = periods.filter(({ from_on, to_on }) => (first === undefined || from_on >= first) && (last === undefined || to_on <= last))
+  const coming = await readOutlookFacts(tx, book, rate, yearOf)
   const units = [...new Set([...book.balances.values()].flatMap(({ account }) => (account.benefitId === undefined ? [] : [account.unit])))].sort()
   return units.map((unit): Keeping => {
     // Missing is not zero: the run-rate is that of the last period in which something of the unit was verified.
@@ -59,6 +61,7 @@ export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, un
         return { key: step.key, label: keepingWords(step), kind, amount: String(step.amount), codes: [...codes], entryId: step.entryId ?? null, why: toWire(why) }
       }), againstOriginal: toWire(original), againstCurrent: toWire(current),
       pace: { runRate: toWire(mapMetric(pace.runRate, String)), inYear: String(pace.inYear), cumulative: String(pace.cumulative), why: toWire(paceWhy) },
+      outlook: coming ? presentOutlook(book, unit, within, coming) : null,
     }
   })
 }

@@ -22,8 +22,15 @@ const cash: Keeping = {
   ],
   againstOriginal: { metric: { status: 'ok', value: 0.825 }, why: { term: 'Realised of what was first approved', figure } }, againstCurrent: { metric: { status: 'ok', value: 0.942857142 }, why: { term: 'Realised of the baseline as it was changed', figure } },
   pace: { runRate: { status: 'ok', value: '72000' }, inYear: '6000', cumulative: '6000', why: { term: 'Verified so far', figure } },
+  outlook: {
+    planned: '400', more: 2, loss: { metric: { status: 'ok', value: '22' }, why: { term: 'Present value that delays cost', figure, formula: 'value-of-delay' } }, years: [{ year: 2026, planned: '400', expected: '0' }, { year: 2027, planned: '0', expected: '400' }],
+    benefits: [{
+      benefitId: id(4), benefit: 'Fewer letters', initiativeId: id(3), initiative: 'Online forms', planned: '400', days: { status: 'ok', value: 365 }, plannedUntil: '2026-12-31', expectedUntil: '2027-12-31', from: 'Operations', fellBack: true,
+      loss: { metric: { status: 'ok', value: '22' }, why: { term: 'Present value that the delay costs', figure } }, likely: { metric: { status: 'ok', value: '330' }, why: { term: 'What usually comes', figure } }, confidence: { metric: { status: 'ok', value: 0.825 }, why: { term: 'Realised by 50 of 100', figure } },
+    }],
+  },
 }
-const hours: Keeping = { ...cash, unit: 'hour', pace: { ...cash.pace, runRate: { status: 'undefined', reason: 'NOT_MEASURED' } }, againstOriginal: { ...cash.againstOriginal, metric: { status: 'undefined', reason: 'NO_BASELINE' } } }
+const hours: Keeping = { ...cash, unit: 'hour', outlook: null, pace: { ...cash.pace, runRate: { status: 'undefined', reason: 'NOT_MEASURED' } }, againstOriginal: { ...cash.againstOriginal, metric: { status: 'undefined', reason: 'NO_BASELINE' } } }
 const show = (change: Partial<KeepingProps> = {}): string =>
   renderToStaticMarkup(<LocaleProvider locale="en-GB"><KeepingPage register={full(register)} keeping={full([cash, hours])} looked={{}} onLook={() => undefined} onOpen={() => undefined} {...change} /></LocaleProvider>)
 
@@ -51,6 +58,14 @@ describe('promise-keeping', () => {
     const html = show({ looked: { initiative: id(3), from: '2026-10' } }).replaceAll('&amp;', '&')
     expect(html).toContain(`/value/ledger?view=entries&initiative=${id(3)}&from=2026-10&unit=GBP.cash&codes=R10`)
     expect(html).toContain(`/value/ledger?view=entries&entry=${id(9)}`)
+  })
+  it('full: what is to come follows the schedule, with what the delay costs, what usually comes and whose history says so', () => {
+    const html = show().replaceAll('&amp;', '&')
+    for (const words of ['GBP, cash: still to come, by the schedule', 'Fewer letters', '31 Dec 2027', 'instead of 31 Dec 2026', '+12 months', '£0.22', '£3.3', 'Operations, for want of its own', '2 further benefits are not listed', `view=entries&benefit=${id(4)}&unit=GBP.cash&codes=A20%2CA30%2CF10`]) expect(html).toContain(words)
+    expect(html).not.toContain('hour: still to come')
+    const [benefit] = cash.outlook?.benefits ?? []
+    const young = show({ keeping: full([{ ...cash, outlook: cash.outlook && benefit ? { ...cash.outlook, benefits: [{ ...benefit, days: { status: 'missing', inputs: ['end of the initiative'] }, confidence: { ...benefit.confidence, metric: { status: 'undefined', reason: 'INSUFFICIENT_POINTS' } } }] } : null }]) })
+    expect(young).toContain('Too few benefits verified yet')
   })
   it('draws totals and changes that changed something, and banks only cash', () => {
     expect(shownSteps(cash).map(({ key }) => key)).toEqual(['intended', 'declined', 'original', 'change', 'current', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'banked'])

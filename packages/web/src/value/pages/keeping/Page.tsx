@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { entriesAddress, type EntriesLooked } from '../../ledger-address.ts'
 import { SideBySide } from './parts/SideBySide.tsx'
+import { StillToCome } from './parts/StillToCome.tsx'
 import { Way } from './parts/Way.tsx'
 
 /** Whose promises of which periods are looked at; what is left out is not narrowed. */
@@ -20,6 +21,7 @@ export function KeepingPage({ register, keeping, looked, onLook, onOpen }: Keepi
           <>
             <SideBySide all={all} />
             {all.map((one) => <Way key={one.unit} keeping={one} addressOf={({ codes, entryId }) => entriesAddress(entryId === null ? { ...looked, unit: one.unit, codes: codes.join(',') } : { entry: entryId })} onOpen={onOpen} />)}
+            {all.map((one) => one.outlook && <StillToCome key={one.unit} keeping={one} outlook={one.outlook} />)}
           </>
         ))}
       </Shown>
