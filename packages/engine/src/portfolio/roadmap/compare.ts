@@ -16,7 +16,13 @@ export type RoadmapDifference = {
   readonly to: Choice | null
   readonly cost: number
   readonly worth: number
+  /** What its place in the one and in the other plan costs and counts for; `cost` and `worth` are the differences. */
+  readonly before: PlaceFigures
+  readonly after: PlaceFigures
 }
+
+/** Cost within the horizon and value in the objective of one candidate in its place, or of leaving it out. */
+export type PlaceFigures = { readonly cost: number; readonly worth: number }
 
 /** What a plan comes to. Value is that of the objective before penalties and overtime; what is given to an objective is not discounted. */
 export type PlanTotals = {
@@ -39,12 +45,12 @@ export function compareRoadmaps(from: RoadmapSide, to: RoadmapSide): RoadmapComp
     const [was, is] = [before.get(candidateId) ?? nothing, after.get(candidateId) ?? nothing]
     const [cost, worth] = [is.cost - was.cost, is.worth - was.worth]
     const what = changeOf(was.choice, is.choice, cost !== 0 || worth !== 0)
-    return what === undefined ? [] : [{ candidateId, what, from: was.choice, to: is.choice, cost, worth }]
+    return what === undefined ? [] : [{ candidateId, what, from: was.choice, to: is.choice, cost, worth, before: { cost: was.cost, worth: was.worth }, after: { cost: is.cost, worth: is.worth } }]
   })
   return { from: totalsOf(from, before), to: totalsOf(to, after), differences: differences.sort((a, b) => Math.abs(b.worth) - Math.abs(a.worth) || (a.candidateId < b.candidateId ? -1 : 1)) }
 }
 
-type Measured = { readonly choice: Choice | null; readonly cost: number; readonly worth: number }
+type Measured = PlaceFigures & { readonly choice: Choice | null }
 const nothing: Measured = { choice: null, cost: 0, worth: 0 }
 
 function measured({ case: given, plan }: RoadmapSide): ReadonlyMap<string, Measured> {

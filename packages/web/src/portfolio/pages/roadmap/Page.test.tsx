@@ -30,8 +30,8 @@ const solvedOf = (of: RoadmapCase): Roadmapping => {
   const solved = solveRoadmap(of, { seed: 1, effort: 5_000 })
   return solved.ok ? { ...nothingYet, plan: { of, answer: solved.value, final: true } } : { ...nothingYet, refused: { of, refusal: solved.refusal } }
 }
-const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of, compare = '') =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} demanding={{ may: true, units: [], onRecord: async () => ({ ok: true, value: undefined }), onWithdraw: async () => ({ ok: true, value: undefined }) }} onExport={() => undefined} onCertificate={() => undefined} onDated={() => undefined} onLevers={() => undefined} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
+const show = (reading: Reading<RoadmapStand>, known: Roadmapping = nothingYet, levers: RoadmapLevers = firstRoadmapLevers, given: RoadmapCase | undefined = known.plan?.of ?? known.refused?.of, compare = '', undo: (() => void) | undefined = undefined) =>
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><RoadmapPage {...{ reading, known, levers, given }} value="benefits" past={false} ask={async () => undefined} server={{ job: undefined, problem: undefined, found: undefined, onStart: () => undefined, onCancel: () => undefined }} comparing={{ with: compare, scenarios: [{ id: 's', name: 'Less rail' }], scenario: undefined, onWith: () => undefined }} demanding={{ may: true, units: [], onRecord: async () => ({ ok: true, value: undefined }), onWithdraw: async () => ({ ok: true, value: undefined }) }} onExport={() => undefined} onCertificate={() => undefined} onDated={() => undefined} onLevers={() => undefined} onUndo={undo} onValue={() => undefined} onCancel={() => undefined} /></LocaleProvider>)
 
 describe('levers over a roadmap', () => {
   it('scale the limits of the case, and leave what nobody moved as it is', () => {
@@ -60,6 +60,8 @@ describe('the roadmap page', () => {
     const html = show(full(stand), solvedOf(base))
     expect(html).toContain('Proved: no better roadmap keeps all of this')
     expect(html).toContain('Why: Value of the roadmap')
+    expect(html).toContain('Why: Initiatives that go ahead')
+    expect(html).toMatch(/title="Why: All money, 2027-28">100%/)
     expect(html).toContain('aria-label="Bridge: in 2027-28"')
     expect(html).toMatch(/Tunnel stays out: from 2027-28 it would give £700/)
     expect(html).toContain('1 initiative differs from the plan of record')
@@ -76,7 +78,7 @@ describe('the roadmap page', () => {
     const solved = solvedOf(asked.case)
     const pin = asked.case.constraints.at(-1)
     const html = show(full(asked), pin?.kind === 'must' ? { ...solved, pins: { of: asked.case, prices: [{ pin, price: 10_000, atMost: 10_000 }] } } : solved, firstRoadmapLevers, asked.case)
-    expect(html).toContain('Held in for The minister: Announced. Gives up £100.')
+    expect(html).toMatch(/Held in for The minister: Announced\. Gives up <button[^>]*Why: Given up by the pin on Tunnel[^>]*>£100<\/button>\./)
     expect(html).toMatch(/Tunnel goes ahead.*The minister.*Announced.*£100/)
     expect(html).toContain('Withdraw: Tunnel goes ahead')
   })
@@ -86,13 +88,14 @@ describe('the roadmap page', () => {
     const Shown = () => <Beside {...{ stand, words: useRoadmapWords(stand, 'money', []) }} of={base} answer={solved.answer} fromCase={base} fromPlan={stand.record} name="Plan of record" />
     const html = renderToStaticMarkup(<LocaleProvider locale="en-GB"><Shown /></LocaleProvider>)
     expect(html).toContain('As the levers stand, Plan of record would not keep the budget of All money by period')
-    expect(html).toMatch(/Initiatives that differ: 1.*Tunnel.*Goes.*[-−]£700/)
+    expect(html).toMatch(/Initiatives that differ: 1.*Tunnel.*Goes.*Why: Value of Tunnel[^>]*>[-−]£700/)
+    expect(html).toContain('Why: Difference in how many go ahead')
     expect(show(full(stand), solvedOf(base), firstRoadmapLevers, base, 'plan')).toContain('From Plan of record to this roadmap')
   })
   it('counted for sure: the figure says so, and its parts close', () => {
     const levers: RoadmapLevers = { ...firstRoadmapLevers, goal: { kind: 'robust', confidencePercent: 80, valuePercent: 20, weightPercent: 0 } }
     const html = show(full(stand), solvedOf(caseOf(stand, levers)), levers)
-    expect(html).toContain('Value reached in 80 % of worlds')
+    expect(html).toContain('Value reached in 80% of worlds')
     expect(html).toContain('80 of 100 sampled worlds')
   })
   it('held to so many moves, and what fewer of them would bring: each point opens, most of the gain is named', () => {
@@ -117,7 +120,7 @@ describe('the roadmap page', () => {
     if (!solved) throw new Error('there is a plan')
     const Shown = () => <Frontier {...{ stand, words: useRoadmapWords(stand, 'money', []) }} of={base} answer={solved.answer} money={{ of: base, points, bounds: [] }} ask={async () => undefined} onTake={() => undefined} />
     const html = renderToStaticMarkup(<LocaleProvider locale="en-GB"><Shown /></LocaleProvider>)
-    expect(html).toContain('Why: Knee at 75 %')
+    expect(html).toContain('Why: Knee at 75%')
   })
   it('nothing fits: names what cannot be kept together, in the words of people', () => {
     const of: RoadmapCase = { ...base, constraints: [...base.constraints, { kind: 'must', candidateId: 'bridge' }, { kind: 'startWithin', candidateId: 'bridge', from: 1, to: 1 }] }
@@ -125,6 +128,10 @@ describe('the roadmap page', () => {
     expect(html).toContain('Nothing fits')
     expect(html).toContain('Bridge goes ahead')
     expect(html).toContain('Bridge starts in 2028-29')
+  })
+  it('the last lever is taken back by a button, where there is one', () => {
+    expect(show(full(stand), solvedOf(base))).toMatch(/<button(?=[^>]*aria-keyshortcuts="Control\+Z Meta\+Z")(?=[^>]*disabled)/)
+    expect(show(full(stand), solvedOf(base), firstRoadmapLevers, base, '', () => undefined)).not.toMatch(/<button(?=[^>]*aria-keyshortcuts)(?=[^>]*disabled)/)
   })
   it('the solver broke: says so and offers another try', () => expect(show(full(stand), { ...nothingYet, broken: 'out of memory' })).toContain('out of memory'))
 })

@@ -39,6 +39,8 @@ export type RoadmapPageProps = {
   /** Saves case, plan and prices, from which anybody checks the bound again. */
   onCertificate(): void
   onLevers(levers: RoadmapLevers): void
+  /** Takes the last lever or pin back; undefined where nothing was moved. */
+  readonly onUndo: (() => void) | undefined
   onValue(value: ValueChoice): void
   onDated(dated: Dated): void
   onCancel(): void
@@ -65,14 +67,14 @@ export function RoadmapPage(props: RoadmapPageProps) {
   )
 }
 
-function Deciding({ stand, given, levers, known, value, ask, comparing, demanding, onLevers, onValue, onDated, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
+function Deciding({ stand, given, levers, known, value, ask, comparing, demanding, onLevers, onUndo, onValue, onDated, onCancel }: RoadmapPageProps & { readonly stand: RoadmapStand }) {
   const words = useRoadmapWords(stand, unitUnder(levers, stand.valueUnit), demanding.units)
   const [openId, setOpenId] = useState<string>()
   if (known.broken !== undefined) return <ErrorState title="The solver stopped" detail={known.broken} onRetry={() => onLevers({ ...levers })} />
   const refused = given !== undefined && known.refused?.of === given ? known.refused.refusal : undefined
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
-      <LeverCards {...{ stand, levers, words, value, known, demanding, onLevers, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
+      <LeverCards {...{ stand, levers, words, value, known, demanding, onLevers, onUndo, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         {known.deepening && <ProgressBar label={known.deepening} done={null} onCancel={onCancel} />}
         {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, comparing, openId, onLevers }} plan={known.plan} current={known.plan.of === given} onOpen={setOpenId} /> : <LoadingState what="the best roadmap" lines={8} />}

@@ -9,9 +9,10 @@ import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { isPast, problemOf, readAhead, useAct, useJob, useMoment, useRead } from '../../../wire/index.ts'
 import { valueChoices } from '../../words.ts'
 import { reportOf, saveCertificate, saveRoadmap } from './export.ts'
-import { caseOf, firstRoadmapLevers } from './levers.ts'
+import { caseOf } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
 import type { Demanding } from './parts/DemandsCard.tsx'
+import { useLevers } from './use-levers.ts'
 import { nothingYet, useRoadmap, type Roadmapping } from './use-roadmap.ts'
 
 const grains = ['month', 'quarter', 'year'] as const
@@ -33,7 +34,7 @@ export default function RoadmapRoute() {
   const scenarios = useRead(portfolioRoutes.listScenarios, {})
   const scenario = useRead(portfolioRoutes.readRoadmapCase, { query: { value, ...dated, scenario: compared } }, { enabled: isScenario })
   const stand = reading.state === 'full' ? reading.value : undefined
-  const [levers, setLevers] = useState(firstRoadmapLevers)
+  const { levers, set: setLevers, reset, undo } = useLevers()
   const given = useMemo(() => (stand && stand.case.candidates.length > 0 ? caseOf(stand, levers) : undefined), [stand, levers])
   const { known, ask, cancel } = useRoadmap(given, stand?.record)
   const demanding = useDemanding()
@@ -53,12 +54,13 @@ export default function RoadmapRoute() {
       }}
       onCertificate={() => saveCertificate(shown)}
       onDated={(next) => {
-        setLevers(firstRoadmapLevers)
+        reset()
         change({ ...(next.grain ? { grain: next.grain } : {}), ...(next.periods ? { periods: String(next.periods) } : {}) })
       }}
       onLevers={setLevers}
+      onUndo={undo}
       onValue={(choice) => {
-        setLevers(firstRoadmapLevers)
+        reset()
         change({ value: choice })
       }}
       onCancel={cancel}

@@ -23,6 +23,8 @@ export function useRoadmapWords({ case: { candidates, periods, pots, pools }, ob
       /** What an objective is given, undiscounted and unweighted: 10,000 for full service by one initiative. */
       points: (amount: number): string => `${format.number(amount * pointsPerServed, 0)} points`,
       count: (amount: number, digits: number): string => format.number(amount, digits),
+      /** Whole per cent as the rest of the product writes a share. */
+      percent: (percent: number): string => format.percent(percent / 100, 2),
       nameOf: (id: string): string => names.get(id) ?? id,
       variantOf: (id: string): string => variants.get(id) ?? 'a variant that is gone',
       keyOf: (id: string): string => keys[id] ?? '',
@@ -85,7 +87,7 @@ export function explainKnee(points: readonly RoadmapFrontierPoint[], percent: nu
   const at = points.findIndex((point) => point.percent === percent)
   const near = [points[0], points[at - 1], points[at], points[at + 1], points.at(-1)].filter((point) => point !== undefined)
   const told = [...new Set(near)]
-  return { term: `Knee at ${percent} %`, figure: known(words.figureOf(points[at]?.value ?? 0)), formula: 'roadmap-knee', terms: told.map((point) => ({ term: `At ${point.percent} %`, figure: known(words.figureOf(point.value ?? 0)) })) }
+  return { term: `Knee at ${words.percent(percent)}`, figure: known(words.figureOf(points[at]?.value ?? 0)), formula: 'roadmap-knee', terms: told.map((point) => ({ term: `At ${words.percent(point.percent)}`, figure: known(words.figureOf(point.value ?? 0)) })) }
 }
 
 /** How much of the way from the plan of record to the best some moves go. */

@@ -3,6 +3,7 @@ import { moneyObjective, type Choice, type RoadmapChange, type RoadmapComparison
 import { places } from '../../../../format/index.ts'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { explainCount, explainPlace } from '../explain.ts'
 import { explainDifference, type RoadmapWords } from '../words.ts'
 
 export type ComparedProps = {
@@ -31,7 +32,7 @@ function Totals({ found: { from, to, differences }, names, words, stand }: Compa
   const ids = served.filter((id) => (from.byObjective[id] ?? 0) !== (to.byObjective[id] ?? 0))
   const named = new Map(stand.objectives.map(({ id, statement }) => [id, statement]))
   const rows = [
-    { key: 'count', label: 'Go ahead', from: count(from.goAhead), to: count(to.goAhead), change: <>{signed(to.goAhead - from.goAhead, count)}</> },
+    { key: 'count', label: 'Go ahead', from: count(from.goAhead), to: count(to.goAhead), change: <WhyFigure why={explainCount(differences)}>{signed(to.goAhead - from.goAhead, count)}</WhyFigure> },
     { key: 'value', label: 'Value in the objective', from: words.value(from.worth), to: words.value(to.worth), change: <WhyFigure why={explainDifference(differences, 'worth', words)}>{signed(to.worth - from.worth, words.value)}</WhyFigure> },
     { key: 'cost', label: 'Cost in these periods', from: words.cost(from.cost), to: words.cost(to.cost), change: <WhyFigure why={explainDifference(differences, 'cost', words)}>{signed(to.cost - from.cost, words.cost)}</WhyFigure> },
     ...(moneyObjective in to.byObjective || moneyObjective in from.byObjective ? [{ key: moneyObjective, label: 'Benefits, undiscounted', from: words.cost(from.byObjective[moneyObjective] ?? 0), to: words.cost(to.byObjective[moneyObjective] ?? 0), change: <>{signed((to.byObjective[moneyObjective] ?? 0) - (from.byObjective[moneyObjective] ?? 0), words.cost)}</> }] : []),
@@ -75,8 +76,8 @@ function Differences({ differences, names, words }: { readonly differences: read
         { key: 'name', label: 'Initiative', cell: ({ candidateId }) => <a href={places.initiative(candidateId)}>{words.nameOf(candidateId)}</a> },
         { key: 'what', label: 'What', cell: ({ what }) => changeWords[what] },
         { key: 'from', label: names[0], cell: ({ from }) => at(from) }, { key: 'to', label: names[1], cell: ({ to }) => at(to) },
-        { key: 'worth', label: 'Value', numeric: true, cell: ({ worth }) => (worth === 0 ? '–' : `${worth > 0 ? '+' : ''}${words.value(worth)}`) },
-        { key: 'cost', label: 'Cost', numeric: true, cell: ({ cost }) => (cost === 0 ? '–' : `${cost > 0 ? '+' : ''}${words.cost(cost)}`) },
+        { key: 'worth', label: 'Value', numeric: true, cell: (each) => (each.worth === 0 ? '–' : <WhyFigure why={explainPlace(each, 'worth', names, words)}>{`${each.worth > 0 ? '+' : ''}${words.value(each.worth)}`}</WhyFigure>) },
+        { key: 'cost', label: 'Cost', numeric: true, cell: (each) => (each.cost === 0 ? '–' : <WhyFigure why={explainPlace(each, 'cost', names, words)}>{`${each.cost > 0 ? '+' : ''}${words.cost(each.cost)}`}</WhyFigure>) },
       ]}
     />
   )

@@ -6,6 +6,8 @@ import { Suspense, useState } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { dearestOf, explainPin } from '../explain.ts'
 import type { RoadmapWords } from '../words.ts'
 import { partWords } from './demand-words.ts'
 import { DemandForm } from './lazy-form.ts'
@@ -34,7 +36,7 @@ export function DemandsCard({ stand, words, demanding, prices }: DemandsCardProp
             { key: 'what', label: 'What', cell: ({ part }) => partWords(part, words) },
             { key: 'by', label: 'Asked for by', cell: ({ askedBy, recordedBy, recordedAt }) => <span title={`Recorded by ${recordedBy}, ${words.format.instant(recordedAt)}`}>{askedBy}</span> },
             { key: 'why', label: 'Why', cell: ({ because }) => because },
-            { key: 'price', label: 'Gives up', numeric: true, cell: (demand) => priceOf(demand, prices, words) },
+            { key: 'price', label: 'Gives up', numeric: true, cell: ({ part }) => <DemandPrice {...{ part, prices, words }} /> },
             ...(may ? [{ key: 'act', label: '', cell: ({ id, part }: PlanningDemand) => <Button kind="quiet" aria-label={`Withdraw: ${partWords(part, words)}`} onClick={() => void onWithdraw(id)}>Withdraw</Button> }] : []),
           ]}
         />
@@ -45,12 +47,11 @@ export function DemandsCard({ stand, words, demanding, prices }: DemandsCardProp
 }
 
 /** What a pin gives up, once it is worked out; other demands are priced under what is scarce. */
-function priceOf({ part }: PlanningDemand, prices: readonly RoadmapPinPrice[] | undefined, words: RoadmapWords): string {
+function DemandPrice({ part, prices, words }: Pick<PlanningDemand, 'part'> & Pick<DemandsCardProps, 'prices' | 'words'>) {
   if (part.kind !== 'must' && part.kind !== 'mustNot' && part.kind !== 'startWithin' && part.kind !== 'asVariant') return '–'
   const kind = part.kind === 'asVariant' ? 'startWithin' : part.kind
   const variantId = 'variantId' in part ? part.variantId : undefined
-  const own = prices?.filter(({ pin }) => pin.kind === kind && pin.candidateId === part.initiativeId && (pin.kind !== 'startWithin' || pin.variantId === variantId))
-  if (!own || own.length === 0) return '…'
-  const price = Math.max(...own.map((each) => each.price))
-  return price === 0 ? 'nothing found' : words.value(price)
+  const dearest = dearestOf(prices?.filter(({ pin }) => pin.kind === kind && pin.candidateId === part.initiativeId && (pin.kind !== 'startWithin' || pin.variantId === variantId)))
+  if (dearest === undefined) return '…'
+  return dearest.price === 0 ? 'nothing found' : <WhyFigure why={explainPin(dearest, words)}>{words.value(dearest.price)}</WhyFigure>
 }

@@ -48,12 +48,12 @@ export function Frontier({ of, answer, words, money, ask, onTake, stand }: Front
       <LineChart
         title="Efficient frontier" titleHidden height={280} empty="It is computed once the plan rests"
         series={bounds.length === 0 ? [] : [{ key: 'found', label: 'best found', markers: true, points: points.map(({ percent, value }) => ({ x: percent, y: value, ...(knees.includes(percent) ? { label: 'knee' } : {}) })) }, { key: 'bound', label: 'none exceeds', dash: 'dashed', points: bounds.map(({ percent, bound }) => ({ x: percent, y: bound })) }]}
-        x={{ label: 'Allowed', format: (percent) => `${Math.round(percent)} %` }} y={{ label: 'Value', format: words.value }}
+        x={{ label: 'Allowed', format: (percent) => words.percent(Math.round(percent)) }} y={{ label: 'Value', format: words.value }}
         spots={points.length === 0 ? [] : [{ key: 'now', x: 100, y: answer.value, label: 'now', kind: 'current' }]}
         onSelect={(_, index) => setOpen(points[index]?.percent)}
       />
-      {knees.length > 0 && <p className="quiet">Recommended: {knees.map((percent, at) => <span key={percent}>{at > 0 && ', '}<WhyFigure why={explainKnee(points, percent, words)}>{percent} %</WhyFigure></span>)} of {againstWords(against, words)}. Beyond a knee, more brings markedly less.</p>}
-      {point?.plan && <Suspense><PointDrawer {...{ of, answer, words, stand }} title={`At ${point.percent} % of ${againstWords(against, words)}`} name={`At ${point.percent} %`} value={point.value ?? 0} bound={point.bound} plan={point.plan} take="Set the levers to this" onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} /></Suspense>}
+      {knees.length > 0 && <p className="quiet">Recommended: {knees.map((percent, at) => <span key={percent}>{at > 0 && ', '}<WhyFigure why={explainKnee(points, percent, words)}>{words.percent(percent)}</WhyFigure></span>)} of {againstWords(against, words)}. Beyond a knee, more brings markedly less.</p>}
+      {point?.plan && <Suspense><PointDrawer {...{ of, answer, words, stand }} title={`At ${words.percent(point.percent)} of ${againstWords(against, words)}`} name={`At ${words.percent(point.percent)}`} value={point.value ?? 0} bound={point.bound} plan={point.plan} take="Set the levers to this" onTake={() => (setOpen(undefined), onTake(against, point.percent))} onClose={() => setOpen(undefined)} /></Suspense>}
     </Card>
   )
 }

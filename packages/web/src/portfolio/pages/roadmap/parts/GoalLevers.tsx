@@ -40,14 +40,14 @@ export function GoalLevers({ stand, value, levers, words, onLevers, onValue }: G
       {goal.kind === 'inTurn' && (
         <>
           <Select label="Then" value={goal.second} options={valueChoices.filter((choice) => choice !== value).map((choice) => ({ value: choice, label: valueWords[choice].name }))} onChange={(second) => setGoal({ ...goal, second })} />
-          <Slider label={`Give up of ${valueWords[value].name.toLowerCase()} at most`} min={0} max={50} value={goal.withinPercent} format={(percent) => `${percent} %`} onChange={(withinPercent) => setGoal({ ...goal, withinPercent })} />
+          <Slider label={`Give up of ${valueWords[value].name.toLowerCase()} at most`} min={0} max={50} value={goal.withinPercent} format={words.percent} onChange={(withinPercent) => setGoal({ ...goal, withinPercent })} />
         </>
       )}
       {goal.kind === 'robust' && (
         <>
           <Slider label="Reached in" min={50} max={99} value={goal.confidencePercent} format={(percent) => `${percent} of 100 sampled worlds`} onChange={(confidencePercent) => setGoal({ ...goal, confidencePercent })} />
-          <Slider label="What each gives may be off by" min={0} max={60} value={goal.valuePercent} format={(percent) => `up to ${words.count(percent, 0)} %`} onChange={(valuePercent) => setGoal({ ...goal, valuePercent })} />
-          {value === 'strategic' && <Slider label="Weights may be off by" min={0} max={60} value={goal.weightPercent} format={(percent) => `up to ${words.count(percent, 0)} %`} onChange={(weightPercent) => setGoal({ ...goal, weightPercent })} />}
+          <Slider label="What each gives may be off by" min={0} max={60} value={goal.valuePercent} format={(percent) => `up to ${words.percent(percent)}`} onChange={(valuePercent) => setGoal({ ...goal, valuePercent })} />
+          {value === 'strategic' && <Slider label="Weights may be off by" min={0} max={60} value={goal.weightPercent} format={(percent) => `up to ${words.percent(percent)}`} onChange={(weightPercent) => setGoal({ ...goal, weightPercent })} />}
         </>
       )}
     </>

@@ -1,14 +1,16 @@
 import type { DemandPart, RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapPinPrice } from '@throughline/engine/portfolio'
-import { BookmarkPlus, X } from 'lucide-react'
+import { BookmarkPlus, Undo2, X } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { IconButton } from '../../../../ui/controls/Button.tsx'
+import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Slider } from '../../../../ui/controls/Slider.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import type { ValueChoice } from '../../../words.ts'
 import { isLimit, isRoadmapPin, withRoadmapPin, type RoadmapLevers, type RoadmapPin } from '../levers.ts'
 import type { Roadmapping } from '../use-roadmap.ts'
+import { dearestOf, explainPin } from '../explain.ts'
 import type { RoadmapWords } from '../words.ts'
 import { DemandForm } from './lazy-form.ts'
 import type { Demanding } from './DemandsCard.tsx'
@@ -26,23 +28,25 @@ export type LeverCardsProps = {
   onLevers(levers: RoadmapLevers): void
   onValue(value: ValueChoice): void
   onDated(dated: Dated): void
+  /** Takes the last lever or pin back; undefined where nothing was moved. */
+  readonly onUndo: (() => void) | undefined
 }
 
 /** What to maximise, how much of each limit there is, how calm the plan stays, and who is held where. */
-export function LeverCards({ stand, levers, words, value, prices, demanding, onLevers, onValue, onDated }: LeverCardsProps) {
+export function LeverCards({ stand, levers, words, value, prices, demanding, onLevers, onValue, onDated, onUndo }: LeverCardsProps) {
   const { objective, constraints } = stand.case
   const limits = constraints.flatMap((constraint, place) => (isLimit(constraint) ? [{ constraint, place }] : []))
   const weights = objective.kind === 'weighted' && stand.valueUnit === 'points' ? objective.weights : undefined
   return (
     <div className="grid min-w-0 content-start gap-4 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto">
-      <Card title="Levers" note="Every move is solved anew">
+      <Card title="Levers" note="Every move is solved anew" actions={<Button kind="quiet" icon={<Undo2 aria-hidden="true" />} aria-keyshortcuts="Control+Z Meta+Z" title="Takes back the last lever or pin (Ctrl+Z)" disabled={onUndo === undefined} onClick={onUndo}>Undo</Button>}>
         <div className="grid gap-4">
           <GoalLevers {...{ stand, value, levers, words, onLevers, onValue }} />
           <PeriodLevers {...{ stand, onDated }} />
           {limits.map(({ constraint, place }) => (
-            <Slider key={place} label={limitLabel(constraint, words)} min={40} max={160} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : `${percent} %`)} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
+            <Slider key={place} label={limitLabel(constraint, words)} min={40} max={160} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : words.percent(percent))} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
           ))}
-          <Slider label="Stay with the plan of record" min={0} max={50} value={levers.calm} format={(calm) => (calm === 0 ? 'moves are free' : `a move costs ${calm} % of a mean initiative`)} onChange={(calm) => onLevers({ ...levers, calm })} />
+          <Slider label="Stay with the plan of record" min={0} max={50} value={levers.calm} format={(calm) => (calm === 0 ? 'moves are free' : `a move costs ${words.percent(calm)} of a mean initiative`)} onChange={(calm) => onLevers({ ...levers, calm })} />
           <NumberField label="Moves at most" hint="From the plan of record; empty for as many as is best" unit="moves" min={0} max={100_000} value={levers.mostMoves === null ? null : String(levers.mostMoves)} onChange={(most) => onLevers({ ...levers, mostMoves: most === null ? null : Math.round(Number(most)) })} />
         </div>
       </Card>
@@ -50,7 +54,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
         <Card title="Weights" note="Of the objectives, as a share of all">
           <div className="grid gap-3">
             {stand.objectives.map(({ id, statement }) => (
-              <Slider key={id} label={statement} min={0} max={50} value={Math.round((levers.weights[id] ?? weights[id] ?? 0) / 100)} format={(percent) => `${percent} %`} onChange={(percent) => onLevers({ ...levers, weights: { ...levers.weights, [id]: percent * 100 } })} />
+              <Slider key={id} label={statement} min={0} max={50} value={Math.round((levers.weights[id] ?? weights[id] ?? 0) / 100)} format={words.percent} onChange={(percent) => onLevers({ ...levers, weights: { ...levers.weights, [id]: percent * 100 } })} />
             ))}
           </div>
         </Card>
@@ -79,13 +83,13 @@ function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) 
       <ul className="grid gap-2">
         {own.map(([candidateId, pins]) => (
           <li key={candidateId} className="flex items-start gap-2">
-            <span className="min-w-0 grow">{name(candidateId)}<span className="quiet">{pinWords(pins, words)} by you. {priceWords(pins, prices, words)}</span></span>
+            <span className="min-w-0 grow">{name(candidateId)}<span className="quiet">{pinWords(pins, words)} by you. <PinPrice {...{ pins, prices, words }} /></span></span>
             {demanding.may && <IconButton label={`Record for everybody: ${words.nameOf(candidateId)}`} icon={<BookmarkPlus aria-hidden="true" />} onClick={() => setRecording(pins)} />}
             <IconButton label={`Let go of ${words.nameOf(candidateId)}`} icon={<X aria-hidden="true" />} onClick={() => onLevers(withRoadmapPin(levers, candidateId, undefined))} />
           </li>
         ))}
         {standing.map(([candidateId, pins]) => (
-          <li key={candidateId} className="min-w-0">{name(candidateId)}<span className="quiet">{pinWords(pins, words)}{askedWords(pins)}. {priceWords(pins, prices, words)}</span></li>
+          <li key={candidateId} className="min-w-0">{name(candidateId)}<span className="quiet">{pinWords(pins, words)}{askedWords(pins)}. <PinPrice {...{ pins, prices, words }} /></span></li>
         ))}
       </ul>
       {recording && <Suspense><DemandForm {...{ stand, words }} units={demanding.units} settled={recording.map((pin) => partOfPin(pin, stand.from))} onRecord={demanding.onRecord} onDone={() => onLevers(withRoadmapPin(levers, recording[0]?.candidateId ?? '', undefined))} onClose={() => setRecording(undefined)} /></Suspense>}
@@ -113,9 +117,9 @@ export function pinWords(pins: readonly RoadmapPin[], words: RoadmapWords): stri
 }
 
 /** What the pins of one candidate cost together at most, once it was worked out by solving without each. */
-function priceWords(pins: readonly RoadmapPin[], prices: readonly RoadmapPinPrice[] | undefined, words: RoadmapWords): string {
-  const own = prices?.filter(({ pin }) => pins.some((each) => each.kind === pin.kind && each.candidateId === pin.candidateId))
-  if (!own || own.length === 0) return 'Its price is being worked out.'
-  const price = Math.max(...own.map((each) => each.price))
-  return price === 0 ? 'No better plan was found without it.' : `Gives up ${words.value(price)}.`
+function PinPrice({ pins, prices, words }: { readonly pins: readonly RoadmapPin[]; readonly prices: readonly RoadmapPinPrice[] | undefined; readonly words: RoadmapWords }) {
+  const dearest = dearestOf(prices?.filter(({ pin }) => pins.some((each) => each.kind === pin.kind && each.candidateId === pin.candidateId)))
+  if (dearest === undefined) return 'Its price is being worked out.'
+  if (dearest.price === 0) return 'No better plan was found without it.'
+  return <>Gives up <WhyFigure why={explainPin(dearest, words)}>{words.value(dearest.price)}</WhyFigure>.</>
 }

@@ -9,7 +9,7 @@ import type { RoadmapWords } from '../words.ts'
 
 /** How full each limit is by period, and what one more unit of the scarce ones is worth. */
 export const Limits = memo(function Limits({ of, answer, found, words }: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly found: readonly Bottleneck[] | undefined; readonly words: RoadmapWords }) {
-  const taken = useMemo(() => takenBy(of, answer.plan), [of, answer])
+  const taken = useMemo(() => takenBy(of, answer), [of, answer])
   const rows = [...Map.groupBy(answer.limits.filter(({ period, constraint }) => period !== null && 'byPeriod' in constraint), ({ constraint }) => constraint)]
   const wholes = answer.limits.filter(({ period }) => period === null)
   const shown = [...rows.map(([, limits]) => ({ name: limits[0] ? limitTitle(limits[0], words) : '', limits, whole: undefined as LimitUse | undefined })), ...wholes.map((whole) => ({ name: limitTitle(whole, words), limits: [] as LimitUse[], whole }))]

@@ -27,7 +27,7 @@ export function NothingFits({ refusal, conflict, levers, words, onLevers }: Noth
             <ul className="grid gap-2">
               {conflict.relaxations.map(({ gives, value }) => (
                 <li key={JSON.stringify(gives.map(({ words: each, percent }) => [each, percent]))} className="flex flex-wrap items-center gap-2">
-                  <span>{gives.map(({ constraint, percent }) => `${demandWords(constraint, words)}${percent === null ? ', given up' : `, ${percent} % more`}`).join('; ')}: a roadmap worth {words.value(value)}.</span>
+                  <span>{gives.map(({ constraint, percent }) => `${demandWords(constraint, words)}${percent === null ? ', given up' : `, ${words.percent(percent)} more`}`).join('; ')}: a roadmap worth {words.value(value)}.</span>
                   {gives.every(({ constraint }) => isRoadmapPin(constraint)) && <Button onClick={() => onLevers(gives.reduce((next, { constraint }) => (isRoadmapPin(constraint) ? withRoadmapPin(next, constraint.candidateId, undefined) : next), levers))}>Let go</Button>}
                 </li>
               ))}
@@ -67,9 +67,9 @@ export function demandWords(demand: RoadmapConstraint, { nameOf, variantOf, peri
     case 'atLeast':
       return `at least ${demand.least} of ${demand.candidateIds.map(nameOf).join(', ')}`
     case 'shareCeiling':
-      return `at most ${format.number(demand.mostPercent, 0)} % of all cost for ${shareWords(demand.of, nameOf)}`
+      return `at most ${format.percent(demand.mostPercent / 100, 2)} of all cost for ${shareWords(demand.of, nameOf)}`
     case 'shareFloor':
-      return `at least ${format.number(demand.leastPercent, 0)} % of all cost for ${shareWords(demand.of, nameOf)}`
+      return `at least ${format.percent(demand.leastPercent / 100, 2)} of all cost for ${shareWords(demand.of, nameOf)}`
     case 'parallel':
       return `at most ${demand.most} under way at one time`
     case 'valueFloor':

@@ -8,6 +8,7 @@ import { LoadingState } from '../../../../ui/states/states.tsx'
 import { valueWords } from '../../../words.ts'
 import { pinsOfMove, withRoadmapPin, withScaled, type Goal, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap, Roadmapping } from '../use-roadmap.ts'
+import { explainGoesAhead } from '../explain.ts'
 import { costsOf, explainBound, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
 import { CompareCard, type Comparing } from './CompareCard.tsx'
 import { Limits } from './Limits.tsx'
@@ -46,7 +47,7 @@ export function Results(props: ResultsProps) {
   return (
     <>
       <FigureStrip label="The roadmap">
-        <Figure label="Goes ahead" value={words.format.number(answer.plan.length, 0)} unit={`of ${words.format.number(of.candidates.length, 0)}`} comparison={{ words: moves.length === 0 ? 'As in the plan of record' : `${words.format.count(moves.length, 'initiative differs', 'initiatives differ')} from the plan of record` }} />
+        <Figure label="Goes ahead" value={words.format.number(answer.plan.length, 0)} unit={`of ${words.format.number(of.candidates.length, 0)}`} why={explainGoesAhead(answer.plan, moves, of.candidates.length)} comparison={{ words: moves.length === 0 ? 'As in the plan of record' : `${words.format.count(moves.length, 'initiative differs', 'initiatives differ')} from the plan of record` }} />
         <Figure label={goalLabel(levers.goal, words)} {...words.valueParts(answer.value)} why={explainWorth(verdicts, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
         <Figure label="Cost in these periods" {...words.costParts(cost)} why={explainCost(of, answer.plan, words)} comparison={{ words: `${words.period(0)} to ${words.period(of.periods.length - 1)}` }} />
         <Figure label="Best possible" {...words.valueParts(answer.bound)} why={explainBound(answer, words)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />
@@ -64,7 +65,7 @@ export function Results(props: ResultsProps) {
 }
 
 /** What the value of the roadmap is, by how it is counted. */
-function goalLabel(goal: Goal, { period }: RoadmapWords): string {
+function goalLabel(goal: Goal, { period, percent }: RoadmapWords): string {
   switch (goal.kind) {
     case 'all':
       return 'Value, discounted'
@@ -73,7 +74,7 @@ function goalLabel(goal: Goal, { period }: RoadmapWords): string {
     case 'inTurn':
       return `${valueWords[goal.second].name}, with the first kept`
     case 'robust':
-      return `Value reached in ${goal.confidencePercent} % of worlds`
+      return `Value reached in ${percent(goal.confidencePercent)} of worlds`
   }
 }
 

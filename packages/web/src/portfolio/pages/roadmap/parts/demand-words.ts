@@ -23,9 +23,9 @@ export function partWords(part: DemandPart, { nameOf, variantOf, format }: Pick<
     case 'atLeast':
       return `At least ${part.least} of ${list(part.initiativeIds)}`
     case 'shareCeiling':
-      return `At most ${part.percent} % of all cost for ${share(part.of)}${part.tolerancePercent > 0 ? `, give or take ${part.tolerancePercent} points` : ''}`
+      return `At most ${format.percent(part.percent / 100, 2)} of all cost for ${share(part.of)}${part.tolerancePercent > 0 ? `, give or take ${part.tolerancePercent} points` : ''}`
     case 'shareFloor':
-      return `At least ${part.percent} % of all cost for ${share(part.of)}${part.tolerancePercent > 0 ? `, give or take ${part.tolerancePercent} points` : ''}`
+      return `At least ${format.percent(part.percent / 100, 2)} of all cost for ${share(part.of)}${part.tolerancePercent > 0 ? `, give or take ${part.tolerancePercent} points` : ''}`
     case 'parallel':
       return `At most ${part.most} under way at one time${part.initiativeIds.length > 0 ? ` of ${list(part.initiativeIds)}` : ''}`
     case 'valueFloor':
