@@ -1,6 +1,6 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { movesBetween, roadmapVerdicts, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { Timeline, type TimelineRow } from '../../../../ui/charts/index.ts'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
@@ -42,6 +42,8 @@ export function Results(props: ResultsProps) {
   const verdicts = useMemo(() => roadmapVerdicts(of, answer), [of, answer])
   const open = verdicts.find(({ candidateId }) => candidateId === openId)
   const moves = useMemo(() => movesBetween(stand.record, answer.plan), [stand.record, answer.plan])
+  // The two large tables are drawn in a frame of their own, after the figures and the bars.
+  const late = useDeferredValue(useMemo(() => ({ of, answer, verdicts, moves }), [of, answer, verdicts, moves]))
   const cost = costsOf(of, answer.plan).reduce((sum, each) => sum + each.cost, 0)
   const rows = useMemo(() => rowsOf(of, answer, stand, levers, words), [of, answer, stand, levers, words])
   return (
@@ -54,11 +56,11 @@ export function Results(props: ResultsProps) {
       </FigureStrip>
       <div role="status">{statusOf(answer, final, current, words)}</div>
       <Timeline framed title="From when" note="Drag a bar to hold it; every move is priced" height={420} periods={of.periods} rows={rows} beforeLabel="plan of record" empty="Nothing goes ahead" onMove={(id, start) => onLevers(withRoadmapPin(levers, id, pinsOfMove(id, start)))} onOpen={onOpen} />
-      <Limits {...{ of, answer, words }} found={known.limits?.of === of ? known.limits.found : undefined} />
+      <Limits of={late.of} answer={late.answer} words={words} found={known.limits?.of === late.of ? known.limits.found : undefined} />
       <Suspense fallback={<LoadingState what="the efficient frontier" lines={6} />}><Frontier money={known.frontier?.of === of ? known.frontier : undefined} {...{ of, answer, words, stand }} ask={props.ask} onTake={(against, percent) => onLevers(withScaled(levers, stand.case, against, percent))} /></Suspense>
       {known.moves?.of === of && <Suspense fallback={<LoadingState what="what fewer moves would bring" lines={6} />}><Moves {...{ stand, of, answer, words }} points={known.moves.points} onTake={(mostMoves) => onLevers({ ...levers, mostMoves })} /></Suspense>}
       <CompareCard {...{ stand, of, answer, words }} comparing={props.comparing} />
-      <Verdicts {...{ of, answer, verdicts, moves, words, onOpen }} ask={props.ask} />
+      <Verdicts {...late} {...{ words, onOpen }} ask={props.ask} />
       {open && <Suspense><VerdictDrawer verdict={open} {...{ of, answer, levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} /></Suspense>}
     </>
   )

@@ -15,7 +15,7 @@ type Filter = 'all' | 'in' | 'out' | 'moved' | Steadiness['standing']
 const steadied = { worlds: 20, range: { valuePercent: 20, weightPercent: 20, capacityPercent: 10 }, effort: 5_000 }
 
 /** Rows drawn at first and with each further step: all of a large portfolio at once would hold the page. */
-const rowsAtOnce = 60
+const rowsAtOnce = 30
 
 export type VerdictsProps = {
   readonly of: RoadmapCase
