@@ -7,7 +7,7 @@ export const StepKey = OneOf(['promised', 'joined', 'raised', 'lowered', 'left',
 export const Step = Type.Object({ key: StepKey, label: Type.String(), kind: OneOf(['total', 'change']), metric: MoneyMetric, why: Explanation })
 export type Step = Static<typeof Step>
 
-export const ValueGroup = Type.Object({ id: Nullable(Id), name: Type.String(), initiatives: Type.Integer(), promised: ExplainedMoney, forecast: ExplainedMoney, realised: ExplainedMoney, realisation: ExplainedNumber, share: Type.Optional(Type.Number()) })
+export const ValueGroup = Type.Object({ id: Nullable(Id), name: Type.String(), initiatives: Type.Integer(), promised: ExplainedMoney, forecast: ExplainedMoney, realised: ExplainedMoney, realisation: ExplainedNumber, share: Type.Optional(Type.Number()), inLedger: Type.Optional(Type.Boolean({ description: 'Its figures are of the value ledger, so that there are entries under them' })) })
 export type ValueGroup = Static<typeof ValueGroup>
 
 /** One book for each kind of money that may be added: cash-releasing and non-cash-releasing are never in one sum. */

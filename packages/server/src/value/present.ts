@@ -15,7 +15,7 @@ export function presentValue(sources: ValueSources): Value {
 
 const refOf = (publication: ValueSources['publications'][number] | undefined) => (publication ? { id: publication.id, title: publication.title, asOf: publication.asOf } : null)
 
-function presentBook(book: BookFacts, { strategy }: ValueSources): ValueBook {
+function presentBook(book: BookFacts, { strategy, ledger }: ValueSources): ValueBook {
   const steps = waterfall(book)
   const objectives = strategy.objectives.map(({ id, statement }) => ({ id, name: statement }))
   const { currency, cashClass, basis } = book.zero
@@ -25,7 +25,7 @@ function presentBook(book: BookFacts, { strategy }: ValueSources): ValueBook {
     closes: closes(steps),
     byObjective: byObjective(book, objectives).map(presentGroup),
     byUnit: byUnit(book).map(presentGroup),
-    byInitiative: byInitiative(book).map(presentGroup),
+    byInitiative: byInitiative(book).map((group) => ({ ...presentGroup(group), ...(group.id !== null && ledger.initiatives.has(group.id) ? { inLedger: true } : {}) })),
   }
 }
 

@@ -1,1 +1,2 @@
+export { entriesAddress } from './ledger-address.ts'
 export { attachEvidence, evidenceTaken, FileText, referencesTo } from './evidence/index.ts'

@@ -31,6 +31,10 @@ describe('a measure', () => {
     for (const words of ['Nothing has been measured: that is not zero', 'there are too few points', 'Nothing has been recorded', 'Report it myself']) expect(html).toContain(words)
     expect(html).not.toContain('Why it changed')
   })
+  it('leads to its entries where it is registered in the ledger', () => {
+    expect(show({ without: { registered: { method: 'trend', level: 3, at: '2025-01-01T00:00:00.000Z' }, points: [], lacks: null } }).replaceAll('&amp;', '&')).toContain(`/value/ledger?view=entries&measure=${detail.row.id}`)
+    expect(show()).not.toContain('Entries in the ledger')
+  })
   it('viewers neither approve nor record', () => {
     const html = show({ canRecord: false, canEdit: false })
     for (const words of ['Approve the value', 'Record actuals', 'Plan and peers', 'Report it']) expect(html).not.toContain(words)

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Figure, FigureStrip } from '../../../ui/display/Figure.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { StatusMark } from '../../../ui/display/Status.tsx'
+import { entriesAddress } from '../../../value/index.ts'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { dueLooks, periodWords, roughText, valueText } from '../../measure-words.ts'
 import { LoadActuals, type LoadActs } from '../../parts/LoadActuals.tsx'
@@ -35,6 +36,7 @@ export function MeasurePage({ detail: reading, without, load, acts, me, canRecor
   const actions = detail && (
     <>
       <a className="button" data-kind="secondary" href={places.sight('measure', detail.row.id)}>Line of sight</a>
+      {detail && without?.registered && <a className="button" data-kind="secondary" href={entriesAddress({ measure: detail.row.id })}>Entries in the ledger</a>}
       {discuss}
       {canEdit && me && <Button onClick={() => void acts.set(detail.measure, { reporterId: detail.row.reporter?.id === me ? null : me })}>{detail.row.reporter?.id === me ? 'Report it no longer' : 'Report it myself'}</Button>}
       {canEdit && <Button onClick={() => setOpen('plan')}>Plan and peers</Button>}

@@ -8,6 +8,7 @@ import type { Reading } from '../../../wire/index.ts'
 import { ValuePage, type ValueProps } from './Page.tsx'
 import { emptyValue, entries, fullValue } from './fixture.ts'
 import { waterfallSteps } from './parts/Book.tsx'
+import { Groups } from './parts/Groups.tsx'
 
 const done = async () => ok({})
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -37,6 +38,12 @@ describe('value', () => {
     expect(html).toContain('Benefits, cash class not stated')
     expect(html).toContain('Why: Promised')
     expect(html).toContain('76%')
+  })
+  it('full: figures of an initiative that is kept in the ledger lead to the entries under them', () => {
+    const [first] = fullValue.books
+    const [group] = first?.byInitiative ?? []
+    const groups = renderToStaticMarkup(<LocaleProvider locale="en-GB"><Groups groups={group ? [{ ...group, inLedger: true }, { ...group, id: 'i7' }] : []} by="initiative" unit="GBP.cash" /></LocaleProvider>).replaceAll('&amp;', '&')
+    expect(groups.match(/\/value\/ledger[^"]*/g)).toEqual([`/value/ledger?view=entries&initiative=${group?.id}&unit=GBP.cash`])
   })
   it('full: what was reversed stays in sight and cannot be reversed again', () => {
     const html = show()

@@ -28,12 +28,15 @@ export function Book({ book, value }: { readonly book: ValueBook; readonly value
       </Card>
       <Card title="Where it comes from" note="By objective, an amount is split in proportion to what it contributes, so every view sums to the whole">
         <Tabs label="Group by" selected={by} onSelect={setBy} tabs={[{ key: 'objective', label: 'By objective', count: book.byObjective.length }, { key: 'unit', label: 'By department', count: book.byUnit.length }, { key: 'initiative', label: 'By initiative', count: book.byInitiative.length }]}>
-          <Groups key={by} groups={groups} by={by} />
+          <Groups key={by} groups={groups} by={by} unit={ledgerUnit(book.unit)} />
         </Tabs>
       </Card>
     </section>
   )
 }
+
+/** The unit of account of the ledger that a book is of; none where the class of cash is not stated. */
+const ledgerUnit = ({ currency, cashClass }: ValueBook['unit']): string | undefined => (cashClass === 'na' ? undefined : `${currency}.${cashClass === 'cash_releasing' ? 'cash' : 'noncash'}`)
 
 /** The steps as bars, in whole minor units: exact, so that the chart closes as the figures do. A change of nothing needs no bar. */
 export function waterfallSteps(book: ValueBook): readonly WaterfallStep[] {

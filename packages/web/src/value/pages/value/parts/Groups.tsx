@@ -4,12 +4,13 @@ import { explanationFromWire, metricCell, places, useFormat } from '../../../../
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Table, type TableColumn } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { entriesAddress } from '../../../ledger-address.ts'
 
 type Group = ValueBook['byUnit'][number]
 const fewest = 25
 
 /** Promised, forecast, realised and the share realised of what was promised, row by row; every figure says why. */
-export function Groups({ groups, by }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative' }) {
+export function Groups({ groups, by, unit }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative'; /** The unit of account of the ledger, for the way to the entries. */ readonly unit?: string | undefined }) {
   const format = useFormat()
   const [whole, setWhole] = useState(false)
   const money = (key: 'promised' | 'forecast' | 'realised', label: string): TableColumn<Group> => ({
@@ -24,7 +25,7 @@ export function Groups({ groups, by }: { readonly groups: readonly Group[]; read
         rowKey={({ id, name }) => id ?? name}
         empty="Nothing to show"
         columns={[
-          { key: 'name', label: names[by], cell: (group) => <span className="block min-w-40"><Name group={group} by={by} /></span> },
+          { key: 'name', label: names[by], cell: (group) => <span className="block min-w-40"><Name group={group} by={by} />{group.inLedger && group.id !== null && <> <a className="quiet" href={entriesAddress({ initiative: group.id, unit })} aria-label={`Entries of ${group.name} in the value ledger`}>Entries</a></>}</span> },
           ...(by === 'initiative' ? [] : [{ key: 'initiatives', label: 'Initiatives', numeric: true, cell: ({ initiatives }: Group) => format.number(initiatives, 0) }]),
           money('promised', 'Promised'),
           money('forecast', 'Forecast'),
