@@ -8,7 +8,7 @@ import type { RoadmapRule } from './rule.ts'
 /** An order in time: the one starts after the other has ended. */
 export const finishToStart: RoadmapRule<FinishToStart> = {
   words: ({ candidateId, after, lag }, frame) => {
-    const gap = lag === 0 ? '' : lag > 0 ? `, ${lag} periods later or more` : `, at most ${-lag} periods before its end`
+    const gap = lag === 0 ? '' : lag > 0 ? `, ${lag} ${lag === 1 ? 'period' : 'periods'} later or more` : `, at most ${-lag} periods before its end`
     return `${nameOf(frame, candidateId)} starts after ${nameOf(frame, after)} has ended${gap}`
   },
   refusal: ({ candidateId, after, lag }, frame) =>
