@@ -129,6 +129,14 @@ describe('the roadmap page', () => {
     expect(html).toContain('Bridge goes ahead')
     expect(html).toContain('Bridge starts in 2028-29')
   })
+  it('a case that is unsound is refused with the values, in names', () => {
+    const tunnel = base.candidates[1]!
+    const amiss = (amount: number): RoadmapCase => ({ ...base, candidates: [base.candidates[0]!, { ...tunnel, variants: [{ ...tunnel.variants[0]!, costs: [{ potId: 'all', amounts: [amount] }] }] }] })
+    expect(show(full(stand), solvedOf(amiss(-4)))).toMatch(/Tunnel: planned, costs, All money is [-−]4; it cannot be less than nothing/)
+    expect(show(full(stand), solvedOf(amiss(Number.NaN)))).toContain('Tunnel: planned, costs, All money is NaN, which is no amount')
+    const circle = ['bridge', 'tunnel'].map((candidateId, at, ids) => ({ kind: 'finishToStart' as const, candidateId, after: ids[1 - at] ?? '', lag: 0 }))
+    expect(show(full(stand), solvedOf({ ...base, constraints: circle }))).toContain('These wait for each other in a circle: Bridge, Tunnel.')
+  })
   it('the last lever is taken back by a button, where there is one', () => {
     expect(show(full(stand), solvedOf(base))).toMatch(/<button(?=[^>]*aria-keyshortcuts="Control\+Z Meta\+Z")(?=[^>]*disabled)/)
     expect(show(full(stand), solvedOf(base), firstRoadmapLevers, base, '', () => undefined)).not.toMatch(/<button(?=[^>]*aria-keyshortcuts)(?=[^>]*disabled)/)

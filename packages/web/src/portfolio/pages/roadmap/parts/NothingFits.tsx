@@ -4,6 +4,7 @@ import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { isRoadmapPin, withRoadmapPin, type RoadmapLevers } from '../levers.ts'
 import type { RoadmapWords } from '../words.ts'
+import { refusedWords } from './refused-words.ts'
 
 export type NothingFitsProps = {
   readonly refusal: RoadmapRefusal
@@ -80,18 +81,3 @@ export function demandWords(demand: RoadmapConstraint, { nameOf, variantOf, peri
 }
 
 const shareWords = (of: Extract<RoadmapConstraint, { kind: 'shareFloor' }>['of'], nameOf: (id: string) => string): string => (of.kind === 'tag' ? of.tag : nameOf(of.objectiveId))
-
-function refusedWords(refusal: RoadmapRefusal, { nameOf }: RoadmapWords): string {
-  switch (refusal.code) {
-    case 'nothing_fits':
-      return refusal.words
-    case 'no_plan_found':
-      return 'No roadmap that keeps everything was found within the effort. Loosen a lever, let go of a pin, or run it on the server.'
-    case 'pins_contradict':
-      return `The pins on ${nameOf(refusal.candidateId)} leave it no choice.`
-    case 'dependency_cycle':
-      return `These wait for each other in a circle: ${refusal.candidateIds.map(nameOf).join(', ')}.`
-    default:
-      return `The case cannot be solved (${refusal.code.replaceAll('_', ' ')}).`
-  }
-}
