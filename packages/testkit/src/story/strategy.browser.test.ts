@@ -19,6 +19,9 @@ const dialog = ({ page }: Person) => page.getByRole('dialog')
 const versions = () => ada.call<readonly VersionItem[]>('GET', '/api/strategy/versions')
 const draftNow = async () => ada.call<StrategyVersionDetail>('GET', `/api/strategy/versions/${(await versions()).find(({ status }) => status === 'draft' || status === 'sent')?.id ?? ''}`)
 
+/** Waits until nothing on the page is being loaded any more: its heading is there before what it is about. */
+const isLoaded = ({ page }: Person) => expect.poll(() => page.getByRole('status').filter({ hasText: /^Loading / }).count()).toBe(0)
+
 /** Nothing that axe finds, in light and in dark, and no error on the console. */
 async function isSound({ page, faults }: Person): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
@@ -34,7 +37,7 @@ beforeAll(async () => {
   ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'His Majesty’s Government', name: 'Ada Lead', email: 'ada@example.org', password, currency: 'GBP' })
   const { jobId } = await ada.call<{ jobId: string }>('POST', demandRoutes.loadExample.path.replace(':key', 'uk-gmpp'))
   await vi.waitUntil(async () => (await ada.call<{ state: string }>('GET', governanceRoutes.readJob.path.replace(':id', jobId))).state === 'done', { timeout: 200_000, interval: 500 })
-  for (const [name, role] of [['Eve Planner', 'editor'], ['Vic Minister', 'viewer']] as const) await ada.call('POST', peopleRoutes.addMember.path, { name, email: `${name.slice(0, 3).toLowerCase()}@example.org`, role, password })
+  for (const [name, role] of [['Eve Planner', 'editor'], ['Vic Minister', 'viewer']] as const) expect(await ada.call('POST', peopleRoutes.addMember.path, { name, email: `${name.slice(0, 3).toLowerCase()}@example.org`, role, password })).not.toHaveProperty('code')
   eve = await enter(stage, peopleRoutes.signIn.path, { email: 'eve@example.org', password })
   vic = await enter(stage, peopleRoutes.signIn.path, { email: 'vic@example.org', password })
 })
@@ -51,15 +54,19 @@ describe('a workshop in several browsers', () => {
       await person.page.getByRole('link', { name: 'Weights of the year' }).click()
       await person.page.getByRole('heading', { name: 'Your judgement' }).waitFor()
     }
-    expect((await vic.call<{ notifications: readonly { reason: string; subject: { name: string } }[] }>('GET', '/api/governance/notifications')).notifications).toMatchObject([{ reason: 'asked_to_judge', subject: { name: 'Weights of the year' } }])
+    const told = async () => (await vic.call<{ notifications: readonly { reason: string; subject: { name: string } }[] }>('GET', '/api/governance/notifications')).notifications.map(({ reason, subject }) => `${reason} ${subject.name}`)
+    await expect.poll(told).toContain('asked_to_judge Weights of the year')
     const judge = async ({ page }: Person, first: string) => {
       for (const [at, field] of (await page.getByRole('textbox', { name: /^Points of / }).all()).entries()) {
         await field.fill(at === 0 ? first : '10')
         await field.press('Tab')
+        await expect.poll(() => field.inputValue()).toBe(at === 0 ? first : '10')
       }
+      await page.getByText('Nobody sees it before all have judged.').waitFor()
       await page.getByRole('button', { name: 'Hand in' }).click()
     }
     await judge(eve, '90')
+    await eve.page.getByText('Handed in. Until the workshop is closed').waitFor()
     await vic.page.getByText('1 of 2 have judged').waitFor()
     expect(await vic.page.getByText('What to talk about').count()).toBe(0)
     await isSound(vic)
@@ -69,7 +76,7 @@ describe('a workshop in several browsers', () => {
     await eve.page.getByRole('button', { name: 'Judge again' }).click()
     await dialog(eve).getByRole('button', { name: 'Open the next round' }).click()
     await eve.page.getByText('What the round before disagreed on').waitFor()
-    expect(await eve.page.getByRole('textbox', { name: /^Points of / }).first().inputValue()).toBe('90')
+    await expect.poll(() => eve.page.getByRole('textbox', { name: /^Points of / }).first().inputValue()).toBe('90')
     await isSound(eve)
   })
 })
@@ -79,7 +86,9 @@ describe('the strategy of 2024 becomes that of the later year', () => {
     const { page } = eve
     await page.goto(`${stage.url}/strategy/recalibrate`)
     const proposals = page.getByRole('table', { name: 'Proposals' })
-    await proposals.getByRole('row').nth(1).waitFor()
+    // How sure it is comes last: until it is there, what is shown still changes by itself.
+    const isSettled = () => proposals.getByTitle(/^In the best portfolio in /).first().waitFor()
+    await isSettled()
     const shown = () => proposals.innerText()
     const before = await shown()
     const weight = page.getByRole('slider').first()
@@ -87,6 +96,7 @@ describe('the strategy of 2024 becomes that of the later year', () => {
     await page.getByText('Not saved yet').waitFor()
     await expect.poll(async () => (await shown()) !== before).toBe(true)
     await page.getByRole('button', { name: 'Put back' }).click()
+    await page.getByText('Not saved yet').waitFor({ state: 'hidden' })
     await expect.poll(shown).toBe(before)
     await isSound(eve)
     await proposals.getByRole('checkbox').first().click()
@@ -108,11 +118,13 @@ describe('the strategy of 2024 becomes that of the later year', () => {
     await dialog(ada).getByRole('alert').getByText(`${row.name}: its end changed since.`).waitFor()
     await dialog(ada).getByText('It cannot be approved yet.').waitFor()
     await dialog(ada).getByRole('button', { name: 'Cancel' }).click()
+    await dialog(ada).waitFor({ state: 'hidden' })
     await eve.page.reload()
     await eve.page.getByRole('button', { name: 'Bring up to date' }).click()
     await dialog(eve).getByText(`${row.name}: its end changed since.`).waitFor()
     await isSound(eve)
     await dialog(eve).getByRole('button', { name: 'Bring up to date' }).click()
+    await dialog(eve).waitFor({ state: 'hidden' })
     await eve.page.getByRole('button', { name: 'Send for approval' }).click()
     await dialog(eve).getByRole('button', { name: 'Send', exact: true }).click()
     await eve.page.getByText('Waits for a decision').waitFor()
@@ -150,7 +162,7 @@ describe('the strategy of 2024 becomes that of the later year', () => {
     for (const [path, title] of [['goals', 'Goals'], ['units', 'Unit strategies'], ['map', 'Strategy map']] as const) {
       await eve.page.goto(`${stage.url}/strategy/${path}`)
       await eve.page.getByRole('heading', { name: title, level: 1 }).waitFor()
-      await eve.page.waitForLoadState('networkidle')
+      await isLoaded(eve)
       await isSound(eve)
     }
   })

@@ -63,6 +63,15 @@ describe('what keeps a draft from being sent', () => {
     expect(problems(content())).toEqual(['objectives_none'])
   })
 
+  it('a limit that leaves room for nothing is named, and so is what cannot be done to an initiative', () => {
+    const before = comparedVersion({ id: 'v1', no: 1 }, two, true)
+    const told = (more: Partial<ReturnType<typeof plainDocument>>) => draftProblems({ ...plainDocument(two, two), ...more }, { before, after: before, mappings: [] }, new Map()).map(({ code, words }) => `${code}: ${words}`)
+    const { settings } = plainDocument(two, two)
+    expect(told({ settings: { ...settings, constraints: [{ kind: 'totalBudget', limit: 0 }] } })).toEqual(['capacity_zero: A limit of 0 leaves room for nothing; expected more than 0.'])
+    expect(told({ settings: { ...settings, constraints: [{ kind: 'totalBudget', limit: 1 }] } })).toEqual([])
+    expect(told({ actions: [{ initiativeId: 'gone', kind: 'pause', note: '' }] })).toEqual(['action_unsound: An initiative is not in the portfolio any more, and the draft proposes to pause it.'])
+  })
+
   it('a first strategy needs nobody to say what became of objectives; weights it does need', () => {
     const before = comparedVersion({ id: 'v1', no: 1 }, content(), true)
     const codes = (after: DraftContent) => draftProblems({ ...plainDocument(after, content()), content: after }, { before, after: comparedVersion({ id: 'v2', no: 2 }, after), mappings: [] }, new Map()).map(({ code }) => code)
