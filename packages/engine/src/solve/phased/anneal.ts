@@ -102,28 +102,45 @@ export function anneal(annealing: Annealing, steps: number, progress: number, he
 
 /** How many a move may put out, by a draw of sixteen: most put out few, which is soon seen to be worth it or not; what is large needs the room of many. */
 const EJECTED = Int32Array.from([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, MOST_EJECTED])
+/** Who is larger than this may always put out two for each usual value that it is worth. */
+const LARGE = 1.5
+const EJECTED_BY_SIZE = 2
+/** What leaves is followed by so many more offers for each usual value beyond the first: the room of one who is large is worth it only to many at once. */
+const OFFERS_BY_SIZE = 4
 
 /** One move: someone in, elsewhere or out; room made for it; who was put out offered another place, and a few others what is left. */
 function attempt(annealing: Annealing, all: boolean, passes: number, temperature: number): boolean {
-  const { state, worth, move, chance } = annealing
+  const { state, worth, move, chance, reach } = annealing
   const { program, outOption } = state.layout
   const family = drawn(annealing, all)
+  const size = reach.size[family]!
   if (worth.rankedFrom[family + 1] === worth.rankedFrom[family]) return false
   move.mostEjected = EJECTED[chance.below(EJECTED.length)]!
+  if (size > LARGE) move.mostEjected = Math.max(move.mostEjected, Math.min(MOST_EJECTED, Math.ceil(EJECTED_BY_SIZE * size)))
   const goes = program.optionStart[state.choice[family]!] !== NEVER
   if (goes && outOption[family]! >= 0 && chance.below(8) === 0) {
     if (!putOut(move, family)) return false
     // Others come first: who was put out would only take its place again.
-    offer(annealing, family, 6, all)
+    offer(annealing, family, 6 + Math.ceil(OFFERS_BY_SIZE * (size - 1)), all)
   } else {
-    const hope = all ? Infinity : temperature * annealing.reach.size[family]!
+    const hope = all ? Infinity : temperature * size
     const option = proposed(move, family, chance, passes + HOPE * hope, MOST_SHORT * hope)
     if (option === state.choice[family]) return false
     if (!putIn(move, family, option) || !makeRoom(move, family)) return false
   }
   for (let k = 0; k < move.ejectedCount; k++) fill(move, move.ejected[k]!, 8)
-  offer(annealing, family, 5, all)
+  offer(annealing, family, 5 + Math.ceil(OFFERS_BY_SIZE * sizeLeft(annealing, family)), all)
   return true
+}
+
+/** Usual values, beyond the first of each, of those who were put out and stayed out. */
+function sizeLeft({ state, move, reach }: Annealing, but: number): number {
+  let sum = 0
+  for (let k = 0; k < move.ejectedCount; k++) {
+    const family = move.ejected[k]!
+    if (family !== but && state.choice[family] === state.layout.outOption[family]) sum += reach.size[family]! - 1
+  }
+  return sum
 }
 
 /** A family that has something to decide; one within reach, unless all are asked for. */
