@@ -22,3 +22,11 @@ it('given a solve that is stopped before its first step is done, then there is a
   const answer = solveRoadmap(given, { seed: 1, effort: 10_000, shouldStop: () => true })
   expect(answer.ok && answer.value.value >= value).toBe(true)
 })
+
+it('given a case in which nothing fits, so that its bound falls without end, then its prices end all the same', () => {
+  // Found by drawing cases: without a highest price these grew beyond all numbers.
+  for (const [seed, count] of [[44, 6], [46, 7], [48, 7], [131, 8]] as const) {
+    const answer = solveRoadmap(chanceCase(seed, count), { seed: 1, effort: 1000 })
+    expect([seed, !answer.ok && answer.refusal.code]).toEqual([seed, expect.stringMatching(/^(no_plan_found|constraints_conflict|nothing_fits)$/)])
+  }
+})

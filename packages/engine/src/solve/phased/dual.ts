@@ -61,6 +61,8 @@ const LITTLE = 0.05
 const MOST_STALLS = 2
 /** Steps that are still believed when choices have been made less soft. */
 const BELIEVED = 3
+/** Prices are let grow no further: where nothing fits, the bound falls without end and they would with it. */
+const HIGHEST = 2 ** 60
 /** Part of the mean bend that every price has. */
 const LEAST_BEND = 0.01
 
@@ -169,7 +171,7 @@ function shorten(descent: Descent): void {
   }
   descent.shortened++
   const length = LENGTHS[descent.shortened]!
-  for (let r = 0; r < at.length; r++) at[r] = Math.max(0, from[r]! + length * direction[r]!)
+  for (let r = 0; r < at.length; r++) at[r] = priceFrom(from[r]! + length * direction[r]!)
   promise(descent)
 }
 
@@ -189,12 +191,14 @@ function setOut(descent: Descent): boolean {
   for (let r = 0; r < at.length; r++) direction[r] = stays(r) ? 0 : -fromSlope[r]!
   towardsZero(curvature, bend, direction)
   for (let r = 0; r < at.length; r++) {
-    if (stays(r)) direction[r] = 0
-    at[r] = Math.max(0, from[r]! + direction[r]!)
+    if (stays(r) || Number.isNaN(direction[r])) direction[r] = 0
+    at[r] = priceFrom(from[r]! + direction[r]!)
   }
   promise(descent)
   return descent.promised > 0
 }
+
+const priceFrom = (wanted: number): number => Math.min(HIGHEST, Math.max(0, wanted))
 
 /** How much less the slopes promise at the next prices. */
 function promise(descent: Descent): void {
