@@ -1,6 +1,6 @@
 import { movesBetween, movesToTry, type Bottleneck, type Choice, type DisturbancePoint, type RoadmapAnswer, type RoadmapCase, type RoadmapConflict, type RoadmapFrontierPoint, type RoadmapPinPrice, type RoadmapProgress, type RoadmapRefusal, type RoadmapRelaxation } from '@throughline/engine/portfolio'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { startRoadmapDeep, startRoadmapLane, type RoadmapDeep, type RoadmapLane, type RoadmapOutcome, type RoadmapTask, type RoadmapTaskAnswer } from '../../../solver/index.ts'
+import type { RoadmapDeep, RoadmapLane, RoadmapOutcome, RoadmapTask, RoadmapTaskAnswer } from '../../../solver/index.ts'
 import { isRoadmapPin } from './levers.ts'
 
 /** What is known while the levers move. Each part names the case it answers, so that nothing stale passes for new. */
@@ -48,21 +48,31 @@ export function useRoadmap(given: RoadmapCase | undefined, record: readonly Choi
     if (turn === asking.current) add({ deepening: undefined })
     return answered
   }, [add])
+  const [started, setStarted] = useState(false)
   useEffect(() => {
-    lane.current = startRoadmapLane((outcome) => {
-      add(partOf(outcome))
-      void goDeeper(outcome, stays.current ?? [], ask, add)
-    })
-    deep.current = startRoadmapDeep()
+    let left = false
+    const start = async (): Promise<void> => {
+      // The solver and its worker come once the page shows: what there is to read of a roadmap does not wait for them.
+      const solver = await import('../../../solver/roadmap-lane.ts')
+      if (left) return
+      lane.current = solver.startRoadmapLane((outcome) => {
+        add(partOf(outcome))
+        void goDeeper(outcome, stays.current ?? [], ask, add)
+      })
+      deep.current = solver.startRoadmapDeep()
+      setStarted(true)
+    }
+    start().catch((error: unknown) => add({ broken: error instanceof Error ? error.message : String(error) }))
     return () => {
+      left = true
       lane.current?.close()
       deep.current?.stop()
     }
   }, [add, ask])
   useEffect(() => {
     deep.current?.stop()
-    if (given) lane.current?.solve(given)
-  }, [given])
+    if (given && started) lane.current?.solve(given)
+  }, [given, started])
   const cancel = useCallback(() => {
     deep.current?.stop()
     add({ deepening: undefined })
