@@ -28,7 +28,12 @@ Source: Infrastructure and Projects Authority; contains public sector informatio
 `
 }
 
-const above = (beside: Beside | null, bound: number): string => (beside === null ? 'not measured' : `+${percent(bound / beside.relaxed.bound - 1, 3)}`)
+/** How far a bound lies above the linear program; below it where a search has closed what the linear program leaves open. */
+const above = (beside: Beside | null, bound: number): string => {
+  if (beside === null) return 'not measured'
+  const share = bound / beside.relaxed.bound - 1
+  return `${share < 0 ? '−' : '+'}${percent(Math.abs(share), 3)}`
+}
 
 type Solved = Measured & { readonly ours: Ours }
 
@@ -40,7 +45,7 @@ function cellOf({ courses }: Ours, length: number, figure: (course: Course) => s
 const gapPart = (measured: readonly Solved[], { lengths }: Asked): string => `
 ## Gap by time
 
-Ours against its own proved bound, after the effort of so many seconds, in brackets the seconds that it took. "Bound" is how far the proved bound lies above the linear program (HiGHS).
+Ours against its own proved bound, after the effort of so many seconds, in brackets the seconds that it took. "Bound" is how far the proved bound lies above the linear program (HiGHS), or below it where branch and bound has gone on from there.
 
 ${table(['', 'columns x rows', 'units a second', ...lengths.map((each) => `${each} s`), 'bound at the end', 'linear program, HiGHS'], measured.map(({ name, ours, beside }) => [name, `${ours.columns.toLocaleString('en')} x ${ours.rows.toLocaleString('en')}`, Math.round(ours.rate).toLocaleString('en'), ...lengths.map((each) => cellOf(ours, each, (course) => `${percent(course.gap)} (${seconds(course.cpuSeconds)})`)), above(beside, ours.courses.at(-1)!.bound), beside === null ? 'not measured' : seconds(beside.relaxed.cpuSeconds)]))}
 `
