@@ -23,7 +23,7 @@ export function testLink(link: CausalLink, cause: Series | undefined, effect: Se
     const then = later.get(at + link.lag)
     return then === undefined ? [] : [[change, then]]
   })
-  if (pairs.length < leastPairs) return untested(`${pairs.length} pairs of changes; at least ${leastPairs} are needed, so ${leastPairs - pairs.length} more ${leastPairs - pairs.length === 1 ? 'period' : 'periods'} in a row in which both are measured.`, pairs.length, undefinedBecause('INSUFFICIENT_POINTS'))
+  if (pairs.length < leastPairs) return untested(`${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'} of changes; at least ${leastPairs} are needed, so ${leastPairs - pairs.length} more ${leastPairs - pairs.length === 1 ? 'period' : 'periods'} in a row in which both are measured.`, pairs.length, undefinedBecause('INSUFFICIENT_POINTS'))
   const correlation = spearman(pairs)
   if (correlation.status !== 'ok') return untested(`One side never changes: ${describeMetric(correlation)}.`, pairs.length, correlation)
   const { value, low, high } = correlation.value

@@ -36,7 +36,7 @@ export function StillToCome({ keeping: { unit }, outlook }: { readonly keeping: 
         rows={benefits}
         rowKey={({ benefitId }) => benefitId}
         columns={[
-          { key: 'benefit', label: 'Benefit', cell: ({ benefitId, benefit, initiativeId, initiative }) => <span className="grid"><a className="text-ink" href={entriesAddress({ benefit: benefitId, unit, codes })}>{benefit}</a><a className="quiet" href={places.initiative(initiativeId)}>{initiative}</a></span> },
+          { key: 'benefit', label: 'Benefit', cell: ({ benefitId, benefit, initiativeId, initiative }) => <span className="grid"><a className="flex min-h-6 items-center text-ink" href={entriesAddress({ benefit: benefitId, unit, codes })}>{benefit}</a><a className="quiet flex min-h-6 items-center" href={places.initiative(initiativeId)}>{initiative}</a></span> },
           { key: 'planned', label: 'As planned', numeric: true, cell: ({ planned }) => amount(planned) },
           { key: 'until', label: 'Until', cell: ({ plannedUntil, expectedUntil }) => (plannedUntil === expectedUntil ? format.date(plannedUntil) : <>{format.date(expectedUntil)} <span className="quiet whitespace-nowrap">instead of {format.date(plannedUntil)}</span></>) },
           { key: 'days', label: 'Schedule', cell: ({ days }) => metricCell(days, (count) => (count === 0 ? 'As planned' : format.slip(count))) },
