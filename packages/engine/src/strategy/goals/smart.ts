@@ -58,7 +58,7 @@ function attainable({ measure }: Goal): readonly (string | false)[] {
   if (measure.rationale.trim() !== '') return []
   if (!measure.reached) return ['Nothing is known of what was reached before, and nobody gave a reason.']
   const { least, greatest } = measure.reached
-  return [(measure.target < least || measure.target > greatest) && `The target ${written(measure.target)} lies outside what was reached before, ${written(least)} to ${written(greatest)}, and nobody gave a reason.`]
+  return [(measure.target < least || measure.target > greatest) && `The target ${measure.target} lies outside what was reached before, ${least} to ${greatest}, and nobody gave a reason.`]
 }
 
 function timed({ deadline, horizonEnd, measure }: Goal): readonly (string | false)[] {
@@ -76,5 +76,3 @@ function takenOn(date: CivilDate, frequency: 'month' | 'quarter' | 'year' | 'ad_
   const last = daysInMonth(year, month)
   return day === last && (frequency === 'month' || month % (frequency === 'quarter' ? 3 : 12) === 0)
 }
-
-const written = (amount: number): string => amount.toLocaleString('en', { maximumFractionDigits: 6 })
