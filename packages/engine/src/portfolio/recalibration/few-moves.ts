@@ -24,6 +24,9 @@ export function fewMoves(input: RecalibrationInput, selected: readonly string[],
   const all = stepOf(input, running, selected, true)
   if (all.moves === 0) return ok({ kind: 'nothing' })
   const plain = selectionOf(input, input.emergency === null ? input.hysteresis : 0)
+  const stays = keepChosen(plain, running)
+  // Among plans that are worth the same, what runs is as good as any.
+  if (stays.ok && all.gain <= 0) return ok({ kind: 'nothing' })
   const solved = new Map<number, Result<MoveStep, RecalibrationRefusal>>([[all.moves, ok(all)]])
   const at = (moves: number): Result<MoveStep, RecalibrationRefusal> => {
     const before = solved.get(moves)
@@ -34,7 +37,6 @@ export function fewMoves(input: RecalibrationInput, selected: readonly string[],
     solved.set(moves, step)
     return step
   }
-  const stays = keepChosen(plain, running)
   const enough = (step: Result<MoveStep, RecalibrationRefusal>): boolean => step.ok && (!stays.ok || step.value.gain >= share * all.gain)
   const least = leastOf(all.moves, (moves) => enough(at(moves)))
   const found = at(least)
