@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { demandRoutes, type ImportDraft } from '@throughline/contract/demand'
 import { readCsv } from '@throughline/exchange/csv'
+import { bestSeconds } from '../processor.ts'
 import { portfolioFile } from './file.ts'
 import { page } from './page.ts'
 import { openServer } from './server.ts'
@@ -17,16 +18,11 @@ const [load = 0] = loadavg()
 const [first, corrected] = [portfolioFile(rows, 'first'), portfolioFile(rows, 'corrected')]
 
 /** Seconds of processor that a parse of the file into cells takes and no more: the best of three. */
-function bareParse(): number {
-  const runs = [1, 2, 3].map(() => {
-    const from = process.cpuUsage()
+const bareParse = (): number =>
+  bestSeconds(3, () => {
     const read = readCsv(first, 'portfolio.csv')
     if (!read.ok || read.value.sheet.rows.length !== rows + 1) throw new Error('the file of the benchmark cannot be parsed')
-    const { user, system } = process.cpuUsage(from)
-    return (user + system) / 1e6
   })
-  return Math.min(...runs)
-}
 const bare = bareParse()
 console.log(JSON.stringify({ bare, load }))
 

@@ -7,6 +7,7 @@ import { chuBeasley, petersen, singles } from './instances.ts'
 import type { Instance } from './instances.ts'
 import { pageOf } from './page.ts'
 import type { Measured } from './page.ts'
+import { cpuSince } from '../processor.ts'
 import { rankedValue } from './ranking.ts'
 import { keepingIn } from '../roadmap/kept.ts'
 
@@ -40,13 +41,13 @@ function kept(each: Instance, workUnits: number): Measured {
 function measured({ name, program, scale, listed, lp }: Instance, workUnits: number): Measured {
   const from = process.cpuUsage()
   const solution = solveBinary(program, { workUnits, walks: { seed: 1 } })
-  const { user, system } = process.cpuUsage(from)
+  const cpuSeconds = cpuSince(from)
   if (solution.status !== 'plan') throw new Error(`${name}: ${solution.status}`)
   const faults = checkPlan(program, solution.plan, solution.value)
   if (faults.length > 0) throw new Error(`${name}: ${faults[0]?.kind}`)
   const bound = lp ?? solution.rootBound / scale
   return {
     name, columns: program.values.length, rows: program.rows.length, listed, lp: bound, value: solution.value / scale, bound: solution.bound / scale, proved: solution.proved,
-    workUnits: solution.workUnits, cpuSeconds: (user + system) / 1e6, ranked: rankedValue(program) / scale,
+    workUnits: solution.workUnits, cpuSeconds, ranked: rankedValue(program) / scale,
   }
 }

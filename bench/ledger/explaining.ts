@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { explainKeeping, explainReconciliation, explainStep, promiseKeeping, reconcile, replay } from '@throughline/engine/value'
 import { madeEntries } from './made.ts'
-import { bestSeconds } from './processor.ts'
+import { bestSeconds } from '../processor.ts'
 
 /**
  * Measures what an explanation costs against the figure alone, for the figures of the ledger pages, and writes its part of

@@ -3,7 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { balanceAt, coursesOf, replay, replayColumns, viewOf, type Book } from '@throughline/engine/value'
 import { random } from '@throughline/engine/kernel'
 import { madeEntries } from './made.ts'
-import { bestSeconds } from './processor.ts'
+import { bestSeconds } from '../processor.ts'
 
 /**
  * Measures the replay of the ledger against a bare sum over the same postings in the same run, and balances as of any instant, and writes

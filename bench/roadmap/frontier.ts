@@ -1,6 +1,7 @@
 import { roadmapBoundCurve, roadmapFrontier } from '@throughline/engine/portfolio'
 import type { RoadmapCase } from '@throughline/engine/portfolio'
-import { cpuSince, quantile, solved } from './ours.ts'
+import { cpuSince } from '../processor.ts'
+import { quantile, solved } from './ours.ts'
 import { percent, seconds, table } from './wording.ts'
 
 /** Value against budgets: points, those without a plan, bounds on the curve, seconds until the curve and for the plans. */

@@ -1,15 +1,10 @@
 import { beginRoadmap } from '@throughline/engine/portfolio'
 import type { Choice, RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
+import { cpuSince } from '../processor.ts'
 import type { Bounded } from './figures.ts'
 
 /** An answer of the engine with the seconds of processor time it took, translation and check included. */
 export type Timed = { readonly answer: RoadmapAnswer; readonly cpuSeconds: number }
-
-/** Seconds of processor time since `from`. */
-export function cpuSince(from: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(from)
-  return (user + system) / 1e6
-}
 
 /** `attempted`, where a plan must be found. */
 export function solved(given: RoadmapCase, effort: number): Timed {

@@ -1,7 +1,8 @@
 import { beginRoadmap } from '@throughline/engine/portfolio'
 import type { RoadmapCase, RoadmapRun } from '@throughline/engine/portfolio'
 import { withTighterBudgets } from './case.ts'
-import { cpuSince, quantile, solved } from './ours.ts'
+import { cpuSince } from '../processor.ts'
+import { quantile, solved } from './ours.ts'
 import { percent, table } from './wording.ts'
 
 /** Seconds of processor time until the bound of cold prices was within so much of the linear program (null: not while first prices were sought), and until old prices bounded a changed case. The translation of the case is not in them. */
