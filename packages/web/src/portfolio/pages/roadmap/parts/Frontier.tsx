@@ -1,15 +1,13 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { kneesOf, type FrontierOf, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { LineChart } from '../../../../ui/charts/index.ts'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { frontierEffort, frontierPercents, type AskRoadmap, type FrontierKnown } from '../use-roadmap.ts'
 import { againstWords, explainKnee, type RoadmapWords } from '../words.ts'
-
-/** Comes when a point is opened. */
-const PointDrawer = lazy(() => import('./PointDrawer.tsx').then(({ PointDrawer: component }) => ({ default: component })))
+import { PointDrawer } from './point-drawer.ts'
 
 export type FrontierProps = {
   readonly stand: RoadmapStand

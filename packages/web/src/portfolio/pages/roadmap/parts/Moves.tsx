@@ -1,13 +1,11 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { movesBetween, type DisturbancePoint, type RoadmapAnswer, type RoadmapCase } from '@throughline/engine/portfolio'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { LineChart } from '../../../../ui/charts/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { explainMoves, type RoadmapWords } from '../words.ts'
-
-/** Comes when a point is opened. */
-const PointDrawer = lazy(() => import('./PointDrawer.tsx').then(({ PointDrawer: component }) => ({ default: component })))
+import { PointDrawer } from './point-drawer.ts'
 
 export type MovesProps = {
   readonly stand: RoadmapStand

@@ -1,8 +1,7 @@
 import type { CausalLink, Objective, StrategyMap } from '@throughline/contract/strategy'
-import { X } from 'lucide-react'
 import { useState } from 'react'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
-import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
+import { Button } from '../../../../ui/controls/Button.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
@@ -13,6 +12,7 @@ import { tracedOn } from '../traced.ts'
 import { mapWords as words } from '../words.ts'
 import { AddLink } from './AddLink.tsx'
 import { LinkItem } from './LinkItem.tsx'
+import { PanelFrame } from './PanelFrame.tsx'
 import { Named } from './UnitPanel.tsx'
 
 export type PanelProps = { readonly map: StrategyMap; readonly objective: Objective; readonly canEdit: boolean; readonly acts: MapActs; onSelect(id: string | undefined): void }
@@ -24,11 +24,7 @@ export function Panel({ map, objective, canEdit, acts, onSelect }: PanelProps) {
   const into = map.links.filter(({ to }) => to === objective.id)
   const out = map.links.filter(({ from }) => from === objective.id)
   return (
-    <aside aria-label="Objective" tabIndex={0} className="card sticky top-4 grid max-h-[calc(100dvh-32px)] grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-auto p-4">
-      <div className="flex items-start gap-2">
-        <h2 className="grow">{objective.statement}</h2>
-        <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={() => onSelect(undefined)} />
-      </div>
+    <PanelFrame label="Objective" title={objective.statement} onClose={() => onSelect(undefined)}>
       <p className="quiet figures">
         <WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure>{objective.attainment.metric.status === 'ok' && ' attained'} · {format.count(servingCounts(map).get(objective.id) ?? 0, 'initiative', 'initiatives')} · driven by {drivers}, drives {driven} of {map.objectives.length}
       </p>
@@ -38,7 +34,7 @@ export function Panel({ map, objective, canEdit, acts, onSelect }: PanelProps) {
       <Links title={words.drives} links={out} otherOf={({ to }) => to} {...{ map, canEdit, acts, onSelect }} />
       {map.unitObjectives.length > 0 && <Named title={words.servedBy} none={words.nothing} ids={map.unitObjectives.filter(({ serves }) => serves === objective.id).map(({ id }) => id)} names={new Map(map.unitObjectives.map(({ id, statement }) => [id, statement]))} onSelect={onSelect} />}
       {canEdit && <AddLink key={objective.id} {...{ map, objective }} onAdd={acts.addLink} />}
-    </aside>
+    </PanelFrame>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { MapUnitObjective, StrategyMap } from '@throughline/contract/strategy'
-import { X } from 'lucide-react'
 import { places, useFormat } from '../../../../format/index.ts'
-import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
+import { Button } from '../../../../ui/controls/Button.tsx'
 import { mapWords as words } from '../words.ts'
+import { PanelFrame } from './PanelFrame.tsx'
 
 type UnitPanelProps = { readonly map: StrategyMap; readonly objective: MapUnitObjective; onSelect(id: string | undefined): void }
 
@@ -11,16 +11,12 @@ export function UnitPanel({ map, objective, onSelect }: UnitPanelProps) {
   const format = useFormat()
   const names = new Map([...map.objectives, ...map.unitObjectives].map(({ id, statement }) => [id, statement]))
   return (
-    <aside aria-label="Objective of a unit" tabIndex={0} className="card sticky top-4 grid max-h-[calc(100dvh-32px)] grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-auto p-4">
-      <div className="flex items-start gap-2">
-        <h2 className="grow">{objective.statement}</h2>
-        <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={() => onSelect(undefined)} />
-      </div>
+    <PanelFrame label="Objective of a unit" title={objective.statement} onClose={() => onSelect(undefined)}>
       <p className="quiet figures">{[objective.strategy, ...(objective.unit === null || objective.unit === objective.strategy ? [] : [objective.unit])].join(' · ')} · weighs {format.weight(objective.weight)} there · {format.count(objective.initiatives, 'initiative', 'initiatives')}</p>
       <p className="flex flex-wrap gap-x-4"><a href="/strategy/units">Unit strategies</a><a href={places.sight('unit_objective', objective.id)}>Line of sight</a></p>
       <Named title={words.serves} none={words.servesNothing} ids={objective.serves === null ? [] : [objective.serves]} {...{ names, onSelect }} />
       <Named title={words.servedBy} none={words.nothing} ids={map.unitObjectives.filter(({ serves }) => serves === objective.id).map(({ id }) => id)} {...{ names, onSelect }} />
-    </aside>
+    </PanelFrame>
   )
 }
 
