@@ -111,8 +111,7 @@ function rowOf({ terms, limit }: Use, usual: Int32Array, { optionOf, familyOf }:
 
 /** At most one column of each family that has several. */
 function oneEach(familyOf: Int32Array): readonly Row[] {
-  const byFamily = new Map<number, number[]>()
-  familyOf.forEach((family, column) => byFamily.set(family, [...(byFamily.get(family) ?? []), column]))
+  const byFamily = Map.groupBy(familyOf.keys(), (column) => familyOf[column])
   return [...byFamily.values()].filter((columns) => columns.length > 1).map((columns) => ({ columns, coefficients: columns.map(() => 1), limit: 1 }))
 }
 

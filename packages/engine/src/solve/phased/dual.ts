@@ -186,17 +186,18 @@ function beginAnew(descent: Descent): void {
 /** The next prices, from those evaluated last. False where slopes promise nothing. */
 function setOut(descent: Descent): boolean {
   const { at, from, fromSlope, direction, scale, curvature, bend } = descent
-  // A price at zero whose limit is kept has no reason to move.
-  const stays = (r: number): boolean => scale[r] === 0 || (from[r] === 0 && fromSlope[r]! >= 0)
-  for (let r = 0; r < at.length; r++) direction[r] = stays(r) ? 0 : -fromSlope[r]!
+  for (let r = 0; r < at.length; r++) direction[r] = stays(scale, from, fromSlope, r) ? 0 : -fromSlope[r]!
   towardsZero(curvature, bend, direction)
   for (let r = 0; r < at.length; r++) {
-    if (stays(r) || Number.isNaN(direction[r])) direction[r] = 0
+    if (stays(scale, from, fromSlope, r) || Number.isNaN(direction[r])) direction[r] = 0
     at[r] = priceFrom(from[r]! + direction[r]!)
   }
   promise(descent)
   return descent.promised > 0
 }
+
+/** A price at zero whose limit is kept has no reason to move, nor has one of nothing. */
+const stays = (scale: Float64Array, prices: Multipliers, slope: Float64Array, r: number): boolean => scale[r] === 0 || (prices[r] === 0 && slope[r]! >= 0)
 
 const priceFrom = (wanted: number): number => Math.min(HIGHEST, Math.max(0, wanted))
 
@@ -213,7 +214,7 @@ function bendFrom({ evaluation, softened, softness, at, bend, slope, scale }: De
   bendOf(evaluation.layout, softened.weight, at, softness, bend)
   let [sum, count] = [0, 0]
   for (let r = 0; r < bend.length; r++) {
-    if (scale[r] === 0 || (at[r] === 0 && slope[r]! >= 0)) continue
+    if (stays(scale, at, slope, r)) continue
     sum += bend[r]! / square(scale[r]!)
     count++
   }
