@@ -48,4 +48,29 @@ const keyResult: Command = {
   },
 }
 
-export const goalCommands: readonly Command[] = [goals, keyResult]
+const target: Command = {
+  name: 'strategy target',
+  usage: '<measure> [value]',
+  summary: 'Move the target of a measure, say why, or how far it may move without a reason',
+  options: { kind: { about: 'environment, strategy, error or scope', takes: 'kind' }, reason: { about: 'Why it moves', takes: 'text' }, leeway: { about: 'Percent by which it may move without a reason, or none', takes: 'percent' } },
+  run: async (typed, { call, print }) => {
+    const measure = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const [value, words, kind, leeway] = [typed.words[1], typed.one('reason'), typed.one('kind') ?? 'environment', typed.one('leeway')]
+    if (value === undefined && leeway === undefined) throw new UsageError('Found neither a value nor --leeway; expected one of them.')
+    if (!isKind(kind)) throw new UsageError(`Found --kind ${kind}; expected environment, strategy, error or scope.`)
+    if (leeway !== undefined && leeway !== 'none' && !(Number(leeway) >= 0)) throw new UsageError(`Found --leeway ${leeway}; expected a number of percent from 0, or none.`)
+    const moved = value === undefined ? {} : { target: { ...measure.target, target: value }, ...(words === undefined ? {} : { because: { kind, words } }) }
+    const kept = leeway === undefined ? {} : { settings: { leeway: leeway === 'none' ? null : Number(leeway) / 100 } }
+    await call(strategyRoutes.changeMeasure, { params: { id: measure.id }, body: { version: measure.version, ...moved, ...kept } })
+    const drifted = (await call(strategyRoutes.listGoals, {})).moved.find(({ measureId }) => measureId === measure.id)
+    print.answer(drifted ?? null, () => [
+      ...(value === undefined ? [] : [`The target of ${measure.name} is ${value}.`]), ...(leeway === undefined ? [] : [leeway === 'none' ? 'It may move by any amount.' : `It may move by ${leeway}% without a reason.`]),
+      ...(drifted ? [`Drift from ${drifted.first}: ${metricText(drifted.drift.metric, (share) => `${(share * 100).toFixed(1)}%`)}${drifted.beyond ? ', beyond its leeway' : ''}.`] : []),
+    ])
+  },
+}
+
+const kinds = ['environment', 'strategy', 'error', 'scope'] as const
+const isKind = (word: string): word is (typeof kinds)[number] => kinds.some((one) => one === word)
+
+export const goalCommands: readonly Command[] = [goals, keyResult, target]

@@ -30,6 +30,10 @@ export const LimitsFrom = Type.Object({ on: CivilDate, reason: ShortText(500), e
 /** A measure as a key result of its objective: committed ones are expected to be reached, aspirational ones to 0.7. Weights count among the key results of one objective. */
 export const KeyResultSetting = Type.Object({ kind: OneOf(['committed', 'aspirational']), weight: Type.Number({ exclusiveMinimum: 0, maximum: 1000 }) })
 
+/** Why a target is moved, and of which kind the reason is. */
+export const TargetBecause = Type.Object({ kind: OneOf(['environment', 'strategy', 'error', 'scope'], 'What changed: the surroundings, the strategy, a mistake put right, or what is covered'), words: ShortText(2000) })
+export type TargetBecause = Static<typeof TargetBecause>
+
 /** How a measure is reported and judged. `band` belongs to the directions range (both ends) and maintain (both the level to keep). */
 export const MeasureSettings = Type.Object({
   level: MeasureLevel,
@@ -45,6 +49,8 @@ export const MeasureSettings = Type.Object({
   keyResult: Nullable(KeyResultSetting),
   /** Why a target beyond what was ever reached can be reached. */
   targetReason: LongText(2000),
+  /** Share of its target by which the target may move without a reason; null: by any. */
+  leeway: Nullable(Type.Number({ minimum: 0, maximum: 10 })),
 })
 export type MeasureSettings = Static<typeof MeasureSettings>
 export const MeasureSettingsChange = Type.Partial(MeasureSettings)

@@ -1,6 +1,6 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
+export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
   | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself'>
 
 export const strategyProblems = {
@@ -9,6 +9,7 @@ export const strategyProblems = {
   weights_not_one: { status: 422, title: 'The weights do not sum to 1', words: 'Found a sum of {found}; expected 1. Scale them, or give the rest to another objective.', exit: 65 },
   unit_unknown: { status: 422, title: 'Unknown unit', words: 'Found unit {found}; expected one of {expected}.', exit: 65 },
   due_before_baseline: { status: 422, title: 'The target is due before its baseline', words: 'Due on {found}; expected a date after the baseline of {expected}.', exit: 65 },
+  target_reason_missing: { status: 422, title: 'The target moves further than its leeway', words: '{measure} moves from {from} to {found}, by {share}; without a reason {leeway} at most. Say why, and what kind of reason it is.', exit: 65 },
   band_unsound: { status: 422, title: 'The band does not hold', words: 'Found a band from {low} to {high} for the direction {direction}; expected {expected}.', exit: 65 },
   actual_not_provisional: { status: 409, title: 'Nothing to approve', words: 'The actual of {on} is {state}; only a provisional one is approved.', exit: 73 },
   actual_twice: { status: 422, title: 'One day has two actuals', words: '{measure} has two rows of {on}: {found} and {other}. Keep one of them.', exit: 65 },

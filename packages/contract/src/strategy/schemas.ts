@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { MeasureSettings, MeasureSettingsChange } from './measure-settings.ts'
+import { MeasureSettings, MeasureSettingsChange, TargetBecause } from './measure-settings.ts'
 import { CivilDate, Decimal, ExplainedMoney, ExplainedNumber, Id, LongText, Nullable, OneOf, ShortText, Version } from '../wire/index.ts'
 
 /** Where a strategy text comes from: entered by the organisation, or our reading of published priorities. */
@@ -67,7 +67,7 @@ const measureFields = {
   owner: Type.Optional(Nullable(ShortText())), dataSource: Type.Optional(LongText(500)), target: Type.Optional(MeasureTarget), settings: Type.Optional(MeasureSettingsChange),
 }
 export const NewMeasure = Type.Object({ objectiveId: Id, name: ShortText(200), unit: UnitCode, direction: Direction, ...measureFields })
-export const MeasureChange = Type.Object({ version: Version, name: Type.Optional(ShortText(200)), unit: Type.Optional(UnitCode), direction: Type.Optional(Direction), ...measureFields })
+export const MeasureChange = Type.Object({ version: Version, name: Type.Optional(ShortText(200)), unit: Type.Optional(UnitCode), direction: Type.Optional(Direction), ...measureFields, /** Why the target moves; needed beyond its leeway. */ because: Type.Optional(TargetBecause) })
 export const NewActual = Type.Object({ on: CivilDate, value: Decimal, state: Type.Optional(OneOf(['provisional', 'approved'])), note: Type.Optional(LongText(2000)), source: Type.Optional(LongText(500)) })
 
 export const InitiativeRef = Type.Object({ id: Id, key: Type.String(), name: Type.String() })

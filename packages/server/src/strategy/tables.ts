@@ -107,6 +107,10 @@ export interface MeasureTable extends Owned, Removable {
   /** `{ kind, weight }` of a measure that is a key result of its objective. */
   key_result: Generated<unknown>
   target_reason: Generated<string>
+  /** Share of the target by which it may move without a reason. */
+  leeway: Generated<string | null>
+  /** `{ kind, words }`: why the target was moved to what it is. */
+  target_because: Generated<unknown>
 }
 
 /** Append-only: restating a date closes the earlier record and adds a new one. */

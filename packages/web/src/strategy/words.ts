@@ -53,3 +53,6 @@ export const resolutionWords: Readonly<Record<Contradiction['resolutions'][numbe
 export const witnessWords: Readonly<Record<WitnessElement['kind'], string>> = { strategy: 'Strategy', objective: 'Objective', measure: 'Measure', target: 'Target', initiative: 'Initiative', influence: 'Causal link' }
 /** What stands between the elements that show a contradiction, where there is a word for it. */
 export const betweenWords: Readonly<Partial<Record<Contradiction['rule'], string>>> = { 'X-1': 'clashes with', 'X-2': 'pulls against', 'X-4': 'works against', 'X-13': 'and' }
+
+/** What kind of reason moves a target. */
+export const reasonWords = { environment: 'What surrounds us changed', strategy: 'The strategy changed', error: 'A mistake put right', scope: 'It covers something else' } as const

@@ -1,5 +1,6 @@
 import { ok, refuse, units, type Result } from '@throughline/engine/kernel'
-import type { MeasureChange, MeasureSettings, MeasureTarget, NewMeasure } from '@throughline/contract/strategy'
+import { beyondLeeway, shareMoved } from '@throughline/engine/strategy'
+import type { MeasureChange, MeasureSettings, MeasureTarget, NewMeasure, TargetBecause } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Selectable } from 'kysely'
 import type { Static } from 'typebox'
@@ -12,6 +13,7 @@ import { insertMeasures, lockStrategy, updateMeasure } from '../write-store.ts'
 
 type Moved = Refusal<'not_found' | 'version_moved'>
 type Wrong = Refusal<'name_taken' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound'>
+type Unsaid = Refusal<'target_reason_missing'>
 type Refused<R> = { readonly ok: false; readonly refusal: R }
 
 /** Adds a measure to an objective. */
@@ -32,18 +34,19 @@ export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeas
   })
 }
 
-/** Changes a measure, its baseline or its target. */
-export function changeMeasure(db: Db, actor: Actor, id: string, { version, ...change }: Static<typeof MeasureChange>): Promise<Result<object, Moved | Wrong>> {
-  return writeAs<Result<object, Moved | Wrong>>(db, actor, 'strategy.change-measure', async (tx, record) => {
+/** Changes a measure, its baseline or its target; a target that moves beyond its leeway needs a reason. */
+export function changeMeasure(db: Db, actor: Actor, id: string, { version, because, ...change }: Static<typeof MeasureChange>): Promise<Result<object, Moved | Wrong | Unsaid>> {
+  return writeAs<Result<object, Moved | Wrong | Unsaid>>(db, actor, 'strategy.change-measure', async (tx, record) => {
     const stored = await lockStrategy(tx, actor.orgId)
     const current = await expectVersion(tx, stored.measures.find((row) => row.id === id), { room: 'strategy', kind: 'measure', id, version })
     if (!current.ok) return current
     const before = fieldsOf(current.value)
     const after = { ...before, ...change, name: change.name?.trim() ?? before.name, settings: { ...before.settings, ...change.settings } }
-    const wrong = wrongIn(stored, current.value.objective_id, after, id) ?? (await reporterMissing(tx, after.settings))
+    const wrong = wrongIn(stored, current.value.objective_id, after, id) ?? (await reporterMissing(tx, after.settings)) ?? reasonMissing(before, after, because)
     if (wrong) return wrong
-    await updateMeasure(tx, id, columnsOf(after))
-    await record({ room: 'strategy', kind: 'measure', id, before, after })
+    const moved = before.target.target !== after.target.target
+    await updateMeasure(tx, id, { ...columnsOf(after), ...(moved ? { target_because: because ? JSON.stringify(because) : null } : {}) })
+    await record({ room: 'strategy', kind: 'measure', id, before, after, ...(because ? { why: because.words } : {}) })
     return ok({})
   })
 }
@@ -81,6 +84,16 @@ function wrongIn({ measures }: StoredStrategy, objectiveId: string, { name, unit
   if (baselineOn !== null && dueOn !== null && dueOn <= baselineOn) return refuse({ code: 'due_before_baseline', values: { found: dueOn, expected: baselineOn } } as const)
   return bandUnsound(direction, settings.band)
 }
+
+/** The leeway that held before holds the move: it cannot be widened with the same breath. A target set for the first time, or taken away, has nothing to move from or to. */
+function reasonMissing(before: Fields, after: Fields, because: TargetBecause | undefined): Refused<Unsaid> | undefined {
+  const [from, to, { leeway }] = [before.target.target, after.target.target, before.settings]
+  if (because || from === null || to === null || leeway === null || !beyondLeeway(Number(from), Number(to), leeway)) return undefined
+  const share = shareMoved(Number(from), Number(to))
+  return refuse({ code: 'target_reason_missing', values: { measure: after.name, from, found: to, share: share.status === 'ok' ? percent(share.value) : 'no share of zero', leeway: percent(leeway) } } as const)
+}
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`
 
 /** Whoever reports a measure is a member. */
 async function reporterMissing(tx: Tx, { reporterId }: MeasureSettings): Promise<Refused<Refusal<'not_found'>> | undefined> {

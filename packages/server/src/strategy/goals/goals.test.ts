@@ -1,3 +1,4 @@
+import type { AgreedTarget } from '@throughline/engine/strategy'
 import { describe, expect, it } from 'vitest'
 import { firstStrategy } from '../first-strategy.ts'
 import type { StoredStrategy } from '../store.ts'
@@ -5,11 +6,11 @@ import { presentGoals } from './present.ts'
 
 const objective = (id: string, more: object = {}) => ({ id, stable_key: id, statement: `Cut waiting for ${id}`, perspective_id: 'p', owner: 'Ada', deadline: '2027-03-31', parent_key: null, ...more })
 const measure = (id: string, objectiveId: string, more: object = {}) => ({
-  id, objective_id: objectiveId, name: `Measure ${id}`, unit: 'minute', direction: 'lower', baseline: '10', baseline_on: '2026-03-31', target: '8', frequency: 'quarter', data_source: 'Call system', band_low: null, band_high: null, key_result: null, target_reason: '', benchmarks: [], plan: [], ...more,
+  id, objective_id: objectiveId, name: `Measure ${id}`, unit: 'minute', direction: 'lower', baseline: '10', baseline_on: '2026-03-31', target: '8', frequency: 'quarter', data_source: 'Call system', band_low: null, band_high: null, key_result: null, target_reason: '', leeway: null, benchmarks: [], plan: [], ...more,
 })
 const actual = (measureId: string, on: string, value: string) => ({ measure_id: measureId, on_date: on, value, state: 'approved' })
-const goals = (objectives: readonly object[], measures: readonly object[], actuals: readonly object[] = []) =>
-  presentGoals({ ...firstStrategy('01890a5d-ac96-774b-bcce-b302099a8057'), objectives, measures, actuals } as unknown as StoredStrategy)
+const goals = (objectives: readonly object[], measures: readonly object[], actuals: readonly object[] = [], targets: ReadonlyMap<string, readonly AgreedTarget[]> = new Map()) =>
+  presentGoals({ ...firstStrategy('01890a5d-ac96-774b-bcce-b302099a8057'), objectives, measures, actuals } as unknown as StoredStrategy, targets)
 const vector = (list: ReturnType<typeof goals>): readonly string[] => list.goals.map(({ smart }) => smart.map(({ letter, passed }) => (passed ? letter[0]?.toUpperCase() : '-')).join(''))
 
 describe('objectives as goals', () => {
@@ -32,5 +33,12 @@ describe('objectives as goals', () => {
     expect(goal).toMatchObject({ grade: { metric: { status: 'ok', value: 0.625 }, why: { formula: 'key-result-grade' } }, band: 'middle', keyResults: [{ grade: { value: 0.5 }, band: 'middle', expected: 1 }, { grade: { value: 1 }, band: 'high', expected: 0.7 }] })
     expect(goals([objective('a')], [measure('m', 'a')]).goals[0]).toMatchObject({ grade: null, keyResults: [] })
     expect(goals([objective('a')], [measure('m', 'a', { target: null, key_result: { kind: 'committed', weight: 1 } })]).goals[0]).toMatchObject({ grade: { metric: { status: 'undefined' } }, band: null })
+  })
+
+  it('say which targets moved since they were first agreed, those beyond their leeway first', () => {
+    const steps = (...values: readonly number[]) => values.map((value, at) => ({ value, since: `2026-0${at + 1}-01`, because: at === 0 ? null : { kind: 'error' as const, words: 'Counted twice' } }))
+    const { moved } = goals([objective('a')], [measure('still', 'a'), measure('gone', 'a', { target: null }), measure('near', 'a', { leeway: '0.5' }), measure('far', 'a', { leeway: '0.05' })], [], new Map([['still', steps(8)], ['gone', steps(9, 8)], ['near', steps(10, 8)], ['far', steps(8, 7.75, 7.5)]]))
+    expect(moved.map(({ measureId, beyond, moves }) => [measureId, beyond, moves.map((move) => move.beyond)])).toEqual([['far', true, [false, false]], ['near', false, [false]]])
+    expect(moved[0]).toMatchObject({ first: 8, firstOn: '2026-01-01', now: 7.5, drift: { metric: { value: -0.0625 }, why: { formula: 'target-drift' } }, moves: [{ because: null }, {}].map(() => ({ because: { kind: 'error' } })) })
   })
 })

@@ -1,17 +1,17 @@
-import type { GoalCheck, GoalList } from '@throughline/contract/strategy'
+import type { DriftedTarget, GoalCheck, GoalList } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
-import { bandOf, checkSmart, expectedGrade, gradeOf, objectiveGrade, type Goal, type KeyResult, type SmartLetter, type SmartVerdict } from '@throughline/engine/strategy'
+import { bandOf, checkSmart, expectedGrade, gradeOf, objectiveGrade, targetDrift, type AgreedTarget, type Goal, type KeyResult, type SmartLetter, type SmartVerdict } from '@throughline/engine/strategy'
 import type { Selectable } from 'kysely'
 import { settingsOf } from '../measures/settings.ts'
-import type { StoredStrategy } from '../store.ts'
+import { unitOf, type StoredStrategy } from '../store.ts'
 import type { MeasureTable, ObjectiveTable } from '../tables.ts'
 
 type Row = Selectable<MeasureTable>
 type Actuals = StoredStrategy['actuals']
 const letters: readonly SmartLetter[] = ['specific', 'measurable', 'attainable', 'relevant', 'timed']
 
-/** Objectives in force as goals: what keeps each from being SMART, and how far its key results are. */
-export function presentGoals({ objectives, measures, actuals }: StoredStrategy): GoalList {
+/** Objectives in force as goals: what keeps each from being SMART, how far its key results are, and which targets moved since they were first agreed. */
+export function presentGoals({ objectives, measures, actuals }: StoredStrategy, targets: ReadonlyMap<string, readonly AgreedTarget[]>): GoalList {
   const [measuresOf, actualsOf] = [Map.groupBy(measures, (row) => row.objective_id), Map.groupBy(actuals, (row) => row.measure_id)]
   const keys = new Set(objectives.map((row) => row.stable_key))
   const goals = objectives.map((row): GoalCheck => {
@@ -31,7 +31,22 @@ export function presentGoals({ objectives, measures, actuals }: StoredStrategy):
       grade: grade && toWire(grade), band: grade?.metric.status === 'ok' ? bandOf(grade.metric.value) : null,
     }
   })
-  return { goals, passed: letters.map((letter) => ({ letter, count: goals.filter(({ smart }) => smart.some((one) => one.letter === letter && one.passed)).length })) }
+  return { goals, passed: letters.map((letter) => ({ letter, count: goals.filter(({ smart }) => smart.some((one) => one.letter === letter && one.passed)).length })), moved: movedTargets(measures, targets) }
+}
+
+/** Targets in force that moved since they were first agreed; those beyond their leeway first, then by name. */
+function movedTargets(measures: StoredStrategy['measures'], targets: ReadonlyMap<string, readonly AgreedTarget[]>): DriftedTarget[] {
+  const drifted = measures.flatMap((row): readonly DriftedTarget[] => {
+    const { leeway } = settingsOf(row)
+    const agreed = row.target === null ? [] : (targets.get(row.id) ?? [])
+    const [drift, since] = [targetDrift(agreed, leeway), agreed[0]?.since]
+    if (drift === undefined || since === undefined || drift.moves.length === 0) return []
+    return [{
+      measureId: row.id, measure: row.name, objectiveId: row.objective_id, unit: unitOf(row.unit), first: drift.first, firstOn: since, now: drift.now, leeway, drift: toWire(drift.drift), beyond: drift.beyond,
+      moves: drift.moves.map(({ share, ...move }) => ({ ...move, share: toWire(share) })),
+    }]
+  })
+  return drifted.sort((a, b) => Number(b.beyond) - Number(a.beyond) || a.measure.localeCompare(b.measure, 'en'))
 }
 
 const passes = (verdicts: readonly SmartVerdict[]): number => verdicts.filter(({ passed }) => passed).length

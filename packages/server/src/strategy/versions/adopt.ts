@@ -37,14 +37,16 @@ async function adoptObjective({ tx, actor, versionId }: Adopting, one: VersionOb
 }
 
 /** Measures follow their objective; those that the version drops are removed, their actuals stay as they were. */
-async function adoptMeasures({ tx, actor, now }: Adopting, stored: StoredStrategy, objectives: readonly VersionObjective[], ever: ReadonlySet<string>): Promise<void> {
+async function adoptMeasures({ tx, actor, now, why }: Adopting, stored: StoredStrategy, objectives: readonly VersionObjective[], ever: ReadonlySet<string>): Promise<void> {
   const kept = new Set(objectives.flatMap(({ measures }) => measures.map(({ id }) => id)))
   const held = new Set(objectives.map(({ id }) => id))
+  const targets = new Map(stored.measures.map(({ id, target }) => [id, target]))
   for (const { id, objective_id } of stored.measures) if (!kept.has(id) && held.has(objective_id)) await updateMeasure(tx, id, { removed_at: now.toISOString() })
   for (const { id: objectiveId, measures } of objectives)
     for (const one of measures) {
       const fields = measureFields(one, objectiveId)
-      if (ever.has(one.id)) await updateMeasure(tx, one.id, { ...fields, removed_at: null })
+      const because = targets.get(one.id) === fields.target ? {} : { target_because: JSON.stringify({ kind: 'strategy', words: why }) }
+      if (ever.has(one.id)) await updateMeasure(tx, one.id, { ...fields, ...because, removed_at: null })
       else await insertMeasures(tx, [{ ...fields, org_id: actor.orgId, id: one.id, unit: one.unit, direction: one.direction, aggregation: 'stock', frequency: 'quarter', horizon: 'mid', is_leading: false, owner: null, data_source: '', origin: 'entered' }])
     }
 }

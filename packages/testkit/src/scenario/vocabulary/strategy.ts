@@ -1,5 +1,5 @@
 import { demandRoutes } from '@throughline/contract/demand'
-import { strategyRoutes, type Contradiction, type Strategy } from '@throughline/contract/strategy'
+import { strategyRoutes, type Contradiction, type DriftedTarget, type Strategy, type TargetBecause } from '@throughline/contract/strategy'
 import { amount, checkSame, checkTable, number, theOne, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import type { Row } from '../parse.ts'
@@ -28,6 +28,8 @@ export const strategySentences: readonly Sentence[] = [
     for (const row of present(table, 'table of measures')) await addMeasure(world, 'the editor', row)
   }),
   does('{person} adds the measure', ({ world, table }, person) => addMeasure(world, person, present(table?.[0], 'table of the measure'))),
+  does('{person} moves the target of {text} to {number}', ({ world }, person, name, target) => moveTarget(world, person, name, target)),
+  does('{person} moves the target of {text} to {number}, for {text}', ({ world }, person, name, target, words) => moveTarget(world, person, name, target, { kind: 'environment', words })),
   does('{text} stood at {number} on {date}', async ({ world }, name, value, on) => {
     const { id } = await findMeasure(world, name)
     await act(world, 'the editor', strategyRoutes.recordActual, { params: { id }, body: { on, value: String(value) } })
@@ -55,6 +57,7 @@ export const strategySentences: readonly Sentence[] = [
 
   checks('the objectives read', async ({ world, table }) => checkTable('objectives', table, (await readStrategy(world)).objectives, objectiveColumns)),
   checks('the measures read', async ({ world, table }) => checkTable('measures', table, (await readStrategy(world)).measures, measureColumns)),
+  checks('the targets that moved read', async ({ world, table }) => checkTable('targets that moved', table, (await world.home.viewer.read(strategyRoutes.listGoals, {})).moved, driftColumns)),
   checks('the actuals of {text} read', async ({ world, table }, name) => checkTable('actuals', table, (await findMeasure(world, name)).actuals, actualColumns)),
   checks('the weights sum to {number}', async ({ world }, sum) => checkSame('sum of the weights', (await readStrategy(world)).weightTotal, sum)),
   checks('the contradictions read', async ({ world, table }) => checkTable('contradictions', table, (await world.home.viewer.read(strategyRoutes.readContradictions, {})).entries, contradictionColumns)),
@@ -83,6 +86,10 @@ const objectiveColumns = {
 const measureColumns = {
   measure: words<Measure>((one) => one.name), attainment: number<Measure>((one) => one.attainment.metric), expected: number<Measure>((one) => one.expected.metric), status: words<Measure>((one) => one.status.replaceAll('_', ' ')),
 }
+const driftColumns = {
+  measure: words<DriftedTarget>((one) => one.measure), first: words<DriftedTarget>((one) => one.first), now: words<DriftedTarget>((one) => one.now), drift: number<DriftedTarget>((one) => one.drift.metric), moves: words<DriftedTarget>((one) => one.moves.length),
+  beyond: words<DriftedTarget>((one) => (one.beyond ? 'yes' : 'no')), because: words<DriftedTarget>((one) => one.moves.at(-1)?.because?.words ?? ''),
+}
 const actualColumns = { date: words<Measure['actuals'][number]>((one) => one.on), value: words<Measure['actuals'][number]>((one) => one.value), state: words<Measure['actuals'][number]>((one) => one.state) }
 
 const contradictionColumns = {
@@ -103,11 +110,16 @@ async function addObjective(world: World, person: Person, { statement, weight, p
   await act(world, person, strategyRoutes.createObjective, { body: { perspectiveId: id, statement, weight } })
 }
 
+async function moveTarget(world: World, person: Person, name: string, to: number, because?: TargetBecause): Promise<void> {
+  const { id, version, target } = await findMeasure(world, name)
+  await act(world, person, strategyRoutes.changeMeasure, { params: { id }, body: { version, target: { ...target, target: String(to) }, ...(because ? { because } : {}) } })
+}
+
 async function addMeasure(world: World, person: Person, row: Row): Promise<void> {
-  const { measure = '', objective = '', unit = 'count', better = 'higher', baseline, on, target, due, low, high } = row
+  const { measure = '', objective = '', unit = 'count', better = 'higher', baseline, on, target, due, low, high, leeway } = row
   const given = (cell: string | undefined) => (cell === undefined || cell === '' ? null : cell)
   await act(world, person, strategyRoutes.createMeasure, {
-    body: { objectiveId: (await findObjective(world, objective)).id, name: measure, unit, direction: better as Measure['direction'], target: { baseline: given(baseline), baselineOn: given(on), target: given(target), dueOn: given(due), tolerance: null }, ...(low && high ? { settings: { band: { low, high } } } : {}) },
+    body: { objectiveId: (await findObjective(world, objective)).id, name: measure, unit, direction: better as Measure['direction'], target: { baseline: given(baseline), baselineOn: given(on), target: given(target), dueOn: given(due), tolerance: null }, ...(low && high ? { settings: { band: { low, high } } } : leeway ? { settings: { leeway: Number(leeway) } } : {}) },
   })
 }
 

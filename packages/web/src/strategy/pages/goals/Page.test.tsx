@@ -9,13 +9,13 @@ const letters = ['specific', 'measurable', 'attainable', 'relevant', 'timed'] as
 const smart = (...failed: readonly SmartVerdict['letter'][]): SmartVerdict[] => letters.map((letter) => ({ letter, passed: !failed.includes(letter), reasons: failed.includes(letter) ? [`Not ${letter}.`] : [] }))
 const goal = (objectiveId: string, statement: string, more: Partial<GoalCheck> = {}): GoalCheck => ({ objectiveId, statement, perspectiveId: 'p', owner: 'Ada', deadline: null, by: { id: 'm', name: 'Waiting' }, smart: smart(), keyResults: [], grade: null, band: null, ...more })
 const graded = goal('b', 'Answer sooner', { keyResults: [{ measureId: 'm', name: 'Minutes', kind: 'committed', weight: 3, grade: { status: 'ok', value: 0.5 }, band: 'middle', expected: 1 }, { measureId: 'n', name: 'Calls', kind: 'aspirational', weight: 1, grade: { status: 'undefined', reason: 'NO_ACTUALS' }, band: null, expected: 0.7 }], grade: { metric: { status: 'ok', value: 0.5 }, why: { term: 'Grade', figure: { status: 'ok', value: { kind: 'number', value: 0.5, unit: 'ratio' } } } }, band: 'middle' })
-const list: GoalList = { goals: [goal('a', 'Sound goal'), graded, goal('c', 'Improve quality', { owner: null, by: null, smart: smart('specific', 'measurable', 'timed') })], passed: letters.map((letter) => ({ letter, count: 2 })) }
+const list: GoalList = { goals: [goal('a', 'Sound goal'), graded, goal('c', 'Improve quality', { owner: null, by: null, smart: smart('specific', 'measurable', 'timed') })], passed: letters.map((letter) => ({ letter, count: 2 })), moved: [] }
 const show = (reading: Reading<GoalList>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><GoalsPage reading={reading} /></LocaleProvider>)
 const full = (value: GoalList): Reading<GoalList> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 
 describe('goals', () => {
   it('empty, loading, refused', () => {
-    expect(show(full({ goals: [], passed: [] }))).toContain('There are no objectives yet')
+    expect(show(full({ goals: [], passed: [], moved: [] }))).toContain('There are no objectives yet')
     expect(show({ state: 'loading' })).toContain('Loading goals')
     expect(show({ state: 'refused', problem: { type: '', title: 'Not allowed', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined })).toContain('This needs the role viewer.')
   })
@@ -25,4 +25,11 @@ describe('goals', () => {
     expect(html.indexOf('Improve quality')).toBeLessThan(html.indexOf('Sound goal'))
   })
   it('without key results it says how they come about', () => expect(show(full({ ...list, goals: list.goals.slice(0, 1) }))).toContain('No measure is a key result'))
+  it('tells of targets that moved, how far they are from the first, and why', () => {
+    const share = (value: number) => ({ metric: { status: 'ok' as const, value }, why: { term: 'Drift', figure: { status: 'ok' as const, value: { kind: 'number' as const, value, unit: 'ratio' as const } } } })
+    const move = { from: 100, to: 88, on: '2026-05-01', share: share(-0.12), beyond: true, because: { kind: 'error' as const, words: 'Counted twice' } }
+    const html = show(full({ ...list, moved: [{ measureId: 'm', measure: 'Waiting', objectiveId: 'a', unit: 'count', first: 100, firstOn: '2026-01-01', now: 88, leeway: 0.05, drift: share(-0.12), beyond: true, moves: [move, { ...move, on: '2026-06-01', because: null }] }] }))
+    for (const words of ['1 target is no longer what was first agreed; 1 beyond the leeway.', '−12%', 'Beyond 5%', 'A mistake put right: Counted twice', 'No reason given']) expect(html).toContain(words)
+    expect(show(full(list))).toContain('No target is another')
+  })
 })

@@ -7,13 +7,15 @@ import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError, useMerge, usualWords } from '../../../../wire/index.ts'
 import type { MeasureEntered, StrategyActs } from '../../../acts.ts'
-import { aggregationWords, directionWords, frequencyWords, horizonWords, levelWords, unitLabel, unitNames } from '../../../words.ts'
+import { aggregationWords, directionWords, frequencyWords, horizonWords, levelWords, reasonWords, unitLabel, unitNames } from '../../../words.ts'
 
 /** A measure with its baseline and target: new where none is given. */
 export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly measure: Measure | undefined; readonly objectiveId: string; readonly acts: StrategyActs; onClose(): void }) {
+  const [because, setBecause] = useState<{ readonly kind: keyof typeof reasonWords; readonly words: string }>({ kind: 'environment', words: '' })
+  const said = because.words.trim() === '' ? {} : { because: { kind: because.kind, words: because.words.trim() } }
   const merge = useMerge<Flat, number>({
     now: { fields: flat(enteredOf(measure, objectiveId)), seen: measure?.version ?? 0 },
-    send: (mine, { seen }) => (measure ? acts.changeMeasure({ ...measure, version: seen }, withoutObjective(whole(mine))) : acts.createMeasure(whole(mine))),
+    send: (mine, { seen }) => (measure ? acts.changeMeasure({ ...measure, version: seen }, { ...withoutObjective(whole(mine)), ...(mine.target === measure.target.target ? {} : said) }) : acts.createMeasure(whole(mine))),
     label: (field) => labels[field] ?? field,
     show: shown,
   })
@@ -55,6 +57,12 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
             <Select label="Horizon" value={entered.horizon ?? 'mid'} options={optionsOf(horizonWords)} onChange={(horizon) => set({ horizon })} />
             <TextField label="Source of the figures" maxLength={500} value={entered.dataSource ?? ''} onChange={(dataSource) => set({ dataSource })} />
           </div>
+          {measure && measure.target.target !== null && target.target !== measure.target.target && (
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Select label="What moves the target" value={because.kind} options={optionsOf(reasonWords)} onChange={(kind) => setBecause({ ...because, kind })} />
+              <TextField label="Why it moves" hint={measure.settings.leeway === null ? 'Kept with the move.' : `Needed beyond its leeway of ${Number((measure.settings.leeway * 100).toFixed(2))}%.`} maxLength={2000} value={because.words} onChange={(words) => setBecause({ ...because, words })} />
+            </div>
+          )}
           <Checkbox label="Leading: it moves before the objective does" checked={entered.leading ?? false} onChange={(leading) => set({ leading })} />
           {measure && <div><Button kind="danger" onClick={() => setRemoving(true)}>Remove this measure</Button></div>}
         </>
