@@ -4,6 +4,7 @@ import { required, UsageError, wordAt, type Command, type Typed } from '../termi
 import { metricText } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
 import { claims } from './claims-command.ts'
+import { judge, waiting } from './judgements-command.ts'
 import { amountText, readUnits } from './ledger-amounts.ts'
 
 async function findBenefit(call: Caller, name: string): Promise<Benefit> {
@@ -75,4 +76,4 @@ const verify: Command = {
 }
 
 /** The value ledger in the terminal. */
-export const ledgerCommands: readonly Command[] = [ledger, reconcile, claim, claims, verify]
+export const ledgerCommands: readonly Command[] = [ledger, reconcile, claim, claims, verify, waiting, judge]

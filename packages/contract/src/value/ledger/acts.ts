@@ -1,6 +1,6 @@
 import { Type, type Static, type TProperties } from 'typebox'
 import { Decimal, Id, OneOf, ShortText } from '../../wire/index.ts'
-import { Amount, CounterfactualMethod, PeriodCode } from './register.ts'
+import { Amount, CounterfactualMethod, PeriodCode, Seen } from './register.ts'
 
 const Line = Type.Object({ period: PeriodCode, amount: Amount })
 const Lines = Type.Array(Line, { minItems: 1, maxItems: 400 })
@@ -26,8 +26,15 @@ export const Claim = act({
 export const Claims = Type.Object({
   claims: Type.Array(Claim, { minItems: 1, maxItems: 1000, description: 'Each is judged on top of those before it' }), all: Type.Optional(Type.Boolean({ description: 'All or none: where one is refused, nothing is posted' })),
 })
-export const Verification = act({ benefitId: Id, period: PeriodCode, amount: Amount, sample: Type.Optional(ShortText(500)), ...adjusting })
-export const Disallowance = act({ benefitId: Id, period: PeriodCode, amount: Amount, ...adjusting })
+const seen = { version: Type.Optional(Seen) }
+export const Verification = act({ benefitId: Id, period: PeriodCode, amount: Amount, ...seen, sample: Type.Optional(ShortText(500)), ...adjusting })
+export const Disallowance = act({ benefitId: Id, period: PeriodCode, amount: Amount, ...seen, ...adjusting })
+/** What is decided on one of many: it is verified, on a sample, or given back, for a reason. */
+export const Judgement = act({ decision: OneOf(['verify', 'disallow']), benefitId: Id, period: PeriodCode, version: Seen, amount: Amount, sample: Type.Optional(ShortText(500)), ...adjusting })
+export type Judgement = Static<typeof Judgement>
+export const Judgements = Type.Object({
+  judgements: Type.Array(Judgement, { minItems: 1, maxItems: 1000, description: 'Each is judged by itself, on top of those before it' }), all: Type.Optional(Type.Boolean({ description: 'All or none: where one is refused, nothing is posted' })),
+})
 export const Banking = act({ benefitId: Id, period: PeriodCode, lines: Type.Array(Type.Object({ budgetLine: ShortText(80), amount: Amount }), { minItems: 1, maxItems: 50 }), approvedBy: Type.Optional(ShortText(200)), ...adjusting })
 export const Transfer = act({ benefitId: Id, from: PeriodCode, to: PeriodCode, amount: Amount })
 export const WriteOff = act({ benefitId: Id, from: OneOf(['promised', 'approved', 'delivered']), decision: Type.Optional(ShortText(500)), lines: Lines })

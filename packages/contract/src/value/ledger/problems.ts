@@ -1,7 +1,7 @@
 import type { LedgerCode } from '@throughline/engine/value'
 import type { ProblemKind, Refusal } from '../../wire/index.ts'
 
-export type LedgerRefusal = Refusal<LedgerCode | 'claims_refused' | 'period_taken' | 'benefit_kept' | 'measure_registered' | 'kept_in_ledger' | 'evidence_file_unknown'>
+export type LedgerRefusal = Refusal<LedgerCode | 'claims_refused' | 'claim_moved' | 'period_taken' | 'benefit_kept' | 'measure_registered' | 'kept_in_ledger' | 'evidence_file_unknown'>
 
 const wrong = (title: string, words: string): ProblemKind => ({ status: 422, title, words, exit: 65 })
 const against = (title: string, words: string): ProblemKind => ({ status: 409, title, words, exit: 73 })
@@ -55,6 +55,7 @@ export const ledgerProblems = {
   balance_short: wrong('There is not as much', '{benefit} in {period} has {left} there; asked {asked}.'),
 
   claims_refused: wrong('Not all claims can be posted', 'All or none was asked: {refused} of {asked} cannot be posted, so none was. The first is {first}'),
+  claim_moved: against('Posted to since it was looked at', '{benefit} in {period} was posted to since it was looked at: {waiting} waits by now. Look at it again.'),
   period_taken: against('The period is there already', 'There is a value period {code} already, or one that shares days with it and is of the same length.'),
   benefit_kept: against('The benefit is in the ledger', '{benefit} has entries: its initiative, measure and unit stay as they are.'),
   measure_registered: against('The measure is registered', '{measure} is in the ledger already. Change what was agreed on it instead.'),

@@ -7,6 +7,8 @@ export const UnitOfAccount = Type.String({ pattern: '^([A-Z]{3}\\.(cash|noncash)
 export const PeriodCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$', description: 'Code of a value period' })
 /** Whole least units of an amount of a claim, a promise or a movement. */
 export const Amount = Type.String({ pattern: '^-?[0-9]{1,16}$', description: 'Whole least units of the unit of account: cents, hours' })
+/** How often claims of a benefit in a period were posted to: names what somebody has looked at. */
+export const Seen = Type.Integer({ minimum: 0, maximum: 2_000_000_000, description: 'The version of what waits, as it was looked at: refused where it was posted to since' })
 
 export const PeriodState = OneOf(['open', 'soft', 'closed'])
 export const ValuePeriod = Type.Object({ code: PeriodCode, name: Type.String(), from: CivilDate, to: CivilDate, state: PeriodState, over: Type.Boolean({ description: 'Whether it has ended, so that it can be measured' }) })

@@ -66,7 +66,30 @@ onEachDatabase('the value ledger', (t) => {
     const headers = { 'idempotency-key': '0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071' }
     const [once, again] = [await finance.call(valueRoutes.verifyClaim, { body }, headers), await finance.call(valueRoutes.verifyClaim, { body }, headers)]
     expect((again.body as { id: string }).id).toBe((once.body as { id: string }).id)
-    for (const at of [1, 2]) await finance.read(valueRoutes.verifyClaim, { body: { ...body, benefitId: benefits[at] ?? '', amount: ['', '10800000', '3600000'][at] ?? '' } })
+  })
+
+  it('verifies and gives back many at once: each row by itself, as it was looked at, and once for each key', async () => {
+    const waiting = async (who: typeof finance) => (await who.read(valueRoutes.listWaiting, {})).claims
+    const [forms, training] = await waiting(finance)
+    expect([forms, training]).toMatchObject([{ benefit: 'Minutes saved by Forms', amount: '3600000', version: 1, hindrance: null, claims: [{ by: 'Bea Owner' }] }, { benefit: 'Minutes saved by Training', amount: '10800000', periodState: 'open' }])
+    expect((await waiting(chief)).map(({ hindrance }) => hindrance)).toEqual(['Bea Owner reports to Chris Chief', 'Bea Owner reports to Chris Chief'])
+    const row = (of: typeof forms, change: object = {}) => ({ decision: 'verify' as const, benefitId: of?.benefitId ?? '', period: '2020-10', version: of?.version ?? 0, amount: of?.amount ?? '', sample: 'Ten of a hundred days', ...change })
+    const codes = ({ outcomes }: { readonly outcomes: readonly object[] }) => outcomes.map((one) => ('code' in one ? one.code : 'posted'))
+    expect(await chief.read(valueRoutes.judgeClaims, { body: { judgements: [row(forms), row(training)] } })).toMatchObject({ posted: 0, outcomes: [{ code: 'verifier_dependent', rule: 'V-13', words: expect.stringContaining('Bea Owner reports to Chris Chief') }, { code: 'verifier_dependent' }] })
+    const body = { judgements: [row(forms, { amount: '3600001' }), row(training), row(training, { version: 9 }), row(forms, { sample: undefined }), row(forms, { decision: 'disallow' as const }), row(forms, { decision: 'disallow' as const, amount: '100000', reason: 'Counted twice' }), row(forms)] }
+    expect(await finance.refused(valueRoutes.judgeClaims, { body: { ...body, all: true } })).toMatchObject({ code: 'claims_refused', values: { refused: 5, asked: 7 } })
+    expect(await waiting(finance)).toHaveLength(2)
+    const headers = { 'idempotency-key': '0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6072' }
+    const [once, again] = [await finance.call(valueRoutes.judgeClaims, { body }, headers), await finance.call(valueRoutes.judgeClaims, { body }, headers)]
+    expect(codes(once.body as { outcomes: object[] })).toEqual(['balance_short', 'posted', 'claim_moved', 'sample_missing', 'reason_missing', 'posted', 'balance_short'])
+    expect(again.body).toEqual(once.body)
+    const [left] = await waiting(finance)
+    expect(left).toMatchObject({ benefit: 'Minutes saved by Forms', amount: '3500000', version: 2 })
+    await finance.read(valueRoutes.judgeClaims, { body: { judgements: [row(left)] } })
+    await claim(clerk, 2, '100000')
+    const [anew] = await waiting(finance)
+    await finance.read(valueRoutes.judgeClaims, { body: { judgements: [row(anew)] } })
+    expect(await waiting(finance)).toEqual([])
     expect(await balances('R20')).toEqual({ 'Minutes saved by Chatbot': '18000000', 'Minutes saved by Training': '10800000', 'Minutes saved by Forms': '3600000' })
   })
 
@@ -78,7 +101,7 @@ onEachDatabase('the value ledger', (t) => {
     const { entries: [close] } = await app.owner.read(valueRoutes.listLedger, { query: { kind: 'close' } })
     await actual('8.5')
     const restated = await finance.read(valueRoutes.restateMeasurement, { body: { ...measurement(), reason: 'Calls were counted twice' } })
-    expect([restated.difference, restated.entries.every(({ priorPeriod }) => priorPeriod), restated.toRenew.length]).toEqual(['-7200000', true, 3])
+    expect([restated.difference, restated.entries.every(({ priorPeriod }) => priorPeriod), restated.toRenew.length]).toEqual(['-7200000', true, 4])
     expect(await balances('R10')).toEqual({ 'Minutes saved by Chatbot': '14400000', 'Minutes saved by Training': '8640000', 'Minutes saved by Forms': '2880000' })
     expect(await balances('R20', close?.at)).toEqual({ 'Minutes saved by Chatbot': '18000000', 'Minutes saved by Training': '10800000', 'Minutes saved by Forms': '3600000' })
     const period = await app.viewer.read(valueRoutes.readPeriodClose, { query: { period: '2020-10' } })

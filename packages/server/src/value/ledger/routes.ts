@@ -7,20 +7,22 @@ import type { Actor, Handlers, RequestContext } from '../../http/index.ts'
 import { readOrganisation } from '../../people/index.ts'
 import { claimMany, noteRefused } from './acts/claims.ts'
 import { closing } from './acts/close.ts'
+import { judgeMany, movedSince } from './acts/judgements.ts'
 import { measuring } from './acts/measure.ts'
-import { postAct, type Found, type Intent } from './acts/post.ts'
+import { postAct, type Found, type Held, type Intent } from './acts/post.ts'
 import * as register from './acts/register.ts'
 import { restateMeasurement } from './acts/restate.ts'
 import { listBalances, listEntries, readEntriesOf } from './entries-store.ts'
 import { presentKeeping, presentPeriod, presentReconciliation } from './present.ts'
 import { readBenefits, readRegister } from './register-store.ts'
+import { listWaiting } from './waiting-store.ts'
 
 type Serving = { readonly actor: Actor; readonly context: RequestContext }
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** Posts an act and answers with its entry. */
-async function posting({ actor, context }: Serving, asked: Intent | Found) {
-  const posted = await postAct(context.db, actor, asked, todayOf(context))
+async function posting({ actor, context }: Serving, asked: Intent | Found, held?: Held) {
+  const posted = await postAct(context.db, actor, asked, todayOf(context), held)
   return posted.ok ? entryReply({ actor, context }, posted.value) : posted
 }
 
@@ -42,6 +44,8 @@ async function yearOf(tx: Tx): Promise<(day: string) => number> {
 const linesOf = (lines: readonly { readonly period: string; readonly amount: string }[]) => lines.map(({ period, amount }) => ({ periodId: period, amount: BigInt(amount) }))
 const said = ({ reason, evidence }: { readonly reason?: string; readonly evidence?: string }) => ({ ...(reason === undefined ? {} : { reason }), ...(evidence === undefined ? {} : { evidence }) })
 const adjusts = (body: { readonly adjusts?: boolean }) => (body.adjusts ? { adjusts: true } : {})
+/** Of an act on claims that says how it saw them. */
+const asSeen = (body: { readonly benefitId: string; readonly period: string; readonly version?: number }): Held => (opened) => movedSince(opened, [body])[0]
 type Place = { readonly benefitId: string; readonly period: string; readonly amount: string }
 const placed = ({ benefitId, period, amount }: Place) => ({ benefitId, periodId: period, amount: BigInt(amount) })
 
@@ -90,8 +94,9 @@ export const ledgerHandlers: Handlers<typeof ledgerRoutes, keyof typeof valuePro
     return posted
   },
   claimBenefits: ({ body, actor, context }) => claimMany(context.db, actor, { claims: body.claims.map(claimIntent), all: body.all === true }, todayOf(context)),
-  verifyClaim: ({ body, ...serving }) => posting(serving, { kind: 'verify', ...placed(body), sample: body.sample ?? null, ...said(body), ...(body.evidence === undefined && body.sample !== undefined ? { evidence: body.sample } : {}), ...adjusts(body) }),
-  disallowClaim: ({ body, ...serving }) => posting(serving, { kind: 'disallow', ...placed(body), ...said(body), ...adjusts(body) }),
+  verifyClaim: ({ body, ...serving }) => posting(serving, { kind: 'verify', ...placed(body), sample: body.sample ?? null, ...said(body), ...(body.evidence === undefined && body.sample !== undefined ? { evidence: body.sample } : {}), ...adjusts(body) }, asSeen(body)),
+  disallowClaim: ({ body, ...serving }) => posting(serving, { kind: 'disallow', ...placed(body), ...said(body), ...adjusts(body) }, asSeen(body)),
+  judgeClaims: ({ body, actor, context }) => judgeMany(context.db, actor, { judgements: body.judgements, all: body.all === true }, todayOf(context)),
   bankClaim: ({ body, ...serving }) => posting(serving, { kind: 'bank', benefitId: body.benefitId, periodId: body.period, approvedBy: body.approvedBy ?? null, lines: body.lines.map(({ budgetLine, amount }) => ({ budgetLineId: budgetLine, amount: BigInt(amount) })), ...said(body), ...(body.evidence === undefined && body.approvedBy !== undefined ? { evidence: `Approved by ${body.approvedBy}` } : {}), ...adjusts(body) }),
   transferBenefit: ({ body, ...serving }) => posting(serving, { kind: 'transfer', benefitId: body.benefitId, fromPeriodId: body.from, toPeriodId: body.to, amount: BigInt(body.amount), ...said(body) }),
   writeOffBenefit: ({ body, ...serving }) => posting(serving, { kind: 'write_off', benefitId: body.benefitId, from: ({ promised: 'A10', approved: 'A20', delivered: 'A30' } as const)[body.from], decision: body.decision ?? null, lines: linesOf(body.lines), ...said(body), ...(body.evidence === undefined && body.decision !== undefined ? { evidence: body.decision } : {}) }),
@@ -102,6 +107,7 @@ export const ledgerHandlers: Handlers<typeof ledgerRoutes, keyof typeof valuePro
     posting(serving, closing(body.period, todayOf(serving.context), said(body))),
 
   listLedger: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listEntries(tx, query))),
+  listWaiting: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listWaiting(tx, actor, query))),
   listBalances: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listBalances(tx, query))),
   readReconciliation: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => presentReconciliation(tx, query))),
   readKeeping: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, async (tx) => presentKeeping(tx, query, await yearOf(tx)))),

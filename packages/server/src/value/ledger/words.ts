@@ -33,11 +33,15 @@ const plain: ReadonlySet<string> = new Set(['planned', 'reached', 'sum', 'whole'
 function toldOf(values: RefusalValues, unit: UnitOfAccount, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => {
     if (typeof value === 'bigint') return [key, plain.has(key) ? `${formatDecimal(value, 4)} %` : amountText(value, unit)]
-    if (key === 'way' && Array.isArray(value) && value.length === 1) return [key, 'whoever claimed it, owns it or works on it does not verify it']
-    if (Array.isArray(value)) return [key, (value as readonly string[]).map((one) => names.get(one) ?? one).join(key === 'way' ? ' reports to ' : ', ')]
+    if (key === 'way' && Array.isArray(value)) return [key, wayWords(value as readonly string[], names)]
+    if (Array.isArray(value)) return [key, (value as readonly string[]).map((one) => names.get(one) ?? one).join(', ')]
     return [key, typeof value === 'string' ? (names.get(value) ?? value.replaceAll('_', ' ')) : value]
   }))
 }
+
+/** By which way somebody depends on another (V-13): themselves, or from whom to whom a line reports. */
+export const wayWords = (way: readonly string[], names: ReadonlyMap<string, string>): string =>
+  way.length === 1 ? 'whoever claimed it, owns it or works on it does not verify it' : way.map((one) => names.get(one) ?? one).join(' reports to ')
 
 /** The unit that an act is about. */
 function unitOf({ benefits, measures }: LedgerTerms, intent: Intent): UnitOfAccount {

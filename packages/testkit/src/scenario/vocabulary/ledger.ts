@@ -40,6 +40,11 @@ export const ledgerSentences: readonly Sentence[] = [
     const claims = present(table, 'table of claims').map(({ benefit = '', period = '', amount = '' }) => ({ benefitId: benefitIn(register, benefit).id, period, amount: amountIn(benefitIn(register, benefit).unit, amount), earlyEvidence: 'Seen in the accounts' }))
     await act(world, person, valueRoutes.claimBenefits, { body: { claims, all: true } })
   }),
+  does('{person} judges at once', async ({ world, table }, person) => {
+    const register = await readRegister(world)
+    const judgements = present(table, 'table of judgements').map(({ decision = 'verify', benefit = '', period = '', amount = '', version = '1', sample, because }) => ({ decision: decision as 'verify', benefitId: benefitIn(register, benefit).id, period, version: Number(version), amount: amountIn(benefitIn(register, benefit).unit, amount), ...(sample ? { sample } : {}), ...(because ? { reason: because } : {}) }))
+    await act(world, person, valueRoutes.judgeClaims, { body: { judgements, all: true } })
+  }),
 
   checks('the ledger reads', async ({ world, table }) => checkTable('entries of the ledger', table, await readEntries(world), entryColumns)),
   checks('the reconciliation reads', async ({ world, table }) => checkTable('reconciliation', table, await world.home.viewer.read(valueRoutes.readReconciliation, {}), reconciliationColumns)),
@@ -98,7 +103,7 @@ async function post(world: World, person: Person, row: Row): Promise<void> {
     measure: () => act(world, person, valueRoutes.measurePeriod, { body: { measureId, period, counterfactual: { method: (row['method'] || 'trend') as 'trend', value: row['without'] || '10' }, volume: '100', source: 'system_of_record', ...(row['late'] === 'yes' ? { postHoc: true } : {}), ...said, ...adjusts } }),
     adjust: () => act(world, person, valueRoutes.adjustMeasurement, { body: { measureId, period, difference: amountIn('EUR.cash', row['amount'] || '0'), ...said, ...adjusts } }),
     claim: () => act(world, person, valueRoutes.claimBenefit, { body: { ...place, ...(row['up to the cap'] === 'yes' ? { upToCap: true } : {}), ...(row['early'] ? { earlyEvidence: row['early'] } : {}), ...(row['level'] ? { evidenceLevel: Number(row['level']) } : {}), ...(row['against'] ? { offset: { benefitId: bearer.id, amount: amountIn(bearer.unit, row['against']), evidenceLevel: Number(row['level'] || 0) } } : {}) } }),
-    verify: () => act(world, person, valueRoutes.verifyClaim, { body: { ...place, ...(row['sample'] ? { sample: row['sample'] } : {}) } }),
+    verify: () => act(world, person, valueRoutes.verifyClaim, { body: { ...place, ...(row['version'] ? { version: Number(row['version']) } : {}), ...(row['sample'] ? { sample: row['sample'] } : {}) } }),
     disallow: () => act(world, person, valueRoutes.disallowClaim, { body: place }),
     bank: () => act(world, person, valueRoutes.bankClaim, { body: { benefitId: benefit.id, period, lines: [{ budgetLine: row['line'] ?? '', amount }], ...(row['approved by'] ? { approvedBy: row['approved by'] } : {}), ...said } }),
     transfer: () => act(world, person, valueRoutes.transferBenefit, { body: { benefitId: benefit.id, from: period, to: row['to'] ?? '', amount, ...said } }),

@@ -41,20 +41,25 @@ async function withMates(tx: Tx, asked: Asked): Promise<Asked> {
 export type Found = { readonly kind: Intent['kind']; find(tx: Tx): Promise<Result<Intent, LedgerRefusal>> }
 
 /** Posts one act: the entry with its postings, or the first rule that forbids it and nothing at all. */
-export function postAct(db: Db, actor: Actor, asked: Intent | Found, today: CivilDate): Promise<Result<string, LedgerRefusal>> {
-  return writeAs<Result<string, LedgerRefusal>>(db, actor, `value.${asked.kind.replaceAll('_', '-')}`, (tx, record) => postWithin({ tx, actor, record }, asked, today))
+export function postAct(db: Db, actor: Actor, asked: Intent | Found, today: CivilDate, held?: Held): Promise<Result<string, LedgerRefusal>> {
+  return writeAs<Result<string, LedgerRefusal>>(db, actor, `value.${asked.kind.replaceAll('_', '-')}`, (tx, record) => postWithin({ tx, actor, record }, asked, today, held))
 }
+
+/** What holds an act back before its rules are asked, by what was read for it. */
+export type Held = (opened: Opened) => LedgerRefusal | undefined
 
 /** An act that is at work: its transaction, who does it, and where it is written down. */
 export type AtWork = { readonly tx: Tx; readonly actor: Actor; readonly record: Record }
 
 /** Posts within an act that may do more. */
-export async function postWithin({ tx, actor, record }: AtWork, asked: Intent | Found, today: CivilDate): Promise<Result<string, LedgerRefusal>> {
+export async function postWithin({ tx, actor, record }: AtWork, asked: Intent | Found, today: CivilDate, held?: Held): Promise<Result<string, LedgerRefusal>> {
   const found = 'find' in asked ? await asked.find(tx) : ok(asked)
   if (!found.ok) return found
   const strange = await strangeFile(tx, found.value)
   if (strange) return refuse(strange)
   const opened = await openLedger(tx, [found.value], today)
+  const stop = held?.(opened)
+  if (stop) return refuse(stop)
   const [posted] = postAllInto(opened, actor, [found.value])
   invariant(posted, 'of one act there is one outcome')
   if (!posted.ok) return inWords(tx, opened.terms, found.value, posted.refusal)
