@@ -17,7 +17,7 @@ export function writeRoadmap(report: RoadmapReport): Promise<Uint8Array> {
     certificateSheet(report), pricesSheet(report),
   ]
   const { objective } = report.case
-  const sampled = objective.kind === 'robust' ? [{ label: 'Counted', text: `The value is what is reached in ${objective.confidencePercent} % of ${objective.worlds} sampled worlds; what each initiative gives is that of the middle world, so their sum is more.` }] : []
+  const sampled = objective.kind === 'robust' ? [{ label: 'Counted', text: `The value is what is reached in ${objective.confidencePercent}% of ${objective.worlds} sampled worlds; what each initiative gives is that of the middle world, so their sum is more.` }] : []
   return writeXlsx(sheets, [...report.notes, ...sampled])
 }
 

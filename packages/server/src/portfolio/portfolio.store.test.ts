@@ -61,7 +61,7 @@ onEachDatabase('portfolio', (t) => {
     [{ kind: 'totalBudget', limit: -5 }, 'Found totalBudget.limit -5; expected zero or more.'],
     [{ kind: 'totalBudget', limit: 0.5 }, 'Found totalBudget.limit 0.5; expected whole minor units.'],
     [{ kind: 'totalBudget', limit: 1e300 }, 'Found totalBudget.limit 1e+300; expected whole minor units.'],
-    [{ kind: 'minimumShare', departmentId: 'x', leastPercent: 101 }, 'Found 101 %; expected 0 to 100.'],
+    [{ kind: 'minimumShare', departmentId: 'x', leastPercent: 101 }, 'Found 101%; expected 0 to 100.'],
     [{ kind: 'mustInclude', candidateId: 'x' }, 'mustInclude names x, which is no candidate.'],
   ])('refuses %j before any work is done, in words', async (constraint, words) => {
     await ready()

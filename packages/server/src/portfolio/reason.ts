@@ -14,7 +14,7 @@ export function reasonOf(refusal: SelectionRefusal): string {
     case 'amounts_too_large':
       return `The ${refusal.field} of all candidates sum to ${refusal.sum}; at most ${refusal.limit} can be computed exactly.`
     case 'percent_out_of_range':
-      return `Found ${refusal.found} %; expected 0 to 100.`
+      return `Found ${refusal.found}%; expected 0 to 100.`
     case 'no_plan_found':
       return `No portfolio that keeps every constraint was found within ${refusal.workUnits} units of work. Give it more, or relax a constraint.`
     case 'constraints_conflict':

@@ -15,7 +15,7 @@ const explainedAtMost = 500
 serveThread<ThreadInput>(({ task, input, workUnits, points }, { progress, cancelled }) => {
   const watch: Watch = {
     shouldStop: cancelled,
-    onProgress: ({ gap, workUnits: done }) => progress({ done, ...(workUnits ? { total: workUnits } : {}), note: gap === null ? 'Looking for a first portfolio' : `At most ${(gap * 100).toFixed(2)} % from the best possible` }),
+    onProgress: ({ gap, workUnits: done }) => progress({ done, ...(workUnits ? { total: workUnits } : {}), note: gap === null ? 'Looking for a first portfolio' : `At most ${(gap * 100).toFixed(2)}% from the best possible` }),
   }
   const effort = { ...(workUnits ? { workUnits } : {}), ...(input.candidates.length > explainedAtMost ? { explain: 'quick' as const } : {}) }
   switch (task) {

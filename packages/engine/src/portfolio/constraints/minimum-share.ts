@@ -10,7 +10,7 @@ export const minimumShare: ConstraintRule<MinimumShare> = {
       rows: [budgetRow(candidates.map((each) => (leastPercent - (each.departmentId === departmentId ? 100 : 0)) * each.cost), 0)],
       fixed: [],
     }),
-    words: ({ departmentId, leastPercent }) => `Department ${departmentId} gets at least ${leastPercent} % of the total cost`,
+    words: ({ departmentId, leastPercent }) => `Department ${departmentId} gets at least ${leastPercent}% of the total cost`,
     names: () => [],
   }),
   amounts: ({ leastPercent }) => ({ leastPercent }),

@@ -85,7 +85,7 @@ function notesOn({ ratePerYear, initiatives, pools, ties }: RoadmapFacts, prepar
   const moneyless = prepared.filter(({ candidate }) => candidate.mandatory !== true && candidate.variants.every(({ value: worth }) => worth[moneyObjective] === undefined)).length
   const percent = (ratePerYear * 100).toFixed(2).replace(/\.?0+$/, '')
   return [
-    value === 'strategic' ? `Value is points: contribution to each objective by its weight, discounted at ${percent} % a year.` : `Value is ${value === 'net' ? 'benefits less cost' : 'benefits'}, ${comings(prepared)}, discounted at ${percent} % a year.`,
+    value === 'strategic' ? `Value is points: contribution to each objective by its weight, discounted at ${percent}% a year.` : `Value is ${value === 'net' ? 'benefits less cost' : 'benefits'}, ${comings(prepared)}, discounted at ${percent}% a year.`,
     'Cost is what falls into the periods shown; what was spent before is sunk and counts for nothing.',
     ...(unfunded && prepared.length > 0 ? ['Nothing is approved, active or closing: the plan of record is taken to hold every initiative.'] : []),
     ...(assumed ? ['No pot of money is recorded: each period may spend what the plan of record itself would spend in it.'] : []),

@@ -68,7 +68,7 @@ describe('what can be weighed', () => {
   test('an exit cost that nobody gave is the share that was declared, and the case says so', () => {
     const prepared = prepareRecalibration(facts([told('a'), told('b', { exitCost: known(3) })], { exitShare: 0.25 }))
     expect(prepared.input.initiatives.map(({ exitCost }) => exitCost)).toEqual([5, 3])
-    expect(prepared.notes).toEqual(['Nobody gave what leaving 1 running initiative costs: 25 % of the cost of the first year to go is assumed.'])
+    expect(prepared.notes).toEqual(['Nobody gave what leaving 1 running initiative costs: 25% of the cost of the first year to go is assumed.'])
   })
 
   test('constraints lose what is left out, and vanish with the last of it', () => {

@@ -90,7 +90,7 @@ function withinKnown(constraint: Constraint, ids: ReadonlySet<string>): readonly
 
 function assumptions(weighed: readonly ToldToGo[], { exitShare, switchingShare, worth }: RecalibrationRules): readonly string[] {
   const without = (figure: (one: ToldToGo) => Metric<number>): number => weighed.filter((one) => figure(one).status === 'missing').length
-  const share = (part: number): string => (part === 0 ? 'nothing' : `${Math.round(part * 100)} % of the cost of the first year to go`)
+  const share = (part: number): string => (part === 0 ? 'nothing' : `${Math.round(part * 100)}% of the cost of the first year to go`)
   const [exits, starts, unvalued] = [without(({ exitCost }) => exitCost), without(({ switchingCost }) => switchingCost), weighed.filter(({ benefitsToGo }) => benefitsToGo.status !== 'ok').length]
   return [
     ...(exits > 0 ? [`Nobody gave what leaving ${counted(exits, 'running initiative')} costs: ${share(exitShare)} is assumed.`] : []),

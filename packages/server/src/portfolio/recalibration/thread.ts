@@ -12,7 +12,7 @@ export type RoadmapOfVersionInput = AroundRoadmap & { readonly before: RoadmapCa
 serveThread<RoadmapOfVersionInput>(({ before, after, effort, seed, ...around }, { progress, cancelled }) => {
   const solved = recalibrateRoadmap(before, after, {
     effort, seed, shouldStop: cancelled,
-    onProgress: ({ gap, workUnits }) => progress({ done: Math.min(workUnits, effort), total: effort, note: gap === null ? 'Looking for a first roadmap' : `At most ${(gap * 100).toFixed(2)} % from the best possible` }),
+    onProgress: ({ gap, workUnits }) => progress({ done: Math.min(workUnits, effort), total: effort, note: gap === null ? 'Looking for a first roadmap' : `At most ${(gap * 100).toFixed(2)}% from the best possible` }),
   })
   if (!solved.ok) return refuse({ code: 'roadmap_unsound', values: { reason: solved.refusal.code === 'nothing_fits' ? whyNothingFits(after, seed, cancelled) : reasonOfRoadmap(solved.refusal) } })
   const outcome: RecalibratedRoadmapOutcome = roadmapOutcome(solved.value, around)

@@ -44,6 +44,6 @@ export function whyNothingFits(given: RoadmapCase, seed: number, shouldStop: () 
   const tried = { seed, effort, shouldStop }
   const conflict = roadmapConflict(given, tried)
   if (conflict === null) return 'No plan keeps all of this together.'
-  const ways = roadmapRelaxations(given, conflict, tried).slice(0, 3).map(({ gives }) => gives.map(({ words, percent }) => `${words} ${percent === null ? 'is given up' : `is loosened by ${percent} %`}`).join(' and '))
+  const ways = roadmapRelaxations(given, conflict, tried).slice(0, 3).map(({ gives }) => gives.map(({ words, percent }) => `${words} ${percent === null ? 'is given up' : `is loosened by ${percent}%`}`).join(' and '))
   return [conflict.words, ...(ways.length > 0 ? [`It would be enough if ${ways.join('; or ')}.`] : [])].join(' ')
 }

@@ -12,7 +12,7 @@ serveThread<RoadmapThreadInput>(({ case: given, effort, ...asked }, { progress, 
   const { seed } = asked
   const solved = solveRoadmap(given, {
     effort, seed, shouldStop: cancelled,
-    onProgress: ({ gap, workUnits }) => progress({ done: Math.min(workUnits, effort), total: effort, note: gap === null ? 'Looking for a first roadmap' : `At most ${(gap * 100).toFixed(2)} % from the best possible` }),
+    onProgress: ({ gap, workUnits }) => progress({ done: Math.min(workUnits, effort), total: effort, note: gap === null ? 'Looking for a first roadmap' : `At most ${(gap * 100).toFixed(2)}% from the best possible` }),
   })
   if (!solved.ok) return refuse({ code: 'roadmap_unsound', values: { reason: solved.refusal.code === 'nothing_fits' ? whyNothingFits(given, seed, cancelled) : reasonOfRoadmap(solved.refusal) } })
   const outcome: RoadmapOutcome = {

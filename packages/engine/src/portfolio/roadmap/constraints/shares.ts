@@ -13,7 +13,7 @@ const percents = (place: string, percent: number, tolerance: number) => [
 
 /** 100 x the cost of its own <= percent x all cost. A plan that costs nothing keeps it. */
 export const shareCeiling: RoadmapRule<ShareCeiling> = {
-  words: ({ of, mostPercent, tolerancePercent = 0 }) => `${shareInWords(of)} takes at most ${mostPercent} % of all cost${tolerated(tolerancePercent)}`,
+  words: ({ of, mostPercent, tolerancePercent = 0 }) => `${shareInWords(of)} takes at most ${mostPercent}% of all cost${tolerated(tolerancePercent)}`,
   refusal: ({ mostPercent, tolerancePercent = 0 }) => firstOf(...percents('shareCeiling', mostPercent, tolerancePercent)),
   compile: ({ of, mostPercent, tolerancePercent = 0 }, _frame, building) => shareRow(of, Math.min(100, mostPercent + tolerancePercent), 1, building),
   check: ({ of, mostPercent, tolerancePercent = 0 }, frame, plan) => {
@@ -25,7 +25,7 @@ export const shareCeiling: RoadmapRule<ShareCeiling> = {
 
 /** 100 x the cost of its own >= percent x all cost. A plan that costs nothing keeps it. */
 export const shareFloor: RoadmapRule<ShareFloor> = {
-  words: ({ of, leastPercent, tolerancePercent = 0 }) => `${shareInWords(of)} takes at least ${leastPercent} % of all cost${tolerated(tolerancePercent)}`,
+  words: ({ of, leastPercent, tolerancePercent = 0 }) => `${shareInWords(of)} takes at least ${leastPercent}% of all cost${tolerated(tolerancePercent)}`,
   refusal: ({ leastPercent, tolerancePercent = 0 }) => firstOf(...percents('shareFloor', leastPercent, tolerancePercent)),
   compile: ({ of, leastPercent, tolerancePercent = 0 }, _frame, building) => shareRow(of, Math.max(0, leastPercent - tolerancePercent), -1, building),
   check: ({ of, leastPercent, tolerancePercent = 0 }, frame, plan) => {

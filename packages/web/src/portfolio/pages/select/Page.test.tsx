@@ -35,9 +35,9 @@ describe('select', () => {
     expect(page).toContain('Transport')
   })
   it('saving in a job: how far it is, with a way to stop it, and how it ended', () => {
-    const job = (state: 'running' | 'failed' | 'cancelled') => ({ id: 'j', kind: 'portfolio.save', state, progress: { done: 150_000, total: 300_000, words: 'At most 0.12 % from the best possible' }, result: null, problem: state === 'failed' ? { ...problem, detail: 'The budget is broken.' } : null, createdAt: '2026-11-21T10:00:00.000Z', startedAt: null, finishedAt: null })
+    const job = (state: 'running' | 'failed' | 'cancelled') => ({ id: 'j', kind: 'portfolio.save', state, progress: { done: 150_000, total: 300_000, words: 'At most 0.12% from the best possible' }, result: null, problem: state === 'failed' ? { ...problem, detail: 'The budget is broken.' } : null, createdAt: '2026-11-21T10:00:00.000Z', startedAt: null, finishedAt: null })
     const saving = (state: 'running' | 'failed' | 'cancelled') => show(levers(), { saving: { name: 'Board', job: job(state), problem: undefined, onCancel: nothing } })
-    expect(saving('running')).toContain('Saving “Board”: At most 0.12 % from the best possible')
+    expect(saving('running')).toContain('Saving “Board”: At most 0.12% from the best possible')
     expect(saving('running')).toContain('Cancel')
     expect(saving('failed')).toContain('Saving “Board” failed. The budget is broken.')
     expect(saving('cancelled')).toContain('Saving “Board” was stopped.')
@@ -93,10 +93,10 @@ describe('select', () => {
     expect(html).not.toContain('Fork the plan')
   })
   it('shows how far the server is, and that its run can be stopped', () => {
-    const job = { id: 'j', kind: 'portfolio.select', state: 'running' as const, progress: { done: 10, total: 40, words: 'At most 1.2 % from the best possible' }, result: null, problem: null, createdAt: '2026-11-01T08:00:00Z', finishedAt: null }
+    const job = { id: 'j', kind: 'portfolio.select', state: 'running' as const, progress: { done: 10, total: 40, words: 'At most 1.2% from the best possible' }, result: null, problem: null, createdAt: '2026-11-01T08:00:00Z', finishedAt: null }
     const html = show(levers(), { server: { job, problem: undefined, onStart: nothing, onCancel: nothing } })
     expect(html).toContain('aria-valuenow="25"')
-    expect(html).toContain('At most 1.2 % from the best possible')
+    expect(html).toContain('At most 1.2% from the best possible')
   })
 })
 

@@ -52,8 +52,8 @@ describe('recalibrate', () => {
   it('the roadmap solved again: asked for, under way, found with its bound, and of an earlier state of the draft', () => {
     expect(show()).toContain('Work it out')
     const of = `${draft.id} ${draft.version}`
-    const run = { of, share: 0.4, words: 'At most 2 % from the best', outcome: undefined, problem: undefined }
-    expect(show({ roadmap: { ...idle, run } })).toContain('At most 2 % from the best')
+    const run = { of, share: 0.4, words: 'At most 2% from the best', outcome: undefined, problem: undefined }
+    expect(show({ roadmap: { ...idle, run } })).toContain('At most 2% from the best')
     const standing = { value: 900, bound: 918, gap: 0.02, proved: false, goAhead: 3 }
     const outcome = {
       periods: ['2027', '2028'], before: standing, after: standing, left: 1, shifts: [{ initiativeId: 'i', name: 'River parks', what: 'earlier' as const, from: 1, to: 0, endsIn: 1 }, { initiativeId: 'j', name: 'New markets', what: 'exit' as const, from: 0, to: null, endsIn: null }],
