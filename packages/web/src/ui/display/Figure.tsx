@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Explanation } from '@throughline/engine/kernel'
 import { Sparkline } from '../charts/Sparkline.tsx'
 import type { Tone } from '../tone.ts'
 import { WhyFigure } from './WhyFigure.tsx'
+import type { WhyFigureProps } from './WhyFigure.tsx'
 
 export type FigureProps = {
   /** What is counted and over which period: `Benefits forecast, 5 years`. */
@@ -15,13 +15,15 @@ export type FigureProps = {
   /** Against what: `38 M€ below the business case`. The arrow and the tone repeat the words, they never replace them. */
   readonly comparison?: { readonly words: string; readonly direction?: 'up' | 'down' | 'level'; readonly tone?: Tone }
   readonly trend?: readonly number[]
-  readonly why?: Explanation
+  readonly why?: WhyFigureProps['why']
+  /** Where what lies under the figure is shown. */
+  readonly under?: WhyFigureProps['under']
   readonly badge?: ReactNode
   readonly size?: 'normal' | 'small'
 }
 
 /** A headline figure with unit, period and comparison. Several stand in a FigureStrip. */
-export function Figure({ label, value, unit, absent, comparison, trend, why, badge, size = 'normal' }: FigureProps) {
+export function Figure({ label, value, unit, absent, comparison, trend, why, under, badge, size = 'normal' }: FigureProps) {
   const digits = (
     <span>
       {value}
@@ -35,9 +37,9 @@ export function Figure({ label, value, unit, absent, comparison, trend, why, bad
       </span>
       <div className="figure-row">
         {value === null ? (
-          <span className="figure-absent">{why ? <WhyFigure why={why}>{absent ?? 'No figure'}</WhyFigure> : (absent ?? 'No figure')}</span>
+          <span className="figure-absent">{why ? <WhyFigure why={why} under={under}>{absent ?? 'No figure'}</WhyFigure> : (absent ?? 'No figure')}</span>
         ) : (
-          <span className="figure-value">{why ? <WhyFigure why={why}>{digits}</WhyFigure> : digits}</span>
+          <span className="figure-value">{why ? <WhyFigure why={why} under={under}>{digits}</WhyFigure> : digits}</span>
         )}
         {trend && trend.length > 1 && <Sparkline values={trend} label={`Trend of ${label}`} />}
       </div>
