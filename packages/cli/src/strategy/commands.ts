@@ -11,6 +11,7 @@ import { goalCommands } from './goals.ts'
 import { measureCommands } from './measures.ts'
 import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
+import { exchangeCommands } from './exchange.ts'
 import { unitCommands } from './units.ts'
 import { versionCommands } from './versions.ts'
 import { workshopCommands } from './workshops.ts'
@@ -156,4 +157,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...exchangeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -1,5 +1,6 @@
 export * from './alignment.ts'
 export * from './contradictions.ts'
+export * from './exchange.ts'
 export * from './goals.ts'
 export * from './links.ts'
 export * from './measure-settings.ts'

@@ -1,7 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
-  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself'>
+  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -41,5 +41,8 @@ export const strategyProblems = {
   plan_moved: { status: 409, title: 'The ground moved under the draft', words: '{found} Rebase {name} and look at it again; nothing was changed.', exit: 75 },
   draft_conflicts: { status: 409, title: 'Both were changed', words: 'Found {count} to settle: {conflicts}', exit: 65 },
   link_exists: { status: 409, title: 'The link is there already', words: 'A link leads from {from} to {to} already. Change that one.', exit: 73 },
+  strategy_outdated: { status: 409, title: 'Another version is in force', words: 'Version {found} is in force by now. Read that one, then acknowledge it.', exit: 75 },
+  acknowledged_already: { status: 409, title: 'Acknowledged already', words: '{by} acknowledged it for {unit} on {at}.', exit: 73 },
+  signal_answered: { status: 409, title: 'Answered already', words: '{by} answered {unit} on {at}. Raise another signal where there is more to say.', exit: 73 },
   link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

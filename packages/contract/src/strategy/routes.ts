@@ -5,6 +5,7 @@ import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
+import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
 import { linkRoutes } from './links.ts'
 import { treeRoutes } from './tree.ts'
@@ -42,6 +43,7 @@ export const strategyRoutes = {
   ...sightRoutes,
   ...workshopRoutes,
   ...goalRoutes,
+  ...exchangeRoutes,
   ...linkRoutes,
   ...treeRoutes,
   ...versionRoutes,

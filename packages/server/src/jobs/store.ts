@@ -7,13 +7,13 @@ import type { JobState } from './tables.ts'
 /** The channel on which a waiting worker hears that there is work. */
 export const jobChannel = 'throughline_job'
 
-export type Enqueued = { readonly kind: string; readonly input: object; readonly dedupeKey?: string; readonly priority?: number; readonly maxAttempts?: number }
+export type Enqueued = { readonly kind: string; readonly input: object; readonly dedupeKey?: string; readonly priority?: number; readonly maxAttempts?: number; /** Not before then; at once unless said. */ readonly after?: Date }
 
 /**
  * Puts a job into the queue in the caller's own transaction: it exists if, and only if, that is committed.
  * With a dedupe key that a waiting or running job of the kind has already, that job's id is returned.
  */
-export async function enqueue(tx: Tx, actor: Actor, { kind, input, dedupeKey, priority = 0, maxAttempts = 3 }: Enqueued): Promise<string> {
+export async function enqueue(tx: Tx, actor: Actor, { kind, input, dedupeKey, priority = 0, maxAttempts = 3, after }: Enqueued): Promise<string> {
   const id = newId()
   const added = await tx
     .insertInto('job')
@@ -28,6 +28,7 @@ export async function enqueue(tx: Tx, actor: Actor, { kind, input, dedupeKey, pr
       dedupe_key: dedupeKey ?? null,
       priority,
       max_attempts: maxAttempts,
+      ...(after ? { run_at: after.toISOString() } : {}),
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'kind', 'dedupe_key']).where('state', 'in', sql<JobState[]>`('queued', 'running')` as never).doNothing())
     .returning('id')

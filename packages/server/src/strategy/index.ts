@@ -2,6 +2,7 @@ import { strategyProblems, strategyRoutes } from '@throughline/contract/strategy
 import { roomServer } from '../http/index.ts'
 import type { OutlaySource } from './alignment/source.ts'
 import type { InitiativeSource } from './initiative-source.ts'
+import { escalateJob } from './exchange/acts/escalate-signal.ts'
 import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
@@ -28,6 +29,6 @@ export { strategySubjects } from './subject-store.ts'
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
 export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises), migrations,
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises), migrations, jobs: [escalateJob],
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

@@ -11,6 +11,7 @@ import { changeObjective, changeWeights, createObjective, removeObjective } from
 import { alignmentHandlers } from './alignment/handlers.ts'
 import type { OutlaySource } from './alignment/source.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
+import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
 import { linkHandlers } from './links/handlers.ts'
@@ -43,6 +44,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...measureHandlers,
     ...contradictionHandlers(source),
     ...goalHandlers,
+    ...exchangeHandlers,
     ...linkHandlers(source),
     ...treeHandlers(source),
     ...versionHandlers(source, record, promises),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import './exchange/tables.ts'
 import './workshop/tables.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 
@@ -16,6 +17,7 @@ export const strategySubjects: RoomSubjects = {
       (await tx.selectFrom('strategy_version').select(['id', 'title', 'no', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, no, removed_at }) => ({ id, name: title === '' ? `Version ${no} of the strategy` : title, place: '/strategy/recalibrate', gone: removed_at !== null })),
     workshop: async (tx, ids) =>
       (await tx.selectFrom('weight_workshop').select(['id', 'title', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, removed_at }) => ({ id, name: title, place: `/strategy/workshops/${id}`, gone: removed_at !== null })),
+    signal: async (tx, ids) => (await tx.selectFrom('strategy_signal').select(['id', 'words']).where('id', '=', among(ids)).execute()).map(({ id, words }) => ({ id, name: words.length > 80 ? `${[...words].slice(0, 79).join('')}…` : words, place: '/strategy/exchange' })),
     measure: async (tx, ids) =>
       (await tx.selectFrom('measure').select(['id', 'name', 'objective_id', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, name, objective_id, removed_at }) => ({ id, name, place: objectivePlace(objective_id), gone: removed_at !== null })),
   },

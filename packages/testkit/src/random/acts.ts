@@ -1,4 +1,5 @@
 import { capacityRoutes } from '@throughline/contract/capacity'
+import { deliveryRoutes } from '@throughline/contract/delivery'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
@@ -70,6 +71,8 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
   const ofPlans: Record<string, DrawnAct> = {
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
     'open a value period': () => owner.call(valueRoutes.openPeriods, { body: { periods: [{ code: '2026Q1', from: '2026-01-01', to: '2026-04-01' }] } }),
+    'record work': async () => on(row(), ({ id }) => editor.call(deliveryRoutes.addTask, { params: { id }, body: { name: word(), finishOn: '2026-05-31' } })),
+    'get work done': async () => on(row(), async (initiative) => on(owner.read(deliveryRoutes.listTasks, { params: { id: initiative.id } }).then(({ tasks }) => one(tasks)), ({ id, version }) => editor.call(deliveryRoutes.changeTask, { params: { id }, body: { version, state: 'done' } }))),
     'draw a node': () => editor.call(valueRoutes.addNetworkNode, { body: { kind: 'business_change', name: `${word()} ${below(1e6)}`, dueOn: '2026-12-31' } }),
     'draw an edge': async () => on(row(), async (initiative) => on(networkNode(), ({ id }) => editor.call(valueRoutes.addNetworkEdge, { body: { from: initiative.id, to: id } }))),
     'give up a node': async () => on(networkNode(), ({ id, version }) => editor.call(valueRoutes.changeNetworkNode, { params: { id }, body: { version, state: 'retired' } })),
@@ -82,7 +85,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workshopActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -139,6 +142,23 @@ const planningActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one
   'ask of every roadmap': async () => on(row(), ({ id }) => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: one(['must', 'mustNot'] as const) ?? 'must', initiativeId: id }, because: word() } })),
   'ask for less at one time': () => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'parallel', initiativeIds: [], most: below(9) }, because: word() } }),
   'ask no more': async () => on(owner.read(portfolioRoutes.listPlanningDemands, {}).then(one), ({ id }) => editor.call(portfolioRoutes.withdrawPlanningDemand, { params: { id } })),
+})
+
+/** What goes between units and the strategy above them, where units have one. */
+const exchangeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => ({
+  'acknowledge the strategy': async () => {
+    const { units, inForce } = await owner.read(strategyRoutes.readExchange, {})
+    const unit = units.find(({ acknowledged }) => acknowledged === null)
+    return unit && editor.call(strategyRoutes.acknowledgeStrategy, { body: { unitId: unit.id, versionId: inForce.id } })
+  },
+  'raise a signal': async () => {
+    const [unit] = (await owner.read(strategyRoutes.readExchange, {})).units
+    return unit && editor.call(strategyRoutes.raiseSignal, { body: { unitId: unit.id, kind: 'question', words: word() } })
+  },
+  'answer a signal': async () => {
+    const signal = (await owner.read(strategyRoutes.readExchange, {})).signals.find(({ answer }) => answer === null)
+    return signal && owner.call(strategyRoutes.answerSignal, { params: { id: signal.id }, body: { version: signal.version, kind: 'noted', words: word() } })
+  },
 })
 
 /** Workshops on weights: the editor opens one and judges in it. */

@@ -76,6 +76,8 @@ export const notificationMigrations: readonly Migration[] = [
     },
   },
   { name: 'governance-notifications-003-imports', up: (sql) => sql(tellOfImportJob) },
+  // Work that was to wait until a day is told of by how long it took from then.
+  { name: 'governance-notifications-004-later', up: (sql) => sql(tellOfImportJob.replace('new.finished_at - new.created_at', 'new.finished_at - greatest(new.created_at, new.run_at)')) },
 ]
 
 /** Reasons for which one is told of one's own doing as well: it was left to the server, and is over. */

@@ -19,7 +19,7 @@ export type Told = {
  * Tells people something, within the caller's own transaction: they are told if, and only if, it is committed. Nobody is told of
  * their own doing, but for what they left to the server (an import, a job).
  */
-export async function notify(tx: Tx, actor: Pick<Actor, 'orgId' | 'accountId' | 'name'>, { reason, to, subject, commentId, act, words = '' }: Told): Promise<void> {
+export async function notify(tx: Tx, actor: Pick<Actor, 'orgId' | 'name'> & { /** Whose doing it is; null: nobody’s, so that everybody is told. */ readonly accountId: string | null }, { reason, to, subject, commentId, act, words = '' }: Told): Promise<void> {
   if (to.length === 0) return
   await addNotifications(tx, { orgId: actor.orgId, byId: actor.accountId, byName: actor.name, reason, to: [...new Set(to)], subject, commentId, act, words: [...words].slice(0, 300).join('') })
 }

@@ -77,6 +77,6 @@ export const setFollowing = (tx: Tx, orgId: string, accountId: string, subject: 
     .onConflict((conflict) => conflict.columns(['org_id', 'account_id', 'subject_kind', 'subject_id']).doUpdateSet({ following }))
     .execute()
 
-type Telling = { readonly orgId: string; readonly byId: string; readonly byName: string; readonly reason: NotificationReason; readonly to: readonly string[]; readonly subject: { readonly room: string; readonly kind: string; readonly id: string } | undefined; readonly commentId: string | undefined; readonly act: string | undefined; readonly words: string }
+type Telling = { readonly orgId: string; readonly byId: string | null; readonly byName: string; readonly reason: NotificationReason; readonly to: readonly string[]; readonly subject: { readonly room: string; readonly kind: string; readonly id: string } | undefined; readonly commentId: string | undefined; readonly act: string | undefined; readonly words: string }
 export const addNotifications = (tx: Tx, { orgId, byId, byName, reason, to, subject, commentId, act, words }: Telling) =>
   sql`select add_notifications(${orgId}::uuid, ${to}::uuid[], ${reason}, ${subject?.room ?? null}, ${subject?.kind ?? null}, ${subject?.id ?? null}, ${commentId ?? null}::uuid, ${act ?? null}, ${byId}::uuid, ${byName}, ${words})`.execute(tx)

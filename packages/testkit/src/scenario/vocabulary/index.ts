@@ -3,6 +3,7 @@ import { accountSentences } from './accounts.ts'
 import { answerSentences } from './answers.ts'
 import { archiveSentences } from './archive.ts'
 import { capacitySentences } from './capacity.ts'
+import { deliverySentences } from './delivery.ts'
 import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
 import { erasureSentences } from './erasure.ts'
@@ -21,7 +22,8 @@ import { sealSentences } from './seals.ts'
 import { selectionSentences } from './selection.ts'
 import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
+import { exchangeSentences } from './exchange.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
