@@ -1,6 +1,6 @@
 import type { ArchiveRow } from '@throughline/exchange/archive'
 import { sql } from 'kysely'
-import type { Tx } from '../../database/index.ts'
+import { referringTrigger, type Tx } from '../../database/index.ts'
 
 /** A table that holds an organisation's own rows: its columns in order, those whose numbers may be longer than a JSON number keeps, and the key that rows are read by. */
 export type OwnTable = { readonly name: string; readonly columns: readonly string[]; readonly long: readonly string[]; readonly key: readonly string[]; /** Those of the key that are ordered as text. */ readonly textKey: readonly string[]; /** Whether rows hold bytes: then few are held at a time. */ readonly heavy: boolean }
@@ -25,7 +25,8 @@ export async function ownTables(tx: Tx): Promise<readonly OwnTable[]> {
       coalesce((select array_agg(a.attname::text) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
         where i.indrelid = c.oid and i.indisprimary and a.atttypid in ('text'::regtype, 'int8'::regtype, 'numeric'::regtype)), '{}') as "textKey",
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype) as heavy,
-      coalesce((select array_agg(distinct r.relname::text) from pg_constraint f join pg_class r on r.oid = f.confrelid where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid), '{}') as needs
+      coalesce((select array_agg(distinct r.relname::text) from pg_constraint f join pg_class r on r.oid = f.confrelid where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid), '{}')
+        || coalesce((select array_agg(need) from pg_trigger g cross join lateral unnest(string_to_array(encode(g.tgargs, 'escape'), '\\000')) need where g.tgrelid = c.oid and g.tgname = ${referringTrigger} and need <> ''), '{}') as needs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' and c.relrowsecurity
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped)

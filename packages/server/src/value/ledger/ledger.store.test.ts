@@ -1,9 +1,11 @@
+import { sql, type RawBuilder } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
 import { valueRoutes } from '@throughline/contract/value'
+import { ok } from '@throughline/engine/kernel'
 import { onEachDatabase, testApp, type Person } from '@throughline/testkit/database'
-import { withOrg } from '../../database/index.ts'
+import { withOrg, writeAs } from '../../database/index.ts'
 import { checkLedger } from './check.ts'
 
 onEachDatabase('the value ledger', (t) => {
@@ -138,6 +140,11 @@ onEachDatabase('the value ledger', (t) => {
   it('has the balances of a replay, changes no entry, and stays within its organisation', async () => {
     expect(await withOrg(t.db, app.owner.actor, checkLedger)).toMatchObject({ differ: [], unsound: [], entries: expect.any(Number) })
     for (const table of ['ledger_entry', 'ledger_posting', 'ledger_account'] as const) await expect(t.db.deleteFrom(table).execute()).rejects.toThrow(/permission denied/)
+    const posting = (account: RawBuilder<unknown>, entry: RawBuilder<unknown>) => sql`insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance) select org_id, ${account}, 999, ${entry}, 9, 1, 1 from ledger_posting limit 1`
+    const refused = (statement: RawBuilder<unknown>, words: RegExp) => expect(writeAs(t.db, app.owner.actor, 'value.try', async (tx) => ok(await statement.execute(tx)))).rejects.toThrow(words)
+    await refused(posting(sql`gen_random_uuid()`, sql`entry_id`), /refers by account_id to what is not in ledger_account/)
+    await refused(posting(sql`account_id`, sql`gen_random_uuid()`), /refers by entry_id to what is not in ledger_entry/)
+    await refused(sql`delete from benefit where id = ${benefits[1] ?? ''}`, /referred to by ledger_account/)
     const others = await app.secondOrganisation()
     expect((await others.owner.read(valueRoutes.listLedger, {})).entries).toEqual([])
     expect(await others.owner.refused(valueRoutes.claimBenefit, { body: { benefitId: benefits[0] ?? '', period: '2020-10', amount: '1' } })).toMatchObject({ code: 'benefit_unknown' })

@@ -1,4 +1,4 @@
-import { tenantTable, type Migration } from '../../database/index.ts'
+import { referAtOnce, tenantTable, type Migration } from '../../database/index.ts'
 
 const append = { appendOnly: true }
 const key = 'primary key (org_id, id)'
@@ -41,6 +41,13 @@ export const ledgerMigrations: readonly Migration[] = [
       await tenantTable(sql, `create table ledger_refused (org_id uuid not null, id uuid not null, benefit_id uuid not null, pool_id uuid, period text not null, asked bigint not null, code text not null, rule text not null, words text not null, by_name text not null,
         recorded_at timestamptz not null default now(), ${key}, foreign key (org_id, benefit_id) references benefit, foreign key (org_id, period) references value_period)`, append)
       await sql('create index ledger_refused_of on ledger_refused (org_id, pool_id, period)')
+    },
+  },
+  {
+    name: 'value-015-references-at-once',
+    up: async (sql) => {
+      await referAtOnce(sql, 'ledger_account', [{ column: 'period', to: 'value_period', key: 'code' }, { column: 'pool_id', to: 'value_pool', key: 'id' }, { column: 'benefit_id', to: 'benefit', key: 'id' }])
+      await referAtOnce(sql, 'ledger_posting', [{ column: 'account_id', to: 'ledger_account', key: 'id' }, { column: 'entry_id', to: 'ledger_entry', key: 'id' }])
     },
   },
 ]
