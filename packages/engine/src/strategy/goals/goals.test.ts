@@ -6,7 +6,8 @@ const good: Goal = {
   measure: { unit: 'minute', source: 'Call system', baseline: 10, baselineOn: '2026-03-31', target: 8.5, frequency: 'quarter', reached: { least: 8, greatest: 12 }, rationale: '' },
 }
 const measure = (change: Partial<NonNullable<Goal['measure']>>): Goal => ({ ...good, measure: good.measure && { ...good.measure, ...change } })
-const vector = (goal: Goal): string => checkSmart(goal).map(({ letter, passed }) => (passed ? letter[0]?.toUpperCase() : '-')).join('')
+const years = { startMonth: 1, startDay: 1, label: 'start' } as const
+const vector = (goal: Goal): string => checkSmart(goal, years).map(({ letter, passed }) => (passed ? letter[0]?.toUpperCase() : '-')).join('')
 
 describe('SMART', () => {
   test.each<readonly [string, string, Goal]>([
@@ -32,9 +33,16 @@ describe('SMART', () => {
     ['taken at any time', 'SMART', { ...measure({ frequency: 'ad_hoc' }), deadline: '2027-02-11' }],
   ])('%s: %s', (_, expected, goal) => expect(vector(goal)).toBe(expected))
 
+  test('a year ends where that of the organisation does, and so do its quarters', () => {
+    const april = { startMonth: 4, startDay: 1, label: 'start' } as const
+    const verdict = (deadline: string, frequency: 'quarter' | 'year') => checkSmart({ ...measure({ frequency }), deadline }, april)[4]
+    expect([verdict('2027-03-31', 'year')?.passed, verdict('2026-12-31', 'quarter')?.passed]).toEqual([true, true])
+    expect(verdict('2026-12-31', 'year')?.reasons).toEqual(['The measure is taken each fiscal year, and 2026-12-31 is not the end of one.'])
+  })
+
   test('each failed verdict has its reasons', () => {
-    for (const { passed, reasons } of checkSmart({ ...good, owner: null, measure: null, parent: null, deadline: null })) expect(passed).toBe(reasons.length === 0)
-    expect(checkSmart(measure({ target: 5 }))[2]?.reasons).toEqual(['The target 5 lies outside what was reached before, 8 to 12, and nobody gave a reason.'])
+    for (const { passed, reasons } of checkSmart({ ...good, owner: null, measure: null, parent: null, deadline: null }, years)) expect(passed).toBe(reasons.length === 0)
+    expect(checkSmart(measure({ target: 5 }), years)[2]?.reasons).toEqual(['The target 5 lies outside what was reached before, 8 to 12, and nobody gave a reason.'])
   })
 })
 

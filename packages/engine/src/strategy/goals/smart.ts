@@ -1,4 +1,6 @@
-import { daysInMonth, type CivilDate } from '../../kernel/index.ts'
+import { addDays, type CivilDate, type FiscalCalendar } from '../../kernel/index.ts'
+import type { MeasureDefinition } from '../measure/facts.ts'
+import { periodHolding } from '../measure/periods.ts'
 
 /** A goal as it was written, with the fields that say what its words only claim. */
 export type Goal = {
@@ -28,7 +30,7 @@ export type SmartLetter = 'specific' | 'measurable' | 'attainable' | 'relevant' 
 export type SmartVerdict = { readonly letter: SmartLetter; readonly passed: boolean; readonly reasons: readonly string[] }
 
 /** The five verdicts on a goal (Doran 1981), by its fields; the words of the statement only need to be a sentence. */
-export function checkSmart(goal: Goal): readonly SmartVerdict[] {
+export function checkSmart(goal: Goal, calendar: FiscalCalendar): readonly SmartVerdict[] {
   const verdict = (letter: SmartLetter, reasons: readonly (string | false)[]): SmartVerdict => {
     const found = reasons.filter((reason) => reason !== false)
     return { letter, passed: found.length === 0, reasons: found }
@@ -39,7 +41,7 @@ export function checkSmart(goal: Goal): readonly SmartVerdict[] {
     verdict('measurable', measurable(goal)),
     verdict('attainable', attainable(goal)),
     verdict('relevant', [!goal.corporate && goal.parent === null && 'It serves no objective above it.', goal.parent === 'retired' && 'The objective that it serves is retired.']),
-    verdict('timed', timed(goal)),
+    verdict('timed', timed(goal, calendar)),
   ]
 }
 
@@ -61,18 +63,15 @@ function attainable({ measure }: Goal): readonly (string | false)[] {
   return [(measure.target < least || measure.target > greatest) && `The target ${measure.target} lies outside what was reached before, ${least} to ${greatest}, and nobody gave a reason.`]
 }
 
-function timed({ deadline, horizonEnd, measure }: Goal): readonly (string | false)[] {
+function timed({ deadline, horizonEnd, measure }: Goal, calendar: FiscalCalendar): readonly (string | false)[] {
   if (deadline === null) return ['It has no deadline.']
   return [
     horizonEnd !== null && deadline > horizonEnd && `The deadline ${deadline} lies after the end of the strategy, ${horizonEnd}.`,
-    measure !== null && !takenOn(deadline, measure.frequency) && `The measure is taken each ${measure.frequency}, and ${deadline} is not the end of one.`,
+    measure !== null && !takenOn(deadline, measure.frequency, calendar) && `The measure is taken each ${periodNames[measure.frequency]}, and ${deadline} is not the end of one.`,
   ]
 }
 
-/** Whether a day is the last of a month, quarter or calendar year; what is taken at no fixed time is taken on any day. */
-function takenOn(date: CivilDate, frequency: 'month' | 'quarter' | 'year' | 'ad_hoc'): boolean {
-  if (frequency === 'ad_hoc') return true
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
-  const last = daysInMonth(year, month)
-  return day === last && (frequency === 'month' || month % (frequency === 'quarter' ? 3 : 12) === 0)
-}
+const periodNames = { month: 'month', quarter: 'quarter', year: 'fiscal year', ad_hoc: 'day' } as const
+
+/** Whether a day is the last of a month, or of a quarter or year of the organisation’s calendar, as measures are reported; what is taken at no fixed time is taken on any day. */
+const takenOn = (date: CivilDate, frequency: MeasureDefinition['frequency'], calendar: FiscalCalendar): boolean => periodHolding(frequency, calendar, date).to === addDays(date, 1)

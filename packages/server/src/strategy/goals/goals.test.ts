@@ -10,7 +10,7 @@ const measure = (id: string, objectiveId: string, more: object = {}) => ({
 })
 const actual = (measureId: string, on: string, value: string) => ({ measure_id: measureId, on_date: on, value, state: 'approved' })
 const goals = (objectives: readonly object[], measures: readonly object[], actuals: readonly object[] = [], targets: ReadonlyMap<string, readonly AgreedTarget[]> = new Map()) =>
-  presentGoals({ ...firstStrategy('01890a5d-ac96-774b-bcce-b302099a8057'), objectives, measures, actuals } as unknown as StoredStrategy, targets)
+  presentGoals({ ...firstStrategy('01890a5d-ac96-774b-bcce-b302099a8057'), objectives, measures, actuals } as unknown as StoredStrategy, targets, { startMonth: 1, startDay: 1, label: 'start' })
 const vector = (list: ReturnType<typeof goals>): readonly string[] => list.goals.map(({ smart }) => smart.map(({ letter, passed }) => (passed ? letter[0]?.toUpperCase() : '-')).join(''))
 
 describe('objectives as goals', () => {

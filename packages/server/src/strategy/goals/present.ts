@@ -1,5 +1,6 @@
 import type { DriftedTarget, GoalCheck, GoalList } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
+import type { FiscalCalendar } from '@throughline/engine/kernel'
 import { bandOf, checkSmart, expectedGrade, gradeOf, objectiveGrade, targetDrift, type AgreedTarget, type Goal, type KeyResult, type SmartLetter, type SmartVerdict } from '@throughline/engine/strategy'
 import type { Selectable } from 'kysely'
 import { settingsOf } from '../measures/settings.ts'
@@ -11,19 +12,19 @@ type Actuals = StoredStrategy['actuals']
 const letters: readonly SmartLetter[] = ['specific', 'measurable', 'attainable', 'relevant', 'timed']
 
 /** Objectives in force as goals: what keeps each from being SMART, how far its key results are, and which targets moved since they were first agreed. */
-export function presentGoals({ objectives, measures, actuals }: StoredStrategy, targets: ReadonlyMap<string, readonly AgreedTarget[]>): GoalList {
+export function presentGoals({ objectives, measures, actuals }: StoredStrategy, targets: ReadonlyMap<string, readonly AgreedTarget[]>, calendar: FiscalCalendar): GoalList {
   const [measuresOf, actualsOf] = [Map.groupBy(measures, (row) => row.objective_id), Map.groupBy(actuals, (row) => row.measure_id)]
   const keys = new Set(objectives.map((row) => row.stable_key))
   const goals = objectives.map((row): GoalCheck => {
     const own = measuresOf.get(row.id) ?? []
     const goal = goalOf(row, keys)
-    const tried = own.map((measure) => ({ measure, smart: checkSmart({ ...goal, measure: measureOf(measure, actualsOf.get(measure.id) ?? []) }) }))
+    const tried = own.map((measure) => ({ measure, smart: checkSmart({ ...goal, measure: measureOf(measure, actualsOf.get(measure.id) ?? []) }, calendar) }))
     const best = tried.toSorted((a, b) => passes(b.smart) - passes(a.smart))[0]
     const results = own.flatMap((measure) => keyResultOf(measure, actualsOf.get(measure.id) ?? []))
     const grade = results.length === 0 ? null : objectiveGrade(results)
     return {
       objectiveId: row.id, statement: row.statement, perspectiveId: row.perspective_id, owner: row.owner, deadline: row.deadline, by: best ? { id: best.measure.id, name: best.measure.name } : null,
-      smart: (best?.smart ?? checkSmart(goal)).map(({ letter, passed, reasons }) => ({ letter, passed, reasons: [...reasons] })),
+      smart: (best?.smart ?? checkSmart(goal, calendar)).map(({ letter, passed, reasons }) => ({ letter, passed, reasons: [...reasons] })),
       keyResults: results.map((result) => {
         const own = gradeOf(result)
         return { measureId: result.id, name: result.name, kind: result.kind, weight: result.weight, grade: own, band: own.status === 'ok' ? bandOf(own.value) : null, expected: expectedGrade(result) }
