@@ -1,4 +1,5 @@
 import { capacityProblems, capacityRoutes } from '../capacity/index.ts'
+import { deliveryProblems, deliveryRoutes } from '../delivery/index.ts'
 import { demandProblems, demandRoutes } from '../demand/index.ts'
 import { followEvents, governanceProblems, governanceRoutes } from '../governance/index.ts'
 import { peopleProblems, peopleRoutes } from '../people/index.ts'
@@ -13,6 +14,7 @@ export const rooms = [
   { room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes },
   { room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes },
   { room: 'capacity', about: 'Pools of people, budgets, and what initiatives need of them', routes: capacityRoutes },
+  { room: 'delivery', about: 'The work of initiatives: tasks and milestones', routes: deliveryRoutes },
   { room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes },
   { room: 'portfolio', about: 'Cockpit, selection and scenarios', routes: portfolioRoutes },
   { room: 'governance', about: 'Revisions and jobs', routes: governanceRoutes, streams: { followEvents } },
@@ -20,5 +22,5 @@ export const rooms = [
 
 /** Every problem of the wire by code. */
 export const problems: Readonly<Record<string, ProblemKind>> = {
-  ...wireProblems, ...peopleProblems, ...strategyProblems, ...demandProblems, ...capacityProblems, ...valueProblems, ...portfolioProblems, ...governanceProblems,
+  ...wireProblems, ...peopleProblems, ...strategyProblems, ...demandProblems, ...capacityProblems, ...deliveryProblems, ...valueProblems, ...portfolioProblems, ...governanceProblems,
 }

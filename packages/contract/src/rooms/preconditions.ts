@@ -23,6 +23,8 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'DELETE /api/demand/import-memory/:id': 'a lesson is never changed, only forgotten',
   'POST /api/demand/examples/:key': 'is refused where the organisation has anything yet',
   'DELETE /api/demand/dependencies/:id': 'a dependency is never changed, only added and removed',
+  'POST /api/delivery/initiatives/:id/tasks': 'adds a task; one with a key that is there is refused',
+  'POST /api/delivery/initiatives/:id/task-list-previews': 'reads a file and changes nothing; the list is kept with the versions that it shows',
   'DELETE /api/portfolio/demands/:id': 'a demand is never changed, only recorded and withdrawn',
   'DELETE /api/demand/exclusions/:id': 'an exclusion is never changed, only added and removed',
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { random } from '@throughline/engine/kernel'
 import { capacityRoutes } from '@throughline/contract/capacity'
+import { deliveryRoutes } from '@throughline/contract/delivery'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
@@ -33,7 +34,8 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/demand/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/portfolio/scenarios')) return some(await app.viewer.read(portfolioRoutes.listScenarios, {}))
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
-    if (path.startsWith('/api/capacity/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
+    if (path.startsWith('/api/delivery/tasks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listTasks, { params: { id } })))).flatMap(({ tasks }) => tasks))
+    if (path.startsWith('/api/capacity/initiatives') || path.startsWith('/api/delivery/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))
     if (path.startsWith('/api/strategy/versions')) return some(await app.viewer.read(strategyRoutes.listVersions, {}))
     if (path.startsWith('/api/strategy/workshops')) return some(await app.viewer.read(strategyRoutes.listWorkshops, {}))
@@ -47,11 +49,13 @@ onEachDatabase('every read of every room', (t) => {
     const asked: Record<string, readonly Record<string, string>[]> = {
       'demand.exportInitiatives': [{ format: 'csv' }],
       'demand.readWindow': [{}, { ask: JSON.stringify({ groups: ['unit'], sort: [{ field: 'cost', descending: true }] }) }],
+      'delivery.exportTasks': [{ format: 'csv' }],
       'portfolio.comparePlans': scenarios[0] ? [{ ids: `plan,${scenarios[0].id}` }] : [{}],
       'portfolio.readSelectionCase': [{ value: 'strategic' }],
       'portfolio.readRoadmapCase': [{ value: 'net' }],
       'strategy.readAlignment': [{}, { basis: 'day', counting: 'without_both', period: 'to_come' }],
       'strategy.readSight': (await app.viewer.read(strategyRoutes.readStrategy, {})).objectives.slice(0, 1).map(({ id }) => ({ kind: 'objective', id })),
+      'value.readMeasureEvents': (await app.viewer.read(strategyRoutes.listMeasures, {})).measures.slice(0, 1).map(({ id }) => ({ measureId: id })),
       'value.readPeriodClose': [{ period: '2026Q1' }],
     }
     return asked[name] ?? [{}]

@@ -11,6 +11,7 @@ import { placesOfEntries } from './subject-store.ts'
 
 export { accountId, balanceAsOf, checkLedger, claimMany, postAct, type ClaimIntent } from './ledger/index.ts'
 export { liveStory } from './story/live-story.ts'
+export { readEnabled } from './enabled-store.ts'
 export { valuePromises } from './promised-store.ts'
 export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'

@@ -23,7 +23,7 @@ const acts: Readonly<Record<string, string>> = {
 const carrying = (node: string): RawBuilder<unknown> => sql.raw(`${node}.removed_at is null and ${node}.state <> 'retired' and ${node}.kind <> 'driver'`)
 
 /** Initiatives, their benefits with the changes by which these come about, the measures of these and what was recorded, as steps of the line of sight. */
-export const valueSight: SightSource = {
+export const valueSight = {
   initiatives: async (tx, ids) => {
     const { ids: rows, seen } = await columnsOf(tx)
     return (await keysOfInitiatives(tx, ids)).map(({ id, key, name }): SightThing => ({ kind: 'initiative', id, name, note: seen.current[rows.find(id) ?? -1] === 1 ? key : `${key}, not listed any more`, on: null }))
@@ -71,4 +71,4 @@ export const valueSight: SightSource = {
     const amounts = await sql<{ id: string; count: number }>`select initiative_id as id, count(*)::int as count from value_entry where reverses is null group by initiative_id`.execute(tx)
     return { benefits: rows, amounts: new Map(amounts.rows.map(({ id, count }) => [id, count])) }
   },
-}
+} satisfies Partial<SightSource>

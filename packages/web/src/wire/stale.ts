@@ -3,11 +3,12 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 
 /** Which rooms' readings a change in a room may concern: its own and those after it, which compute with it. */
 const readers: Readonly<Record<string, readonly string[]>> = {
-  people: ['people', 'strategy', 'demand', 'capacity', 'portfolio', 'value', 'governance'],
+  people: ['people', 'strategy', 'demand', 'capacity', 'delivery', 'portfolio', 'value', 'governance'],
   strategy: ['strategy', 'demand', 'portfolio', 'value', 'governance'],
-  demand: ['strategy', 'demand', 'capacity', 'portfolio', 'value', 'governance'],
+  demand: ['strategy', 'demand', 'capacity', 'delivery', 'portfolio', 'value', 'governance'],
   capacity: ['capacity', 'portfolio', 'governance'],
-  value: ['demand', 'portfolio', 'value', 'governance'],
+  delivery: ['strategy', 'delivery', 'governance'],
+  value: ['demand', 'delivery', 'portfolio', 'value', 'governance'],
   portfolio: ['portfolio', 'governance'],
 }
 

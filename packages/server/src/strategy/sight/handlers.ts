@@ -24,17 +24,18 @@ export const sightHandlers = (source: SightSource, { readInitiatives }: Initiati
     readSight: ({ actor, query, context: { db } }) =>
       withOrg(db, actor, async (tx) => {
         const below = await readBelow(tx)
-        const reached = await walk(tx, [...unitSteps(below.objectives), ...steps], query)
+        const reached = await walk(tx, [...unitSteps(below.objectives), ...steps, ...workSteps(source, query.kind)], query)
         const told = may(actor, 'see_money')
         const things: SightThing[] = []
         for (const [kind, ids] of reached.found) things.push(...(kind === 'unit_objective' ? below.objectives.filter(({ id }) => ids.has(id)).map(unitThing(below.unitNames)) : await thingsOf(source, tx, kind, [...ids], told)))
         const subject = things.find(({ kind, id }) => kind === query.kind && id === query.id)
-        return subject ? ok(presentSight(reached, things, subject)) : refuse({ code: 'not_found' as const, values: { what: query.kind, id: query.id } })
+        const totals = query.kind === 'initiative' ? { tasks: await source.countTasks(tx, query.id) } : {}
+        return subject ? ok(presentSight(reached, things, subject, totals)) : refuse({ code: 'not_found' as const, values: { what: query.kind, id: query.id } })
       }),
     readSightLines: ({ actor, context: { db } }) =>
       rolledUp<SightLines, never>(db, actor, { kind: 'sight-lines', asked: null }, async ({ tx }) => {
         const initiatives = (await readInitiatives(tx)).filter(({ current }) => current).map(({ id, key, name }) => ({ id, key, name }))
-        const [objectives, perspectives, below, judged, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await readBelow(tx), await judgedPairs(tx), await measureStanding(tx), await source.standing(tx)]
+        const [objectives, perspectives, below, judged, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await readBelow(tx), await judgedPairs(tx), await measureStanding(tx), { ...(await source.standing(tx)), work: await source.work(tx) }]
         return ok(linesOf({ objectives, perspectives, initiatives, judged, unitObjectives: below.objectives, unitNames: below.unitNames, measures, ...standing }))
       }),
   }
@@ -54,6 +55,14 @@ const stepsOf = (source: SightSource): readonly Step[] => [
   { from: 'measure', to: 'entry', edges: source.entriesOfMeasures },
 ]
 
+/** Steps through the work of initiatives: of an initiative that is asked for all of it, else what brings something about. */
+const workSteps = (source: SightSource, asked: SightKind): readonly Step[] => [
+  { from: 'initiative', to: 'task', edges: asked === 'initiative' ? source.tasksOfInitiatives : source.enablingOfInitiatives },
+  { from: 'task', to: 'task', edges: source.partsToWholes },
+  { from: 'task', to: 'change', edges: source.changesOfTasks },
+  { from: 'task', to: 'benefit', edges: source.benefitsOfTasks },
+]
+
 /** Objectives of units and functions in force, with the names of the units; the names are read only where there are any. */
 async function readBelow(tx: Tx): Promise<{ readonly objectives: readonly UnitObjectiveFacts[]; readonly unitNames: ReadonlyMap<string, string> }> {
   const strategies = (await readInForce(tx)).unit_strategies as readonly UnitStrategy[]
@@ -66,6 +75,8 @@ function thingsOf(source: SightSource, tx: Tx, kind: Exclude<SightKind, 'unit_ob
       return objectiveThings(tx, ids)
     case 'initiative':
       return source.initiatives(tx, ids)
+    case 'task':
+      return source.tasks(tx, ids)
     case 'change':
       return source.changes(tx, ids)
     case 'benefit':

@@ -1,7 +1,7 @@
-import type { SightGap, SightLine, SightLines, SightThing } from '@throughline/contract/strategy'
+import type { GapThing, SightGap, SightLine, SightLines, SightThing } from '@throughline/contract/strategy'
 import type { ObjectiveFacts } from '@throughline/engine/strategy'
 import { servedThrough, type Judged, type UnitObjectiveFacts } from '../tree/unit-objectives.ts'
-import type { BenefitStanding } from './source.ts'
+import type { BenefitStanding, WorkStanding } from './source.ts'
 import { unitThing } from './unit-steps.ts'
 
 /** Things named of each kind of gap. */
@@ -20,6 +20,8 @@ export type LinesFacts = {
   readonly benefits: readonly BenefitStanding[]
   /** Amounts recorded without the ledger, by initiative. */
   readonly amounts: ReadonlyMap<string, number>
+  /** The work of initiatives. */
+  readonly work: ReadonlyMap<string, WorkStanding>
 }
 
 type Pair = Pick<Judged, 'initiativeId' | 'objectiveId'>
@@ -38,12 +40,12 @@ export function linesOf(facts: LinesFacts): SightLines {
     const benefits = initiatives.flatMap((id) => benefitsOf.get(id) ?? [])
     const measures = new Set([...(measuresOf.get(objective.id) ?? []).map(({ id }) => id), ...benefits.flatMap(({ measureId }) => measureId ?? [])])
     const evidence = benefits.reduce((sum, { entries }) => sum + entries, 0) + initiatives.reduce((sum, id) => sum + (facts.amounts.get(id) ?? 0), 0)
-    return { objectiveId: objective.id, statement: objective.statement, perspective: facts.perspectives.get(objective.perspectiveId) ?? '', weight: objective.weight, unitObjectives: unitObjectivesOf.get(objective.id)?.length ?? 0, initiatives: initiatives.length, benefits: benefits.length, measures: measures.size, evidence }
+    return { objectiveId: objective.id, statement: objective.statement, perspective: facts.perspectives.get(objective.perspectiveId) ?? '', weight: objective.weight, unitObjectives: unitObjectivesOf.get(objective.id)?.length ?? 0, initiatives: initiatives.length, tasks: initiatives.reduce((sum, id) => sum + (facts.work.get(id)?.count ?? 0), 0), benefits: benefits.length, measures: measures.size, evidence }
   })
   return { lines: lines.toSorted((a, b) => b.weight - a.weight || (a.statement < b.statement ? -1 : 1)), gaps: gapsOf(facts, serving, lines) }
 }
 
-function gapsOf({ objectives, perspectives, initiatives, unitObjectives, unitNames, measures, benefits, amounts }: LinesFacts, serving: readonly Pair[], lines: readonly SightLine[]): SightGap[] {
+function gapsOf({ objectives, perspectives, initiatives, unitObjectives, unitNames, measures, benefits, amounts, work }: LinesFacts, serving: readonly Pair[], lines: readonly SightLine[]): SightGap[] {
   const names = new Map(initiatives.map(({ id, name }) => [id, name]))
   const lineOf = new Map(lines.map((line) => [line.objectiveId, line]))
   const measured = new Set(measures.map(({ objectiveId }) => objectiveId))
@@ -52,6 +54,7 @@ function gapsOf({ objectives, perspectives, initiatives, unitObjectives, unitNam
   const promising = new Set(benefits.map(({ initiativeId }) => initiativeId))
   const objective = ({ id, statement, perspectiveId, deadline }: ObjectiveFacts): SightThing => ({ kind: 'objective', id, name: statement, note: perspectives.get(perspectiveId) ?? '', on: deadline })
   const initiative = ({ id, key, name }: LinesFacts['initiatives'][number]): SightThing => ({ kind: 'initiative', id, name, note: key, on: null })
+  const orphan = (one: LinesFacts['initiatives'][number]): GapThing => ({ ...initiative(one), ...tasksOf(work.get(one.id)) })
   const benefit = ({ id, name, initiativeId }: BenefitStanding): SightThing => ({ kind: 'benefit', id, name, note: names.get(initiativeId) ?? '', on: null })
   const measure = ({ id, name, unit }: LinesFacts['measures'][number]): SightThing => ({ kind: 'measure', id, name, note: unit.replaceAll('_', ' '), on: null })
   return [
@@ -59,7 +62,7 @@ function gapsOf({ objectives, perspectives, initiatives, unitObjectives, unitNam
     gap('objective_unmeasured', objectives, ({ id }) => !measured.has(id), objective),
     gap('unit_objective_unserved', unitObjectives, (one) => helpers(one).length === 0, unitThing(unitNames)),
     gap('unit_objective_beside', unitObjectives, ({ endsAt }) => endsAt === null, unitThing(unitNames)),
-    gap('initiative_serves_nothing', initiatives, ({ id }) => !serves.has(id), initiative),
+    gap('initiative_serves_nothing', initiatives, ({ id }) => !serves.has(id), orphan),
     gap('initiative_without_benefit', initiatives, ({ id }) => serves.has(id) && !promising.has(id) && (amounts.get(id) ?? 0) === 0, initiative),
     gap('benefit_without_measure', benefits, ({ measureId }) => measureId === null, benefit),
     gap('benefit_without_evidence', benefits, ({ entries }) => entries === 0, benefit),
@@ -67,7 +70,10 @@ function gapsOf({ objectives, perspectives, initiatives, unitObjectives, unitNam
   ]
 }
 
-function gap<T>(code: SightGap['code'], of: readonly T[], hangs: (one: T) => boolean, present: (one: T) => SightThing): SightGap {
+/** Work that serves nothing, since its initiative does not. */
+const tasksOf = (work: WorkStanding | undefined): Pick<GapThing, 'tasks'> => (work ? { tasks: { count: work.count, first: [...work.first] } } : {})
+
+function gap<T>(code: SightGap['code'], of: readonly T[], hangs: (one: T) => boolean, present: (one: T) => GapThing): SightGap {
   const hanging = of.filter(hangs)
   return { code, count: hanging.length, of: of.length, things: hanging.slice(0, mostNamed).map(present) }
 }

@@ -102,12 +102,13 @@ describe('lines and what hangs on none', () => {
     measures: [{ id: 'income', name: 'Income', unit: 'eur', objectiveId: 'growth', measured: false }],
     benefits: [{ id: 'fares', name: 'Fares', initiativeId: 'tram', measureId: 'income', entries: 4 }, { id: 'air', name: 'Air', initiativeId: 'tram', measureId: null, entries: 0 }],
     amounts: new Map(),
+    work: new Map([['tram', { count: 3, first: [thing('task', 'rails')] }], ['idle', { count: 2, first: [thing('task', 'think')] }]]),
   }
 
   it('says how far each line reaches, the heaviest objective first; an initiative that is not listed any more serves nothing', () => {
     expect(linesOf(facts).lines).toEqual([
-      { objectiveId: 'growth', statement: 'Growth', perspective: 'Money', weight: 0.7, unitObjectives: 0, initiatives: 2, benefits: 2, measures: 1, evidence: 4 },
-      { objectiveId: 'calm', statement: 'Calm', perspective: 'Money', weight: 0.3, unitObjectives: 0, initiatives: 0, benefits: 0, measures: 0, evidence: 0 },
+      { objectiveId: 'growth', statement: 'Growth', perspective: 'Money', weight: 0.7, unitObjectives: 0, initiatives: 2, tasks: 3, benefits: 2, measures: 1, evidence: 4 },
+      { objectiveId: 'calm', statement: 'Calm', perspective: 'Money', weight: 0.3, unitObjectives: 0, initiatives: 0, tasks: 0, benefits: 0, measures: 0, evidence: 0 },
     ])
   })
 
@@ -115,6 +116,11 @@ describe('lines and what hangs on none', () => {
     expect(Object.fromEntries(linesOf(facts).gaps.map(({ code, count, of, things }) => [code, [count, of, things.map(({ name }) => name).join()]]))).toEqual({
       objective_unserved: [1, 2, 'Calm'], objective_unmeasured: [1, 2, 'Calm'], unit_objective_unserved: [0, 0, ''], unit_objective_beside: [0, 0, ''], initiative_serves_nothing: [1, 3, 'Idle'], initiative_without_benefit: [1, 3, 'Road'], benefit_without_measure: [1, 2, 'Air'], benefit_without_evidence: [1, 2, 'Air'], measure_without_actual: [1, 1, 'Income'],
     })
+  })
+
+  it('names the work of an initiative that serves nothing with it', () => {
+    const orphans = linesOf(facts).gaps.find(({ code }) => code === 'initiative_serves_nothing')
+    expect(orphans?.things.map(({ name, tasks }) => [name, tasks?.count, tasks?.first.map((task) => task.name)])).toEqual([['Idle', 2, ['think']]])
   })
 
   it('counts what objectives of units bring, but not against what was judged at the top, and names those that hang on nothing', () => {

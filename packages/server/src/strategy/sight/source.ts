@@ -8,7 +8,7 @@ export type Edge = { readonly from: string; readonly to: string; readonly streng
 export type EdgesOf = (tx: Tx, ends: Ends) => Promise<readonly Edge[]>
 export type ThingsOf = (tx: Tx, ids: readonly string[]) => Promise<readonly SightThing[]>
 
-/** What the lines of sight are made of beyond the strategy: the benefits of initiatives, and what was recorded of them. */
+/** What the lines of sight are made of beyond the strategy: the benefits of initiatives, what was recorded of them, and the work by which they come about. Each of the rooms that keep it gives its part. */
 export type SightSource = {
   readonly initiatives: ThingsOf
   readonly benefits: ThingsOf
@@ -30,7 +30,22 @@ export type SightSource = {
   readonly amountsOfInitiatives: EdgesOf
   /** Every benefit, with whether anything was recorded of it; and how many entries and amounts there are by initiative. */
   readonly standing: (tx: Tx) => Promise<{ readonly benefits: readonly BenefitStanding[]; readonly amounts: ReadonlyMap<string, number> }>
+  readonly tasks: ThingsOf
+  /** Work of initiatives, of many the first. */
+  readonly tasksOfInitiatives: EdgesOf
+  /** Down from initiatives, only the work that enables something; up from work, always. */
+  readonly enablingOfInitiatives: EdgesOf
+  /** Parts to the work that they are part of. */
+  readonly partsToWholes: EdgesOf
+  readonly changesOfTasks: EdgesOf
+  readonly benefitsOfTasks: EdgesOf
+  readonly countTasks: (tx: Tx, initiativeId: string) => Promise<number>
+  /** Of each initiative with work, how much there is and the first of it. */
+  readonly work: (tx: Tx) => Promise<ReadonlyMap<string, WorkStanding>>
 }
+
+/** The work of an initiative: how much there is, and the first of it. */
+export type WorkStanding = { readonly count: number; readonly first: readonly SightThing[] }
 
 /** A benefit with what it hangs on. */
 export type BenefitStanding = { readonly id: string; readonly name: string; readonly initiativeId: string; readonly measureId: string | null; readonly entries: number }

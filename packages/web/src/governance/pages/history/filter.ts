@@ -3,7 +3,7 @@ import { subjectRooms } from '@throughline/contract/governance'
 /** What the history is narrowed down to, as the address says it. Days are the reader's own, both included. */
 export type HistoryFilter = { readonly of?: string; readonly room?: string; readonly kind?: string; readonly act?: string; readonly by?: string; readonly from?: string; readonly to?: string }
 
-export const historyRooms = ['people', 'strategy', 'demand', 'capacity', 'portfolio', 'value', 'governance'] as const
+export const historyRooms = ['people', 'strategy', 'demand', 'capacity', 'delivery', 'portfolio', 'value', 'governance'] as const
 
 /** Kinds of things that are changed without being talked about. */
 const further: Readonly<Record<string, string>> = { contribution: 'strategy', dependency: 'demand', exclusion: 'demand', planning_demand: 'portfolio', organisation: 'people', member: 'people', token: 'people', session: 'people', comment: 'governance', initiative_plan: 'capacity', capacity_setting: 'capacity' }

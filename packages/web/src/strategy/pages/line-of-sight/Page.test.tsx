@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { subjectOf } from './address.ts'
-import { fullLines, fullSight, unitSight } from './fixture.ts'
+import { fullLines, fullSight, taskSight, unitSight } from './fixture.ts'
 import { LineOfSightPage, type LineOfSightProps } from './Page.tsx'
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -36,6 +36,11 @@ describe('line of sight', () => {
     for (const words of ['Of units', 'Villages first', 'Digital delivery', 'data-thing="unit_objective un1"']) expect(html).toContain(words)
     expect(show()).toContain('2 objectives of units')
   })
+  it('a task: its line goes up to the objective and down to what it enables; what serves nothing names its work', () => {
+    const html = show({ sight: full<Sight>(taskSight) })
+    for (const words of ['Task: Dig the trenches', 'Tasks', 'RF-4 · in progress', 'data-thing="task ta1"', 'Gigabit everywhere', 'Homes connected']) expect(html).toContain(words)
+    for (const words of ['12 tasks', 'Repave the old road', 'and 6 more tasks']) expect(show()).toContain(words)
+  })
   it('partial: a line that ends says where', () => {
     const [objectives, initiatives, ...rest] = fullSight.columns
     const broken: Sight = { ...fullSight, columns: [...(objectives ? [objectives] : []), ...(initiatives ? [initiatives] : []), ...rest.map((column) => ({ ...column, things: [], omitted: 0 }))] }
@@ -43,6 +48,6 @@ describe('line of sight', () => {
   })
   it('reads a thing from its address, and nothing from one that names none', () => {
     const id = '01a1ffe9-b12a-749d-bf28-284ac51e8e4e'
-    expect([subjectOf({ kind: 'entry', id }), subjectOf({ kind: 'task', id }), subjectOf({ kind: 'entry', id: 'x' })]).toEqual([{ kind: 'entry', id }, undefined, undefined])
+    expect([subjectOf({ kind: 'entry', id }), subjectOf({ kind: 'dream', id }), subjectOf({ kind: 'entry', id: 'x' })]).toEqual([{ kind: 'entry', id }, undefined, undefined])
   })
 })

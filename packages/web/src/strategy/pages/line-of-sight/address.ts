@@ -1,7 +1,7 @@
 import type { SightKind, SightRef } from '@throughline/contract/strategy'
 import { places } from '../../../format/index.ts'
 
-const kinds: readonly SightKind[] = ['objective', 'unit_objective', 'initiative', 'change', 'benefit', 'measure', 'entry', 'amount']
+const kinds: readonly SightKind[] = ['objective', 'unit_objective', 'initiative', 'task', 'change', 'benefit', 'measure', 'entry', 'amount']
 
 /** Where the line of sight through a thing is shown. */
 export const addressOf = ({ kind, id }: SightRef): string => places.sight(kind, id)
@@ -21,6 +21,9 @@ export function pageOf({ kind, id }: SightRef): string | undefined {
       return '/strategy/units'
     case 'initiative':
       return places.initiative(id)
+    case 'task':
+      // Its initiative stands beside it on the line, with all of its work.
+      return undefined
     case 'measure':
       return `/strategy/measures/${encodeURIComponent(id)}`
     case 'change':

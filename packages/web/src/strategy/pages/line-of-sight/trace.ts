@@ -40,7 +40,7 @@ export const curve = (fromRow: number, toRow: number, width: number): string => 
 }
 
 /** Columns that stand on a line only where there is anything in them: what goes past them passes below. */
-const passed: ReadonlySet<string> = new Set(['unit_objectives', 'changes'])
+const passed: ReadonlySet<string> = new Set(['unit_objectives', 'tasks', 'changes'])
 
 /** The row below everything in a column, where links pass. */
 export const passingRow = ({ things, omitted }: Pick<Sight['columns'][number], 'things' | 'omitted'>): number => things.length + (omitted > 0 ? 0.5 : 0)

@@ -1,10 +1,11 @@
 import type { Sight, SightGapCode, SightKind } from '@throughline/contract/strategy'
 
-export const kindWords: Readonly<Record<SightKind, string>> = { objective: 'Objective', unit_objective: 'Objective of a unit', initiative: 'Initiative', change: 'Change', benefit: 'Benefit', measure: 'Measure', entry: 'Ledger entry', amount: 'Recorded amount' }
+export const kindWords: Readonly<Record<SightKind, string>> = { objective: 'Objective', unit_objective: 'Objective of a unit', initiative: 'Initiative', task: 'Task', change: 'Change', benefit: 'Benefit', measure: 'Measure', entry: 'Ledger entry', amount: 'Recorded amount' }
 export const columnWords: Readonly<Record<Sight['columns'][number]['column'], { readonly title: string; readonly none: string }>> = {
   objectives: { title: 'Objectives', none: 'Serves no objective' },
   unit_objectives: { title: 'Of units', none: 'No objective of a unit' },
   initiatives: { title: 'Initiatives', none: 'No initiative' },
+  tasks: { title: 'Tasks', none: 'No task leads there' },
   changes: { title: 'Changes', none: 'No change in the network' },
   benefits: { title: 'Benefits', none: 'No benefit in the ledger' },
   measures: { title: 'Measures', none: 'Nothing measures it' },
@@ -29,6 +30,7 @@ export const sightWords = {
   gapsTitle: 'What hangs on no line',
   emptyTitle: 'There are no lines yet',
   emptyWhy: 'A line begins at an objective, and goes over the initiatives that serve it to their benefits, measures and evidence.',
+  orphans: 'Work that serves nothing with it',
   back: 'All lines',
   keys: 'Arrow keys go along the line, Enter follows it from there.',
 } as const

@@ -1,9 +1,9 @@
-import type { SightGap, SightLine, SightRef } from '@throughline/contract/strategy'
+import type { GapThing, SightGap, SightLine, SightRef } from '@throughline/contract/strategy'
 import { useState } from 'react'
 import { useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { addressOf } from '../address.ts'
-import { gapWords } from '../words.ts'
+import { gapWords, sightWords } from '../words.ts'
 
 const steps = [
   { key: 'initiatives', one: 'initiative', many: 'initiatives' }, { key: 'benefits', one: 'benefit', many: 'benefits' }, { key: 'measures', one: 'measure', many: 'measures' }, { key: 'evidence', one: 'record', many: 'records' },
@@ -21,7 +21,7 @@ export function Lines({ lines }: { readonly lines: readonly SightLine[] }) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.objectiveId} className="border-t border-border hover:bg-hover">
-            <th scope="row" className="py-1.5 pr-4 text-left font-normal"><a className="text-ink no-underline hover:underline" href={addressOf({ kind: 'objective', id: line.objectiveId })}>{line.statement}</a><span className="quiet block text-meta">{line.perspective}{line.unitObjectives > 0 && ` · ${format.count(line.unitObjectives, 'objective of a unit', 'objectives of units')}`}</span></th>
+            <th scope="row" className="py-1.5 pr-4 text-left font-normal"><a className="text-ink no-underline hover:underline" href={addressOf({ kind: 'objective', id: line.objectiveId })}>{line.statement}</a><span className="quiet block text-meta">{line.perspective}{line.unitObjectives > 0 && ` · ${format.count(line.unitObjectives, 'objective of a unit', 'objectives of units')}`}{line.tasks > 0 && ` · ${format.count(line.tasks, 'task', 'tasks')}`}</span></th>
             <td className="figures pr-4 text-right text-ink-2">{format.weight(line.weight)}</td>
             {steps.map(({ key, one, many }, at) => <Dot key={key} count={line[key]} before={countAt(line, at - 1) ?? 1} after={countAt(line, at + 1)} words={format.count(line[key], one, many)} />)}
           </tr>
@@ -57,6 +57,17 @@ export function Gaps({ gaps }: { readonly gaps: readonly SightGap[] }) {
   return <ul className="grid gap-x-8 gap-y-5 md:grid-cols-2">{gaps.filter(({ of }) => of > 0).map((gap) => <Gap key={gap.code} gap={gap} />)}</ul>
 }
 
+/** The work of an initiative that serves nothing, which serves nothing either. */
+function Orphans({ count, first }: NonNullable<GapThing['tasks']>) {
+  const format = useFormat()
+  return (
+    <ul className="pl-4" aria-label={sightWords.orphans}>
+      {first.map((task) => <li key={task.id} className="truncate"><a className="underline" href={addressOf(task)} title={task.name}>{task.name}</a><span className="quiet"> {task.note}</span></li>)}
+      {count > first.length && <li className="quiet">and {format.count(count - first.length, 'more task', 'more tasks')}</li>}
+    </ul>
+  )
+}
+
 /** Things named before somebody asks for more. */
 const few = 5
 
@@ -70,7 +81,7 @@ function Gap({ gap: { code, count, of, things } }: { readonly gap: SightGap }) {
       <h3>{words.title} <span className="figures font-normal text-ink-2">{format.number(count, 0)} of {format.number(of, 0)}</span></h3>
       <p className="quiet">{words.why}</p>
       <ul className="mt-1">
-        {(all ? things : things.slice(0, few)).map((thing) => <li key={thing.id} className="truncate"><a className="underline" href={addressOf(thing satisfies SightRef)} title={thing.name}>{thing.name}</a>{thing.note && <span className="quiet"> {thing.note}</span>}</li>)}
+        {(all ? things : things.slice(0, few)).map((thing) => <li key={thing.id} className="truncate"><a className="underline" href={addressOf(thing satisfies SightRef)} title={thing.name}>{thing.name}</a>{thing.note && <span className="quiet"> {thing.note}</span>}{thing.tasks && <Orphans {...thing.tasks} />}</li>)}
       </ul>
       {!all && things.length > few && <Button kind="link" onClick={() => setAll(true)}>Show {things.length === count ? 'all' : `the first ${things.length}`}</Button>}
     </li>

@@ -1,0 +1,12 @@
+import type { ProblemKind, Refusal } from '../wire/index.ts'
+
+export type DeliveryRefusal = Refusal<'task_key_taken' | 'task_contradicts' | 'task_has_parts' | 'task_enables_nothing' | 'tasks_unchanged'>
+
+/** Each refusal of the delivery room, with the values involved. */
+export const deliveryProblems = {
+  task_key_taken: { status: 409, title: 'The key is taken', words: 'There is a task with the key {key} already: {name}.', exit: 73 },
+  task_contradicts: { status: 422, title: 'The task contradicts itself or its plan', words: 'Found {count} to mend: {problems}.', exit: 65 },
+  task_has_parts: { status: 409, title: 'Other work stands below it', words: 'Below {name} stand other tasks: {found}. Withdraw them first, or put them elsewhere.', exit: 73 },
+  task_enables_nothing: { status: 422, title: 'Nothing that it could enable', words: 'There is no {what} with id {id}.', exit: 65 },
+  tasks_unchanged: { status: 422, title: 'The list changes nothing', words: 'Found {rows} lines, {same} of them there just so; {issues} cannot be taken.', exit: 65 },
+} as const satisfies Record<DeliveryRefusal['code'], ProblemKind>

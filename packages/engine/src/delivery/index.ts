@@ -1,0 +1,6 @@
+export * from './counts.ts'
+export * from './faults.ts'
+export * from './list.ts'
+export * from './task.ts'
+export * from './tree.ts'
+export * from './wbs.ts'

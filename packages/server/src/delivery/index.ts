@@ -1,0 +1,16 @@
+import { deliveryProblems, deliveryRoutes } from '@throughline/contract/delivery'
+import { roomServer } from '../http/index.ts'
+import type { EnabledSource } from './enabled-source.ts'
+import { migrations } from './migrations.ts'
+import { deliveryHandlers } from './routes.ts'
+import { placesOfTasks } from './subject-store.ts'
+import './tables.ts'
+
+export { keepTasks } from './acts/keep-list.ts'
+export type { EnabledSource } from './enabled-source.ts'
+export { deliverySight } from './sight-store.ts'
+export { deliverySubjects } from './subject-store.ts'
+
+/** The delivery room: the work of initiatives. */
+export const deliveryRoom = (readEnabled: EnabledSource) =>
+  roomServer({ room: 'delivery', about: 'The work of initiatives: tasks and milestones', routes: deliveryRoutes, problems: deliveryProblems, handlers: deliveryHandlers(readEnabled), migrations, places: { task: placesOfTasks } })

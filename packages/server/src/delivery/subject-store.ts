@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/index.ts'
+import { placesOfInitiatives } from '../demand/index.ts'
+import type { RoomSubjects } from '../governance/index.ts'
+import type { Placed } from '../http/index.ts'
+
+const among = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
+
+/** In which part of the organisation tasks stand: in that of their initiative. */
+export async function placesOfTasks(tx: Tx, ids: readonly string[]): Promise<readonly Placed[]> {
+  const rows = await tx.selectFrom('task').select(['id', 'name', 'initiative_id']).where('id', '=', among(ids)).where('removed_at', 'is', null).execute()
+  const initiatives = new Map((await placesOfInitiatives(tx, rows.map(({ initiative_id }) => initiative_id))).map((placed) => [placed.id, placed]))
+  return rows.flatMap(({ id, name, initiative_id }) => {
+    const initiative = initiatives.get(initiative_id)
+    return initiative ? [{ id, name, part: initiative.part }] : []
+  })
+}
+
+/** What of this room can be talked about and followed. The changes of an initiative are also those of its work. */
+export const deliverySubjects: RoomSubjects = {
+  kinds: {
+    task: async (tx, ids) => (await tx.selectFrom('task').select(['id', 'key', 'name', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, key, name, removed_at }) => ({ id, name: `${key} ${name}`, place: `/strategy/line-of-sight?kind=task&id=${id}`, gone: removed_at !== null })),
+  },
+  parts: {
+    initiative: async (tx, id) => [{ room: 'delivery', kind: 'task', ids: (await tx.selectFrom('task').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }],
+  },
+}
