@@ -45,6 +45,8 @@ describe('a roadmap, from the first plan to the certificate', () => {
     const { page } = ada
     const { jobId } = await ada.call<{ jobId: string }>('POST', demandRoutes.loadExample.path.replace(':key', 'uk-gmpp'))
     await expect.poll(async () => (await ada.call<Job>('GET', governanceRoutes.readJob.path.replace(':id', jobId))).state, { timeout: 240_000 }).toBe('done')
+    // What runs already stays where it is; this one may wait.
+    await ada.call('POST', demandRoutes.createInitiative.path, { name: 'Harbour tram', state: 'case', startOn: '2025-04-01', endOn: '2026-03-31', costMinor: '5000000000', benefitsMinor: '900000000000' })
     await page.setViewportSize({ width: 1440, height: 1000 })
     await page.goto(`${stage.url}/portfolio/roadmap`)
     await solved(page)
@@ -56,12 +58,34 @@ describe('a roadmap, from the first plan to the certificate', () => {
     await expect.poll(() => figure(page, 'Value, discounted').innerText(), { timeout: 60_000 }).not.toBe(all)
   })
 
+  it('a bar is moved by keys and set down with Enter: a pin with its price, which lets go by keys too', async () => {
+    const { page } = ada
+    const bar = page.getByRole('slider', { name: /^Harbour tram: / })
+    // The latest start stands last; only rows in sight are there.
+    await page.getByRole('group', { name: /^From when/ }).locator('[data-mark][tabindex="0"]').focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => bar.evaluate((element) => element === document.activeElement)).toBe(true)
+    const before = await bar.getAttribute('aria-valuenow')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => bar.getAttribute('aria-valuetext')).toContain('not set down yet')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe(before)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const pin = card(page, 'Pins').getByRole('listitem').filter({ hasText: 'Harbour tram' })
+    await pin.getByText(/^Held at .* by you\. (Gives up|No better plan)/).waitFor({ timeout: 120_000 })
+    expect(Number(await bar.getAttribute('aria-valuenow'))).toBe(Number(before) + 2)
+    await pin.getByRole('button', { name: 'Let go of Harbour tram' }).press('Enter')
+    await card(page, 'Pins').getByText('Nothing is held').waitFor()
+  })
+
   it('says why one stays out and what would let it in; points of both curves open; it stands beside the plan of record', async () => {
     const { page } = ada
     await solved(page)
     await page.getByLabel('Which initiatives').selectOption('out')
     const why = page.getByRole('table', { name: 'Why each initiative is in or out' })
-    await why.getByText(/ stays out: /).first().waitFor()
+    await why.getByText(/^Would give /).first().waitFor()
     await why.getByRole('row').nth(1).getByRole('button').first().click()
     const drawer = page.getByRole('dialog')
     await drawer.getByRole('button', { name: 'Work it out by solving' }).click()

@@ -13,15 +13,29 @@ export type RoadmapOutcome = { readonly of: RoadmapCase } & (
 
 export type RoadmapLane = { solve(given: RoadmapCase): void; stop(): void; close(): void }
 
-/** Follows a case as it changes: each starts from the plan and the prices of the one before, so that it is answered at once. */
+/**
+ * Follows a case as it changes: each starts from the plan and the prices of the one before, so that it is answered at once. While cases come faster
+ * than they are answered, one that was left behind is told in passing now and then, never as final.
+ */
 export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcome: RoadmapOutcome) => void): RoadmapLane {
   let asked: { readonly id: number; readonly of: RoadmapCase } | undefined
   let before: RoadmapAnswer | undefined
   let sent: RoadmapCase['candidates'] | undefined
   let lastId = 0
+  /** Cases that the levers have left behind and that may still be answered in passing. */
+  const passed = new Map<number, RoadmapCase>()
+  const hearInPassing = (reply: RoadmapReply): void => {
+    const of = passed.get(reply.id)
+    passed.delete(reply.id)
+    if (of === undefined || reply.kind !== 'answer' || !reply.answer.ok) return
+    before = reply.answer.value
+    tell({ of, kind: 'answered', answer: before, final: false })
+  }
   const hear = (reply: RoadmapReply): void => {
-    if (asked === undefined || reply.id !== asked.id) return
+    if (asked === undefined) return
+    if (reply.id !== asked.id) return hearInPassing(reply)
     const { of } = asked
+    if (reply.kind !== 'progress') passed.clear()
     if (reply.kind === 'progress') return tell({ of, kind: 'progress', progress: reply.progress })
     if (reply.kind === 'broken') return tell({ of, kind: 'broken', message: reply.message })
     if (!reply.answer.ok) return tell({ of, kind: 'refused', refusal: reply.answer.refusal })
@@ -33,6 +47,7 @@ export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcom
   })
   return {
     solve: (given) => {
+      if (asked) passed.set(asked.id, asked.of)
       asked = { id: ++lastId, of: given }
       const { candidates, ...rest } = given
       const known = worker.isRunning() && sent === candidates
@@ -41,6 +56,7 @@ export function createRoadmapLane(startWorker: () => SolverWorker, tell: (outcom
     },
     stop: () => {
       asked = undefined
+      passed.clear()
       lastId += 1
       if (worker.isRunning()) worker.post({ id: lastId })
     },

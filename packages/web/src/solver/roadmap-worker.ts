@@ -4,9 +4,11 @@ import { roadmapWork } from './roadmap-work.ts'
 
 /** A turn of the event loop, so that messages are heard: a timer would wait four milliseconds each time. */
 const { port1, port2 } = new MessageChannel()
+const resting: (() => void)[] = []
+port1.onmessage = () => resting.shift()?.()
 const rest = (): Promise<void> =>
   new Promise((resume) => {
-    port1.onmessage = () => resume()
+    resting.push(resume)
     port2.postMessage(0)
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SolverWorker } from './held-worker.ts'
 import { createRoadmapDeep, createRoadmapLane, type RoadmapOutcome } from './roadmap-lane.ts'
 import { answerDeep } from './roadmap-perform.ts'
-import type { DeepAsk, RoadmapAsk } from './roadmap-protocol.ts'
+import type { DeepAsk, RoadmapAsk, RoadmapReply } from './roadmap-protocol.ts'
 import { roadmapWork } from './roadmap-work.ts'
 
 /** Three candidates of one period's work each, a budget of 10 a period and two periods: all three go ahead only if one waits. */
@@ -20,7 +20,7 @@ const three = (budget: number): RoadmapCase => ({
 function threadless(seen: { ended: number; asks: RoadmapAsk[] } = { ended: 0, asks: [] }) {
   return (): SolverWorker => {
     let alive = true
-    const worker: SolverWorker = { onmessage: null, onerror: null, terminate: () => ((alive = false), void (seen.ended += 1)), postMessage: (data: RoadmapAsk | DeepAsk) => void ('task' in data ? setTimeout(() => say(answerDeep(data.task))) : (seen.asks.push(data), work.ask(data))) }
+    const worker: SolverWorker = { onmessage: null, onerror: null, terminate: () => ((alive = false), void (seen.ended += 1)), postMessage: (data: RoadmapAsk | DeepAsk) => void ('task' in data ? setTimeout(() => say(answerDeep(data.task))) : (seen.asks.push(data), setTimeout(() => work.ask(data)))) }
     const say = (data: unknown): void => void (alive && worker.onmessage?.call(worker as Worker, { data: structuredClone(data) } as MessageEvent))
     const work = roadmapWork(say, () => performance.now(), () => new Promise((resume) => setTimeout(resume)))
     return worker
@@ -45,9 +45,40 @@ describe('a roadmap that follows the levers', () => {
     await until(() => told.some((outcome) => outcome.of === third && outcome.kind === 'answered' && outcome.final))
     const last = told.at(-1)
     expect(last?.kind === 'answered' && [last.answer.value, last.answer.proved, last.answer.plan.length]).toEqual([15, true, 2])
-    expect(told.some((outcome) => outcome.of === first || outcome.of === second)).toBe(false)
+    expect(told.some((outcome) => (outcome.of === first || outcome.of === second) && outcome.kind === 'answered' && outcome.final)).toBe(false)
     expect(seen.asks.at(-1)?.start?.plan).toHaveLength(3)
     lane.close()
+  })
+  it('says first what can be had at most, by the prices of the answer before', async () => {
+    const told: RoadmapOutcome[] = []
+    const lane = createRoadmapLane(threadless(), (outcome) => told.push(outcome))
+    const [whole, less] = [three(10), three(6)]
+    lane.solve(whole)
+    await until(() => told.some((outcome) => outcome.of === whole && outcome.kind === 'answered' && outcome.final))
+    lane.solve(less)
+    await until(() => told.some((outcome) => outcome.of === less && outcome.kind === 'answered' && outcome.final))
+    const [first] = told.filter(({ of }) => of === less)
+    expect(first?.kind).toBe('progress')
+    expect(first?.kind === 'progress' && first.progress.bound).toBeGreaterThanOrEqual(15)
+    lane.close()
+  })
+  it('while cases come faster than answers, one that was left behind is told in passing, and never as final', async () => {
+    const replies: RoadmapReply[] = []
+    let clock = 0
+    let resume = (): void => undefined
+    const work = roadmapWork((reply) => replies.push(reply), () => clock, () => new Promise((go) => { resume = go }))
+    // Too much for one slice: forty candidates against two years.
+    const many: RoadmapCase = { ...three(10), candidates: Array.from({ length: 40 }, (_, at) => ({ ...three(10).candidates[at % 3]!, id: `c${at}` })) }
+    work.ask({ id: 1, case: many })
+    const letOldGoOn = resume
+    clock = 200
+    work.ask({ id: 2, case: many })
+    letOldGoOn()
+    await new Promise((go) => setTimeout(go))
+    expect(replies.map(({ id, kind }) => [id, kind])).toEqual([[1, 'answer']])
+    expect(replies[0]).toMatchObject({ final: false, answer: { ok: true } })
+    work.ask({ id: 3 })
+    resume()
   })
   it('sends candidates once, and answers a changed limit or record of the same candidates like any other case', async () => {
     const seen = { ended: 0, asks: [] as RoadmapAsk[] }

@@ -32,5 +32,5 @@ export { chosenIn, costByPeriod, needByPeriod, toldObjective, worthByPeriod } fr
 export { compareRoadmaps } from './compare.ts'
 export type { PlanTotals, RoadmapChange, RoadmapComparison, RoadmapDifference, RoadmapSide } from './compare.ts'
 export { kneesOf } from './knees.ts'
-export { limitAmount, limitTitle, verdictSentence } from './wording.ts'
+export { limitAmount, limitTitle, verdictReason, verdictSentence } from './wording.ts'
 export type { RoadmapWording } from './wording.ts'

@@ -29,13 +29,13 @@ export type LetIn =
   | { readonly kind: 'at_a_price'; readonly valueLost: number; readonly atLeast: number; readonly leaves: readonly string[] }
   | { readonly kind: 'cannot'; readonly proved: boolean }
 
-/** One sentence and its figures for each candidate, by id. */
-export function roadmapVerdicts(given: RoadmapCase, answer: RoadmapAnswer): readonly RoadmapVerdict[] {
+/** One sentence and its figures for each candidate, by id; or only for those that are named. */
+export function roadmapVerdicts(given: RoadmapCase, answer: RoadmapAnswer, only?: ReadonlySet<string>): readonly RoadmapVerdict[] {
   const frame = frameOf(given)
   const valuation = valuationOf(given, toldObjective(given.objective))
   const plan = new Map(answer.plan.map((each) => [each.candidateId, each]))
   const priced = answer.limits.filter((each) => each.price > 0)
-  return frame.candidates.map((candidate) => {
+  return frame.candidates.filter(({ id }) => only?.has(id) !== false).map((candidate) => {
     const own = plan.get(candidate.id)
     const options = own === undefined ? allChoices(candidate, given.periods.length) : [own]
     const taken = takenOf(candidate, priced)

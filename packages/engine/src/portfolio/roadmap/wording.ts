@@ -28,12 +28,27 @@ export function limitTitle({ constraint, words }: Pick<LimitUse, 'constraint' | 
 }
 
 /** Why a candidate is in or out, in one sentence with its figures. */
-export function verdictSentence({ candidateId, verdict, gives, uses, netOfPrices, choice }: RoadmapVerdict, wording: RoadmapWording): string {
+export function verdictSentence(found: RoadmapVerdict, wording: RoadmapWording): string {
+  const { candidateId, verdict, gives, choice } = found
   const { nameOf, period, value } = wording
-  const dearest = uses.slice(0, 2).map(({ limit, amount }) => (limit.constraint.kind === 'mostMoves' ? 'a move from the plan of record' : `${limitAmount(limit, amount, wording)} of ${limitTitle(limit, wording)}${limit.period === null ? '' : ` in ${period(limit.period)}`}`))
-  const scarce = dearest.length === 0 ? 'it uses nothing that is scarce' : `it takes ${listed(dearest)}${uses.length > 2 ? ' and more' : ''}, worth ${value(gives - netOfPrices)} to others at the margin`
   const name = nameOf(candidateId)
-  if (verdict === 'in') return `${name} goes ahead from ${period(choice.start)}: it gives ${value(gives)}; ${scarce}.`
+  if (verdict === 'in') return `${name} goes ahead from ${period(choice.start)}: it gives ${value(gives)}; it ${takesWords(found, wording)}.`
   if (gives <= 0) return `${name} stays out: even at its best it gives ${value(gives)}.`
-  return `${name} stays out: from ${period(choice.start)} it would give ${value(gives)}; ${scarce}.`
+  return `${name} stays out: from ${period(choice.start)} it would give ${value(gives)}; it ${takesWords(found, wording)}.`
+}
+
+/** The same beside the name and the verdict, which it does not say again. */
+export function verdictReason(found: RoadmapVerdict, wording: RoadmapWording): string {
+  const { verdict, gives, choice } = found
+  const { period, value } = wording
+  if (verdict === 'in') return `Gives ${value(gives)}; ${takesWords(found, wording)}.`
+  return gives <= 0 ? `Even at its best it gives ${value(gives)}.` : `Would give ${value(gives)} from ${period(choice.start)}; ${takesWords(found, wording)}.`
+}
+
+/** What a choice takes of what is scarce, the dearest two of it by name. */
+function takesWords({ gives, uses, netOfPrices }: RoadmapVerdict, wording: RoadmapWording): string {
+  if (uses.length === 0) return 'uses nothing that is scarce'
+  const { period, value } = wording
+  const dearest = uses.slice(0, 2).map(({ limit, amount }) => (limit.constraint.kind === 'mostMoves' ? 'a move from the plan of record' : `${limitAmount(limit, amount, wording)} of ${limitTitle(limit, wording)}${limit.period === null ? '' : ` in ${period(limit.period)}`}`))
+  return `takes ${listed(dearest)}${uses.length > 2 ? ' and more' : ''}, worth ${value(gives - netOfPrices)} to others at the margin`
 }

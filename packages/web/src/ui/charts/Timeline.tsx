@@ -24,7 +24,7 @@ export type TimelineProps = ChartProps & {
   readonly rows: readonly TimelineRow[]
   /** What an outline is: `plan of record`. */
   readonly beforeLabel?: string
-  /** A bar was moved to this start, by dragging or by the arrow keys. */
+  /** A bar was moved to this start: dragged there, or moved by the arrow keys and set down with Enter. */
   onMove?(key: string, start: number): void
   onOpen?(key: string): void
 }
@@ -44,7 +44,8 @@ export function Timeline(props: TimelineProps) {
   )
 }
 
-type Drag = { readonly key: string; readonly from: number; readonly at: number; readonly start: number }
+/** A bar on its way: under the pointer since `from`, or by keys and not yet set down. */
+type Drag = { readonly key: string; readonly by: 'pointer' | 'keys'; readonly from: number; readonly at: number; readonly start: number }
 
 function TimelineDrawing({ periods, rows, title, width, height, onMove, onOpen }: TimelineProps & { readonly width: number; readonly height: number }) {
   const [top, setTop] = useState(0)
@@ -73,35 +74,42 @@ function TimelineDrawing({ periods, rows, title, width, height, onMove, onOpen }
     const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined
     if (row === undefined || (jump === undefined && turn === undefined && event.key !== 'Enter')) return
     event.preventDefault()
-    if (jump !== undefined) goTo(event.currentTarget, jump)
-    else if (turn === undefined) onOpen?.(row.key)
-    else if (row.starts && onMove) moveTo(row, stepStart(row.starts, row.from, turn))
+    const start = drag?.key === row.key ? drag.start : row.from
+    if (jump !== undefined) {
+      setDrag(undefined)
+      goTo(event.currentTarget, jump)
+    } else if (turn !== undefined) {
+      if (row.starts && onMove) setDrag({ key: row.key, by: 'keys', from: 0, at: row.from, start: stepStart(row.starts, start, turn) })
+    } else if (drag) {
+      setDrag(undefined)
+      moveTo(row, start)
+    } else onOpen?.(row.key)
   }
   const moveTo = (row: TimelineRow, start: number) => start !== row.from && onMove?.(row.key, start)
   const pointer = {
     onPointerDown: (row: TimelineRow) => (event: PointerEvent<SVGElement>) => {
       if (event.button !== 0 || !onMove || !row.starts) return
       event.currentTarget.setPointerCapture(event.pointerId)
-      setDrag({ key: row.key, from: event.clientX, at: row.from, start: row.from })
+      setDrag({ key: row.key, by: 'pointer', from: event.clientX, at: row.from, start: row.from })
     },
     onPointerMove: (row: TimelineRow) => (event: PointerEvent<SVGElement>) => {
-      if (drag?.key !== row.key) return
+      if (drag?.key !== row.key || drag.by === 'keys') return
       const start = nearestStart(row.starts ?? [], drag.at + (event.clientX - drag.from) / step, row.from)
       if (start !== drag.start) setDrag({ ...drag, start })
     },
     onPointerUp: (row: TimelineRow) => () => {
-      if (drag?.key !== row.key) return
+      if (drag?.key !== row.key || drag.by === 'keys') return
       setDrag(undefined)
       moveTo(row, drag.start)
     },
   }
   return (
-    <div className="relative overflow-y-auto overflow-x-hidden" style={{ maxHeight: height }} onScroll={(event: UIEvent<HTMLDivElement>) => setTop(event.currentTarget.scrollTop)} onKeyDown={onKeyDown} role="group" aria-label={`${title}. Up and down go through the rows, left and right move a start, Enter opens.`}>
+    <div className="relative overflow-y-auto overflow-x-hidden" style={{ maxHeight: height }} onScroll={(event: UIEvent<HTMLDivElement>) => setTop(event.currentTarget.scrollTop)} onKeyDown={onKeyDown} role="group" aria-label={`${title}. Up and down go through the rows, left and right move a start, Enter sets it down, Escape lets it be; Enter without a move opens.`}>
       <PeriodAxis {...{ periods, width, labels, step }} />
       <svg className="drawing" style={{ height: rows.length * rowHeight }} viewBox={`0 0 ${width} ${rows.length * rowHeight}`}>
         <g aria-hidden="true">{periods.map((name, index) => <line key={name} className="grid-line" x1={labels + index * step} x2={labels + index * step} y1={from * rowHeight} y2={to * rowHeight} />)}</g>
         {rows.slice(from, to).map((row, index) => (
-          <Row key={row.key} {...{ row, periods, labels, step }} y={(from + index) * rowHeight} shown={drag?.key === row.key ? drag.start : row.from} current={row.key === current} movable={onMove !== undefined && row.starts !== undefined} onDown={pointer.onPointerDown(row)} onMove={pointer.onPointerMove(row)} onUp={pointer.onPointerUp(row)} onFocus={() => setWanted(row.key)} onOpen={onOpen && (() => onOpen(row.key))} />
+          <Row key={row.key} {...{ row, periods, labels, step }} y={(from + index) * rowHeight} shown={drag?.key === row.key ? drag.start : row.from} onItsWay={drag?.key === row.key && drag.start !== row.from} current={row.key === current} movable={onMove !== undefined && row.starts !== undefined} onDown={pointer.onPointerDown(row)} onMove={pointer.onPointerMove(row)} onUp={pointer.onPointerUp(row)} onFocus={() => setWanted(row.key)} onOpen={onOpen && (() => onOpen(row.key))} />
         ))}
       </svg>
     </div>
@@ -118,22 +126,23 @@ function PeriodAxis({ periods, width, labels, step }: { readonly periods: readon
   )
 }
 
-type RowProps = { readonly row: TimelineRow; readonly periods: readonly string[]; readonly labels: number; readonly step: number; readonly y: number; /** Where it is drawn while it is dragged. */ readonly shown: number; readonly current: boolean; readonly movable: boolean; onDown(event: PointerEvent<SVGElement>): void; onMove(event: PointerEvent<SVGElement>): void; onUp(event: PointerEvent<SVGElement>): void; onFocus(): void; readonly onOpen: (() => void) | undefined }
+type RowProps = { readonly row: TimelineRow; readonly periods: readonly string[]; readonly labels: number; readonly step: number; readonly y: number; /** Where it is drawn while it is dragged. */ readonly shown: number; readonly onItsWay: boolean; readonly current: boolean; readonly movable: boolean; onDown(event: PointerEvent<SVGElement>): void; onMove(event: PointerEvent<SVGElement>): void; onUp(event: PointerEvent<SVGElement>): void; onFocus(): void; readonly onOpen: (() => void) | undefined }
 
-function Row({ row, periods, labels, step, y, shown, current, movable, onDown, onMove, onUp, onFocus, onOpen }: RowProps) {
+function Row({ row, periods, labels, step, y, shown, onItsWay, current, movable, onDown, onMove, onUp, onFocus, onOpen }: RowProps) {
   const bar = clipSpan({ from: shown, length: row.length }, periods.length)
   const ghost = row.before && (row.before.from !== shown || row.before.length !== row.length) ? clipSpan(row.before, periods.length) : undefined
   const words = `${row.label}: ${spanWords({ from: shown, length: row.length }, periods)}${row.note ? `, ${row.note}` : ''}`
+  const startWords = `starts ${periods[shown] ?? ''}${onItsWay ? ', not set down yet' : ''}`
   const x = (period: number): number => labels + period * step
   return (
-    <g data-mark={row.key} tabIndex={current ? 0 : -1} onFocus={onFocus} onDoubleClick={onOpen} role={movable ? 'slider' : 'img'} aria-label={words} {...(movable && { 'aria-valuemin': row.starts?.[0] ?? 0, 'aria-valuemax': row.starts?.at(-1) ?? 0, 'aria-valuenow': shown, 'aria-valuetext': `starts ${periods[shown] ?? ''}` })}>
+    <g data-mark={row.key} tabIndex={current ? 0 : -1} onFocus={onFocus} onDoubleClick={onOpen} role={movable ? 'slider' : 'img'} aria-label={words} {...(movable && { 'aria-valuemin': row.starts?.[0] ?? 0, 'aria-valuemax': row.starts?.at(-1) ?? 0, 'aria-valuenow': shown, 'aria-valuetext': startWords })}>
       <title>{words}</title>
       <rect x={0} y={y} width={labels + periods.length * step} height={rowHeight} className="fill-transparent" />
       <text x={0} y={y + 18} className={onOpen ? 'cursor-pointer fill-ink!' : 'fill-ink!'} onClick={onOpen}>{shortened(row.label, labels - 12)}</text>
       {ghost && <rect x={x(ghost.from) + 1.5} y={y + 3.5} width={Math.max(2, ghost.length * step - 3)} height={rowHeight - 7} rx={4} className="fill-none stroke-border-strong" strokeDasharray="3 2" />}
       {bar && (
         <g className={movable ? 'cursor-ew-resize touch-none' : undefined} onPointerDown={onDown} onPointerMove={onMove} onPointerUp={onUp}>
-          <rect x={x(bar.from) + 1} y={y + 6} width={Math.max(3, bar.length * step - 2)} height={rowHeight - 12} rx={4} fill="var(--chart-1)" fillOpacity={row.held ? 1 : 0.72} />
+          <rect x={x(bar.from) + 1} y={y + 6} width={Math.max(3, bar.length * step - 2)} height={rowHeight - 12} rx={4} fill="var(--chart-1)" fillOpacity={row.held ? 1 : 0.72} {...(onItsWay && { className: 'stroke-accent', strokeWidth: 2 })} />
           {row.held && <circle cx={x(bar.from) + 9} cy={y + rowHeight / 2} r={3} className="fill-surface" />}
           {bar.after && <text x={x(bar.from + bar.length) - 4} y={y + 18} textAnchor="end" className="fill-surface!">→</text>}
         </g>

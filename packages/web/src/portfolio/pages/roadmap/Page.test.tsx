@@ -63,9 +63,18 @@ describe('the roadmap page', () => {
     expect(html).toContain('Why: Initiatives that go ahead')
     expect(html).toMatch(/title="Why: All money, 2027-28">100%/)
     expect(html).toContain('aria-label="Bridge: in 2027-28"')
-    expect(html).toMatch(/Tunnel stays out: from 2027-28 it would give £700/)
+    expect(html).toMatch(/Tunnel<.*Out<.*Would give £700 from 2027-28; takes /)
     expect(html).toContain('1 initiative differs from the plan of record')
     expect(html).toContain('What is assumed, and who is left out (1)')
+  })
+  it('while a lever moves: what can be had at most stands beside the plan before, and before any plan by itself', () => {
+    const less = caseOf(stand, { ...firstRoadmapLevers, percents: { 0: 50 } })
+    const progress = { of: less, progress: { value: null, bound: 110_000, gap: null, workUnits: 1, phase: 'prices' as const } }
+    const html = show(full(stand), { ...solvedOf(base), progress }, firstRoadmapLevers, less)
+    expect(html).toContain('Solving anew: at most £1.1k can be had; this is the plan before')
+    expect(html).toContain('As the levers stand now')
+    expect(show(full(stand), { ...nothingYet, progress }, firstRoadmapLevers, less)).toMatch(/No roadmap is worth more than .*£1\.1k/)
+    expect(show(full(stand), { ...solvedOf(base), progress }, firstRoadmapLevers, base)).not.toContain('Solving anew')
   })
   it('a pin is listed with where it holds, until its price is known', () => {
     const levers = withRoadmapPin(firstRoadmapLevers, 'tunnel', { kind: 'must', candidateId: 'tunnel' })
@@ -89,7 +98,7 @@ describe('the roadmap page', () => {
     const html = renderToStaticMarkup(<LocaleProvider locale="en-GB"><Shown /></LocaleProvider>)
     expect(html).toContain('As the levers stand, Plan of record would not keep the budget of All money by period')
     expect(html).toMatch(/Initiatives that differ: 1.*Tunnel.*Goes.*Why: Value of Tunnel[^>]*>[-−]£700/)
-    expect(html).toContain('Why: Difference in how many go ahead')
+    expect(html).toContain('Why: Difference: Go ahead')
     expect(show(full(stand), solvedOf(base), firstRoadmapLevers, base, 'plan')).toContain('From Plan of record to this roadmap')
   })
   it('counted for sure: the figure says so, and its parts close', () => {

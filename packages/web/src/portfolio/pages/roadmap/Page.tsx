@@ -7,6 +7,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { ProgressBar } from '../../../ui/display/Progress.tsx'
 import { Table } from '../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../ui/display/WhyFigure.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { EmptyState, ErrorState, LoadingState, PartialState } from '../../../ui/states/states.tsx'
 import { isOver, ProblemNote, shareDone, Shown, type Reading } from '../../../wire/index.ts'
@@ -20,7 +21,7 @@ import type { Dated } from './parts/PeriodLevers.tsx'
 import { NothingFits } from './parts/NothingFits.tsx'
 import { Results } from './parts/Results.tsx'
 import type { AskRoadmap, Roadmapping } from './use-roadmap.ts'
-import { useRoadmapWords } from './words.ts'
+import { explainAtMost, useRoadmapWords, type RoadmapWords } from './words.ts'
 
 export type RoadmapPageProps = {
   readonly reading: Reading<RoadmapStand>
@@ -71,19 +72,29 @@ function Deciding({ stand, given, levers, known, value, ask, comparing, demandin
   const words = useRoadmapWords(stand, unitUnder(levers, stand.valueUnit), demanding.units)
   const [openId, setOpenId] = useState<string>()
   if (known.broken !== undefined) return <ErrorState title="The solver stopped" detail={known.broken} onRetry={() => onLevers({ ...levers })} />
+  const bound = known.progress?.of === given ? known.progress?.progress.bound : undefined
+  const atMost = bound !== undefined && Number.isFinite(bound) ? bound : undefined
   const refused = given !== undefined && known.refused?.of === given ? known.refused.refusal : undefined
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
       <LeverCards {...{ stand, levers, words, value, known, demanding, onLevers, onUndo, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         {known.deepening && <ProgressBar label={known.deepening} done={null} onCancel={onCancel} />}
-        {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, comparing, openId, onLevers }} plan={known.plan} current={known.plan.of === given} onOpen={setOpenId} /> : <LoadingState what="the best roadmap" lines={8} />}
+        {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, comparing, openId, onLevers }} plan={known.plan} current={known.plan.of === given} atMost={atMost} onOpen={setOpenId} /> : <NoPlanYet {...{ atMost, words }} />}
         <DemandsCard {...{ stand, words, demanding }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
         <Assumed stand={stand} />
       </div>
     </div>
   )
 }
+
+/** Before the first plan: what it could come to at most, once that is known. */
+const NoPlanYet = ({ atMost, words }: { readonly atMost: number | undefined; readonly words: RoadmapWords }) => (
+  <>
+    {atMost !== undefined && <p role="status">No roadmap is worth more than <WhyFigure why={explainAtMost(atMost, words)}>{words.value(atMost)}</WhyFigure>; the best one is being looked for.</p>}
+    <LoadingState what="the best roadmap" lines={8} />
+  </>
+)
 
 /** What the case assumes, and who is no candidate and why. */
 function Assumed({ stand: { notes, left } }: { readonly stand: RoadmapStand }) {

@@ -4,7 +4,8 @@ import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
-import { explainCount, explainGoesAhead, explainLimit, explainMore, explainPlace, explainShare, takenBy } from './explain.ts'
+import { explainAtPrice, explainGoesAhead, explainLimit, explainMore, explainPlace, explainShare, takenBy } from './explain.ts'
+import { explainChange, explainSide, lineAt, linesOf } from './explain-sides.ts'
 import { Standing } from './parts/Verdicts.tsx'
 import { useRoadmapWords, type RoadmapWords } from './words.ts'
 
@@ -43,7 +44,6 @@ it('who goes ahead and what differs close on their parts', () => {
   const goes = explainGoesAhead(plan, [{ candidateId: 'Tunnel', from: null, to: plan[1]! }], 5)
   expect([amount(goes), sum(goes), goes.note]).toEqual([2, 2, '3 of 5 stay out'])
   const { differences } = compareRoadmaps({ case: given, plan }, { case: given, plan: [{ candidateId: 'Bridge', variantId: 'v', start: 1 }] })
-  expect([amount(explainCount(differences)), sum(explainCount(differences))]).toEqual([-1, -1])
   for (const each of differences) for (const which of ['worth', 'cost'] as const) {
     const why = explainPlace(each, which, ['Record', 'This'], words)
     expect(sum(why)).toBe(amount(why))
@@ -62,4 +62,26 @@ it('a share of worlds says how many of how many', () => {
   const found = { candidateId: 'Bridge', share: 0.85, standing: 'borderline' } as const
   expect(explainShare(found, 20, words).terms?.map(amount)).toEqual([17, 20])
   expect(renderToStaticMarkup(<LocaleProvider locale="en-GB"><Standing {...{ found, words }} worlds={20} /></LocaleProvider>)).toMatch(/Borderline, <button[^>]*Why: Share of worlds with Bridge[^>]*>85%/)
+})
+
+it('every line of a comparison closes on what the initiatives are of it, on either side and in what changes', () => {
+  // Bridge runs: stopping it costs 1 pound at once and takes 100 of the value. Then Tunnel goes ahead alone, a year later.
+  const [bridge, tunnel] = given.candidates
+  const of: RoadmapCase = { ...given, candidates: [{ ...bridge!, running: { exitCosts: [{ potId: 'all', amounts: [100] }], exitLoss: 100 } }, tunnel!] }
+  const sides = [{ case: of, plan, name: 'Record' }, { case: of, plan: [{ candidateId: 'Tunnel', variantId: 'v', start: 1 }], name: 'This' }] as const
+  const { from, to } = compareRoadmaps(sides[0], sides[1])
+  const lines = [...linesOf([{ id: 'benefits', statement: 'Benefits' }], true, words), ...[0, 1].flatMap((at) => [lineAt('money', at, words), lineAt('people', at, words)])]
+  for (const line of lines) {
+    for (const [at, totals] of [from, to].entries()) expect([line.key, at, sum(explainSide(line, sides[at]!, totals, words))]).toEqual([line.key, at, amount(explainSide(line, sides[at]!, totals, words))])
+    const change = explainChange(line, sides, [from, to], words)
+    expect([line.key, sum(change)]).toEqual([line.key, amount(change)])
+  }
+  expect(explainSide(lines[2]!, sides[1], to, words).terms?.map(({ term }) => term)).toEqual(['Tunnel', 'Stopping what runs'])
+})
+
+it('what others could make of what one takes says how much that is', () => {
+  const answer = solveRoadmap(given, { seed: 1, effort: 400 })
+  const limit = answer.ok ? answer.value.limits[0] : undefined
+  if (!limit) throw new Error('there is a limit')
+  expect(amount(explainAtPrice('Bridge', { limit: { ...limit, price: 2 }, amount: 600, atPrice: 1_200 }, words))).toBe(1_200)
 })

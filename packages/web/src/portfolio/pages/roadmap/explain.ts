@@ -1,5 +1,5 @@
 import { known, money, numberFigure, type Explanation, type Figure, type Metric } from '@throughline/engine/kernel'
-import { costByPeriod, limitAmount, limitTitle, needByPeriod, type Bottleneck, type Choice, type LimitUse, type RoadmapAnswer, type RoadmapCase, type RoadmapConstraint, type RoadmapDifference, type RoadmapMove, type RoadmapPinPrice, type Steadiness } from '@throughline/engine/portfolio'
+import { costByPeriod, limitAmount, limitTitle, needByPeriod, type Bottleneck, type Choice, type LimitUse, type RoadmapAnswer, type RoadmapCase, type RoadmapConstraint, type RoadmapDifference, type RoadmapMove, type RoadmapPinPrice, type RoadmapVerdict, type Steadiness } from '@throughline/engine/portfolio'
 import type { RoadmapWords } from './words.ts'
 
 const counted = (amount: number): Metric<Figure> => known(numberFigure(amount))
@@ -14,13 +14,6 @@ export function explainGoesAhead(plan: readonly Choice[], moves: readonly Roadma
     term: 'Initiatives that go ahead', figure: counted(plan.length), note: `${candidates - plan.length} of ${candidates} stay out`,
     terms: [{ term: 'As the plan of record has them', figure: counted(plan.length - fresh - moved) }, { term: 'With another start or another variant', figure: counted(moved) }, { term: 'Not in the plan of record', figure: counted(fresh) }],
   }
-}
-
-/** How many more go ahead than in another plan: who comes less who goes. */
-export function explainCount(differences: readonly RoadmapDifference[]): Explanation {
-  const count = (which: RoadmapDifference['what']): number => differences.filter(({ what }) => what === which).length
-  const [comes, goes] = [count('comes'), count('goes')]
-  return { term: 'Difference in how many go ahead', figure: counted(comes - goes), formula: 'roadmap-difference', terms: [{ term: 'Comes', figure: counted(comes) }, { term: 'Goes', figure: counted(-goes) }] }
 }
 
 /** What one initiative adds or takes from one plan to another: what it is in the one less what it is in the other. */
@@ -78,6 +71,9 @@ function takingOf(given: RoadmapCase, constraint: RoadmapConstraint): ((choice: 
   }
 }
 
+/** What a limit is called, with its period. */
+export const limitTerm = (limit: Pick<LimitUse, 'constraint' | 'words' | 'period'>, words: RoadmapWords): string => `${limitTitle(limit, words)}${limit.period === null ? '' : `, ${words.period(limit.period)}`}`
+
 /** Why a limit is as full as it is: who takes how much of it, what there is, and what more of it would be worth. */
 export function explainLimit(limit: LimitUse, taken: Taken, words: RoadmapWords): Explanation {
   const { constraint, period, used, limit: most, price } = limit
@@ -85,9 +81,8 @@ export function explainLimit(limit: LimitUse, taken: Taken, words: RoadmapWords)
   const parts = (taken.get(constraint) ?? []).map(({ candidateId, byPeriod }) => ({ candidateId, amount: period === null ? byPeriod.reduce((sum, each) => sum + each, 0) : (byPeriod[period] ?? 0) })).filter(({ amount }) => amount !== 0).sort((a, b) => b.amount - a.amount)
   const apart = used - parts.reduce((sum, { amount }) => sum + amount, 0)
   const more = Math.max(1, Math.round(most / 100))
-  const title = `${limitTitle(limit, words)}${period === null ? '' : `, ${words.period(period)}`}`
   return {
-    term: title, figure: known(numberFigure(most > 0 ? used / most : 0, 'ratio')),
+    term: limitTerm(limit, words), figure: known(numberFigure(most > 0 ? used / most : 0, 'ratio')),
     note: price > 0 ? `${limitAmount(limit, more, words)} more is worth ${words.value(price * more)} at the margin` : 'More of it would bring nothing',
     terms: [
       {
@@ -97,6 +92,29 @@ export function explainLimit(limit: LimitUse, taken: Taken, words: RoadmapWords)
       },
       { term: 'There is', figure: figure(most) },
     ],
+  }
+}
+
+/** How much of a scarce limit one initiative takes, beside all that is used of it. */
+export function explainTake(candidateId: string, { limit, amount }: RoadmapVerdict['uses'][number], words: RoadmapWords): Explanation {
+  const figure = (part: number): Metric<Figure> => known(amountOf(limit.constraint, part, words))
+  return { term: `${words.nameOf(candidateId)} of ${limitTerm(limit, words)}`, figure: figure(amount), formula: 'roadmap-value', terms: [{ term: 'Used by all in the roadmap', figure: figure(limit.used) }, { term: 'There is', figure: figure(limit.limit) }] }
+}
+
+/** What others could make of what one initiative takes: at the price that the bound puts on the limit. */
+export function explainAtPrice(candidateId: string, { limit, amount, atPrice }: RoadmapVerdict['uses'][number], words: RoadmapWords): Explanation {
+  return {
+    term: `Worth to others of what ${words.nameOf(candidateId)} takes`, figure: known(words.figureOf(atPrice)), formula: 'roadmap-value', note: 'What it takes at the price of the limit at the margin, from the proof of the bound',
+    terms: [{ term: `Takes of ${limitTerm(limit, words)}`, figure: known(amountOf(limit.constraint, amount, words)) }, { term: `${limitAmount(limit, Math.max(1, Math.round(limit.limit / 100)), words)} more would be worth`, figure: known(words.figureOf(limit.price * Math.max(1, Math.round(limit.limit / 100)))) }],
+  }
+}
+
+/** What the best roadmap with one initiative held in gives up, found by solving again; and what it gives up for certain. */
+export function explainEntry(candidateId: string, { valueLost, atLeast }: { readonly valueLost: number; readonly atLeast: number }, answer: Pick<RoadmapAnswer, 'value'>, words: RoadmapWords): Explanation {
+  const figure = (amount: number): Metric<Figure> => known(words.figureOf(amount))
+  return {
+    term: `Given up by holding in ${words.nameOf(candidateId)}`, figure: figure(valueLost), formula: 'roadmap-value', note: atLeast > 0 ? `Solved again with it held in; ${words.value(atLeast)} of it is for certain, since none with it exceeds ${words.value(answer.value - atLeast)}` : 'Solved again with it held in',
+    terms: [{ term: 'Best found without holding it', figure: figure(answer.value) }, { term: 'Less: best found with it held in', figure: figure(valueLost - answer.value) }],
   }
 }
 

@@ -7,7 +7,8 @@ import { isRoadmapPin } from './levers.ts'
 export type Roadmapping = {
   readonly plan: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly final: boolean } | undefined
   readonly refused: { readonly of: RoadmapCase; readonly refusal: RoadmapRefusal } | undefined
-  readonly progress: RoadmapProgress | undefined
+  /** What is known before there is a plan: what none can exceed, as soon as prices say it. */
+  readonly progress: { readonly of: RoadmapCase; readonly progress: RoadmapProgress } | undefined
   readonly broken: string | undefined
   readonly pins: { readonly of: RoadmapCase; readonly prices: readonly RoadmapPinPrice[] } | undefined
   readonly frontier: FrontierKnown | undefined
@@ -144,11 +145,11 @@ async function knowsFrontier(work: { readonly case: RoadmapCase; readonly answer
 function partOf(outcome: RoadmapOutcome): Partial<Roadmapping> {
   switch (outcome.kind) {
     case 'answered':
-      return { plan: outcome, refused: undefined, progress: undefined, broken: undefined }
+      return { plan: outcome, refused: undefined, broken: undefined }
     case 'refused':
-      return { refused: outcome, progress: undefined, broken: undefined }
+      return { refused: outcome, broken: undefined }
     case 'progress':
-      return { progress: outcome.progress }
+      return { progress: outcome }
     case 'broken':
       return { broken: outcome.message }
   }

@@ -1,6 +1,6 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
 import { known, money, numberFigure, type Explanation, type Figure, type Metric } from '@throughline/engine/kernel'
-import { costByPeriod, limitTitle, worthByPeriod, type Choice, type DisturbancePoint, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapDifference, type RoadmapFrontierPoint, type RoadmapVerdict } from '@throughline/engine/portfolio'
+import { costByPeriod, limitTitle, worthByPeriod, type Choice, type DisturbancePoint, type FrontierOf, type RoadmapAnswer, type RoadmapCase, type RoadmapFrontierPoint, type RoadmapVerdict } from '@throughline/engine/portfolio'
 import { useMemo } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { costText, valueText, type ValueUnit } from '../../words.ts'
@@ -22,6 +22,7 @@ export function useRoadmapWords({ case: { candidates, periods, pots, pools }, ob
       format, currency,
       /** What an objective is given, undiscounted and unweighted: 10,000 for full service by one initiative. */
       points: (amount: number): string => `${format.number(amount * pointsPerServed, 0)} points`,
+      pointsFigure: (amount: number): Figure => numberFigure(amount * pointsPerServed, 'score'),
       count: (amount: number, digits: number): string => format.number(amount, digits),
       /** Whole per cent as the rest of the product writes a share. */
       percent: (percent: number): string => format.percent(percent / 100, 2),
@@ -68,17 +69,6 @@ export function explainCost(given: RoadmapCase, plan: readonly Choice[], { nameO
   return { term: 'Cost within the periods shown', figure: figure(parts.reduce((sum, { cost }) => sum + cost, 0)), formula: 'roadmap-cost', terms: parts.slice(0, mostNamed).map(({ candidateId, cost }) => ({ term: nameOf(candidateId), figure: figure(cost) })), ...(parts.length > mostNamed ? { omitted: parts.length - mostNamed } : {}) }
 }
 
-/** Why two roadmaps differ in value or in cost: what each initiative adds or takes. */
-export function explainDifference(differences: readonly RoadmapDifference[], which: 'worth' | 'cost', words: RoadmapWords): Explanation {
-  const parts = differences.filter((each) => each[which] !== 0).sort((a, b) => Math.abs(b[which]) - Math.abs(a[which]))
-  const figure = (amount: number): Metric<Figure> => known(which === 'worth' ? words.figureOf(amount) : { kind: 'money', money: money(BigInt(Math.round(amount)), words.currency) })
-  return {
-    term: which === 'worth' ? 'Difference in value' : 'Difference in cost', figure: figure(parts.reduce((sum, each) => sum + each[which], 0)), formula: 'roadmap-difference',
-    terms: parts.slice(0, mostNamed).map((each) => ({ term: words.nameOf(each.candidateId), figure: figure(each[which]) })),
-    ...(parts.length > mostNamed ? { omitted: parts.length - mostNamed } : {}),
-  }
-}
-
 /** What a frontier is against. */
 export const againstWords = (against: FrontierOf, { nameOf }: Pick<RoadmapWords, 'nameOf'>): string => (against === 'money' ? 'all budgets' : against === 'pools' ? 'all pools' : nameOf(against.poolId))
 
@@ -104,6 +94,11 @@ export function explainBound(answer: RoadmapAnswer, words: RoadmapWords): Explan
     term: 'Best possible', figure: figure(answer.bound), formula: 'roadmap-value', note: answer.proved ? 'By the prices of the limits, and where these left something open by trying every branch' : 'By the prices of the limits no roadmap is worth more; anybody can compute it again from the certificate',
     terms: [{ term: 'Value of the roadmap', figure: figure(answer.value) }, { term: 'Could be gained at most', figure: figure(answer.bound - answer.value) }],
   }
+}
+
+/** What can be had at most while a plan is still sought: known from prices alone. */
+export function explainAtMost(bound: number, words: RoadmapWords): Explanation {
+  return { term: 'Best possible', figure: known(words.figureOf(bound)), formula: 'roadmap-value', note: 'By the prices of the roadmap before, no roadmap under the levers as they stand is worth more; the best one is still sought' }
 }
 
 /** What an initiative gives by the period in which it comes. */

@@ -1,84 +1,99 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
-import { moneyObjective, type Choice, type RoadmapChange, type RoadmapComparison, type RoadmapDifference } from '@throughline/engine/portfolio'
+import { compareRoadmaps, moneyObjective, type Choice, type PlanTotals, type RoadmapChange, type RoadmapComparison, type RoadmapDifference } from '@throughline/engine/portfolio'
+import { useMemo, type ReactNode } from 'react'
 import { places } from '../../../../format/index.ts'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { explainCount, explainPlace } from '../explain.ts'
-import { explainDifference, type RoadmapWords } from '../words.ts'
+import { explainPlace } from '../explain.ts'
+import { explainChange, explainSide, lineAt, linesOf, type Line, type NamedSide } from '../explain-sides.ts'
+import type { RoadmapWords } from '../words.ts'
 
 export type ComparedProps = {
-  readonly found: RoadmapComparison
-  /** What the two plans are called, the first being what it is compared from. */
-  readonly names: readonly [string, string]
+  /** The first is what is compared from. */
+  readonly sides: readonly [NamedSide, NamedSide]
   readonly words: RoadmapWords
   readonly stand: Pick<RoadmapStand, 'objectives'>
 }
 
 /** Two roadmaps side by side: figures, money and people by period, objectives, and each initiative that comes, goes or moves. */
-export function Compared({ found, names, words, stand }: ComparedProps) {
+export function Compared({ sides, words, stand }: ComparedProps) {
+  const found = useMemo(() => compareRoadmaps(sides[0], sides[1]), [sides])
+  const names = [sides[0].name, sides[1].name] as const
   return (
     <div className="grid min-w-0 gap-4">
-      <Totals {...{ found, names, words, stand }} />
-      <ByPeriod {...{ found, names, words }} />
-      <Differences differences={found.differences} {...{ names, words }} />
+      <Totals {...{ found, sides, words, stand }} />
+      <ByPeriod {...{ found, sides, words }} />
+      {found.differences.length === 0 ? <p className="text-ink-2">No initiative differs: both are the same.</p> : <Differences differences={found.differences} {...{ names, words }} />}
     </div>
   )
 }
 
-function Totals({ found: { from, to, differences }, names, words, stand }: ComparedProps) {
-  const signed = (amount: number, write: (amount: number) => string): string => (amount > 0 ? `+${write(amount)}` : write(amount))
-  const count = (amount: number): string => words.count(amount, 0)
-  const served = Object.keys({ ...from.byObjective, ...to.byObjective }).filter((id) => stand.objectives.some((each) => each.id === id))
-  const ids = served.filter((id) => (from.byObjective[id] ?? 0) !== (to.byObjective[id] ?? 0))
-  const named = new Map(stand.objectives.map(({ id, statement }) => [id, statement]))
-  const rows = [
-    { key: 'count', label: 'Go ahead', from: count(from.goAhead), to: count(to.goAhead), change: <WhyFigure why={explainCount(differences)}>{signed(to.goAhead - from.goAhead, count)}</WhyFigure> },
-    { key: 'value', label: 'Value in the objective', from: words.value(from.worth), to: words.value(to.worth), change: <WhyFigure why={explainDifference(differences, 'worth', words)}>{signed(to.worth - from.worth, words.value)}</WhyFigure> },
-    { key: 'cost', label: 'Cost in these periods', from: words.cost(from.cost), to: words.cost(to.cost), change: <WhyFigure why={explainDifference(differences, 'cost', words)}>{signed(to.cost - from.cost, words.cost)}</WhyFigure> },
-    ...(moneyObjective in to.byObjective || moneyObjective in from.byObjective ? [{ key: moneyObjective, label: 'Benefits, undiscounted', from: words.cost(from.byObjective[moneyObjective] ?? 0), to: words.cost(to.byObjective[moneyObjective] ?? 0), change: <>{signed((to.byObjective[moneyObjective] ?? 0) - (from.byObjective[moneyObjective] ?? 0), words.cost)}</> }] : []),
-    ...ids.map((id) => ({ key: id, label: `Given to ${named.get(id) ?? id}`, from: words.points(from.byObjective[id] ?? 0), to: words.points(to.byObjective[id] ?? 0), change: <>{signed((to.byObjective[id] ?? 0) - (from.byObjective[id] ?? 0), words.points)}</> })),
-  ]
-  const same = served.length - ids.length
+type PartProps = ComparedProps & { readonly found: RoadmapComparison }
+
+function Totals({ found: { from, to }, sides, words, stand }: PartProps) {
+  const served = stand.objectives.filter(({ id }) => id in from.byObjective || id in to.byObjective)
+  const differing = served.filter(({ id }) => (from.byObjective[id] ?? 0) !== (to.byObjective[id] ?? 0))
+  const lines = linesOf(differing, moneyObjective in to.byObjective || moneyObjective in from.byObjective, words)
+  const side = (line: Line, at: 0 | 1, totals: PlanTotals) => <WhyFigure why={{ term: `${line.label}: ${sides[at].name}`, tell: () => explainSide(line, sides[at], totals, words) }}>{line.write(line.total(totals))}</WhyFigure>
+  const change = (line: Line) => <WhyFigure why={{ term: `Difference: ${line.label}`, tell: () => explainChange(line, sides, [from, to], words) }}>{signed(line.total(to) - line.total(from), line.write)}</WhyFigure>
+  const same = served.length - differing.length
   return (
     <div className="grid gap-2">
-      <Table
-        caption="What the two come to" rows={rows} rowKey={({ key }) => key}
-        columns={[{ key: 'label', label: 'Figure', cell: ({ label }) => label }, { key: 'from', label: names[0], numeric: true, cell: (row) => row.from }, { key: 'to', label: names[1], numeric: true, cell: (row) => row.to }, { key: 'change', label: 'Change', numeric: true, cell: ({ change }) => change }]}
-      />
+      <div className="-mx-4">
+        <Table
+          caption="What the two come to" rows={lines} rowKey={({ key }) => key}
+          columns={[{ key: 'label', label: 'Figure', cell: ({ label }) => label }, { key: 'from', label: sides[0].name, numeric: true, cell: (line) => side(line, 0, from) }, { key: 'to', label: sides[1].name, numeric: true, cell: (line) => side(line, 1, to) }, { key: 'change', label: 'Change', numeric: true, cell: change }]}
+        />
+      </div>
       {same > 0 && <p className="quiet">{words.format.count(same, 'objective is given the same', 'objectives are given the same')} by both.</p>}
     </div>
   )
 }
 
+const signed = (amount: number, write: (amount: number) => string): string => (amount > 0 ? `+${write(amount)}` : write(amount))
+
 /** Money and the need of each pool by period, of both. */
-function ByPeriod({ found: { from, to }, names, words }: Omit<ComparedProps, 'stand'>) {
-  const people = (amount: number): string => words.count(amount / 100, 1)
-  const rows = [
-    { key: 'money', label: 'Money', lists: [from.costByPeriod, to.costByPeriod] as const, write: words.cost },
-    ...Object.keys(from.needByPool).map((id) => ({ key: id, label: words.nameOf(id), lists: [from.needByPool[id] ?? [], to.needByPool[id] ?? []] as const, write: people })),
-  ].flatMap(({ key, label, lists, write }) => lists.map((list, side) => ({ key: `${key} ${side}`, label: `${label}, ${names[side] ?? ''}`, list, write })))
+function ByPeriod({ found: { from, to }, sides, words }: Omit<PartProps, 'stand'>) {
+  const totals = [from, to] as const
+  const rows = ['money', ...Object.keys(from.needByPool)].flatMap((what) => ([0, 1] as const).map((at) => ({ what, at, label: `${what === 'money' ? 'Money' : words.nameOf(what)}, ${sides[at].name}` })))
+  const cell = (period: number) => ({ what, at }: (typeof rows)[number]) => {
+    const line = lineAt(what, period, words)
+    return <WhyFigure why={{ term: `${line.label}: ${sides[at].name}`, tell: () => explainSide(line, sides[at], totals[at], words) }}>{line.write(line.total(totals[at]))}</WhyFigure>
+  }
   return (
-    <Table
-      caption="Money and people by period" captionShown maxHeight={300} rows={rows} rowKey={({ key }) => key}
-      columns={[{ key: 'label', label: 'Of what', cell: ({ label }) => <span className="whitespace-nowrap">{label}</span> }, ...from.costByPeriod.map((_, at) => ({ key: String(at), label: words.period(at), numeric: true, cell: ({ list, write }: (typeof rows)[number]) => write(list[at] ?? 0) }))]}
-    />
+    <Section title="Money and people by period">
+      <Table
+        caption="Money and people by period" maxHeight={300} rows={rows} rowKey={({ what, at }) => `${what} ${at}`}
+        columns={[{ key: 'label', label: 'Of what', cell: ({ label }) => <span className="whitespace-nowrap">{label}</span> }, ...from.costByPeriod.map((_, period) => ({ key: String(period), label: words.period(period), numeric: true, cell: cell(period) }))]}
+      />
+    </Section>
   )
 }
 
+/** A table under a heading, its first column in line with the words around it. */
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="grid min-w-0 gap-1">
+    <h3 className="text-label text-ink-2">{title}</h3>
+    <div className="-mx-4 min-w-0">{children}</div>
+  </section>
+)
+
 const changeWords: Readonly<Record<RoadmapChange, string>> = { comes: 'Comes', goes: 'Goes', earlier: 'Earlier', later: 'Later', variant: 'Another variant', figures: 'Other figures' }
 
-function Differences({ differences, names, words }: { readonly differences: readonly RoadmapDifference[] } & Pick<ComparedProps, 'names' | 'words'>) {
+function Differences({ differences, names, words }: { readonly differences: readonly RoadmapDifference[]; readonly names: readonly [string, string]; readonly words: RoadmapWords }) {
   const at = (choice: Choice | null): string => (choice === null ? '–' : words.period(choice.start))
   return (
-    <Table
-      caption={`Initiatives that differ: ${differences.length}`} captionShown maxHeight={360} rows={differences} rowKey={({ candidateId }) => candidateId} empty="Both are the same."
-      columns={[
-        { key: 'name', label: 'Initiative', cell: ({ candidateId }) => <a href={places.initiative(candidateId)}>{words.nameOf(candidateId)}</a> },
-        { key: 'what', label: 'What', cell: ({ what }) => changeWords[what] },
-        { key: 'from', label: names[0], cell: ({ from }) => at(from) }, { key: 'to', label: names[1], cell: ({ to }) => at(to) },
-        { key: 'worth', label: 'Value', numeric: true, cell: (each) => (each.worth === 0 ? '–' : <WhyFigure why={explainPlace(each, 'worth', names, words)}>{`${each.worth > 0 ? '+' : ''}${words.value(each.worth)}`}</WhyFigure>) },
-        { key: 'cost', label: 'Cost', numeric: true, cell: (each) => (each.cost === 0 ? '–' : <WhyFigure why={explainPlace(each, 'cost', names, words)}>{`${each.cost > 0 ? '+' : ''}${words.cost(each.cost)}`}</WhyFigure>) },
-      ]}
-    />
+    <Section title={`Initiatives that differ: ${words.count(differences.length, 0)}`}>
+      <Table
+        caption={`Initiatives that differ: ${words.count(differences.length, 0)}`} maxHeight={360} rows={differences} rowKey={({ candidateId }) => candidateId}
+        columns={[
+          { key: 'name', label: 'Initiative', cell: ({ candidateId }) => <a href={places.initiative(candidateId)}>{words.nameOf(candidateId)}</a> },
+          { key: 'what', label: 'What', cell: ({ what }) => changeWords[what] },
+          { key: 'from', label: names[0], cell: ({ from }) => at(from) }, { key: 'to', label: names[1], cell: ({ to }) => at(to) },
+          { key: 'worth', label: 'Value', numeric: true, cell: (each) => (each.worth === 0 ? '–' : <WhyFigure why={explainPlace(each, 'worth', names, words)}>{signed(each.worth, words.value)}</WhyFigure>) },
+          { key: 'cost', label: 'Cost', numeric: true, cell: (each) => (each.cost === 0 ? '–' : <WhyFigure why={explainPlace(each, 'cost', names, words)}>{signed(each.cost, words.cost)}</WhyFigure>) },
+        ]}
+      />
+    </Section>
   )
 }

@@ -40,7 +40,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
   return (
     <div className="grid min-w-0 content-start gap-4 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto">
       <Card title="Levers" note="Every move is solved anew" actions={<Button kind="quiet" icon={<Undo2 aria-hidden="true" />} aria-keyshortcuts="Control+Z Meta+Z" title="Takes back the last lever or pin (Ctrl+Z)" disabled={onUndo === undefined} onClick={onUndo}>Undo</Button>}>
-        <div className="grid gap-4">
+        <div className="grid gap-4 md:max-xl:grid-cols-2">
           <GoalLevers {...{ stand, value, levers, words, onLevers, onValue }} />
           <PeriodLevers {...{ stand, onDated }} />
           {limits.map(({ constraint, place }) => (
@@ -52,7 +52,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
       </Card>
       {weights && (
         <Card title="Weights" note="Of the objectives, as a share of all">
-          <div className="grid gap-3">
+          <div className="grid gap-3 md:max-xl:grid-cols-2">
             {stand.objectives.map(({ id, statement }) => (
               <Slider key={id} label={statement} min={0} max={50} value={Math.round((levers.weights[id] ?? weights[id] ?? 0) / 100)} format={words.percent} onChange={(percent) => onLevers({ ...levers, weights: { ...levers.weights, [id]: percent * 100 } })} />
             ))}
@@ -78,7 +78,7 @@ function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) 
   const standing = [...Map.groupBy(stand.case.constraints.filter(isRoadmapPin), ({ candidateId }) => candidateId)].filter(([id]) => !own.some(([held]) => held === id))
   const name = (candidateId: string) => <span className="block truncate" title={words.nameOf(candidateId)}>{words.nameOf(candidateId)}</span>
   return (
-    <Card title="Pins" note="Drag a bar, or open an initiative, to hold it">
+    <Card title="Pins" note="Move a bar, or open an initiative, to hold it">
       {own.length + standing.length === 0 && <p className="quiet">Nothing is held: everything competes on its worth.</p>}
       <ul className="grid gap-2">
         {own.map(([candidateId, pins]) => (

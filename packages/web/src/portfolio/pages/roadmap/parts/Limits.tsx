@@ -4,12 +4,16 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { overLimit, tint } from '../../../../ui/shade.ts'
-import { explainLimit, explainMore, takenBy, type Taken } from '../explain.ts'
+import { explainLimit, explainMore, limitTerm, takenBy, type Taken } from '../explain.ts'
 import type { RoadmapWords } from '../words.ts'
 
 /** How full each limit is by period, and what one more unit of the scarce ones is worth. */
 export const Limits = memo(function Limits({ of, answer, found, words }: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly found: readonly Bottleneck[] | undefined; readonly words: RoadmapWords }) {
-  const taken = useMemo(() => takenBy(of, answer), [of, answer])
+  // Worked out when the first cell is opened, then kept for the others.
+  const taken = useMemo(() => {
+    let found: Taken | undefined
+    return () => (found ??= takenBy(of, answer))
+  }, [of, answer])
   const rows = [...Map.groupBy(answer.limits.filter(({ period, constraint }) => period !== null && 'byPeriod' in constraint), ({ constraint }) => constraint)]
   const wholes = answer.limits.filter(({ period }) => period === null)
   const shown = [...rows.map(([, limits]) => ({ name: limits[0] ? limitTitle(limits[0], words) : '', limits, whole: undefined as LimitUse | undefined })), ...wholes.map((whole) => ({ name: limitTitle(whole, words), limits: [] as LimitUse[], whole }))]
@@ -22,7 +26,7 @@ export const Limits = memo(function Limits({ of, answer, found, words }: { reado
         rowKey={({ name, whole }) => `${name} ${whole ? 'whole' : ''}`}
         empty={<p className="p-4">Nothing limits this roadmap.</p>}
         columns={[
-          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet"><WhyFigure why={explainLimit(whole, taken, words)}>{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</WhyFigure></span></span> : <span className="whitespace-nowrap">{name}</span>) },
+          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet"><WhyFigure why={{ term: limitTerm(whole, words), tell: () => explainLimit(whole, taken(), words) }}>{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</WhyFigure></span></span> : <span className="whitespace-nowrap">{name}</span>) },
           ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} taken={taken} words={words} /> })),
         ]}
       />
@@ -45,7 +49,7 @@ function More({ more, answer, words }: { readonly more: Bottleneck; readonly ans
   )
 }
 
-function Cell({ limit, label, taken, words }: { readonly limit: LimitUse | undefined; readonly label: string; readonly taken: Taken; readonly words: RoadmapWords }) {
+function Cell({ limit, label, taken, words }: { readonly limit: LimitUse | undefined; readonly label: string; readonly taken: () => Taken; readonly words: RoadmapWords }) {
   if (!limit) return <span className="quiet">–</span>
   const { used, limit: most, price } = limit
   const told = `${limitTitle(limit, words)}, ${label}: ${limitAmount(limit, used, words)} of ${limitAmount(limit, most, words)}${price > 0 ? '; more would bring more' : ''}`
@@ -53,9 +57,9 @@ function Cell({ limit, label, taken, words }: { readonly limit: LimitUse | undef
   return (
     <span className="figures inline-flex min-h-6 min-w-14 items-center justify-end gap-1 rounded-bar px-1.5" style={shadeOf(share)} title={told}>
       {price > 0 && <i className="size-1.5 rounded-full bg-accent" aria-hidden="true" />}
-      <WhyFigure why={explainLimit(limit, taken, words)}>
+      <WhyFigure why={{ term: limitTerm(limit, words), tell: () => explainLimit(limit, taken(), words) }}>
         {most > 0 ? words.format.percent(share) : limitAmount(limit, used, words)}
-        <span className="visually-hidden">{told}</span>
+        <span className="visually-hidden"> {told}</span>
       </WhyFigure>
     </span>
   )

@@ -2,6 +2,8 @@ import type { RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapConflict, RoadmapConstraint, RoadmapRefusal, RoadmapRelaxation } from '@throughline/engine/portfolio'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { explainRelaxed } from '../explain-sides.ts'
 import { isRoadmapPin, withRoadmapPin, type RoadmapLevers } from '../levers.ts'
 import type { RoadmapWords } from '../words.ts'
 import { refusedWords } from './refused-words.ts'
@@ -28,7 +30,7 @@ export function NothingFits({ refusal, conflict, levers, words, onLevers }: Noth
             <ul className="grid gap-2">
               {conflict.relaxations.map(({ gives, value }) => (
                 <li key={JSON.stringify(gives.map(({ words: each, percent }) => [each, percent]))} className="flex flex-wrap items-center gap-2">
-                  <span>{gives.map(({ constraint, percent }) => `${demandWords(constraint, words)}${percent === null ? ', given up' : `, ${words.percent(percent)} more`}`).join('; ')}: a roadmap worth {words.value(value)}.</span>
+                  <span>{gives.map(({ constraint, percent }) => `${demandWords(constraint, words)}${percent === null ? ', given up' : `, ${words.percent(percent)} more`}`).join('; ')}: a roadmap worth <WhyFigure why={explainRelaxed(value, words)}>{words.value(value)}</WhyFigure>.</span>
                   {gives.every(({ constraint }) => isRoadmapPin(constraint)) && <Button onClick={() => onLevers(gives.reduce((next, { constraint }) => (isRoadmapPin(constraint) ? withRoadmapPin(next, constraint.candidateId, undefined) : next), levers))}>Let go</Button>}
                 </li>
               ))}

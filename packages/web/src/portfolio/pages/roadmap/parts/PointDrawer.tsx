@@ -1,6 +1,8 @@
-import { compareRoadmaps, type Choice } from '@throughline/engine/portfolio'
+import type { Choice } from '@throughline/engine/portfolio'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
+import { explainPlan, explainPointBound } from '../explain-sides.ts'
 import { Compared } from './Compared.tsx'
 import type { FrontierProps } from './Frontier.tsx'
 
@@ -20,10 +22,14 @@ type PointDrawerProps = {
 export function PointDrawer({ title, name, value, bound, plan, take, of, answer, words, stand, onTake, onClose }: PointDrawerProps) {
   return (
     <Drawer
-      open size="wide" title={title} subtitle={`${words.value(value)}${bound === null ? '' : `; none is worth more than ${words.value(bound)}`}`} onClose={onClose}
+      open size="wide" title={title} onClose={onClose}
       foot={<Button kind="primary" onClick={onTake}>{take}</Button>}
     >
-      <Compared found={compareRoadmaps({ case: of, plan: answer.plan }, { case: of, plan })} names={['Shown', name]} {...{ words, stand }} />
+      <p className="mb-4">
+        Worth <WhyFigure why={{ term: 'Value of the roadmap', tell: () => explainPlan(of, plan, value, words) }}>{words.value(value)}</WhyFigure>
+        {bound !== null && <>; none is worth more than <WhyFigure why={explainPointBound(value, bound, words)}>{words.value(bound)}</WhyFigure></>}.
+      </p>
+      <Compared sides={[{ case: of, plan: answer.plan, name: 'Shown' }, { case: of, plan, name }]} {...{ words, stand }} />
     </Drawer>
   )
 }

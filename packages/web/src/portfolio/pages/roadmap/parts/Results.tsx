@@ -9,7 +9,8 @@ import { valueWords } from '../../../words.ts'
 import { pinsOfMove, withRoadmapPin, withScaled, type Goal, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap, Roadmapping } from '../use-roadmap.ts'
 import { explainGoesAhead } from '../explain.ts'
-import { costsOf, explainBound, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
+import { useVerdicts } from '../use-verdicts.ts'
+import { costsOf, explainAtMost, explainBound, explainCost, explainWorth, type RoadmapWords } from '../words.ts'
 import { CompareCard, type Comparing } from './CompareCard.tsx'
 import { Limits } from './Limits.tsx'
 import { Verdicts } from './Verdicts.tsx'
@@ -26,6 +27,8 @@ export type ResultsProps = {
   readonly plan: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly final: boolean }
   /** Whether the plan answers the levers as they stand now. */
   readonly current: boolean
+  /** What can be had at most as the levers stand, where that is known before the plan. */
+  readonly atMost: number | undefined
   readonly levers: RoadmapLevers
   readonly known: Roadmapping
   readonly words: RoadmapWords
@@ -38,30 +41,34 @@ export type ResultsProps = {
 
 /** The roadmap and its proof: figures, bars, limits, the frontier, and why each candidate is in or out. */
 export function Results(props: ResultsProps) {
-  const { stand, plan: { of, answer, final }, current, levers, known, words, openId, onLevers, onOpen } = props
-  const verdicts = useMemo(() => roadmapVerdicts(of, answer), [of, answer])
-  const open = verdicts.find(({ candidateId }) => candidateId === openId)
+  const { stand, plan: { of, answer, final }, current, atMost, levers, known, words, openId, onLevers, onOpen } = props
   const moves = useMemo(() => movesBetween(stand.record, answer.plan), [stand.record, answer.plan])
+  const verdicts = useVerdicts(of, answer)
   // The two large tables are drawn in a frame of their own, after the figures and the bars.
-  const late = useDeferredValue(useMemo(() => ({ of, answer, verdicts, moves }), [of, answer, verdicts, moves]))
-  const cost = costsOf(of, answer.plan).reduce((sum, each) => sum + each.cost, 0)
+  const late = useDeferredValue(useMemo(() => ({ of, answer, moves }), [of, answer, moves]))
+  const told = useDeferredValue(verdicts)
+  const open = verdicts?.verdicts.find(({ candidateId }) => candidateId === openId)
+  const cost = useMemo(() => costsOf(of, answer.plan).reduce((sum, each) => sum + each.cost, 0), [of, answer])
   const rows = useMemo(() => rowsOf(of, answer, stand, levers, words), [of, answer, stand, levers, words])
+  const ahead = !current && atMost !== undefined
   return (
     <>
       <FigureStrip label="The roadmap">
         <Figure label="Goes ahead" value={words.format.number(answer.plan.length, 0)} unit={`of ${words.format.number(of.candidates.length, 0)}`} why={explainGoesAhead(answer.plan, moves, of.candidates.length)} comparison={{ words: moves.length === 0 ? 'As in the plan of record' : `${words.format.count(moves.length, 'initiative differs', 'initiatives differ')} from the plan of record` }} />
-        <Figure label={goalLabel(levers.goal, words)} {...words.valueParts(answer.value)} why={explainWorth(verdicts, answer, words)} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
-        <Figure label="Cost in these periods" {...words.costParts(cost)} why={explainCost(of, answer.plan, words)} comparison={{ words: `${words.period(0)} to ${words.period(of.periods.length - 1)}` }} />
-        <Figure label="Best possible" {...words.valueParts(answer.bound)} why={explainBound(answer, words)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />
+        <Figure label={goalLabel(levers.goal, words)} {...words.valueParts(answer.value)} why={{ term: 'Value of the roadmap', tell: () => explainWorth(roadmapVerdicts(of, answer), answer, words) }} comparison={{ words: answer.overloads > 0 ? `${words.value(answer.overloads)} paid for overtime` : 'After every penalty' }} />
+        <Figure label="Cost in these periods" {...words.costParts(cost)} why={{ term: 'Cost within the periods shown', tell: () => explainCost(of, answer.plan, words) }} comparison={{ words: `${words.period(0)} to ${words.period(of.periods.length - 1)}` }} />
+        {ahead
+          ? <Figure label="Best possible" {...words.valueParts(atMost)} why={explainAtMost(atMost, words)} comparison={{ words: 'As the levers stand now' }} />
+          : <Figure label="Best possible" {...words.valueParts(answer.bound)} why={explainBound(answer, words)} comparison={{ words: answer.proved ? 'Reached' : `At most ${words.value(answer.bound - answer.value)} more`, tone: answer.proved ? 'good' : 'none' }} />}
       </FigureStrip>
-      <div role="status">{statusOf(answer, final, current, words)}</div>
-      <Timeline framed title="From when" note="Drag a bar to hold it; every move is priced" height={420} periods={of.periods} rows={rows} beforeLabel="plan of record" empty="Nothing goes ahead" onMove={(id, start) => onLevers(withRoadmapPin(levers, id, pinsOfMove(id, start)))} onOpen={onOpen} />
+      <div role="status">{ahead ? <StatusMark tone="none" word={`Solving anew: at most ${words.value(atMost)} can be had; this is the plan before`} /> : statusOf(answer, final, current, words)}</div>
+      <Timeline framed title="From when" note="Drag a bar to hold it, or move it by left and right and press Enter; every move is priced" height={420} periods={of.periods} rows={rows} beforeLabel="plan of record" empty="Nothing goes ahead" onMove={(id, start) => onLevers(withRoadmapPin(levers, id, pinsOfMove(id, start)))} onOpen={onOpen} />
       <Limits of={late.of} answer={late.answer} words={words} found={known.limits?.of === late.of ? known.limits.found : undefined} />
       <Suspense fallback={<LoadingState what="the efficient frontier" lines={6} />}><Frontier money={known.frontier?.of === of ? known.frontier : undefined} {...{ of, answer, words, stand }} ask={props.ask} onTake={(against, percent) => onLevers(withScaled(levers, stand.case, against, percent))} /></Suspense>
       {known.moves?.of === of && <Suspense fallback={<LoadingState what="what fewer moves would bring" lines={6} />}><Moves {...{ stand, of, answer, words }} points={known.moves.points} onTake={(mostMoves) => onLevers({ ...levers, mostMoves })} /></Suspense>}
       <CompareCard {...{ stand, of, answer, words }} comparing={props.comparing} />
-      <Verdicts {...late} {...{ words, onOpen }} ask={props.ask} />
-      {open && <Suspense><VerdictDrawer verdict={open} {...{ of, answer, levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} /></Suspense>}
+      {told ? <Verdicts {...told} moves={late.moves} {...{ words, onOpen }} ask={props.ask} /> : <LoadingState what="why each is in or out" lines={6} />}
+      {open && verdicts && <Suspense><VerdictDrawer verdict={open} {...verdicts} {...{ levers, words, onLevers }} ask={props.ask} onClose={() => onOpen(undefined)} /></Suspense>}
     </>
   )
 }

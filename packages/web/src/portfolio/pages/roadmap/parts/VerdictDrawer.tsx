@@ -4,7 +4,9 @@ import { places } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
+import { explainAtPrice, explainEntry, explainTake, limitTerm } from '../explain.ts'
 import { withRoadmapPin, type RoadmapLevers } from '../levers.ts'
 import type { AskRoadmap } from '../use-roadmap.ts'
 import type { RoadmapWords } from '../words.ts'
@@ -48,9 +50,9 @@ export function VerdictDrawer({ verdict, of, answer, levers, words, ask, onLever
           caption="What it takes of scarce limits" captionShown
           rows={uses} rowKey={({ limit }) => `${limit.words} ${limit.period}`} empty={<p className="quiet">Nothing that is scarce.</p>}
           columns={[
-            { key: 'limit', label: 'Limit', cell: ({ limit }) => `${limitTitle(limit, words)}${limit.period === null ? '' : `, ${words.period(limit.period)}`}` },
-            { key: 'amount', label: 'Takes', numeric: true, cell: ({ limit, amount }) => limitAmount(limit, amount, words) },
-            { key: 'price', label: 'Worth to others', numeric: true, cell: ({ atPrice }) => words.value(atPrice) },
+            { key: 'limit', label: 'Limit', cell: ({ limit }) => limitTerm(limit, words) },
+            { key: 'amount', label: 'Takes', numeric: true, cell: (use) => <WhyFigure why={explainTake(candidateId, use, words)}>{limitAmount(use.limit, use.amount, words)}</WhyFigure> },
+            { key: 'price', label: 'Worth to others', numeric: true, cell: (use) => <WhyFigure why={explainAtPrice(candidateId, use, words)}>{words.value(use.atPrice)}</WhyFigure> },
           ]}
         />
         {variants.length > 1 && (
@@ -63,7 +65,7 @@ export function VerdictDrawer({ verdict, of, answer, levers, words, ask, onLever
         {verdict.verdict === 'out' && (
           <section className="grid gap-2" aria-live="polite">
             <h3>What would let it in</h3>
-            {found ? <Entry {...found} words={words} /> : <div><Button onClick={() => void ask({ op: 'letIn', case: of, answer, candidateId, effort: 60_000 }, 'Solving with it held in').then((answered) => answered && setFound(answered))}>Work it out by solving</Button></div>}
+            {found ? <Entry {...found} {...{ candidateId, answer, words }} /> : <div><Button onClick={() => void ask({ op: 'letIn', case: of, answer, candidateId, effort: 60_000 }, 'Solving with it held in').then((answered) => answered && setFound(answered))}>Work it out by solving</Button></div>}
           </section>
         )}
       </div>
@@ -72,12 +74,12 @@ export function VerdictDrawer({ verdict, of, answer, levers, words, ask, onLever
 }
 
 /** Found by solving again, never guessed. */
-function Entry({ letIn, room, words }: { readonly letIn: LetIn; readonly room: Room | null; readonly words: RoadmapWords }) {
+function Entry({ candidateId, letIn, room, answer, words }: { readonly candidateId: string; readonly letIn: LetIn; readonly room: Room | null; readonly answer: RoadmapAnswer; readonly words: RoadmapWords }) {
   const others = letIn.kind === 'at_a_price' ? letIn.leaves.map(words.nameOf) : []
   return (
     <ul className="grid list-disc gap-1 pl-5">
       {room && room.limits.length > 0 && <li>{room.limits.map(({ limit, more }) => `${limitAmount(limit, more, words)} more of ${limitTitle(limit, words)}${limit.period === null ? '' : ` in ${words.period(limit.period)}`}`).join(', ')}, and nobody else leaves: it starts in {words.period(room.choice.start)}.</li>}
-      {letIn.kind === 'at_a_price' && <li>{letIn.valueLost > 0 ? `Giving up ${words.value(letIn.valueLost)}` : 'No loss of value was found'}{others.length > 0 ? `, and without ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}` : ''}{letIn.atLeast > 0 ? ` (${words.value(letIn.atLeast)} at least, for certain)` : ''}.</li>}
+      {letIn.kind === 'at_a_price' && <li>{letIn.valueLost > 0 ? <>Giving up <WhyFigure why={explainEntry(candidateId, letIn, answer, words)}>{words.value(letIn.valueLost)}</WhyFigure></> : 'No loss of value was found'}{others.length > 0 ? `, and without ${others.slice(0, 6).join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''}` : ''}{letIn.atLeast > 0 ? ` (${words.value(letIn.atLeast)} at least, for certain)` : ''}.</li>}
       {letIn.kind === 'cannot' && <li>{letIn.proved ? 'It cannot go ahead under these demands, whoever leaves.' : 'No roadmap with it was found within the effort.'}</li>}
       {letIn.kind === 'nothing_needed' && <li>It is in already.</li>}
     </ul>
