@@ -7,7 +7,7 @@ import { readEver, readLinks, writeLinks } from './adopt-store.ts'
 import type { DraftContent } from './content.ts'
 import { contributionsInForce } from './content.ts'
 
-type Adopting = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly now: Date; readonly why: string; readonly versionId: string }
+type Adopting = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly now: Date; readonly why: string; readonly versionId: string; /** What the version is called. */ readonly called: string }
 
 /**
  * Puts what a version says in place of the strategy in force. Objectives, measures and links keep their ids by key, so that whatever names
@@ -37,7 +37,7 @@ async function adoptObjective({ tx, actor, versionId }: Adopting, one: VersionOb
 }
 
 /** Measures follow their objective; those that the version drops are removed, their actuals stay as they were. */
-async function adoptMeasures({ tx, actor, now, why }: Adopting, stored: StoredStrategy, objectives: readonly VersionObjective[], ever: ReadonlySet<string>): Promise<void> {
+async function adoptMeasures({ tx, actor, now, called }: Adopting, stored: StoredStrategy, objectives: readonly VersionObjective[], ever: ReadonlySet<string>): Promise<void> {
   const kept = new Set(objectives.flatMap(({ measures }) => measures.map(({ id }) => id)))
   const held = new Set(objectives.map(({ id }) => id))
   const targets = new Map(stored.measures.map(({ id, target }) => [id, target]))
@@ -45,7 +45,7 @@ async function adoptMeasures({ tx, actor, now, why }: Adopting, stored: StoredSt
   for (const { id: objectiveId, measures } of objectives)
     for (const one of measures) {
       const fields = measureFields(one, objectiveId)
-      const because = targets.get(one.id) === fields.target ? {} : { target_because: JSON.stringify({ kind: 'strategy', words: why }) }
+      const because = targets.get(one.id) === fields.target ? {} : { target_because: JSON.stringify({ kind: 'strategy', words: called }) }
       if (ever.has(one.id)) await updateMeasure(tx, one.id, { ...fields, ...because, removed_at: null })
       else await insertMeasures(tx, [{ ...fields, org_id: actor.orgId, id: one.id, unit: one.unit, direction: one.direction, aggregation: 'stock', frequency: 'quarter', horizon: 'mid', is_leading: false, owner: null, data_source: '', origin: 'entered' }])
     }

@@ -41,7 +41,7 @@ export function approveDraft(db: Db, actor: Actor, id: string, wanted: Deciding 
     await supersede(tx, actor, stored, whole, at)
     await updateVersion(tx, id, { status: 'in_force', approved_at: at, approved_by: actor.name, decision_id: decisionId, units: whole.document.content.units, waivers: whole.document.content.waivers, unit_strategies: whole.document.content.unitStrategies })
     await updateDocument(tx, id, { reviewed: reviewedBy(whole), touched: touchedBy(whole) })
-    await adoptContent({ tx, actor, record, now, why, versionId: id }, stored, whole.document.content, whole.contributions)
+    await adoptContent({ tx, actor, record, now, why, versionId: id, called: nameOfVersion(row) }, stored, whole.document.content, whole.contributions)
     await plan.apply({ tx, actor, record, now, why }, fieldsByInitiative(whole, before))
     const hash = plan.hash(await plan.read(tx))
     invariant(hash === plan.hash(adoption.after), 'the plan of record after a recalibration comes to what its approval showed')
