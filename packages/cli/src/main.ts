@@ -4,6 +4,7 @@ import { problems } from '@throughline/contract/rooms'
 import { StartProblem } from '@throughline/server/config'
 import { backupCommands } from './backup/index.ts'
 import { capacityCommands } from './capacity/index.ts'
+import { deliveryCommands } from './delivery/index.ts'
 import { demandCommands } from './demand/index.ts'
 import { governanceCommands } from './governance/index.ts'
 import { peopleCommands } from './people/index.ts'
@@ -17,7 +18,7 @@ import { printer } from './terminal/print.ts'
 import { valueCommands } from './value/index.ts'
 
 /** Every command in house order. */
-export const commands: readonly Command[] = [...peopleCommands, ...strategyCommands, ...demandCommands, ...capacityCommands, ...portfolioCommands, ...valueCommands, ...governanceCommands, ...backupCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...strategyCommands, ...demandCommands, ...capacityCommands, ...deliveryCommands, ...portfolioCommands, ...valueCommands, ...governanceCommands, ...backupCommands]
 
 export type Surroundings = { readonly argv: readonly string[]; readonly env: NodeJS.ProcessEnv; readonly out: (text: string) => void; readonly err: (text: string) => void }
 

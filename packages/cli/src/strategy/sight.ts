@@ -1,8 +1,9 @@
 import { strategyRoutes, type Sight, type SightGap, type SightLine, type SightLines, type SightThing } from '@throughline/contract/strategy'
 import { valueRoutes } from '@throughline/contract/value'
+import { findTaskOf } from '../delivery/index.ts'
 import { findInitiative } from '../demand/index.ts'
 import type { Caller } from '../terminal/call.ts'
-import { type Command, type Typed } from '../terminal/command.ts'
+import { UsageError, type Command, type Typed } from '../terminal/command.ts'
 import { percent } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
@@ -12,7 +13,7 @@ const show: Command = {
   name: 'strategy sight',
   summary: 'How far the line from each objective reaches and what hangs on none; or the line through one thing, up and down',
   options: {
-    objective: { about: 'Through an objective', takes: 'objective' }, initiative: { about: 'Through an initiative', takes: 'initiative' }, benefit: { about: 'Through a benefit of the ledger', takes: 'benefit' }, measure: { about: 'Through a measure', takes: 'measure' },
+    objective: { about: 'Through an objective', takes: 'objective' }, initiative: { about: 'Through an initiative', takes: 'initiative' }, task: { about: 'Through a task of that initiative, by its key or name', takes: 'task' }, benefit: { about: 'Through a benefit of the ledger', takes: 'benefit' }, measure: { about: 'Through a measure', takes: 'measure' },
     entry: { about: 'Through an entry of the ledger, such as a claim, by its id', takes: 'id' },
   },
   run: async (typed, { call, print }) => {
@@ -29,13 +30,16 @@ const show: Command = {
 async function subjectOf(typed: Typed, call: Caller): Promise<{ readonly kind: SightThing['kind']; readonly id: string } | undefined> {
   const [objective, initiative, benefit, measure, entry] = (['objective', 'initiative', 'benefit', 'measure', 'entry'] as const).map((name) => typed.one(name))
   if (objective) return { kind: 'objective', id: findObjective(await readStrategy(call), objective).id }
+  const task = typed.one('task')
+  if (task && !initiative) throw new UsageError(`Found --task ${task} without an initiative; expected --initiative as well.`)
+  if (task && initiative) return { kind: 'task', id: (await findTaskOf(call, (await findInitiative(call, initiative)).id, task)).task.id }
   if (initiative) return { kind: 'initiative', id: (await findInitiative(call, initiative)).id }
   if (benefit) return { kind: 'benefit', id: oneOf('benefit', (await call(valueRoutes.readRegister, {})).benefits, benefit, ({ name }) => [name]).id }
   if (measure) return { kind: 'measure', id: findMeasure(await readStrategy(call), measure).id }
   return entry ? { kind: 'entry', id: entry } : undefined
 }
 
-const columnWords: Readonly<Record<Sight['columns'][number]['column'], string>> = { objectives: 'Objectives', unit_objectives: 'Objectives of units', initiatives: 'Initiatives', changes: 'Changes', benefits: 'Benefits', measures: 'Measures', evidence: 'Evidence' }
+const columnWords: Readonly<Record<Sight['columns'][number]['column'], string>> = { objectives: 'Objectives', unit_objectives: 'Objectives of units', initiatives: 'Initiatives', tasks: 'Tasks', changes: 'Changes', benefits: 'Benefits', measures: 'Measures', evidence: 'Evidence' }
 
 /** The columns one below the other, each with what stands in it. */
 function sightLines({ subject, columns }: Sight): readonly string[] {
@@ -53,13 +57,14 @@ const gapWords: Readonly<Record<SightGap['code'], string>> = {
   benefit_without_measure: 'benefits without a measure', benefit_without_evidence: 'benefits of which nothing is recorded', measure_without_actual: 'measures that were never measured',
 }
 
-const gapLines = ({ code, count, of, things }: SightGap): readonly string[] => (of === 0 ? [] : [`${count} of ${of} ${gapWords[code]}${count > 0 ? ':' : '.'}`, ...things.map(({ name, note }) => `  ${name}${note ? `, ${note}` : ''}`), ...(count > things.length ? [`  and ${count - things.length} more`] : [])])
+const gapLines = ({ code, count, of, things }: SightGap): readonly string[] => (of === 0 ? [] : [`${count} of ${of} ${gapWords[code]}${count > 0 ? ':' : '.'}`, ...things.flatMap(({ name, note, tasks }) => [`  ${name}${note ? `, ${note}` : ''}`, ...(tasks?.first.map((task) => `    ${task.name}, ${task.note}`) ?? []), ...(tasks && tasks.count > tasks.first.length ? [`    and ${tasks.count - tasks.first.length} more tasks`] : [])]), ...(count > things.length ? [`  and ${count - things.length} more`] : [])])
 
 const lineColumns = [
   { head: 'Objective', of: ({ statement }: SightLine) => statement, widest: 60 },
   { head: 'Weight', of: ({ weight }: SightLine) => percent(weight, 1), right: true },
   { head: 'Of units', of: ({ unitObjectives }: SightLine) => String(unitObjectives), right: true },
   { head: 'Initiatives', of: ({ initiatives }: SightLine) => String(initiatives), right: true },
+  { head: 'Tasks', of: ({ tasks }: SightLine) => String(tasks), right: true },
   { head: 'Benefits', of: ({ benefits }: SightLine) => String(benefits), right: true },
   { head: 'Measures', of: ({ measures }: SightLine) => String(measures), right: true },
   { head: 'Records', of: ({ evidence }: SightLine) => String(evidence), right: true },

@@ -47,7 +47,7 @@ const taskColumns = {
 }
 
 /** What a row says of a task beyond its key, its name and its parent. */
-function partsIn(row: Row): Omit<NewTask, 'key' | 'name' | 'parentId'> {
+function partsIn(row: Row): Omit<NewTask, 'key' | 'name' | 'parentId' | 'enables'> {
   const word = (column: string): { readonly [name: string]: string } => (row[column] ? { [column]: row[column].replaceAll(' ', '_') } : {})
   return { ...word('kind'), ...word('state'), ...(row['wbs'] ? { wbs: row['wbs'] } : {}), ...(row['start'] ? { startOn: row['start'] } : {}), ...(row['finish'] ? { finishOn: row['finish'] } : {}), ...(row['finished'] ? { finishedOn: row['finished'] } : {}) }
 }

@@ -1,0 +1,1 @@
+export { deliveryCommands, findTaskOf } from './commands.ts'
