@@ -1,6 +1,7 @@
 import { strategyRoutes, type ActualPreview, type MeasureDetail } from '@throughline/contract/strategy'
+import { decimalText, readParts, valueOfParts } from '@throughline/engine/strategy'
 import { basename } from 'node:path'
-import { wordAt, type Command } from '../terminal/command.ts'
+import { UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findMeasure, readStrategy } from './find.ts'
@@ -39,6 +40,23 @@ function measureLines({ row, points, limits, records }: MeasureDetail): readonly
       { head: 'By', of: ({ by }) => by, widest: 24 },
     ]),
   ]
+}
+
+const recordParts: Command = {
+  name: 'strategy record-parts',
+  usage: '<measure> <date> <name=volume@price>...',
+  summary: 'Record an actual with what it is made of, so that its changes are told by volume, mix, price and rate',
+  options: { note: { about: 'What is to be known of it', takes: 'text' } },
+  run: async (typed, { call, print }) => {
+    const measure = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const on = wordAt(typed, 1, 'date')
+    const { parts, wrong } = readParts(typed.words.slice(2).join('\n'))
+    if (parts.length === 0 || wrong.length > 0) throw new UsageError(`Found ${wrong[0] ?? 'no part'}; expected parts such as North=120@4.5, each name once.`)
+    const value = decimalText(valueOfParts(measure.aggregation, parts))
+    const note = typed.one('note')
+    const batch = await call(strategyRoutes.recordActuals, { body: { via: 'interface', rows: [{ measureId: measure.id, on, value, parts: [...parts], ...(note === undefined ? {} : { note }) }] } })
+    print.answer(batch, () => [`Recorded ${value} of ${measure.name} on ${on}, made of ${parts.length} parts. To take it back: throughline strategy undo-actuals ${batch.id}`])
+  },
 }
 
 const load: Command = {
@@ -87,4 +105,4 @@ const undo: Command = {
   },
 }
 
-export const measureCommands: readonly Command[] = [show, load, undo]
+export const measureCommands: readonly Command[] = [show, load, recordParts, undo]

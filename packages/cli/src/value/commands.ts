@@ -6,6 +6,7 @@ import { tableLines } from '../terminal/print.ts'
 import { evidenceCommands } from './evidence-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { networkCommands } from './network-commands.ts'
+import { oversightCommands } from './oversight-commands.ts'
 
 type Group = ValueBook['byUnit'][number]
 const groupings = { objective: 'byObjective', department: 'byUnit', initiative: 'byInitiative' } as const
@@ -94,4 +95,4 @@ const reverse: Command = {
   },
 }
 
-export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands]
+export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands, ...oversightCommands]

@@ -1,6 +1,7 @@
 export * from './evidence/index.ts'
 export * from './ledger/index.ts'
 export * from './network/index.ts'
+export * from './oversight/index.ts'
 export * from './problems.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

@@ -3,6 +3,7 @@ import { Id, IdParams, route } from '../wire/index.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { networkRoutes } from './network/routes.ts'
+import { oversightRoutes } from './oversight/routes.ts'
 import { NewValueEntry, Reversal, Value, ValueEntry } from './schemas.ts'
 
 export const valueRoutes = {
@@ -13,4 +14,5 @@ export const valueRoutes = {
   ...ledgerRoutes,
   ...networkRoutes,
   ...evidenceRoutes,
+  ...oversightRoutes,
 } as const

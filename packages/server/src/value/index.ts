@@ -4,6 +4,7 @@ import { evidenceMigrations, placesOfFiles } from './evidence/index.ts'
 import { ledgerMigrations, placesOfBenefits } from './ledger/index.ts'
 import { migrations } from './migrations.ts'
 import { networkMigrations } from './network/index.ts'
+import { oversightMigrations } from './oversight/index.ts'
 import { valueHandlers } from './routes.ts'
 import './tables.ts'
 
@@ -17,4 +18,4 @@ export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })

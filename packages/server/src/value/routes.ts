@@ -10,6 +10,7 @@ import { readInitiativesInLedger, readLedgerAmounts } from './ledger/amounts-sto
 import { evidenceHandlers } from './evidence/index.ts'
 import { ledgerHandlers } from './ledger/index.ts'
 import { networkHandlers } from './network/index.ts'
+import { oversightHandlers } from './oversight/index.ts'
 import { recordEntry } from './acts/record-entry.ts'
 import { reverseEntry } from './acts/reverse-entry.ts'
 import { presentEntry, presentValue } from './present.ts'
@@ -19,6 +20,7 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
   ...ledgerHandlers,
   ...networkHandlers,
   ...evidenceHandlers,
+  ...oversightHandlers,
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readValue: ({ actor, context }) =>
     rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {

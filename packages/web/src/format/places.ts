@@ -16,5 +16,7 @@ export const places = {
   changes: '/portfolio/changes',
   changesSince: ({ asOf, position }: { readonly asOf?: string; readonly position?: string }) => `/portfolio/changes?${new URLSearchParams({ ...(asOf ? { from: asOf } : {}), ...(position ? { fromPosition: position } : {}) }).toString()}`,
   value: '/value',
+  /** Entries of the value ledger, narrowed as its page narrows them; what is undefined or empty narrows nothing. */
+  entries: (looked: Readonly<Record<string, string | undefined>>) => `/value/ledger?${new URLSearchParams([['view', 'entries'], ...Object.entries(looked).flatMap(([key, text]) => (text === undefined || text === '' ? [] : [[key, text]]))]).toString()}`,
   access: '/people/access',
 } as const

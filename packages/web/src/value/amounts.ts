@@ -16,6 +16,12 @@ export function amountWords(amount: string, unit: string, format: Format): strin
   return format.moneyShort({ minor: amount, currency: base })
 }
 
+/** An amount with its class of cash, where units stand in one line: £45k cash, £359k not cash, 12,000 hour. */
+export function classedWords(amount: string, unit: string, format: Format): string {
+  const [, cash] = unit.split('.')
+  return cash === undefined ? amountWords(amount, unit, format) : `${amountWords(amount, unit, format)} ${cash === 'cash' ? 'cash' : 'not cash'}`
+}
+
 /** An amount that was added or taken away, with its sign. */
 export const changeWords = (amount: string, unit: string, format: Format): string => (Number(amount) > 0 ? `+${amountWords(amount, unit, format)}` : amountWords(amount, unit, format))
 

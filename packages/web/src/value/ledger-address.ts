@@ -5,6 +5,7 @@ export type EntriesLooked = {
   readonly benefit?: string | undefined
   readonly initiative?: string | undefined
   readonly measure?: string | undefined
+  readonly objective?: string | undefined
   readonly period?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
@@ -17,9 +18,8 @@ export type EntriesLooked = {
 /** Where a measure is reconciled in a period. */
 export const poolAddress = (period: string, measureId: string | null): string => `${places.value}/ledger?${new URLSearchParams({ period, ...(measureId === null ? {} : { measure: measureId }) }).toString()}`
 
+/** The way from a figure to the entries under it, as its explanation offers it. */
+export const entriesUnder = (looked: EntriesLooked): { readonly href: string; readonly label: string } => ({ href: entriesAddress(looked), label: 'The entries under it' })
+
 /** Where the entries under a figure are shown. */
-export function entriesAddress(looked: EntriesLooked): string {
-  const query = new URLSearchParams({ view: 'entries' })
-  for (const [key, text] of Object.entries(looked)) if (text !== undefined && text !== '') query.set(key, text)
-  return `${places.value}/ledger?${query.toString()}`
-}
+export const entriesAddress = (looked: EntriesLooked): string => places.entries(looked)

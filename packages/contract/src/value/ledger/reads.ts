@@ -23,9 +23,9 @@ export type LedgerEntry = Static<typeof LedgerEntry>
 const EntryNo = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const LedgerEntries = Type.Object({ entries: Type.Array(LedgerEntry), next: Nullable(EntryNo) })
 export type LedgerEntries = Static<typeof LedgerEntries>
-/** Which entries: those that touch an account of all that is asked; a span of periods is by their codes, both included. */
+/** Which entries: those that touch an account of all that is asked; a span of periods is by their codes, both included. Under an objective are benefits and pools of its measures. */
 export const EntriesAsked = Type.Object({
-  benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode), unit: Type.Optional(UnitOfAccount),
+  benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), objectiveId: Type.Optional(Id), period: Type.Optional(PeriodCode), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode), unit: Type.Optional(UnitOfAccount),
   codes: Type.Optional(Type.String({ pattern: '^[A-Z][0-9]{2}(,[A-Z][0-9]{2}){0,19}$', description: 'Accounts: A90,C10' })), entryId: Type.Optional(Id), kind: Type.Optional(LedgerActKind), priorPeriod: Type.Optional(Type.Boolean({ description: 'Only prior-period adjustments' })),
   cursor: Type.Optional(EntryNo), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
@@ -53,6 +53,7 @@ export const BenefitOutlook = Type.Object({
 })
 /** What is still to come, by fiscal year as planned and as the schedule has it; the benefits that lose most or bring most, and how many there are beside them. */
 export const Outlook = Type.Object({
+  discounting: Type.Object({ percent: Type.String({ description: 'Nominal rate of a year' }), basis: Type.String(), usual: Type.Boolean({ description: 'Nobody asked for another rate' }), on: Nullable(CivilDate) }, { description: 'What later is worth: the rate, where it comes from, and the day that present values are of' }),
   planned: Type.String(), loss: ExplainedOf(Type.String()), years: Type.Array(Type.Object({ year: Type.Integer(), planned: Type.String(), expected: Type.String() })), benefits: Type.Array(BenefitOutlook), more: Type.Integer(),
 })
 export type Outlook = Static<typeof Outlook>

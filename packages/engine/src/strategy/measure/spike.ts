@@ -59,6 +59,6 @@ export function productEffects(before: readonly number[], after: readonly number
 /** A signal, what it is made of, what may have caused it, and what was settled; unexplained is a legal end. Noise is not explained. */
 export type SpikeRecord = { readonly parts: SpikeParts; readonly candidates: readonly { readonly event: string; readonly daysBefore: number }[]; readonly cause: { readonly event: string; readonly evidence: string; readonly recurs: boolean } | 'unexplained' }
 
-/** Events that fit in time: up to so many days before a signal, the nearest first. */
-export const candidateEvents = (events: readonly { readonly event: string; readonly daysBefore: number }[], withinDays: number): SpikeRecord['candidates'] =>
+/** Events that fit in time: up to so many days before a signal, the nearest first. They are candidates; what fits in time proves nothing. */
+export const candidateEvents = <E extends SpikeRecord['candidates'][number]>(events: readonly E[], withinDays: number): readonly E[] =>
   events.filter(({ daysBefore }) => daysBefore >= 0 && daysBefore <= withinDays).sort((a, b) => a.daysBefore - b.daysBefore)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Metric } from '../../kernel/index.ts'
-import { additional, benefitAtCompletion, confidenceOf, counterfactualAt, efficiencyOf, findingsOf, profileOf, quantile, sharesPathWith, slip, trace, warningsOf, type BenefitNetwork, type ClaimCircumstances, type NetworkNode } from './index.ts'
+import { additional, benefitAtCompletion, confidenceOf, counterfactualAt, efficiencyOf, explainWarning, findingsOf, profileOf, quantile, sharesPathWith, slip, trace, warningsOf, type BenefitNetwork, type ClaimCircumstances, type NetworkNode } from './index.ts'
 
 const of = <T>(metric: Metric<T>): T => {
   if (metric.status !== 'ok') throw new Error(JSON.stringify(metric))
@@ -102,5 +102,13 @@ test('each circumstance gives its own warning, and a plain claim none', () => {
   const plain: ClaimCircumstances = { baseline: 10, history: [10, 11, 10, 11, 10, 11], nature: 'saving', cash: true, calledRunRate: false, periodsSeen: 1, exchangePart: 0n, priceBasis: 'nominal', measurePriceBasis: 'nominal', organisationMovement: 5n, probabilityRecordedBefore: false, disbenefitsWithoutMeasurement: [], objectiveRetired: false }
   expect(warningsOf(plain)).toEqual([])
   const changes: readonly Partial<ClaimCircumstances>[] = [{ baseline: 18, history: [10, 11, 10, 11, 10, 18] }, { nature: 'avoided_cost' }, { calledRunRate: true }, { exchangePart: 1n }, { priceBasis: 'real 2024' }, { organisationMovement: 0n }, { nature: 'avoided_loss' }, { disbenefitsWithoutMeasurement: ['noise'] }, { objectiveRetired: true }]
+  expect(warningsOf({ ...plain, baseline: null, history: [] })).toEqual([])
+  const told = changes.flatMap((change) => warningsOf({ ...plain, ...change }).map((warning) => explainWarning(warning, { ...plain, ...change }, { benefit: 'Minutes', amount: 500n, unit: 'GBP.cash', objective: 'Faster', measure: 'Time' })))
+  expect(told.map(({ formula, terms }) => [formula, terms?.map(({ term }) => term).join(', ')])).toEqual([
+    ['claim-warning', 'Baseline, Points up to it, Usual until then, at least, Usual until then, at most'], ['claim-warning', 'Counted as, Said to be'], ['claim-warning', 'Periods in which it was claimed'], ['claim-warning', 'Of it from exchange rates'], ['claim-warning', 'Claimed at prices, Measured at prices'],
+    ['claim-warning', 'What the account above moved'], ['claim-warning', 'Probability recorded before'], ['claim-warning', 'Promised to get worse, not measured'], ['claim-warning', 'Measure, Objective'],
+  ])
+  // 10, 11, 10, 11, 10: mean 10.4, moving ranges of 1, so 10.4 ± 2.66.
+  expect(told[0]?.terms?.slice(2).map(({ figure }) => (figure.status === 'ok' && figure.value.kind === 'number' ? figure.value.value.toFixed(2) : null))).toEqual(['7.74', '13.06'])
   expect(changes.map((change) => warningsOf({ ...plain, ...change }))).toEqual([['regression_to_the_mean'], ['avoided_cost_as_cash'], ['one_period_as_run_rate'], ['exchange_gain'], ['price_basis_differs'], ['moved_elsewhere'], ['avoided_loss_without_probability'], ['disbenefit_not_measured'], ['objective_retired']])
 })

@@ -1,3 +1,4 @@
+export * from './explain-warning.ts'
 export * from './findings.ts'
 export * from './forecast.ts'
 export * from './link.ts'

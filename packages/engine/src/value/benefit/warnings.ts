@@ -4,7 +4,8 @@ import { baselineDoubt } from '../../strategy/index.ts'
 export type Warning = 'regression_to_the_mean' | 'avoided_cost_as_cash' | 'one_period_as_run_rate' | 'exchange_gain' | 'price_basis_differs' | 'moved_elsewhere' | 'avoided_loss_without_probability' | 'disbenefit_not_measured' | 'objective_retired'
 
 export type ClaimCircumstances = {
-  readonly baseline: number
+  /** Null where the measure has none: then nothing falls back. */
+  readonly baseline: number | null
   readonly history: readonly number[]
   readonly nature: 'saving' | 'avoided_cost' | 'avoided_loss'
   readonly cash: boolean
@@ -24,7 +25,7 @@ export type ClaimCircumstances = {
 /** The warnings that the circumstances of a claim give, in a fixed order. */
 export function warningsOf(claim: ClaimCircumstances): readonly Warning[] {
   const found: readonly (readonly [Warning, boolean])[] = [
-    ['regression_to_the_mean', baselineDoubt(claim.history, claim.baseline) !== null],
+    ['regression_to_the_mean', claim.baseline !== null && baselineDoubt(claim.history, claim.baseline) !== null],
     ['avoided_cost_as_cash', claim.nature === 'avoided_cost' && claim.cash],
     ['one_period_as_run_rate', claim.calledRunRate && claim.periodsSeen < 2],
     ['exchange_gain', claim.exchangePart !== 0n],

@@ -22,7 +22,7 @@ export type BenefitOutlook = {
   readonly confidence: Confidence
 }
 /** What is to come in one unit of account: by fiscal year as planned and as the schedule has it, and by benefit, the largest loss first. */
-export type Outlook = { readonly planned: bigint; readonly loss: Explained<bigint>; readonly years: readonly { readonly year: number; readonly planned: bigint; readonly expected: bigint }[]; readonly benefits: readonly BenefitOutlook[] }
+export type Outlook = { /** The day that present values are of; empty where nothing is to come. */ readonly start: CivilDate; readonly planned: bigint; readonly loss: Explained<bigint>; readonly years: readonly { readonly year: number; readonly planned: bigint; readonly expected: bigint }[]; readonly benefits: readonly BenefitOutlook[] }
 
 /** How later is worth less: a nominal rate of a year, above −1, with where it comes from. */
 export type Discounting = { readonly rate: number; readonly basis: string }
@@ -45,7 +45,7 @@ export function outlookOf(planned: readonly PlannedBenefit[], setting: Setting):
   }
   const benefits = all.map((one) => benefitOutlook(one, start, confidenceFor(one.classPath), setting)).sort((a, b) => compare(size(b.loss), size(a.loss)) || compare(magnitude(b.planned), magnitude(a.planned)) || (a.benefitId < b.benefitId ? -1 : 1))
   const names = new Map(all.map(({ id, name }) => [id, name]))
-  return { planned: benefits.reduce((sum, one) => sum + one.planned, 0n), loss: totalLoss(benefits, names, start, setting), years: yearsOf(all, setting), benefits }
+  return { start, planned: benefits.reduce((sum, one) => sum + one.planned, 0n), loss: totalLoss(benefits, names, start, setting), years: yearsOf(all, setting), benefits }
 }
 
 /** By how many days the end has moved; missing is not zero. */

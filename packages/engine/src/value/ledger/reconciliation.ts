@@ -1,7 +1,8 @@
-import { known, undefinedBecause, type Metric } from '../../kernel/index.ts'
+import { known, undefinedBecause, type Explanation, type Metric } from '../../kernel/index.ts'
 import type { AccountCode } from './account.ts'
 import type { Balance, Book } from './book.ts'
 import type { Entry } from './entry.ts'
+import { amountFigure } from './explain.ts'
 
 /** What one pool moved in a period and where it went: movement = Σ claims + drawn below + unattributed + left (I7). */
 export type Reconciliation = {
@@ -46,6 +47,35 @@ function reconciliationOf(book: Book, balances: readonly Balance[]): Reconciliat
 /** Movements that nobody has a claim on, largest first: luck, or a cause that was not discovered. */
 export const topUnattributed = (book: Book, most: number): readonly Reconciliation[] =>
   [...reconcile(book)].filter(({ unattributed }) => unattributed !== 0n).sort((a, b) => (size(a.unattributed) > size(b.unattributed) ? -1 : 1)).slice(0, most)
+
+/** What of one measure nobody has a claim on, over all closed periods in which it moved: by pool and unit, each period in its order. */
+export type UnattributedMovement = { readonly poolId: string; readonly unit: string; readonly unattributed: bigint; readonly movement: bigint; readonly periods: readonly { readonly periodId: string; readonly unattributed: bigint; readonly movement: bigint }[]; readonly why: Explanation }
+
+/**
+ * Measures whose movement nobody has, the largest first within each unit of account, at most so many of each (unattributed-movement).
+ * Sizes are those of each period added up, so that a good and a bad period do not hide each other; the sum has its sign.
+ */
+export function unattributedByPool(book: Book, most: number): readonly UnattributedMovement[] {
+  const own = reconcile(book).filter(({ unattributed }) => unattributed !== 0n)
+  const pools = [...Map.groupBy(own, ({ poolId, unit }) => `${unit} ${poolId}`).values()].map((rows) => unattributedOf(rows))
+  const ofUnits = [...Map.groupBy(pools, ({ unit }) => unit)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return ofUnits.flatMap(([, all]) => all.toSorted((a, b) => (sizeOf(a) === sizeOf(b) ? (a.poolId < b.poolId ? -1 : 1) : sizeOf(a) > sizeOf(b) ? -1 : 1)).slice(0, most))
+}
+
+const sizeOf = ({ periods }: UnattributedMovement): bigint => periods.reduce((sum, { unattributed }) => sum + size(unattributed), 0n)
+
+function unattributedOf(rows: readonly Reconciliation[]): UnattributedMovement {
+  const { poolId = '', unit = '' } = rows[0] ?? {}
+  const periods = rows.map(({ periodId, unattributed, movement }) => ({ periodId, unattributed, movement: movement.status === 'ok' ? movement.value : 0n }))
+  const [unattributed, movement] = [periods.reduce((sum, one) => sum + one.unattributed, 0n), periods.reduce((sum, one) => sum + one.movement, 0n)]
+  return {
+    poolId, unit, unattributed, movement, periods,
+    why: {
+      term: 'Unattributed', figure: known(amountFigure(unattributed, unit)), formula: 'unattributed-movement', note: 'Nobody’s when its periods were closed: luck, or a cause that nobody has found',
+      terms: [{ term: 'Measured in these periods', figure: known(amountFigure(movement, unit)) }, ...periods.map((one): Explanation => ({ term: one.periodId, figure: known(amountFigure(one.unattributed, unit)) }))],
+    },
+  }
+}
 const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
 
 /** What stands in each state, by unit of account: never added over units. */

@@ -36,10 +36,11 @@ export async function readEntriesOf(tx: Tx, ids: readonly string[]): Promise<Led
   return present(tx, rows)
 }
 
-function touching({ benefitId, initiativeId, measureId, period, from, until, unit, codes }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
+function touching({ benefitId, initiativeId, measureId, objectiveId, period, from, until, unit, codes }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
   const accounts = [
     ...(benefitId === undefined ? [] : [sql`a.benefit_id = ${benefitId}`]), ...(initiativeId === undefined ? [] : [sql`a.initiative_id = ${initiativeId}`]), ...(period === undefined ? [] : [sql`a.period = ${period}`]),
     ...(measureId === undefined ? [] : [sql`a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id = ${measureId})`]),
+    ...(objectiveId === undefined ? [] : [underObjective(objectiveId)]),
     ...(unit === undefined ? [] : [sql`a.unit = ${unit}`]), ...(codes === undefined ? [] : [sql`a.code = any(${codes.split(',')}::text[])`]),
     ...(from === undefined ? [] : [sql`a.period in (select w.code from value_period w where w.org_id = current_org() and w.from_on >= (select s.from_on from value_period s where s.org_id = current_org() and s.code = ${from}))`]),
     ...(until === undefined ? [] : [sql`a.period in (select w.code from value_period w where w.org_id = current_org() and w.to_on <= (select s.to_on from value_period s where s.org_id = current_org() and s.code = ${until}))`]),
@@ -47,6 +48,12 @@ function touching({ benefitId, initiativeId, measureId, period, from, until, uni
   if (accounts.length === 0) return []
   const ofPeriod = period !== undefined && accounts.length === 1 ? sql` or e.closes ->> 'periodId' = ${period}` : sql``
   return [sql`(e.id in (select p.entry_id from ledger_account a join ledger_posting p on p.org_id = current_org() and p.account_id = a.id where a.org_id = current_org() and ${sql.join(accounts, sql` and `)})${ofPeriod})`]
+}
+
+/** Benefits and pools of the measures of an objective, in whichever version of the strategy these stand. */
+const underObjective = (objectiveId: string): RawBuilder<unknown> => {
+  const measures = sql`select m.id from measure m join objective o on o.org_id = m.org_id and o.id = m.objective_id join objective n on n.org_id = o.org_id and n.stable_key = o.stable_key where n.org_id = current_org() and n.id = ${objectiveId}`
+  return sql`(a.benefit_id in (select b.id from benefit b where b.org_id = current_org() and b.measure_id in (${measures})) or (a.benefit_id is null and a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id in (${measures}))))`
 }
 
 async function present(tx: Tx, rows: readonly EntryRow[]): Promise<LedgerEntry[]> {

@@ -13,7 +13,7 @@ const usualRate = nominalRate(0.035, 0.02)
 
 type Period = { readonly code: string; readonly from_on: string; readonly to_on: string }
 /** What the outlook of every unit of account is worked out from. */
-export type OutlookFacts = { readonly benefits: ReadonlyMap<string, Scheduled>; readonly paths: ReadonlyMap<string, readonly string[]>; readonly history: readonly Realisation[]; readonly discounting: Discounting; yearOf(day: string): number }
+export type OutlookFacts = { readonly benefits: ReadonlyMap<string, Scheduled>; readonly paths: ReadonlyMap<string, readonly string[]>; readonly history: readonly Realisation[]; readonly discounting: Discounting & { readonly percent: string; readonly usual: boolean }; yearOf(day: string): number }
 
 const planCodes: ReadonlySet<string> = new Set(['A20', 'A30', 'F10'])
 
@@ -25,7 +25,8 @@ export async function readOutlookFacts(tx: Tx, book: Book, rate: string | undefi
   const paths = await readUnitPaths(tx)
   const pathOf = (unitId: string | null): readonly string[] => (unitId === null ? [] : (paths.get(unitId) ?? []))
   const history = (await readRealisations(tx)).map(({ rate: reached, unitId }): Realisation => ({ rate: reached, classPath: pathOf(unitId) }))
-  const discounting = rate === undefined ? { rate: usualRate, basis: '5.57% a year (3.5% real as in the Green Book, with 2% for prices)' } : { rate: Number(rate) / 100, basis: `${rate}% a year` }
+  const percent = rate ?? (usualRate * 100).toFixed(2)
+  const discounting = rate === undefined ? { rate: usualRate, percent, usual: true, basis: `${percent}% a year (3.5% real as in the Green Book, with 2% for prices)` } : { rate: Number(rate) / 100, percent, usual: false, basis: `${percent}% a year` }
   return { benefits: new Map(schedules.map((one) => [one.id, one])), paths, history, discounting, yearOf }
 }
 
@@ -48,6 +49,7 @@ export function presentOutlook(book: Book, unit: string, within: readonly Period
   const outlook = outlookOf(planned, { unit, discounting, history, yearOf })
   if (outlook.benefits.length === 0) return null
   return {
+    discounting: { percent: discounting.percent, basis: discounting.basis, usual: discounting.usual, on: outlook.start === '' ? null : outlook.start },
     planned: String(outlook.planned), loss: amountToWire(outlook.loss), years: outlook.years.map((row) => ({ year: row.year, planned: String(row.planned), expected: String(row.expected) })), more: Math.max(0, outlook.benefits.length - mostBenefits),
     benefits: outlook.benefits.slice(0, mostBenefits).map(({ benefitId, confidence: { metric, why, from, fellBack }, ...one }) => {
       const found = benefits.get(benefitId)

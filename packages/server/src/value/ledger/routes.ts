@@ -1,10 +1,11 @@
 import { fiscalYearOf, ok, refuse, type Result } from '@throughline/engine/kernel'
-import type { ledgerRoutes, Register, Restated, valueProblems } from '@throughline/contract/value'
+import type { Keeping, ledgerRoutes, Register, Restated, valueProblems } from '@throughline/contract/value'
 import type { BodyOf } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { withOrg, type Tx } from '../../database/index.ts'
 import type { Actor, Handlers, RequestContext } from '../../http/index.ts'
 import { readOrganisation } from '../../people/index.ts'
+import { rolledUp } from '../../rollups/index.ts'
 import { claimMany, noteRefused } from './acts/claims.ts'
 import { closing } from './acts/close.ts'
 import { judgeMany, movedSince } from './acts/judgements.ts'
@@ -110,7 +111,11 @@ export const ledgerHandlers: Handlers<typeof ledgerRoutes, keyof typeof valuePro
   listWaiting: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listWaiting(tx, actor, query))),
   listBalances: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => listBalances(tx, query))),
   readReconciliation: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => presentReconciliation(tx, query))),
-  readKeeping: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, async (tx) => presentKeeping(tx, query, await yearOf(tx)))),
+  // Every account of every benefit is read for it, once after each act: until the next one it is asked for as it was kept.
+  readKeeping: ({ actor, context, query: { benefitId, initiativeId, from, until, rate } }) => {
+    const asked = { benefitId, initiativeId, from, until, rate }
+    return rolledUp<Keeping[], never>(context.db, actor, { kind: 'value-keeping', asked }, async ({ tx }) => ok(await presentKeeping(tx, asked, await yearOf(tx))))
+  },
   readPeriodClose: ({ actor, context, query }) =>
     withOrg(context.db, actor, async (tx) => {
       const period = (await readRegister(tx, todayOf(context))).periods.find(({ code }) => code === query.period)

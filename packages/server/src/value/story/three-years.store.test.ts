@@ -52,6 +52,38 @@ onEachDatabase('the organisation of three years', (t) => {
     expect(then.filter(({ account }) => account.measure === 'Handling time').map(({ amount }) => amount)).toEqual(['-36000000'])
   })
 
+  it('shows what waits and whose turn it is, what to look at, and what is under each objective, each as its accounts have it', async () => {
+    const finance = await app.member('finance', 'Fay Finance')
+    const balances = await finance.read(valueRoutes.listBalances, {})
+    const sumsOf = (codes: readonly string[], sign = 1n) => {
+      const sums = new Map<string, bigint>()
+      for (const { account, amount } of balances) if (codes.includes(account.code)) sums.set(account.unit, (sums.get(account.unit) ?? 0n) + sign * BigInt(amount))
+      return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n).sort().map(([unit, sum]) => [unit, String(sum)]))
+    }
+    const backlog = await finance.read(valueRoutes.readBacklog, {})
+    expect(Object.fromEntries(backlog.units.map(({ unit, amount }) => [unit, amount]))).toEqual(sumsOf(['R10']))
+    expect([backlog.claims.length > 0, backlog.claims.every(({ yours, turn }) => yours && turn.includes('Fay Finance')), backlog.more]).toEqual([true, true, 0])
+    expect((await app.owner.read(valueRoutes.readBacklog, {})).claims.some(({ yours }) => yours)).toBe(false)
+
+    const before = await finance.read(valueRoutes.readAttention, {})
+    expect(before.unattributed.map(({ measure, unit, unattributed }) => [measure, unit, unattributed])).toEqual([['Operations payroll', 'GBP.cash', '300000'], ['Handling time', 'GBP.noncash', '22454500'], ['Complaints', 'GBP.noncash', '1050000']])
+    expect(Object.fromEntries([...Map.groupBy(before.unattributed, ({ unit }) => unit)].sort().map(([unit, own]) => [unit, String(own.reduce((sum, { unattributed }) => sum + BigInt(unattributed), 0n))]))).toEqual(sumsOf(['M20']))
+    // Nothing was reported up to the day of any baseline, so none of them rests on six points.
+    expect(before.warnings.map(({ key, benefits }) => [key, benefits.map(({ benefit, periods }) => `${benefit} ${periods.length}`)])).toEqual([['regression_to_the_mean', ['Rent saved in Dublin 2', 'Posts not refilled 4', 'Calls the chatbot answers 8', 'Shorter calls 8', 'Forms filled in online 8', 'Bills that are paid 4', 'Hours freed 4']]])
+    const cash = balances.find(({ account }) => account.unit.endsWith('.cash') && account.code === 'R30')?.account
+    await finance.read(valueRoutes.recordCircumstances, { body: { benefitId: cash?.benefitId ?? '', nature: 'avoided_cost', calledRunRate: false, priceBasis: 'real 2024', probabilityOn: null } })
+    const after = await finance.read(valueRoutes.readAttention, {})
+    expect(after.unsaid).toBe(before.unsaid - 1)
+    expect(after.warnings.flatMap(({ key, benefits }) => (benefits.some(({ benefitId }) => benefitId === cash?.benefitId) ? [key] : []))).toEqual(expect.arrayContaining(['avoided_cost_as_cash', 'price_basis_differs']))
+
+    const objectives = await finance.read(valueRoutes.readObjectiveValue, {})
+    const under = (key: 'promised' | 'claimed' | 'verified' | 'banked') => Object.fromEntries([...Map.groupBy(objectives, ({ unit }) => unit)].map(([unit, own]) => [unit, String(own.reduce((sum, one) => sum + BigInt(one[key]), 0n))] as const).filter(([, sum]) => sum !== '0').sort())
+    expect([under('promised'), under('claimed'), under('verified'), under('banked')]).toEqual([sumsOf(['S10'], -1n), sumsOf(['R10', 'R20', 'R30', 'C20']), sumsOf(['R20', 'R30']), sumsOf(['R30'])])
+    const one = objectives.find(({ banked }) => banked !== '0')
+    const entries = await finance.read(valueRoutes.listLedger, { query: { objectiveId: one?.objectiveId ?? '', unit: one?.unit ?? '', codes: 'R30', limit: 200 } })
+    expect(String(entries.entries.flatMap(({ postings }) => postings).reduce((sum, { account, amount }) => (account.code === 'R30' && account.unit === one?.unit ? sum + BigInt(amount) : sum), 0n))).toBe(one?.banked)
+  })
+
   it('brings the federal IT projects of the United States with what they cost, of which nothing is claimed and much is undefined', async () => {
     const { owner } = await app.secondOrganisation()
     const loaded = await loadExample(t.db, owner.actor, 'us-it-dashboard-2011', { progress: () => undefined, cancelled: () => false }, new Date(), liveStory)

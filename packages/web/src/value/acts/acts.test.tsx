@@ -34,6 +34,10 @@ describe('the forms of the ledger', () => {
   it('amounts go out in least units of their unit, and come back as they were typed', () => {
     expect([leastOf('1234.5', 'GBP.cash'), leastOf('1234', 'hour'), leastOf('', 'hour'), typedOf('123450', 'GBP.cash'), typedOf('1234', 'hour'), millionthsOf('62.5')]).toEqual(['123450', '1234', undefined, '1234.50', '1234', 625_000])
   })
+  it('how a benefit is claimed goes out as it was said, with nominal prices unless others are', async () => {
+    const form = named(planActs, 'circumstances')
+    expect(await sent(form, { text: { ...form?.start?.(setting, subject).text, nature: 'avoided_cost', exchangePart: '12.5' }, on: { calledRunRate: true } })).toEqual(['circumstances', { body: { benefitId: id(1), nature: 'avoided_cost', calledRunRate: true, priceBasis: 'nominal', probabilityOn: null, exchangePart: '1250' } }])
+  })
   it('an approval begins with what is promised and not decided, and sends what is declined of it', async () => {
     const form = named(planActs, 'approve')
     expect(form?.start?.(setting, subject).lines).toEqual([{ of: '2026-12', amount: '12.50', declined: null }])

@@ -41,6 +41,20 @@ export const planActs: readonly ActForm[] = [
     send: (acts, { text }, _, { benefit }) => acts.adoption({ body: { benefitId: benefit?.id ?? '', period: text['period'] ?? '', planned: millionthsOf(text['planned']) ?? 0, reached: millionthsOf(text['reached']) ?? 0 } }),
   },
   {
+    key: 'circumstances', label: 'Say how it is claimed', about: 'None of it can be seen in the figures. What may mislead is flagged where claims are looked at; nothing is refused for it.', right: 'record_value',
+    fields: (_, { benefit }) => [
+      { kind: 'select', key: 'nature', label: 'What it is', options: [{ value: 'saving', label: 'Spent less than before' }, { value: 'avoided_cost', label: 'Not spent at all: an avoided cost' }, { value: 'avoided_loss', label: 'Not lost: an avoided loss' }], required: true },
+      { kind: 'check', key: 'calledRunRate', label: 'It is spoken of as what comes each year' },
+      { kind: 'text', key: 'priceBasis', label: 'Prices', hint: 'nominal, as amounts of the ledger are, or real with its year.', required: true },
+      { kind: 'amount', key: 'exchangePart', label: 'Of the claims from exchange rates', unit: benefit?.unit ?? '', rare: true }, { kind: 'text', key: 'probabilityOn', label: 'Chance of the loss recorded on', hint: 'A day such as 2026-03-31; of an avoided loss only.', rare: true },
+    ],
+    start: () => ({ ...blank, text: { nature: 'saving', priceBasis: 'nominal' } }),
+    send: (acts, { text, on }, _, { benefit }) => acts.circumstances({ body: {
+      benefitId: benefit?.id ?? '', nature: (text['nature'] ?? 'saving') as 'saving', calledRunRate: on['calledRunRate'] === true, priceBasis: text['priceBasis'] ?? 'nominal', probabilityOn: text['probabilityOn']?.trim() ? text['probabilityOn'].trim() : null,
+      ...given('exchangePart', leastOf(text['exchangePart'], benefit?.unit ?? '')),
+    } }),
+  },
+  {
     key: 'transfer', label: 'Move in time', about: 'An approved amount is expected in another period. The promise stays; against its period nothing was kept.', right: 'record_value',
     fields: (setting, { benefit }) => [
       { kind: 'place', key: 'period', label: 'From', code: 'A20', unit: benefit?.unit ?? '', required: true }, { kind: 'select', key: 'to', label: 'To', options: periodChoices(setting), required: true },

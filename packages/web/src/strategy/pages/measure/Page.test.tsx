@@ -5,6 +5,7 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { detail, unmeasuredDetail } from '../measures/fixture.ts'
 import { MeasurePage, type MeasureProps } from './Page.tsx'
+import { candidatesOf } from './parts/Causes.tsx'
 import { counterfactualLine, courseLines } from './parts/CourseChart.tsx'
 import { readLines } from './parts/PlanAndPeers.tsx'
 import { chartLines, runsOf } from './parts/SignalChart.tsx'
@@ -14,7 +15,7 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const show = (change: Partial<MeasureProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <MeasurePage detail={full(detail)} load={{ preview: async () => ok({ fileName: '', sha256: '', recognised: '', rows: [], issues: [] }), record: done }} acts={{ approve: done, withdraw: done, set: done }} me="me" canRecord canEdit {...change} />
+      <MeasurePage detail={full(detail)} load={{ preview: async () => ok({ fileName: '', sha256: '', recognised: '', rows: [], issues: [] }), record: done }} acts={{ approve: done, withdraw: done, recordParts: done, set: done }} me="me" canRecord canEdit {...change} />
     </LocaleProvider>,
   )
 
@@ -37,7 +38,27 @@ describe('a measure', () => {
   })
   it('viewers neither approve nor record', () => {
     const html = show({ canRecord: false, canEdit: false })
-    for (const words of ['Approve the value', 'Record actuals', 'Plan and peers', 'Report it']) expect(html).not.toContain(words)
+    for (const words of ['Approve the value', 'Record actuals', 'Record with parts', 'Plan and peers', 'Report it']) expect(html).not.toContain(words)
+  })
+})
+
+describe('what may be behind a signal', () => {
+  const event = (on: string, words: string, more: object = {}) => ({ kind: 'delivered' as const, on, words, entryId: null, initiativeId: null, ...more })
+  const signalled = detail.points.find(({ signal }) => signal !== null)
+  const last = signalled?.period.to ?? ''
+  it('is what fits in time, the nearest first, each called a candidate and no proof', () => {
+    const [near, earlier, later] = [event(signalled?.period.from ?? '', 'Delivered: the desk', { entryId: 'e1' }), event('1999-01-01', 'Long ago'), event('2999-01-01', 'Afterwards')]
+    const run = runsOf(detail.points).find(({ from }) => from === signalled?.period.from)
+    if (!run) throw new Error('the fixture has a signal')
+    expect(candidatesOf(run, detail.points, [earlier, later, near]).map(({ words }) => words)).toEqual(['Delivered: the desk'])
+    const html = show({ events: [earlier, later, near] }).replaceAll('&amp;', '&')
+    for (const words of ['What may be behind a signal', 'proves nothing', 'Candidate', '/value/ledger?view=entries&entry=e1']) expect(html).toContain(words)
+    expect(html).not.toContain('Long ago')
+    expect(last > (signalled?.period.from ?? '')).toBe(true)
+  })
+  it('may be nothing, which is said; and a measure without a signal is not explained', () => {
+    expect(show({ events: [] })).toContain('unexplained is a legal end')
+    expect(show({ detail: full(unmeasuredDetail), events: [] })).not.toContain('What may be behind')
   })
 })
 

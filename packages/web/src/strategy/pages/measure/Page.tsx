@@ -1,5 +1,5 @@
-import type { ActualRecord, Measure, MeasureDetail, MeasureSettings } from '@throughline/contract/strategy'
-import type { CounterfactualLine } from '@throughline/contract/value'
+import type { ActualRecord, BatchRow, Measure, MeasureDetail, MeasureSettings } from '@throughline/contract/strategy'
+import type { CounterfactualLine, MeasureEvent } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { ClipboardPaste } from 'lucide-react'
@@ -14,24 +14,28 @@ import { Shown, type Reading } from '../../../wire/index.ts'
 import { dueLooks, periodWords, roughText, valueText } from '../../measure-words.ts'
 import { LoadActuals, type LoadActs } from '../../parts/LoadActuals.tsx'
 import { actualStateWords, directionWords, frequencyWords, levelWords, statusLooks } from '../../words.ts'
+import { Causes } from './parts/Causes.tsx'
 import { Changes } from './parts/Changes.tsx'
 import { SignalChart } from './parts/SignalChart.tsx'
 import { CourseChart } from './parts/CourseChart.tsx'
 import { EditKeyResult } from './parts/EditKeyResult.tsx'
 import { PlanAndPeers } from './parts/PlanAndPeers.tsx'
+import { RecordParts } from './parts/RecordParts.tsx'
 import { Records } from './parts/Records.tsx'
 
 export type MeasureActs = {
   approve(record: ActualRecord): Promise<Result<unknown, Problem>>
   withdraw(record: ActualRecord): Promise<Result<unknown, Problem>>
+  /** Records an actual with what it is made of. */
+  recordParts(actual: BatchRow): Promise<Result<unknown, Problem>>
   set(measure: Measure, settings: Partial<MeasureSettings>): Promise<Result<unknown, Problem>>
 }
 
-export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The way without the initiatives; undefined until it is known. */ readonly without?: CounterfactualLine | undefined; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode }
+export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The way without the initiatives; undefined until it is known. */ readonly without?: CounterfactualLine | undefined; /** What happened around it; undefined until it is known. */ readonly events?: readonly MeasureEvent[] | undefined; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode }
 
 /** One measure: where it stands, how it came there, what is signal, and what was believed when. */
-export function MeasurePage({ detail: reading, without, load, acts, me, canRecord, canEdit, discuss }: MeasureProps) {
-  const [open, setOpen] = useState<'load' | 'plan' | 'result'>()
+export function MeasurePage({ detail: reading, without, events, load, acts, me, canRecord, canEdit, discuss }: MeasureProps) {
+  const [open, setOpen] = useState<'load' | 'parts' | 'plan' | 'result'>()
   const detail = reading.state === 'full' ? reading.value : undefined
   const actions = detail && (
     <>
@@ -41,6 +45,7 @@ export function MeasurePage({ detail: reading, without, load, acts, me, canRecor
       {canEdit && me && <Button onClick={() => void acts.set(detail.measure, { reporterId: detail.row.reporter?.id === me ? null : me })}>{detail.row.reporter?.id === me ? 'Report it no longer' : 'Report it myself'}</Button>}
       {canEdit && <Button onClick={() => setOpen('plan')}>Plan and peers</Button>}
       {canEdit && <Button onClick={() => setOpen('result')}>Key result</Button>}
+      {canRecord && <Button onClick={() => setOpen('parts')}>Record with parts</Button>}
       {canRecord && <Button kind="primary" icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen('load')}>Record actuals</Button>}
     </>
   )
@@ -54,12 +59,14 @@ export function MeasurePage({ detail: reading, without, load, acts, me, canRecor
               <CourseChart detail={whole} without={without} />
               <SignalChart detail={whole} />
             </div>
+            {events && <Causes detail={whole} events={events} />}
             <Changes detail={whole} />
             <Records detail={whole} canRecord={canRecord} acts={acts} />
           </>
         )}
       </Shown>
       {detail && open === 'load' && <LoadActuals measure={detail.row} acts={load} onClose={() => setOpen(undefined)} />}
+      {detail && open === 'parts' && <RecordParts detail={detail} onRecord={acts.recordParts} onClose={() => setOpen(undefined)} />}
       {detail && open === 'result' && <EditKeyResult measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
       {detail && open === 'plan' && <PlanAndPeers measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
     </PageFrame>

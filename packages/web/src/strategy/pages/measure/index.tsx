@@ -17,14 +17,17 @@ export default function MeasureRoute() {
   const { measureId = '' } = usePathParams()
   const detail = useRead(strategyRoutes.readMeasure, { params: { id: measureId } })
   const counterfactual = useRead(valueRoutes.readCounterfactual, { params: { id: measureId } })
+  const events = useRead(valueRoutes.readMeasureEvents, { query: { measureId } })
   const load = useLoadActuals()
   const approve = useAct(strategyRoutes.approveActual)
   const withdraw = useAct(strategyRoutes.removeActual)
+  const record = useAct(strategyRoutes.recordActuals)
   const change = useAct(strategyRoutes.changeMeasure)
   return (
     <MeasurePage
       {...{ detail, load }}
       without={counterfactual.state === 'full' ? counterfactual.value : undefined}
+      events={events.state === 'full' ? events.value : undefined}
       me={session?.account.id}
       canRecord={allows(session, 'record_actual')}
       canEdit={allows(session, 'edit_strategy')}
@@ -32,6 +35,7 @@ export default function MeasureRoute() {
       acts={{
         approve: ({ id, version }) => approve.run({ params: { id }, body: { version } }),
         withdraw: ({ id, version }) => withdraw.run({ params: { id }, query: { version } }),
+        recordParts: (actual) => record.run({ body: { via: 'interface', rows: [actual] } }),
         set: ({ id, version }, settings) => change.run({ params: { id }, body: { version, settings } }),
       }}
     />

@@ -1,9 +1,11 @@
 import { strategyRoutes } from '@throughline/contract/strategy'
+import { Suspense } from 'react'
 import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
+import { ValueUnder } from '../../../value/index.ts'
 import { readAhead, useRead } from '../../../wire/index.ts'
 import { useStrategyActs } from '../../use-acts.ts'
 import { StrategyPage } from './Page.tsx'
@@ -24,6 +26,7 @@ export default function StrategyRoute() {
     <StrategyPage
       strategy={strategy}
       discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'objective', id }} />}
+      ledgerOf={({ id }) => <Suspense><ValueUnder objectiveId={id} /></Suspense>}
       canEdit={canEdit}
       initiatives={initiatives}
       selected={query['objective']}

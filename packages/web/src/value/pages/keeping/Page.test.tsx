@@ -23,7 +23,7 @@ const cash: Keeping = {
   againstOriginal: { metric: { status: 'ok', value: 0.825 }, why: { term: 'Realised of what was first approved', figure } }, againstCurrent: { metric: { status: 'ok', value: 0.942857142 }, why: { term: 'Realised of the baseline as it was changed', figure } },
   pace: { runRate: { status: 'ok', value: '72000' }, inYear: '6000', cumulative: '6000', why: { term: 'Verified so far', figure } },
   outlook: {
-    planned: '400', more: 2, loss: { metric: { status: 'ok', value: '22' }, why: { term: 'Present value that delays cost', figure, formula: 'value-of-delay' } }, years: [{ year: 2026, planned: '400', expected: '0' }, { year: 2027, planned: '0', expected: '400' }],
+    discounting: { percent: '5.57', basis: '5.57% a year (3.5% real as in the Green Book, with 2% for prices)', usual: true, on: '2026-11-01' }, planned: '400', more: 2, loss: { metric: { status: 'ok', value: '22' }, why: { term: 'Present value that delays cost', figure, formula: 'value-of-delay' } }, years: [{ year: 2026, planned: '400', expected: '0' }, { year: 2027, planned: '0', expected: '400' }],
     benefits: [{
       benefitId: id(4), benefit: 'Fewer letters', initiativeId: id(3), initiative: 'Online forms', planned: '400', days: { status: 'ok', value: 365 }, plannedUntil: '2026-12-31', expectedUntil: '2027-12-31', from: 'Operations', fellBack: true,
       loss: { metric: { status: 'ok', value: '22' }, why: { term: 'Present value that the delay costs', figure } }, likely: { metric: { status: 'ok', value: '330' }, why: { term: 'What usually comes', figure } }, confidence: { metric: { status: 'ok', value: 0.825 }, why: { term: 'Realised by 50 of 100', figure } },
@@ -32,7 +32,7 @@ const cash: Keeping = {
 }
 const hours: Keeping = { ...cash, unit: 'hour', outlook: null, pace: { ...cash.pace, runRate: { status: 'undefined', reason: 'NOT_MEASURED' } }, againstOriginal: { ...cash.againstOriginal, metric: { status: 'undefined', reason: 'NO_BASELINE' } } }
 const show = (change: Partial<KeepingProps> = {}): string =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><KeepingPage register={full(register)} keeping={full([cash, hours])} looked={{}} onLook={() => undefined} onOpen={() => undefined} {...change} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><KeepingPage register={full(register)} keeping={full([cash, hours])} looked={{}} onLook={() => undefined} onRate={() => undefined} onOpen={() => undefined} {...change} /></LocaleProvider>)
 
 describe('promise-keeping', () => {
   it('loading and empty: says what will be here, and where promises are made', () => {
@@ -66,6 +66,13 @@ describe('promise-keeping', () => {
     const [benefit] = cash.outlook?.benefits ?? []
     const young = show({ keeping: full([{ ...cash, outlook: cash.outlook && benefit ? { ...cash.outlook, benefits: [{ ...benefit, days: { status: 'missing', inputs: ['end of the initiative'] }, confidence: { ...benefit.confidence, metric: { status: 'undefined', reason: 'INSUFFICIENT_POINTS' } } }] } : null }]) })
     expect(young).toContain('Too few benefits verified yet')
+  })
+  it('full: says at which rate and of which day present values are, where the usual rate comes from, and the way back to it', () => {
+    const html = show()
+    for (const words of ['Discount rate', 'value="5.57"', 'Present values of 1 Nov 2026', 'Green Book']) expect(html).toContain(words)
+    expect(html).not.toContain('Back to the usual rate')
+    expect(show({ rate: '8' })).toContain('Back to the usual rate')
+    expect(show({ keeping: full([hours]) })).not.toContain('Discount rate')
   })
   it('draws totals and changes that changed something, and banks only cash', () => {
     expect(shownSteps(cash).map(({ key }) => key)).toEqual(['intended', 'declined', 'original', 'change', 'current', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'banked'])

@@ -4,23 +4,25 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { entriesAddress, type EntriesLooked } from '../../ledger-address.ts'
+import { Discounting } from './parts/Discounting.tsx'
 import { SideBySide } from './parts/SideBySide.tsx'
 import { StillToCome } from './parts/StillToCome.tsx'
 import { Way } from './parts/Way.tsx'
 
 /** Whose promises of which periods are looked at; what is left out is not narrowed. */
 export type KeepingLooked = Pick<EntriesLooked, 'benefit' | 'initiative' | 'from' | 'until'>
-export type KeepingProps = { readonly register: Reading<Register>; readonly keeping: Reading<readonly Keeping[]>; readonly looked: KeepingLooked; onLook(change: KeepingLooked): void; onOpen(address: string): void }
+export type KeepingProps = { readonly register: Reading<Register>; readonly keeping: Reading<readonly Keeping[]>; readonly looked: KeepingLooked; onLook(change: KeepingLooked): void; /** The discount rate that was asked for, in per cent; undefined for the usual one. */ readonly rate?: string | undefined; onRate(percent: string | undefined): void; onOpen(address: string): void }
 
 /** Whether what was intended was kept, up to what was banked: a way for each unit of account, for units are never added. */
-export function KeepingPage({ register, keeping, looked, onLook, onOpen }: KeepingProps) {
+export function KeepingPage({ register, keeping, looked, onLook, rate, onRate, onOpen }: KeepingProps) {
   return (
     <PageFrame title="Promise-keeping" note="From what was intended to what was banked, against the original and the current baseline" actions={register.state === 'full' && <Looked register={register.value} looked={looked} onLook={onLook} />}>
       <Shown reading={keeping} what="promise-keeping" lines={8}>
         {(all) => (all.length === 0 ? <Nothing narrowed={Object.values(looked).some(Boolean)} /> : (
           <>
-            <SideBySide all={all} />
+            <SideBySide all={all} looked={looked} />
             {all.map((one) => <Way key={one.unit} keeping={one} addressOf={({ codes, entryId }) => entriesAddress(entryId === null ? { ...looked, unit: one.unit, codes: codes.join(',') } : { entry: entryId })} onOpen={onOpen} />)}
+            <Discounting all={all} rate={rate} onRate={onRate} />
             {all.map((one) => one.outlook && <StillToCome key={one.unit} keeping={one} outlook={one.outlook} />)}
           </>
         ))}

@@ -8,9 +8,9 @@ export const prepare = readAhead(valueRoutes.readRegister, {})
 
 /** Promise-keeping. Whose and of which periods stands in the address, so that a link shows the same. */
 export default function KeepingRoute() {
-  const [{ benefit, initiative, from, until }, setQuery] = useAddressQuery()
+  const [{ benefit, initiative, from, until, rate }, setQuery] = useAddressQuery()
   const go = useGo()
   const register = useRead(valueRoutes.readRegister, {})
-  const keeping = useRead(valueRoutes.readKeeping, { query: { ...(benefit ? { benefitId: benefit } : {}), ...(initiative ? { initiativeId: initiative } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}) } })
-  return <KeepingPage {...{ register, keeping }} looked={{ benefit, initiative, from, until }} onLook={(change) => setQuery({ ...change })} onOpen={go} />
+  const keeping = useRead(valueRoutes.readKeeping, { query: { ...(benefit ? { benefitId: benefit } : {}), ...(initiative ? { initiativeId: initiative } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}), ...(rate ? { rate } : {}) } })
+  return <KeepingPage {...{ register, keeping }} looked={{ benefit, initiative, from, until }} rate={rate} onLook={(change) => setQuery({ ...change })} onRate={(percent) => setQuery({ rate: percent })} onOpen={go} />
 }

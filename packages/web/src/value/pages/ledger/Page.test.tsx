@@ -1,4 +1,4 @@
-import type { LedgerEntries, Reconciliation, Register } from '@throughline/contract/value'
+import type { Attention, Backlog, LedgerEntries, Reconciliation, Register } from '@throughline/contract/value'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
@@ -22,8 +22,24 @@ const entries: LedgerEntries = {
     postings: [{ account: { code: 'R10', unit: 'GBP.noncash', period: '2026-10', measure: 'Handling time', benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', budgetLine: null, cause: null }, amount: '18000000', balance: '18000000' }],
   }],
 }
+const backlog: Backlog = {
+  today: '2026-12-31', more: 3,
+  units: [
+    { unit: 'GBP.cash', amount: '5000000', claims: 2, oldestDays: 120, stuck: 1, bands: [{ key: 'month', claims: 1, amount: '1000000' }, { key: 'two_months', claims: 0, amount: '0' }, { key: 'quarter', claims: 0, amount: '0' }, { key: 'longer', claims: 1, amount: '4000000' }], why: { term: 'Waits for verification', figure: money('5000000') } },
+    { unit: 'hour', amount: '12', claims: 1, oldestDays: 2, stuck: 0, bands: [{ key: 'month', claims: 1, amount: '12' }, { key: 'two_months', claims: 0, amount: '0' }, { key: 'quarter', claims: 0, amount: '0' }, { key: 'longer', claims: 0, amount: '0' }], why: { term: 'Waits for verification', figure: money('12') } },
+  ],
+  claims: [
+    { entryId: id(5), benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', period: '2026-10', unit: 'GBP.cash', amount: '4000000', by: 'Bea Owner', since: '2026-09-02', days: 120, turn: [], yours: false },
+    { entryId: id(6), benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', period: '2026-11', unit: 'GBP.cash', amount: '1000000', by: 'Bea Owner', since: '2026-12-20', days: 11, turn: ['Fay Finance'], yours: true },
+  ],
+}
+const attention: Attention = {
+  benefits: 9, unsaid: 4,
+  warnings: [{ key: 'moved_elsewhere', title: 'The account above shows none of it', todo: 'Look where the cost went.', amounts: [{ unit: 'GBP.cash', claimed: '4000000' }, { unit: 'hour', claimed: '7' }], more: 2, benefits: [{ benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', unit: 'GBP.cash', claimed: '4000000', periods: ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07'], why: { term: 'Claimed for Minutes saved', figure: money('4000000') } }] }],
+  unattributed: [{ measureId: id(1), measure: 'Handling time', unit: 'GBP.noncash', unattributed: '7200000', movement: '36000000', periods: [{ period: '2026-10', unattributed: '7200000', movement: '36000000' }], why: { term: 'Unattributed', figure: money('7200000') } }],
+}
 const show = (change: Partial<LedgerProps> = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><LedgerPage register={full(register)} pools={full([pool])} entries={full(entries)} view="pools" looked={{}} onShow={() => undefined} {...change} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><LedgerPage register={full(register)} pools={full([pool])} entries={full(entries)} backlog={full(backlog)} attention={full(attention)} view="pools" looked={{}} onShow={() => undefined} {...change} /></LocaleProvider>)
 
 describe('the value ledger', () => {
   it('empty: says what has to come first', () => expect(show({ pools: full([]) })).toContain('Nothing has been measured'))
@@ -49,6 +65,18 @@ describe('the value ledger', () => {
   it('full: what the list is narrowed to stands in words, and every figure of a pool leads to its entries', () => {
     expect(show({ view: 'entries', looked: { unit: 'GBP.cash', codes: 'A90,C10', from: '2026-07' } })).toMatch(/GBP, cash.*Accounts: Fulfilled, Converted.*From 2026-07.*Show every entry/)
     expect(show().replaceAll('&amp;', '&')).toContain(`/value/ledger?view=entries&measure=${id(1)}&period=2026-10&unit=GBP.noncash&codes=M20`)
+  })
+  it('full: what waits stands unit by unit with its age and whose turn it is, each claim with its entry, and no sum of units', () => {
+    const html = show({ view: 'backlog' }).replaceAll('&amp;', '&')
+    for (const words of ['£50k', '12 hour', '120 days', 'More than 90 days', 'Nobody’s for 1 of 2', 'Nobody independent may verify', 'Give the right to verify', 'Yours', 'Fay Finance', '1 claim is your turn', '3 younger claims are not listed', `view=entries&entry=${id(5)}`, 'unit=hour&codes=R10']) expect(html).toContain(words)
+    expect(html).not.toMatch(/Total|Sum of/)
+    expect(show({ view: 'backlog', backlog: full({ ...backlog, units: [], claims: [], more: 0 }) })).toContain('Nothing waits for verification')
+  })
+  it('full: warnings stand by rule with what to do, each with the entries under it; and what moved and is nobody’s', () => {
+    const html = show({ view: 'attention' }).replaceAll('&amp;', '&')
+    for (const words of ['The account above shows none of it', 'Look where the cost went.', 'Claimed for these: £40k cash · 7 hour', '2 smaller ones are not listed', 'and 1 more', 'Of 4 of 9 benefits', 'Moved, and nobody’s', '£72k', `benefit=${id(7)}&unit=GBP.cash&period=2026-01&codes=R10%2CR20%2CR30%2CC20`, `measure=${id(1)}&unit=GBP.noncash&period=2026-10&codes=M20`]) expect(html).toContain(words)
+    const quiet = show({ view: 'attention', attention: full({ warnings: [], unattributed: [], benefits: 9, unsaid: 0 }) })
+    for (const words of ['Nothing is flagged among 9 benefits', 'Everything that moved in closed periods']) expect(quiet).toContain(words)
   })
   it('an entry is reversed by who may, and neither a reversal nor what was reversed', () => {
     const one = entries.entries[0]

@@ -26,18 +26,20 @@ export default function LedgerRoute() {
   const [reversing, setReversing] = useState<LedgerEntry>()
   const [acting, setActing] = useState<{ readonly form: ActForm; readonly subject: Subject }>()
   const view = ledgerViews.find((one) => one === query['view']) ?? 'pools'
-  const { benefit, initiative, measure, period, from, until, unit, codes, entry, before } = query
-  const looked: EntriesLooked = { benefit, initiative, measure, period, from, until, unit, codes, entry }
-  const asked = Object.fromEntries(Object.entries({ benefitId: benefit, initiativeId: initiative, measureId: measure, period, from, until, unit, codes, entryId: entry, cursor: before }).filter(([, text]) => text))
+  const { benefit, initiative, measure, objective, period, from, until, unit, codes, entry, before } = query
+  const looked: EntriesLooked = { benefit, initiative, measure, objective, period, from, until, unit, codes, entry }
+  const asked = Object.fromEntries(Object.entries({ benefitId: benefit, initiativeId: initiative, measureId: measure, objectiveId: objective, period, from, until, unit, codes, entryId: entry, cursor: before }).filter(([, text]) => text))
   const register = useRead(valueRoutes.readRegister, {})
   const pools = useRead(valueRoutes.readReconciliation, { query: { ...(period ? { period } : {}), ...(measure ? { measureId: measure } : {}) } }, { enabled: view === 'pools' })
   const entries = useRead(valueRoutes.listLedger, { query: { ...asked, limit: 50 } }, { enabled: view === 'entries' })
+  const backlog = useRead(valueRoutes.readBacklog, {}, { enabled: view === 'backlog' })
+  const attention = useRead(valueRoutes.readAttention, {}, { enabled: view === 'attention' })
   const reverse = useAct(valueRoutes.reversePosting)
   const may = (forms: readonly ActForm[]): readonly ActForm[] => forms.filter(({ right }) => allows(session, right))
   const menu = (name: string, forms: readonly ActForm[], subject: Subject) => <ActMenu name={name} forms={may(forms)} onOpen={(form) => setActing({ form, subject })} />
   return (
     <LedgerPage
-      {...{ register, pools, entries, view, looked }}
+      {...{ register, pools, entries, backlog, attention, view, looked }}
       onShow={(change) => setQuery({ ...change }, 'before' in change && change.before !== undefined ? 'push' : 'replace')}
       onReverse={allows(session, 'verify_value') ? setReversing : undefined}
       menus={{

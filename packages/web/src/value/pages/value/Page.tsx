@@ -1,4 +1,4 @@
-import type { Value, ValueEntry } from '@throughline/contract/value'
+import type { Backlog, ObjectiveValue, Value, ValueEntry } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { FiscalCalendar, Result } from '@throughline/engine/kernel'
 import { Plus } from 'lucide-react'
@@ -10,6 +10,8 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import type { EntryEntered } from '../../entered.ts'
+import { BacklogCard } from '../../oversight/Backlog.tsx'
+import { UnderObjectives } from '../../oversight/UnderObjectives.tsx'
 import { Book } from './parts/Book.tsx'
 import { Entries } from './parts/Entries.tsx'
 import { RecordEntry } from './dialogs/RecordEntry.tsx'
@@ -17,6 +19,9 @@ import { ReverseEntry } from './dialogs/ReverseEntry.tsx'
 
 export type ValueProps = {
   readonly value: Reading<Value>
+  /** What waits for verification, and what the ledger has under each objective; undefined until it is known, and for who does not see amounts. */
+  readonly backlog?: Backlog | undefined
+  readonly objectives?: readonly ObjectiveValue[] | undefined
   readonly entries: Reading<readonly ValueEntry[]>
   readonly canEdit: boolean
   readonly initiatives: InitiativeChoices
@@ -30,7 +35,7 @@ export type ValueProps = {
 }
 
 /** What was promised, what is expected now, and what was proven to have come: one section for each kind of money. */
-export function ValuePage({ value, entries, canEdit, initiatives, currency, calendar, today, onRecord, onReverse, discuss }: ValueProps) {
+export function ValuePage({ value, backlog, objectives, entries, canEdit, initiatives, currency, calendar, today, onRecord, onReverse, discuss }: ValueProps) {
   const format = useFormat()
   const [open, setOpen] = useState<'record' | ValueEntry>()
   const close = () => setOpen(undefined)
@@ -46,9 +51,11 @@ export function ValuePage({ value, entries, canEdit, initiatives, currency, cale
         </>
       }
     >
+      {backlog && backlog.units.length > 0 && <BacklogCard backlog={backlog} actions={<a href="/value/ledger?view=backlog">Claim by claim</a>} />}
       <Shown reading={value} what="the value books" lines={8}>
         {(whole) => (whole.books.length === 0 ? <Nothing /> : <Books value={whole} />)}
       </Shown>
+      {objectives && objectives.length > 0 && <UnderObjectives rows={objectives} />}
       <Entries {...{ entries, canEdit }} {...(discuss ? { discuss } : {})} onRecord={() => setOpen('record')} onReverse={setOpen} />
       {open === 'record' && <RecordEntry {...{ initiatives, currency, calendar, today, onRecord }} onClose={close} />}
       {open !== undefined && open !== 'record' && <ReverseEntry entry={open} onReverse={onReverse} onClose={close} />}

@@ -18,12 +18,17 @@ export default function ValueRoute() {
   const canEdit = allows(session, 'record_value')
   const value = useRead(valueRoutes.readValue, {})
   const entries = useRead(valueRoutes.listEntries, {})
+  const seesMoney = allows(session, 'see_money')
+  const backlog = useRead(valueRoutes.readBacklog, {}, { enabled: seesMoney })
+  const objectives = useRead(valueRoutes.readObjectiveValue, { query: {} }, { enabled: seesMoney })
   const initiatives = useFindInitiatives({ enabled: canEdit })
   const record = useAct(valueRoutes.recordEntry)
   const reverse = useAct(valueRoutes.reverseEntry)
   return (
     <ValuePage
       value={value}
+      backlog={backlog.state === 'full' ? backlog.value : undefined}
+      objectives={objectives.state === 'full' ? objectives.value : undefined}
       discuss={(entry) => <Discuss iconFor={`${entryKindWords[entry.kind].toLowerCase()} ${entry.label} of ${entry.initiative}`} subject={{ room: 'value', kind: 'value_entry', id: entry.id }} />}
       entries={entries}
       canEdit={canEdit}

@@ -1,6 +1,6 @@
 import type { Cockpit } from '@throughline/contract/portfolio'
 import type { ExplainedMoney, ExplainedNumber } from '@throughline/contract/wire'
-import { explanationFromWire, isDerived, majorOf, metricText, useFormat, valueOf, type Format } from '../../../../format/index.ts'
+import { explanationFromWire, isDerived, majorOf, metricText, places, useFormat, valueOf, type Format } from '../../../../format/index.ts'
 import { Figure, FigureStrip, type FigureProps } from '../../../../ui/display/Figure.tsx'
 import { SourceBadge } from '../../../../ui/display/Status.tsx'
 import { compareMoney, compareNumber, type Comparison } from '../compare.ts'
@@ -14,13 +14,16 @@ export function Headlines({ cockpit }: { readonly cockpit: Cockpit }) {
   return (
     <FigureStrip label="Headline figures">
       <Figure {...moneyFigure('Whole-life cost', cockpit.cost, format)} {...note(compareMoney(cockpit.cost.metric, before.cost.metric, 'neither', than, format))} {...trendOf(cockpit.trend.map(({ cost }) => cost))} />
-      <Figure {...moneyFigure('Benefits', cockpit.benefits, format)} {...note(compareMoney(cockpit.benefits.metric, before.benefits.metric, 'higher', than, format))} {...trendOf(cockpit.trend.map(({ benefits }) => benefits))} />
-      <Figure {...numberFigure('Benefit-cost ratio', cockpit.ratio, format.ratio)} {...note(compareNumber(cockpit.ratio.metric, before.ratio.metric, 'higher', than, format.ratio))} />
+      <Figure {...moneyFigure('Benefits', cockpit.benefits, format)} under={promisesUnder} {...note(compareMoney(cockpit.benefits.metric, before.benefits.metric, 'higher', than, format))} {...trendOf(cockpit.trend.map(({ benefits }) => benefits))} />
+      <Figure {...numberFigure('Benefit-cost ratio', cockpit.ratio, format.ratio)} under={promisesUnder} {...note(compareNumber(cockpit.ratio.metric, before.ratio.metric, 'higher', than, format.ratio))} />
       <Figure {...moneyFigure('Forecast for the year', cockpit.inYearForecast, format)} {...note(cockpit.publication ? { words: `As of ${format.date(cockpit.publication.asOf)}` } : undefined)} />
       <Figure {...numberFigure('Strategy funded', cockpit.strategyFunded, (share) => format.percent(share))} {...note(objectivesServed(served, cockpit.objectives.length))} />
     </FigureStrip>
   )
 }
+
+/** What was promised in the value ledger, entry by entry. */
+const promisesUnder = { href: places.entries({ codes: 'S10' }), label: 'Promises in the value ledger' }
 
 const note = (comparison: Comparison | undefined): Pick<FigureProps, 'comparison'> => (comparison ? { comparison } : {})
 

@@ -19,7 +19,7 @@ export function Objectives({ objectives, className }: { readonly objectives: Coc
           { key: 'weight', label: 'Weight', numeric: true, cell: ({ weight }) => format.weight(weight) },
           { key: 'initiatives', label: 'Served by', numeric: true, cell: ({ initiatives }) => (initiatives > 0 ? format.number(initiatives, 0) : <StatusMark quiet tone="bad" word="None" />) },
           { key: 'cost', label: 'Cost', numeric: true, cell: ({ cost }) => format.moneyCell(cost) },
-          { key: 'benefits', label: 'Benefits', numeric: true, cell: ({ benefits }) => format.moneyCell(benefits) },
+          { key: 'benefits', label: 'Benefits', numeric: true, cell: ({ id, statement, benefits }) => <a className="text-ink" href={places.entries({ objective: id })}>{format.moneyCell(benefits)}<span className="visually-hidden">, entries of the value ledger under {statement}</span></a> },
           { key: 'health', label: 'Health', cell: ({ health, statement }) => <div className="min-w-20"><HealthBar health={health} name={statement} /></div> },
         ]}
       />

@@ -30,7 +30,8 @@ export function SignalChart({ detail }: { readonly detail: MeasureDetail }) {
   )
 }
 
-type Run = { readonly from: string; readonly to: string; readonly signal: NonNullable<MeasurePoint['signal']> }
+/** Neighbouring signals of one kind, by the days on which the first and the last of their periods begin. */
+export type Run = { readonly from: string; readonly to: string; readonly signal: NonNullable<MeasurePoint['signal']> }
 
 /** Neighbouring signals of one kind as one: from the first period to the last. */
 export function runsOf(points: readonly MeasurePoint[]): readonly Run[] {

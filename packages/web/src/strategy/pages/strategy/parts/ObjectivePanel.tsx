@@ -15,6 +15,8 @@ export type PanelProps = {
   readonly canEdit: boolean
   /** The way to what is said about it. */
   readonly discuss?: ReactNode
+  /** What the value ledger has under it. */
+  readonly ledger?: ReactNode
   /** Left out where the frame around it closes it. */
   onClose?(): void
   onEdit(): void
@@ -51,6 +53,7 @@ export function ObjectivePanel(props: PanelProps) {
           ))}
         </ul>
       </Section>
+      {props.ledger && <Section title="In the value ledger" act={false}>{props.ledger}</Section>}
       <Section title="Initiatives that serve it" act={canEdit && <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={props.onAddContribution}>Add</Button>}>
         <Contributions contributions={contributions} canEdit={canEdit} onEdit={props.onEditContribution} />
       </Section>

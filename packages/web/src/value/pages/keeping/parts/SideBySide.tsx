@@ -5,12 +5,14 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { amountWords, unitWords } from '../../../amounts.ts'
+import { entriesUnder, type EntriesLooked } from '../../../ledger-address.ts'
 
 type Row = { readonly key: string; readonly label: string; cell(keeping: Keeping): ReactNode }
 
 /** The totals of every unit of account beside each other. There is no sum: cash, other money and hours are three things. */
-export function SideBySide({ all }: { readonly all: readonly Keeping[] }) {
+export function SideBySide({ all, looked }: { readonly all: readonly Keeping[]; /** What the page is narrowed to, so that the entries under a figure are. */ readonly looked: EntriesLooked }) {
   const format = useFormat()
+  const under = (unit: string, codes: readonly string[]) => entriesUnder({ ...looked, unit, codes: codes.join(',') })
   const total = (key: Keeping['steps'][number]['key']): Row => {
     const label = all[0]?.steps.find((step) => step.key === key)?.label ?? key
     return {
@@ -18,13 +20,13 @@ export function SideBySide({ all }: { readonly all: readonly Keeping[] }) {
       cell: ({ steps, unit }) => {
         const step = steps.find((one) => one.key === key)
         if (!step || (key === 'banked' && !unit.endsWith('.cash'))) return <span title="Only cash is banked">–</span>
-        return <WhyFigure why={explanationFromWire(step.why)}>{amountWords(step.amount, unit, format)}</WhyFigure>
+        return <WhyFigure why={explanationFromWire(step.why)} under={under(unit, step.codes)}>{amountWords(step.amount, unit, format)}</WhyFigure>
       },
     }
   }
-  const rate = (key: 'againstOriginal' | 'againstCurrent', label: string): Row => ({ key, label, cell: (one) => <WhyFigure why={explanationFromWire(one[key].why)}>{metricCell(one[key].metric, (share) => format.percent(share))}</WhyFigure> })
+  const rate = (key: 'againstOriginal' | 'againstCurrent', label: string): Row => ({ key, label, cell: (one) => <WhyFigure why={explanationFromWire(one[key].why)} under={under(one.unit, ['A20', 'A90', 'C10'])}>{metricCell(one[key].metric, (share) => format.percent(share))}</WhyFigure> })
   const pace = (key: 'runRate' | 'inYear' | 'cumulative', label: string): Row => ({
-    key, label, cell: ({ pace: paces, unit }) => <WhyFigure why={explanationFromWire(paces.why)}>{key === 'runRate' ? metricCell(paces.runRate, (amount) => amountWords(amount, unit, format)) : amountWords(paces[key], unit, format)}</WhyFigure>,
+    key, label, cell: ({ pace: paces, unit }) => <WhyFigure why={explanationFromWire(paces.why)} under={under(unit, ['R20', 'R30'])}>{key === 'runRate' ? metricCell(paces.runRate, (amount) => amountWords(amount, unit, format)) : amountWords(paces[key], unit, format)}</WhyFigure>,
   })
   return (
     <Card flush title="Side by side, never added" note="Each column is a unit of its own: cash, money that releases no cash, hours">

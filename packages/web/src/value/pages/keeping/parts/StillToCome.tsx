@@ -4,7 +4,7 @@ import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { amountWords, unitWords } from '../../../amounts.ts'
-import { entriesAddress } from '../../../ledger-address.ts'
+import { entriesAddress, entriesUnder } from '../../../ledger-address.ts'
 
 type Benefit = Outlook['benefits'][number]
 
@@ -18,7 +18,7 @@ export function StillToCome({ keeping: { unit }, outlook }: { readonly keeping: 
   const { years, benefits, more, loss } = outlook
   const isMoney = unit.includes('.')
   return (
-    <Card flush title={`${unitWords(unit)}: still to come, by the schedule`} note={<>{amount(outlook.planned)} planned{isMoney && <>; delays cost <WhyFigure why={explanationFromWire(loss.why)}>{metricCell(loss.metric, amount)}</WhyFigure> of present value</>}</>}>
+    <Card flush title={`${unitWords(unit)}: still to come, by the schedule`} note={<>{amount(outlook.planned)} planned{isMoney && <>; delays cost <WhyFigure why={explanationFromWire(loss.why)} under={entriesUnder({ unit, codes })}>{metricCell(loss.metric, amount)}</WhyFigure> of present value</>}</>}>
       <Table<Outlook['years'][number]>
         caption={`${unitWords(unit)}: by the fiscal year that begins in`}
         captionShown
@@ -40,8 +40,8 @@ export function StillToCome({ keeping: { unit }, outlook }: { readonly keeping: 
           { key: 'planned', label: 'As planned', numeric: true, cell: ({ planned }) => amount(planned) },
           { key: 'until', label: 'Until', cell: ({ plannedUntil, expectedUntil }) => (plannedUntil === expectedUntil ? format.date(plannedUntil) : <>{format.date(expectedUntil)} <span className="quiet whitespace-nowrap">instead of {format.date(plannedUntil)}</span></>) },
           { key: 'days', label: 'Schedule', cell: ({ days }) => metricCell(days, (count) => (count === 0 ? 'As planned' : format.slip(count))) },
-          ...(isMoney ? [{ key: 'loss', label: 'Present value lost', numeric: true, cell: (one: Benefit) => <WhyFigure why={explanationFromWire(one.loss.why)}>{metricCell(one.loss.metric, amount)}</WhyFigure> }] : []),
-          { key: 'likely', label: 'Usually comes', numeric: true, cell: ({ likely }) => <WhyFigure why={explanationFromWire(likely.why)}>{metricCell(likely.metric, amount)}</WhyFigure> },
+          ...(isMoney ? [{ key: 'loss', label: 'Present value lost', numeric: true, cell: (one: Benefit) => <WhyFigure why={explanationFromWire(one.loss.why)} under={entriesUnder({ benefit: one.benefitId, unit, codes })}>{metricCell(one.loss.metric, amount)}</WhyFigure> }] : []),
+          { key: 'likely', label: 'Usually comes', numeric: true, cell: ({ benefitId, likely }) => <WhyFigure why={explanationFromWire(likely.why)} under={entriesUnder({ benefit: benefitId, unit, codes })}>{metricCell(likely.metric, amount)}</WhyFigure> },
           { key: 'from', label: 'By the history of', cell: ({ confidence, from, fellBack }) => (confidence.metric.status === 'ok' ? `${from === 'organisation' ? 'the whole organisation' : from}${fellBack ? ', for want of its own' : ''}` : <span className="quiet">Too few benefits verified yet</span>) },
         ]}
       />

@@ -26,7 +26,7 @@ export function Way({ keeping, addressOf, onOpen }: { readonly keeping: Keeping;
         {steps.map((step) => (
           <div key={step.place} className={step.kind === 'total' ? 'font-semibold' : undefined}>
             <dt className="text-label font-normal"><a className="inline-block leading-6 text-ink-2" href={addressOf(step)}>{step.label}</a></dt>
-            <dd className="figures pt-1"><WhyFigure why={explanationFromWire(step.why)}>{step.kind === 'total' ? amountWords(step.amount, keeping.unit, format) : changeWords(step.amount, keeping.unit, format)}</WhyFigure></dd>
+            <dd className="figures pt-1"><WhyFigure why={explanationFromWire(step.why)} under={{ href: addressOf(step), label: 'The entries under it' }}>{step.kind === 'total' ? amountWords(step.amount, keeping.unit, format) : changeWords(step.amount, keeping.unit, format)}</WhyFigure></dd>
           </div>
         ))}
       </dl>

@@ -7,6 +7,7 @@ import { Tabs } from '../../../../ui/controls/Tabs.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { PartialState } from '../../../../ui/states/states.tsx'
+import { entriesAddress } from '../../../ledger-address.ts'
 import { cashClassWords } from '../../../words.ts'
 import { Groups } from './Groups.tsx'
 
@@ -51,15 +52,19 @@ export function waterfallSteps(book: ValueBook): readonly WaterfallStep[] {
 /** Steps in which value was won or lost; the others only say what is not known or not due yet. */
 const judged: ReadonlySet<ValueBook['steps'][number]['key']> = new Set(['joined', 'raised', 'lowered', 'left', 'withdrawn', 'shortfall', 'excess'])
 
+/** Accounts of the ledger under the totals; changes between publications stand on none. */
+const codesOf: Readonly<Partial<Record<ValueBook['steps'][number]['key'], string>>> = { promised: 'S10', forecast: 'A20,A30,F10,A90,C10', shortfall: 'X20', realised: 'A90,C10' }
+
 /** Every step with its figure and why it is what it is. */
 function Steps({ book }: { readonly book: ValueBook }) {
   const format = useFormat()
+  const kept = book.byInitiative.some(({ inLedger }) => inLedger)
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-x-4 gap-y-3 border-t border-border pt-3">
       {book.steps.map(({ key, label, kind, metric, why }) => (
         <div key={key} className={kind === 'total' ? 'font-semibold' : undefined}>
           <dt className="text-label font-normal text-ink-3">{label}</dt>
-          <dd className="figures"><WhyFigure why={explanationFromWire(why)}>{metric.status === 'ok' && kind === 'change' ? format.moneyChange(metric.value) : format.moneyCell(metric)}</WhyFigure></dd>
+          <dd className="figures"><WhyFigure why={explanationFromWire(why)} under={kept && codesOf[key] !== undefined ? { href: entriesAddress({ unit: ledgerUnit(book.unit), codes: codesOf[key] }), label: 'What of it is in the value ledger' } : undefined}>{metric.status === 'ok' && kind === 'change' ? format.moneyChange(metric.value) : format.moneyCell(metric)}</WhyFigure></dd>
         </div>
       ))}
     </dl>

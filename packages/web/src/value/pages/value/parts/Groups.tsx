@@ -4,18 +4,22 @@ import { explanationFromWire, metricCell, places, useFormat } from '../../../../
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Table, type TableColumn } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { entriesAddress } from '../../../ledger-address.ts'
+import { entriesAddress, entriesUnder } from '../../../ledger-address.ts'
 
 type Group = ValueBook['byUnit'][number]
 const fewest = 25
+/** Accounts of the ledger under each figure. */
+const codesOf = { promised: 'S10', forecast: 'A20,A30,F10,A90,C10', realised: 'A90,C10' } as const
 
 /** Promised, forecast, realised and the share realised of what was promised, row by row; every figure says why. */
 export function Groups({ groups, by, unit }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative'; /** The unit of account of the ledger, for the way to the entries. */ readonly unit?: string | undefined }) {
   const format = useFormat()
   const [whole, setWhole] = useState(false)
   const money = (key: 'promised' | 'forecast' | 'realised', label: string): TableColumn<Group> => ({
-    key, label, numeric: true, cell: (group) => <WhyFigure why={explanationFromWire(group[key].why)}>{format.moneyCell(group[key].metric)}</WhyFigure>,
+    key, label, numeric: true, cell: (group) => <WhyFigure why={explanationFromWire(group[key].why)} under={underOf(group, codesOf[key])}>{format.moneyCell(group[key].metric)}</WhyFigure>,
   })
+  // An initiative in the ledger leads to its entries. Objectives and departments share amounts, so no entries are theirs alone.
+  const underOf = ({ id, inLedger }: Group, codes: string) => (inLedger && id !== null ? entriesUnder({ initiative: id, unit, codes }) : undefined)
   const names = { objective: 'Objective', unit: 'Department', initiative: 'Initiative' }
   return (
     <div className="grid gap-2">
@@ -30,7 +34,7 @@ export function Groups({ groups, by, unit }: { readonly groups: readonly Group[]
           money('promised', 'Promised'),
           money('forecast', 'Forecast'),
           money('realised', 'Realised'),
-          { key: 'rate', label: 'Realised of promised', numeric: true, cell: ({ realisation }) => <WhyFigure why={explanationFromWire(realisation.why)}>{metricCell(realisation.metric, (share) => format.percent(share))}</WhyFigure> },
+          { key: 'rate', label: 'Realised of promised', numeric: true, cell: (group) => <WhyFigure why={explanationFromWire(group.realisation.why)} under={underOf(group, 'S10,A90,C10')}>{metricCell(group.realisation.metric, (share) => format.percent(share))}</WhyFigure> },
         ]}
       />
       {groups.length > fewest && <div><Button kind="link" onClick={() => setWhole(!whole)}>{whole ? 'Show fewer' : `Show all ${groups.length}`}</Button></div>}

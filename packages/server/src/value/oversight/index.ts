@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { oversightMigrations } from './migrations.ts'
+export { oversightHandlers } from './routes.ts'
