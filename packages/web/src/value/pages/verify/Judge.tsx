@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { TextArea } from '../../../ui/controls/TextField.tsx'
 import { FormDialog } from '../../../wire/index.ts'
-import { amountWords, unitWords } from '../../amounts.ts'
+import { classedWords } from '../../amounts.ts'
 import { totalsOf, type Decision } from './choice.ts'
 
 const words = {
@@ -22,7 +22,7 @@ export function Judge({ decision, claims, onJudge, onClose }: { readonly decisio
   return (
     <FormDialog title={`${title} ${many}?`} act={`${act} ${many}`} {...(decision === 'disallow' ? { tone: 'danger' as const } : {})} notYet={said.trim() === '' ? notYet : undefined} onSubmit={() => onJudge(said.trim())} onClose={onClose}>
       <p>{about}</p>
-      <ul className="grid gap-1">{totalsOf(claims).map(({ unit, amount }) => <li key={unit} className="figures">{amountWords(amount, unit, format)}<span className="text-ink-3">{`, ${unitWords(unit)}`}</span></li>)}</ul>
+      <ul className="grid gap-1">{totalsOf(claims).map(({ unit, amount }) => <li key={unit} className="figures">{classedWords(amount, unit, format)}</li>)}</ul>
       <TextArea label={field} required rows={3} maxLength={decision === 'verify' ? 500 : 2000} value={said} onChange={setSaid} />
     </FormDialog>
   )

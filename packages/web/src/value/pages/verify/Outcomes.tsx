@@ -3,7 +3,7 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../ui/display/Status.tsx'
 import { Table } from '../../../ui/display/Table.tsx'
-import { amountWords } from '../../amounts.ts'
+import { classedWords } from '../../amounts.ts'
 import { entriesAddress } from '../../ledger-address.ts'
 import { ruleWords } from '../../ledger-words.ts'
 import { keyOf, type Judged } from './choice.ts'
@@ -26,7 +26,7 @@ export function Outcomes({ judged: { decision, rows }, onDismiss }: { readonly j
           columns={[
             { key: 'benefit', label: 'Benefit', cell: ({ claim }) => claim.benefit },
             { key: 'period', label: 'Period', cell: ({ claim }) => <span className="figures">{claim.period}</span> },
-            { key: 'amount', label: 'Amount', numeric: true, cell: ({ claim }) => amountWords(claim.amount, claim.unit, format) },
+            { key: 'amount', label: 'Amount', numeric: true, cell: ({ claim }) => classedWords(claim.amount, claim.unit, format) },
             { key: 'outcome', label: 'Outcome', cell: ({ outcome }) => ('code' in outcome ? <StatusMark quiet tone="bad" word={ruleWords(outcome.code)} /> : <StatusMark quiet tone="good" word={done[decision]} />) },
             { key: 'why', label: 'Why', cell: ({ outcome }) => ('code' in outcome ? <span className="block max-w-[64ch]">{outcome.words}</span> : <a href={entriesAddress({ entry: outcome.entryId })}>Its entry</a>) },
           ]}

@@ -18,7 +18,7 @@ const shown = (change: Partial<VerifyProps> = {}): string => renderToStaticMarku
 describe('what waits for verification', () => {
   it('says how much is mine, with the evidence of each and why another is not mine', () => {
     const page = shown()
-    for (const words of ['4 claims wait, 3 of them for you', '0 of 3 chosen', 'calls.xlsx', 'Bea Owner reports to Chris Chief', 'Not yours', '120 hour']) expect(page).toContain(words)
+    for (const words of ['4 claims wait, 3 of them for you', '0 of 3 chosen', 'calls.xlsx', 'Bea Owner reports to Chris Chief', 'Not yours', '£180k not cash', '120 hour']) expect(page).toContain(words)
     expect(page.match(/type="checkbox" disabled=""/g)).toHaveLength(1)
   })
 

@@ -11,7 +11,7 @@ import { Chip, StatusMark } from '../../../ui/display/Status.tsx'
 import { Table } from '../../../ui/display/Table.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
-import { amountWords } from '../../amounts.ts'
+import { classedWords } from '../../amounts.ts'
 import { FileText } from '../../evidence/index.ts'
 import { entriesAddress } from '../../ledger-address.ts'
 import { keyOf, nextOpen, open, ticked, totalsOf, type Decision, type Judged } from './choice.ts'
@@ -32,7 +32,7 @@ export function VerifyPage({ waiting, mayVerify, judged, onJudge, onDismiss }: V
   const format = useFormat()
   const claims = waiting.state === 'full' ? waiting.value.claims : undefined
   return (
-    <PageFrame title="To verify" note={claims && (claims.length === 0 ? 'Nothing waits' : `${format.count(claims.length, 'claim waits', 'claims wait')}, ${open(claims).length} of them for you`)} actions={<a className="button" href="/value/ledger">Value ledger</a>}>
+    <PageFrame title="To verify" note={claims && (claims.length === 0 ? 'Nothing waits' : `${format.count(claims.length, 'claim waits', 'claims wait')}, ${open(claims).length} of them for you`)} actions={<a className="button" data-kind="secondary" href="/value/ledger">Value ledger</a>}>
       {judged && <Outcomes judged={judged} onDismiss={onDismiss} />}
       <Shown reading={waiting} what="what waits for verification" lines={6}>
         {({ claims: all, more }) => (all.length === 0 ? <Nothing /> : <Inbox key={all.map((one) => `${keyOf(one)} ${one.version}`).join()} {...{ claims: all, more, mayVerify, onJudge }} />)}
@@ -42,7 +42,7 @@ export function VerifyPage({ waiting, mayVerify, judged, onJudge, onDismiss }: V
 }
 
 const Nothing = () => (
-  <EmptyState title="Nothing waits for verification" actions={<a className="button" href="/value/ledger">Value ledger</a>}>
+  <EmptyState title="Nothing waits for verification" actions={<a className="button" data-kind="secondary" href="/value/ledger">Value ledger</a>}>
     Once somebody claims a part of what a measure moved, it stands here until somebody independent has looked at its evidence.
   </EmptyState>
 )
@@ -77,7 +77,7 @@ function Inbox({ claims, more, mayVerify, onJudge }: Pick<VerifyProps, 'mayVerif
       <Card flush title="Waiting for somebody independent" note={mayVerify ? 'Space chooses, arrows go on, with Shift they choose as they go' : 'Who verifies value decides here'} actions={<>{decide('disallow', 'Give back', 'secondary')}{decide('verify', 'Verify', 'primary')}</>}>
         <div className="flex flex-wrap items-center gap-4 px-4 py-2">
           <Checkbox label="All that are mine to verify" checked={mine.length > 0 && picked.length === mine.length} mixed={picked.length > 0} disabled={!mayVerify || mine.length === 0} onChange={(on) => setChosen(new Set(on ? mine.map(keyOf) : []))} />
-          <span className="figures text-ink-2" role="status">{`${picked.length} of ${mine.length} chosen${picked.length === 0 ? '' : `: ${totalsOf(picked).map(({ unit, amount }) => amountWords(amount, unit, format)).join(', ')}`}`}</span>
+          <span className="figures text-ink-2" role="status">{`${picked.length} of ${mine.length} chosen${picked.length === 0 ? '' : `: ${totalsOf(picked).map(({ unit, amount }) => classedWords(amount, unit, format)).join(', ')}`}`}</span>
           {more && <span className="text-ink-3">There are more: these are the first.</span>}
         </div>
         <div ref={box} onKeyDown={step} onClickCapture={(event) => void (held.current = event.shiftKey)}>
@@ -88,7 +88,7 @@ function Inbox({ claims, more, mayVerify, onJudge }: Pick<VerifyProps, 'mayVerif
             columns={[
               { key: 'benefit', label: 'Benefit', cell: ({ claim, at }) => <span data-at={at}><Checkbox label={claim.benefit} hint={claim.initiative} checked={chosen.has(keyOf(claim))} disabled={!mayVerify || claim.hindrance !== null} onChange={(on) => tick(at, on)} /></span> },
               { key: 'period', label: 'Period', cell: ({ claim }) => <span className="figures inline-flex gap-2">{claim.period}{claim.periodState === 'closed' && <Chip>Closed</Chip>}</span> },
-              { key: 'amount', label: 'Waits', numeric: true, cell: ({ claim }) => <a href={entriesAddress({ benefit: claim.benefitId, period: claim.period, codes: 'R10' })}>{amountWords(claim.amount, claim.unit, format)}</a> },
+              { key: 'amount', label: 'Waits', numeric: true, cell: ({ claim }) => <a href={entriesAddress({ benefit: claim.benefitId, period: claim.period, codes: 'R10' })}>{classedWords(claim.amount, claim.unit, format)}</a> },
               { key: 'by', label: 'Claimed', cell: ({ claim }) => <span className="grid">{claim.claims.map(({ entryId, by, at }) => <span key={entryId} className="figures whitespace-nowrap">{`${by}, ${format.instant(at)}`}</span>)}</span> },
               { key: 'evidence', label: 'Evidence', cell: ({ claim }) => <Evidence claim={claim} /> },
               { key: 'mine', label: 'Independent', cell: ({ claim }) => (claim.hindrance === null ? <StatusMark quiet tone="good" word="Yes" /> : <span className="grid max-w-[32ch]"><StatusMark quiet tone="warn" word="Not yours" /><span className="text-ink-3">{claim.hindrance}</span></span>) },
