@@ -8,6 +8,7 @@ import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective,
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
 import { linkRoutes } from './links.ts'
+import { narrativeRoutes } from './narratives.ts'
 import { treeRoutes } from './tree.ts'
 import { versionRoutes } from './versions.ts'
 import { workshopRoutes } from './workshop.ts'
@@ -44,6 +45,7 @@ export const strategyRoutes = {
   ...workshopRoutes,
   ...goalRoutes,
   ...exchangeRoutes,
+  ...narrativeRoutes,
   ...linkRoutes,
   ...treeRoutes,
   ...versionRoutes,

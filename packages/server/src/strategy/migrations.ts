@@ -2,6 +2,7 @@ import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
+import { narrativeMigrations } from './narratives/migrations.ts'
 import { goalMigrations } from './goals/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
 import { versionMigrations } from './versions/migrations.ts'
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   ...roundMigrations,
   ...goalMigrations,
   ...exchangeMigrations,
+  ...narrativeMigrations,
 ]

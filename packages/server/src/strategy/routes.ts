@@ -14,6 +14,7 @@ import { contradictionHandlers } from './contradictions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
+import { narrativeHandlers } from './narratives/handlers.ts'
 import { linkHandlers } from './links/handlers.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
@@ -45,6 +46,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...contradictionHandlers(source),
     ...goalHandlers,
     ...exchangeHandlers,
+    ...narrativeHandlers,
     ...linkHandlers(source),
     ...treeHandlers(source),
     ...versionHandlers(source, record, promises),

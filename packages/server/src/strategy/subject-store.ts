@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import './exchange/tables.ts'
+import './narratives/tables.ts'
 import './workshop/tables.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 

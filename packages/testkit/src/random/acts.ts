@@ -85,7 +85,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -142,6 +142,19 @@ const planningActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one
   'ask of every roadmap': async () => on(row(), ({ id }) => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: one(['must', 'mustNot'] as const) ?? 'must', initiativeId: id }, because: word() } })),
   'ask for less at one time': () => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'parallel', initiativeIds: [], most: below(9) }, because: word() } }),
   'ask no more': async () => on(owner.read(portfolioRoutes.listPlanningDemands, {}).then(one), ({ id }) => editor.call(portfolioRoutes.withdrawPlanningDemand, { params: { id } })),
+})
+
+/** What people say of measures, and take back. */
+const narrativeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => ({
+  'say what figures mean': async () => {
+    const [measure] = (await owner.read(strategyRoutes.readStrategy, {})).measures
+    return measure && editor.call(strategyRoutes.addNarrative, { params: { id: measure.id }, body: { fact: word(), judgement: '', forecast: word(), confidence: 'medium', days: measure.actuals.slice(-1).map(({ on }) => on) } })
+  },
+  'take it back': async () => {
+    const [measure] = (await owner.read(strategyRoutes.readStrategy, {})).measures
+    const own = measure && (await editor.read(strategyRoutes.listNarratives, { params: { id: measure.id } })).find(({ mine }) => mine)
+    return own && editor.call(strategyRoutes.removeNarrative, { params: { id: own.id }, query: { version: own.version } })
+  },
 })
 
 /** What goes between units and the strategy above them, where units have one. */

@@ -1,5 +1,5 @@
 import { demandRoutes } from '@throughline/contract/demand'
-import { strategyRoutes, type Contradiction, type DriftedTarget, type Strategy, type TargetBecause } from '@throughline/contract/strategy'
+import { strategyRoutes, type Contradiction, type DriftedTarget, type Narrative, type Strategy, type TargetBecause } from '@throughline/contract/strategy'
 import { amount, checkSame, checkTable, number, theOne, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import type { Row } from '../parse.ts'
@@ -36,6 +36,12 @@ export const strategySentences: readonly Sentence[] = [
   }),
   does('{person} records the actuals', ({ world, table }, person) => recordTogether(world, person, present(table, 'table of actuals'))),
   does('{person} takes the last actuals back', async ({ world }, person) => act(world, person, strategyRoutes.undoBatch, { params: { id: present((await world.home.viewer.read(strategyRoutes.listBatches, {}))[0], 'batch of actuals').id } })),
+  does('{person} says of {text} on {date} that {text}', async ({ world }, person, name, on, fact) => act(world, person, strategyRoutes.addNarrative, { params: { id: (await findMeasure(world, name)).id }, body: { fact, judgement: '', forecast: '', confidence: 'high', days: [on] } })),
+  does('{person} says nothing of {text}', async ({ world }, person, name) => act(world, person, strategyRoutes.addNarrative, { params: { id: (await findMeasure(world, name)).id }, body: { fact: ' ', judgement: '', forecast: '', confidence: 'low', days: [] } })),
+  does('{person} takes back what was said of {text}', async ({ world }, person, name) => {
+    const [said] = await world.home.viewer.read(strategyRoutes.listNarratives, { params: { id: (await findMeasure(world, name)).id } })
+    await act(world, person, strategyRoutes.removeNarrative, { params: { id: present(said, 'narrative').id }, query: { version: present(said, 'narrative').version } })
+  }),
   does('{person} approves the last actual of {text}', async ({ world }, person, name) => {
     const { id, version } = present((await findMeasure(world, name)).actuals.at(-1), `actual of ${name}`)
     await act(world, person, strategyRoutes.approveActual, { params: { id }, body: { version } })
@@ -58,6 +64,7 @@ export const strategySentences: readonly Sentence[] = [
   checks('the objectives read', async ({ world, table }) => checkTable('objectives', table, (await readStrategy(world)).objectives, objectiveColumns)),
   checks('the measures read', async ({ world, table }) => checkTable('measures', table, (await readStrategy(world)).measures, measureColumns)),
   checks('the targets that moved read', async ({ world, table }) => checkTable('targets that moved', table, (await world.home.viewer.read(strategyRoutes.listGoals, {})).moved, driftColumns)),
+  checks('what is said of {text} reads', async ({ world, table }, name) => checkTable('narratives', table, await world.home.viewer.read(strategyRoutes.listNarratives, { params: { id: (await findMeasure(world, name)).id } }), narrativeColumns)),
   checks('the actuals of {text} read', async ({ world, table }, name) => checkTable('actuals', table, (await findMeasure(world, name)).actuals, actualColumns)),
   checks('the weights sum to {number}', async ({ world }, sum) => checkSame('sum of the weights', (await readStrategy(world)).weightTotal, sum)),
   checks('the contradictions read', async ({ world, table }) => checkTable('contradictions', table, (await world.home.viewer.read(strategyRoutes.readContradictions, {})).entries, contradictionColumns)),
@@ -86,6 +93,7 @@ const objectiveColumns = {
 const measureColumns = {
   measure: words<Measure>((one) => one.name), attainment: number<Measure>((one) => one.attainment.metric), expected: number<Measure>((one) => one.expected.metric), status: words<Measure>((one) => one.status.replaceAll('_', ' ')),
 }
+const narrativeColumns = { fact: words<Narrative>((one) => one.fact), standing: words<Narrative>((one) => one.standing), now: words<Narrative>((one) => one.moved.map(({ now }) => now ?? 'nothing').join(', ') || '-') }
 const driftColumns = {
   measure: words<DriftedTarget>((one) => one.measure), first: words<DriftedTarget>((one) => one.first), now: words<DriftedTarget>((one) => one.now), drift: number<DriftedTarget>((one) => one.drift.metric), moves: words<DriftedTarget>((one) => one.moves.length),
   beyond: words<DriftedTarget>((one) => (one.beyond ? 'yes' : 'no')), because: words<DriftedTarget>((one) => one.moves.at(-1)?.because?.words ?? ''),

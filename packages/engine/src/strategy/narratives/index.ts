@@ -1,0 +1,1 @@
+export { narrativeStanding, type Anchor, type NarrativeStanding } from './standing.ts'
