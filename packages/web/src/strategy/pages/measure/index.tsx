@@ -4,8 +4,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { Discuss } from '../../../governance/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
-import { readAhead, useAct, useRead } from '../../../wire/index.ts'
+import { isPast, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
 import { useLoadActuals } from '../../use-load.ts'
+import { MeasureNarratives } from './narratives/index.tsx'
 import { MeasurePage } from './Page.tsx'
 
 /** Read while the page’s code loads, or when its link is pointed at. */
@@ -15,6 +16,7 @@ export const prepare = (client: QueryClient, { measureId = '' }: Readonly<Record
 export default function MeasureRoute() {
   const session = useSignedIn()
   const { measureId = '' } = usePathParams()
+  const past = isPast(useMoment())
   const detail = useRead(strategyRoutes.readMeasure, { params: { id: measureId } })
   const counterfactual = useRead(valueRoutes.readCounterfactual, { params: { id: measureId } })
   const events = useRead(valueRoutes.readMeasureEvents, { query: { measureId } })
@@ -32,6 +34,7 @@ export default function MeasureRoute() {
       canRecord={allows(session, 'record_actual')}
       canEdit={allows(session, 'edit_strategy')}
       discuss={<Discuss subject={{ room: 'strategy', kind: 'measure', id: measureId }} />}
+      notes={({ row, records }) => <MeasureNarratives measureId={row.id} unit={row.unit} records={records} canSay={allows(session, 'take_part') && !past} />}
       acts={{
         approve: ({ id, version }) => approve.run({ params: { id }, body: { version } }),
         withdraw: ({ id, version }) => withdraw.run({ params: { id }, query: { version } }),
