@@ -7,6 +7,7 @@ import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { explainPlace } from '../explain.ts'
 import { explainChange, explainSide, lineAt, linesOf, type Line, type NamedSide } from '../explain-sides.ts'
 import type { RoadmapWords } from '../words.ts'
+import { WideTable } from './WideTable.tsx'
 
 export type ComparedProps = {
   /** The first is what is compared from. */
@@ -74,7 +75,7 @@ function ByPeriod({ found: { from, to }, sides, words }: Omit<PartProps, 'stand'
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="grid min-w-0 gap-1">
     <h3 className="text-label text-ink-2">{title}</h3>
-    <div className="-mx-4 min-w-0">{children}</div>
+    <div className="-mx-4 min-w-0"><WideTable>{children}</WideTable></div>
   </section>
 )
 

@@ -6,6 +6,7 @@ import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { overLimit, tint } from '../../../../ui/shade.ts'
 import { explainLimit, explainMore, limitTerm, takenBy, type Taken } from '../explain.ts'
 import type { RoadmapWords } from '../words.ts'
+import { WideTable } from './WideTable.tsx'
 
 /** How full each limit is by period, and what one more unit of the scarce ones is worth. */
 export const Limits = memo(function Limits({ of, answer, found, words }: { readonly of: RoadmapCase; readonly answer: RoadmapAnswer; readonly found: readonly Bottleneck[] | undefined; readonly words: RoadmapWords }) {
@@ -19,17 +20,19 @@ export const Limits = memo(function Limits({ of, answer, found, words }: { reado
   const shown = [...rows.map(([, limits]) => ({ name: limits[0] ? limitTitle(limits[0], words) : '', limits, whole: undefined as LimitUse | undefined })), ...wholes.map((whole) => ({ name: limitTitle(whole, words), limits: [] as LimitUse[], whole }))]
   return (
     <Card title="What is scarce" note="Used of each limit; a dot marks where more would bring more" flush>
-      <Table
-        caption="Use of each limit by period"
-        maxHeight={360}
-        rows={shown}
-        rowKey={({ name, whole }) => `${name} ${whole ? 'whole' : ''}`}
-        empty={<p className="p-4">Nothing limits this roadmap.</p>}
-        columns={[
-          { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet"><WhyFigure why={{ term: limitTerm(whole, words), tell: () => explainLimit(whole, taken(), words) }}>{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</WhyFigure></span></span> : <span className="whitespace-nowrap">{name}</span>) },
-          ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} taken={taken} words={words} /> })),
-        ]}
-      />
+      <WideTable>
+        <Table
+          caption="Use of each limit by period"
+          maxHeight={360}
+          rows={shown}
+          rowKey={({ name, whole }) => `${name} ${whole ? 'whole' : ''}`}
+          empty={<p className="p-4">Nothing limits this roadmap.</p>}
+          columns={[
+            { key: 'name', label: 'Limit', cell: ({ name, whole }) => (whole ? <span>{name} <span className="quiet"><WhyFigure why={{ term: limitTerm(whole, words), tell: () => explainLimit(whole, taken(), words) }}>{limitAmount(whole, whole.used, words)} of {limitAmount(whole, whole.limit, words)}</WhyFigure></span></span> : <span className="whitespace-nowrap">{name}</span>) },
+            ...of.periods.map((label, at) => ({ key: label, label, numeric: true, cell: ({ limits }: (typeof shown)[number]) => <Cell limit={limits.find(({ period }) => period === at)} label={label} taken={taken} words={words} /> })),
+          ]}
+        />
+      </WideTable>
       {found && found.length > 0 && (
         <ul className="grid gap-1 p-4 text-ink-2">
           {found.map((more) => <More key={`${more.limit.words} ${more.limit.period}`} {...{ more, answer, words }} />)}
