@@ -7,7 +7,7 @@ export const permissionWords = {
   take_part: { name: 'take part', about: 'Comment, settle own threads, save and share views' },
   edit_strategy: { name: 'change the strategy', about: 'Perspectives, objectives, weights, measures, contributions' },
   record_actual: { name: 'record measured values', about: 'Actuals of measures' },
-  edit_initiative: { name: 'change initiatives', about: 'Add, change, remove initiatives, in a list or one by one' },
+  edit_initiative: { name: 'change initiatives', about: 'Add, change, remove initiatives and their work, in a list or one by one' },
   edit_money: { name: 'give yearly amounts', about: 'Cost and benefits of fiscal years' },
   edit_capacity: { name: 'plan capacity', about: 'Pools of people, what they can do by period, the grain of plans' },
   record_value: { name: 'record value', about: 'Promised, forecast and realised benefits, and their reversal' },

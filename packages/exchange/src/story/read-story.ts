@@ -1,13 +1,15 @@
+import type { TaskRow } from '@throughline/engine/delivery'
 import { invariant, isCivilDate, minorDigits, parseDecimal, type CivilDate } from '@throughline/engine/kernel'
 import { readUnit } from '@throughline/engine/value'
 import { readCsv } from '../csv/index.ts'
+import { readTasks } from '../delivery/index.ts'
 import { readNetwork, type GivenNode } from '../network/index.ts'
 import type { LedgerStory, StoryAct, StoryBenefit, StoryDeed } from './story.ts'
 
 /** The files of a story: each a table of one thing. */
 export const storyFiles = ['periods', 'measures', 'benefits', 'acts'] as const
-/** The files by name; `network` is the list of nodes and edges of its benefits network, where one was drawn. */
-export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>> & { readonly network?: Uint8Array | undefined }
+/** The files by name; `network` is the list of nodes and edges of its benefits network, where one was drawn, `work` the tasks of its initiatives, where they are recorded. */
+export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>> & { readonly network?: Uint8Array | undefined; readonly work?: Uint8Array | undefined }
 
 type Row = { readonly line: number; (heading: string): string }
 
@@ -21,6 +23,7 @@ export function readStory(files: StoryFiles): LedgerStory {
     measures: rowsOf(files, 'measures').map((row) => ({ measure: row('measure'), unit: row('unit'), method: row('counterfactual'), level: Number(row('level')), shares: sharesOf(row('contract')) })),
     benefits,
     network: networkOf(files.network),
+    work: workOf(files.work),
     acts: rowsOf(files, 'acts').map((row): StoryAct => ({ line: row.line, on: dayOf(row, 'on'), by: row('by'), because: row('because'), refused: row('refused') || null, deed: deedOf(row, (named) => units.get(named) ?? cash.get(named) ?? '') })),
   }
 }
@@ -33,6 +36,19 @@ function networkOf(bytes: Uint8Array | undefined): readonly GivenNode[] {
   const { rows, issues } = readNetwork(read.value.sheet)
   invariant(issues.length === 0, `network.csv of a story can be read (${issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
   return rows
+}
+
+/** Lists of work, each by the reader of any such list: those of an initiative are the lines that begin with its name. */
+function workOf(bytes: Uint8Array | undefined): ReadonlyMap<string, readonly TaskRow[]> {
+  if (bytes === undefined) return new Map()
+  const read = readCsv(bytes, 'work.csv')
+  invariant(read.ok, 'work.csv of a story is a table')
+  const [head = [], ...body] = read.value.sheet.rows
+  return new Map([...Map.groupBy(body, (cells) => cells[0]?.text ?? '')].map(([initiative, lines]) => {
+    const { rows, issues } = readTasks({ name: initiative, rows: [head, ...lines] })
+    invariant(issues.length === 0, `the work of ${initiative} can be read (${issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
+    return [initiative, rows]
+  }))
 }
 
 function rowsOf(files: StoryFiles, name: (typeof storyFiles)[number]): readonly Row[] {

@@ -1,3 +1,4 @@
+import type { TaskRow } from '@throughline/engine/delivery'
 import type { CivilDate } from '@throughline/engine/kernel'
 import type { GivenNode } from '../network/index.ts'
 
@@ -33,7 +34,7 @@ export type StoryDeed =
 export type StoryAct = { readonly line: number; readonly on: CivilDate; readonly by: string; readonly because: string; readonly refused: string | null; readonly deed: StoryDeed }
 
 /** The life of a value ledger: what it stands on, and what was done, day after day. */
-export type LedgerStory = { readonly periods: readonly StoryPeriod[]; readonly measures: readonly StoryMeasure[]; readonly benefits: readonly StoryBenefit[]; /** What leads to what, from enablers to drivers. */ readonly network: readonly GivenNode[]; readonly acts: readonly StoryAct[] }
+export type LedgerStory = { readonly periods: readonly StoryPeriod[]; readonly measures: readonly StoryMeasure[]; readonly benefits: readonly StoryBenefit[]; /** What leads to what, from enablers to drivers. */ readonly network: readonly GivenNode[]; /** The work of initiatives, by their names. */ readonly work: ReadonlyMap<string, readonly TaskRow[]>; readonly acts: readonly StoryAct[] }
 
 /** The days on which something was done, each with its acts in their order. */
 export const storyDays = ({ acts }: Pick<LedgerStory, 'acts'>): ReadonlyMap<CivilDate, readonly StoryAct[]> => Map.groupBy(acts, ({ on }) => on)

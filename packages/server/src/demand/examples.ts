@@ -35,8 +35,10 @@ export async function readExamples(): Promise<readonly ExampleFile[]> {
 export const positionsOf = ({ publications }: ExampleFile): number => publications.reduce((sum, { positions = 1 }) => sum + positions, 0)
 
 /** The life of the ledger of an example. */
-export const readLedgerStory = async (ledger: string): Promise<LedgerStory> =>
-  readStory(Object.fromEntries(await Promise.all([...storyFiles, ...((await readdir(new URL(ledger, folder))).includes('network.csv') ? ['network'] : [])].map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
+export const readLedgerStory = async (ledger: string): Promise<LedgerStory> => {
+  const there = await readdir(new URL(ledger, folder))
+  return readStory(Object.fromEntries(await Promise.all([...storyFiles, ...['network', 'work'].filter((name) => there.includes(`${name}.csv`))].map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
+}
 
 /** The bytes of a file of an example, by its path below the folder of examples. */
 export const readExampleFile = (path: string): Promise<Uint8Array> => readFile(new URL(path, folder))

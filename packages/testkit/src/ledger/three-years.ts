@@ -5,7 +5,7 @@ const folder = new URL('../../../../examples/', import.meta.url)
 
 /** The life of the ledger of an example, as it ships with the product. */
 export function storyOf(example: string) {
-  const names = [...storyFiles, ...(existsSync(new URL(`${example}/ledger/network.csv`, folder)) ? ['network'] : [])]
+  const names = [...storyFiles, ...['network', 'work'].filter((name) => existsSync(new URL(`${example}/ledger/${name}.csv`, folder)))]
   return readStory(Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(new URL(`${example}/ledger/${name}.csv`, folder)))])) as StoryFiles)
 }
 

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { invariant, ok, type Result } from '@throughline/engine/kernel'
 import type { LedgerActBodies } from '@throughline/contract/value'
 import { isLedgerDeed, ledgerActOf, storyDays, type LedgerStory, type StoryAct, type StoryMeasurement } from '@throughline/exchange/story'
+import { keepTasks } from '../../delivery/index.ts'
 import { nextInstant, type Actor, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { keepActual } from '../../strategy/index.ts'
 import { closing, keepBenefit, keepMeasure, keepPeriods, keepReduction, keepRefused, measuring, postWithin, restateWithin, type AtWork } from '../ledger/index.ts'
+import { readEnabled } from '../enabled-store.ts'
 import { keepList } from '../network/index.ts'
 import { idsByName } from './names-store.ts'
 
@@ -44,6 +46,11 @@ async function register({ tx, actor, record }: Living, story: LedgerStory, at: s
     benefits.set(benefit, done(await keepBenefit(registering, { name: benefit, initiativeId: idIn(initiatives, initiative), measureId: idIn(measures, measure), unit, ownerId: actor.accountId })))
   const network = story.network.length === 0 ? null : done(await keepList(registering, story.network.map((row) => ({ ...row, leadsTo: [...row.leadsTo] }))))
   invariant(!network?.issues.length, `the network of a story can be drawn (${network?.issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
+  const enabled = [...(await readEnabled(tx))]
+  for (const [initiative, rows] of story.work) {
+    const { issues } = done(await keepTasks(registering, { initiativeId: idIn(initiatives, initiative), rows: rows.map((row) => ({ ...row, version: null })), enabled, today: at.slice(0, 10) }))
+    invariant(issues.length === 0, `the work of ${initiative} can be kept (${issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
+  }
   return { benefits, measures, methods: new Map(story.measures.map(({ measure, method }) => [measure, method])), today: at.slice(0, 10) }
 }
 

@@ -44,6 +44,8 @@ export type InitiativeProps = {
   readonly discuss?: ReactNode
   /** How it may be planned: starts, variants, what it needs. */
   readonly plan?: ReactNode
+  /** Its tasks and milestones. */
+  readonly work?: ReactNode
   onSave(change: InitiativeChange): Promise<Result<unknown, Problem>>
   onSaveFields(changes: readonly OwnFieldChange[], why: string, version: number): Promise<Result<unknown, Problem>>
   onSaveYears(lines: readonly YearAmount[], version: number): Promise<Result<unknown, Problem>>
@@ -84,7 +86,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, fields, currency, calendar, canEdit, tieActs, contributionForm, plan, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
+function Content({ detail, objectives, others, fields, currency, calendar, canEdit, tieActs, contributionForm, plan, work, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -104,6 +106,7 @@ function Content({ detail, objectives, others, fields, currency, calendar, canEd
       <OwnFields fields={fields} values={row.custom} currency={currency} onEdit={canEdit ? onEditFields : undefined} />
       <Years {...detail} version={row.version} currency={currency} firstYear={Number((row.startOn ?? row.endOn ?? '2026').slice(0, 4))} onSave={canEdit ? onSaveYears : undefined} />
       <Suspense><Appraisal {...detail} {...{ currency, calendar }} /></Suspense>
+      {work}
       {plan}
       <Histories reports={reports} />
       <Story reports={reports} />

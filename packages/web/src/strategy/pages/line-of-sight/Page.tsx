@@ -1,4 +1,5 @@
 import type { Sight, SightLines, SightRef } from '@throughline/contract/strategy'
+import type { ReactNode } from 'react'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
@@ -13,11 +14,13 @@ export type LineOfSightProps = {
   /** The line through the thing that the address names; without one, all lines are shown. */
   readonly sight: Reading<Sight> | undefined
   readonly lines: Reading<SightLines>
+  /** The work of an initiative whose line is shown. */
+  readonly work?: ReactNode
   onFollow(thing: SightRef): void
 }
 
 /** From what is wanted down to what is proven, and back. */
-export function LineOfSightPage({ sight, lines, onFollow }: LineOfSightProps) {
+export function LineOfSightPage({ sight, lines, work, onFollow }: LineOfSightProps) {
   const subject = sight?.state === 'full' ? sight.value.subject : undefined
   const page = subject && pageOf(subject)
   return (
@@ -28,6 +31,7 @@ export function LineOfSightPage({ sight, lines, onFollow }: LineOfSightProps) {
             <>
               <div className="overflow-x-auto p-1" tabIndex={-1}><Columns key={keyOf(value.subject)} sight={value} onFollow={onFollow} /></div>
               <p className="quiet no-print">{words.keys}</p>
+              {work}
             </>
           )}
         </Shown>
