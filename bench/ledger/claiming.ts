@@ -2,10 +2,10 @@ import type { Db } from '../../packages/server/src/database/index.ts'
 import { random, type Random } from '../../packages/engine/src/kernel/index.ts'
 import { claimMany, postAct, type ClaimIntent } from '../../packages/server/src/value/index.ts'
 import { processorMs } from '../scale/processor.ts'
-import { benefitId, liveMovement, livePeriods, type FilledLedger } from './fill.ts'
+import { benefitId, livePeriods, type FilledLedger } from './fill.ts'
 
-/** How claims are made: so many in an act, by each client so many acts, on the benefits of so many measures. */
-export type Round = { readonly name: string; readonly claimsInAct: number; readonly actsEach: number; readonly measures: number }
+/** How claims are made: so many in an act, by each client so many acts, on the benefits of so many measures after those that are left out, of up to so much each. */
+export type Round = { readonly name: string; readonly claimsInAct: number; readonly actsEach: number; readonly measures: number; readonly leftOut?: number; readonly most: number }
 /** What a round came to: seconds by the clock and milliseconds of the processor, of the clients and of the database. */
 export type Claimed = Round & { readonly posted: number; readonly refused: number; readonly seconds: number; readonly clientMs: number; readonly databaseMs: number }
 
@@ -23,7 +23,7 @@ export async function claimFrom({ clients, databasePid, benefitsEach }: Place, r
   await Promise.all(clients.map(async ({ db, filled }, client) => {
     const chance = random(client + 1 + 100 * round.claimsInAct)
     for (let act = 0; act < round.actsEach; act += 1) {
-      const done = await claim(db, filled, Array.from({ length: round.claimsInAct }, () => claimOf(chance, round.measures, benefitsEach)))
+      const done = await claim(db, filled, Array.from({ length: round.claimsInAct }, () => claimOf(chance, round, benefitsEach)))
       posted += done
       refused += round.claimsInAct - done
     }
@@ -33,8 +33,8 @@ export async function claimFrom({ clients, databasePid, benefitsEach }: Place, r
   return { ...round, posted, refused, seconds, clientMs: after.all - before.all - databaseMs, databaseMs }
 }
 
-const claimOf = (chance: Random, measures: number, benefitsEach: number): ClaimIntent => ({
-  kind: 'realise', benefitId: benefitId(1 + chance.below(measures), chance.below(benefitsEach)), periodId: livePeriods[chance.below(livePeriods.length)] ?? 'L1', amount: BigInt(1 + chance.below((2 * liveMovement) / 100)), earlyEvidence: 'Statistics', evidence: 'Statistics',
+const claimOf = (chance: Random, { measures, leftOut = 0, most }: Round, benefitsEach: number): ClaimIntent => ({
+  kind: 'realise', benefitId: benefitId(leftOut + 1 + chance.below(measures), chance.below(benefitsEach)), periodId: livePeriods[chance.below(livePeriods.length)] ?? 'L1', amount: BigInt(1 + chance.below(most)), earlyEvidence: 'Statistics', evidence: 'Statistics',
 })
 
 /** How many of some claims were posted: one by the act of one claim, more by that of a list. */

@@ -7,7 +7,7 @@ import { connect, ensureAppRole, withOrg, type Db } from '../../packages/server/
 import { accountId, balanceAsOf } from '../../packages/server/src/value/index.ts'
 import { startBuiltIn } from '../scale/database.ts'
 import { claimFrom, type Claimed, type Client } from './claiming.ts'
-import { fillLedger, poolIdOf, type FilledLedger } from './fill.ts'
+import { fillLedger, liveMovement, poolIdOf, type FilledLedger } from './fill.ts'
 import { bareInserts, makeBare } from './floor.ts'
 import { partOf, type Measured } from './page.ts'
 import { proveSound } from './soundness.ts'
@@ -21,7 +21,9 @@ import { proveSound } from './soundness.ts'
  */
 const { values: { kept }, positionals } = parseArgs({ args: process.argv.slice(2), options: { kept: { type: 'string' } }, allowPositionals: true })
 const [measures = 2_000, periods = 120, listsEach = 100] = positionals.map(Number)
+/** Measures that are claimed from, and so few that nothing is left of them in the end. Claims are small where pools are to last, and large where they are to run out. */
 const [clients, benefitsEach, hot, few] = [4, 5, Math.min(100, measures), Math.min(5, measures)]
+const [small, large] = [liveMovement / 500, liveMovement / 50]
 const instants = 2_000
 
 if (kept !== undefined) mkdirSync(kept, { recursive: true })
@@ -51,17 +53,19 @@ try {
   const together = Array.from({ length: clients }, (): Client => ({ db: connect(app, { max: 1 }), filled: own }))
   const apart = together.map(({ db }, at): Client => ({ db, filled: filled[at] ?? own }))
   const bench = { databasePid: place.pid, benefitsEach }
-  await claimFrom({ ...bench, clients: apart }, { name: 'to warm up', claimsInAct: 50, actsEach: 2, measures: hot })
-  await claimFrom({ ...bench, clients: together }, { name: 'to warm up', claimsInAct: 1, actsEach: 20, measures: hot })
+  await claimFrom({ ...bench, clients: apart }, { name: 'to warm up', claimsInAct: 50, actsEach: 10, measures: hot, most: small })
+  await claimFrom({ ...bench, clients: together }, { name: 'to warm up', claimsInAct: 1, actsEach: 20, measures: hot, most: small })
   await makeBare(owner)
   const rounds: Measured[] = []
+  const each = (claims: number): number => Math.ceil(listsEach * Math.min(4, 50 / claims))
   for (const { of, ...round } of [
-    { name: 'one claim', claimsInAct: 1, actsEach: 4 * listsEach, measures: hot, of: together },
-    { name: 'one claim, four organisations', claimsInAct: 1, actsEach: 4 * listsEach, measures: hot, of: apart },
-    { name: '50 claims', claimsInAct: 50, actsEach: listsEach, measures: hot, of: together },
-    { name: '500 claims', claimsInAct: 500, actsEach: Math.ceil(listsEach / 10), measures: hot, of: together },
-    { name: '500 claims, four organisations', claimsInAct: 500, actsEach: Math.ceil(listsEach / 10), measures: hot, of: apart },
-    { name: '50 claims, until nothing is left', claimsInAct: 50, actsEach: Math.ceil(listsEach / 2), measures: few, of: together },
+    { name: 'one claim', claimsInAct: 1, actsEach: each(1), measures: hot, most: small, of: together },
+    { name: 'one claim, four organisations', claimsInAct: 1, actsEach: each(1), measures: hot, most: small, of: apart },
+    { name: '50 claims', claimsInAct: 50, actsEach: each(50), measures: hot, most: small, of: together },
+    { name: '500 claims', claimsInAct: 500, actsEach: each(500), measures: hot, most: small, of: together },
+    ...(measures > hot ? [{ name: '500 claims, nearly each the first of its benefit in the period', claimsInAct: 500, actsEach: each(500), measures: measures - hot, leftOut: hot, most: small, of: together }] : []),
+    { name: '500 claims, four organisations', claimsInAct: 500, actsEach: each(500), measures: hot, most: small, of: apart },
+    { name: '50 claims, until nothing is left', claimsInAct: 50, actsEach: each(50), measures: few, most: large, of: together },
   ]) rounds.push({ ...(await once<Claimed>(round.name, () => claimFrom({ ...bench, clients: of }, round))), bare: await once(`bare inserts of ${round.name}`, () => bareInserts(owner, clients, round.claimsInAct, Math.ceil(round.actsEach / 2))) })
   for (const { db, filled: one } of apart) await proveSound(db, one)
   const [first] = together
