@@ -46,7 +46,7 @@ export function BacklogView({ backlog }: { readonly backlog: Backlog }) {
     <div className="grid gap-4">
       <BacklogCard backlog={backlog} />
       {backlog.units.some(({ stuck }) => stuck > 0) && <div className="grid gap-1"><p className="quiet max-w-[100ch]">Where it is nobody’s turn, everybody with the right has claimed it, owns it, works on it, or is within two levels of somebody who does (V-13). Give the right to verify to somebody who is none of that.</p><a className="w-fit leading-6" href={places.access}>Who may verify</a></div>}
-      <Card flush title="Claim by claim, the oldest first" note={yours > 0 ? `${format.count(yours, 'claim is', 'claims are')} your turn` : 'None is your turn'}>
+      <Card flush title="Claim by claim, the oldest first" actions={yours > 0 && <a className="button" data-kind="secondary" href="/value/verify">Verify them</a>} note={yours > 0 ? `${format.count(yours, 'claim is', 'claims are')} your turn` : 'None is your turn'}>
         <Table<WaitingPart>
           caption="Claims that wait for verification"
           rows={backlog.claims}

@@ -20,6 +20,10 @@ describe('what waits for verification', () => {
     const page = shown()
     for (const words of ['4 claims wait, 3 of them for you', '0 of 3 chosen', 'calls.xlsx', 'Bea Owner reports to Chris Chief', 'Not yours', '£180k not cash', '120 hour']) expect(page).toContain(words)
     expect(page.match(/type="checkbox" disabled=""/g)).toHaveLength(1)
+    expect(page).not.toContain('More than 90 days')
+    const unit = { unit: 'GBP.cash', amount: '1250000', claims: 2, oldestDays: 95, stuck: 0, bands: [{ key: 'longer' as const, claims: 2, amount: '1250000' }], why: { term: 'Waits for verification', figure: { status: 'missing' as const, inputs: [] } } }
+    const aged = shown({ backlog: { today: '2026-12-31', more: 0, claims: [], units: [unit] } })
+    for (const words of ['More than 90 days', '£12.5k', '95 days', 'Somebody independent']) expect(aged).toContain(words)
   })
 
   it('is to be read by everybody and decided by who may', () => expect(shown({ mayVerify: false }).match(/type="checkbox" disabled=""/g)).toHaveLength(5))

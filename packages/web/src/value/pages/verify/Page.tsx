@@ -1,4 +1,4 @@
-import type { Waiting, WaitingClaim } from '@throughline/contract/value'
+import type { Backlog, Waiting, WaitingClaim } from '@throughline/contract/value'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { useRef, useState, type KeyboardEvent } from 'react'
@@ -14,12 +14,15 @@ import { Shown, type Reading } from '../../../wire/index.ts'
 import { classedWords } from '../../amounts.ts'
 import { FileText } from '../../evidence/index.ts'
 import { entriesAddress } from '../../ledger-address.ts'
+import { BacklogCard } from '../../oversight/Backlog.tsx'
 import { keyOf, nextOpen, open, ticked, totalsOf, type Decision, type Judged } from './choice.ts'
 import { Judge } from './Judge.tsx'
 import { Outcomes } from './Outcomes.tsx'
 
 export type VerifyProps = {
   readonly waiting: Reading<Waiting>
+  /** How much waits for how long, unit by unit; undefined until it is known. */
+  readonly backlog?: Backlog | undefined
   readonly mayVerify: boolean
   /** What came of the last decision. */
   readonly judged: Judged | undefined
@@ -28,12 +31,13 @@ export type VerifyProps = {
 }
 
 /** The inbox of who verifies: what waits, what of it is theirs to judge, and one decision on as many as are chosen. */
-export function VerifyPage({ waiting, mayVerify, judged, onJudge, onDismiss }: VerifyProps) {
+export function VerifyPage({ waiting, backlog, mayVerify, judged, onJudge, onDismiss }: VerifyProps) {
   const format = useFormat()
   const claims = waiting.state === 'full' ? waiting.value.claims : undefined
   return (
     <PageFrame title="To verify" note={claims && (claims.length === 0 ? 'Nothing waits' : `${format.count(claims.length, 'claim waits', 'claims wait')}, ${open(claims).length} of them for you`)} actions={<a className="button" data-kind="secondary" href="/value/ledger">Value ledger</a>}>
       {judged && <Outcomes judged={judged} onDismiss={onDismiss} />}
+      {backlog && backlog.units.length > 0 && <BacklogCard backlog={backlog} actions={<a href="/value/ledger?view=backlog">By age</a>} />}
       <Shown reading={waiting} what="what waits for verification" lines={6}>
         {({ claims: all, more }) => (all.length === 0 ? <Nothing /> : <Inbox key={all.map((one) => `${keyOf(one)} ${one.version}`).join()} {...{ claims: all, more, mayVerify, onJudge }} />)}
       </Shown>

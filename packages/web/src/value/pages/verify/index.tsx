@@ -16,10 +16,12 @@ export default function VerifyRoute() {
   const [{ period }] = useAddressQuery()
   const [last, setLast] = useState<Judged>()
   const waiting = useRead(valueRoutes.listWaiting, period ? { query: { period } } : {})
+  const backlog = useRead(valueRoutes.readBacklog, {})
   const judge = useAct(valueRoutes.judgeClaims)
   return (
     <VerifyPage
       waiting={waiting}
+      backlog={backlog.state === 'full' ? backlog.value : undefined}
       mayVerify={allows(session, 'verify_value') && !isPast(moment)}
       judged={last}
       onJudge={async (decision, claims, said) => {
