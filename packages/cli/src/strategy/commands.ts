@@ -4,7 +4,7 @@ import { required, UsageError, wordAt, type Command, type Context, type Typed } 
 import { explanationLines, metricText, moneyText, percent } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
-import { findMeasure, findObjective, readStrategy } from './find.ts'
+import { findMeasurable, findMeasure, findObjective, readStrategy } from './find.ts'
 import { alignmentCommands } from './alignment.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { goalCommands } from './goals.ts'
@@ -13,6 +13,7 @@ import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
 import { exchangeCommands } from './exchange.ts'
 import { narrativeCommands } from './narratives.ts'
+import { betweenCommands } from './between.ts'
 import { unitCommands } from './units.ts'
 import { versionCommands } from './versions.ts'
 import { workshopCommands } from './workshops.ts'
@@ -112,11 +113,11 @@ const addMeasure: Command = {
   summary: 'Add a measure with baseline and target',
   options: { unit: { about: 'Unit, for example percent', takes: 'unit' }, lower: { about: 'Lower is better' }, baseline: { about: 'Where it stood', takes: 'number' }, 'baseline-on': { about: 'When, YYYY-MM-DD', takes: 'date' }, target: { about: 'Where it shall be', takes: 'number' }, due: { about: 'By when, YYYY-MM-DD', takes: 'date' } },
   run: async (typed, context) => {
-    const objective = findObjective(await readStrategy(context.call), wordAt(typed, 0, 'objective'))
+    const objective = await findMeasurable(context.call, wordAt(typed, 0, 'objective'))
     const name = wordAt(typed, 1, 'name of the measure')
     const target = { baseline: typed.one('baseline') ?? null, baselineOn: typed.one('baseline-on') ?? null, target: typed.one('target') ?? null, dueOn: typed.one('due') ?? null, tolerance: null }
     const body = { objectiveId: objective.id, name, unit: required(typed, 'unit'), direction: typed.on('lower') ? ('lower' as const) : ('higher' as const), target }
-    done(context, await context.call(strategyRoutes.createMeasure, { body }), `Added ${name} to ${objective.key}.`)
+    done(context, await context.call(strategyRoutes.createMeasure, { body }), `Added ${name} to ${objective.name}.`)
   },
 }
 
@@ -126,7 +127,7 @@ const recordActual: Command = {
   summary: 'Record what was measured',
   options: { on: { about: 'The day it was measured, YYYY-MM-DD', takes: 'date' }, source: { about: 'Where it comes from', takes: 'text' } },
   run: async (typed, context) => {
-    const measure = findMeasure(await readStrategy(context.call), wordAt(typed, 0, 'measure'))
+    const measure = await findMeasure(context.call, wordAt(typed, 0, 'measure'))
     const value = wordAt(typed, 1, 'value')
     const source = typed.one('source')
     done(context, await context.call(strategyRoutes.recordActual, { params: { id: measure.id }, body: { on: required(typed, 'on'), value, ...(source ? { source } : {}) } }), `Recorded ${value} for ${measure.name}.`)
@@ -158,4 +159,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...exchangeCommands, ...narrativeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -3,7 +3,7 @@ import { UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
-import { findMeasure, readStrategy } from './find.ts'
+import { findMeasure } from './find.ts'
 
 const goals: Command = {
   name: 'strategy goals',
@@ -39,7 +39,7 @@ const keyResult: Command = {
   summary: 'Make a measure a key result of its objective, or none, and say why its target can be reached',
   options: { kind: { about: 'committed, aspirational or none', takes: 'kind' }, weight: { about: 'Among the key results of its objective; 1 unless said', takes: 'number' }, reason: { about: 'Why the target can be reached', takes: 'text' } },
   run: async (typed, { call, print }) => {
-    const { id, name, version, settings } = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const { id, name, version, settings } = await findMeasure(call, wordAt(typed, 0, 'measure'))
     const [kind, weight, reason] = [typed.one('kind') ?? settings.keyResult?.kind ?? 'none', Number(typed.one('weight') ?? settings.keyResult?.weight ?? 1), typed.one('reason')]
     if (kind !== 'committed' && kind !== 'aspirational' && kind !== 'none') throw new UsageError(`Found --kind ${kind}; expected committed, aspirational or none.`)
     if (!(weight > 0)) throw new UsageError(`Found --weight ${typed.one('weight') ?? ''}; expected a number above 0.`)
@@ -54,7 +54,7 @@ const target: Command = {
   summary: 'Move the target of a measure, say why, or how far it may move without a reason',
   options: { kind: { about: 'environment, strategy, error or scope', takes: 'kind' }, reason: { about: 'Why it moves', takes: 'text' }, leeway: { about: 'Percent by which it may move without a reason, or none', takes: 'percent' } },
   run: async (typed, { call, print }) => {
-    const measure = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const measure = await findMeasure(call, wordAt(typed, 0, 'measure'))
     const [value, words, kind, leeway] = [typed.words[1], typed.one('reason'), typed.one('kind') ?? 'environment', typed.one('leeway')]
     if (value === undefined && leeway === undefined) throw new UsageError('Found neither a value nor --leeway; expected one of them.')
     if (!isKind(kind)) throw new UsageError(`Found --kind ${kind}; expected environment, strategy, error or scope.`)

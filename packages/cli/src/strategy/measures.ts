@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
-import { findMeasure, readStrategy } from './find.ts'
+import { findMeasure } from './find.ts'
 
 const show: Command = {
   name: 'strategy measure',
@@ -12,7 +12,7 @@ const show: Command = {
   summary: 'One measure: its periods against the agreed way, signals, and every record with when it was believed',
   options: { why: { about: 'Explain its attainment' } },
   run: async (typed, { call, print }) => {
-    const { id } = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const { id } = await findMeasure(call, wordAt(typed, 0, 'measure'))
     const detail = await call(strategyRoutes.readMeasure, { params: { id } })
     print.answer(detail, () => [...measureLines(detail), ...(typed.on('why') ? ['', ...explanationLines(detail.row.attainment.why)] : [])])
   },
@@ -48,7 +48,7 @@ const recordParts: Command = {
   summary: 'Record an actual with what it is made of, so that its changes are told by volume, mix, price and rate',
   options: { note: { about: 'What is to be known of it', takes: 'text' } },
   run: async (typed, { call, print }) => {
-    const measure = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const measure = await findMeasure(call, wordAt(typed, 0, 'measure'))
     const on = wordAt(typed, 1, 'date')
     const { parts, wrong } = readParts(typed.words.slice(2).join('\n'))
     if (parts.length === 0 || wrong.length > 0) throw new UsageError(`Found ${wrong[0] ?? 'no part'}; expected parts such as North=120@4.5, each name once.`)

@@ -1,13 +1,13 @@
 import { strategyRoutes, type Narrative } from '@throughline/contract/strategy'
 import { UsageError, wordAt, type Command } from '../terminal/command.ts'
-import { findMeasure, readStrategy } from './find.ts'
+import { findMeasure } from './find.ts'
 
 const list: Command = {
   name: 'strategy narratives',
   usage: '<measure>',
   summary: 'What people say of a measure, with the figures that it explains and whether they are still so',
   run: async (typed, { call, print }) => {
-    const { id } = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const { id } = await findMeasure(call, wordAt(typed, 0, 'measure'))
     const all = await call(strategyRoutes.listNarratives, { params: { id } })
     print.answer(all, () => linesOf(all))
   },
@@ -22,7 +22,7 @@ const narrate: Command = {
     confidence: { about: 'low, medium or high', takes: 'word' }, of: { about: 'The days whose figures it explains, with commas', takes: 'dates' },
   },
   run: async (typed, { call, print }) => {
-    const { id, name } = findMeasure(await readStrategy(call), wordAt(typed, 0, 'measure'))
+    const { id, name } = await findMeasure(call, wordAt(typed, 0, 'measure'))
     const confidence = typed.one('confidence') ?? 'medium'
     if (confidence !== 'low' && confidence !== 'medium' && confidence !== 'high') throw new UsageError(`Found --confidence ${confidence}; expected low, medium or high.`)
     const days = (typed.one('of') ?? '').split(',').map((day) => day.trim()).filter((day) => day !== '')

@@ -35,7 +35,7 @@ async function subjectOf(typed: Typed, call: Caller): Promise<{ readonly kind: S
   if (task && initiative) return { kind: 'task', id: (await findTaskOf(call, (await findInitiative(call, initiative)).id, task)).task.id }
   if (initiative) return { kind: 'initiative', id: (await findInitiative(call, initiative)).id }
   if (benefit) return { kind: 'benefit', id: oneOf('benefit', (await call(valueRoutes.readRegister, {})).benefits, benefit, ({ name }) => [name]).id }
-  if (measure) return { kind: 'measure', id: findMeasure(await readStrategy(call), measure).id }
+  if (measure) return { kind: 'measure', id: (await findMeasure(call, measure)).id }
   return entry ? { kind: 'entry', id: entry } : undefined
 }
 
@@ -53,7 +53,7 @@ function sightLines({ subject, columns }: Sight): readonly string[] {
 const overviewLines = ({ lines, gaps }: SightLines): readonly string[] => [...tableLines(lines, lineColumns), '', ...gaps.flatMap(gapLines)]
 
 const gapWords: Readonly<Record<SightGap['code'], string>> = {
-  objective_unserved: 'objectives that nothing serves', objective_unmeasured: 'objectives without a measure', unit_objective_unserved: 'objectives of units that nothing serves', unit_objective_beside: 'objectives of units that serve none of the organisation', initiative_serves_nothing: 'initiatives that serve no objective', initiative_without_benefit: 'initiatives without a benefit in the ledger',
+  objective_unserved: 'objectives that nothing serves', objective_unmeasured: 'objectives without a measure', unit_objective_unserved: 'objectives of units that nothing serves', unit_objective_unmeasured: 'objectives of units without a measure', unit_objective_beside: 'objectives of units that serve none of the organisation', initiative_serves_nothing: 'initiatives that serve no objective', initiative_without_benefit: 'initiatives without a benefit in the ledger',
   benefit_without_measure: 'benefits without a measure', benefit_without_evidence: 'benefits of which nothing is recorded', measure_without_actual: 'measures that were never measured',
 }
 

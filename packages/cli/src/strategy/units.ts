@@ -40,6 +40,7 @@ const strategyLines = ({ name, unit, weights, arrived, waived, objectives }: Tre
     { head: 'Serves', of: ({ serves, detached }: TreeObjective) => (detached ? 'what is retired' : serves === null ? '' : (named.get(serves) ?? serves)), widest: 50 },
     { head: 'Own', of: ({ weight }: TreeObjective) => percent(weight, 1), right: true },
     { head: 'Effective', of: ({ effective }: TreeObjective) => metricText(effective.metric, (share) => percent(share, 1)), right: true },
+    { head: 'Attained', of: ({ attainment }: TreeObjective) => metricText(attainment.metric, (share) => percent(share, 1)), right: true },
     { head: 'Initiatives', of: ({ initiatives }: TreeObjective) => String(initiatives), right: true },
   ]),
 ]

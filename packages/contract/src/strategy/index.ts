@@ -1,4 +1,5 @@
 export * from './alignment.ts'
+export * from './between.ts'
 export * from './contradictions.ts'
 export * from './exchange.ts'
 export * from './goals.ts'

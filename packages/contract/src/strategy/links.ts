@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CivilDate, Id, IdParams, LongText, MetricOf, Nullable, OneOf, route, Seen, Version } from '../wire/index.ts'
+import { CivilDate, ExplainedNumber, Id, IdParams, LongText, MetricOf, Nullable, OneOf, route, Seen, Version } from '../wire/index.ts'
 import { Objective, Perspective } from './schemas.ts'
 import { AutonomyWaiver, UnitWeights } from './version-content.ts'
 
@@ -19,7 +19,7 @@ export const MapIssue = Type.Object({ code: OneOf(['link_to_itself', 'contrary_c
 export type MapIssue = Static<typeof MapIssue>
 
 /** An objective of a unit or a function on the map: it stands in the band of what it serves in the end, or in none where it serves nothing of the organisation. `serves` is what it serves directly, an objective of the organisation or of the unit above. */
-export const MapUnitObjective = Type.Object({ id: Id, statement: Type.String(), strategy: Type.String(), unit: Nullable(Type.String()), level: OneOf(['unit', 'functional']), weight: Type.Number(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), serves: Nullable(Id), endsAt: Nullable(Id), perspectiveId: Nullable(Id), /** How many serve it. */ initiatives: Type.Integer() })
+export const MapUnitObjective = Type.Object({ id: Id, statement: Type.String(), strategy: Type.String(), unit: Nullable(Type.String()), level: OneOf(['unit', 'functional']), weight: Type.Number(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), serves: Nullable(Id), endsAt: Nullable(Id), perspectiveId: Nullable(Id), /** How many serve it. */ initiatives: Type.Integer(), /** How far it is by its measures. */ attainment: ExplainedNumber })
 export type MapUnitObjective = Static<typeof MapUnitObjective>
 
 /** The strategy map: bands by perspective from the outermost, objectives with attainment and what serves them, causal links. */

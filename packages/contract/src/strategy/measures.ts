@@ -17,7 +17,7 @@ export const AgainstPeers = Nullable(Type.Object({ benchmark: Benchmark, place: 
 
 /** A measure in the list. */
 export const MeasureRow = Type.Object({
-  id: Id, name: Type.String(), objectiveId: Id, objective: Type.String(), perspectiveId: Id, unit: UnitCode, direction: Direction, level: MeasureLevel, horizon: Horizon, leading: Type.Boolean(), frequency: Frequency, owner: Nullable(Type.String()),
+  id: Id, name: Type.String(), objectiveId: Id, objective: Type.String(), /** Of an objective of a unit: of what it serves in the end, null where that is nothing. */ perspectiveId: Nullable(Id), /** The strategy of a unit or function that it belongs to; null is the organisation’s own. */ strategy: Nullable(Type.Object({ id: Id, name: Type.String() })), unit: UnitCode, direction: Direction, level: MeasureLevel, horizon: Horizon, leading: Type.Boolean(), frequency: Frequency, owner: Nullable(Type.String()),
   reporter: Nullable(Type.Object({ id: Id, name: Type.String() })),
   latest: Nullable(Type.Object({ on: CivilDate, value: Decimal, state: OneOf(['provisional', 'approved', 'restated']) })),
   /** Values by period, gaps as null; the last of them. */
@@ -28,9 +28,14 @@ export const MeasureRow = Type.Object({
   version: Version,
 })
 export type MeasureRow = Static<typeof MeasureRow>
+const composed = { composite: ExplainedNumber, coverage: Type.Number({ description: 'Share of the weight that has a figure' }) }
+const ScoredPerspective = Type.Object({ /** Null is what serves nothing of the organisation. */ id: Nullable(Id), name: Type.String(), ...composed })
+/** The measures of the organisation and of its units; a composite of one is never made of the other's. */
 export const MeasureList = Type.Object({
-  perspectives: Type.Array(Type.Object({ id: Id, name: Type.String(), composite: ExplainedNumber, coverage: Type.Number() })),
-  composite: ExplainedNumber, coverage: Type.Number(), measures: Type.Array(MeasureRow),
+  perspectives: Type.Array(ScoredPerspective), ...composed,
+  /** Strategies of units and functions, each a scorecard by itself, by the perspectives of what it serves. */
+  units: Type.Array(Type.Object({ id: Id, name: Type.String(), unit: Nullable(Type.String()), perspectives: Type.Array(ScoredPerspective), ...composed })),
+  measures: Type.Array(MeasureRow),
 })
 export type MeasureList = Static<typeof MeasureList>
 

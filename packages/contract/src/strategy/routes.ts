@@ -1,3 +1,4 @@
+import { betweenRoutes } from './between.ts'
 import { alignmentRoutes } from './alignment.ts'
 import { sightRoutes } from './sight.ts'
 import { Type } from 'typebox'
@@ -47,6 +48,7 @@ export const strategyRoutes = {
   ...exchangeRoutes,
   ...narrativeRoutes,
   ...linkRoutes,
+  ...betweenRoutes,
   ...treeRoutes,
   ...versionRoutes,
 } as const

@@ -29,7 +29,7 @@ export type Sight = Static<typeof Sight>
 /** How far the line from an objective reaches: how many there are at each step, and where it ends. */
 export const SightLine = Type.Object({ objectiveId: Id, statement: Type.String(), perspective: Type.String(), weight: Type.Number(), /** Objectives of units that lead to it in the end. */ unitObjectives: Type.Integer(), /** Those that serve it directly or through objectives of units. */ initiatives: Type.Integer(), /** Tasks and milestones of these. */ tasks: Type.Integer(), benefits: Type.Integer(), measures: Type.Integer(), evidence: Type.Integer() })
 export type SightLine = Static<typeof SightLine>
-export const SightGapCode = OneOf(['objective_unserved', 'objective_unmeasured', 'unit_objective_unserved', 'unit_objective_beside', 'initiative_serves_nothing', 'initiative_without_benefit', 'benefit_without_measure', 'benefit_without_evidence', 'measure_without_actual'], 'Where a line is broken')
+export const SightGapCode = OneOf(['objective_unserved', 'objective_unmeasured', 'unit_objective_unserved', 'unit_objective_unmeasured', 'unit_objective_beside', 'initiative_serves_nothing', 'initiative_without_benefit', 'benefit_without_measure', 'benefit_without_evidence', 'measure_without_actual'], 'Where a line is broken')
 export type SightGapCode = Static<typeof SightGapCode>
 /** A thing that is left hanging. `tasks`: of an initiative, its work, which hangs with it; how much there is, and the first of it. */
 export const GapThing = Type.Object({ ...SightThing.properties, tasks: Type.Optional(Type.Object({ count: Type.Integer(), first: Type.Array(SightThing) })) })

@@ -1,11 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { CivilDate, ExplainedNumber, Id, Nullable, NumberMetric, OneOf, route } from '../wire/index.ts'
 import { AutonomyWaiver, StableKey } from './version-content.ts'
-import { InitiativeRef, Weight } from './schemas.ts'
+import { InitiativeRef, Measure, Weight } from './schemas.ts'
 
 /** An objective in the tree of strategies. Links go both ways: what it serves above, what serves it below. `detached` where what it served is retired. */
 export const TreeObjective = Type.Object({
-  id: StableKey, statement: Type.String(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), weight: Weight, effective: ExplainedNumber, serves: Nullable(StableKey), servedBy: Type.Array(StableKey), detached: Type.Boolean(),
+  id: StableKey, statement: Type.String(), description: Type.String(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), weight: Weight, effective: ExplainedNumber, serves: Nullable(StableKey), servedBy: Type.Array(StableKey), detached: Type.Boolean(),
+  /** How far it is by its measures, weighted alike; and those of an objective of a unit. They belong to the objective, whatever the version. */
+  attainment: ExplainedNumber, measures: Type.Array(Measure),
   /** What serves it directly, the strongest first, and how strongly; of the organisation’s own objectives only how many do. */
   served: Type.Array(Type.Object({ initiative: InitiativeRef, contribution: Type.Number() })), initiatives: Type.Integer(),
 })
@@ -15,7 +17,7 @@ export const TreeWaiver = Type.Object({ waiver: AutonomyWaiver, unit: Type.Strin
 export type TreeWaiver = Static<typeof TreeWaiver>
 
 /** A strategy of the tree; the organisation’s own stands first and has no parent. `arrived` is how much weight from above its objectives carry, 1 where it weighs for itself. */
-export const TreeStrategy = Type.Object({ id: Id, name: Type.String(), intent: Type.String(), level: OneOf(['corporate', 'unit', 'functional']), unitId: Nullable(Id), unit: Nullable(Type.String()), parentId: Nullable(Id), weights: OneOf(['inherited', 'local']), arrived: NumberMetric, /** What it weighs of the organisation’s objectives in the end. */ shared: Type.Array(Type.Object({ key: StableKey, weight: Type.Number() })), waived: Type.Boolean(), objectives: Type.Array(TreeObjective) })
+export const TreeStrategy = Type.Object({ id: Id, name: Type.String(), intent: Type.String(), level: OneOf(['corporate', 'unit', 'functional']), unitId: Nullable(Id), unit: Nullable(Type.String()), parentId: Nullable(Id), weights: OneOf(['inherited', 'local']), arrived: NumberMetric, /** What it weighs of the organisation’s objectives in the end. */ shared: Type.Array(Type.Object({ key: StableKey, weight: Type.Number() })), waived: Type.Boolean(), /** Attainment by the weights that hold there; undefined where too little of them is measured. */ composite: ExplainedNumber, /** Share of the weight that has a figure. */ coverage: Type.Number(), objectives: Type.Array(TreeObjective) })
 export type TreeStrategy = Static<typeof TreeStrategy>
 
 /** The strategies of the organisation, its units and functions, of one version. */

@@ -1,5 +1,6 @@
 export * from './alignment.ts'
 export * from './attainment.ts'
+export * from './between/index.ts'
 export * from './coherence/index.ts'
 export * from './exact-alignment.ts'
 export * from './facts.ts'

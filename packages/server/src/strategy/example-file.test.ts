@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import { mapIssues, sumToOne, trace, type CausalLink } from '@throughline/engine/strategy'
+import { mapIssues, sumToOne, trace, treeIssues, type CausalLink } from '@throughline/engine/strategy'
 import { units } from '@throughline/engine/kernel'
 import { contributionsBy, StrategyFile } from './example-file.ts'
+import { unitStrategiesOf, withoutUnitObjectives } from './example-units.ts'
+import { treeNodes } from './tree/nodes.ts'
 
 const road = { id: 'road', name: 'A12 Widening', category: 'Infrastructure', unitName: 'DfT' }
 const bus = { id: 'bus', name: 'Electric Buses', category: null, unitName: 'DFT' }
@@ -52,5 +54,27 @@ describe('the UK strategy', async () => {
     const keys = new Set(file.objectives.map(({ key }) => key))
     expect(file.contributionRules.rules.filter(({ objective }) => !keys.has(objective))).toEqual([])
     expect(file.contributionRules.rules.some(({ contribution }) => contribution < 0)).toBe(true)
+  })
+  it('has strategies of departments and functions, one of whose objectives hangs on what was given up, until the next version', () => {
+    const given = file.unitStrategies
+    if (!given) throw new Error('it has none')
+    const projects = ['HS2 Phase 1', 'Sizewell C', 'CCUS', 'DREADNOUGHT', 'GOV.UK One Login', 'Other'].map((name, at) => {
+      const unitName = ['DfT', 'DESNZ', 'DESNZ', 'MOD', 'CO', 'MoJ'][at] ?? ''
+      return { id: `${at}`, name, category: null, unitName, unitId: `unit ${unitName}`, current: true }
+    })
+    const { unitStrategies, waivers } = unitStrategiesOf(given, projects, (key) => key)
+    expect(unitStrategies.filter(({ objectives }) => !sumToOne(objectives.map(({ weight }) => weight)))).toEqual([])
+    const known = new Set(unitStrategies.flatMap(({ objectives }) => objectives.map(({ id }) => id)))
+    expect(given.rules.filter(({ objective }) => !known.has(objective))).toEqual([])
+    expect([...known].filter((key) => !given.rules.some(({ objective }) => objective === key))).toEqual(['dft-hs2'])
+    const root = { id: 'root', name: '', objectives: file.objectives, retired: file.retired ?? [] }
+    expect(treeIssues(treeNodes(root, unitStrategies))).toEqual([{ code: 'objective_detached', objectiveId: 'dft-hs2', serves: 'hs2-north' }])
+    expect(treeIssues(treeNodes(root, withoutUnitObjectives(unitStrategies, ['High-speed trains reach Manchester'])))).toEqual([])
+    expect(unitStrategies.find(({ id }) => id === 'hmpps')).toMatchObject({ level: 'functional', parentId: 'moj', objectives: [{ serves: 'moj-protect' }, { serves: 'moj-reoffending' }] })
+    expect(unitStrategies.flatMap(({ objectives }) => objectives.flatMap(({ id, contributions }) => contributions.map(({ initiativeId }) => `${id} ${initiativeId}`)))).toEqual(['dft-network 0', 'desnz-nuclear 1', 'desnz-carbon-capture 2', 'mod-deterrent 3', 'ddat-identity 4'])
+    expect(waivers).toMatchObject([{ unitId: 'unit MOD', from: '2024-03-25' }])
+    // What a strategy wants comes from somewhere, and so does what was measured.
+    expect(unitStrategies.flatMap(({ objectives }) => objectives.filter(({ description }) => description === ''))).toEqual([])
+    expect(given.strategies.flatMap(({ objectives }) => objectives.flatMap(({ measures }) => measures.filter(({ unit, actuals }) => !(unit in units) || actuals.some(({ source }) => source === ''))))).toEqual([])
   })
 })

@@ -17,6 +17,7 @@ export { applyNextStrategyFile } from './acts/apply-next-file.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
 export { keepActual } from './acts/record-actuals.ts'
 export { objectivesInForce, readLinksOf, servedInForce } from './objectives-store.ts'
+export { readHelpBelow, type HelpBelow } from './tree/helped.ts'
 export { readObjectives }
 export { readStrategyFacts }
 export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'

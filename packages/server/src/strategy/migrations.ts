@@ -1,5 +1,6 @@
 import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
+import { betweenMigrations } from './between/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
@@ -59,4 +60,7 @@ export const migrations: readonly Migration[] = [
   ...goalMigrations,
   ...exchangeMigrations,
   ...narrativeMigrations,
+  // Objectives of units stand in the document of their version, not in a table: what a measure tells of is checked by the act that adds it.
+  { name: 'strategy-023-measures-of-units', up: (sql) => sql('alter table measure drop constraint measure_org_id_objective_id_fkey') },
+  ...betweenMigrations,
 ]

@@ -10,6 +10,7 @@ import { changeMeasure, createMeasure, removeMeasure } from './acts/set-measures
 import { changeObjective, changeWeights, createObjective, removeObjective } from './acts/set-objectives.ts'
 import { alignmentHandlers } from './alignment/handlers.ts'
 import type { OutlaySource } from './alignment/source.ts'
+import { betweenHandlers } from './between/handlers.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
@@ -48,6 +49,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...exchangeHandlers,
     ...narrativeHandlers,
     ...linkHandlers(source),
+    ...betweenHandlers(source),
     ...treeHandlers(source),
     ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),

@@ -1,3 +1,4 @@
+import type { UnitStrategy } from '@throughline/contract/strategy'
 import type { ActualFacts, ContributionFacts, Course, MeasureFacts, ObjectiveFacts, StrategyFacts } from '@throughline/engine/strategy'
 import { units, type UnitCode } from '@throughline/engine/kernel'
 import type { Selectable } from 'kysely'
@@ -11,7 +12,10 @@ export type StoredStrategy = {
   readonly inForce: Pick<Selectable<StrategyVersionTable>, 'org_id' | 'id' | 'strategy_id' | 'no' | 'status' | 'version' | 'units' | 'waivers' | 'unit_strategies'>
   readonly perspectives: readonly Selectable<PerspectiveTable>[]
   readonly objectives: readonly Selectable<ObjectiveTable>[]
+  /** Of objectives of the organisation. */
   readonly measures: readonly Selectable<MeasureTable>[]
+  /** Of objectives of units and functions in force. */
+  readonly unitMeasures: readonly Selectable<MeasureTable>[]
   readonly actuals: readonly Selectable<MeasureActualTable>[]
   readonly contributions: readonly Selectable<ContributionTable>[]
 }
@@ -27,8 +31,12 @@ export async function readStored(tx: Tx): Promise<StoredStrategy | undefined> {
   const actuals = await tx.selectFrom('measure_actual').selectAll().where('superseded_at', 'is', null).orderBy('on_date').execute()
   const contributions = await tx.selectFrom('contribution').selectAll().where('superseded_at', 'is', null).orderBy('id').execute()
   const active = new Set(objectives.map(({ id }) => id))
-  return { strategy, inForce, perspectives, objectives, measures: measures.filter((row) => active.has(row.objective_id)), actuals, contributions: contributions.filter((row) => active.has(row.objective_id)) }
+  const below = new Set((inForce.unit_strategies as readonly UnitStrategy[]).flatMap((one) => one.objectives.map(({ id }) => id)))
+  return { strategy, inForce, perspectives, objectives, measures: measures.filter((row) => active.has(row.objective_id)), unitMeasures: measures.filter((row) => below.has(row.objective_id)), actuals, contributions: contributions.filter((row) => active.has(row.objective_id)) }
 }
+
+/** The measures of the organisation’s objectives and those of its units. */
+export const everyMeasure = ({ measures, unitMeasures }: Pick<StoredStrategy, 'measures' | 'unitMeasures'>): StoredStrategy['measures'] => [...measures, ...unitMeasures]
 
 /** The strategy in force as facts for the arithmetic of other rooms; all empty where there is none. */
 export async function readStrategyFacts(tx: Tx): Promise<StrategyFacts> {

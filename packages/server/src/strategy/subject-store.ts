@@ -5,6 +5,7 @@ import './workshop/tables.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
+const unitObjectivePlace = (id: string) => `/strategy/units?objective=${id}`
 const objectivePlace = (id: string) => `/strategy?objective=${id}`
 
 /** What of this room can be talked about and followed. The changes of an objective are also those of its measures and of what serves it. */
@@ -19,8 +20,16 @@ export const strategySubjects: RoomSubjects = {
     workshop: async (tx, ids) =>
       (await tx.selectFrom('weight_workshop').select(['id', 'title', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, removed_at }) => ({ id, name: title, place: `/strategy/workshops/${id}`, gone: removed_at !== null })),
     signal: async (tx, ids) => (await tx.selectFrom('strategy_signal').select(['id', 'words']).where('id', '=', among(ids)).execute()).map(({ id, words }) => ({ id, name: words.length > 80 ? `${[...words].slice(0, 79).join('')}…` : words, place: '/strategy/exchange' })),
-    measure: async (tx, ids) =>
-      (await tx.selectFrom('measure').select(['id', 'name', 'objective_id', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, name, objective_id, removed_at }) => ({ id, name, place: objectivePlace(objective_id), gone: removed_at !== null })),
+    unit_objective: async (tx, ids) => {
+      const { rows } = await sql<{ id: string; name: string; held: boolean }>`
+        select o->>'id' as id, (array_agg(o->>'statement' order by v.no desc))[1] as name, bool_or(v.status = 'in_force') as held
+        from strategy_version v cross join jsonb_array_elements(v.unit_strategies) s cross join jsonb_array_elements(s->'objectives') o where o->>'id' = any(${ids}::text[]) group by o->>'id'`.execute(tx)
+      return rows.map(({ id, name, held }) => ({ id, name, place: unitObjectivePlace(id), gone: !held }))
+    },
+    measure: async (tx, ids) => {
+      const rows = await tx.selectFrom('measure').leftJoin('objective', (join) => join.onRef('objective.org_id', '=', 'measure.org_id').onRef('objective.id', '=', 'measure.objective_id')).select(['measure.id', 'measure.name', 'measure.objective_id', 'measure.removed_at', 'objective.id as own']).where('measure.id', '=', among(ids)).execute()
+      return rows.map(({ id, name, objective_id, removed_at, own }) => ({ id, name, place: own === null ? unitObjectivePlace(objective_id) : objectivePlace(objective_id), gone: removed_at !== null }))
+    },
   },
   parts: {
     objective: async (tx, id) => {
@@ -31,6 +40,7 @@ export const strategySubjects: RoomSubjects = {
         { room: 'strategy', kind: 'contribution', ids: serving.map((row) => row.id), only: { field: 'objectiveId', value: id } },
       ]
     },
+    unit_objective: async (tx, id) => [{ room: 'strategy', kind: 'measure', ids: (await tx.selectFrom('measure').select('id').where('objective_id', '=', id).execute()).map((row) => row.id) }],
     initiative: async (_, id) => [{ room: 'strategy', kind: 'contribution', ids: [id] }],
   },
   sameIdAs: { contribution: 'initiative' },

@@ -6,8 +6,8 @@ type Named = { readonly id: string; readonly name: string }
 export type CoherenceStrategy = Named & { readonly unitId: string | null; readonly parentId: string | null }
 /** An objective; `parentId` is the objective of the parent strategy that it serves. */
 export type CoherenceObjective = Named & { readonly strategyId: string; readonly owner: string | null; readonly parentId: string | null; readonly retired: boolean; readonly weight: number }
-/** A measure; `identity` is that of its definition, which may go by several names. */
-export type CoherenceMeasure = Named & { readonly identity: string; readonly unit: UnitCode }
+/** A measure; `identity` is that of its definition, which may go by several names. `keptBy` is who takes it: what a unit measures of itself is no second definition of what another measures. */
+export type CoherenceMeasure = Named & { readonly identity: string; readonly unit: UnitCode; readonly keptBy?: string | null }
 /** A target in force during `[from, to)`; `scope` null is the whole organisation. `current` is what was measured last. */
 export type Target = {
   readonly id: string

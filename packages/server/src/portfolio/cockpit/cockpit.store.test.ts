@@ -5,6 +5,8 @@ import { onEachDatabase, testApp, type People } from '@throughline/testkit/datab
 import { drawPortfolio } from '@throughline/testkit/random'
 import { withOrg, type Db } from '../../database/index.ts'
 import { loadExample } from '../../demand/index.ts'
+import { strategyRoutes } from '@throughline/contract/strategy'
+import { readHelpBelow } from '../../strategy/index.ts'
 import { readPortfolioFacts } from '../facts.ts'
 import { wholeCockpit } from '../testing/whole-cockpit.ts'
 import { told } from './lines/moved.ts'
@@ -47,7 +49,10 @@ const groupOf = ({ kind, change, days, fromRating, toRating }: Item): string => 
 }
 
 async function expectSame(db: Db, { viewer, owner }: People): Promise<Cockpit> {
-  const whole = toWire(await withOrg(db, owner.actor, async (tx) => wholeCockpit(await readPortfolioFacts(tx)))) as unknown as Cockpit
+  const whole = toWire(await withOrg(db, owner.actor, async (tx) => {
+    const facts = await readPortfolioFacts(tx)
+    return wholeCockpit(facts, await readHelpBelow(tx, facts.strategy.objectives))
+  })) as unknown as Cockpit
   const found = await viewer.read(portfolioRoutes.readCockpit, {})
   const { moved, decisions, decisionCounts, ...rest } = found
   const { moved: allMoved, decisions: allDecisions, ...same } = whole
@@ -105,6 +110,14 @@ onEachDatabase('the cockpit added up over columns', (t) => {
     const people = await app.secondOrganisation()
     const loaded = await loadExample(t.db, people.owner.actor, 'uk-gmpp', { cancelled: () => false, progress: () => undefined }, new Date())
     expect(loaded.ok).toBe(true)
-    expect((await expectSame(t.db, people)).decisionsInAll).toBeGreaterThan(100)
+    const { decisionsInAll, decisionCounts, strategyFunded } = await expectSame(t.db, people)
+    expect(decisionsInAll).toBeGreaterThan(100)
+    // One word is one number on the cockpit, in the strategy, on its map and on the line of sight; some of it is served through units alone.
+    const [{ gaps, lines }, strategy, map] = [await people.viewer.read(strategyRoutes.readSightLines, {}), await people.viewer.read(strategyRoutes.readStrategy, {}), await people.viewer.read(strategyRoutes.readMap, {})]
+    const gapOf = (code: string) => gaps.find((one) => one.code === code)?.count
+    expect([gapOf('initiative_serves_nothing'), strategy.orphans.length]).toEqual([decisionCounts.initiative_orphan, decisionCounts.initiative_orphan])
+    expect([gapOf('objective_unserved'), strategy.unserved.length, map.unserved.length]).toEqual(Array(3).fill(decisionCounts.objective_unserved))
+    expect(map.throughUnits.length).toBeGreaterThan(0)
+    expect(strategyFunded.metric).toMatchObject({ status: 'ok', value: expect.closeTo(lines.filter(({ initiatives }) => initiatives > 0).reduce((sum, { weight }) => sum + weight, 0), 9) })
   })
 })

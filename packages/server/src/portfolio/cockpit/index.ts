@@ -25,7 +25,7 @@ export const cockpitOf = (db: Db, scope: Scope) =>
     const idOf = columns.ids.of
     const sources = keptSources(await readSources(tx, rowsListed(standing).map(idOf)))
     const figures = figuresOf(standing, zero, (row, amount) => sources(idOf(row), amount))
-    const serving = talliesByObjective(columns, now)
+    const serving = talliesByObjective(snapshot.serving, now)
     const served = servedOf(snapshot, serving)
     const decisions = await decisionPage(snapshot, served, undefined, { from: 0, limit: shownFirst })
     return ok({
@@ -56,7 +56,7 @@ export const movementsOf = (db: Db, scope: Scope, { kind, from = 0, limit = show
 export const decisionsOf = (db: Db, scope: Scope, { kind, from = 0, limit = shownFirst }: Static<typeof DecisionsAsk>) =>
   rolledUp<DecisionPage, never>(db, scope, { kind: 'decisions', asked: { kind, from, limit } }, async ({ tx, stamp }) => {
     const snapshot = await readSnapshot(tx)
-    const served = servedOf(snapshot, talliesByObjective(snapshot.columns, snapshot.now))
+    const served = servedOf(snapshot, talliesByObjective(snapshot.serving, snapshot.now))
     const { counts, inAll, items } = await decisionPage(snapshot, served, kind, { from, limit })
     return ok({ total: kind === undefined ? inAll : counts[kind], from, stamp, items })
   })

@@ -46,7 +46,7 @@ export async function decisionPage(snapshot: Snapshot, served: ReadonlySet<strin
   const shown = strategy.filter((one) => kind === undefined || one.kind === kind)
   const wanted = attentionKinds.find((one) => one === kind)
   const rest = kind !== undefined && wanted === undefined ? 0 : Math.max(0, limit - Math.max(0, shown.length - from))
-  const found = waitingLines(columns, now, before)
+  const found = waitingLines(columns, snapshot.serving, now, before)
   const none: Cockpit['decisionCounts'] = { rated_red: 0, rating_fell: 0, cost_grew: 0, end_slipped: 0, costs_more_than_it_gives: 0, figure_suspect: 0, objective_unserved: 0, initiative_orphan: 0, weights_open: 0 }
   const counts = { ...none, ...countsOf(found), objective_unserved: strategy.filter((one) => one.kind === 'objective_unserved').length, weights_open: strategy.filter((one) => one.kind === 'weights_open').length }
   const page = pageOfWaiting(found, wanted, Math.max(0, from - shown.length), rest, now)

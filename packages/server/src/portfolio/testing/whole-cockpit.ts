@@ -3,13 +3,14 @@ import { toWire } from '@throughline/contract/wire'
 import { explainTotal, money, undefinedBecause, type Metric, type Money } from '@throughline/engine/kernel'
 import { attentionOf, commonScale, countHealth, countMovements, movements, positionFigures, type Attention, type Movement, type PositionLine } from '@throughline/engine/portfolio'
 import { weightServed, type StrategyFacts } from '@throughline/engine/strategy'
+import type { HelpBelow } from '../../strategy/index.ts'
 import type { PortfolioFacts } from '../facts.ts'
 import { lineOfInitiative, lineOfReport } from '../lines.ts'
 
 type Whole = Omit<Cockpit, 'moved' | 'decisionCounts'> & { readonly moved: Omit<Cockpit['moved'], 'inAll'> }
 
 /** The cockpit made by the engine from everything in memory: what the one that the database adds up is held against. Lists go whole. */
-export function wholeCockpit(facts: PortfolioFacts): Whole {
+export function wholeCockpit(facts: PortfolioFacts, help: HelpBelow = []): Whole {
   const zero = money(0n, facts.currency)
   const byId = new Map(facts.initiatives.map((initiative) => [initiative.id, initiative]))
   const positions = facts.publications.map((publication) => ({ publication, lines: facts.reports.filter(({ publicationId }) => publicationId === publication.id).map((report) => lineOfReport(report, byId.get(report.initiativeId), zero)) }))
@@ -18,8 +19,9 @@ export function wholeCockpit(facts: PortfolioFacts): Whole {
   const figures = positionFigures(now, zero)
   const moved = before ? movements(before.lines, now) : []
   const currentIds = new Set(now.map(({ id }) => id))
-  const links = facts.strategy.contributions.filter(({ initiativeId }) => currentIds.has(initiativeId))
-  const attention = decisionsOf(now, moved, facts.strategy, links)
+  const judged = facts.strategy.contributions.filter(({ initiativeId }) => currentIds.has(initiativeId))
+  const links = [...judged, ...throughUnits(judged, help.filter(({ initiativeId }) => currentIds.has(initiativeId)))]
+  const attention = decisionsOf(now, moved, facts.strategy, links, new Set(help.map(({ initiativeId }) => initiativeId)))
   return {
     publication: refOf(positions.at(-1)?.publication),
     previous: refOf(before?.publication),
@@ -38,6 +40,14 @@ export function wholeCockpit(facts: PortfolioFacts): Whole {
     decisions: attention,
     decisionsInAll: attention.length,
   }
+}
+
+/** What helps an objective through those of units alone, each pair once. */
+function throughUnits(judged: StrategyFacts['contributions'], help: HelpBelow): StrategyFacts['contributions'] {
+  const pair = (initiativeId: string, objectiveId: string): string => `${initiativeId} ${objectiveId}`
+  const said = new Set(judged.map(({ initiativeId, objectiveId }) => pair(initiativeId, objectiveId)))
+  const through = new Map(help.flatMap(({ initiativeId, objectiveId }) => (objectiveId === null || said.has(pair(initiativeId, objectiveId)) ? [] : [[pair(initiativeId, objectiveId), { initiativeId, objectiveId }] as const])))
+  return [...through.values()].map((one) => ({ ...one, contribution: 0.001, rationale: '', origin: 'entered' }))
 }
 
 const refOf = (publication: PortfolioFacts['publications'][number] | undefined) => (publication ? { id: publication.id, title: publication.title, asOf: publication.asOf } : null)
@@ -86,8 +96,8 @@ function movementOf({ line, kind, fromRating, toRating, fromAmount, toAmount, ch
 type Decision = Cockpit['decisions'][number]
 
 /** Initiatives that need a decision, then objectives that nothing serves, then weights that do not sum to 1. */
-function decisionsOf(now: readonly PositionLine[], moved: readonly Movement[], strategy: StrategyFacts, links: StrategyFacts['contributions']): Decision[] {
-  const serving = new Set(links.filter(({ contribution }) => contribution > 0).map(({ initiativeId }) => initiativeId))
+function decisionsOf(now: readonly PositionLine[], moved: readonly Movement[], strategy: StrategyFacts, links: StrategyFacts['contributions'], below: ReadonlySet<string>): Decision[] {
+  const serving = new Set([...below, ...links.filter(({ contribution }) => contribution > 0).map(({ initiativeId }) => initiativeId)])
   const served = new Set(links.filter(({ contribution }) => contribution > 0).map(({ objectiveId }) => objectiveId))
   const orphans = new Set(strategy.objectives.length === 0 ? [] : now.filter(({ id }) => !serving.has(id)).map(({ id }) => id))
   const unserved = strategy.objectives.filter(({ id, weight }) => weight > 0 && !served.has(id))

@@ -4,6 +4,7 @@ import { weightUnits } from '@throughline/engine/strategy'
 import { Value } from 'typebox/value'
 import { newId, type Actor, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { contributionsBy, StrategyFile } from '../example-file.ts'
+import { withoutUnitObjectives } from '../example-units.ts'
 import { isUnit } from '../store.ts'
 import { contentInForce, contributionsInForce, plainDocument, type DraftContent, type JudgedContribution } from '../versions/content.ts'
 import { insertDocument, insertVersion, plainLink, readLinks } from '../versions/store.ts'
@@ -48,7 +49,7 @@ function contentOf(file: StrategyFile, inForce: DraftContent): DraftContent {
   const measures = new Map(inForce.objectives.flatMap((one) => one.measures.map((measure) => [measure.name, measure] as const)))
   const links = new Map(inForce.links.map(({ id, from, to }) => [`${from} ${to}`, id]))
   return {
-    ...inForce, name: file.name, mission: file.mission, vision: file.vision,
+    ...inForce, unitStrategies: withoutUnitObjectives(inForce.unitStrategies, file.unitObjectivesRetired ?? []), name: file.name, mission: file.mission, vision: file.vision,
     objectives: file.objectives.map(({ key, perspective, statement, description, weight, owner, deadline, mandatory, citations, measures: given }) => {
       const perspectiveId = perspectives.get(perspective)
       invariant(perspectiveId !== undefined, `the strategy in force has the perspective ${perspective}`)

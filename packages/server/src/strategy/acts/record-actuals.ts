@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { strangeFileOf } from '../measures/files-store.ts'
 import { insertActualRows } from '../measures/store.ts'
+import { everyMeasure } from '../store.ts'
 import type { MeasureActualTable } from '../tables.ts'
 import { closeActual, findActual, insertActuals, lockStrategy } from '../write-store.ts'
 
@@ -13,7 +14,7 @@ type Missing = Refusal<'not_found'>
 /** Records what was measured. A record of the same date is closed and kept, and the new one is marked as restated. */
 export function recordActual(db: Db, actor: Actor, measureId: string, given: Static<typeof NewActual>, now: Date): Promise<Result<object, Missing | Refusal<'actual_file_unknown'>>> {
   return writeAs<Result<object, Missing | Refusal<'actual_file_unknown'>>>(db, actor, 'strategy.record-actual', async (tx, record) => {
-    const measure = (await lockStrategy(tx, actor.orgId)).measures.find((row) => row.id === measureId)
+    const measure = everyMeasure(await lockStrategy(tx, actor.orgId)).find((row) => row.id === measureId)
     if (!measure) return refuse({ code: 'not_found', values: { what: 'measure', id: measureId } })
     const strange = await strangeFileOf(tx, [given])
     if (strange) return refuse(strange)

@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import { newId, writeAs, type Actor, type Change, type Db } from '../../database/index.ts'
 import { strangeFileOf } from '../measures/files-store.ts'
 import { closeActuals, insertActualRows, insertBatch, readInForce, type StoredActual, type StoredMeasure } from '../measures/store.ts'
+import { everyMeasure } from '../store.ts'
 import { lockStrategy } from '../write-store.ts'
 import { stateAfter } from './record-actuals.ts'
 
@@ -17,8 +18,7 @@ type Refused = Refusal<'not_found' | 'version_moved' | 'actual_twice' | 'actual_
  */
 export function recordBatch(db: Db, actor: Actor, given: Static<typeof NewBatch>, now: Date): Promise<Result<string, Refused>> {
   return writeAs<Result<string, Refused>>(db, actor, 'strategy.record-actuals', async (tx, record) => {
-    const { measures } = await lockStrategy(tx, actor.orgId)
-    const byId = new Map(measures.map((row) => [row.id, row]))
+    const byId = new Map(everyMeasure(await lockStrategy(tx, actor.orgId)).map((row) => [row.id, row]))
     const wrong = wrongRow(given.rows, byId)
     if (wrong) return wrong
     const strange = await strangeFileOf(tx, given.rows)

@@ -1,12 +1,12 @@
 import { ok, refuse, units, type Result } from '@throughline/engine/kernel'
 import { beyondLeeway, shareMoved } from '@throughline/engine/strategy'
-import type { MeasureChange, MeasureSettings, MeasureTarget, NewMeasure, TargetBecause } from '@throughline/contract/strategy'
+import type { MeasureChange, MeasureSettings, MeasureTarget, NewMeasure, TargetBecause, UnitStrategy } from '@throughline/contract/strategy'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Selectable } from 'kysely'
 import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
 import { bandUnsound, settingColumns, settingsOf, usualSettings } from '../measures/settings.ts'
-import { isUnit, type StoredStrategy } from '../store.ts'
+import { everyMeasure, isUnit, type StoredStrategy } from '../store.ts'
 import { isMember } from '../measures/store.ts'
 import type { MeasureTable } from '../tables.ts'
 import { insertMeasures, lockStrategy, updateMeasure } from '../write-store.ts'
@@ -20,7 +20,7 @@ type Refused<R> = { readonly ok: false; readonly refusal: R }
 export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeasure>): Promise<Result<object, Wrong | Refusal<'not_found'>>> {
   return writeAs<Result<object, Wrong | Refusal<'not_found'>>>(db, actor, 'strategy.create-measure', async (tx, record) => {
     const stored = await lockStrategy(tx, actor.orgId)
-    if (!stored.objectives.some((row) => row.id === given.objectiveId)) return refuse({ code: 'not_found', values: { what: 'objective', id: given.objectiveId } })
+    if (!holdsObjective(stored, given.objectiveId)) return refuse({ code: 'not_found', values: { what: 'objective', id: given.objectiveId } })
     const fields: Fields = {
       name: given.name.trim(), definition: given.definition ?? '', unit: given.unit, direction: given.direction, aggregation: given.aggregation ?? 'stock', frequency: given.frequency ?? 'year', horizon: given.horizon ?? 'mid',
       leading: given.leading ?? false, owner: given.owner ?? null, dataSource: given.dataSource ?? '', target: given.target ?? noTarget, settings: { ...usualSettings, ...given.settings },
@@ -38,7 +38,7 @@ export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeas
 export function changeMeasure(db: Db, actor: Actor, id: string, { version, because, ...change }: Static<typeof MeasureChange>): Promise<Result<object, Moved | Wrong | Unsaid>> {
   return writeAs<Result<object, Moved | Wrong | Unsaid>>(db, actor, 'strategy.change-measure', async (tx, record) => {
     const stored = await lockStrategy(tx, actor.orgId)
-    const current = await expectVersion(tx, stored.measures.find((row) => row.id === id), { room: 'strategy', kind: 'measure', id, version })
+    const current = await expectVersion(tx, everyMeasure(stored).find((row) => row.id === id), { room: 'strategy', kind: 'measure', id, version })
     if (!current.ok) return current
     const before = fieldsOf(current.value)
     const after = { ...before, ...change, name: change.name?.trim() ?? before.name, settings: { ...before.settings, ...change.settings } }
@@ -54,7 +54,7 @@ export function changeMeasure(db: Db, actor: Actor, id: string, { version, becau
 /** Removes a measure; what was measured is kept. */
 export function removeMeasure(db: Db, actor: Actor, id: string, now: Date): Promise<Result<object, Refusal<'not_found'>>> {
   return writeAs<Result<object, Refusal<'not_found'>>>(db, actor, 'strategy.remove-measure', async (tx, record) => {
-    const row = (await lockStrategy(tx, actor.orgId)).measures.find((one) => one.id === id)
+    const row = everyMeasure(await lockStrategy(tx, actor.orgId)).find((one) => one.id === id)
     if (!row) return refuse({ code: 'not_found', values: { what: 'measure', id } })
     await updateMeasure(tx, id, { removed_at: now.toISOString() })
     await record({ room: 'strategy', kind: 'measure', id, before: fieldsOf(row), after: null })
@@ -76,8 +76,11 @@ const columnsOf = ({ dataSource, target, leading, settings, ...fields }: Fields)
   ...fields, ...settingColumns(settings), is_leading: leading, data_source: dataSource, baseline: target.baseline, baseline_on: target.baselineOn, target: target.target, due_on: target.dueOn, tolerance: target.tolerance,
 })
 
-function wrongIn({ measures }: StoredStrategy, objectiveId: string, { name, unit, target, direction, settings }: Fields, except?: string): Refused<Wrong> | undefined {
-  const other = measures.find((row) => row.id !== except && row.objective_id === objectiveId && row.name.toLowerCase() === name.toLowerCase())
+/** Whether an objective of the organisation, or of one of its units, is in force. */
+const holdsObjective = ({ objectives, inForce }: StoredStrategy, id: string): boolean => objectives.some((row) => row.id === id) || (inForce.unit_strategies as readonly UnitStrategy[]).some((one) => one.objectives.some((objective) => objective.id === id))
+
+function wrongIn(stored: StoredStrategy, objectiveId: string, { name, unit, target, direction, settings }: Fields, except?: string): Refused<Wrong> | undefined {
+  const other = everyMeasure(stored).find((row) => row.id !== except && row.objective_id === objectiveId && row.name.toLowerCase() === name.toLowerCase())
   if (other) return refuse({ code: 'name_taken', values: { what: 'measure', name: other.name } } as const)
   if (!isUnit(unit)) return refuse({ code: 'unit_unknown', values: { found: unit, expected: Object.keys(units).join(', ') } } as const)
   const { baselineOn, dueOn } = target

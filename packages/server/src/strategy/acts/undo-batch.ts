@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '@throughline/contract/wire'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import { closeActuals, closeBatch, findBatch, insertActualRows, readActuals, readBatchRows, readInForce, type StoredActual } from '../measures/store.ts'
+import { everyMeasure } from '../store.ts'
 import { lockStrategy } from '../write-store.ts'
 
 type Refused = Refusal<'not_found' | 'batch_undone' | 'batch_built_upon'>
@@ -9,7 +10,7 @@ type Refused = Refusal<'not_found' | 'batch_undone' | 'batch_built_upon'>
 /** Takes a batch of actuals back: each day has again what stood there before, or nothing. All of it is kept; refused where a day was recorded again since. */
 export function undoBatch(db: Db, actor: Actor, id: string, now: Date): Promise<Result<string, Refused>> {
   return writeAs<Result<string, Refused>>(db, actor, 'strategy.undo-actuals', async (tx, record) => {
-    const { measures } = await lockStrategy(tx, actor.orgId)
+    const measures = everyMeasure(await lockStrategy(tx, actor.orgId))
     const batch = await findBatch(tx, id)
     if (!batch) return refuse({ code: 'not_found', values: { what: 'batch', id } })
     if (batch.undone_at !== null) return refuse({ code: 'batch_undone', values: { at: batch.undone_at.slice(0, 10), by: batch.undone_by ?? 'someone' } })

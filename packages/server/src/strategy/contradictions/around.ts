@@ -5,4 +5,7 @@ import { readLinks } from '../versions/store.ts'
 import type { Around } from './facts.ts'
 
 /** What stands around the strategy in force on a day. */
-export const readAround = async (tx: Tx, today: CivilDate): Promise<Around> => ({ links: await readLinks(tx), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])), today })
+export async function readAround(tx: Tx, today: CivilDate): Promise<Around> {
+  const units = await readUnits(tx)
+  return { links: await readLinks(tx), unitNames: new Map(units.map(({ id, name }) => [id, name])), unitParents: new Map(units.map((one) => [one.id, one.parentId])), today }
+}

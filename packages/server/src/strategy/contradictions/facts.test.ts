@@ -13,7 +13,7 @@ const stored = (units: readonly object[] = []): StoredStrategy => ({
   measures: [measure(11, 1, 'Days of stock', 'lower', '3'), measure(12, 2, 'Kept promises', 'higher', '9')] as unknown as StoredStrategy['measures'],
 })
 const link = (polarity: 'same' | 'opposite') => ({ id: uuid(21), from: 'k1', to: 'k2', polarity, lag: 0, rationale: '' })
-const register = (strategy: StoredStrategy, links: readonly ReturnType<typeof link>[]) => presentContradictions(strategy, [], [], { links, unitNames: new Map([[uuid(31), 'Sales']]), today: '2026-06-01' })
+const register = (strategy: StoredStrategy, links: readonly ReturnType<typeof link>[]) => presentContradictions(strategy, [], [], { links, unitNames: new Map([[uuid(31), 'Sales']]), unitParents: new Map([[uuid(31), null]]), today: '2026-06-01' })
 
 describe('what causal links and units tell the register', () => {
   it('getting better at one that makes the other worse is a tension, whichever way the measures run', () => {
@@ -38,6 +38,10 @@ describe('what causal links and units tell the register', () => {
     expect(told(unit('local', below(41, 0.2, 'k1'), below(42, 0.8, 'k2')))).toEqual([['X-9', 'Sales first ranks what it shares with Strategy the opposite way: agreement -1.00 over 2 objectives.']])
     expect(told(unit('inherited', below(41, 1, 'k1')))).toEqual([])
     expect(told(unit('local', below(41, 1, 'gone')))).toEqual([['X-13', 'Below 41 serves an earlier objective, which is retired.']])
+    // What a unit measures of itself is no second definition of the same; a target that it cannot reach together with the organisation’s is told.
+    const withMeasure = (target: string, direction: 'higher' | 'lower') => presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('inherited', below(41, 1, 'k1'))] }, unitMeasures: [measure(13, 41, 'Days of stock', direction, target)] as unknown as StoredStrategy['measures'] }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' })
+    expect(withMeasure('2', 'lower')).toMatchObject({ entries: [], checked: { objectives: 3, measures: 3 } })
+    expect(withMeasure('8', 'higher').entries.map(({ rule, witness }) => [rule, witness.map(({ id, objectiveId, ofUnit }) => [id, objectiveId, ofUnit])])).toEqual([['X-1', [[uuid(11), uuid(1), false], [uuid(13), uuid(41), true]]]])
     expect(told(unit('local', below(41, 0.5, 'k1')))).toEqual([['X-13', 'The weights of Sales first sum to 0.5; expected 1.']])
   })
 })

@@ -1,21 +1,23 @@
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import type { CivilDate } from '@throughline/engine/kernel'
-import { effectiveWeights, noFacts, waivedUnits, type CoherenceFacts, type CoherenceInitiative, type Influence, type Target } from '@throughline/engine/strategy'
+import { noFacts, waivedUnits, type CoherenceFacts, type CoherenceInitiative, type Influence, type Target } from '@throughline/engine/strategy'
 import type { AutonomyWaiver, UnitStrategy, UnitWeights, VersionLink } from '@throughline/contract/strategy'
 import type { Selectable } from 'kysely'
-import { factsOf, unitOf, type StoredStrategy } from '../store.ts'
+import { everyMeasure, factsOf, unitOf, type StoredStrategy } from '../store.ts'
 import { treeNodes } from '../tree/nodes.ts'
+import { ownWeights } from '../tree/own-weights.ts'
 import type { MeasureTable } from '../tables.ts'
 
 /** Beside the strategy in force: its causal links, the units that weigh it by themselves, and the day on which leave is looked at. */
-export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; readonly today: CivilDate }
+export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; readonly today: CivilDate }
 
 /** What the thirteen rules look at, from the strategy in force and the initiatives of the current portfolio. */
-export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, today }: Around): CoherenceFacts {
+export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, today }: Around): CoherenceFacts {
   const { contributions } = factsOf(stored)
   const ids = new Map(stored.objectives.map(({ stable_key, id }) => [stable_key, id]))
   const units = (stored.inForce.units as readonly UnitWeights[]).filter(({ weights }) => weights === 'local')
   const below = stored.inForce.unit_strategies as readonly UnitStrategy[]
+  const strategyOf = new Map(below.flatMap((one) => one.objectives.map(({ id }) => [id, one] as const)))
   const linksOf = Map.groupBy(contributions, ({ initiativeId }) => initiativeId)
   return {
     ...noFacts,
@@ -30,8 +32,10 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
     ],
     influences: links.flatMap((link) => influencesOf(link, stored, ids)),
     waivedUnitIds: waivedUnits(stored.inForce.waivers as readonly AutonomyWaiver[], today),
-    measures: stored.measures.map((row) => ({ id: row.id, name: row.name, identity: identityOf(row), unit: unitOf(row.unit) })),
-    targets: stored.measures.flatMap((row) => targetOf(row, stored)),
+    measures: everyMeasure(stored).map((row) => ({ id: row.id, name: row.name, identity: identityOf(row), unit: unitOf(row.unit), keptBy: strategyOf.get(row.objective_id)?.id ?? null })),
+    // A target of a unit holds in the unit, and within that of the organisation; that of a function holds everywhere.
+    targets: everyMeasure(stored).flatMap((row) => targetOf(row, stored, strategyOf.get(row.objective_id)?.unitId ?? null)),
+    units: [...unitParents].map(([id, parentId]) => ({ id, parentId })),
     initiatives: initiatives.filter(({ current }) => current).map((one) => initiativeOf(one, linksOf.get(one.id) ?? [])),
   }
 }
@@ -39,14 +43,11 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
 /** Objectives of units and functions. What they inherit sums to what arrives, not to 1, so it is scaled to what the rules look at: how the unit weighs. One whose parent was retired serves what is gone. */
 function belowObjectives(stored: StoredStrategy, below: readonly UnitStrategy[], ids: ReadonlyMap<string, string>): CoherenceFacts['objectives'] {
   const nodes = treeNodes({ id: stored.inForce.id, name: stored.strategy.name, objectives: stored.objectives.map(({ stable_key: key, statement, weight }) => ({ key, statement, weight: Number(weight) })) }, below)
-  const effective = new Map(effectiveWeights(nodes).map(({ objectiveId, weight }) => [objectiveId, weight.status === 'ok' ? weight.value : 0]))
+  const weightIn = ownWeights(nodes, below)
   const own = new Set(below.flatMap(({ objectives }) => objectives.map(({ id }) => id)))
   const gone = new Set(below.flatMap(({ objectives }) => objectives.flatMap(({ serves }) => (serves === null || ids.has(serves) || own.has(serves) ? [] : [serves]))))
   return [
-    ...below.flatMap(({ id: strategyId, weights, objectives }) => {
-      const arrived = objectives.reduce((sum, { id }) => sum + (effective.get(id) ?? 0), 0)
-      return objectives.map(({ id, statement, owner, weight, serves }) => ({ id, name: statement, strategyId, owner, parentId: serves === null ? null : (ids.get(serves) ?? serves), retired: false, weight: weights === 'local' ? weight : arrived === 0 ? 1 / objectives.length : (effective.get(id) ?? 0) / arrived }))
-    }),
+    ...below.flatMap(({ id: strategyId, objectives }) => objectives.map(({ id, statement, owner, serves }) => ({ id, name: statement, strategyId, owner, parentId: serves === null ? null : (ids.get(serves) ?? serves), retired: false, weight: weightIn.get(id) ?? 0 }))),
     ...[...gone].map((id) => ({ id, name: 'an earlier objective', strategyId: stored.inForce.id, owner: null, parentId: null, retired: true, weight: 0 })),
   ]
 }
@@ -64,9 +65,9 @@ function influencesOf({ id, from, to, polarity }: VersionLink, { measures }: Sto
 const identityOf = ({ unit, definition, name }: Selectable<MeasureTable>): string => `${unit} ${(definition.trim() || name).trim().toLowerCase().replace(/\s+/g, ' ')}`
 
 /** The target of a measure while it is being worked towards: from its baseline to the day it is due. */
-function targetOf(row: Selectable<MeasureTable>, { actuals }: StoredStrategy): readonly Target[] {
+function targetOf(row: Selectable<MeasureTable>, { actuals }: StoredStrategy, scope: string | null): readonly Target[] {
   if (row.due_on === null) return []
-  const way = { id: row.id, objectiveId: row.objective_id, measureId: row.id, scope: null, from: row.baseline_on ?? '0001-01-01', to: row.due_on }
+  const way = { id: row.id, objectiveId: row.objective_id, measureId: row.id, scope, from: row.baseline_on ?? '0001-01-01', to: row.due_on }
   const latest = actuals.filter(({ measure_id }) => measure_id === row.id).at(-1)
   const current = latest ? Number(latest.value) : row.baseline === null ? null : Number(row.baseline)
   if (row.direction === 'range' || row.direction === 'maintain') return row.band_low === null || row.band_high === null ? [] : [{ ...way, low: Number(row.band_low), high: Number(row.band_high), direction: 'hold', current }]

@@ -1,6 +1,6 @@
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import { checkCoherence, coherenceRules, contradictionRegister, type CoherenceFacts, type CoherenceRule, type Finding, type RegisterEntry, type Witness } from '@throughline/engine/strategy'
-import type { Contradiction, Contradictions, WitnessElement } from '@throughline/contract/strategy'
+import type { Contradiction, Contradictions, UnitStrategy, WitnessElement } from '@throughline/contract/strategy'
 import { unreachable } from '@throughline/engine/kernel'
 import type { StoredStrategy } from '../store.ts'
 import { coherenceFacts, needsOf, type Around } from './facts.ts'
@@ -24,7 +24,7 @@ export function presentContradictions(stored: StoredStrategy, initiatives: reado
   return {
     asOf,
     entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), nameOf)),
-    checked: { objectives: stored.objectives.length, measures: facts.measures.length, initiatives: facts.initiatives.length },
+    checked: { objectives: facts.objectives.filter(({ retired, id }) => !retired && !id.includes(' ')).length, measures: facts.measures.length, initiatives: facts.initiatives.length },
     unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).filter((rule) => !(rule === 'X-3' && facts.influences.length > 0) && !(rule === 'X-9' && facts.strategies.length > 1)).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
   }
 }
@@ -37,9 +37,11 @@ function presentEntry({ key, words, state, finding }: RegisterEntry, tension: St
   }
 }
 
-function namesIn(facts: CoherenceFacts, { links }: Around, { objectives }: StoredStrategy): (witness: Witness) => WitnessElement {
+function namesIn(facts: CoherenceFacts, { links }: Around, { objectives, inForce }: StoredStrategy): (witness: Witness) => WitnessElement {
   const byKey = new Map(objectives.map((one) => [one.stable_key, one]))
   const top = new Set(objectives.map(({ id }) => id))
+  const below = new Set((inForce.unit_strategies as readonly UnitStrategy[]).flatMap((one) => one.objectives.map(({ id }) => id)))
+  const onObjective = (id: string | undefined) => ({ objectiveId: id !== undefined && (top.has(id) || below.has(id)) ? id : null, ofUnit: id !== undefined && below.has(id) })
   const linkOf = new Map(links.map((one) => [one.id, one]))
   const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives].map(({ id, name }) => [id, name]))
   const objectiveOf = new Map(facts.targets.map(({ id, objectiveId }) => [id, objectiveId]))
@@ -47,17 +49,17 @@ function namesIn(facts: CoherenceFacts, { links }: Around, { objectives }: Store
     const name = named.get(id) ?? ''
     switch (kind) {
       case 'objective':
-        return { kind, id, name, objectiveId: top.has(id) ? id : null }
+        return { kind, id, name, ...onObjective(id) }
       case 'strategy':
       case 'initiative':
-        return { kind, id, name, objectiveId: null }
+        return { kind, id, name, objectiveId: null, ofUnit: false }
       case 'measure':
       case 'target':
-        return { kind, id, name, objectiveId: objectiveOf.get(id) ?? null }
+        return { kind, id, name, ...onObjective(objectiveOf.get(id)) }
       case 'influence': {
         const link = linkOf.get(id)
         const [from, to] = [byKey.get(link?.from ?? ''), byKey.get(link?.to ?? '')]
-        return { kind, id, name: `${from?.statement ?? ''} → ${to?.statement ?? ''}`, objectiveId: from?.id ?? null }
+        return { kind, id, name: `${from?.statement ?? ''} → ${to?.statement ?? ''}`, objectiveId: from?.id ?? null, ofUnit: false }
       }
       case 'reward':
       case 'asset':

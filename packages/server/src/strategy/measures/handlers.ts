@@ -2,13 +2,13 @@ import { ok, refuse } from '@throughline/engine/kernel'
 import type { MeasureList, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Tx } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
-import { readOrganisation } from '../../people/index.ts'
+import { readOrganisation, readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { approveActual } from '../acts/record-actuals.ts'
 import { recordBatch } from '../acts/record-batch.ts'
 import { undoBatch } from '../acts/undo-batch.ts'
 import { firstStrategy } from '../first-strategy.ts'
-import { readStored, type StoredStrategy } from '../store.ts'
+import { everyMeasure, readStored, type StoredStrategy } from '../store.ts'
 import { presentBatch, presentMeasureDetail, presentMeasureList } from './present-detail.ts'
 import { previewFile } from './preview.ts'
 import { findBatch, readBatches, readNames, readRecords } from './store.ts'
@@ -31,8 +31,8 @@ export const measureHandlers: Handlers<MeasureRoutes, keyof typeof strategyProbl
   approveActual: ({ actor, params, body, context: { db, now } }) => approveActual(db, actor, params.id, body.version, now),
   previewActuals: ({ actor, query, body, context }) =>
     withOrg(context.db, actor, async (tx) => {
-      const { measures, actuals } = (await readStored(tx)) ?? firstStrategy(actor.orgId)
-      return ok(await previewFile(body, query.fileName ?? 'actuals', { measures, actuals }))
+      const stored = (await readStored(tx)) ?? firstStrategy(actor.orgId)
+      return ok(await previewFile(body, query.fileName ?? 'actuals', { measures: everyMeasure(stored), actuals: stored.actuals }))
     }),
   recordActuals: async ({ actor, body, context }) => {
     const recorded = await recordBatch(context.db, actor, body, context.now)
@@ -47,9 +47,11 @@ export const measureHandlers: Handlers<MeasureRoutes, keyof typeof strategyProbl
 
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
-async function settingOf(tx: Tx, { measures }: StoredStrategy, context: RequestContext) {
+const readUnitNames = async (tx: Tx): Promise<ReadonlyMap<string, string>> => new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))
+
+async function settingOf(tx: Tx, stored: StoredStrategy, context: RequestContext) {
   const { calendar } = await readOrganisation(tx)
-  return { calendar, today: todayOf(context), names: await readNames(tx, [...new Set(measures.flatMap(({ reporter_id }) => reporter_id ?? []))]) }
+  return { calendar, today: todayOf(context), names: await readNames(tx, [...new Set(everyMeasure(stored).flatMap(({ reporter_id }) => reporter_id ?? []))]), unitNames: await readUnitNames(tx) }
 }
 
 function batchReply(context: RequestContext, actor: Parameters<typeof withOrg>[1], id: string) {

@@ -1,43 +1,36 @@
-import type { ActualBatch, ActualRecord, MeasureDetail, MeasureList, MeasurePoint } from '@throughline/contract/strategy'
+import type { ActualBatch, ActualRecord, MeasureDetail, MeasureList, MeasurePoint, UnitStrategy } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
 import { addDays, mapMetric } from '@throughline/engine/kernel'
-import { agreedOf, assurance, attainment, baselineDoubt, changesOf, expectedOn, scorecard } from '@throughline/engine/strategy'
+import { agreedOf, assurance, baselineDoubt, changesOf, expectedOn } from '@throughline/engine/strategy'
 import { presentMeasure } from '../present.ts'
-import type { StoredStrategy } from '../store.ts'
-import { duplicatesOf, presentRow, readingOf, type Presenting, type ReadMeasure } from './present-row.ts'
+import { everyMeasure, factsOf, type StoredStrategy } from '../store.ts'
+import { unitObjectivesOf } from '../tree/unit-objectives.ts'
+import { duplicatesOf, presentRow, readingOf, type MeasuredObjective, type Presenting, type ReadMeasure } from './present-row.ts'
+import { scorecardsOf } from './scorecards.ts'
 import type { StoredActual, StoredBatch } from './store.ts'
 
-type Setting = Pick<Presenting, 'calendar' | 'today' | 'names'>
+type Setting = Pick<Presenting, 'calendar' | 'today' | 'names' | 'unitNames'>
 
-const presentingOf = (stored: StoredStrategy, setting: Setting): Presenting => ({ ...setting, objectives: new Map(stored.objectives.map((row) => [row.id, { statement: row.statement, perspectiveId: row.perspective_id }])), sameAs: duplicatesOf(stored.measures) })
+function presentingOf(stored: StoredStrategy, setting: Setting): Presenting {
+  const own = stored.objectives.map((row) => [row.id, { statement: row.statement, perspectiveId: row.perspective_id, strategy: null }] as const)
+  const strategyOf = new Map((stored.inForce.unit_strategies as readonly UnitStrategy[]).flatMap(({ id, name, objectives }) => objectives.map((one) => [one.id, { id, name }] as const)))
+  const bands = new Map(own.map(([id, { perspectiveId }]) => [id, perspectiveId]))
+  const below = unitObjectivesOf(stored.inForce.unit_strategies as readonly UnitStrategy[], factsOf(stored).objectives).map(({ id, statement, endsAt }) => [id, { statement, perspectiveId: bands.get(endsAt ?? '') ?? null, strategy: strategyOf.get(id) ?? null }] as const)
+  // What a unit measures of itself is another fact than what the organisation measures, however alike they are defined.
+  return { ...setting, objectives: new Map<string, MeasuredObjective>([...own, ...below]), sameAs: new Map([stored.measures, ...Map.groupBy(stored.unitMeasures, ({ objective_id: id }) => strategyOf.get(id)?.id).values()].flatMap((alone) => [...duplicatesOf(alone)])) }
+}
 
-/** Every measure of the strategy in force, with a composite for each perspective that is hidden where too little of it is known. */
+/** Every measure in force, with a composite for each perspective that is hidden where too little of it is known; those of units by their own strategies. */
 export function presentMeasureList(stored: StoredStrategy, setting: Setting): MeasureList {
   const actualsOf = Map.groupBy(stored.actuals, (row) => row.measure_id)
   const presenting = presentingOf(stored, setting)
-  const read = stored.measures.map((row) => readingOf(row, actualsOf.get(row.id) ?? [], setting.calendar))
-  const weightOf = weightsOf(stored, read)
-  const composite = (term: string, among: readonly ReadMeasure[]) => {
-    const { metric, why, coverage } = scorecard(term, among.map(({ row, facts }) => ({ name: row.name, weight: weightOf(row.objective_id), attainment: attainment(facts).metric })))
-    return { composite: toWire({ metric, why }), coverage }
-  }
-  return {
-    perspectives: stored.perspectives.map(({ id, name }) => ({ id, name, ...composite(name, read.filter(({ row }) => presenting.objectives.get(row.objective_id)?.perspectiveId === id)) })),
-    ...composite(stored.strategy.name || 'The strategy', read),
-    measures: read.map((one) => presentRow(one, presenting)),
-  }
-}
-
-/** The weight of an objective, parted alike among its measures. */
-function weightsOf({ objectives }: StoredStrategy, read: readonly ReadMeasure[]): (objectiveId: string) => number {
-  const counts = Map.groupBy(read, ({ row }) => row.objective_id)
-  const weights = new Map(objectives.map((row) => [row.id, Number(row.weight)]))
-  return (id) => (weights.get(id) ?? 0) / Math.max(1, counts.get(id)?.length ?? 0)
+  const read = everyMeasure(stored).map((row) => readingOf(row, actualsOf.get(row.id) ?? [], setting.calendar))
+  return { ...scorecardsOf(stored, read.map(({ facts }) => facts), presenting), measures: read.map((one) => presentRow(one, presenting)) }
 }
 
 /** One measure with its chart and every record of it. */
 export function presentMeasureDetail(stored: StoredStrategy, id: string, records: readonly StoredActual[], setting: Setting): MeasureDetail | undefined {
-  const row = stored.measures.find((one) => one.id === id)
+  const row = everyMeasure(stored).find((one) => one.id === id)
   if (!row) return undefined
   const actuals = stored.actuals.filter((one) => one.measure_id === id)
   const read = readingOf(row, actuals, setting.calendar)

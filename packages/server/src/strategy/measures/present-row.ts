@@ -6,8 +6,10 @@ import { measureFacts, unitOf } from '../store.ts'
 import { settingsOf } from './settings.ts'
 import type { StoredActual, StoredMeasure } from './store.ts'
 
+/** What a measure tells of: an objective with its place, and the strategy of a unit where it is one of that. */
+export type MeasuredObjective = { readonly statement: string; readonly perspectiveId: string | null; readonly strategy: MeasureRow['strategy'] }
 /** What a list of measures is made from. */
-export type Presenting = { readonly calendar: FiscalCalendar; readonly today: CivilDate; readonly names: ReadonlyMap<string, string>; readonly objectives: ReadonlyMap<string, { readonly statement: string; readonly perspectiveId: string }>; readonly sameAs: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> }
+export type Presenting = { readonly calendar: FiscalCalendar; readonly today: CivilDate; readonly names: ReadonlyMap<string, string>; readonly unitNames: ReadonlyMap<string, string>; readonly objectives: ReadonlyMap<string, MeasuredObjective>; readonly sameAs: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> }
 
 /** A measure as its facts, its periods and its control chart: worked out once, for the row and for the page. */
 export type ReadMeasure = { readonly row: StoredMeasure; readonly facts: MeasureFacts; readonly series: readonly SeriesPoint[]; readonly chart: ControlChart; /** Place of the first period that the limits are of. */ readonly chartFrom: number }
@@ -35,7 +37,7 @@ export function presentRow({ row, facts, series, chart }: ReadMeasure, { calenda
   const signal = chart.points.at(-1)
   const values = series.map(({ metric }) => (metric.status === 'ok' ? metric.value : null))
   return {
-    id: row.id, name: row.name, objectiveId: row.objective_id, objective: objective?.statement ?? '', perspectiveId: objective?.perspectiveId ?? row.objective_id, unit: unitOf(row.unit), direction: row.direction, level: row.level, horizon: row.horizon,
+    id: row.id, name: row.name, objectiveId: row.objective_id, objective: objective?.statement ?? '', perspectiveId: objective?.perspectiveId ?? null, strategy: objective?.strategy ?? null, unit: unitOf(row.unit), direction: row.direction, level: row.level, horizon: row.horizon,
     leading: row.is_leading, frequency: row.frequency, owner: row.owner, reporter: reporterOf(row, names), latest: latest ? { on: latest.on, value: String(latest.value), state: latest.state } : null, series: values.slice(-sparkValues),
     attainment: toWire(attainment(facts)), expected: toWire(expectedNow(facts, latest?.on)), status: standing(facts),
     due: due && { period: due.period, dueOn: addDays(due.period.to, row.due_after_days), standing: due.standing },

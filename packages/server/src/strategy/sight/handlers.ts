@@ -24,7 +24,7 @@ export const sightHandlers = (source: SightSource, { readInitiatives }: Initiati
     readSight: ({ actor, query, context: { db } }) =>
       withOrg(db, actor, async (tx) => {
         const below = await readBelow(tx)
-        const reached = await walk(tx, [...unitSteps(below.objectives), ...steps, ...workSteps(source, query.kind)], query)
+        const reached = await walk(tx, [...unitSteps(below.objectives), ...(below.objectives.length > 0 ? [{ from: 'unit_objective', to: 'measure', edges: measureEdges(idsOf(below)) } as const] : []), ...steps, ...workSteps(source, query.kind)], query)
         const told = may(actor, 'see_money')
         const things: SightThing[] = []
         for (const [kind, ids] of reached.found) things.push(...(kind === 'unit_objective' ? below.objectives.filter(({ id }) => ids.has(id)).map(unitThing(below.unitNames)) : await thingsOf(source, tx, kind, [...ids], told)))
@@ -35,15 +35,18 @@ export const sightHandlers = (source: SightSource, { readInitiatives }: Initiati
     readSightLines: ({ actor, context: { db } }) =>
       rolledUp<SightLines, never>(db, actor, { kind: 'sight-lines', asked: null }, async ({ tx }) => {
         const initiatives = (await readInitiatives(tx)).filter(({ current }) => current).map(({ id, key, name }) => ({ id, key, name }))
-        const [objectives, perspectives, below, judged, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await readBelow(tx), await judgedPairs(tx), await measureStanding(tx), { ...(await source.standing(tx)), work: await source.work(tx) }]
+        const below = await readBelow(tx)
+        const [objectives, perspectives, judged, measures, standing] = [await readObjectives(tx), await readPerspectiveNames(tx), await judgedPairs(tx), await measureStanding(tx, idsOf(below)), { ...(await source.standing(tx)), work: await source.work(tx) }]
         return ok(linesOf({ objectives, perspectives, initiatives, judged, unitObjectives: below.objectives, unitNames: below.unitNames, measures, ...standing }))
       }),
   }
 }
 
+const idsOf = ({ objectives }: { readonly objectives: readonly UnitObjectiveFacts[] }): readonly string[] => objectives.map(({ id }) => id)
+
 const stepsOf = (source: SightSource): readonly Step[] => [
   { from: 'objective', to: 'initiative', edges: contributionEdges },
-  { from: 'objective', to: 'measure', edges: measureEdges },
+  { from: 'objective', to: 'measure', edges: measureEdges() },
   { from: 'initiative', to: 'benefit', edges: source.benefitsOfInitiatives },
   { from: 'initiative', to: 'change', edges: source.changesOfInitiatives },
   { from: 'change', to: 'change', edges: source.changesToChanges },

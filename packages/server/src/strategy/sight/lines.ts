@@ -38,7 +38,7 @@ export function linesOf(facts: LinesFacts): SightLines {
   const lines = facts.objectives.map((objective): SightLine => {
     const initiatives = (servedBy.get(objective.id) ?? []).map(({ initiativeId }) => initiativeId)
     const benefits = initiatives.flatMap((id) => benefitsOf.get(id) ?? [])
-    const measures = new Set([...(measuresOf.get(objective.id) ?? []).map(({ id }) => id), ...benefits.flatMap(({ measureId }) => measureId ?? [])])
+    const measures = new Set([...[objective.id, ...(unitObjectivesOf.get(objective.id) ?? []).map(({ id }) => id)].flatMap((id) => measuresOf.get(id) ?? []).map(({ id }) => id), ...benefits.flatMap(({ measureId }) => measureId ?? [])])
     const evidence = benefits.reduce((sum, { entries }) => sum + entries, 0) + initiatives.reduce((sum, id) => sum + (facts.amounts.get(id) ?? 0), 0)
     return { objectiveId: objective.id, statement: objective.statement, perspective: facts.perspectives.get(objective.perspectiveId) ?? '', weight: objective.weight, unitObjectives: unitObjectivesOf.get(objective.id)?.length ?? 0, initiatives: initiatives.length, tasks: initiatives.reduce((sum, id) => sum + (facts.work.get(id)?.count ?? 0), 0), benefits: benefits.length, measures: measures.size, evidence }
   })
@@ -61,6 +61,7 @@ function gapsOf({ objectives, perspectives, initiatives, unitObjectives, unitNam
     gap('objective_unserved', objectives, ({ id }) => lineOf.get(id)?.initiatives === 0, objective),
     gap('objective_unmeasured', objectives, ({ id }) => !measured.has(id), objective),
     gap('unit_objective_unserved', unitObjectives, (one) => helpers(one).length === 0, unitThing(unitNames)),
+    gap('unit_objective_unmeasured', unitObjectives, ({ id }) => !measured.has(id), unitThing(unitNames)),
     gap('unit_objective_beside', unitObjectives, ({ endsAt }) => endsAt === null, unitThing(unitNames)),
     gap('initiative_serves_nothing', initiatives, ({ id }) => !serves.has(id), orphan),
     gap('initiative_without_benefit', initiatives, ({ id }) => serves.has(id) && !promising.has(id) && (amounts.get(id) ?? 0) === 0, initiative),

@@ -114,7 +114,7 @@ describe('lines and what hangs on none', () => {
 
   it('names what hangs on no line, of how many', () => {
     expect(Object.fromEntries(linesOf(facts).gaps.map(({ code, count, of, things }) => [code, [count, of, things.map(({ name }) => name).join()]]))).toEqual({
-      objective_unserved: [1, 2, 'Calm'], objective_unmeasured: [1, 2, 'Calm'], unit_objective_unserved: [0, 0, ''], unit_objective_beside: [0, 0, ''], initiative_serves_nothing: [1, 3, 'Idle'], initiative_without_benefit: [1, 3, 'Road'], benefit_without_measure: [1, 2, 'Air'], benefit_without_evidence: [1, 2, 'Air'], measure_without_actual: [1, 1, 'Income'],
+      objective_unserved: [1, 2, 'Calm'], objective_unmeasured: [1, 2, 'Calm'], unit_objective_unserved: [0, 0, ''], unit_objective_unmeasured: [0, 0, ''], unit_objective_beside: [0, 0, ''], initiative_serves_nothing: [1, 3, 'Idle'], initiative_without_benefit: [1, 3, 'Road'], benefit_without_measure: [1, 2, 'Air'], benefit_without_evidence: [1, 2, 'Air'], measure_without_actual: [1, 1, 'Income'],
     })
   })
 
@@ -130,6 +130,10 @@ describe('lines and what hangs on none', () => {
     // Road serves Calm through Sleep, Idle was judged to hurt it; Gone is not listed any more.
     expect(lines.map(({ objectiveId, unitObjectives: own, initiatives }) => [objectiveId, own, initiatives])).toEqual([['growth', 0, 2], ['calm', 2, 1]])
     expect(gaps.filter(({ count }) => count > 0).map(({ code, things }) => `${code} ${things.map(({ name, note }) => `${name} (${note})`).join()}`)).toEqual(expect.arrayContaining(['unit_objective_unserved Quiet (North)', 'unit_objective_beside Own (North)']))
+    expect(gaps.find(({ code }) => code === 'unit_objective_unmeasured')).toMatchObject({ count: 3, of: 3 })
+    // A measure of a unit is on the line of what the unit serves, and says nothing of the objective itself.
+    const told = linesOf({ ...facts, unitObjectives, measures: [...facts.measures, { id: 'sleep', name: 'Nights', unit: 'count', objectiveId: 'u1', measured: true }] })
+    expect([told.lines.find(({ objectiveId }) => objectiveId === 'calm')?.measures, ...['objective_unmeasured', 'unit_objective_unmeasured'].map((code) => told.gaps.find((one) => one.code === code)?.count)]).toEqual([1, 1, 2])
     expect(gaps.filter(({ code }) => code === 'objective_unserved' || code === 'initiative_serves_nothing').map(({ count }) => count)).toEqual([0, 0])
   })
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import { objectivesInForce } from '../objectives-store.ts'
 import type { Judged } from '../tree/unit-objectives.ts'
-import type { Edge, Ends, ThingsOf } from './source.ts'
+import type { Edge, EdgesOf, Ends, ThingsOf } from './source.ts'
 
 const ids = (ends: Ends): readonly string[] => ('from' in ends ? ends.from : ends.to)
 type Row = { readonly from: string; readonly to: string; readonly strength?: string; readonly words?: string }
@@ -15,10 +15,10 @@ export async function contributionEdges(tx: Tx, ends: Ends): Promise<readonly Ed
   return rows.map(({ strength, ...row }) => ({ ...row, strength: Number(strength) }))
 }
 
-/** Which measures tell of objectives in force. */
-export async function measureEdges(tx: Tx, ends: Ends): Promise<readonly Edge[]> {
-  const { rows } = await sql<Row>`select m.objective_id as "from", m.id as "to" from measure m join (${objectivesInForce}) o on o.org_id = m.org_id and o.id = m.objective_id
-    where m.removed_at is null and ${'from' in ends ? sql`m.objective_id` : sql`m.id`} = any(${ids(ends)}::uuid[])`.execute(tx)
+/** Which measures tell of objectives in force: of those of the organisation, or of those of units, which are named. */
+export const measureEdges = (ofUnits?: readonly string[]): EdgesOf => async (tx, ends) => {
+  const { rows } = await sql<Row>`select m.objective_id as "from", m.id as "to" from measure m where m.removed_at is null and ${'from' in ends ? sql`m.objective_id` : sql`m.id`} = any(${ids(ends)}::uuid[])
+    and m.objective_id in (${ofUnits === undefined ? sql`select id from (${objectivesInForce}) o` : sql`select unnest(${ofUnits}::uuid[])`})`.execute(tx)
   return rows.map(({ from, to }) => ({ from, to }))
 }
 
@@ -36,10 +36,10 @@ export const measureThings: ThingsOf = async (tx, wanted) => {
   return rows.map((row): SightThing => ({ kind: 'measure', ...row, note: row.note.replaceAll('_', ' ') }))
 }
 
-/** Measures of objectives in force, with whether anything was measured. */
-export async function measureStanding(tx: Tx): Promise<readonly { readonly id: string; readonly name: string; readonly unit: string; readonly objectiveId: string; readonly measured: boolean }[]> {
+/** Measures of objectives in force, those of units included, with whether anything was measured. */
+export async function measureStanding(tx: Tx, ofUnits: readonly string[]): Promise<readonly { readonly id: string; readonly name: string; readonly unit: string; readonly objectiveId: string; readonly measured: boolean }[]> {
   const { rows } = await sql<{ id: string; name: string; unit: string; objectiveId: string; measured: boolean }>`select m.id, m.name, m.unit, m.objective_id as "objectiveId", exists (select from measure_actual a where a.org_id = m.org_id and a.measure_id = m.id and a.superseded_at is null) as measured
-    from measure m join (${objectivesInForce}) o on o.org_id = m.org_id and o.id = m.objective_id where m.removed_at is null order by m.name, m.id`.execute(tx)
+    from measure m where m.removed_at is null and (m.objective_id in (select id from (${objectivesInForce}) o) or m.objective_id = any(${ofUnits}::uuid[])) order by m.name, m.id`.execute(tx)
   return rows
 }
 

@@ -9,6 +9,7 @@ import { readStored } from '../store.ts'
 import { ofVersion } from '../versions/of-version.ts'
 import { readNext, readObjectiveNames } from '../versions/store.ts'
 import { contentOf } from '../versions/whole.ts'
+import { measuredIn } from './measured.ts'
 import { presentTree } from './present.ts'
 
 /** Strategies of the organisation, its units and functions, of the version in force or of another. */
@@ -16,12 +17,12 @@ export const treeHandlers = (source: InitiativeSource): Handlers<typeof treeRout
   readTree: ({ actor, query, context }) =>
     withOrg(context.db, actor, async (tx) => {
       const { inForce } = (await readStored(tx)) ?? firstStrategy(actor.orgId)
-      return ofVersion(tx, actor, query.version ?? inForce.id, async (_, whole) => {
+      return ofVersion(tx, actor, query.version ?? inForce.id, async (_, whole, stored) => {
         const content = contentOf(whole)
         const keys = new Set(content.objectives.map(({ key }) => key))
         return ok(presentTree({
           version: { id: whole.row.id, no: whole.row.no, status: whole.row.status }, draftId: (await readNext(tx))?.id ?? null, content, retired: (await readObjectiveNames(tx)).filter(({ key }) => !keys.has(key)),
-          initiatives: await source.readInitiatives(tx), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])), today: context.now.toISOString().slice(0, 10),
+          measured: measuredIn(stored), initiatives: await source.readInitiatives(tx), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])), today: context.now.toISOString().slice(0, 10),
         }))
       })
     }),

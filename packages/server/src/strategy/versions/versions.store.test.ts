@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { decisionRoutes, governanceRoutes } from '@throughline/contract/governance'
+import { commentRoutes, decisionRoutes, governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { demandRoutes } from '@throughline/contract/demand'
 import { linkRoutes, strategyRoutes, treeRoutes, versionRoutes, type RecalibrationCase, type StrategyVersionDetail } from '@throughline/contract/strategy'
@@ -124,6 +124,24 @@ onEachDatabase('versions of the strategy', (t) => {
     expect(tree).toMatchObject({ issues: [], untaken: [expect.any(String), expect.any(String)], waivers: [{ unit: 'Rivers', state: 'in_force' }] })
     expect(tree.strategies[1]).toMatchObject({ unit: 'Rivers', waived: true, arrived: { value: 0.5 }, objectives: [{ effective: { metric: { value: 0.375 }, why: { formula: 'effective-weight' } }, served: [{ initiative: { name: 'Wetland' } }] }, { initiatives: 0 }] })
     expect(tree.strategies[0]?.objectives.find(({ id: key }) => key === 'floods')?.servedBy).toHaveLength(2)
+    // Its objective is measured and talked about as one of the organisation is, and stands on the line of sight with it.
+    const own = tree.strategies[1]?.objectives[0]?.id ?? ''
+    const nobody = await app.editor.refused(strategyRoutes.createMeasure, { body: { objectiveId: '01890a5d-ac96-774b-bcce-b302099a8057', name: 'Of nothing', unit: 'count', direction: 'higher' } })
+    expect(nobody).toMatchObject({ code: 'not_found' })
+    await app.editor.read(strategyRoutes.createMeasure, { body: { objectiveId: own, name: 'Banks planted', unit: 'count', direction: 'higher', target: { baseline: '0', baselineOn: '2020-01-01', target: '10', dueOn: '2040-01-01', tolerance: null } } })
+    const measured = (await app.viewer.read(strategyRoutes.listMeasures, {})).measures.find(({ strategy }) => strategy !== null)
+    await app.editor.read(strategyRoutes.recordActual, { params: { id: measured?.id ?? '' }, body: { on: '2021-01-01', value: '5' } })
+    const list = await app.viewer.read(strategyRoutes.listMeasures, {})
+    expect(list.units).toMatchObject([{ unit: 'Rivers', composite: { metric: { value: 0.5 } }, coverage: 1 }])
+    expect(list.composite.metric.status).not.toBe('ok')
+    const [remeasured, mapped] = [await app.viewer.read(treeRoutes.readTree, {}), await app.viewer.read(linkRoutes.readMap, {})]
+    expect(remeasured.strategies[1]).toMatchObject({ composite: { metric: { value: 0.5 } }, objectives: [{ attainment: { metric: { value: 0.5 } }, measures: [{ name: 'Banks planted', actuals: [{ value: '5' }] }] }, { measures: [] }] })
+    expect(mapped.unitObjectives.find(({ id }) => id === own)?.attainment.metric).toEqual({ status: 'ok', value: 0.5 })
+    const line = await app.viewer.read(strategyRoutes.readSight, { query: { kind: 'measure', id: measured?.id ?? '' } })
+    expect(line.columns.flatMap(({ things }) => things.map(({ kind }) => kind))).toEqual(['objective', 'unit_objective', 'measure'])
+    const said = { room: 'strategy', kind: 'unit_objective', id: own } as const
+    const comment = await app.viewer.read(commentRoutes.addComment, { body: { subject: said, text: 'Where are the seedlings?' } })
+    expect(await app.viewer.read(commentRoutes.listComments, { query: said })).toMatchObject({ subject: { name: 'Meadows that flood', place: `/strategy/units?objective=${own}` }, threads: [{ id: comment.threadId }] })
     const { items } = await app.viewer.read(versionRoutes.listRecalibrations, {})
     expect(items).toMatchObject([{ no: 2, actions: [{ kind: 'pause', count: 1 }, { kind: 'accelerate', count: 1 }] }])
     expect(items[0]?.steps.map(({ step, open }) => [step, open])).toEqual([['signal', false], ['recognised', false], ['sent', false], ['approved', false], ['moved', false], ['effect', true]])

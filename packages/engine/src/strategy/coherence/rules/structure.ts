@@ -27,7 +27,7 @@ function weightFaults(view: View): readonly Finding[] {
 function twiceDefined(measures: readonly CoherenceMeasure[]): readonly Finding[] {
   const pairs = (groups: Iterable<readonly CoherenceMeasure[]>) => [...groups].flatMap((group) => group.slice(1).map((other) => [group[0], other] as const))
   const witness = (a: CoherenceMeasure | undefined, b: CoherenceMeasure) => [a?.id ?? '', b.id].map((id) => ({ kind: 'measure' as const, id }))
-  const same = pairs(Map.groupBy(measures, ({ identity }) => identity).values()).map(([a, b]) => finding('X-13', 'hard', witness(a, b), `${a?.name ?? ''} and ${b.name} are one measure defined twice.`, { kind: 'measure' }))
+  const same = pairs(Map.groupBy(measures, ({ identity, keptBy }) => `${keptBy ?? ''} ${identity}`).values()).map(([a, b]) => finding('X-13', 'hard', witness(a, b), `${a?.name ?? ''} and ${b.name} are one measure defined twice.`, { kind: 'measure' }))
   const firsts = [...Map.groupBy(measures, ({ identity }) => identity).values()].flatMap((group) => group.slice(0, 1))
   const named = pairs(Map.groupBy(firsts, (one) => one.name.trim().toLowerCase()).values()).map(([a, b]) => finding('X-13', 'smell', witness(a, b), `Two measures with different definitions go by the name ${b.name}.`, { kind: 'naming' }))
   return [...same, ...named]

@@ -48,7 +48,7 @@ export function talliesBy(position: Position, groupOf: (line: number) => number)
 }
 
 /** Counts and sums of the current initiatives by the objectives that they serve, by the place of the objective. */
-export function talliesByObjective({ links: { start, objective, contribution } }: Columns, position: Position): ReadonlyMap<number, Tally> {
+export function talliesByObjective({ links: { start, objective, contribution } }: Pick<Columns, 'links'>, position: Position): ReadonlyMap<number, Tally> {
   const [groups, places] = [new Uint32Array(objective.length), new Uint32Array(objective.length)]
   let count = 0
   for (let line = 0; line < position.row.length; line += 1) {

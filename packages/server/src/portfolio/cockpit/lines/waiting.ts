@@ -4,6 +4,7 @@ import { bySize, growsBy, minorAt, minorChange, sizeOf, type Minor } from './amo
 import { noted, type Noted } from './noted.ts'
 import { byLetters, pageOfGroups, type Listed } from './order.ts'
 import { levelOf, lineOfRows, scaleOf, type Position } from './position.ts'
+import type { Serving } from './serving.ts'
 
 /** One thing that waits for a person at a line of now. `nth` orders the flags of one line. */
 export type Waiting = { readonly line: number; readonly kind: AttentionKind; readonly stake: Minor | null; readonly flag: string | null; readonly nth: number }
@@ -13,12 +14,12 @@ const oddFlags: ReadonlySet<string> = new Set(['likely_units_error', 'negative_c
 const red = 4
 
 /** Everything that waits for a person at the current initiatives, given the position before: `attentionOf` of the engine over columns. Each is made when it is looked at. */
-export function waitingLines(columns: Columns, now: Position, before: Position | undefined): WaitingLines {
+export function waitingLines(columns: Columns, serving: Serving, now: Position, before: Position | undefined): WaitingLines {
   const lists: Lists = { rated_red: noted(), rating_fell: noted(), cost_grew: noted(), end_slipped: noted(), costs_more_than_it_gives: noted(), figure_suspect: noted(), initiative_orphan: noted() }
   const earlier = before && lineOfRows(before, columns.size)
   for (let line = 0; line < now.row.length; line += 1) {
     const [row, at] = [now.row[line] ?? 0, now.at[line] ?? 0]
-    waitAlone(lists, columns, now, line, row, at)
+    waitAlone(lists, columns, serving, now, line, row, at)
     const then = earlier?.[row] ?? -1
     if (before && then >= 0) waitSince(lists, now, line, at, before, before.at[then] ?? 0)
   }
@@ -34,12 +35,12 @@ export function waitingLines(columns: Columns, now: Position, before: Position |
 
 type Lists = Readonly<Record<AttentionKind, Noted>>
 
-function waitAlone(lists: Lists, { links, objectives, flags, texts }: Columns, now: Position, line: number, row: number, at: number): void {
+function waitAlone(lists: Lists, { objectives, flags, texts }: Columns, { links, below }: Serving, now: Position, line: number, row: number, at: number): void {
   const rating = now.rating[at] ?? 0
   if (rating > 0 && levelOf(rating) === red) lists.rated_red.note(line)
   const [cost, benefits] = [minorAt(now.cost, at), minorAt(now.benefits, at)]
   if (cost !== undefined && benefits !== undefined && benefits > 0 && benefits < cost) lists.costs_more_than_it_gives.note(line)
-  if (objectives.length > 0 && !serves(links, row)) lists.initiative_orphan.note(line)
+  if (objectives.length > 0 && !serves(links, row) && !below.has(row)) lists.initiative_orphan.note(line)
   const flagged = flags[row] ?? 0
   if (flagged > 0) for (const [nth, flag] of texts.of(flagged).split(',').entries()) if (oddFlags.has(flag)) lists.figure_suspect.note(line, nth)
 }

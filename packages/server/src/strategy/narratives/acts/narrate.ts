@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readInForce } from '../../measures/store.ts'
-import { readStored } from '../../store.ts'
+import { everyMeasure, readStored } from '../../store.ts'
 import { insertNarrative, lockNarrative, takeBack } from '../store.ts'
 
 type Unsaid = Refusal<'not_found' | 'narrative_empty' | 'narrative_unfounded'>
@@ -11,7 +11,8 @@ type Unsaid = Refusal<'not_found' | 'narrative_empty' | 'narrative_unfounded'>
 /** Says what figures of a measure mean; the figures are kept with it as they are now. */
 export function addNarrative(db: Db, actor: Actor, measureId: string, given: NewNarrative, now: Date): Promise<Result<string, Unsaid>> {
   return writeAs<Result<string, Unsaid>>(db, actor, 'strategy.narrate', async (tx, record) => {
-    const measure = (await readStored(tx))?.measures.find(({ id }) => id === measureId)
+    const stored = await readStored(tx)
+    const measure = stored && everyMeasure(stored).find(({ id }) => id === measureId)
     if (!measure) return refuse({ code: 'not_found', values: { what: 'measure', id: measureId } })
     const said = { fact: given.fact.trim(), judgement: given.judgement.trim(), forecast: given.forecast.trim(), confidence: given.confidence }
     if (said.fact === '' && said.judgement === '' && said.forecast === '') return refuse({ code: 'narrative_empty' })

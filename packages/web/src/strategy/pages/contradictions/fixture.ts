@@ -2,7 +2,7 @@ import type { Contradiction, Contradictions } from '@throughline/contract/strate
 
 const entry = (key: string, change: Partial<Contradiction>): Contradiction => ({
   key, rule: 'X-4', title: 'An initiative harms an objective', words: 'Spectrum release works against Gigabit everywhere, and nobody has accepted it.', state: 'open', severity: 'tension',
-  witness: [{ kind: 'initiative', id: 'in1', name: 'Spectrum release', objectiveId: null }, { kind: 'objective', id: 'ob1', name: 'Gigabit everywhere', objectiveId: 'ob1' }],
+  witness: [{ kind: 'initiative', id: 'in1', name: 'Spectrum release', objectiveId: null, ofUnit: false }, { kind: 'objective', id: 'ob1', name: 'Gigabit everywhere', objectiveId: 'ob1', ofUnit: false }],
   resolutions: ['add_compensation', 'split_scope', 'accept_tension'], accepted: null, ...change,
 })
 const accepted = { id: 'te1', version: 1, owner: 'Ada Byron', tradeOff: 'Coverage first, then spectrum.', reviewOn: '2027-03-31', acceptedBy: 'Grace' }
@@ -13,11 +13,11 @@ export const fullRegister: Contradictions = {
   entries: [
     entry('hard', {
       rule: 'X-1', title: 'Targets clash', severity: 'hard', words: 'Inventory days at most 30 (Lean stock) and Days of stock at least 45 (Happy customers) cannot both hold.', resolutions: ['change_target', 'sequence_in_time', 'split_scope'],
-      witness: [{ kind: 'target', id: 'm1', name: 'Inventory days', objectiveId: 'ob2' }, { kind: 'target', id: 'm2', name: 'Days of stock', objectiveId: 'ob3' }],
+      witness: [{ kind: 'target', id: 'm1', name: 'Inventory days', objectiveId: 'ob2', ofUnit: false }, { kind: 'target', id: 'm2', name: 'Days of stock', objectiveId: 'ob3', ofUnit: false }],
     }),
     entry('open', {}),
     entry('due', { state: 'due', words: 'Night shifts works against Good employer, and nobody has accepted it.', accepted: { ...accepted, reviewOn: '2026-11-01' } }),
-    entry('smell', { rule: 'X-12', title: 'Money goes elsewhere than priorities', severity: 'smell', words: 'The money of Missions lies 0.41 from its priorities; up to 0.2 needs no word.', witness: [{ kind: 'strategy', id: 'st1', name: 'Missions', objectiveId: null }] }),
+    entry('smell', { rule: 'X-12', title: 'Money goes elsewhere than priorities', severity: 'smell', words: 'The money of Missions lies 0.41 from its priorities; up to 0.2 needs no word.', witness: [{ kind: 'strategy', id: 'st1', name: 'Missions', objectiveId: null, ofUnit: false }] }),
     entry('managed', { state: 'managed', words: 'Reservoirs works against Clean rivers, and nobody has accepted it.', accepted }),
     entry('gone', { state: 'resolved', severity: null, witness: [], resolutions: [], words: 'Old roads works against Clean air, and nobody has accepted it.', accepted }),
   ],

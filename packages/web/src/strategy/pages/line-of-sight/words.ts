@@ -15,6 +15,7 @@ export const gapWords: Readonly<Record<SightGapCode, { readonly title: string; r
   objective_unserved: { title: 'Objectives that nothing serves', why: 'A wish until an initiative serves it.', none: 'Every objective is served.' },
   objective_unmeasured: { title: 'Objectives without a measure', why: 'They can never be said to be reached.', none: 'Every objective is measured.' },
   unit_objective_unserved: { title: 'Objectives of units that nothing serves', why: 'A unit wants it, and no initiative brings it.', none: 'Every objective of a unit is served.' },
+  unit_objective_unmeasured: { title: 'Objectives of units without a measure', why: 'The unit cannot say whether it got there.', none: 'Every objective of a unit is measured.' },
   unit_objective_beside: { title: 'Objectives of units beside the strategy', why: 'They serve nothing that the organisation itself wants.', none: 'Every objective of a unit serves one of the organisation.' },
   initiative_serves_nothing: { title: 'Initiatives that serve no objective', why: 'Nobody said what they are for.', none: 'Every initiative serves an objective.' },
   initiative_without_benefit: { title: 'Initiatives without a benefit in the ledger', why: 'What they bring is at best a figure that nobody claims against.', none: 'Every initiative that serves has a benefit in the ledger.' },

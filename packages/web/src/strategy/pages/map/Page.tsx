@@ -60,7 +60,7 @@ function Standing({ map: { objectives, links, unitObjectives } }: { readonly map
     const count = links.filter(({ evidence }) => evidence.state === state).length
     return count === 0 ? [] : [`${format.number(count, 0)} ${evidenceLooks[state].words.toLowerCase()}`]
   })
-  return <>{format.count(objectives.length, 'objective', 'objectives')}, {format.count(links.length, 'link', 'links')}{unitObjectives.length > 0 && `, ${format.count(unitObjectives.length, 'objective of a unit', 'objectives of units')}`}{states.length > 0 && ` (${states.join(', ')})`}. {words.note}</>
+  return <>{format.count(objectives.length, 'objective', 'objectives')}, {unitObjectives.length > 0 && `${format.count(unitObjectives.length, 'objective of a unit', 'objectives of units')}, `}{format.count(links.length, 'link', 'links')}{states.length > 0 && ` (${states.join(', ')})`}. {words.note}</>
 }
 
 /** Links that cannot be tested, by what they want: most often measures, or figures of more periods. */

@@ -1,11 +1,13 @@
 import type { CausalLink, Objective, StrategyMap } from '@throughline/contract/strategy'
 
-const objective = (id: string, perspectiveId: string, statement: string, attained: number | null, initiatives: number): Objective => {
-  const metric = attained === null ? ({ status: 'undefined', reason: 'NO_ACTUALS' } as const) : ({ status: 'ok', value: attained } as const)
+const attained = (share: number | null): Objective['attainment'] => ({
+  metric: share === null ? { status: 'undefined', reason: 'NO_ACTUALS' } : { status: 'ok', value: share }, why: { term: 'Attainment', figure: share === null ? { status: 'undefined', reason: 'NO_ACTUALS' } : { status: 'ok', value: { kind: 'number', value: share, unit: 'ratio' } } },
+})
+const objective = (id: string, perspectiveId: string, statement: string, share: number | null, initiatives: number): Objective => {
   const none = { metric: { status: 'missing', inputs: ['cost'] }, why: { term: 'Cost', figure: { status: 'missing', inputs: ['cost'] } } } as const
   return {
     id, key: id, perspectiveId, statement, description: '', weight: 0.2, owner: null, deadline: null, mandatory: false, origin: 'entered', citations: [], version: 3, initiatives, hurtBy: 0, cost: none as unknown as Objective['cost'], benefits: none as unknown as Objective['benefits'],
-    attainment: { metric, why: { term: 'Attainment', figure: attained === null ? { status: 'undefined', reason: 'NO_ACTUALS' } : { status: 'ok', value: { kind: 'number', value: attained, unit: 'ratio' } } } },
+    attainment: attained(share),
   }
 }
 const link = (id: string, from: string, to: string, more: Partial<CausalLink> = {}): CausalLink => ({
@@ -17,9 +19,9 @@ const link = (id: string, from: string, to: string, more: Partial<CausalLink> = 
 export const fullMap: StrategyMap = {
   strategyVersion: { id: 've1', no: 2 }, draftId: null, units: [], waivers: [], unserved: [],
   unitObjectives: [
-    { id: 'un1', statement: 'Every nurse trained by spring', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.6, owner: null, deadline: null, serves: 'ob5', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 2 },
-    { id: 'un2', statement: 'Rotas that hold', strategy: 'Rostering', unit: null, level: 'functional', weight: 0.4, owner: null, deadline: null, serves: 'un1', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 0 },
-    { id: 'un3', statement: 'A garden', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.4, owner: null, deadline: null, serves: null, endsAt: null, perspectiveId: null, initiatives: 1 },
+    { id: 'un1', statement: 'Every nurse trained by spring', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.6, owner: null, deadline: null, serves: 'ob5', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 2, attainment: attained(0.4) },
+    { id: 'un2', statement: 'Rotas that hold', strategy: 'Rostering', unit: null, level: 'functional', weight: 0.4, owner: null, deadline: null, serves: 'un1', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 0, attainment: attained(null) },
+    { id: 'un3', statement: 'A garden', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.4, owner: null, deadline: null, serves: null, endsAt: null, perspectiveId: null, initiatives: 1, attainment: attained(null) },
   ],
   throughUnits: [{ objectiveId: 'ob5', initiatives: 2 }],
   perspectives: [{ id: 'p3', name: 'Capabilities', order: 2, version: 1 }, { id: 'p1', name: 'People we serve', order: 0, version: 1 }, { id: 'p2', name: 'Ways of working', order: 1, version: 1 }],

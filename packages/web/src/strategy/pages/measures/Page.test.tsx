@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { pastedTable } from '../../parts/LoadActuals.tsx'
-import { fullList } from './fixture.ts'
+import { fullList, listWithUnit } from './fixture.ts'
 import { isLevel, MeasuresPage, type MeasuresProps } from './Page.tsx'
 
 const done = async () => ok({})
@@ -13,7 +13,7 @@ const batch = { id: 'b1', via: 'file' as const, fileName: 'desk.csv', sha256: 'a
 const show = (change: Partial<MeasuresProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <MeasuresPage measures={full(fullList)} batches={full([batch])} canRecord view="list" level={undefined} horizon={undefined} load={{ preview: async () => ok({ fileName: '', sha256: '', recognised: '', rows: [], issues: [] }), record: done }} onShow={() => undefined} onUndo={done} {...change} />
+      <MeasuresPage measures={full(fullList)} batches={full([batch])} canRecord view="list" level={undefined} horizon={undefined} of={undefined} load={{ preview: async () => ok({ fileName: '', sha256: '', recognised: '', rows: [], issues: [] }), record: done }} onShow={() => undefined} onUndo={done} {...change} />
     </LocaleProvider>,
   )
 
@@ -37,6 +37,15 @@ describe('measures', () => {
     const html = show({ view: 'scorecard' })
     for (const words of ['Perspectives by horizon of measure', 'Short: within a year', 'Mid: one to three years', 'Long: beyond three years']) expect(html).toContain(words)
     for (const words of ['Perspectives by level', '1 at risk', '1 no report', 'Too few points', 'Agreed way', '1 measure is reported less often', 'Better than the median', 'Other desks (12)']) expect(html).toContain(words)
+  })
+  it('of a unit: its own measures and composite, and never among those of the organisation', () => {
+    const html = show({ measures: full(listWithUnit), of: 'un1' })
+    for (const words of ['1 measure, 1 late', 'Nurses trained', 'Aims of its own', '25%', '>Wards<']) expect(html).toContain(words)
+    expect(html).not.toContain('Calls answered in time')
+    expect(show({ measures: full(listWithUnit) })).not.toContain('Nurses trained')
+    expect(show({ measures: full(listWithUnit), of: 'un1', view: 'scorecard' })).toContain('Nurses trained')
+    // A unit that is gone is not looked at.
+    expect(show({ measures: full(listWithUnit), of: 'gone' })).toContain('Calls answered in time')
   })
   it('takes only levels there are from the address', () => expect([isLevel('kpi'), isLevel('toString'), isLevel(undefined)]).toEqual([true, false, false]))
 })

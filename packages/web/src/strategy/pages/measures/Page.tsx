@@ -3,7 +3,7 @@ import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { ClipboardPaste } from 'lucide-react'
 import { useState } from 'react'
-import { useFormat } from '../../../format/index.ts'
+import { useFormat, type Format } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -23,6 +23,8 @@ export type MeasuresProps = {
   readonly view: 'list' | 'scorecard'
   readonly level: MeasureRow['level'] | undefined
   readonly horizon: MeasureRow['horizon'] | undefined
+  /** The strategy of a unit that is looked at; the organisation’s own where none is named. */
+  readonly of: string | undefined
   readonly load: LoadActs
   onShow(what: Readonly<Record<string, string | undefined>>): void
   onUndo(batchId: string): Promise<Result<unknown, Problem>>
@@ -32,12 +34,13 @@ export const isLevel = (word: string | undefined): word is MeasureRow['level'] =
 export const isHorizon = (word: string | undefined): word is MeasureRow['horizon'] => word !== undefined && Object.hasOwn(horizonWords, word)
 
 /** What the organisation measures: by perspective with its course, or as a scorecard against what was planned. */
-export function MeasuresPage({ measures: reading, batches, canRecord, view, level, horizon, load, onShow, onUndo }: MeasuresProps) {
+export function MeasuresPage({ measures: reading, batches, canRecord, view, level, horizon, of, load, onShow, onUndo }: MeasuresProps) {
   const format = useFormat()
   const [loading, setLoading] = useState(false)
   const list = reading.state === 'full' ? reading.value : undefined
   const actions = list && list.measures.length > 0 && (
     <>
+      {list.units.length > 0 && <Select label="Whose" labelHidden value={scoredOf(list, of)?.id ?? ''} options={[{ value: '', label: 'The organisation' }, ...list.units.map(({ id, name, unit }) => ({ value: id, label: unit ?? name }))]} onChange={(word) => onShow({ of: word || undefined })} />}
       <span className="button-group no-print">
         <Button aria-pressed={view === 'list'} onClick={() => onShow({ view: undefined })}>List</Button>
         <Button aria-pressed={view === 'scorecard'} onClick={() => onShow({ view: 'scorecard' })}>Scorecard</Button>
@@ -49,11 +52,12 @@ export function MeasuresPage({ measures: reading, batches, canRecord, view, leve
     </>
   )
   return (
-    <PageFrame title={view === 'scorecard' ? 'Scorecard' : 'Measures'} note={list && noteOf(list, format.count(list.measures.length, 'measure', 'measures'))} actions={actions}>
+    <PageFrame title={view === 'scorecard' ? 'Scorecard' : 'Measures'} note={list && noteOf(measuresOf(list, of), format)} actions={actions}>
       <Shown reading={reading} what="the measures" lines={8}>
         {(whole) => {
           if (whole.measures.length === 0) return <EmptyState title="Nothing is measured yet" actions={<a className="button" data-kind="primary" href="/strategy">Strategy</a>}>Measures belong to objectives: open one and add a measure with its baseline and target.</EmptyState>
-          const shown = { ...whole, measures: whole.measures.filter((one) => (level === undefined || one.level === level) && (horizon === undefined || one.horizon === horizon)) }
+          const unit = scoredOf(whole, of)
+          const shown = { ...whole, ...unit, measures: measuresOf(whole, of).filter((one) => (level === undefined || one.level === level) && (horizon === undefined || one.horizon === horizon)) }
           return view === 'scorecard' ? <Scorecard list={shown} /> : <MeasureBands list={shown} />
         }}
       </Shown>
@@ -63,10 +67,16 @@ export function MeasuresPage({ measures: reading, batches, canRecord, view, leve
   )
 }
 
+/** The strategy of a unit by its id, where it is measured by anything. */
+const scoredOf = ({ units }: MeasureList, id: string | undefined) => units.find((one) => one.id === id)
+
+/** The measures of that strategy, or of the organisation. */
+const measuresOf = (list: MeasureList, of: string | undefined) => list.measures.filter(({ strategy }) => strategy?.id === scoredOf(list, of)?.id)
+
 /** How many there are, and how many of them nobody has measured: what is undefined is said first. */
-function noteOf({ measures }: MeasureList, count: string): string {
+function noteOf(measures: MeasureList['measures'], format: Format): string {
   const [unmeasured, late] = [measures.filter(({ latest }) => latest === null).length, measures.filter(({ due }) => due?.standing === 'late').length]
-  return [count, unmeasured > 0 ? `${unmeasured} never measured` : '', late > 0 ? `${late} late` : ''].filter(Boolean).join(', ')
+  return [format.count(measures.length, 'measure', 'measures'), unmeasured > 0 ? `${unmeasured} never measured` : '', late > 0 ? `${late} late` : ''].filter(Boolean).join(', ')
 }
 
 const choices = <Key extends string>(words: Readonly<Record<Key, string>>) => (Object.keys(words) as Key[]).map((value) => ({ value, label: words[value] }))

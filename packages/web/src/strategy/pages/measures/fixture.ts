@@ -6,7 +6,7 @@ const number = (term: string, metric: Metric<number>) => ({ metric, why: { term,
 const end = (name: MeasureEnd['end'], actual: Metric<number>): MeasureEnd => ({ end: name, period: { from: '2025-10-01', to: '2025-11-01' }, actual: number('Measured', actual), budget: number('Budget', known(90)), forecast: number('Forecast', undefinedBecause('NO_TARGET')), expected: number('Expected', known(85)) })
 
 export const calls: MeasureRow = {
-  id: 'm1', name: 'Calls answered in time', objectiveId: 'ob1', objective: 'Answer sooner', perspectiveId: 'pe1', unit: 'percent', direction: 'higher', level: 'kpi', horizon: 'short', leading: true, frequency: 'month', owner: 'Service desk', reporter: { id: 'me', name: 'Ada' },
+  id: 'm1', name: 'Calls answered in time', objectiveId: 'ob1', objective: 'Answer sooner', perspectiveId: 'pe1', strategy: null, unit: 'percent', direction: 'higher', level: 'kpi', horizon: 'short', leading: true, frequency: 'month', owner: 'Service desk', reporter: { id: 'me', name: 'Ada' },
   latest: { on: '2025-09-30', value: '82', state: 'provisional' }, series: [70, 74, null, 82], attainment: number('Attained', known(0.6)), expected: number('Expected', known(80)), status: 'at_risk', due: { period: { from: '2025-10-01', to: '2025-11-01' }, dueOn: '2025-11-11', standing: 'late' },
   signal: { rule: 'outside_limits', reading: 'improvement' }, ends: [end('month', undefinedBecause('NO_ACTUALS')), end('quarter', known(82)), end('year', undefinedBecause('INSUFFICIENT_POINTS'))], sameAs: [{ id: 'm9', name: 'Contacts in time' }], version: 3,
   against: { benchmark: { peers: 'Other desks', count: 12, p25: '70', p50: '80', p75: '90', asOf: '2025-06-30', validUntil: null, comparability: 'Same hours' }, place: 'above_median' },
@@ -19,7 +19,12 @@ export const unmeasured: MeasureRow = {
 const hidden = number('All', undefinedBecause('INSUFFICIENT_POINTS'))
 export const fullList: MeasureList = {
   perspectives: [{ id: 'pe1', name: 'Customers', composite: number('Customers', known(0.6)), coverage: 1 }, { id: 'pe2', name: 'Public services', composite: number('Public services', undefinedBecause('NO_ACTUALS')), coverage: 0 }],
-  composite: hidden, coverage: 0.5, measures: [calls, unmeasured],
+  composite: hidden, coverage: 0.5, units: [], measures: [calls, unmeasured],
+}
+/** The same, with a unit that measures an objective of its own. */
+export const listWithUnit: MeasureList = {
+  ...fullList, units: [{ id: 'un1', name: 'Wards first', unit: 'Wards', perspectives: [{ id: null, name: 'Aims of its own', composite: number('Aims of its own', known(0.25)), coverage: 1 }], composite: number('Wards first', known(0.25)), coverage: 1 }],
+  measures: [...fullList.measures, { ...calls, id: 'm3', name: 'Nurses trained', objectiveId: 'uo1', objective: 'Trained by spring', perspectiveId: null, strategy: { id: 'un1', name: 'Wards first' }, sameAs: [] }],
 }
 
 const measure = fullStrategy.measures[0]

@@ -17,10 +17,10 @@ export default function MeasuresRoute() {
   const batches = useRead(strategyRoutes.listBatches, {}, { enabled: canRecord })
   const undo = useAct(strategyRoutes.undoBatch)
   const load = useLoadActuals()
-  const { level, horizon, view } = query
+  const { level, horizon, view, of } = query
   return (
     <MeasuresPage
-      {...{ measures, canRecord, load, batches }}
+      {...{ measures, canRecord, load, batches, of }}
       view={view === 'scorecard' ? 'scorecard' : 'list'}
       level={isLevel(level) ? level : undefined}
       horizon={isHorizon(horizon) ? horizon : undefined}

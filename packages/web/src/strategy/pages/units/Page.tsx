@@ -1,17 +1,18 @@
-import type { AutonomyWaiver, StrategyTree, StrategyVersionDetail, UnitStrategy } from '@throughline/contract/strategy'
-import { useState } from 'react'
+import type { AutonomyWaiver, StrategyTree, StrategyVersionDetail, TreeObjective, UnitStrategy } from '@throughline/contract/strategy'
+import { useState, type ReactNode } from 'react'
 import type { InitiativeChoices } from '../../../demand/index.ts'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState, PartialState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
-import type { Outcome } from '../../acts.ts'
+import type { Outcome, StrategyActs } from '../../acts.ts'
 import { newStrategy, newWaiver, type NamedThing } from './edited.ts'
 import { EditStrategy } from './parts/EditStrategy.tsx'
 import { EditWaiver } from './parts/EditWaiver.tsx'
 import { OneStrategy } from './parts/OneStrategy.tsx'
 import { TakenUp } from './parts/TakenUp.tsx'
+import { UnitObjectiveDrawer } from './parts/UnitObjective.tsx'
 import { Waivers } from './parts/Waivers.tsx'
 import { unitsWords as words } from './words.ts'
 
@@ -23,6 +24,15 @@ export type UnitsPageProps = {
   readonly units: readonly NamedThing[]
   readonly initiatives: InitiativeChoices
   readonly today: string
+  /** The objective of a unit that is looked at, from the address. */
+  readonly selected: string | undefined
+  readonly canMeasure: boolean
+  readonly measuring: StrategyActs
+  /** What two units have in common, below their strategies; there where a version is in force. */
+  readonly between?: (tree: StrategyTree) => ReactNode
+  /** The way to what is said about an objective. */
+  discuss?(objective: TreeObjective): ReactNode
+  onSelect(objectiveId: string | undefined): void
   onShow(shows: 'in_force' | 'next'): void
   readonly acts: { save(strategy: UnitStrategy): Outcome; remove(id: string): Outcome; saveWaiver(waiver: AutonomyWaiver): Outcome; removeWaiver(id: string): Outcome }
 }
@@ -46,13 +56,23 @@ export function UnitsPage(props: UnitsPageProps) {
         </>
       )}
     >
-      <Shown reading={reading} what="strategies of units" lines={8}>{(value) => <Whole tree={value} draft={draft} onEdit={setEditing} />}</Shown>
+      <Shown reading={reading} what="strategies of units" lines={8}>{(value) => <Whole tree={value} draft={draft} onEdit={setEditing} onSelect={props.onSelect} between={props.between} />}</Shown>
+      {tree && <Selected {...props} tree={tree} />}
       {draft && editing && <Form {...props} draft={draft} editing={editing} onClose={() => setEditing(undefined)} />}
     </PageFrame>
   )
 }
 
-function Whole({ tree, draft, onEdit }: { readonly tree: StrategyTree; readonly draft: StrategyVersionDetail | undefined; onEdit(editing: Editing): void }) {
+/** The objective that is looked at; those of the organisation have their own page. */
+function Selected({ tree, selected, canMeasure, measuring, today, discuss, onSelect }: UnitsPageProps & { readonly tree: StrategyTree }) {
+  const [, ...below] = tree.strategies
+  const strategy = below.find(({ objectives }) => objectives.some(({ id }) => id === selected))
+  const objective = strategy?.objectives.find(({ id }) => id === selected)
+  if (!strategy || !objective) return null
+  return <UnitObjectiveDrawer key={objective.id} {...{ tree, strategy, objective, today }} canMeasure={canMeasure && tree.version.status === 'in_force'} acts={measuring} discuss={discuss?.(objective)} onClose={() => onSelect(undefined)} />
+}
+
+function Whole({ tree, draft, onEdit, onSelect, between }: { readonly tree: StrategyTree; readonly draft: StrategyVersionDetail | undefined; readonly between: UnitsPageProps['between']; onEdit(editing: Editing): void; onSelect(objectiveId: string): void }) {
   const [, ...below] = tree.strategies
   const strategies = new Map(draft?.content.unitStrategies.map((one) => [one.id, one]))
   const waivers = new Map(draft?.content.waivers.map((one) => [one.id, one]))
@@ -64,7 +84,8 @@ function Whole({ tree, draft, onEdit }: { readonly tree: StrategyTree; readonly 
     <>
       {tree.issues.length > 0 && <PartialState message={tree.issues.map(({ words: said }) => said).join(' ')} />}
       {below.length === 0 ? <EmptyState title={words.emptyTitle} actions={!draft && <a href="/strategy/recalibrate">{tree.draftId ? 'Open the next version' : 'Begin the next version'}</a>}>{words.emptyWhy}</EmptyState> : <TakenUp tree={tree} />}
-      {below.map((one) => <OneStrategy key={one.id} tree={tree} strategy={one} onEdit={editStrategy(one.id)} />)}
+      {below.map((one) => <OneStrategy key={one.id} tree={tree} strategy={one} onEdit={editStrategy(one.id)} onSelect={onSelect} />)}
+      {below.length > 1 && tree.version.status === 'in_force' && between?.(tree)}
       <Waivers waivers={tree.waivers} onEdit={draft && ((id) => { const of = waivers.get(id); if (of) onEdit({ kind: 'waiver', of, known: true }) })} />
     </>
   )

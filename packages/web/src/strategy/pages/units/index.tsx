@@ -4,9 +4,13 @@ import { refuse } from '@throughline/engine/kernel'
 import { useMemo } from 'react'
 import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
+import { Discuss } from '../../../governance/index.ts'
+import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { isPast, keyOf, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
+import { useStrategyActs } from '../../use-acts.ts'
 import { UnitsPage } from './Page.tsx'
+import { Between } from './parts/Between.tsx'
 
 export const prepare = readAhead(strategyRoutes.readTree, {})
 
@@ -14,6 +18,8 @@ const goneProblem = refuse({ type: 'about:blank', title: 'There is no next versi
 
 /** Strategies of units. Which version is shown stands in the address; what is changed is the draft of the next one. */
 export default function UnitsRoute() {
+  const session = useSignedIn()
+  const measuring = useStrategyActs()
   const past = isPast(useMoment())
   const [query, setQuery] = useAddressQuery()
   const inForce = useRead(strategyRoutes.readTree, {})
@@ -27,6 +33,9 @@ export default function UnitsRoute() {
   const draft = shows === 'next' && !past && version?.may.edit ? version : undefined
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: draft !== undefined })
   const initiatives = useFindInitiatives({ current: true, enabled: draft !== undefined })
+  const { a, b } = query
+  const common = useRead(strategyRoutes.readCommonLinks, { query: { ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) } }, { enabled: shows === 'in_force' })
+  const [decide, takeBack] = [useAct(strategyRoutes.decideCommonLink), useAct(strategyRoutes.removeCommonLink)]
   const change = useAct(strategyRoutes.changeDraft, { answers: () => keyOf(strategyRoutes.readVersion, { params }) })
   const edit = async (given: Omit<DraftEdit, 'version'>) => (draft ? change.run({ params, body: { version: draft.version, ...given } }) : goneProblem)
   return (
@@ -35,6 +44,21 @@ export default function UnitsRoute() {
       reading={shows === 'next' ? next : inForce}
       units={useMemo(() => (units.state === 'full' ? units.value.map(({ id, name }) => ({ id, name })) : []), [units])}
       today={useToday()}
+      selected={query['objective']}
+      canMeasure={!past && allows(session, 'edit_strategy')}
+      measuring={measuring}
+      discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'unit_objective', id }} />}
+      between={(tree) => (
+        <Between
+          {...{ tree, a, b }}
+          reading={common}
+          canEdit={!past && allows(session, 'edit_strategy')}
+          onChoose={(one, other) => setQuery({ a: one, b: other })}
+          onDecide={({ from, to }, state, why) => decide.run({ body: { from: from.id, to: to.id, state, why } })}
+          onTakeBack={({ id, version: seen }) => takeBack.run({ params: { id }, query: { version: seen } })}
+        />
+      )}
+      onSelect={(objective) => setQuery({ objective })}
       onShow={(to) => setQuery({ version: to === 'next' ? 'next' : undefined })}
       acts={{
         save: (strategy) => edit({ unitStrategies: [strategy] }), remove: (id) => edit({ removeUnitStrategies: [id] }), saveWaiver: (waiver) => edit({ waivers: [waiver] }), removeWaiver: (id) => edit({ removeWaivers: [id] }),

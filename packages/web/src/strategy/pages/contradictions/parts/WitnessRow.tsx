@@ -27,7 +27,8 @@ export function WitnessRow({ rule, witness }: { readonly rule: Contradiction['ru
   )
 }
 
-function placeOf({ kind, id, objectiveId }: WitnessElement): string {
+function placeOf({ kind, id, objectiveId, ofUnit }: WitnessElement): string {
   if (kind === 'initiative') return places.initiative(id)
-  return objectiveId === null ? '/strategy' : places.objective(objectiveId)
+  if (objectiveId === null) return '/strategy'
+  return ofUnit ? `/strategy/units?objective=${objectiveId}` : places.objective(objectiveId)
 }

@@ -36,7 +36,8 @@ export function Tables({ map, onSelect }: { readonly map: StrategyMap; onSelect(
             caption="Objectives of units on the map" rows={map.unitObjectives} rowKey={({ id }) => id}
             columns={[
               { key: 'objective', label: 'Objective', cell: ({ id }) => open(id) }, { key: 'unit', label: 'Unit', cell: ({ unit, strategy }) => unit ?? strategy }, { key: 'serves', label: words.serves, cell: ({ serves }) => (serves === null ? words.servesNothing : open(serves)) },
-              { key: 'weight', label: 'Weight', numeric: true, cell: ({ weight }) => format.weight(weight) }, { key: 'served', label: 'Initiatives', numeric: true, cell: ({ initiatives }) => format.number(initiatives, 0) },
+              { key: 'weight', label: 'Weight', numeric: true, cell: ({ weight }) => format.weight(weight) }, { key: 'attained', label: 'Attained', numeric: true, cell: ({ attainment }) => <WhyFigure why={explanationFromWire(attainment.why)}>{metricCell(attainment.metric, (share) => format.percent(share))}</WhyFigure> },
+              { key: 'served', label: 'Initiatives', numeric: true, cell: ({ initiatives }) => format.number(initiatives, 0) },
             ]}
           />
         </Card>

@@ -1,6 +1,7 @@
 import type { MapUnitObjective, StrategyMap } from '@throughline/contract/strategy'
-import { places, useFormat } from '../../../../format/index.ts'
+import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { mapWords as words } from '../words.ts'
 import { PanelFrame } from './PanelFrame.tsx'
 
@@ -12,8 +13,8 @@ export function UnitPanel({ map, objective, onSelect }: UnitPanelProps) {
   const names = new Map([...map.objectives, ...map.unitObjectives].map(({ id, statement }) => [id, statement]))
   return (
     <PanelFrame label="Objective of a unit" title={objective.statement} onClose={() => onSelect(undefined)}>
-      <p className="quiet figures">{[objective.strategy, ...(objective.unit === null || objective.unit === objective.strategy ? [] : [objective.unit])].join(' · ')} · weighs {format.weight(objective.weight)} there · {format.count(objective.initiatives, 'initiative', 'initiatives')}</p>
-      <p className="flex flex-wrap gap-x-4"><a href="/strategy/units">Unit strategies</a><a href={places.sight('unit_objective', objective.id)}>Line of sight</a></p>
+      <p className="quiet figures">{[objective.strategy, ...(objective.unit === null || objective.unit === objective.strategy ? [] : [objective.unit])].join(' · ')} · weighs {format.weight(objective.weight)} there · {format.count(objective.initiatives, 'initiative', 'initiatives')} · <WhyFigure why={explanationFromWire(objective.attainment.why)}>{metricCell(objective.attainment.metric, (share) => format.percent(share))}</WhyFigure>{objective.attainment.metric.status === 'ok' && ' attained'}</p>
+      <p className="flex flex-wrap gap-x-4"><a href={`/strategy/units?objective=${objective.id}`}>Measures and what is said</a><a href={places.sight('unit_objective', objective.id)}>Line of sight</a></p>
       <Named title={words.serves} none={words.servesNothing} ids={objective.serves === null ? [] : [objective.serves]} {...{ names, onSelect }} />
       <Named title={words.servedBy} none={words.nothing} ids={map.unitObjectives.filter(({ serves }) => serves === objective.id).map(({ id }) => id)} {...{ names, onSelect }} />
     </PanelFrame>

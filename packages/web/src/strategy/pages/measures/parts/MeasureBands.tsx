@@ -15,7 +15,7 @@ export function MeasureBands({ list }: { readonly list: MeasureList }) {
   const bands = list.perspectives.map((perspective) => ({ perspective, measures: list.measures.filter(({ perspectiveId }) => perspectiveId === perspective.id) })).filter(({ measures }) => measures.length > 0)
   if (bands.length === 0) return <p className="quiet">No measure of this level and horizon.</p>
   return bands.map(({ perspective, measures }) => (
-    <Card key={perspective.id} flush title={perspective.name} note={<>Attained <WhyFigure why={explanationFromWire(perspective.composite.why)}>{metricCell(perspective.composite.metric, (share) => format.percent(share))}</WhyFigure>, {format.percent(perspective.coverage)} of the weight has a figure</>}>
+    <Card key={perspective.id ?? ''} flush title={perspective.name} note={<>Attained <WhyFigure why={explanationFromWire(perspective.composite.why)}>{metricCell(perspective.composite.metric, (share) => format.percent(share))}</WhyFigure>, {format.percent(perspective.coverage)} of the weight has a figure</>}>
       <MeasureTable caption={`Measures of ${perspective.name}`} measures={measures} />
     </Card>
   ))

@@ -22,7 +22,7 @@ export function Scorecard({ list }: { readonly list: MeasureList }) {
         <Table
           caption="Perspectives by level of measure"
           rows={list.perspectives}
-          rowKey={({ id }) => id}
+          rowKey={({ id }) => id ?? ''}
           columns={[
             { key: 'name', label: 'Perspective', cell: ({ name }) => name },
             ...levels.map((level) => ({ key: level, label: levelWords[level], cell: ({ id }: MeasureList['perspectives'][number]) => <Standings measures={list.measures.filter((one) => one.perspectiveId === id && one.level === level)} /> })),
@@ -45,7 +45,7 @@ function Horizons({ list: { perspectives, measures } }: { readonly list: Measure
       <Table
         caption="Perspectives by horizon of measure"
         rows={perspectives}
-        rowKey={({ id }) => id}
+        rowKey={({ id }) => id ?? ''}
         columns={[
           { key: 'name', label: 'Perspective', cell: ({ name }) => name },
           ...horizons.map((horizon) => ({ key: horizon, label: horizonWords[horizon], cell: ({ id }: MeasureList['perspectives'][number]) => <Standings measures={measures.filter((one) => one.perspectiveId === id && one.horizon === horizon)} /> })),

@@ -18,7 +18,7 @@ export function TakenUp({ tree }: { readonly tree: StrategyTree }) {
           { key: 'weight', label: 'Organisation', numeric: true, cell: ({ weight }) => format.weight(weight) },
           ...below.map(({ id: strategyId, name, unit }) => ({ key: strategyId, label: unit ?? name, numeric: true, cell: ({ id }: TreeObjective) => {
             const weight = shared.get(strategyId)?.get(id)
-            return weight === undefined ? <span className="quiet">not taken up</span> : format.weight(weight)
+            return weight === undefined ? <span className="quiet"><span aria-hidden="true">–</span><span className="visually-hidden">not taken up</span></span> : format.weight(weight)
           } })),
         ]}
       />
