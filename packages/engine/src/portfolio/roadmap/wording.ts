@@ -45,10 +45,17 @@ export function verdictReason(found: RoadmapVerdict, wording: RoadmapWording): s
   return gives <= 0 ? `Even at its best it gives ${value(gives)}.` : `Would give ${value(gives)} from ${period(choice.start)}; ${takesWords(found, wording)}.`
 }
 
-/** What a choice takes of what is scarce, the dearest two of it by name. */
+/** What a choice takes of what is scarce, the dearest two of it by name: the name said once where they are two periods of one limit. */
 function takesWords({ gives, uses, netOfPrices }: RoadmapVerdict, wording: RoadmapWording): string {
-  if (uses.length === 0) return 'uses nothing that is scarce'
+  const dearest = uses.slice(0, 2)
+  const [first] = dearest
+  if (first === undefined) return 'uses nothing that is scarce'
   const { period, value } = wording
-  const dearest = uses.slice(0, 2).map(({ limit, amount }) => (limit.constraint.kind === 'mostMoves' ? 'a move from the plan of record' : `${limitAmount(limit, amount, wording)} of ${limitTitle(limit, wording)}${limit.period === null ? '' : ` in ${period(limit.period)}`}`))
-  return `takes ${listed(dearest)}${uses.length > 2 ? ' and more' : ''}, worth ${value(gives - netOfPrices)} to others at the margin`
+  const title = limitTitle(first.limit, wording)
+  const ofOne = dearest.length === 2 && dearest.every(({ limit }) => limit.period !== null && limitTitle(limit, wording) === title)
+  const within = (at: number | null): string => (at === null ? '' : ` in ${period(at)}`)
+  const taken = ofOne
+    ? `${listed(dearest.map(({ limit, amount }) => `${limitAmount(limit, amount, wording)}${within(limit.period)}`))} of ${title}`
+    : listed(dearest.map(({ limit, amount }) => (limit.constraint.kind === 'mostMoves' ? 'a move from the plan of record' : `${limitAmount(limit, amount, wording)} of ${limitTitle(limit, wording)}${within(limit.period)}`)))
+  return `takes ${taken}${uses.length > 2 ? ' and more' : ''}, worth ${value(gives - netOfPrices)} to others at the margin`
 }

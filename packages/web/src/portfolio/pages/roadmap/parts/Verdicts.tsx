@@ -51,12 +51,12 @@ export const Verdicts = memo(function Verdicts({ of, answer, verdicts, moves, wo
         rowKey={({ candidateId }) => candidateId}
         empty={<p className="p-4">There is none.</p>}
         columns={[
-          { key: 'name', label: 'Initiative', cell: ({ candidateId }) => <button type="button" className="min-w-48 text-left text-accent hover:underline" onClick={() => onOpen(candidateId)}>{words.nameOf(candidateId)}</button> },
+          { key: 'name', label: 'Initiative', cell: ({ candidateId }) => <button type="button" className="min-w-40 text-left text-accent hover:underline" onClick={() => onOpen(candidateId)}>{words.nameOf(candidateId)}</button> },
           { key: 'verdict', label: 'Verdict', cell: ({ candidateId, verdict, choice }) => <span className="whitespace-nowrap">{verdict === 'in' ? `In, ${words.period(choice.start)}` : 'Out'}{moved.has(candidateId) && <span className="quiet"> · {beforeWords(moved.get(candidateId), words)}</span>}</span> },
           { key: 'gives', label: 'Gives', numeric: true, cell: (verdict) => <WhyFigure why={{ term: `What ${words.nameOf(verdict.candidateId)} gives`, tell: () => explainGives(of, verdict, words) }}>{words.value(verdict.gives)}</WhyFigure> },
           { key: 'net', label: 'Less what it takes', numeric: true, cell: (verdict) => <WhyFigure why={{ term: `What remains of ${words.nameOf(verdict.candidateId)}`, tell: () => explainNet(verdict, words) }}>{words.value(verdict.netOfPrices)}</WhyFigure> },
           ...(steady ? [{ key: 'steady', label: 'Steady', numeric: true, cell: ({ candidateId }: RoadmapVerdict) => <Standing found={shares.get(candidateId)} worlds={steady.worlds} words={words} /> }] : []),
-          { key: 'why', label: 'Why', cell: (verdict) => <span className="block min-w-80 text-ink-2">{verdictReason(verdict, words)}</span> },
+          { key: 'why', label: 'Why', cell: (verdict) => <span className="block min-w-60 text-ink-2">{verdictReason(verdict, words)}</span> },
         ]}
       />
       {shown.length > most && <p className="flex items-center gap-3 p-4"><Button onClick={() => setMost(most + rowsAtOnce)}>Show {Math.min(rowsAtOnce, shown.length - most)} more</Button><span className="quiet">{words.count(most, 0)} of {words.count(shown.length, 0)} are shown</span></p>}
