@@ -1,9 +1,8 @@
 import type { Choice, RoadmapCase, SimpleObjective } from './case.ts'
 import { ruleFor } from './constraints/registry.ts'
 import type { RoadmapConstraint } from './constraints/kinds.ts'
-import type { Breach, Going, PlanView } from './constraints/rule.ts'
-import { needOf } from './constraints/pool-capacity.ts'
-import { usedByPeriod } from './constraints/rule.ts'
+import type { Breach, Going, PlanView, UseByPeriod } from './constraints/rule.ts'
+import { takenOf } from './constraints/rule.ts'
 import { frameOf } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { penaltyOf, valuationOf } from './worth.ts'
@@ -50,7 +49,8 @@ export function readPlan(given: RoadmapCase, plan: readonly Choice[], objective:
 }
 
 function viewOf(frame: Frame, plan: readonly Choice[], faults: RoadmapFault[]): PlanView {
-  const going = new Map<string, Going>()
+  const chosen = new Map<string, Omit<Going, 'cost'>>()
+  const { length } = frame.given.periods
   for (const choice of plan) {
     const candidate = frame.candidates[frame.candidateAt.get(choice.candidateId) ?? -1]
     const variant = candidate?.variants.find((each) => each.id === choice.variantId)
@@ -58,15 +58,41 @@ function viewOf(frame: Frame, plan: readonly Choice[], faults: RoadmapFault[]): 
       faults.push({ kind: 'unknown_choice', choice })
       continue
     }
-    if (going.has(candidate.id)) faults.push({ kind: 'chosen_twice', candidateId: candidate.id })
-    const { length } = frame.given.periods
+    if (chosen.has(candidate.id)) faults.push({ kind: 'chosen_twice', candidateId: candidate.id })
     const allowed = candidate.running !== undefined ? choice.start === 0 : candidate.starts !== undefined ? candidate.starts.includes(choice.start) : Number.isInteger(choice.start) && choice.start >= 0 && choice.start + variant.duration <= length
     if (!allowed) faults.push({ kind: 'start_not_allowed', choice })
-    going.set(candidate.id, { candidate, variant, start: choice.start })
+    chosen.set(candidate.id, { candidate, variant, start: choice.start })
+  }
+  const [money, need] = [takings(length), takings(length)]
+  const going = new Map<string, Going>()
+  for (const [id, each] of chosen) {
+    let cost = 0
+    for (const { potId, amounts } of each.variant.costs) cost += money.add(potId, amounts, each.start)
+    for (const { poolId, amounts } of each.variant.demand) need.add(poolId, amounts, each.start)
+    going.set(id, { ...each, cost })
   }
   const out = frame.candidates.filter((each) => !going.has(each.id))
-  for (const each of out) if (each.mandatory === true) faults.push({ kind: 'mandatory_left_out', candidateId: each.id })
-  return { going, out }
+  for (const each of out) {
+    if (each.mandatory === true) faults.push({ kind: 'mandatory_left_out', candidateId: each.id })
+    for (const { potId, amounts } of each.running?.exitCosts ?? []) money.add(potId, amounts, 0)
+  }
+  return { going, out, money: money.byId, need: need.byId }
+}
+
+/** Adds up amounts by id and period; `add` returns what of them falls within the horizon. */
+function takings(periods: number): { readonly byId: UseByPeriod; readonly add: (id: string, amounts: readonly number[], start: number) => number } {
+  const byId = new Map<string, number[]>()
+  const add = (id: string, amounts: readonly number[], start: number): number => {
+    const taken = byId.get(id) ?? new Array<number>(periods).fill(0)
+    byId.set(id, taken)
+    let sum = 0
+    for (let k = Math.max(0, -start); k < amounts.length && start + k < periods; k++) {
+      taken[start + k]! += amounts[k]!
+      sum += amounts[k]!
+    }
+    return sum
+  }
+  return { byId, add }
 }
 
 /** What is paid for working above capacity. */
@@ -75,7 +101,7 @@ function overloadsOf(frame: Frame, view: PlanView): number {
   for (const constraint of frame.given.constraints) {
     if (constraint.kind !== 'poolCapacity' || constraint.overload === undefined) continue
     const { overload, byPeriod, poolIds } = constraint
-    usedByPeriod(frame, view, needOf(poolIds)).forEach((used, period) => {
+    takenOf(frame, view.need, poolIds).forEach((used, period) => {
       const limit = byPeriod[period]
       if (limit !== null && limit !== undefined) paid += overload.price * Math.max(0, used - limit)
     })

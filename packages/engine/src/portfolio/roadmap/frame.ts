@@ -14,13 +14,25 @@ export type Frame = {
 /** Orders texts by code units, the same on every machine. */
 export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-export function frameOf(given: RoadmapCase): Frame {
-  const candidates = [...given.candidates].sort((a, b) => byCode(a.id, b.id))
+type Ordered = Pick<Frame, 'candidates' | 'candidateAt' | 'names'>
+
+/** Candidates in order: the same list is put in order once. */
+const orderedLast = new WeakMap<readonly RoadmapCandidate[], Ordered>()
+
+function orderedOf(given: readonly RoadmapCandidate[]): Ordered {
+  const candidates = [...given].sort((a, b) => byCode(a.id, b.id))
   return {
-    given,
     candidates,
     candidateAt: new Map(candidates.map((each, index) => [each.id, index])),
     names: new Map(candidates.map((each) => [each.id, each.name])),
+  }
+}
+
+export function frameOf(given: RoadmapCase): Frame {
+  const ordered = orderedLast.get(given.candidates) ?? orderedOf(given.candidates)
+  orderedLast.set(given.candidates, ordered)
+  return {
+    given, ...ordered,
     pots: new Map(given.pots.map((each) => [each.id, each.name])),
     pools: new Map(given.pools.map((each) => [each.id, each.name])),
   }

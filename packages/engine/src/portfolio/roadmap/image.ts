@@ -17,7 +17,7 @@ export function imageOf(frame: Frame, options: readonly (readonly ListedOption[]
     periods,
     families: options.length,
     ...modesOf(frame, options, parts),
-    optionValue: Float64Array.from(options.flat(), (option) => option.value),
+    optionValue: valuesOf(options),
     lanes: parts.lanes.length,
     meters: laneMeters + parts.tallies.length,
     limit: perMeter((lane, t) => lane.limits[t]!, (limit) => limit),
@@ -32,4 +32,11 @@ export function imageOf(frame: Frame, options: readonly (readonly ListedOption[]
     tieBefore: Int32Array.from(parts.ties, (tie) => familyOf(tie.beforeId)),
     tieLag: Int32Array.from(parts.ties, (tie) => tie.lag),
   }
+}
+
+function valuesOf(options: readonly (readonly ListedOption[])[]): Float64Array {
+  const values = new Float64Array(options.reduce((sum, list) => sum + list.length, 0))
+  let at = 0
+  for (const list of options) for (const option of list) values[at++] = option.value
+  return values
 }

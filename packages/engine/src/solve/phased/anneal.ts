@@ -76,6 +76,7 @@ export function anneal(annealing: Annealing, steps: number, progress: number, he
   let value = valueOf(state)
   let [violated, overload] = [missedBy(state), state.overload]
   const until = state.steps + steps
+  state.steps += optionValue.length
   while (state.steps < until) {
     annealing.moves++
     state.steps += 20

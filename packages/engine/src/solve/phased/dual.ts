@@ -3,6 +3,7 @@ import { curvatureOf, keepLast, noteStep, towardsZero } from './curvature.ts'
 import type { Curvature } from './curvature.ts'
 import { evaluate } from './evaluate.ts'
 import type { Evaluation } from './evaluate.ts'
+import { storedMultiplier } from './exact-bound.ts'
 import type { Layout } from './layout.ts'
 import { multiplierCount } from './multipliers.ts'
 import type { Multipliers } from './multipliers.ts'
@@ -33,6 +34,8 @@ export type Descent = {
   readonly average: Float64Array
   readonly usualValue: number
   bestBound: number
+  /** Whether the prices evaluated last are the best. */
+  isAtBest: boolean
   /** Best bound when the descent was begun or last taken up again. */
   resumedFrom: number
   /** How soft choices are, as a share of the usual value; 0 where nothing is left to find. */
@@ -83,6 +86,7 @@ export function descentOf(evaluation: Evaluation, start: Multipliers | null, sca
     average: softened.weight,
     usualValue: usualValue(layout.program),
     bestBound: Infinity,
+    isAtBest: false,
     resumedFrom: Infinity,
     reach: FIRST_REACH,
     softness: 0,
@@ -104,21 +108,42 @@ export function resume(descent: Descent): void {
 
 /** One evaluation and one step. */
 export function descend(descent: Descent): void {
+  const bound = look(descent)
+  if (bound !== -Infinity) stepOn(descent, bound)
+}
+
+/** One evaluation: a bound, kept where it is the best. */
+export function look(descent: Descent): number {
   const { evaluation, at, best } = descent
   const bound = evaluate(evaluation, at)
   descent.rounds++
-  if (bound === -Infinity) {
-    descent.bestBound = bound
-    return
-  }
-  if (bound < descent.bestBound) {
+  descent.isAtBest = bound < descent.bestBound
+  if (descent.isAtBest) {
     descent.bestBound = bound
     best.set(at)
   }
+  return bound
+}
+
+/** The step from the prices that were looked at last. */
+export function stepOn(descent: Descent, bound: number): void {
   if (descent.worth === Infinity) descent.softness = descent.reach * descent.usualValue
   const worth = softenedBound(descent, bound)
   if (worth <= descent.worth - KEPT * descent.promised) accept(descent, bound, worth)
   else shorten(descent)
+}
+
+/** Rounds the best prices to what is stored of them, and evaluates them anew where they were not looked at last or are no longer the same. */
+export function storeBest(descent: Descent): void {
+  const { best, evaluation } = descent
+  let same = descent.isAtBest
+  for (let r = 0; r < best.length; r++) {
+    const stored = storedMultiplier(best[r]!)
+    if (stored !== best[r]) same = false
+    best[r] = stored
+  }
+  if (!same) descent.bestBound = evaluate(evaluation, best)
+  descent.isAtBest = true
 }
 
 /** Bound with softened choices at the prices evaluated last; writes its slopes. */

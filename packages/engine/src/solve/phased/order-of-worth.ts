@@ -20,16 +20,20 @@ const LEAST_COST = 0.1
 export function worthOf({ program }: Layout, net: Float64Array, prices: Float64Array, scale: Float64Array): Worth {
   const { families, optionFrom, optionStart } = program
   const rankedFrom = new Int32Array(families + 1)
-  const ranked: number[] = []
+  const ranked = new Int32Array(net.length)
+  let filled = 0
   for (let i = 0; i < families; i++) {
-    const own: number[] = []
-    for (let p = optionFrom[i]!; p < optionFrom[i + 1]!; p++) if (optionStart[p] !== NEVER) own.push(p)
-    own.sort((a, b) => net[b]! - net[a]! || a - b)
-    ranked.push(...own)
-    rankedFrom[i + 1] = ranked.length
+    const first = filled
+    for (let p = optionFrom[i]!; p < optionFrom[i + 1]!; p++) {
+      if (optionStart[p] === NEVER) continue
+      let at = filled++
+      while (at > first && net[ranked[at - 1]!]! < net[p]!) ranked[at] = ranked[--at]!
+      ranked[at] = p
+    }
+    rankedFrom[i + 1] = filled
   }
   const least = LEAST_COST * usualValue(program)
-  return { net: net.slice(), ranked: Int32Array.from(ranked), rankedFrom, cost: prices.map((price, q) => Math.max(price, scale[q] === 0 ? 0 : least / scale[q]!)) }
+  return { net: net.slice(), ranked: ranked.subarray(0, filled), rankedFrom, cost: prices.map((price, q) => Math.max(price, scale[q] === 0 ? 0 : least / scale[q]!)) }
 }
 
 /** Mean value of the options that are worth something: the unit of temperature. */

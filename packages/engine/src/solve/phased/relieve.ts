@@ -1,6 +1,8 @@
 import { NEVER } from './program.ts'
 import { forget, take, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
+import { firstOf, queueOf, rescore } from './queue.ts'
+import { lift } from './room.ts'
 import { missedBy, rowsMissed } from './state.ts'
 import type { State } from './state.ts'
 import { disturbed, earliestStart } from './ties.ts'
@@ -19,12 +21,13 @@ export function relieveByPrice(move: Move): boolean {
   const { families, optionValue } = state.layout.program
   if (missedBy(state) <= 1e-9) return true
   for (let p = 0; p < energy.length; p++) energy[p] = (1 - SLACK) * optionValue[p]! + SLACK * worth.net[p]!
-  const score = new Float64Array(families)
+  const queue = queueOf(families)
+  const { score } = queue
   const option = new Int32Array(families)
   const look = (family: number): void => {
     const best = bestRelief(move, family)
-    score[family] = best.score
     option[family] = best.option
+    rescore(queue, family, best.score)
   }
   const lookAtAll = (): void => {
     for (let family = 0; family < families; family++) look(family)
@@ -32,7 +35,7 @@ export function relieveByPrice(move: Move): boolean {
   lookAtAll()
   let changed = false
   for (let looks = families; looks < LOOKS_BY_FAMILY * families && missedBy(state) > 1e-9; looks++) {
-    const family = least(score)
+    const family = firstOf(queue)
     const before = score[family]!
     if (before === Infinity) {
       // What was of no help may be by now.
@@ -43,7 +46,7 @@ export function relieveByPrice(move: Move): boolean {
       continue
     }
     look(family)
-    if (score[family] === Infinity || (score[family]! > before && family !== least(score))) continue
+    if (score[family] === Infinity || (score[family]! > before && family !== firstOf(queue))) continue
     change(move, family, option[family]!)
     forget(move)
     look(family)
@@ -53,21 +56,23 @@ export function relieveByPrice(move: Move): boolean {
   return missedBy(state) <= 1e-9
 }
 
-function least(score: Float64Array): number {
-  let best = 0
-  for (let k = 1; k < score.length; k++) if (score[k]! < score[best]!) best = k
-  return best
-}
-
 /** Of all a family may do instead, what gives up least for each unit that it relieves. */
 function bestRelief(move: Move, family: number): { readonly score: number; readonly option: number } {
-  const { state } = move
+  const { state, energy } = move
   const { optionFrom } = state.layout.program
   let [score, best] = [Infinity, -1]
   if (!isConcerned(state, family)) return { score, option: best }
+  const foreseen = !state.profiles.carries && rowsMissed(state) <= 1e-9
+  const passed = foreseen ? passedByFlats(state, family) + passedBy(state, family, state.choice[family]!) : 0
   const missed = missedBy(state)
+  const before = state.choice[family]!
   for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) {
-    if (p === state.choice[family]) continue
+    if (p === before) continue
+    // Where rows are kept and nobody has to follow, limits tell what it can relieve at most: it is tried only where it could then be the best.
+    if (foreseen && disturbed(state, family, p) < 0) {
+      const most = passed - passedBy(state, family, p)
+      if (most <= 0 || energy[before]! - energy[p]! > Math.max(0, score * most)) continue
+    }
     if (change(move, family, p)) {
       const relieved = missed - missedBy(state)
       const found = relieved > 1e-9 ? -move.change / relieved : Infinity
@@ -76,6 +81,36 @@ function bestRelief(move: Move, family: number): { readonly score: number; reado
     takeBack(move)
   }
   return { score, option: best }
+}
+
+/** What a family would make lanes pass their limits by, beyond what others do, if it took an option. */
+function passedBy(state: State, family: number, option: number): number {
+  const { room, weight, choice, profiles, layout } = state
+  const { entryFrom, entryMeter, entryAmount, shift } = profiles
+  const mode = layout.program.optionMode[option]!
+  const start = shift[option]!
+  lift(state, choice[family]!, 1)
+  let passed = 0
+  for (let k = entryFrom[mode]!, to = entryFrom[mode + 1]!; k < to; k++) {
+    const q = entryMeter[k]! + start
+    const left = room[q]!
+    if (left < entryAmount[k]!) passed += weight[q]! * (entryAmount[k]! - Math.max(0, left))
+  }
+  lift(state, choice[family]!, -1)
+  state.steps += entryFrom[mode + 1]! - entryFrom[mode]!
+  return passed
+}
+
+/** The same of its flat amounts as it is. */
+function passedByFlats({ room, weight, choice, layout }: State, family: number): number {
+  const { optionMode, flatFrom, flatMeter, flatAmount } = layout.program
+  const mode = optionMode[choice[family]!]!
+  let passed = 0
+  for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) {
+    const q = flatMeter[k]!
+    if (room[q]! < 0) passed += weight[q]! * Math.min(-room[q]!, flatAmount[k]!)
+  }
+  return passed
 }
 
 /** Gives a family another option; who waits for it and can no longer goes out. False where ties forbid it. */

@@ -54,6 +54,10 @@ export function solvePhased(program: PhasedProgram, options: PhasedOptions): Pha
 const stepsOf = ({ dualSteps, searchSteps }: Running): number => dualSteps + searchSteps
 const unitsUsed = (running: Running): number => Math.ceil(stepsOf(running) / STEPS_PER_UNIT)
 
+/** The bound of prices; the best ones have theirs already. */
+const boundAt = ({ best, bestBound, evaluation }: Running['descent'], multipliers: Multipliers): number =>
+  multipliers.every((price, r) => price === best[r]) ? bestBound : evaluate(evaluation, multipliers)
+
 /** Above this many amounts the exact bound is left to who checks the certificate: in floating point it is made larger by more than it can be off. */
 const EXACT_AMOUNTS = 4_000
 
@@ -67,7 +71,7 @@ function solutionOf(running: Running): PhasedSolution {
   const multipliers = descent.best.map(storedMultiplier)
   const exact = program.amounts.length <= EXACT_AMOUNTS ? exactPhasedBound(layout, multipliers) : undefined
   if (exact === null) return { status: 'empty', workUnits }
-  const rootBound = exact === undefined ? wholeBelow(evaluate(descent.evaluation, multipliers)) : Number(exact)
+  const rootBound = exact === undefined ? wholeBelow(boundAt(descent, multipliers)) : Number(exact)
   const bound = Math.min(rootBound, running.closedBound)
   if (bound === -Infinity) return { status: 'empty', workUnits }
   if (annealing === null || annealing.best === null) return { status: 'none', bound, rootBound, multipliers, workUnits }

@@ -4,10 +4,9 @@ import type { Annealing } from './anneal.ts'
 import { wholeBelow } from './branch.ts'
 import { bestOfClosing, boundOfClosing, closeOn, closingOf, isClosed, tell } from './closing.ts'
 import type { Closing } from './closing.ts'
-import { descend, descentOf, resume } from './dual.ts'
+import { descentOf, look, resume, stepOn, storeBest } from './dual.ts'
 import type { Descent } from './dual.ts'
-import { evaluate, evaluationOf } from './evaluate.ts'
-import { storedMultiplier } from './exact-bound.ts'
+import { evaluationOf } from './evaluate.ts'
 import { layoutOf } from './layout.ts'
 import type { Layout } from './layout.ts'
 import type { Multipliers } from './multipliers.ts'
@@ -109,27 +108,34 @@ export function conclude(running: Running): void {
   settle(running)
 }
 
-function countedDescent(running: Running): void {
-  const { descent, layout } = running
+function stepPrices(running: Running): void {
+  const { descent, layout, options } = running
   const before = descent.evaluation.steps
-  descend(descent)
+  running.bound = look(descent)
+  if (running.bound === -Infinity) {
+    running.phase = 'over'
+    return
+  }
   running.dualSteps += descent.evaluation.steps - before + descent.at.length + layout.program.families
-  if (descent.bestBound !== -Infinity) return
-  running.bound = -Infinity
-  running.phase = 'over'
+  // Where the search begins from a plan that is given, prices that are not to be evaluated again need no step.
+  const last = options.start !== undefined && areOver(running)
+  if (!last) {
+    const beforeStep = descent.evaluation.steps
+    stepOn(descent, running.bound)
+    running.dualSteps += descent.evaluation.steps - beforeStep
+  }
+  running.bound = descent.bestBound
+  const settled = descent.reach < (running.stage === 0 ? FIRST_SETTLED : LAST_REACH)
+  if (!last && !settled && !areOver(running)) return
+  if (settled) running.falls = descent.bestBound < descent.resumedFrom - STILL_FALLS * Math.abs(descent.bestBound)
+  settle(running)
 }
 
-function stepPrices(running: Running): void {
-  countedDescent(running)
-  const { descent, stage, stageFrom, stageTo } = running
-  if (running.phase === 'over') return
-  running.bound = descent.bestBound
-  const share = stage > 0 ? LATER_PRICE_SHARE : running.options.multipliers === undefined ? PRICE_SHARE : WARM_PRICE_SHARE
-  const settled = descent.reach < (stage === 0 ? FIRST_SETTLED : LAST_REACH)
-  if (settled || done(running) - stageFrom > share * (stageTo - stageFrom)) {
-    if (settled) running.falls = descent.bestBound < descent.resumedFrom - STILL_FALLS * Math.abs(descent.bestBound)
-    settle(running)
-  }
+/** Whether prices have had their part of the stage. */
+function areOver(running: Running): boolean {
+  const { stage, stageFrom, stageTo, options } = running
+  const share = stage > 0 ? LATER_PRICE_SHARE : options.multipliers === undefined ? PRICE_SHARE : WARM_PRICE_SHARE
+  return done(running) - stageFrom > share * (stageTo - stageFrom)
 }
 
 /** Prices that fell by less than this share of the bound since they were taken up again have settled for good. */
@@ -138,8 +144,7 @@ const STILL_FALLS = 0.000_02
 /** Prices are settled for now: the search steers by them, from the first plans or from the best so far. */
 function settle(running: Running): void {
   const { layout, descent, options } = running
-  for (let r = 0; r < descent.best.length; r++) descent.best[r] = storedMultiplier(descent.best[r]!)
-  descent.bestBound = evaluate(descent.evaluation, descent.best)
+  storeBest(descent)
   running.bound = descent.bestBound
   const worth = worthOf(layout, descent.evaluation.net, descent.evaluation.prices, descent.scale)
   if (running.annealing === null) {
@@ -183,6 +188,11 @@ const MOST_ROUNDS = 64
 /** How much hotter a search begins that is to leave the plan it has. */
 const AFRESH = 3
 
+/** A round cools in so many slices, or in fewer where each of them would be short for what it takes to begin one. */
+const SLICES = 200
+const LEAST_SLICE = 2_000
+const SLICE_BY_OPTION = 4
+
 function search(running: Running): void {
   const { annealing, stageTo, searchFrom } = running
   invariant(annealing !== null, 'a search has begun')
@@ -207,7 +217,7 @@ function search(running: Running): void {
   const from = round % 2 === 1 ? 0 : startOf(running)
   const progress = from + (1 - from) * Math.min(1, (done(running) - searchFrom) / length - round)
   const before = annealing.state.steps
-  anneal(annealing, Math.min(Math.max(2_000, length / 200), left), progress, round % 2 === 1 ? AFRESH : 1)
+  anneal(annealing, Math.min(Math.max(LEAST_SLICE, SLICE_BY_OPTION * running.layout.program.optionValue.length, length / SLICES), left), progress, round % 2 === 1 ? AFRESH : 1)
   running.searchSteps += annealing.state.steps - before
 }
 

@@ -2,7 +2,7 @@ import { addUpOf, listed } from '../frame.ts'
 import { amount, everyPeriod, firstOf, known, within } from '../soundness.ts'
 import type { Profile } from '../building.ts'
 import type { PoolCapacity } from './kinds.ts'
-import { raised, usedByPeriod } from './rule.ts'
+import { raised, takenOf } from './rule.ts'
 import type { RoadmapRule } from './rule.ts'
 
 /** People by period against what there are; above it at a price, up to a limit. */
@@ -22,7 +22,7 @@ export const poolCapacity: RoadmapRule<PoolCapacity> = {
   compile: ({ poolIds, byPeriod, overload }, _frame, building) =>
     building.lane({ profile: needOf(poolIds), limits: byPeriod.map((limit) => limit ?? Infinity), ...(overload === undefined ? {} : { over: overload }) }),
   check: ({ poolIds, byPeriod, overload }, frame, plan) => {
-    const used = usedByPeriod(frame, plan, needOf(poolIds))
+    const used = takenOf(frame, plan.need, poolIds)
     return byPeriod.flatMap((limit, period) => {
       const by = limit === null ? 0 : used[period]! - limit - (overload?.most ?? 0)
       return by > 0 ? [{ period, by }] : []

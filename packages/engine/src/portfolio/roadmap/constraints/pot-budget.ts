@@ -4,7 +4,7 @@ import { everyPeriod, firstOf, known, amount } from '../soundness.ts'
 import type { Profile } from '../building.ts'
 import type { RoadmapCandidate } from '../case.ts'
 import type { PotBudget } from './kinds.ts'
-import { raised, usedByPeriod } from './rule.ts'
+import { raised, takenOf } from './rule.ts'
 import type { Breach, RoadmapRule } from './rule.ts'
 
 /** Money by period against the budget of each period, with what may be carried over. */
@@ -28,7 +28,7 @@ export const potBudget: RoadmapRule<PotBudget> = {
       ...(carryOver === undefined ? {} : { carryMost: carryOver.most ?? Infinity }),
     }),
   check: ({ potIds, byPeriod, carryOver }, frame, plan) => {
-    const used = usedByPeriod(frame, plan, moneyFrom(potIds))
+    const used = takenOf(frame, plan.money, potIds)
     const most = carryOver === undefined ? 0 : (carryOver.most ?? Infinity)
     const breaches: Breach[] = []
     let carried = 0

@@ -3,10 +3,17 @@ import type { Building } from '../building.ts'
 import type { Frame } from '../frame.ts'
 import type { RoadmapRefusal } from '../refusals.ts'
 
-/** What goes ahead, as a checker reads it. */
-export type Going = { readonly candidate: RoadmapCandidate; readonly variant: Variant; readonly start: number }
-/** A plan on its own: what goes ahead, by candidate, and what is stopped or stays out. */
-export type PlanView = { readonly going: ReadonlyMap<string, Going>; readonly out: readonly RoadmapCandidate[] }
+/** What goes ahead, as a checker reads it, and all it costs within the horizon. */
+export type Going = { readonly candidate: RoadmapCandidate; readonly variant: Variant; readonly start: number; readonly cost: number }
+/** A plan on its own: what goes ahead, by candidate, what is stopped or stays out, and what all of them take by period from each pot and each pool. */
+export type PlanView = {
+  readonly going: ReadonlyMap<string, Going>
+  readonly out: readonly RoadmapCandidate[]
+  readonly money: UseByPeriod
+  readonly need: UseByPeriod
+}
+/** Amounts by period of the horizon, by id. */
+export type UseByPeriod = ReadonlyMap<string, readonly number[]>
 
 /** A demand that a plan does not keep: in which period (null: over all), and by how much it is missed. */
 export type Breach = { readonly period: number | null; readonly by: number }
@@ -32,6 +39,13 @@ export const lowered = (limit: number, percent: number): number => Math.max(0, l
 
 /** No breach, or one over the whole horizon. */
 export const missedBy = (by: number): readonly Breach[] => (by > 0 ? [{ period: null, by }] : [])
+
+/** What is taken by period of some pots, or of some pools, together. */
+export function takenOf(frame: Frame, taken: UseByPeriod, ids: readonly string[]): readonly number[] {
+  const sum = frame.given.periods.map(() => 0)
+  for (const id of new Set(ids)) taken.get(id)?.forEach((amount, period) => { sum[period]! += amount })
+  return sum
+}
 
 /** What a plan uses by period, of profiles that begin at each start (staying out: at period 0). */
 export function usedByPeriod(frame: Frame, plan: PlanView, profile: (candidate: RoadmapCandidate, variant: Variant | null) => readonly number[]): readonly number[] {

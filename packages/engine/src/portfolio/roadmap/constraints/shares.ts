@@ -1,10 +1,9 @@
 import { costFrom, countsTowards, shareInWords } from '../frame.ts'
-import type { Frame } from '../frame.ts'
 import { firstOf, whole, within } from '../soundness.ts'
 import type { Building } from '../building.ts'
 import type { RoadmapCandidate, Variant } from '../case.ts'
 import type { ShareCeiling, ShareFloor, ShareOf } from './kinds.ts'
-import { missedBy, usedByPeriod } from './rule.ts'
+import { missedBy } from './rule.ts'
 import type { PlanView, RoadmapRule } from './rule.ts'
 
 const percents = (place: string, percent: number, tolerance: number) => [
@@ -16,8 +15,8 @@ export const shareCeiling: RoadmapRule<ShareCeiling> = {
   words: ({ of, mostPercent, tolerancePercent = 0 }) => `${shareInWords(of)} takes at most ${mostPercent}% of all cost${tolerated(tolerancePercent)}`,
   refusal: ({ mostPercent, tolerancePercent = 0 }) => firstOf(...percents('shareCeiling', mostPercent, tolerancePercent)),
   compile: ({ of, mostPercent, tolerancePercent = 0 }, _frame, building) => shareRow(of, Math.min(100, mostPercent + tolerancePercent), 1, building),
-  check: ({ of, mostPercent, tolerancePercent = 0 }, frame, plan) => {
-    const { own, all } = costs(of, frame, plan)
+  check: ({ of, mostPercent, tolerancePercent = 0 }, _frame, plan) => {
+    const { own, all } = costs(of, plan)
     return missedBy((100 * own - Math.min(100, mostPercent + tolerancePercent) * all) / 100)
   },
   loosened: (constraint, percent) => (constraint.mostPercent >= 100 ? null : { ...constraint, mostPercent: Math.min(100, constraint.mostPercent + Math.max(1, Math.round(percent))) }),
@@ -28,8 +27,8 @@ export const shareFloor: RoadmapRule<ShareFloor> = {
   words: ({ of, leastPercent, tolerancePercent = 0 }) => `${shareInWords(of)} takes at least ${leastPercent}% of all cost${tolerated(tolerancePercent)}`,
   refusal: ({ leastPercent, tolerancePercent = 0 }) => firstOf(...percents('shareFloor', leastPercent, tolerancePercent)),
   compile: ({ of, leastPercent, tolerancePercent = 0 }, _frame, building) => shareRow(of, Math.max(0, leastPercent - tolerancePercent), -1, building),
-  check: ({ of, leastPercent, tolerancePercent = 0 }, frame, plan) => {
-    const { own, all } = costs(of, frame, plan)
+  check: ({ of, leastPercent, tolerancePercent = 0 }, _frame, plan) => {
+    const { own, all } = costs(of, plan)
     return missedBy((Math.max(0, leastPercent - tolerancePercent) * all - 100 * own) / 100)
   },
   loosened: (constraint, percent) => (constraint.leastPercent <= 0 ? null : { ...constraint, leastPercent: Math.max(0, constraint.leastPercent - Math.max(1, Math.round(percent))) }),
@@ -46,10 +45,11 @@ function shareRow(of: ShareOf, percent: number, sign: 1 | -1, building: Building
   building.row([[own, 100 * sign], [all, -percent * sign]], 0)
 }
 
-function costs(of: ShareOf, frame: Frame, plan: PlanView): { readonly own: number; readonly all: number } {
-  const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0)
-  return {
-    own: sum(usedByPeriod(frame, plan, (candidate, variant) => (countsTowards(candidate, of) ? costOf(candidate, variant) : []))),
-    all: sum(usedByPeriod(frame, plan, costOf)),
+function costs(of: ShareOf, plan: PlanView): { readonly own: number; readonly all: number } {
+  let [own, all] = [0, 0]
+  for (const { candidate, cost } of plan.going.values()) {
+    all += cost
+    if (countsTowards(candidate, of)) own += cost
   }
+  return { own, all }
 }
