@@ -51,7 +51,7 @@ export const deliveryHandlers = (readEnabled: EnabledSource): Handlers<typeof de
     listEnabled: async ({ actor, context }) => ok([...(await withOrg(context.db, actor, (tx) => readEnabled(tx)))]),
     addTask: async ({ actor, context, params, body }) => shownAfter(await addTask(context.db, actor, readEnabled, { initiativeId: params.id, given: body, today: todayOf(context) }), (id) => taskOf(context, actor, id)),
     changeTask: async ({ actor, context, params, body }) => shownAfter(await changeTask(context.db, actor, readEnabled, { id: params.id, given: body, today: todayOf(context) }), (id) => taskOf(context, actor, id)),
-    withdrawTask: ({ actor, context, params }) => withdrawTask(context.db, actor, params.id, context.now),
+    withdrawTask: ({ actor, context, params }) => withdrawTask(context.db, actor, readEnabled, { id: params.id, now: context.now }),
     previewTaskList: async ({ actor, context, params, query, body }) => {
       const read = await withOrg(context.db, actor, async (tx) => ((await readInitiative(tx, params.id)) ? { standing: await readTasksOf(tx, params.id), enabled: await readEnabled(tx) } : undefined))
       return read ? ok(await previewTasks({ bytes: body, fileName: query.fileName ?? 'work', ...read, today: todayOf(context) })) : notThere('initiative', params.id)

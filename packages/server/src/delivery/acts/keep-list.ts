@@ -6,7 +6,7 @@ import { newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx }
 import { lockInitiative } from '../../demand/index.ts'
 import type { EnabledSource } from '../enabled-source.ts'
 import { factsOf, insertTasks, readTasksOf, updateTasks, type TaskRecord } from '../store.ts'
-import { told } from './told.ts'
+import { teller } from './told.ts'
 
 type Wrong = DeliveryRefusal | Refusal<'not_found'>
 type Keeping = { readonly tx: Tx; readonly record: Recorder }
@@ -26,6 +26,7 @@ export async function keepTasks({ tx, record }: Keeping, { initiativeId, rows, e
   const issues = [...moved, ...plan.issues].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   if (plan.adds.length + plan.changes.length === 0) return refuse({ code: 'tasks_unchanged', values: { rows: rows.length, same: plan.same, issues: issues.length } })
   const { added, changes } = withIds(plan)
+  const told = teller([...standing.map(factsOf), ...added], enabled)
   await insertTasks(tx, initiativeId, added)
   await updateTasks(tx, changes.map(({ after }) => after))
   await record(...added.map((after) => ({ room: 'delivery', kind: 'task', id: after.id, before: null, after: told(after) })), ...changes.map(({ before, after }) => ({ room: 'delivery', kind: 'task', id: after.id, before: told(before), after: told(after) })))

@@ -6,7 +6,7 @@ import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../
 import { lockInitiative } from '../../demand/index.ts'
 import type { EnabledSource } from '../enabled-source.ts'
 import { factsOf, insertTasks, lockTask, readTasksOf, updateTasks, withdraw } from '../store.ts'
-import { told } from './told.ts'
+import { teller } from './told.ts'
 
 type Wrong = DeliveryRefusal | Refusal<'not_found' | 'version_moved'>
 type Parts = Omit<TaskChange, 'version'>
@@ -21,7 +21,7 @@ export function addTask(db: Db, actor: Actor, readEnabled: EnabledSource, { init
     const refusal = await refusalOf(tx, readEnabled, { others, after, saidParent: given.parentId, today })
     if (refusal) return refuse(refusal)
     await insertTasks(tx, initiativeId, [after])
-    await record({ room: 'delivery', kind: 'task', id: after.id, before: null, after: told(after) })
+    await record({ room: 'delivery', kind: 'task', id: after.id, before: null, after: (await tellerOf(tx, readEnabled, others, [after]))(after) })
     return ok(after.id)
   })
 }
@@ -37,13 +37,14 @@ export function changeTask(db: Db, actor: Actor, readEnabled: EnabledSource, { i
     const refusal = await refusalOf(tx, readEnabled, { others, after, saidParent: given.parentId, today })
     if (refusal) return refuse(refusal)
     await updateTasks(tx, [after])
+    const told = await tellerOf(tx, readEnabled, others, [before, after])
     await record({ room: 'delivery', kind: 'task', id, before: told(before), after: told(after) })
     return ok(id)
   })
 }
 
 /** Withdraws a task below which nothing stands. */
-export function withdrawTask(db: Db, actor: Actor, id: string, now: Date): Promise<Result<object, Wrong>> {
+export function withdrawTask(db: Db, actor: Actor, readEnabled: EnabledSource, { id, now }: { readonly id: string; readonly now: Date }): Promise<Result<object, Wrong>> {
   return writeAs<Result<object, Wrong>>(db, actor, 'delivery.withdraw-task', async (tx, record) => {
     const task = await lockTask(tx, id)
     if (!task) return refuse({ code: 'not_found', values: { what: 'task', id } })
@@ -52,10 +53,12 @@ export function withdrawTask(db: Db, actor: Actor, id: string, now: Date): Promi
     const parts = all.filter((one) => above.get(one.id) === id)
     if (parts.length > 0) return refuse({ code: 'task_has_parts', values: { name: task.name, found: `${parts.slice(0, 5).map(({ name }) => name).join(', ')}${parts.length > 5 ? ` and ${parts.length - 5} more` : ''}` } })
     await withdraw(tx, id, now.toISOString())
-    await record({ room: 'delivery', kind: 'task', id, before: told(factsOf(task)), after: null })
+    await record({ room: 'delivery', kind: 'task', id, before: (await tellerOf(tx, readEnabled, all, [factsOf(task)]))(factsOf(task)), after: null })
     return ok({})
   })
 }
+
+const tellerOf = async (tx: Tx, readEnabled: EnabledSource, tasks: readonly TaskFacts[], told: readonly TaskFacts[]) => teller(tasks, await readEnabled(tx, told.flatMap(({ enables }) => enables?.id ?? [])))
 
 /** The first key of the form T-1 that is free after all of that form. */
 const nextKey = (tasks: readonly TaskFacts[]): string => `T-${tasks.reduce((most, { key }) => Math.max(most, Number(/^t-(\d{1,9})$/i.exec(key)?.[1] ?? 0)), 0) + 1}`
