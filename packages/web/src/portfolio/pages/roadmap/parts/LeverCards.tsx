@@ -40,7 +40,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
   return (
     <div className="grid min-w-0 content-start gap-4 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto">
       <Card title="Levers" note="Every move is solved anew" actions={<Button kind="quiet" icon={<Undo2 aria-hidden="true" />} aria-keyshortcuts="Control+Z Meta+Z" title="Takes back the last lever or pin (Ctrl+Z)" disabled={onUndo === undefined} onClick={onUndo}>Undo</Button>}>
-        <div className="grid gap-4 md:max-xl:grid-cols-2">
+        <div className="grid items-start gap-4 md:max-xl:grid-cols-2">
           <GoalLevers {...{ stand, value, levers, words, onLevers, onValue }} />
           <PeriodLevers {...{ stand, onDated }} />
           {limits.map(({ constraint, place }) => (
