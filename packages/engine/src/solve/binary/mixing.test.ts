@@ -19,7 +19,7 @@ it('whatever is mixed keeps every row, leaves alone what is not open, counts its
     fc.property(programs, fc.nat(1_000), fc.integer({ min: 2, max: SIZE }), (program, seed, most) => {
       const matrix = matrixOf(program)
       const open = program.values.flatMap((_, column) => (column % 4 === 3 ? [] : [column]))
-      const begun = () => openMixing(matrix, { plan: new Uint8Array(SIZE), net: Float64Array.from(program.values), open, seed }, most)!
+      const begun = () => openMixing(matrix, { plan: new Uint8Array(SIZE), net: Float64Array.from(program.values), prices: new Float64Array(matrix.rows), open, seed }, { columns: most, doubt: 0.3 })!
       const [whole, sliced] = [begun(), begun()]
       mixOn(whole, 300)
       for (let slice = 0; slice < 3; slice++) mixOn(sliced, 100)

@@ -1,45 +1,54 @@
 import { random } from '../../kernel/index.ts'
 import type { Random } from '../../kernel/index.ts'
 import type { Matrix } from './matrix.ts'
+import { pack, packingOf } from './packing.ts'
+import type { Packing } from './packing.ts'
 import type { WalkStart } from './walk.ts'
 
 /**
  * Plans that keep every row, mixed two by two (Chu and Beasley 1998, among the columns of which the prices say least): a child takes what its
  * parents agree on, either where they differ, and a few changes by chance; what overdraws leaves and what fits is added, in the order of what
- * the prices say with some doubt. It takes the place of the worst unless it is there already.
+ * the prices say with some doubt, and pairs are exchanged while that gains. It takes the place of the worst unless it is there already.
  */
 export type Mixing = {
-  readonly matrix: Matrix
   readonly chance: Random
-  /** Columns that may change; coefficient of row i and core column c at c * rows + i. */
+  /** Columns that may change. */
   readonly core: Int32Array
-  readonly cell: Float64Array
-  /** The plan outside the core, and the room it leaves. */
+  /** Doubt about the prices in children. */
+  readonly doubt: number
+  /** The plan outside the core. */
   readonly rest: Uint8Array
-  readonly restRoom: Float64Array
-  readonly restValue: number
-  readonly net: Float64Array
-  readonly unit: number
+  readonly packing: Packing
+  /** Doubts to draw from, -0.5 to 0.5 typical distances from indifference. */
+  readonly doubts: Float64Array
   readonly members: Member[]
-  readonly child: Uint8Array
-  readonly room: Float64Array
-  readonly lean: Float64Array
-  readonly order: number[]
+  /** Value of the least member, once there are enough. */
+  least: number
   best: { readonly plan: Uint8Array; readonly value: number }
   children: number
+  /** The child that was the best so far. */
+  bestAt: number
   steps: number
 }
 
 type Member = { readonly chosen: Uint8Array; readonly value: number }
 
 const MEMBERS = 100
+/** Columns of a child that change by chance. */
 const CHANGES = 2
-/** Doubt about the prices, in units of the typical distance from indifference: of first plans, and of children. */
-const [FIRST_DOUBT, DOUBT] = [1, 0.3]
+/** Doubt about the prices in first plans, in units of the typical distance from indifference. */
+const FIRST_DOUBT = 1
+/** How many doubts there are to draw from; a prime, so that their order is never the columns'. */
+const DOUBTS = 4093
+/** So many children without anything better, beside as many as the best took, end a mixing. */
+const PATIENCE = 100_000
 
-/** A population over `most` core columns, empty at first; null where the core has no room or nothing may change. */
-export function openMixing(matrix: Matrix, { plan, net, open, seed }: WalkStart, most: number): Mixing | null {
-  const core = Int32Array.from([...open].sort((a, b) => Math.abs(net[a]!) - Math.abs(net[b]!) || a - b).slice(0, most))
+/** How many columns are mixed, and the doubt about the prices in children, in units of the typical distance from indifference. */
+export type Mix = { readonly columns: number; readonly doubt: number }
+
+/** A population over as many core columns as wanted, empty at first; null where the core has no room or nothing may change. */
+export function openMixing(matrix: Matrix, { plan, net, prices, open, seed }: WalkStart, { columns, doubt }: Mix): Mixing | null {
+  const core = Int32Array.from([...open].sort((a, b) => Math.abs(net[a]!) - Math.abs(net[b]!) || a - b).slice(0, columns))
   if (core.length < 2) return null
   const inCore = new Set(core)
   const settled = plan.slice()
@@ -51,11 +60,12 @@ export function openMixing(matrix: Matrix, { plan, net, open, seed }: WalkStart,
   core.forEach((column, c) => {
     for (let k = matrix.columnStart[column]!; k < matrix.columnStart[column + 1]!; k++) cell[c * matrix.rows + matrix.columnRow[k]!] = matrix.columnCoefficient[k]!
   })
-  return {
-    matrix, core, cell, rest, restRoom: rest === settled ? asPriced : roomOf(matrix, kept), restValue: valueOf(matrix, rest), net: Float64Array.from(core, (column) => net[column]!),
-    chance: random(seed), unit: Math.abs(net[core[Math.floor(core.length / 3)]!]!), members: [], child: new Uint8Array(core.length), room: new Float64Array(matrix.rows), lean: new Float64Array(core.length),
-    order: Array.from(core.keys()), best: { plan, value: -Infinity }, children: 0, steps: matrix.rowColumn.length + cell.length,
-  }
+  const of = (each: Float64Array): Float64Array => Float64Array.from(core, (column) => each[column]!)
+  const packing = packingOf({ rows: matrix.rows, value: of(matrix.value), net: of(net), cell, prices, restRoom: rest === settled ? asPriced : roomOf(matrix, kept), restValue: valueOf(matrix, rest) })
+  const chance = random(seed)
+  const unit = Math.abs(net[core[Math.floor(core.length / 3)]!]!)
+  const doubts = Float64Array.from({ length: DOUBTS }, () => unit * (chance.next() - 0.5))
+  return { core, doubt, rest, packing, chance, doubts, members: [], least: -Infinity, best: { plan, value: -Infinity }, children: 0, bestAt: 0, steps: matrix.rowColumn.length + cell.length + DOUBTS }
 }
 
 function roomOf(matrix: Matrix, plan: Uint8Array): Float64Array {
@@ -68,28 +78,38 @@ function roomOf(matrix: Matrix, plan: Uint8Array): Float64Array {
 
 const valueOf = ({ value }: Matrix, plan: Uint8Array): number => plan.reduce((sum, chosen, column) => (chosen === 1 ? sum + value[column]! : sum), 0)
 
+/** True once new children have long brought nothing better than the best. */
+export const isMixed = ({ children, bestAt }: Mixing): boolean => children > 2 * bestAt + PATIENCE
+
 /** Makes so many children more; the first of them have no parents. */
 export function mixOn(mixing: Mixing, children: number): void {
+  const before = mixing.packing.steps
   for (const end = mixing.children + children; mixing.children < end; mixing.children++) {
     const first = mixing.children < MEMBERS || mixing.members.length < 2
     if (first) draw(mixing)
     else inherit(mixing)
-    const value = repair(mixing, first ? FIRST_DOUBT : DOUBT)
+    lean(mixing, first ? FIRST_DOUBT : mixing.doubt)
+    const value = pack(mixing.packing, mixing.least)
     if (value !== null) join(mixing, value)
   }
+  mixing.steps += mixing.packing.steps - before
 }
 
-function draw({ child, net, chance }: Mixing): void {
-  for (let c = 0; c < child.length; c++) child[c] = chance.below(2) === 0 ? Number(net[c]! > 0) : chance.below(2)
+function draw({ packing: { chosen, net }, chance }: Mixing): void {
+  for (let c = 0; c < chosen.length; c++) chosen[c] = chance.below(2) === 0 ? Number(net[c]! > 0) : chance.below(2)
 }
 
 function inherit(mixing: Mixing): void {
-  const { child, chance } = mixing
+  const { packing: { chosen }, chance } = mixing
   const [one, other] = [parent(mixing), parent(mixing)]
-  for (let c = 0; c < child.length; c++) child[c] = one[c] === other[c] || chance.below(2) === 0 ? one[c]! : other[c]!
+  let bits = 0
+  for (let c = 0; c < chosen.length; c++, bits >>>= 1) {
+    if (c % 32 === 0) bits = chance.nextUint32()
+    chosen[c] = (bits & 1) === 0 ? one[c]! : other[c]!
+  }
   for (let change = 0; change < CHANGES; change++) {
-    const c = chance.below(child.length)
-    child[c] = 1 - child[c]!
+    const c = chance.below(chosen.length)
+    chosen[c] = 1 - chosen[c]!
   }
 }
 
@@ -99,70 +119,36 @@ function parent({ members, chance }: Mixing): Uint8Array {
   return one.value >= other.value ? one.chosen : other.chosen
 }
 
-/** Brings the child within its limits and fills it up; its value, or null where that does not succeed. */
-function repair(mixing: Mixing, doubt: number): number | null {
-  const { child, net, lean, order, room, chance, unit } = mixing
-  room.set(mixing.restRoom)
-  for (let c = 0; c < child.length; c++) {
-    lean[c] = net[c]! + doubt * unit * (chance.next() - 0.5)
-    if (child[c] === 1) take(mixing, c, 1)
-  }
-  order.sort((a, b) => lean[b]! - lean[a]! || a - b)
-  mixing.steps += child.length * 8
-  for (let k = order.length - 1; k >= 0 && isOverdrawn(mixing); k--) {
-    if (child[order[k]!] === 0) continue
-    child[order[k]!] = 0
-    take(mixing, order[k]!, -1)
-  }
-  if (isOverdrawn(mixing)) return null
-  for (const c of order) {
-    if (child[c] === 1 || mixing.matrix.value[mixing.core[c]!]! <= 0 || !fits(mixing, c)) continue
-    child[c] = 1
-    take(mixing, c, 1)
-  }
-  let value = mixing.restValue
-  for (let c = 0; c < child.length; c++) if (child[c] === 1) value += mixing.matrix.value[mixing.core[c]!]!
-  return value
+function lean({ packing, doubts, chance }: Mixing, doubt: number): void {
+  let at = chance.below(DOUBTS)
+  for (let c = 0; c < packing.lean.length; c++, at = at === DOUBTS - 1 ? 0 : at + 1) packing.lean[c] = packing.net[c]! + doubt * doubts[at]!
 }
 
-function take(mixing: Mixing, c: number, sign: 1 | -1): void {
-  const { cell, room } = mixing
-  for (let i = 0, at = c * room.length; i < room.length; i++, at++) room[i]! -= sign * cell[at]!
-  mixing.steps += room.length
-}
-
-function isOverdrawn(mixing: Mixing): boolean {
-  const { room } = mixing
-  mixing.steps += room.length
-  for (let i = 0; i < room.length; i++) if (room[i]! < 0) return true
-  return false
-}
-
-function fits(mixing: Mixing, c: number): boolean {
-  const { cell, room } = mixing
-  for (let i = 0, at = c * room.length; i < room.length; i++, at++) {
-    mixing.steps++
-    if (room[i]! < cell[at]!) return false
+/** Adds the child, in place of the least once there are enough. */
+function join(mixing: Mixing, value: number): void {
+  const { members, packing: { chosen } } = mixing
+  if (value > mixing.best.value) {
+    mixing.best = { plan: planOf(mixing), value }
+    mixing.bestAt = mixing.children
   }
+  if (value <= mixing.least) return
+  mixing.steps += members.length
+  let least = 0
+  for (let k = 0; k < members.length; k++) {
+    if (members[k]!.value === value && isSame(members[k]!.chosen, chosen)) return
+    if (members[k]!.value < members[least]!.value) least = k
+  }
+  members[members.length < MEMBERS ? members.length : least] = { chosen: chosen.slice(), value }
+  if (members.length === MEMBERS) mixing.least = members.reduce((smallest, member) => Math.min(smallest, member.value), Infinity)
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  for (let c = 0; c < one.length; c++) if (one[c] !== other[c]) return false
   return true
 }
 
-/** Adds the child, in place of the worst once there are enough. */
-function join(mixing: Mixing, value: number): void {
-  const { members, child } = mixing
-  if (value > mixing.best.value) mixing.best = { plan: planOf(mixing), value }
-  mixing.steps += members.length
-  let worst = 0
-  for (let k = 0; k < members.length; k++) {
-    if (members[k]!.value === value && members[k]!.chosen.every((chosen, c) => chosen === child[c])) return
-    if (members[k]!.value < members[worst]!.value) worst = k
-  }
-  if (members.length < MEMBERS) members.push({ chosen: child.slice(), value })
-  else if (value > members[worst]!.value) members[worst] = { chosen: child.slice(), value }
-}
-
-function planOf({ rest, core, child }: Mixing): Uint8Array {
+function planOf({ rest, core, packing: { chosen } }: Mixing): Uint8Array {
   const plan = rest.slice()
-  core.forEach((column, c) => (plan[column] = child[c]!))
+  core.forEach((column, c) => (plan[column] = chosen[c]!))
   return plan
 }

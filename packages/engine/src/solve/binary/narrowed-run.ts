@@ -1,23 +1,25 @@
 import { exactBound, storedPrice } from './bound.ts'
+import { advanceBeside, notYetImproving } from './improving.ts'
+import type { Improving } from './improving.ts'
 import type { BinaryProgram } from './program.ts'
 import { narrowByPrices } from './narrowing.ts'
 import type { Known, Narrowed, Rest } from './narrowing.ts'
 import { givenPrices } from './proof.ts'
-import { advance, boundOf, openSearch, stepsOf } from './search.ts'
+import { boundOf, openSearch, stepsOf } from './search.ts'
 import type { Search } from './search.ts'
 import type { Solution } from './solve.ts'
 import { withoutIdle } from './trim.ts'
 
 /** A large program at work: what prices settled, and the search among what they left open; null where nothing is left, or no effort. */
-export type NarrowedRun = { readonly program: BinaryProgram; readonly narrowed: Narrowed; readonly search: Search | null }
+export type NarrowedRun = { readonly program: BinaryProgram; readonly narrowed: Narrowed; readonly search: Search | null; readonly improving: Improving | null }
 
 /** Settles what prices settle, and opens the search among the rest, for plans that are better than the best so far. */
 export function openNarrowed(program: BinaryProgram, known: Known, mostSteps: number): NarrowedRun {
   const narrowed = narrowByPrices(program, known, mostSteps)
   const { rest, best } = narrowed
-  if (rest === null || narrowed.steps >= mostSteps) return { program, narrowed, search: null }
+  if (rest === null || narrowed.steps >= mostSteps) return { program, narrowed, search: null, improving: null }
   const near = best && { start: rest.columns.map((column) => best.plan[column] === 1), floor: best.value - rest.settled }
-  return { program, narrowed, search: openSearch(rest.program, { ...near, record: false, walks: known.walks }) }
+  return { program, narrowed, search: openSearch(rest.program, { ...near, record: false }), improving: notYetImproving(known.walks) }
 }
 
 export const isDone = ({ narrowed, search }: NarrowedRun): boolean => narrowed.rest === null || search?.done === true
@@ -25,8 +27,8 @@ export const isDone = ({ narrowed, search }: NarrowedRun): boolean => narrowed.r
 export const stepsOfNarrowed = ({ narrowed, search }: NarrowedRun): number => narrowed.steps + (search === null ? 0 : stepsOf(search))
 
 /** Works until the search is done or `untilSteps` steps have been made in all. */
-export function advanceNarrowed({ narrowed, search }: NarrowedRun, untilSteps: number): void {
-  if (search !== null) advance(search, untilSteps - narrowed.steps)
+export function advanceNarrowed({ narrowed, search, improving }: NarrowedRun, untilSteps: number): void {
+  if (search !== null) advanceBeside(search, improving, untilSteps - narrowed.steps)
 }
 
 /** Value of the best plan so far; null before the first. */

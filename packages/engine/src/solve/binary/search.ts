@@ -5,8 +5,6 @@ import { FREE, copyDomain, decide, decideImplied, freeDomain } from './domain.ts
 import type { Domain } from './domain.ts'
 import { levelsOf, pricesOf, rayOf, reoptimise } from './dual-simplex.ts'
 import { byScore, takeInOrder } from './greedy.ts'
-import { notYetImproving, improveALittle, walkIsDue } from './improving.ts'
-import type { Improving, Walks } from './improving.ts'
 import { matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
 import { addNode, noOpenNodes, takeNode } from './open-nodes.ts'
@@ -34,8 +32,6 @@ export type Search = {
   readonly rootPrices: Float64Array
   readonly rootNet: Float64Array
   readonly costs: DecisionCosts
-  /** Null where no walks are wanted. */
-  readonly improving: Improving | null
   readonly open: OpenNodes
   readonly record: NodeRecord | null
   /** Plans that are worth no more than this are of no interest. */
@@ -49,10 +45,12 @@ export type Search = {
   done: boolean
   nodes: number
   otherSteps: number
+  /** Elementary steps of what looks for plans beside the tree. */
+  besideSteps: number
 }
 
 /** Sets up a search; `start` is a plan to begin with, repaired where it breaks a row. */
-export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number; readonly walks?: Walks | undefined }): Search {
+export function openSearch(program: BinaryProgram, options: { readonly start?: readonly boolean[] | undefined; readonly record: boolean; readonly floor?: number }): Search {
   const matrix = matrixOf(program)
   const base = freeDomain(matrix)
   const possible = program.fixed.every((fixed, column) => fixed === null || decide(matrix, base, column, fixed)) && decideImplied(matrix, base)
@@ -68,7 +66,6 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
     rootPrices: new Float64Array(matrix.rows),
     rootNet: new Float64Array(matrix.columns),
     costs: noDecisionCosts(matrix.columns),
-    improving: options.walks === undefined ? null : notYetImproving(options.walks),
     open: noOpenNodes(),
     record: options.record ? emptyRecord() : null,
     floor: Math.floor((options.floor ?? -Infinity) / matrix.valueStep) * matrix.valueStep,
@@ -79,6 +76,7 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
     done: !possible,
     nodes: 0,
     otherSteps: 0,
+    besideSteps: 0,
   }
   if (!possible) return search
   addNode(search.open, { parent: null, column: -1, value: 0, bound: Infinity, order: 0, level: 0, record: search.record })
@@ -95,19 +93,14 @@ export function openSearch(program: BinaryProgram, options: { readonly start?: r
 }
 
 /** Elementary steps done so far. */
-export const stepsOf = (search: Search): number => treeStepsOf(search) + (search.improving?.steps ?? 0)
+export const stepsOf = (search: Search): number => treeStepsOf(search) + search.besideSteps
 
-const treeStepsOf = ({ tableau, base, domain, otherSteps }: Search): number => tableau.steps + base.steps + domain.steps + otherSteps
+/** Those of the tree itself. */
+export const treeStepsOf = ({ tableau, base, domain, otherSteps }: Search): number => tableau.steps + base.steps + domain.steps + otherSteps
 
 /** Works until the search is done or `untilSteps` steps have been made in all. */
 export function advance(search: Search, untilSteps: number): void {
-  while (!search.done && stepsOf(search) < untilSteps) {
-    const improving = walkIsDue(search, treeStepsOf(search))
-    if (improving !== null) {
-      const plan = improveALittle(search, improving)
-      if (plan !== null) offer(search, plan, 'as it is')
-    } else visit(search)
-  }
+  while (!search.done && stepsOf(search) < untilSteps) visit(search)
 }
 
 /** Takes up a plan found elsewhere, where it keeps every row and is better. */

@@ -1,15 +1,17 @@
 import { invariant } from '../../kernel/index.ts'
 import { exactBound, storedPrice } from './bound.ts'
 import { checkPlan } from './check.ts'
+import { advanceBeside, notYetImproving } from './improving.ts'
 import type { Walks } from './improving.ts'
 import { advanceNarrowed, bestValue, boundOfNarrowed, isDone, openNarrowed, solutionOfNarrowed, stepsOfNarrowed } from './narrowed-run.ts'
 import { isLarge } from './narrowing.ts'
 import type { Known } from './narrowing.ts'
 import { assertProgram } from './program.ts'
 import type { BinaryProgram } from './program.ts'
+import { nearestTo } from './nearest.ts'
 import { givenPrices, proofOf } from './proof.ts'
 import type { Proof } from './proof.ts'
-import { advance, boundOf, openSearch, stepsOf } from './search.ts'
+import { boundOf, openSearch, stepsOf } from './search.ts'
 import type { Search } from './search.ts'
 import { solveAsKnapsack } from './single-row.ts'
 import { withoutIdle } from './trim.ts'
@@ -22,13 +24,16 @@ export type SearchProgress = { readonly incumbent: number | null; readonly bound
 
 export type SolveOptions = {
   readonly workUnits: number
-  /** A plan to begin with, one entry for each column; repaired where it breaks a row. Columns it does not name are out. */
+  /**
+   * A plan to begin with, one entry for each column; repaired where it breaks a row. Columns it does not name are out. Of plans that are worth
+   * the same, one near it is the answer (`nearest.ts`).
+   */
   readonly start?: readonly boolean[] | undefined
   /** Keep the tree that proves the bound. */
   readonly proof?: boolean | undefined
   /**
-   * Walks that look for better plans where the tree hardly closes its gap (`improving.ts`); none where not given. They take effort from the
-   * tree: much better plans of large look-alikes as a rule, slightly worse ones now and then.
+   * Mixed plans, trees over few columns and walks that look for better plans beside the tree (`improving.ts`), the more the less it closes
+   * of its gap; none where not given. They take effort from the tree: much better plans of large look-alikes, proofs somewhat later.
    */
   readonly walks?: Walks | undefined
   readonly onProgress?: ((progress: SearchProgress) => void) | undefined
@@ -77,34 +82,37 @@ export type SolveRun = {
 export function beginBinary(program: BinaryProgram, options: Pick<SolveOptions, 'workUnits' | 'start' | 'proof' | 'walks'>): SolveRun {
   assertProgram(program)
   const ceiling = options.workUnits * STEPS_PER_UNIT
+  const { start } = options
+  const near = (solution: Solution): Solution => checked(program, start !== undefined && solution.status === 'plan' ? nearestTo(program, start, solution) : solution)
   const fast = options.proof === true ? null : solveAsKnapsack(program, Math.min(ceiling, KNAPSACK_STEPS))
-  if (fast !== null && (fast.proved || fast.workUnits >= options.workUnits)) return finished(checked(program, fast))
-  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices, walks: options.walks }, ceiling, fast.workUnits * STEPS_PER_UNIT)
-  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start: options.start, walks: options.walks }, ceiling, 0)
-  const search = openSearch(program, { start: options.start, record: options.proof === true, walks: options.walks })
+  if (fast !== null && (fast.proved || fast.workUnits >= options.workUnits)) return finished(fast, near(fast))
+  if (fast !== null) return beginLarge(program, { start: fast.plan, bound: fast.bound, prices: fast.prices, walks: options.walks }, ceiling, fast.workUnits * STEPS_PER_UNIT, near)
+  if (options.proof !== true && isLarge(program)) return beginLarge(program, { start, walks: options.walks }, ceiling, 0, near)
+  const search = openSearch(program, { start, record: options.proof === true })
+  const improving = notYetImproving(options.walks)
   return {
-    advance: (workUnits) => advance(search, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
+    advance: (workUnits) => advanceBeside(search, improving, Math.min(ceiling, stepsOf(search) + workUnits * STEPS_PER_UNIT)),
     progress: () => progressOf(search.best?.value ?? null, boundOf(search), unitsOf(stepsOf(search))),
     isOver: () => search.done || stepsOf(search) >= ceiling,
-    solution: () => checked(program, solutionOf(program, search)),
+    solution: () => near(solutionOf(program, search)),
   }
 }
 
 /** A search among what prices leave open; `spent` steps went before it. */
-function beginLarge(program: BinaryProgram, known: Known, ceiling: number, spent: number): SolveRun {
+function beginLarge(program: BinaryProgram, known: Known, ceiling: number, spent: number, near: (solution: Solution) => Solution): SolveRun {
   const run = openNarrowed(program, known, ceiling - spent)
   const done = (): number => spent + stepsOfNarrowed(run)
   return {
     advance: (workUnits) => advanceNarrowed(run, Math.min(ceiling, done() + workUnits * STEPS_PER_UNIT) - spent),
     progress: () => progressOf(bestValue(run), boundOfNarrowed(run), unitsOf(done())),
     isOver: () => isDone(run) || done() >= ceiling,
-    solution: () => checked(program, solutionOfNarrowed(run, (steps) => unitsOf(spent + steps))),
+    solution: () => near(solutionOfNarrowed(run, (steps) => unitsOf(spent + steps))),
   }
 }
 
-const finished = (solution: Found & { readonly status: 'plan' }): SolveRun => ({
+const finished = ({ value, bound, workUnits }: Found, solution: Solution): SolveRun => ({
   advance: () => {},
-  progress: () => progressOf(solution.value, solution.bound, solution.workUnits),
+  progress: () => progressOf(value, bound, workUnits),
   isOver: () => true,
   solution: () => solution,
 })

@@ -68,6 +68,7 @@ function addAll(matrix: Matrix, standing: Standing, byValue: readonly number[]):
 function exchangeOne(matrix: Matrix, standing: Standing, out: number, byValue: readonly number[]): boolean {
   flip(matrix, standing, out)
   const outside = byValue.filter((column) => column !== out && standing.plan[column] === 0)
+  standing.steps += byValue.length
   const replacement = bestReplacement(matrix, standing, out, outside)
   for (const column of replacement ?? [out]) flip(matrix, standing, column)
   return replacement !== null

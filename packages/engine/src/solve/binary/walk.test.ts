@@ -36,7 +36,7 @@ describe('a walk', () => {
       fc.property(programs, fc.nat(1_000), (program, seed) => {
         const matrix = matrixOf(program)
         const open = program.values.flatMap((_, column) => (column % 3 === 2 ? [] : [column]))
-        const walk = openWalk(matrix, { plan: new Uint8Array(matrix.columns), net: Float64Array.from(program.values), open, seed }, 500)
+        const walk = openWalk(matrix, { plan: new Uint8Array(matrix.columns), net: Float64Array.from(program.values), prices: new Float64Array(matrix.rows), open, seed }, 500)
         if (walk === null) return
         walkOn(walk, 500)
         for (const plan of [walk.plan, walk.best.plan]) {
@@ -54,7 +54,7 @@ describe('a walk', () => {
     const matrix = matrixOf(lookAlikes(60, 5, 1))
     const open = [...Array(60).keys()]
     const walked = (slice: number, seed: number) => {
-      const walk = openWalk(matrix, { plan: new Uint8Array(60), net: matrix.value, open, seed }, 2_000)!
+      const walk = openWalk(matrix, { plan: new Uint8Array(60), net: matrix.value, prices: new Float64Array(matrix.rows), open, seed }, 2_000)!
       while (!walkIsOver(walk)) walkOn(walk, slice)
       return [walk.plan, walk.best, walk.steps]
     }
@@ -71,10 +71,12 @@ describe('a walk', () => {
     expect(solveBinary(program, options)).toEqual(found)
   })
 
-  it('leaves the tree alone where that closes its gap: the proof comes as early, and the answer is the same', () => {
+  it('takes little from the tree where that closes its gap: the same is proved, hardly later', () => {
     const program = lookAlikes(60, 5, 3)
     const alone = solveBinary(program, { workUnits: 60_000 })
+    const beside = solveBinary(program, { workUnits: 60_000, walks: { seed: 1 } })
     expect(alone.status === 'plan' && alone.proved && alone.workUnits).toBeGreaterThan(25_000)
-    expect(solveBinary(program, { workUnits: 60_000, walks: { seed: 1 } })).toEqual(alone)
+    expect(beside).toMatchObject({ status: 'plan', value: alone.status === 'plan' && alone.value, proved: true })
+    expect(beside.workUnits).toBeLessThan(alone.workUnits * 1.3)
   })
 })

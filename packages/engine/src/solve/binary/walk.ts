@@ -3,7 +3,7 @@ import type { Random } from '../../kernel/index.ts'
 import type { Matrix } from './matrix.ts'
 
 /** Where a walk begins: a plan that keeps every row, what each column is worth at the prices of the rows, and the columns that may change. */
-export type WalkStart = { readonly plan: Uint8Array; readonly net: Float64Array; readonly open: readonly number[]; readonly seed: number }
+export type WalkStart = { readonly plan: Uint8Array; readonly net: Float64Array; readonly prices: Float64Array; readonly open: readonly number[]; readonly seed: number }
 
 /**
  * Annealing among the plans that keep every row, by ejection chains: a column changes, columns of the core change until no row is overdrawn,
