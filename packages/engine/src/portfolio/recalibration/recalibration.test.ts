@@ -107,13 +107,28 @@ const budgets = fc.integer({ min: 0, max: 80 }).map((limit) => [{ kind: 'totalBu
 const worths = fc.constantFrom<RecalibrationInput['worth']>({ kind: 'strategic' }, { kind: 'money', minorPerAlignment: 25 })
 
 describe('laws', () => {
+  test('what runs stays where no plan is worth more, with no bonus for it', () => {
+    fc.assert(fc.property(shares, shares, initiatives, budgets, worths, (before, after, all, constraints, worth) => {
+      const given = input(all, { before: version(1, before), after: version(2, after), constraints, worth })
+      const found = value(recalibrate(given))
+      if (!keepChosen(selectionOf(given, 0), found.running).ok) return
+      expect(found.worthAfter).toBeGreaterThanOrEqual(found.worthBefore)
+      if (found.worthAfter === found.worthBefore) expect([...found.selected].sort()).toEqual([...found.running].sort())
+    }), { numRuns: 100 })
+  })
+
+  test('of two that are worth the same, the one that runs goes on', () => {
+    const alike = [one('A', [0.5, 0, 0, 0]), one('B', [0.5, 0, 0, 0], { standing: 'running' }), one('idle', [0, 0, 0, 0], { standing: 'running' })]
+    expect(value(recalibrate(input(alike, { constraints: [{ kind: 'atMostK', candidateIds: ['A', 'B'], most: 1 }] }))).selected).toEqual(['B', 'idle'])
+  })
+
   test('a version recalibrated to itself changes no alignment, and from a best plan nothing but goes on', () => {
-    fc.assert(fc.property(shares, initiatives, budgets, worths, (given, all, constraints, worth) => {
+    fc.assert(fc.property(shares, initiatives, budgets, worths, fc.constantFrom(0, 1), (given, all, constraints, worth, hysteresis) => {
       const same = version(1, given)
       const start = value(recalibrate(input(all, { before: same, after: same, constraints, worth })))
       expect([...start.alignments.values()].every(({ delta, terms }) => delta === 0 && terms.length === 0)).toBe(true)
       const settled = all.map((each) => ({ ...each, standing: start.selected.includes(each.id) ? ('running' as const) : ('candidate' as const) }))
-      const again = value(recalibrate(input(settled, { before: same, after: same, constraints, worth, hysteresis: 1 })))
+      const again = value(recalibrate(input(settled, { before: same, after: same, constraints, worth, hysteresis })))
       expect(again.difference).toEqual([])
       expect(again.actions.every(({ kind }) => kind === 'continue')).toBe(true)
     }), { numRuns: 40 })
