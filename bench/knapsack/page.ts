@@ -27,7 +27,7 @@ const isBetter = (row: Measured): boolean => row.listed !== null && row.value > 
 export function pageOf(exact: readonly Measured[], large: readonly Measured[], { units, long, every, loads }: Asked): string {
   return `# Knapsacks of the literature, measured
 
-Written by \`node bench/knapsack/run.ts\`; run it again rather than editing. Selection and nothing else: the greatest value that keeps each of several budgets, by the solver that selects portfolios. Where its tree hardly closes the gap, walks and mixed plans look for better ones beside it; selections of the product go without them.
+Written by \`node bench/knapsack/run.ts\`; run it again rather than editing. Selection and nothing else: the greatest value that keeps each of several budgets, by the solver that selects portfolios. Mixed plans, trees over few candidates and walks look for better plans beside its tree, the more the less that closes of the gap; selections of the product go without them.
 Effort is counted in work units, so that an answer is the same on every machine; seconds are of the processor, one thread, on ${cpus()[0]?.model.trim() ?? arch()} with Node ${process.versions.node}. The load of the machine was ${loads[0].toFixed(1)} at the beginning and ${loads[1].toFixed(1)} at the end.
 Each plan passes the independent check of the solver in whole numbers. "Ranking" is value over the share of the limits from the top, whatever still fits, which is what most tools do.
 
