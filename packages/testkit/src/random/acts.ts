@@ -122,11 +122,13 @@ const ledgerActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one, 
     'claim early': async () => on(benefit(), async ({ id }) => editor.call(valueRoutes.claimBenefit, { body: { benefitId: id, period, amount: '70', upToCap: true, earlyEvidence: await evidence() } })),
     'claim a list': async () => on(benefit(), ({ id }) => editor.call(valueRoutes.claimBenefits, { body: { claims: ['5', '900000000', '10'].map((amount) => ({ benefitId: id, period, amount, earlyEvidence: 'Statistics' })) } })),
     'verify what is claimed': async () => {
-      const { claims } = await owner.read(valueRoutes.listWaiting, { query: { period } })
-      const judgements = claims.map(({ benefitId, version, amount }) => ({ decision: 'verify' as const, benefitId, period, version, amount, sample: 'Ten days' }))
-      return claims.length > 0 ? owner.call(valueRoutes.judgeClaims, { body: { judgements } }) : undefined
+      const waiting = async () => (await owner.read(valueRoutes.listWaiting, { query: { period } })).claims
+      const [first] = await waiting()
+      if (!first) return undefined
+      await owner.call(valueRoutes.verifyClaim, { body: { benefitId: first.benefitId, period, amount: '1', version: first.version, sample: 'One day' } })
+      const judgements = (await waiting()).map(({ benefitId, version, amount }) => ({ decision: 'verify' as const, benefitId, period, version, amount, sample: 'Ten days' }))
+      return judgements.length > 0 ? owner.call(valueRoutes.judgeClaims, { body: { judgements } }) : undefined
     },
-    'verify one claim': async () => on(owner.read(valueRoutes.listWaiting, { query: { period } }).then(({ claims }) => one(claims)), ({ benefitId, amount }) => owner.call(valueRoutes.verifyClaim, { body: { benefitId, period, amount, sample: 'Ten days' } })),
     'withdraw a file': async () => on(benefit(), async ({ id }) => {
       const file = await attach(id)
       return editor.call(valueRoutes.withdrawEvidence, { params: { id: (file.body as { readonly id: string }).id }, body: { reason: 'the wrong one' } })
