@@ -34,7 +34,8 @@ export function compileSelection(input: SelectionInput): CompiledSelection {
   ])
   const asked = input.constraints
     .map((constraint) => ({ constraint, candidateId: null, key: keyOf(constraint) }))
-    .sort((a, b) => compareText(a.key, b.key))
+    // The same set named in another order is told in that order, so that order decides between the two.
+    .sort((a, b) => compareText(a.key, b.key) || compareText(JSON.stringify(a.constraint), JSON.stringify(b.constraint)))
   const rows: Row[] = []
   const demandOfRow: number[] = []
   const demands = [...asked, ...own].map(({ constraint, candidateId }, index): PlannedDemand => {

@@ -119,6 +119,13 @@ describe('selection', () => {
     )
   })
 
+  it('does not depend on which of two equal demands, named the other way round, comes first', () => {
+    const candidates = ['g', 'j'].map((id) => ({ id, name: id, value: 1, cost: 1, costByYear: {} }))
+    const [one, other] = [['g', 'j'], ['j', 'g']].map((candidateIds) => ({ kind: 'exclusion' as const, candidateIds }))
+    const selected = (...constraints: SelectionInput['constraints']) => selectPortfolio({ currency: 'GBP', candidates, constraints }, { explain: 'quick' })
+    expect(selected(one!, other!)).toEqual(selected(other!, one!))
+  })
+
   it('is worth no less with more budget and no more with one constraint more', () => {
     fc.assert(
       fc.property(inputs, fc.nat(100), fc.nat(60), anyConstraint, (input, limit, more, constraint) => {
