@@ -13,13 +13,13 @@ import { keepingIn } from '../roadmap/kept.ts'
 
 /**
  * Multidimensional knapsacks of the literature as pure selection, and docs/benchmarks/knapsack.md:
- *   node bench/knapsack/run.ts [--folder <folder>] [--units 1000000] [--long 2000000] [--every 1] [--from 0] [--kept <file>]
+ *   node bench/knapsack/run.ts [--folder <folder>] [--units 1600000] [--long 2000000] [--every 1] [--from 0] [--kept <file>]
  * Petersen's seven ship. `--folder` holds the others: orlib/ with mknapcb*.txt of OR-Library and a best-known*.csv (instance, m, n, tightness,
  * value, LP bound), and files named in known-optima.csv (file, n, m, value). `--every 6 --from 2` takes each sixth of mknapcb from the third on. With
  * `--kept` a run is taken up where it ended: what the file holds for the same effort is not measured again.
  */
 const { values: asked } = parseArgs({
-  options: { folder: { type: 'string' }, units: { type: 'string', default: '1000000' }, long: { type: 'string', default: '2000000' }, every: { type: 'string', default: '1' }, from: { type: 'string', default: '0' }, kept: { type: 'string' } },
+  options: { folder: { type: 'string' }, units: { type: 'string', default: '1600000' }, long: { type: 'string', default: '2000000' }, every: { type: 'string', default: '1' }, from: { type: 'string', default: '0' }, kept: { type: 'string' } },
 })
 const [units, long, every, first] = [Number(asked.units), Number(asked.long), Number(asked.every), Number(asked.from)]
 const keep = keepingIn(asked.kept)
