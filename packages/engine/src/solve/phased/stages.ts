@@ -248,12 +248,15 @@ const SEARCH_SHARE = 0.15
 /** Steps of a stage from which on the gap is closed of a program too large for the tree over prices: in fewer the search does more for the plan. */
 const LARGER_FROM = 50_000_000
 
+/** So many steps of a tree take about as long as one of the search: they read rows from end to end. */
+const TREE_STEPS = 3
+
 /** Until the gap is closed or the stage is over. */
 function close(running: Running, until: number): void {
   const { annealing, closing, stageTo } = running
   invariant(annealing !== null && closing, 'a search has begun, and there is a way to close the gap')
   if (annealing.best !== null) tell(closing, annealing.best, annealing.bestValue)
-  running.searchSteps += closeOn(closing, Math.max(1, Math.min(stageTo, until) - done(running)))
+  running.searchSteps += Math.ceil(closeOn(closing, TREE_STEPS * Math.max(1, Math.min(stageTo, until) - done(running))) / TREE_STEPS)
   const found = bestOfClosing(closing)
   if (found !== null && (annealing.best === null || found.value > annealing.bestValue)) {
     annealing.best = found.plan.slice()
