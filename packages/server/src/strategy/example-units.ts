@@ -53,4 +53,3 @@ export const withoutUnitObjectives = (strategies: readonly UnitStrategy[], state
     const whole = new Map(wholeWeights(objectives.map(({ id, weight }) => ({ id, share: weight }))).map(({ id, units }) => [id, units / 1e8]))
     return { ...one, objectives: objectives.map((objective) => ({ ...objective, weight: whole.get(objective.id) ?? 0 })) }
   })
-

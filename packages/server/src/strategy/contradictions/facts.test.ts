@@ -38,6 +38,8 @@ describe('what causal links and units tell the register', () => {
     expect(told(unit('local', below(41, 0.2, 'k1'), below(42, 0.8, 'k2')))).toEqual([['X-9', 'Sales first ranks what it shares with Strategy the opposite way: agreement -1.00 over 2 objectives.']])
     expect(told(unit('inherited', below(41, 1, 'k1')))).toEqual([])
     expect(told(unit('local', below(41, 1, 'gone')))).toEqual([['X-13', 'Below 41 serves an earlier objective, which is retired.']])
+    const named = presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('local', below(41, 1, 'gone'))] } }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), earlier: new Map([['gone', 'Faster horses']]), today: '2026-06-01' })
+    expect(named.entries.map(({ words }) => words)).toEqual(['Below 41 serves Faster horses, which is retired.'])
     // What a unit measures of itself is no second definition of the same; a target that it cannot reach together with the organisation’s is told.
     const withMeasure = (target: string, direction: 'higher' | 'lower') => presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('inherited', below(41, 1, 'k1'))] }, unitMeasures: [measure(13, 41, 'Days of stock', direction, target)] as unknown as StoredStrategy['measures'] }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' })
     expect(withMeasure('2', 'lower')).toMatchObject({ entries: [], checked: { objectives: 3, measures: 3 } })

@@ -9,10 +9,10 @@ import { ownWeights } from '../tree/own-weights.ts'
 import type { MeasureTable } from '../tables.ts'
 
 /** Beside the strategy in force: its causal links, the units that weigh it by themselves, and the day on which leave is looked at. */
-export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; readonly today: CivilDate }
+export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; /** What objectives said that an earlier version had, by their key. */ readonly earlier?: ReadonlyMap<string, string>; readonly today: CivilDate }
 
 /** What the thirteen rules look at, from the strategy in force and the initiatives of the current portfolio. */
-export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, today }: Around): CoherenceFacts {
+export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, earlier, today }: Around): CoherenceFacts {
   const { contributions } = factsOf(stored)
   const ids = new Map(stored.objectives.map(({ stable_key, id }) => [stable_key, id]))
   const units = (stored.inForce.units as readonly UnitWeights[]).filter(({ weights }) => weights === 'local')
@@ -28,7 +28,7 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
         const served = stored.objectives.find(({ stable_key }) => stable_key === key)
         return served ? [{ id: `${unitId} ${served.id}`, name: served.statement, strategyId: unitId, owner: unitNames.get(unitId) ?? 'The unit', parentId: served.id, retired: false, weight }] : []
       })),
-      ...belowObjectives(stored, below, ids),
+      ...belowObjectives(stored, below, ids, earlier),
     ],
     influences: links.flatMap((link) => influencesOf(link, stored, ids)),
     waivedUnitIds: waivedUnits(stored.inForce.waivers as readonly AutonomyWaiver[], today),
@@ -41,14 +41,14 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
 }
 
 /** Objectives of units and functions. What they inherit sums to what arrives, not to 1, so it is scaled to what the rules look at: how the unit weighs. One whose parent was retired serves what is gone. */
-function belowObjectives(stored: StoredStrategy, below: readonly UnitStrategy[], ids: ReadonlyMap<string, string>): CoherenceFacts['objectives'] {
+function belowObjectives(stored: StoredStrategy, below: readonly UnitStrategy[], ids: ReadonlyMap<string, string>, earlier: Around['earlier']): CoherenceFacts['objectives'] {
   const nodes = treeNodes({ id: stored.inForce.id, name: stored.strategy.name, objectives: stored.objectives.map(({ stable_key: key, statement, weight }) => ({ key, statement, weight: Number(weight) })) }, below)
   const weightIn = ownWeights(nodes, below)
   const own = new Set(below.flatMap(({ objectives }) => objectives.map(({ id }) => id)))
   const gone = new Set(below.flatMap(({ objectives }) => objectives.flatMap(({ serves }) => (serves === null || ids.has(serves) || own.has(serves) ? [] : [serves]))))
   return [
     ...below.flatMap(({ id: strategyId, objectives }) => objectives.map(({ id, statement, owner, serves }) => ({ id, name: statement, strategyId, owner, parentId: serves === null ? null : (ids.get(serves) ?? serves), retired: false, weight: weightIn.get(id) ?? 0 }))),
-    ...[...gone].map((id) => ({ id, name: 'an earlier objective', strategyId: stored.inForce.id, owner: null, parentId: null, retired: true, weight: 0 })),
+    ...[...gone].map((id) => ({ id, name: earlier?.get(id) ?? 'an earlier objective', strategyId: stored.inForce.id, owner: null, parentId: null, retired: true, weight: 0 })),
   ]
 }
 
