@@ -10,14 +10,15 @@ export type Reoptimised = { readonly status: 'optimal' | 'cutoff' | 'stalled' } 
 
 /**
  * Bounded dual simplex with bound flipping (Maros 2003) from whatever basis is there: columns rest at the end their gain prefers, so every
- * basis is dual feasible after a change of bounds, and a node of the search may be entered from any other. Stops early below `cutoff`.
+ * basis is dual feasible after a change of bounds, and a node of the search may be entered from any other. Stops early below `cutoff`, and
+ * after `mostPivots`.
  */
-export function reoptimise(tableau: Tableau, cutoff: number): Reoptimised {
+export function reoptimise(tableau: Tableau, cutoff: number, mostPivots = Infinity): Reoptimised {
   if (tableau.sinceRebuilt > REBUILD_AFTER) rebuild(tableau)
   if (!dualFeasible(tableau)) loadSlackBasis(tableau)
   settle(tableau)
   const { matrix } = tableau
-  const most = 60 + 3 * (matrix.rows + matrix.columns)
+  const most = Math.min(mostPivots, 60 + 3 * (matrix.rows + matrix.columns))
   for (let iteration = 0; iteration < most; iteration++) {
     const r = worstRow(tableau)
     if (r < 0) return { status: 'optimal' }
@@ -61,13 +62,14 @@ export function levelsOf(tableau: Tableau, levels: Float64Array): void {
 
 function dualFeasible(tableau: Tableau): boolean {
   for (let k = 0; k < tableau.matrix.columns; k++) {
-    if (tableau.nonbasic[k]! >= tableau.matrix.columns && tableau.gain[k]! > 1e-7) return false
+    const row = tableau.nonbasic[k]! - tableau.matrix.columns
+    if (row >= 0 && tableau.gain[k]! > 1e-7 && tableau.slackUpper[row] === Infinity) return false
   }
   return true
 }
 
 function upperOf(tableau: Tableau, variable: number): number {
-  return variable >= tableau.matrix.columns ? Infinity : tableau.upper[variable]!
+  return variable >= tableau.matrix.columns ? tableau.slackUpper[variable - tableau.matrix.columns]! : tableau.upper[variable]!
 }
 
 function lowerOf(tableau: Tableau, variable: number): number {
@@ -96,7 +98,7 @@ function enteringColumn(tableau: Tableau, r: number): number {
   const candidates: { k: number; ratio: number; size: number }[] = []
   for (let k = 0; k < matrix.columns; k++) {
     const variable = nonbasic[k]!
-    if (variable < matrix.columns && tableau.lower[variable] === tableau.upper[variable]) continue
+    if (lowerOf(tableau, variable) === upperOf(tableau, variable)) continue
     const pull = below ? -cell[start + k]! : cell[start + k]!
     const upwards = tableau.rest[k] === 0
     if (upwards ? pull > PIVOT_TOLERANCE : pull < -PIVOT_TOLERANCE) {
@@ -107,7 +109,7 @@ function enteringColumn(tableau: Tableau, r: number): number {
   tableau.steps += matrix.columns + 4 * candidates.length
   candidates.sort((a, b) => a.ratio - b.ratio || b.size - a.size || a.k - b.k)
   for (const [position, { k, size }] of candidates.entries()) {
-    const flippable = nonbasic[k]! < matrix.columns
+    const flippable = upperOf(tableau, nonbasic[k]!) < Infinity
     if (flippable && outside - size > PRIMAL_TOLERANCE && position < candidates.length - 1) {
       outside -= size
       continue

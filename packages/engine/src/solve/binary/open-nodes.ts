@@ -12,14 +12,17 @@ export type OpenNode = {
   readonly record: NodeRecord | null
 }
 
+/** What the order of nodes goes by. */
+type Ordered = { readonly bound: number; readonly order: number }
+
 /** Binary heap of open nodes, highest bound first, later ones first among equals. */
-export type OpenNodes = { readonly heap: OpenNode[] }
+export type OpenNodes<Node extends Ordered = OpenNode> = { readonly heap: Node[] }
 
-export const noOpenNodes = (): OpenNodes => ({ heap: [] })
+export const noOpenNodes = <Node extends Ordered = OpenNode>(): OpenNodes<Node> => ({ heap: [] })
 
-const before = (a: OpenNode, b: OpenNode): boolean => a.bound > b.bound || (a.bound === b.bound && a.order > b.order)
+const before = (a: Ordered, b: Ordered): boolean => a.bound > b.bound || (a.bound === b.bound && a.order > b.order)
 
-export function addNode({ heap }: OpenNodes, node: OpenNode): void {
+export function addNode<Node extends Ordered>({ heap }: OpenNodes<Node>, node: Node): void {
   let at = heap.length
   heap.push(node)
   while (at > 0) {
@@ -32,7 +35,7 @@ export function addNode({ heap }: OpenNodes, node: OpenNode): void {
 }
 
 /** Removes and returns the node with the highest bound; undefined where there is none. */
-export function takeNode({ heap }: OpenNodes): OpenNode | undefined {
+export function takeNode<Node extends Ordered>({ heap }: OpenNodes<Node>): Node | undefined {
   const top = heap[0]
   const last = heap.pop()
   if (top === undefined || last === undefined || heap.length === 0) return top

@@ -19,8 +19,12 @@ export type Tableau = {
   readonly rest: Float64Array
   readonly lower: Int8Array
   readonly upper: Int8Array
+  /** Most that the slack of each row may come to: Infinity, or 1 or 0 where the slack stands for a choice of its own. */
+  readonly slackUpper: Float64Array
   readonly rowScale: Float64Array
   readonly valueScale: number
+  /** Columns of a pivot row that are not 0, while it is taken off the others. */
+  readonly places: Int32Array
   pivots: number
   sinceRebuilt: number
   steps: number
@@ -42,6 +46,8 @@ export function tableauOf(matrix: Matrix): Tableau {
     rest: new Float64Array(columns),
     lower: new Int8Array(columns),
     upper: new Int8Array(columns).fill(1),
+    slackUpper: new Float64Array(rows).fill(Infinity),
+    places: new Int32Array(columns + 1),
     rowScale: matrix.largest.map((largest) => (largest > 0 ? largest : 1)),
     valueScale,
     pivots: 0,
@@ -75,7 +81,7 @@ export function settle(tableau: Tableau): void {
   const { matrix, rest, level, cell, width } = tableau
   for (let k = 0; k < matrix.columns; k++) {
     const variable = tableau.nonbasic[k]!
-    if (variable >= matrix.columns) rest[k] = 0
+    if (variable >= matrix.columns) rest[k] = tableau.gain[k]! > 0 && tableau.slackUpper[variable - matrix.columns]! < Infinity ? tableau.slackUpper[variable - matrix.columns]! : 0
     else rest[k] = tableau.gain[k]! > 0 ? tableau.upper[variable]! : tableau.lower[variable]!
   }
   for (let r = 0; r < matrix.rows; r++) {
@@ -87,20 +93,27 @@ export function settle(tableau: Tableau): void {
   tableau.steps += matrix.rows * matrix.columns
 }
 
+/** A pivot row with fewer filled columns than this share is taken off the others by those alone. */
+const SPARSE = 0.4
+
 /** Exchanges basic row `r` with nonbasic column `k`. Rests and levels are the caller's business. */
 export function exchange(tableau: Tableau, r: number, k: number): void {
-  const { cell, width, gain, matrix } = tableau
+  const { cell, width, gain, matrix, places } = tableau
   const start = r * width
   const pivot = cell[start + k]!
   for (let c = 0; c < width; c++) cell[start + c]! /= pivot
   cell[start + k] = 1 / pivot
+  let filled = 0
+  for (let c = 0; c < width; c++) if (cell[start + c] !== 0) places[filled++] = c
+  const sparse = filled < SPARSE * width
   for (let i = 0; i < matrix.rows; i++) {
     if (i === r) continue
     const at = i * width
     const factor = cell[at + k]!
     if (factor === 0) continue
     cell[at + k] = 0
-    for (let c = 0; c < width; c++) cell[at + c]! -= factor * cell[start + c]!
+    if (sparse) for (let c = 0; c < filled; c++) cell[at + places[c]!]! -= factor * cell[start + places[c]!]!
+    else for (let c = 0; c < width; c++) cell[at + c]! -= factor * cell[start + c]!
   }
   const factor = gain[k]!
   gain[k] = 0

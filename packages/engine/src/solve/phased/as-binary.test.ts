@@ -4,6 +4,8 @@ import { checkPlan } from '../index.ts'
 import { asBinary, columnsOfPlan, planOf } from './as-binary.ts'
 import { readPhased } from './check.ts'
 import { layoutOf } from './layout.ts'
+import { boundByPrices, linearFormOf, relaxed } from './linear-form.ts'
+import { boundOfTree, linearTreeOf, searchTree } from './linear-tree.ts'
 import { ANY_TIME, NEVER } from './program.ts'
 import type { PhasedProgram } from './program.ts'
 
@@ -73,4 +75,46 @@ it('columns and options say the same: a plan keeps the one exactly where it keep
 
 it('what may carry over in part has no form in columns', () => {
   expect(asBinary(layoutOf(chanceProgram(1, 3)))).toBeNull()
+})
+
+/** The most that a plan with these options is worth; -Infinity where there is none. */
+function bestOf(program: PhasedProgram, allowed?: Uint8Array): number {
+  let best = -Infinity
+  for (const plan of plansOf(program)) if (allowed === undefined || plan.every((p) => allowed[p] === 1)) best = Math.max(best, readPhased(program, plan) ?? -Infinity)
+  return best
+}
+
+it('a tree over linear programs finds the best of all plans, and on the way never says a bound below it', () => {
+  for (let seed = 100; seed < 160; seed++) {
+    const program = chanceProgram(seed)
+    const best = bestOf(program)
+    const tree = linearTreeOf(layoutOf(program))
+    if (tree === null) throw new Error(`program ${seed} has no form in columns`)
+    if (tree === 'empty') {
+      expect([seed, best]).toEqual([seed, -Infinity])
+      continue
+    }
+    while (!tree.done) {
+      searchTree(tree, 1)
+      expect(boundOfTree(tree)).toBeGreaterThanOrEqual(best)
+    }
+    expect([seed, tree.bestValue, tree.best === null ? -Infinity : readPhased(program, tree.best)]).toEqual([seed, best, best])
+  }
+})
+
+it('a linear program of some options bounds every plan that has only these, stopped early or not, and at any prices', () => {
+  for (let seed = 200; seed < 240; seed++) {
+    const program = chanceProgram(seed)
+    const { below } = random(seed)
+    const form = linearFormOf(layoutOf(program))
+    if (form === null || form === 'empty') continue
+    for (let trial = 0; trial < 4; trial++) {
+      const allowed = Uint8Array.from(program.optionValue, () => Number(below(4) > 0))
+      const best = bestOf(program, allowed)
+      expect(relaxed(form, form.tableau, allowed, -Infinity)).toBeGreaterThanOrEqual(best)
+      expect(relaxed(form, form.trial, allowed, -Infinity, below(4))).toBeGreaterThanOrEqual(best)
+      form.prices.forEach((_, row) => (form.prices[row] = below(5) / (1 + below(3))))
+      expect(boundByPrices(form, allowed)).toBeGreaterThanOrEqual(best)
+    }
+  }
 })

@@ -8,21 +8,21 @@ import type { PhasedPlan } from './program.ts'
 
 /**
  * A phased program in columns of 0 and 1: one for each option but the `usual` one of its family, which is taken where none of them is.
- * `settled` is what all usual options are worth together.
+ * `settled` is what all usual options are worth together, `familyRow` the row that holds a family to one option, -1 where it has none.
  */
-export type AsBinary = { readonly program: BinaryProgram; readonly settled: number; readonly usual: Int32Array; readonly optionOf: Int32Array; readonly familyOf: Int32Array }
+export type AsBinary = { readonly program: BinaryProgram; readonly settled: number; readonly usual: Int32Array; readonly optionOf: Int32Array; readonly familyOf: Int32Array; readonly familyRow: Int32Array }
 
 /** Beyond so many cells of a tableau a node takes too long for a tree to get anywhere. */
 const MOST_CELLS = 100_000
 
 /**
  * The program with rows for limits, ties and families; 'empty' where ties and limits leave no plan. Null where it has no such form (overload at
- * a price, carry-over of a part), would be too large, or has sums that are no longer exact.
+ * a price, carry-over of a part), would be too large, or has sums that are no longer exact. With `among`, of plans with these options only.
  */
-export function asBinary(layout: Layout): AsBinary | 'empty' | null {
+export function asBinary(layout: Layout, among?: Uint8Array): AsBinary | 'empty' | null {
   const { program } = layout
   if (program.carryMost.some((most) => most !== 0 && most !== Infinity) || program.overMost.some((most) => most > 0)) return null
-  const allowed = new Uint8Array(program.optionValue.length).fill(1)
+  const allowed = among?.slice() ?? new Uint8Array(program.optionValue.length).fill(1)
   const demands = demandsOf(layout)
   if (!narrow(narrowingOf(layout, demands), allowed)) return 'empty'
   const usual = Int32Array.from({ length: program.families }, (_, family) => usualOf(layout, family, allowed))
@@ -32,11 +32,11 @@ export function asBinary(layout: Layout): AsBinary | 'empty' | null {
     if (allowed[p] === 1) for (let k = demands.from[p]!; k < demands.from[p + 1]!; k++) uses[demands.demand[k]!]!.terms.set(p, demands.amount[k]!)
   }
   const rows = [...uses.filter(({ limit }) => limit < Infinity), ...tieUses(layout, allowed)].flatMap((use) => rowOf(use, usual, columns))
-  const once = oneEach(columns.familyOf)
+  const { once, familyRow } = oneEach(columns.familyOf, rows.length, program.families)
   const values = Array.from(columns.optionOf, (p, column) => program.optionValue[p]! - program.optionValue[usual[columns.familyOf[column]!]!]!)
   if (values.length * (rows.length + once.length) > MOST_CELLS || ![values, ...rows.map((row) => [...row.coefficients, row.limit])].every(isExact)) return null
   const settled = usual.reduce((sum, p) => sum + program.optionValue[p]!, 0)
-  return { program: { values, rows: [...rows, ...once], fixed: values.map(() => null) }, settled, usual, optionOf: columns.optionOf, familyOf: columns.familyOf }
+  return { program: { values, rows: [...rows, ...once], fixed: values.map(() => null) }, settled, usual, optionOf: columns.optionOf, familyOf: columns.familyOf, familyRow }
 }
 
 /** The plan that a selection of columns stands for. */
@@ -109,10 +109,12 @@ function rowOf({ terms, limit }: Use, usual: Int32Array, { optionOf, familyOf }:
   return coefficients.reduce((sum, each) => sum + Math.max(0, each), 0) <= left ? [] : [{ columns, coefficients, limit: left }]
 }
 
-/** At most one column of each family that has several. */
-function oneEach(familyOf: Int32Array): readonly Row[] {
-  const byFamily = Map.groupBy(familyOf.keys(), (column) => familyOf[column])
-  return [...byFamily.values()].filter((columns) => columns.length > 1).map((columns) => ({ columns, coefficients: columns.map(() => 1), limit: 1 }))
+/** At most one column of each family that has several, in rows from `first` on. */
+function oneEach(familyOf: Int32Array, first: number, families: number): { readonly once: readonly Row[]; readonly familyRow: Int32Array } {
+  const several = [...Map.groupBy(familyOf.keys(), (column) => familyOf[column]!)].filter(([, columns]) => columns.length > 1)
+  const familyRow = new Int32Array(families).fill(-1)
+  several.forEach(([family], k) => (familyRow[family] = first + k))
+  return { once: several.map(([, columns]) => ({ columns, coefficients: columns.map(() => 1), limit: 1 })), familyRow }
 }
 
 const isExact = (numbers: readonly number[]): boolean => numbers.every(Number.isSafeInteger) && numbers.reduce((sum, each) => sum + Math.abs(each), 0) <= Number.MAX_SAFE_INTEGER
