@@ -27,4 +27,4 @@ export type TaskPreview = Static<typeof TaskPreview>
 export const TasksKept = Type.Object({ ...counted, issues: Type.Array(TaskIssue) })
 export type TasksKept = Static<typeof TasksKept>
 
-export const TasksExport = Type.Object({ format: OneOf(['csv', 'xlsx']) })
+export const TasksExport = Type.Object({ format: Type.Optional(OneOf(['csv', 'xlsx'], 'CSV unless said')) })

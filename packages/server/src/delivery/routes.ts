@@ -41,7 +41,7 @@ export const deliveryHandlers = (readEnabled: EnabledSource): Handlers<typeof de
         const { records, shown, unitId } = work.value
         return ok({ ...presentPage(records, shown, query), may: [...allowedIn(actor, { initiativeId: params.id, unitId })] })
       }),
-    exportTasks: async ({ actor, context, params, query: { format } }) => {
+    exportTasks: async ({ actor, context, params, query: { format = 'csv' } }) => {
       const read = await withOrg(context.db, actor, async (tx) => ({ work: await workOf(tx, context, params.id), organisation: (await readOrganisation(tx)).name }))
       if (!read.work.ok) return read.work
       const { records, shown } = read.work.value

@@ -64,6 +64,10 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     }),
     'begin the next strategy': () => editor.call(strategyRoutes.startDraft, { body: { title: word(), reason: 'the world changed', signalOn: '2026-01-05' } }),
     'weigh it anew': async () => on(draft('draft'), ({ id, version: seen, content }) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, weights: content.objectives.map(({ key }, place) => ({ key, weight: place === 0 ? 1 : 0 })) } })),
+    'give a function a strategy': async () => on(draft('draft'), ({ id, version: seen, content }) => {
+      const objective = { id: crypto.randomUUID(), statement: word(), description: '', weight: 1, owner: null, deadline: null, serves: content.objectives[0]?.key ?? null, contributions: [] }
+      return editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, unitStrategies: [{ id: crypto.randomUUID(), name: word(), intent: '', level: 'functional', unitId: null, parentId: null, weights: 'local', objectives: [objective] }] } })
+    }),
     'ask it of an initiative': async () => on(draft('draft'), async ({ id, version: seen }) => on(row(), (initiative) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, actions: [{ initiativeId: initiative.id, kind: initiative.state === 'approved' || initiative.state === 'active' ? 'pause' : 'start' }] } }))),
     'send it': async () => on(draft('draft'), ({ id, version: seen }) => editor.call(strategyRoutes.sendDraft, { params: { id }, body: { version: seen } })),
     'approve the strategy': async () => on(draft('sent'), async ({ id, version: seen }) => owner.call(strategyRoutes.approveDraft, { params: { id }, body: { version: seen, seen: (await owner.read(strategyRoutes.previewAdoption, { params: { id } })).seen, rationale: 'as advised' } })),
@@ -72,7 +76,13 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
     'open a value period': () => owner.call(valueRoutes.openPeriods, { body: { periods: [{ code: '2026Q1', from: '2026-01-01', to: '2026-04-01' }] } }),
     'record work': async () => on(row(), ({ id }) => editor.call(deliveryRoutes.addTask, { params: { id }, body: { name: word(), finishOn: '2026-05-31' } })),
-    'get work done': async () => on(row(), async (initiative) => on(owner.read(deliveryRoutes.listTasks, { params: { id: initiative.id } }).then(({ tasks }) => one(tasks)), ({ id, version }) => editor.call(deliveryRoutes.changeTask, { params: { id }, body: { version, state: 'done' } }))),
+    'get work done': async () => {
+      for (const { id: initiativeId } of (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows) {
+        const task = one((await owner.read(deliveryRoutes.listTasks, { params: { id: initiativeId } })).tasks)
+        if (task) return editor.call(deliveryRoutes.changeTask, { params: { id: task.id }, body: { version: task.version, state: 'done' } })
+      }
+      return undefined
+    },
     'draw a node': () => editor.call(valueRoutes.addNetworkNode, { body: { kind: 'business_change', name: `${word()} ${below(1e6)}`, dueOn: '2026-12-31' } }),
     'draw an edge': async () => on(row(), async (initiative) => on(networkNode(), ({ id }) => editor.call(valueRoutes.addNetworkEdge, { body: { from: initiative.id, to: id } }))),
     'give up a node': async () => on(networkNode(), ({ id, version }) => editor.call(valueRoutes.changeNetworkNode, { params: { id }, body: { version, state: 'retired' } })),
