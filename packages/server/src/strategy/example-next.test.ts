@@ -101,7 +101,9 @@ describe('recalibrating the real projects of March 2024', () => {
 
   it('ends first what serves nothing: with 5 % less money no project that serves the strategy more per pound gives way to one that serves it less', () => {
     const ended = found.actions.filter(({ kind }) => kind === 'stop' || kind === 'pause')
-    expect(ended.map(({ initiativeId }) => initiativeId)).toEqual(expect.arrayContaining(['A417 Air Balloon', 'Washington Embassy Refurbishment', 'Tokyo Compound']))
+    expect(ended.map(({ initiativeId }) => initiativeId)).toEqual(expect.arrayContaining(['A417 Air Balloon', 'Washington Embassy Refurbishment']))
+    // It serves nothing either, but fits into the money that is left: ending it would gain nothing, so it goes on.
+    expect(kindOf.get('Tokyo Compound')).toBe('continue')
     expect(found.proved).toBe(true)
     const perPound = ({ alignment, costToGo }: (typeof ended)[number]): number => alignment.after / costToGo
     const [, nextBest = 0] = ended.map(perPound).sort((a, b) => b - a)

@@ -64,10 +64,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     }),
     'begin the next strategy': () => editor.call(strategyRoutes.startDraft, { body: { title: word(), reason: 'the world changed', signalOn: '2026-01-05' } }),
     'weigh it anew': async () => on(draft('draft'), ({ id, version: seen, content }) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, weights: content.objectives.map(({ key }, place) => ({ key, weight: place === 0 ? 1 : 0 })) } })),
-    'give a function a strategy': async () => on(draft('draft'), ({ id, version: seen, content }) => {
-      const objective = { id: crypto.randomUUID(), statement: word(), description: '', weight: 1, owner: null, deadline: null, serves: content.objectives[0]?.key ?? null, contributions: [] }
-      return editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, unitStrategies: [{ id: crypto.randomUUID(), name: word(), intent: '', level: 'functional', unitId: null, parentId: null, weights: 'local', objectives: [objective] }] } })
-    }),
+    'give a function a strategy': async () => on(draft('draft'), (begun) => giveStrategy(editor, begun, word())),
     'ask it of an initiative': async () => on(draft('draft'), async ({ id, version: seen }) => on(row(), (initiative) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, actions: [{ initiativeId: initiative.id, kind: initiative.state === 'approved' || initiative.state === 'active' ? 'pause' : 'start' }] } }))),
     'send it': async () => on(draft('draft'), ({ id, version: seen }) => editor.call(strategyRoutes.sendDraft, { params: { id }, body: { version: seen } })),
     'approve the strategy': async () => on(draft('sent'), async ({ id, version: seen }) => owner.call(strategyRoutes.approveDraft, { params: { id }, body: { version: seen, seen: (await owner.read(strategyRoutes.previewAdoption, { params: { id } })).seen, rationale: 'as advised' } })),
@@ -75,14 +72,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
   const ofPlans: Record<string, DrawnAct> = {
     'forecast a value': async () => on(row(), ({ id }) => editor.call(valueRoutes.recordEntry, { body: { initiativeId: id, kind: one(['promised', 'forecast', 'realised'] as const) ?? 'forecast', year: 2026, amountMinor: minor(), cashClass: 'cash_releasing', evidence: 'a study' } })),
     'open a value period': () => owner.call(valueRoutes.openPeriods, { body: { periods: [{ code: '2026Q1', from: '2026-01-01', to: '2026-04-01' }] } }),
-    'record work': async () => on(row(), ({ id }) => editor.call(deliveryRoutes.addTask, { params: { id }, body: { name: word(), finishOn: '2026-05-31' } })),
-    'get work done': async () => {
-      for (const { id: initiativeId } of (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows) {
-        const task = one((await owner.read(deliveryRoutes.listTasks, { params: { id: initiativeId } })).tasks)
-        if (task) return editor.call(deliveryRoutes.changeTask, { params: { id: task.id }, body: { version: task.version, state: 'done' } })
-      }
-      return undefined
-    },
     'draw a node': () => editor.call(valueRoutes.addNetworkNode, { body: { kind: 'business_change', name: `${word()} ${below(1e6)}`, dueOn: '2026-12-31' } }),
     'draw an edge': async () => on(row(), async (initiative) => on(networkNode(), ({ id }) => editor.call(valueRoutes.addNetworkEdge, { body: { from: initiative.id, to: id } }))),
     'give up a node': async () => on(networkNode(), ({ id, version }) => editor.call(valueRoutes.changeNetworkNode, { params: { id }, body: { version, state: 'retired' } })),
@@ -95,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -154,6 +143,24 @@ const planningActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one
   'ask of every roadmap': async () => on(row(), ({ id }) => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: one(['must', 'mustNot'] as const) ?? 'must', initiativeId: id }, because: word() } })),
   'ask for less at one time': () => editor.call(portfolioRoutes.recordPlanningDemand, { body: { part: { kind: 'parallel', initiativeIds: [], most: below(9) }, because: word() } }),
   'ask no more': async () => on(owner.read(portfolioRoutes.listPlanningDemands, {}).then(one), ({ id }) => editor.call(portfolioRoutes.withdrawPlanningDemand, { params: { id } })),
+})
+
+/** Gives a function a strategy of one objective in the draft, which serves the first of the organisation’s. */
+const giveStrategy = (editor: People['editor'], { id, version, content }: StrategyVersionDetail, name: string) => {
+  const objective = { id: crypto.randomUUID(), statement: `What ${name} does`, description: '', weight: 1, owner: null, deadline: null, serves: content.objectives[0]?.key ?? null, contributions: [] }
+  return editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version, unitStrategies: [{ id: crypto.randomUUID(), name, intent: '', level: 'functional', unitId: null, parentId: null, weights: 'local', objectives: [objective] }] } })
+}
+
+/** The work of initiatives: recorded, and done wherever some is found. */
+const workActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one, on, row, word }: Drawing): Readonly<Record<string, DrawnAct>> => ({
+  'record work': async () => on(row(), ({ id }) => editor.call(deliveryRoutes.addTask, { params: { id }, body: { name: word(), finishOn: '2026-05-31' } })),
+  'get work done': async () => {
+    for (const { id } of (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows) {
+      const task = one((await owner.read(deliveryRoutes.listTasks, { params: { id } })).tasks)
+      if (task) return editor.call(deliveryRoutes.changeTask, { params: { id: task.id }, body: { version: task.version, state: 'done' } })
+    }
+    return undefined
+  },
 })
 
 /** What people say of measures, and take back. */
