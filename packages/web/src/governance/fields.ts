@@ -43,6 +43,9 @@ function objectWords(value: object, currency: string, dates: Dates | undefined):
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const isId = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 && value.every(isId) : typeof value === 'string' && id.test(value))
 
+/** A value with ids replaced by what they are called; what is not known here is said to be so. */
+export const namedWith = (nameOf: (id: string) => string | undefined, value: unknown): unknown => (Array.isArray(value) ? value.map((part) => namedWith(nameOf, part)) : isId(value) ? (nameOf(String(value)) ?? 'one that is not known here') : value)
+
 type Money = { readonly minor: string; readonly currency: string }
 export type ChangeWriting = { readonly currency: string; readonly money: (amount: Money) => string; readonly dates: Dates; readonly nameOf?: (id: string) => string | undefined }
 /** A change of a field: its name, what stood there before (undefined for nothing) and what does now; no `after` where neither can be said in words. */

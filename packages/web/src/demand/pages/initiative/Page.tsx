@@ -86,7 +86,7 @@ function Facts({ detail: { row } }: { readonly detail: InitiativeDetail }) {
 /** How many changes are shown before one asks for all. */
 const fewChanges = 3
 
-function Content({ detail, objectives, others, fields, currency, calendar, canEdit, tieActs, contributionForm, plan, work, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
+function Content({ detail, objectives, others, units, fields, currency, calendar, canEdit, tieActs, contributionForm, plan, work, onEditFields, onSaveYears }: InitiativeProps & { readonly detail: InitiativeDetail; onEditFields(): void }) {
   const [linking, setLinking] = useState<{ readonly link: Contribution | undefined }>()
   const [allChanges, setAllChanges] = useState(false)
   const { row, reports, description } = detail
@@ -111,7 +111,7 @@ function Content({ detail, objectives, others, fields, currency, calendar, canEd
       <Histories reports={reports} />
       <Story reports={reports} />
       <Card title="History" note="Who changed what, newest first">
-        {detail.revisions.length === 0 ? <p className="quiet">Nothing was changed yet.</p> : <RevisionList currency={currency} revisions={allChanges ? detail.revisions : detail.revisions.slice(0, fewChanges)} />}
+        {detail.revisions.length === 0 ? <p className="quiet">Nothing was changed yet.</p> : <RevisionList currency={currency} nameOf={(id) => (id === row.unitId ? (row.unit ?? undefined) : units.find((one) => one.id === id)?.name)} revisions={allChanges ? detail.revisions : detail.revisions.slice(0, fewChanges)} />}
         {detail.revisions.length > fewChanges && <Button kind="link" onClick={() => setAllChanges(!allChanges)}>{allChanges ? 'Show fewer' : `Show all ${detail.revisions.length}`}</Button>}
       </Card>
       {linking && contributionForm(linking.link, () => setLinking(undefined))}

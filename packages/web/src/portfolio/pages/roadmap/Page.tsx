@@ -97,9 +97,9 @@ const NoPlanYet = ({ atMost, words }: { readonly atMost: number | undefined; rea
 )
 
 /** What the case assumes, and who is no candidate and why. */
-function Assumed({ stand: { notes, left } }: { readonly stand: RoadmapStand }) {
+function Assumed({ stand: { notes, left }, open = false }: { readonly stand: RoadmapStand; /** Where nobody is left to decide on, it is the first that is asked. */ readonly open?: boolean }) {
   return (
-    <details className="card p-4">
+    <details className="card p-4" open={open}>
       <summary className="cursor-pointer font-medium">What is assumed, and who is left out ({left.length})</summary>
       <ul className="my-3 list-disc pl-5 text-ink-2">{notes.map((note) => <li key={note}>{note}</li>)}</ul>
       {left.length > 0 && <Table caption="Left out" maxHeight={360} rows={left} rowKey={({ initiative }) => initiative.id} columns={[{ key: 'name', label: 'Initiative', cell: ({ initiative }) => <a href={places.initiative(initiative.id)}>{initiative.name}</a> }, { key: 'because', label: 'Because', cell: ({ because }) => because }]} />}
@@ -112,6 +112,6 @@ const NoCandidates = ({ stand }: { readonly stand: RoadmapStand }) => (
     <EmptyState title="There is nothing to decide on yet" actions={<a className="button" data-kind="primary" href={stand.left.length > 0 ? '/portfolio' : places.import}>{stand.left.length > 0 ? 'Look at the initiatives' : 'Import a portfolio'}</a>}>
       A candidate needs a cost, a start, an end and a value. {stand.left.length > 0 ? 'Each initiative that lacks one is listed below.' : ''}
     </EmptyState>
-    {stand.left.length > 0 && <Assumed stand={stand} />}
+    {stand.left.length > 0 && <Assumed stand={stand} open />}
   </>
 )

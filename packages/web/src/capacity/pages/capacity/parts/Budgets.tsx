@@ -55,7 +55,7 @@ function Grid({ value, currency, mayBudget, onAmounts, onAsk }: BudgetsProps & {
 function About({ pot, mayBudget, onAsk }: { readonly pot: Pot; readonly mayBudget: boolean; onAsk(asking: Asking): void }) {
   const format = useFormat()
   const who = [...pot.categories, ...pot.units.map(({ name }) => name)]
-  const carried = pot.carryOver === 'limited' ? `up to ${pot.carryOverPercent ?? 0} %` : carryWords[pot.carryOver].toLowerCase()
+  const carried = pot.carryOver === 'limited' ? `up to ${pot.carryOverPercent ?? 0}%` : carryWords[pot.carryOver].toLowerCase()
   const facts = [['In total', pot.total.status === 'missing' ? 'no limit' : format.moneyCell(pot.total)], ['Carried over', carried], ['May draw', who.length === 0 ? 'everybody' : who.join(', ')]] as const
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-border p-4">

@@ -40,7 +40,7 @@ function About({ pool, acts }: { readonly pool: Pool; readonly acts?: Pick<Recor
   const facts = [
     ['People', metricCell(people, (count) => format.number(count, 0))],
     [`Price of ${unitWords[unit].price}`, format.moneyCell(rate)],
-    ['Overtime and contractors', overload.percent === null ? 'None' : `up to ${overload.percent} %, ${format.moneyCell(overload.price)} for ${unitWords[unit].price}`],
+    ['Overtime and contractors', overload.percent === null ? 'None' : `up to ${overload.percent}%, ${format.moneyCell(overload.price)} for ${unitWords[unit].price}`],
   ] as const
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-border p-4">

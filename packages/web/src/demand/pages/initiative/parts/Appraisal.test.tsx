@@ -23,7 +23,7 @@ it('without benefits by year there is none, and it says what it needs', () => {
 })
 
 it('two internal rates are both named, and none is chosen', () => {
-  expect(show(withYears([[2026, '100000'], [2028, '154000']], [[2027, '250000']]))).toContain('2 rates: 10.0 %, 40.0 %')
+  expect(show(withYears([[2026, '100000'], [2028, '154000']], [[2027, '250000']]))).toContain('2 rates: 10.0%, 40.0%')
 })
 
 it('what stands in the fields is what the engine is asked', () => {

@@ -91,13 +91,13 @@ function Figures({ of, currency }: { readonly of: Appraised; readonly currency: 
 
 /** Why there is no figure; several rates that solve it are all named. */
 function absence(metric: Metric<number>, roots: readonly number[]): string {
-  return roots.length > 1 ? `${roots.length} rates: ${roots.map((root) => `${(root * 100).toFixed(1)} %`).join(', ')}` : absenceCell(metric)
+  return roots.length > 1 ? `${roots.length} rates: ${roots.map((root) => `${(root * 100).toFixed(1)}%`).join(', ')}` : absenceCell(metric)
 }
 
 function useWritten(currency: string): Readonly<Record<AppraisalKey, (value: number) => string>> {
   const format = useFormat()
   const money = (value: number): string => format.axisMoney(value, currency)
-  const rate = (value: number): string => `${(value * 100).toFixed(2)} %`
+  const rate = (value: number): string => `${(value * 100).toFixed(2)}%`
   const years = (value: number): string => `${value.toFixed(1)} years`
-  return { net_present_value: money, equivalent_annual: money, discounted_ratio: format.ratio, internal_rate: rate, dated_rate: rate, modified_rate: rate, payback: years, discounted_payback: years, optimism_bias: (value) => `${Number(value.toFixed(2))} %` }
+  return { net_present_value: money, equivalent_annual: money, discounted_ratio: format.ratio, internal_rate: rate, dated_rate: rate, modified_rate: rate, payback: years, discounted_payback: years, optimism_bias: (value) => `${Number(value.toFixed(2))}%` }
 }
