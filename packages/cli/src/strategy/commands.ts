@@ -15,6 +15,7 @@ import { exchangeCommands } from './exchange.ts'
 import { narrativeCommands } from './narratives.ts'
 import { betweenCommands } from './between.ts'
 import { unitCommands } from './units.ts'
+import { valueCommands } from './values.ts'
 import { versionCommands } from './versions.ts'
 import { workshopCommands } from './workshops.ts'
 
@@ -159,4 +160,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

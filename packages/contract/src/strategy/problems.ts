@@ -1,7 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
-  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours'>
+  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -47,5 +47,8 @@ export const strategyProblems = {
   narrative_empty: { status: 422, title: 'Nothing is said', words: 'Found neither a fact nor a judgement nor a forecast; expected one of them.', exit: 65 },
   narrative_unfounded: { status: 422, title: 'There is no such figure', words: 'Nothing is recorded of {measure} on {found}; expected days with an actual.', exit: 65 },
   narrative_not_yours: { status: 403, title: 'Somebody else said it', words: '{by} said it and alone takes it back. Say beside it what you think.', exit: 77 },
+  value_retired: { status: 409, title: 'The value was retired', words: '{by} retired {name} on {at}: {reason} Choose one in force.', exit: 73 },
+  value_against_itself: { status: 422, title: 'One value on both sides', words: 'Found {name} as what the decision served and as what it went against; expected two values.', exit: 65 },
+  decision_tagged: { status: 409, title: 'It was said already', words: '{by} said on {at} that the decision served {name}. Take that away first, to say it anew.', exit: 73 },
   link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

@@ -11,6 +11,7 @@ import { goalRoutes } from './goals.ts'
 import { linkRoutes } from './links.ts'
 import { narrativeRoutes } from './narratives.ts'
 import { treeRoutes } from './tree.ts'
+import { valuesRoutes } from './values.ts'
 import { versionRoutes } from './versions.ts'
 import { workshopRoutes } from './workshop.ts'
 
@@ -47,6 +48,7 @@ export const strategyRoutes = {
   ...goalRoutes,
   ...exchangeRoutes,
   ...narrativeRoutes,
+  ...valuesRoutes,
   ...linkRoutes,
   ...betweenRoutes,
   ...treeRoutes,

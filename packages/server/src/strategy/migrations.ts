@@ -6,6 +6,7 @@ import { exchangeMigrations } from './exchange/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
 import { goalMigrations } from './goals/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
+import { valuesMigrations } from './values/migrations.ts'
 import { versionMigrations } from './versions/migrations.ts'
 import { roundMigrations, workshopMigrations } from './workshop/migrations.ts'
 
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   // Objectives of units stand in the document of their version, not in a table: what a measure tells of is checked by the act that adds it.
   { name: 'strategy-023-measures-of-units', up: (sql) => sql('alter table measure drop constraint measure_org_id_objective_id_fkey') },
   ...betweenMigrations,
+  ...valuesMigrations,
 ]

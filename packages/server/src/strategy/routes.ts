@@ -26,6 +26,7 @@ import { treeHandlers } from './tree/handlers.ts'
 import { workshopHandlers } from './workshop/handlers.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readStored } from './store.ts'
+import { valuesHandlers } from './values/handlers.ts'
 import { versionHandlers } from './versions/handlers.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
 import type { PromiseSource } from './versions/promise-source.ts'
@@ -48,6 +49,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...goalHandlers,
     ...exchangeHandlers,
     ...narrativeHandlers,
+    ...valuesHandlers,
     ...linkHandlers(source),
     ...betweenHandlers(source),
     ...treeHandlers(source),

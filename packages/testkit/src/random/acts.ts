@@ -84,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -175,6 +175,35 @@ const narrativeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word
     return own && editor.call(strategyRoutes.removeNarrative, { params: { id: own.id }, query: { version: own.version } })
   },
 })
+
+/** Values of the organisation, what a unit says of its own, and the value that a decision served. */
+const valuesActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => {
+  const register = () => owner.read(strategyRoutes.readValues, {})
+  const inForce = async () => (await register()).values.find(({ retired }) => retired === null)
+  return {
+    'add a value': () => editor.call(strategyRoutes.addValue, { body: { name: crypto.randomUUID(), meaning: word(), behaviours: [word()] } }),
+    'change a value': async () => {
+      const value = await inForce()
+      return value && editor.call(strategyRoutes.changeValue, { params: { id: value.id }, body: { version: value.version, meaning: word() } })
+    },
+    'say what a unit stands for': async () => {
+      const [unit] = (await register()).units
+      return unit && editor.call(strategyRoutes.stateUnitValue, { body: { unitId: unit.id, words: crypto.randomUUID() } })
+    },
+    'map what it stands for': async () => {
+      const [statement, value] = [(await register()).units.flatMap(({ statements }) => statements)[0], await inForce()]
+      return statement && editor.call(strategyRoutes.mapUnitValue, { params: { id: statement.id }, body: { version: statement.version, mapping: value ? { kind: 'value', valueId: value.id } : { kind: 'own', reason: word() } } })
+    },
+    'say what a decision served': async () => {
+      const [decision, value] = [(await register()).decisions.find(({ tags }) => tags.length === 0), await inForce()]
+      return decision && value && editor.call(strategyRoutes.tagDecision, { body: { decisionId: decision.id, servedId: value.id } })
+    },
+    'retire a value': async () => {
+      const value = await inForce()
+      return value && owner.call(strategyRoutes.retireValue, { params: { id: value.id }, body: { version: value.version, reason: word() } })
+    },
+  }
+}
 
 /** What goes between units and the strategy above them, where units have one. */
 const exchangeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => ({

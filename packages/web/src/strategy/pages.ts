@@ -1,4 +1,4 @@
-import { ArrowDownUp, Compass, Flag, Gauge, Network, Scale, Shuffle, Split, Target, Waypoints, Workflow } from 'lucide-react'
+import { ArrowDownUp, Compass, Flag, Gauge, HeartHandshake, Network, Scale, Shuffle, Split, Target, Waypoints, Workflow } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -7,6 +7,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/map', room: 'strategy', title: 'Strategy map', nav: { group: 'Strategy', icon: Workflow, order: 12, keywords: 'causal links drivers bands trace' }, load: () => import('./pages/map/index.tsx') },
   { path: '/strategy/units', room: 'strategy', title: 'Unit strategies', nav: { group: 'Strategy', icon: Network, order: 13, keywords: 'tree cascade functional inherited local waiver autonomy' }, load: () => import('./pages/units/index.tsx') },
   { path: '/strategy/exchange', room: 'strategy', title: 'Strategy exchange', nav: { group: 'Strategy', icon: ArrowDownUp, order: 14, keywords: 'signals upward acknowledge cascade constraint opportunity question answer' }, load: () => import('./pages/exchange/index.tsx') },
+  { path: '/strategy/values', room: 'strategy', title: 'Values', nav: { group: 'Strategy', icon: HeartHandshake, order: 16, keywords: 'behaviours culture divergence conflict stand for' }, load: () => import('./pages/values/index.tsx') },
   { path: '/strategy/goals', room: 'strategy', title: 'Goals', nav: { group: 'Strategy', icon: Flag, order: 22, keywords: 'smart okr key results grade committed aspirational' }, load: () => import('./pages/goals/index.tsx') },
   { path: '/strategy/measures', room: 'strategy', title: 'Measures', nav: { group: 'Strategy', icon: Gauge, order: 20, keywords: 'kpi scorecard' }, load: () => import('./pages/measures/index.tsx') },
   { path: '/strategy/measures/$measureId', room: 'strategy', title: 'Measure', under: '/strategy/measures', load: () => import('./pages/measure/index.tsx') },

@@ -23,7 +23,8 @@ import { selectionSentences } from './selection.ts'
 import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 import { exchangeSentences } from './exchange.ts'
+import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...valuesSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]

@@ -1,0 +1,1 @@
+export { diverges, statementStanding, valuesReport, type DecisionTagFacts, type StatementFacts, type StatementMapping, type StatementStanding, type UnitTake, type ValuesFacts, type ValuesReport, type ValueTake } from './register.ts'
