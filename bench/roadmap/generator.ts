@@ -36,15 +36,23 @@ export type GeneratedRoadmap = {
 
 /** A: 35 % of the pools are bottlenecks; B: all; C: 12 %. */
 export type InstanceClass = 'A' | 'B' | 'C'
-export type Size = { readonly n: number; readonly T: number; readonly pools: number }
+/** `isOfFew`: three categories and wider shares, for sizes at which a dozen is chosen. */
+export type Size = { readonly n: number; readonly T: number; readonly pools: number; readonly isOfFew?: boolean }
 
 /** Candidates x periods: 100 x 8 to 5,000 x 20. */
 export const SIZES: readonly Size[] = [{ n: 100, T: 8, pools: 5 }, { n: 500, T: 12, pools: 12 }, { n: 1000, T: 12, pools: 20 }, { n: 2000, T: 20, pools: 30 }, { n: 5000, T: 20, pools: 60 }]
+/** Sizes of which the best plan is proved. */
+export const SMALL_SIZES: readonly Size[] = [20, 30, 40].map((n) => ({ n, T: 8, pools: 4, isOfFew: true }))
 
 /** Share of the demand that budgets and bottlenecks cover, before their spread. */
 const TIGHT = 0.42
-const CATEGORIES = 6
-const SHARES_OF_HORIZONS = [[0.12, 0.4], [0.2, 0.5], [0.25, 0.6]] as const
+
+/** Least and most share of the cost of everything chosen: of each of so many categories alike, and of the three horizons. */
+type Mix = { readonly categories: number; readonly ofCategory: readonly [min: number, max: number]; readonly ofHorizons: readonly (readonly [min: number, max: number])[] }
+
+const MIX: Mix = { categories: 6, ofCategory: [0.1, 0.28], ofHorizons: [[0.12, 0.4], [0.2, 0.5], [0.25, 0.6]] }
+/** With a dozen chosen, one project is a tenth of all cost: shares as narrow as those of large roadmaps leave hardly a plan. */
+const MIX_OF_FEW: Mix = { categories: 3, ofCategory: [0.15, 0.55], ofHorizons: [[0.05, 0.5], [0.1, 0.6], [0.1, 0.7]] }
 
 type Chance = { readonly next: () => number; readonly between: (low: number, high: number) => number; readonly normal: () => number }
 
@@ -64,24 +72,25 @@ function chanceOf(seed: number): Chance {
 }
 
 /** A seeded roadmap of a class and size; the order of draws is part of its definition, so that figures compare between machines and years. */
-export function generatedRoadmap({ n, T, pools }: Size, cls: InstanceClass, seed: number): GeneratedRoadmap {
+export function generatedRoadmap({ n, T, pools, isOfFew = false }: Size, cls: InstanceClass, seed: number): GeneratedRoadmap {
   const chance = chanceOf(seed * 7919 + n * 31 + T)
-  const P = Array.from({ length: n }, (_, i) => candidateOf(chance, i, T, pools))
+  const { categories, ofCategory, ofHorizons } = isOfFew ? MIX_OF_FEW : MIX
+  const P = Array.from({ length: n }, (_, i) => candidateOf(chance, i, T, pools, categories))
   drawPredecessors(chance, P)
   const { excl, used } = drawExclusions(chance, n)
   for (let i = 0; i < n; i++) if (!used.has(i) && P[i]!.pred.length === 0 && chance.next() < 0.04) P[i]!.mand = true
   const limits = drawLimits(chance, P, T, pools, cls)
   makeRoomForMandatory(P, limits, T, pools)
   const shares = [
-    ...Array.from({ length: CATEGORIES }, (_, k): GeneratedShare => ({ kind: 'cat', k, min: 0.1, max: 0.28 })),
-    ...SHARES_OF_HORIZONS.map(([min, max], k): GeneratedShare => ({ kind: 'h', k, min, max })),
+    ...Array.from({ length: categories }, (_, k): GeneratedShare => ({ kind: 'cat', k, min: ofCategory[0], max: ofCategory[1] })),
+    ...ofHorizons.map(([min, max], k): GeneratedShare => ({ kind: 'h', k, min, max })),
   ]
   return { n, T, pools, P, ...limits, excl, shares, seed }
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
 
-function candidateOf({ next, between, normal }: Chance, i: number, T: number, pools: number): GeneratedCandidate {
+function candidateOf({ next, between, normal }: Chance, i: number, T: number, pools: number, categories: number): GeneratedCandidate {
   const h = next() < 0.45 ? 0 : next() < 0.65 ? 1 : 2
   const d = h === 0 ? between(1, 3) : h === 1 ? between(2, 5) : between(3, Math.min(8, T - 1))
   const size = Math.exp(normal() * 0.8 + (h === 2 ? 0.7 : h === 1 ? 0.3 : 0)) * 400
@@ -112,7 +121,7 @@ function candidateOf({ next, between, normal }: Chance, i: number, T: number, po
   const cost = total(capex) + total(opex)
   const base = cost * roi * 0.7 + cost * strategic * 0.6 + 30 * next()
   const v = Array.from({ length: ls - es + 1 }, (_, k) => Math.round(100 * base * Math.pow(kept, es + k)) / 100)
-  return { i, d, es, ls, capex, opex, fte, cost, cat: between(0, CATEGORIES - 1), h, v, pred: [], mand: false }
+  return { i, d, es, ls, capex, opex, fte, cost, cat: between(0, categories - 1), h, v, pred: [], mand: false }
 }
 
 /** 15 % get one predecessor and 3 % two, among the sixty before them, where the order leaves time. */

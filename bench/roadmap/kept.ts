@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
-/** What is measured of an instance: the engine, the others, what page and worker carry, value against budgets, how soon prices settle, and what holds the page's own thread. */
-export type Part = 'ours' | 'peers' | 'carried' | 'frontier' | 'settling' | 'thread'
+/** What is measured of an instance: the engine, the others, what page and worker carry, value against budgets, how soon prices settle, what holds the page's own thread, and proofs by the engine and by HiGHS. */
+export type Part = 'ours' | 'peers' | 'carried' | 'frontier' | 'settling' | 'thread' | 'exact' | 'exactHighs'
 
 /** Measures by name; with a file, what it holds already is not measured again (null: nor is anything else), so that a long run can be taken up where it ended. */
 export type Keeping = <T>(name: string, part: Part, measure: (() => T) | null) => T | null

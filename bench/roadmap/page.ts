@@ -1,17 +1,19 @@
 import { arch, cpus } from 'node:os'
 import type { Beside, Course, Measured, Ours } from './figures.ts'
+import { exactPart, exactTargets } from './exact.ts'
+import type { ExactRow } from './exact.ts'
 import { frontierPart, frontierTargets } from './frontier.ts'
 import { settlingPart, settlingTargets } from './settling.ts'
 import { threadPart, threadTargets } from './thread.ts'
 import { targetsPart } from './targets.ts'
 import { percent, seconds, table } from './wording.ts'
 
-type Asked = { readonly seconds: string; readonly highs: string; readonly absent: readonly string[]; readonly loads: readonly [number, number]; readonly lengths: readonly number[]; readonly inParts: boolean; readonly note?: string | undefined }
+type Asked = { readonly seconds: string; readonly highs: string; readonly absent: readonly string[]; readonly loads: readonly [number, number] | null; readonly lengths: readonly number[]; readonly inParts: boolean; readonly note?: string | undefined }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 0)} MB`
 
-/** docs/benchmarks/roadmap.md. */
-export function pageOf(all: readonly Measured[], asked: Asked): string {
+/** docs/benchmarks/roadmap.md. The load is told by a run that measured; null: it only wrote what was kept. */
+export function pageOf(all: readonly Measured[], exact: readonly ExactRow[], asked: Asked): string {
   const measured = all.flatMap(({ ours, ...rest }) => (ours === null ? [] : [{ ...rest, ours }]))
   const { absent, loads, inParts } = asked
   return `# Roadmaps, measured
@@ -20,9 +22,9 @@ Written by \`node bench/roadmap/run.ts\`; run it again rather than editing (\`--
 Selection, start and staff in one model: budgets and pools by period, predecessors, either-ors, mandatory work, shares. Instances come from \`bench/roadmap/generator.ts\` by class, size and seed: in class A 35 % of the pools are bottlenecks, in B all, in C 12 %.
 The peers get the time-indexed model as a textbook writes it (\`bench/roadmap/model.ts\`), written from the instance and not from the engine's case. Every plan, ours too, is read by \`bench/roadmap/check.ts\`, which shares no line with either.
 
-Seconds are of the processor, one thread each, on ${cpus()[0]?.model.trim() ?? arch()} with Node ${process.versions.node}; the load of the machine was ${loads[0].toFixed(1)} at the beginning and ${loads[1].toFixed(1)} at the end (more than the number of cores means that caches were shared, which makes every figure worse: compare within a row).${inParts ? '\nThe run was made in parts: rows were measured one after the other, at different loads.' : ''}${asked.note === undefined ? '' : `\n${asked.note}`}
+Seconds are of the processor, one thread each, on ${cpus()[0]?.model.trim() ?? arch()} with Node ${process.versions.node}${loads === null ? '' : `; the load of the machine was ${loads[0].toFixed(1)} at the beginning and ${loads[1].toFixed(1)} at the end`} (a load of more than the number of cores means that caches were shared, which makes every figure worse: compare within a row).${inParts ? '\nThe run was made in parts: rows were measured one after the other, at different loads.' : ''}${asked.note === undefined ? '' : `\n${asked.note}`}
 Our effort is given in work units, so that an answer is the same on every machine; units for a second of processor time are told per instance.
-${absent.length > 0 ? `\nNot on this machine, and so left out: ${absent.join(', ')} (Debian: coinor-cbc, glpk-utils).\n` : ''}${targetsPart(measured, [...settlingTargets(all), ...frontierTargets(all), ...threadTargets(all)])}${gapPart(measured, asked)}${boundPart(measured)}${settlingPart(all)}${peersPart(measured, asked)}${whatIfPart(measured)}${frontierPart(all)}${carriedPart(all)}${threadPart(all)}
+${absent.length > 0 ? `\nNot on this machine, and so left out: ${absent.join(', ')} (Debian: coinor-cbc, glpk-utils).\n` : ''}${targetsPart(measured, [...settlingTargets(all), ...frontierTargets(all), ...threadTargets(all), ...exactTargets(exact)])}${gapPart(measured, asked)}${boundPart(measured)}${settlingPart(all)}${peersPart(measured, asked)}${exactPart(exact)}${whatIfPart(measured)}${frontierPart(all)}${carriedPart(all)}${threadPart(all)}
 The UK rows are the Government Major Projects Portfolio of March 2024 with yearly budgets; costs are spread evenly over the years and starts may be put off by three years, both our reading.
 Source: Infrastructure and Projects Authority; contains public sector information licensed under the Open Government Licence v3.0.
 `

@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { SIZES, generatedRoadmap } from './generator.ts'
-import type { InstanceClass } from './generator.ts'
+import { SIZES, SMALL_SIZES, generatedRoadmap } from './generator.ts'
+import type { GeneratedRoadmap, InstanceClass } from './generator.ts'
 import { roadmapCaseOf } from './case.ts'
+import { highsProof, ourProof } from './exact.ts'
+import type { ExactRow } from './exact.ts'
 import type { Measured } from './figures.ts'
 import { frontierOf } from './frontier.ts'
 import { keepingIn } from './kept.ts'
@@ -20,7 +22,7 @@ import { ukRoadmap } from './uk.ts'
 
 /**
  * Measures the engine's roadmaps beside other solvers on the same model, on one machine, and writes docs/benchmarks/roadmap.md:
- *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--kept <file>] [--part ours|peers|carried|frontier|settling|thread|page] [--note <what a reader has to know of this run>]
+ *   node bench/roadmap/run.ts [--sizes 100,500,1000,2000,5000] [--classes A,B,C] [--seeds 1] [--lengths 0.1,0.3,1,3,10] [--seconds 60] [--highs 120] [--peers HiGHS,CBC,GLPK,YALPS] [--uk 40,60] [--exact 20,30,40] [--exact-seeds 1,2,3] [--kept <file>] [--part ours|peers|carried|frontier|settling|thread|exact|page] [--note <what a reader has to know of this run>]
  * Peers get `--seconds`, HiGHS `--highs`; all seconds are of the processor, one thread each. With `--kept` a run is taken up where it ended: what
  * the file holds is not measured again, and the page is written of all that it holds by then. `--part` measures one part and
  * writes no page, or writes the page of what is kept and measures nothing.
@@ -35,6 +37,8 @@ const { values: asked } = parseArgs({
     highs: { type: 'string', default: '120' },
     peers: { type: 'string', default: PEERS.join(',') },
     uk: { type: 'string', default: '40,60' },
+    exact: { type: 'string', default: '20,30,40' },
+    'exact-seeds': { type: 'string', default: '1,2,3' },
     kept: { type: 'string' },
     part: { type: 'string' },
     note: { type: 'string' },
@@ -48,14 +52,22 @@ const lengths = listed(asked.lengths).map(Number)
 const keep = keepingIn(asked.kept)
 const loadBefore = loadavg()[0]!
 
-const generated = listed(asked.sizes).flatMap((n) => {
-  const size = SIZES.find((each) => each.n === Number(n))
-  if (size === undefined) throw new Error(`There is no size ${n}: ${SIZES.map((each) => each.n).join(', ')}`)
-  return listed(asked.classes).flatMap((cls) => listed(asked.seeds).map((seed) => ({ name: `${cls}${size.n}x${size.T}, seed ${seed}`, instance: generatedRoadmap(size, cls as InstanceClass, Number(seed)) })))
+const known = [...SIZES, ...SMALL_SIZES]
+const drawn = (sizes: string, seeds: string): readonly { readonly name: string; readonly instance: GeneratedRoadmap }[] => listed(sizes).flatMap((n) => {
+  const size = known.find((each) => each.n === Number(n))
+  if (size === undefined) throw new Error(`There is no size ${n}: ${known.map((each) => each.n).join(', ')}`)
+  return listed(asked.classes).flatMap((cls) => listed(seeds).map((seed) => ({ name: `${cls}${size.n}x${size.T}, seed ${seed}`, instance: generatedRoadmap(size, cls as InstanceClass, Number(seed)) })))
 })
+const generated = drawn(asked.sizes, asked.seeds)
 const real = listed(asked.uk).map((percent) => ({ name: `UK 2024, ${percent} % a year`, instance: ukRoadmap(Number(percent)) }))
 const isAsked = (part: Part): boolean => asked.part === undefined || asked.part === part
 const figures = <T>(name: string, part: Part, measure: () => T): T | null => (isAsked(part) || asked.part === 'page' ? keep(name, part, asked.part === 'page' ? null : measure) : null)
+const exact = drawn(asked.exact, asked['exact-seeds']).map(({ name, instance }): ExactRow => ({
+  name,
+  ours: figures(name, 'exact', () => ourProof(name, instance)),
+  // Part of the same; kept by itself, as it may take ten minutes, and left out where HiGHS is not among the peers.
+  highs: isAsked('exact') && peers.includes('HiGHS') ? keep(name, 'exactHighs', () => highsProof(instance)) : keep(name, 'exactHighs', null),
+}))
 const imported = 'UK 2024, as imported'
 const threads = await threadsOf([{ name: imported, stand: () => null }, ...[...real, ...generated].map(({ name, instance }) => ({ name, stand: () => standOf(instance) }))], keep, isAsked('thread'))
 const measured = [...real, ...generated].map(({ name, instance }): Measured => {
@@ -75,5 +87,5 @@ measured.push({ name: imported, beside: null, ours: null, carried: null, frontie
 if (asked.part === undefined || asked.part === 'page') {
   const out = new URL('../../docs/benchmarks/', import.meta.url)
   mkdirSync(out, { recursive: true })
-  writeFileSync(new URL('roadmap.md', out), pageOf(measured, { ...asked, absent, loads: [loadBefore, loadavg()[0]!], lengths, inParts: asked.kept !== undefined }))
+  writeFileSync(new URL('roadmap.md', out), pageOf(measured, exact, { ...asked, absent, loads: asked.part === 'page' ? null : [loadBefore, loadavg()[0]!], lengths, inParts: asked.kept !== undefined }))
 }

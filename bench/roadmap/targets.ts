@@ -32,7 +32,7 @@ export function targetsPart(measured: readonly { readonly name: string; readonly
   return lines.length === 0 ? '' : `
 ## What it is held to
 
-${table(['', 'figure', 'at most', 'measured', ''], lines)}
+${table(['', 'figure', 'target', 'measured', ''], lines)}
 `
 }
 
