@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
@@ -17,11 +17,26 @@ export async function chromePath(): Promise<string> {
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x'
   try {
     const { default: packed } = await import('@sparticuz/chromium')
-    return await packed.executablePath()
+    const program = await packed.executablePath()
+    process.env['FONTCONFIG_FILE'] ??= await fontsOf(folder)
+    return program
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
   }
+}
+
+/**
+ * The package's own font list names folders of the cloud that it is made for. Elsewhere that list is empty, and this
+ * Chromium ends itself when it finds no font at all: ours names the fonts that were unpacked, then the system's, if any.
+ */
+async function fontsOf(folder: string): Promise<string> {
+  const file = path.join(folder, 'fonts-here.conf')
+  const own = path.join(folder, 'fonts').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const written = `${file}.${process.pid}`
+  await writeFile(written, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${own}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include><cachedir>${own}-cache</cachedir></fontconfig>\n`)
+  await rename(written, file)
+  return file
 }
 
 /** Starts the browser without sandbox, graphics card or any call home. The caller closes it. */
