@@ -74,7 +74,7 @@ it('promise-keeping is a way that closes, and a bar of it leads to the entries u
   await page.goto(`${stage.url}/value/keeping`)
   await page.getByRole('heading', { name: /not cash/ }).first().waitFor()
   await isSound(ada)
-  await page.getByRole('button', { name: /^Verified/ }).first().click()
+  await page.getByRole('button', { name: /^Verified/ }).first().press('Enter')
   await page.waitForURL(/view=entries/)
   await page.getByRole('cell', { name: 'Verified' }).first().waitFor()
 }, 240_000)
