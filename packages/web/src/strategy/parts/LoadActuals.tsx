@@ -1,13 +1,12 @@
 import type { ActualPreview } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
-import { useState } from 'react'
 import { useFormat } from '../../format/index.ts'
-import { FilePicker } from '../../ui/controls/FilePicker.tsx'
-import { TextArea } from '../../ui/controls/TextField.tsx'
 import { StatusMark } from '../../ui/display/Status.tsx'
 import { Table } from '../../ui/display/Table.tsx'
-import { FormDialog, ProblemNote } from '../../wire/index.ts'
+import { FormDialog } from '../../wire/index.ts'
+import { LeftOut, ListSource, notYetOf } from '../../wire/list/ListSource.tsx'
+import { useList } from '../../wire/list/use-list.ts'
 import { valueText } from '../measure-words.ts'
 
 /** What the dialog asks of the page: to look at a file, and to record what was seen. */
@@ -21,19 +20,8 @@ const becomesLooks = { new: { tone: 'done', word: 'New' }, restated: { tone: 'wa
 /** Many actuals in one act, from a file or a paste: first what each row would record, then all of them together. */
 export function LoadActuals({ measure, acts, onClose }: { /** The one measure a paste of dates and values is of. */ readonly measure?: { readonly id: string; readonly name: string }; readonly acts: LoadActs; onClose(): void }) {
   const format = useFormat()
-  const [looked, setLooked] = useState<{ readonly via: 'file' | 'paste'; readonly preview: ActualPreview }>()
-  const [pasted, setPasted] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const look = async (via: 'file' | 'paste', bytes: Uint8Array, name: string): Promise<void> => {
-    const found = await acts.preview(bytes, name)
-    setProblem(found.ok ? undefined : found.refusal)
-    setLooked(found.ok ? { via, preview: found.value } : undefined)
-  }
-  const paste = (text: string): void => {
-    setPasted(text)
-    if (text.trim() === '') setLooked(undefined)
-    else void look('paste', new TextEncoder().encode(pastedTable(text, measure?.id)), 'Pasted rows')
-  }
+  const list = useList(acts.preview, (text) => pastedTable(text, measure?.id))
+  const { looked, pasted } = list
   const changing = looked?.preview.rows.filter(({ becomes }) => becomes !== 'same') ?? []
   return (
     <FormDialog
@@ -41,13 +29,11 @@ export function LoadActuals({ measure, acts, onClose }: { /** The one measure a 
       title="Record actuals"
       subtitle={measure?.name ?? 'Of any measures, in one act'}
       act={changing.length === 0 ? 'Record' : `Record ${format.count(changing.length, 'value', 'values')}`}
-      notYet={looked === undefined ? 'Paste rows or choose a file' : changing.length === 0 ? 'Nothing of it would change anything' : undefined}
+      notYet={notYetOf(list, changing.length, 'Nothing of it would change anything')}
       onSubmit={() => acts.record(looked?.via ?? 'paste', looked?.preview ?? nothing)}
       onClose={onClose}
     >
-      <TextArea label="Paste from Excel" hint={measure ? 'Two columns: date and value. With headings Measure, Date and Value other measures as well.' : 'With headings: Measure, Date and Value, or Measure and a date for each further column.'} rows={4} data-focus-first="" value={pasted} onChange={paste} />
-      <FilePicker label="Or drop a file here" hint="CSV or XLSX" accept=".csv,.tsv,.txt,.xlsx,.xlsm" onPick={([file]) => void file?.arrayBuffer().then((buffer) => look('file', new Uint8Array(buffer), file.name))} />
-      <ProblemNote problem={problem} />
+      <ListSource list={list} rows={4} hint={measure ? 'Two columns: date and value. With headings Measure, Date and Value other measures as well.' : 'With headings: Measure, Date and Value, or Measure and a date for each further column.'} />
       {looked && <Preview preview={looked.preview} via={looked.via} headed={looked.via === 'file' || pastedTable(pasted, measure?.id).split('\n').length === pasted.trim().split('\n').length} />}
     </FormDialog>
   )
@@ -69,13 +55,7 @@ function Preview({ preview, via, headed }: { readonly preview: ActualPreview; re
   return (
     <div className="grid gap-3">
       {via === 'file' && <p className="quiet">{preview.recognised}</p>}
-      {preview.issues.length > 0 && (
-        <ul className="grid gap-1" aria-label="Left out">
-          {preview.issues.map(({ line, column, found, expected }, at) => (
-            <li key={at} className="flex flex-wrap items-baseline gap-2"><StatusMark quiet tone="warn" word={line === null ? 'Left out' : `Line ${headed ? line : line - 1}`} /><span>{column ? `${column}: found` : 'Found'} “{found}”, expected {expected}.</span></li>
-          ))}
-        </ul>
-      )}
+      <LeftOut issues={preview.issues.map(({ line, column, found, expected }) => ({ line: line === null || headed ? line : line - 1, words: `${column ? `${column}: found` : 'Found'} “${found}”, expected ${expected}.` }))} />
       {preview.rows.length > 0 && (
         <Table
           caption="What would be recorded"
