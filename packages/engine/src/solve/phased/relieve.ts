@@ -3,12 +3,15 @@ import { forget, take, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
 import { firstOf, queueOf, rescore } from './queue.ts'
 import { lift } from './room.ts'
-import { missedBy, rowsMissed } from './state.ts'
+import { addUpMissed, missedBy, rowsMissed } from './state.ts'
 import type { State } from './state.ts'
 import { disturbed, earliestStart } from './ties.ts'
 
 /** A plan is given up after so many looks for each family. */
-const LOOKS_BY_FAMILY = 8
+const LOOKS_BY_FAMILY = 16
+/** Where no change relieves any more, what is still missed counts so much more, so many times. */
+const RAISE = 4
+const MOST_RAISED = 4
 /** Room that is left over counts for so much of its price: what is freed beside the need is not all used again. */
 const SLACK = 0.6
 
@@ -32,14 +35,17 @@ export function relieveByPrice(move: Move): boolean {
   const lookAtAll = (): void => {
     for (let family = 0; family < families; family++) look(family)
   }
+  const [meterWeights, rowWeights] = [state.weight.slice(), state.rows.weight.slice()]
   lookAtAll()
   let changed = false
+  let raised = 0
   for (let looks = families; looks < LOOKS_BY_FAMILY * families && missedBy(state) > 1e-9; looks++) {
     const family = firstOf(queue)
     const before = score[family]!
     if (before === Infinity) {
-      // What was of no help may be by now.
-      if (!changed) break
+      // What was of no help may be by now. Where nothing is, what is still passed counts for more, so that something else may be passed for it.
+      if (!changed && raised++ === MOST_RAISED) break
+      if (!changed) raise(state)
       lookAtAll()
       looks += families
       changed = false
@@ -52,8 +58,22 @@ export function relieveByPrice(move: Move): boolean {
     look(family)
     changed = true
   }
+  if (raised > 0) {
+    state.weight.set(meterWeights)
+    state.rows.weight.set(rowWeights)
+    addUpMissed(state)
+  }
   energy.set(worth.net)
   return missedBy(state) <= 1e-9
+}
+
+/** What is passed or missed counts for more from now on. */
+function raise(state: State): void {
+  const { room, weight, rows, laneMissed, layout } = state
+  for (let q = 0; q < room.length; q++) if (room[q]! < 0) weight[q]! *= RAISE
+  for (let lane = 0; lane < laneMissed.length; lane++) if (laneMissed[lane]! > 0) weight[lane * layout.program.periods]! *= RAISE
+  for (let r = 0; r < rows.sum.length; r++) if (rows.sum[r]! > rows.limit[r]!) rows.weight[r]! *= RAISE
+  addUpMissed(state)
 }
 
 /** Of all a family may do instead, what gives up least for each unit that it relieves. */

@@ -15,8 +15,7 @@ export function beginPlans(move: Move, average: Float64Array, given: Int32Array 
   report()
   if (given !== undefined && repaired(move, given)) {
     report()
-    fillAll(move)
-    relieveByPrice(move)
+    fillUp(move)
     report()
     return true
   }
@@ -123,13 +122,54 @@ function placeByAverage(move: Move, family: number, average: Float64Array, settl
   }
 }
 
-/** Offers what is left to everyone who is out, from the best net value down. */
+/** Options that are tried of one to whom room is offered. */
+const TRIED = 6
+
+/** Offers what is left to everyone who is out and gives more than the price of what it uses, from the best net value down. */
 export function fillAll(move: Move): void {
-  const { state, worth } = move
-  const { families } = state.layout.program
-  const best = (i: number): number => worth.net[worth.ranked[worth.rankedFrom[i]!]!]!
-  const out = Array.from({ length: families }, (_, i) => i).filter((i) => worth.rankedFrom[i + 1]! > worth.rankedFrom[i]! && state.choice[i] === state.layout.outOption[i])
-  for (const family of out.sort((a, b) => best(b) - best(a) || a - b)) if (fill(move, family, 6, (state) => state.violation)) forget(move)
+  const { net, ranked, rankedFrom } = move.worth
+  const best = (i: number): number => net[ranked[rankedFrom[i]!]!]!
+  for (const family of outByRank(move, best)) if (fill(move, family, TRIED, (state) => state.violation)) forget(move)
+}
+
+/** How often all are asked again: what came in may let a share in that was full. */
+const MOST_PASSES = 4
+
+/**
+ * Offers what is left of a plan that keeps everything to everyone who is out, whoever gives most for the price of what it uses first: also who gives less
+ * than that price, as room that is left over is worth nothing.
+ */
+function fillUp(move: Move): void {
+  const { worth, energy } = move
+  const { optionValue } = move.state.layout.program
+  const kept = (i: number): number => {
+    const best = worth.ranked[worth.rankedFrom[i]!]!
+    return worth.net[best]! / Math.max(1, Math.abs(optionValue[best]!))
+  }
+  const out = outByRank(move, kept)
+  energy.set(optionValue)
+  for (let pass = 0, came = 1; pass < MOST_PASSES && came > 0; pass++) {
+    came = 0
+    for (const family of out) {
+      if (!fill(move, family, TRIED)) continue
+      forget(move)
+      came++
+    }
+  }
+  energy.set(worth.net)
+}
+
+/** Everyone who is out and may go ahead, the highest rank first. */
+function outByRank({ state, worth }: Move, rankOf: (family: number) => number): readonly number[] {
+  const { layout, choice } = state
+  const rank = new Float64Array(choice.length)
+  const out: number[] = []
+  for (let i = 0; i < choice.length; i++) {
+    if (worth.rankedFrom[i + 1] === worth.rankedFrom[i] || choice[i] !== layout.outOption[i]) continue
+    rank[i] = rankOf(i)
+    out.push(i)
+  }
+  return out.sort((a, b) => rank[b]! - rank[a]! || a - b)
 }
 
 /** Begins from a given plan; what it has of ties that are not kept goes out, then what is passed or missed is relieved. False where that does not end. */
