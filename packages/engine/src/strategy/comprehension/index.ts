@@ -1,0 +1,3 @@
+export * from './goal-set.ts'
+export * from './questions.ts'
+export * from './reach.ts'
