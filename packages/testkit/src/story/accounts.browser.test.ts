@@ -2,7 +2,8 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { peopleRoutes } from '@throughline/contract/people'
 import { codeOf, fromBase32, stepOf } from '@throughline/server/people'
-import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
+import { isSound } from './sound.ts'
+import { accessibilityFaults, collectFaults, openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let origin: string
@@ -11,14 +12,6 @@ let page: Page
 let faults: string[]
 
 const [email, password] = ['ada@example.org', 'copper walrus tidal mosaic']
-
-async function isSound(): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), `${page.url()} in ${theme}`).toEqual([])
-  }
-  expect(faults.splice(0)).toEqual([])
-}
 
 /** An authenticator of Chromium's own making, that verifies its person: what a laptop's fingerprint reader is. */
 async function addAuthenticator(): Promise<CDPSession> {
@@ -63,26 +56,26 @@ describe('an account in a browser', () => {
     const dialog = page.getByRole('dialog', { name: 'Add an authenticator app' })
     await dialog.getByRole('img', { name: /Picture to scan/ }).waitFor()
     secret = ((await dialog.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/).textContent()) ?? '').replaceAll(' ', '')
-    await isSound()
+    await isSound({ page, faults })
     await dialog.getByLabel('Code').fill(codeOf(fromBase32(secret), stepOf(new Date())))
     await dialog.getByLabel('Code').press('Enter')
     const codes = page.getByRole('dialog', { name: 'Keep these recovery codes' })
     recovery = (await codes.getByRole('listitem').first().textContent()) ?? ''
     expect([await codes.getByRole('listitem').count(), recovery]).toEqual([10, expect.stringMatching(/^[a-z2-9]{5}-[a-z2-9]{5}$/)])
-    await isSound()
+    await isSound({ page, faults })
     await codes.getByRole('button', { name: 'I have kept them' }).click()
     await page.getByText(/^In use since/).waitFor()
     await page.getByText('10 recovery codes are left', { exact: false }).waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('is then asked for a code after the password, and a recovery code helps once', async () => {
     await signOut()
-    await isSound()
+    await isSound({ page, faults })
     await enterPassword()
     await page.getByRole('heading', { name: 'Second factor' }).waitFor()
     faults.splice(0)
-    await isSound()
+    await isSound({ page, faults })
     await page.getByLabel('Code').fill('000000')
     await page.getByLabel('Code').press('Enter')
     await page.getByRole('alert').getByText('This code is not accepted').waitFor()
@@ -107,7 +100,7 @@ describe('an account in a browser', () => {
     await page.goto(`${origin}/people/account`)
     await page.getByText(/^Passkey.*last used/).waitFor()
     await page.getByText('(this one)').waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await devtools.detach()
   })
 
@@ -130,7 +123,7 @@ describe('an account in a browser', () => {
     await page.getByLabel('Ask everybody for a second factor').check()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('cell', { name: 'Ben Okafor' }).waitFor()
-    await isSound()
+    await isSound({ page, faults })
 
     const own = await stage.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })
     const ben = await own.newPage()
@@ -151,6 +144,6 @@ describe('an account in a browser', () => {
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     await page.getByText('This server sends no mail', { exact: false }).waitFor()
     faults.splice(0)
-    await isSound()
+    await isSound({ page, faults })
   })
 })

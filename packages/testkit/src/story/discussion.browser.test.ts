@@ -3,7 +3,8 @@ import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
 import { commentRoutes, eventsPath, type Comment } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { enter, type Person } from './person.ts'
-import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
+import { isSound } from './sound.ts'
+import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let ada: Person
@@ -11,14 +12,6 @@ let vera: Person
 let bridge: InitiativeRow
 
 const password = 'correct horse battery staple'
-
-async function isSound({ page, faults }: Person): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), `${page.url()} in ${theme}`).toEqual([])
-  }
-  expect(faults.splice(0)).toEqual([])
-}
 
 const placeOf = ({ id }: InitiativeRow) => `${stage.url}/demand/initiatives/${id}`
 const subject = () => ({ room: 'demand', kind: 'initiative', id: bridge.id })

@@ -1,9 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
-import { peopleRoutes, type Session } from '@throughline/contract/people'
+import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
+import { enter, type Person } from './person.ts'
+import { isSound } from './sound.ts'
+import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 /** Decides. */
@@ -14,42 +16,23 @@ let bridge: InitiativeRow
 /** The address of the scenario. */
 let place = ''
 
-type Person = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[]; call<T>(method: string, path: string, body?: object): Promise<T> }
-
 const password = 'correct horse battery staple'
 const million = '00000000'
 
-async function enter(path: string, body: object): Promise<Person> {
-  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', reducedMotion: 'reduce' })
-  const { csrf } = (await (await context.request.post(stage.url + path, { data: body })).json()) as Session
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  return { context, page, faults: collectFaults(page), call: async (method, at, data) => (await context.request.fetch(stage.url + at, { method, headers: { 'x-csrf-token': csrf }, ...(data ? { data } : {}) })).json() as Promise<never> }
-}
-
-/** Nothing that axe finds, wide in light and narrow in dark, and nothing that sticks out at the side of a narrow page. */
-async function isSound({ page, faults }: Person): Promise<void> {
-  for (const [width, theme] of [[1440, 'light'], [390, 'dark']] as const) {
-    await page.setViewportSize({ width, height: 1000 })
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), `${page.url()} in ${theme} at ${width}`).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} at ${width}`).toBeLessThanOrEqual(0)
-  }
-  await page.setViewportSize({ width: 1440, height: 1000 })
-  expect(faults.splice(0)).toEqual([])
-}
+/** Wide in light and narrow in dark. */
+const widths = { light: 1440, dark: 390 }
 
 const fresh = (id: string) => ada.call<{ row: InitiativeRow }>('GET', `/api/demand/initiatives/${id}`)
 const dialog = (page: Page) => page.getByRole('dialog')
 
 beforeAll(async () => {
   stage = await openStage()
-  ada = await enter(peopleRoutes.setUp.path, { organisationName: 'Harbour', name: 'Ada Lead', email: 'ada@example.org', password, currency: 'GBP' })
+  ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'Harbour', name: 'Ada Lead', email: 'ada@example.org', password, currency: 'GBP' })
   await ada.call('POST', peopleRoutes.addMember.path, { name: 'Eve Planner', email: 'eve@example.org', role: 'editor', password })
   const create = (name: string, cost: number, state: string) => ada.call<InitiativeRow>('POST', demandRoutes.createInitiative.path, { name, state, costMinor: `${cost}${million}`, benefitsMinor: `${cost * 3}${million}`, startOn: '2027-01-01', endOn: '2030-01-01' })
   bridge = await create('Bridge', 100, 'active')
   await create('Tunnel', 400, 'idea')
-  eve = await enter(peopleRoutes.signIn.path, { email: 'eve@example.org', password })
+  eve = await enter(stage, peopleRoutes.signIn.path, { email: 'eve@example.org', password })
   await eve.call('POST', portfolioRoutes.forkScenario.path, { name: 'Do without', sharing: 'everyone' })
 })
 afterAll(() => stage?.close())
@@ -67,7 +50,7 @@ describe('a scenario, from the first thought to the decision', () => {
     await page.getByRole('heading', { name: 'A wider bridge', level: 1 }).waitFor()
     await page.getByText('1 initiative chosen of 2').waitFor()
     place = page.url().replace(/\?.*/, '')
-    await isSound(eve)
+    await isSound(eve, widths)
   })
 
   it('is changed by keyboard: a cell, a year, a tie; and each is taken back alone', async () => {
@@ -82,7 +65,7 @@ describe('a scenario, from the first thought to the decision', () => {
     await page.getByRole('button', { name: 'Of the chosen row' }).click()
     await page.keyboard.press('Enter')
     await dialog(page).getByText('Cost: £0 given of £120m').waitFor()
-    await isSound(eve)
+    await isSound(eve, widths)
     const year = dialog(page).getByLabel(/^Cost 2028, /)
     await year.fill('70')
     await year.press('Tab')
@@ -92,12 +75,12 @@ describe('a scenario, from the first thought to the decision', () => {
     await page.getByRole('button', { name: 'Add a dependency' }).click()
     await dialog(page).getByLabel('This initiative').selectOption({ label: 'Bridge' })
     await dialog(page).getByLabel('Needs this one').selectOption({ label: 'Tunnel' })
-    await isSound(eve)
+    await isSound(eve, widths)
     await dialog(page).getByRole('button', { name: 'Add', exact: true }).click()
     await list.getByRole('rowheader', { name: 'Bridge needs Tunnel' }).waitFor()
     await list.getByRole('button', { name: /^Take back ?: Bridge needs Tunnel/ }).press('Enter')
     await list.getByRole('rowheader', { name: 'Bridge needs Tunnel' }).waitFor({ state: 'detached' })
-    await isSound(eve)
+    await isSound(eve, widths)
   })
 
   it('is compared with the plan and with another, and says what its sums are over', async () => {
@@ -110,7 +93,7 @@ describe('a scenario, from the first thought to the decision', () => {
     expect(await money.getByRole('row', { name: /^Cost of everything current/ }).getByRole('cell').allInnerTexts()).toEqual(['£500m', '£520m', '£500m'])
     await page.getByText('Its totals are other ones').waitFor()
     expect(await page.getByRole('img', { name: /^2028, A wider bridge: £70m/ }).count()).toBe(1)
-    await isSound(eve)
+    await isSound(eve, widths)
     // On paper the whole comparison stands across A4, without the shell.
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
@@ -126,7 +109,7 @@ describe('a scenario, from the first thought to the decision', () => {
     await page.getByRole('button', { name: 'See what moved' }).click()
     const answers = page.getByRole('radiogroup', { name: 'Bridge, Cost' })
     await answers.getByText('£110m').waitFor()
-    await isSound(eve)
+    await isSound(eve, widths)
     await answers.getByRole('radio').first().focus()
     await page.keyboard.press('ArrowRight')
     expect(await answers.getByRole('radio', { name: /The scenario/ }).getAttribute('aria-checked')).toBe('true')
@@ -147,14 +130,14 @@ describe('a scenario, from the first thought to the decision', () => {
     await dialog(page).getByLabel('Why this is decided').fill('It pays for itself.')
     await dialog(page).getByLabel('What is expected to follow').fill('No more queues.')
     await dialog(page).getByRole('checkbox', { name: /Do without/ }).check()
-    await isSound(ada)
+    await isSound(ada, widths)
     await dialog(page).getByRole('button', { name: 'Approve' }).click()
     await page.getByRole('link', { name: 'Read the decision' }).click()
     await page.getByText('It pays for itself.').waitFor()
     await page.getByText('No more queues.').waitFor()
     expect(await page.getByRole('table', { name: 'Options' }).getByRole('rowheader').allInnerTexts()).toEqual(['The plan as it was', 'A wider bridge, chosen', 'Do without'])
     await page.getByText('Read again: the same figures').waitFor()
-    await isSound(ada)
+    await isSound(ada, widths)
     expect((await fresh(bridge.id)).row.cost).toMatchObject({ value: { minor: `120${million}` } })
     await page.getByRole('link', { name: 'The plan before the decision' }).click()
     await page.waitForURL(/asOf=/)
@@ -179,6 +162,6 @@ describe('a scenario, from the first thought to the decision', () => {
     await dialog(ada.page).getByRole('button', { name: 'Reject' }).click()
     await ada.page.getByRole('link', { name: 'Read the decision' }).click()
     await ada.page.getByRole('heading', { name: 'What it would have changed in the plan' }).waitFor()
-    await isSound(ada)
+    await isSound(ada, widths)
   })
 })

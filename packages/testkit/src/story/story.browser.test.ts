@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
+import { isSound } from './sound.ts'
+import { collectFaults, openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let page: Page
@@ -27,16 +28,6 @@ const open = async (name: string) => {
 const dialog = () => page.getByRole('dialog')
 const confirm = (name: string) => dialog().getByRole('button', { name, exact: true }).click()
 
-/** The page in both themes, without a fault of accessibility in either and without an error on its console. */
-async function isSound(): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), `${page.url()} in ${theme}`).toEqual([])
-  }
-  await showIn(page, 'light')
-  expect(faults.splice(0)).toEqual([])
-}
-
 describe('a portfolio lead who has never seen it', () => {
   it('creates the organisation and loads one of the real portfolios', async () => {
     await page.goto(stage.url)
@@ -44,10 +35,10 @@ describe('a portfolio lead who has never seen it', () => {
     await page.getByLabel('Your name').fill('Ada Lead')
     await page.getByLabel('Email').fill('ada@example.org')
     await page.getByLabel('Password').fill('correct horse battery staple')
-    await isSound()
+    await isSound({ page, faults })
     await button('Create the organisation').click()
     await heading(/begin with/).waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await button(/Load this portfolio.*UK Government/).click()
     await heading('Portfolio cockpit').waitFor({ timeout: 100_000 })
     await page.getByText('227 initiatives').first().waitFor()
@@ -55,7 +46,7 @@ describe('a portfolio lead who has never seen it', () => {
 
   it('sees the cockpit, and why a figure is what it is', async () => {
     for (const title of ['Health by department', 'What moved', 'Needs a decision', 'Objectives funded']) await heading(new RegExp(title)).first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await button(/£448bn|Whole-life cost/).first().click()
     await page.getByText(/have no figure and are left out/).first().waitFor()
     await page.keyboard.press('Escape')
@@ -71,14 +62,14 @@ describe('a portfolio lead who has never seen it', () => {
     await open('Strategy')
     await heading(/United Kingdom government priorities/).waitFor()
     await page.getByText('Our reading of published priorities').first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await page.getByRole('button', { name: 'Objective', exact: true }).click()
     await dialog().getByLabel('Statement').fill(newObjective)
     await fillAndLeave(dialog().getByLabel('Weight'), '10')
-    await isSound()
+    await isSound({ page, faults })
     await confirm('Add objective')
     await page.getByText('The weights sum to 110%, not 100%').waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('measures the objective, and records what was measured', async () => {
@@ -97,7 +88,7 @@ describe('a portfolio lead who has never seen it', () => {
     await page.getByText(/Latest\s+75/).waitFor()
     await page.getByText('What was measured, and by whom (1)').click()
     await page.getByText(/provisional · Register of decisions/).waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('sets the weights so that they sum again', async () => {
@@ -107,13 +98,13 @@ describe('a portfolio lead who has never seen it', () => {
     await dialog().getByText('Sums to 100%').waitFor()
     await confirm('Save weights')
     await page.getByText('The weights sum to').waitFor({ state: 'detached' })
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('sorts, filters and groups every initiative in a grid', async () => {
     await open('Initiatives')
     await page.getByRole('grid').waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await page.getByRole('columnheader', { name: /^Cost/ }).click()
     await page.getByRole('columnheader', { name: /^Cost/ }).click()
     const written = await page.locator(`[role=gridcell][aria-colindex="${await placeOf('Cost')}"]`).allInnerTexts()
@@ -125,7 +116,7 @@ describe('a portfolio lead who has never seen it', () => {
     await cell('Universal Credit Programme').waitFor({ state: 'detached' })
     await page.getByLabel('Group by').selectOption({ label: 'Group by department' })
     await page.getByRole('treegrid').getByText('DHSC').first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await page.getByLabel('Group by').selectOption({ label: 'No grouping' })
   })
 
@@ -144,14 +135,14 @@ describe('a portfolio lead who has never seen it', () => {
     await page.reload()
     await expect.poll(async () => (await category()).innerText(), { timeout: 120_000 }).toBe('Hospitals')
     await page.getByRole('searchbox', { name: 'Filter rows' }).fill('')
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('sees every initiative as a picture', async () => {
     await open('Initiatives')
     await page.getByRole('tab', { name: /Picture/ }).or(button(/Picture/)).first().click()
     await page.getByText(/delivery confidence/i).first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   const cost = () => page.getByLabel('The best portfolio').innerText()
@@ -159,7 +150,7 @@ describe('a portfolio lead who has never seen it', () => {
     await open('Select')
     await page.getByText('Proved: no better portfolio exists').waitFor()
     await page.getByText(/on the table|same portfolio/).first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     const before = await cost()
     await page.getByRole('slider', { name: 'Total budget' }).focus()
     for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowLeft')
@@ -171,22 +162,22 @@ describe('a portfolio lead who has never seen it', () => {
     await page.getByLabel('Pin an initiative').fill('Law Enforcement Data')
     await page.getByRole('list', { name: 'Found' }).getByRole('button').first().click()
     await dialog().getByLabel('Who says so, and why').fill('Ministerial commitment, March 2026')
-    await isSound()
+    await isSound({ page, faults })
     await confirm('Must be in')
     await page.getByText(/Must be in: Ministerial commitment/).waitFor()
     await page.getByText(/gives up/).waitFor()
-    await isSound()
+    await isSound({ page, faults })
     const pinned = await cost()
     await page.getByRole('tab', { name: 'Departments' }).click()
     await fillAndLeave(page.getByLabel('Cap of MOD'), '1000000000')
     await expect.poll(cost).not.toBe(pinned)
     await page.getByText('Proved: no better portfolio exists').waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await button('Save scenario').first().click()
     await dialog().getByLabel('Name').fill('Less money')
     await confirm('Save scenario')
     await heading('Less money').waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('opens an initiative and sees its history across all publications', async () => {
@@ -194,13 +185,13 @@ describe('a portfolio lead who has never seen it', () => {
     await page.goto(`${stage.url}/demand/initiatives/${await idOf('Universal Credit')}`)
     await heading(/Universal Credit/).first().waitFor()
     await page.getByText('Annual report 2014').first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('follows its cost down to the published cell', async () => {
     await page.getByRole('region', { name: 'Figures of the initiative' }).getByTitle('Why: Whole-life cost').click()
     await page.getByText(/cell [A-Z]+\d+, as published/).first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await page.keyboard.press('Escape')
   })
 
@@ -208,7 +199,7 @@ describe('a portfolio lead who has never seen it', () => {
     await open('Value')
     await heading('From promised to realised').first().waitFor()
     await page.getByText('It is not zero').first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('records a realised benefit, and sees the waterfall close with it', async () => {
@@ -218,7 +209,7 @@ describe('a portfolio lead who has never seen it', () => {
     await fillAndLeave(dialog().getByLabel('Amount'), '125000000')
     await dialog().getByLabel('Cash class').selectOption({ label: 'Benefits, cash class not stated' })
     await dialog().getByLabel('Evidence').fill('Audited savings, annual report, page 41')
-    await isSound()
+    await isSound({ page, faults })
     await confirm('Record')
     await page.getByText('Audited savings, annual report, page 41').waitFor()
     const book = page.getByRole('region', { name: 'Benefits, cash class not stated' })
@@ -226,26 +217,26 @@ describe('a portfolio lead who has never seen it', () => {
     expect(await book.locator('[data-mark$=-gap]').count()).toBe(0)
     expect(await book.getByText('no figure').count()).toBe(0)
     expect(await book.getByText('The steps do not add up').count()).toBe(0)
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('brings a publication, sees what it holds and what is odd in it, and puts it away', async () => {
     await open('Import')
     await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../../../../examples/uk-gmpp/raw/gmpp_2023_24.csv'))
     await page.getByLabel('Title').waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await correct(page.getByLabel('Title'), 'Mid-year position')
     await correct(page.getByLabel('Date of the position'), '2024-09-30')
     await page.getByText('Becomes the latest: current figures move to it').waitFor()
     await page.getByRole('tab', { name: /Columns/ }).click()
-    await isSound()
+    await isSound({ page, faults })
     await page.getByRole('tab', { name: /Issues/ }).click()
     await page.getByRole('table', { name: 'Issues of the file' }).getByText(/^[A-Z]+\d+$/).first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await button('Discard').click()
     await confirm('Discard import')
     await page.getByText('Drop portfolio files here').waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await open('Initiatives')
     await page.getByText('Annual report 2023-24').first().waitFor()
   })
@@ -253,18 +244,18 @@ describe('a portfolio lead who has never seen it', () => {
   it.each([['Import', /Import/], ['Scenarios', /Scenarios/], ['Access', /Access/], ['History', /History/]])('finds %s in order', async (name, title) => {
     await open(name)
     await heading(title).first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
   })
 
   it('goes back to an earlier publication: every page shows it, with the date in sight, and nothing can be changed', async () => {
     await button(/Which moment the pages show/).click()
     await dialog().getByLabel('Publication', { exact: true }).selectOption({ label: 'Annual report 2018, position of 30 Sept 2017' })
-    await isSound()
+    await isSound({ page, faults })
     await confirm('Show')
     await page.getByText('The position of 30 Sept 2017 (Annual report 2018), as it is known today.').waitFor()
     await open('Cockpit')
     await page.getByText('133 initiatives').first().waitFor()
-    await isSound()
+    await isSound({ page, faults })
     await open('Initiatives')
     await page.getByText('133 initiatives').first().waitFor()
     await page.getByText('Nothing can be changed here').waitFor()
@@ -281,7 +272,7 @@ describe('a portfolio lead who has never seen it', () => {
     await page.getByRole('heading', { name: 'By cause', exact: true }).waitFor()
     await page.getByRole('cell', { name: 'Joined' }).or(page.getByRole('rowheader', { name: 'Joined' })).first().waitFor()
     expect(await page.getByText('Not explained').count()).toBe(0)
-    await isSound()
+    await isSound({ page, faults })
     await button('Back to now').click()
     await page.getByText('As of now').waitFor()
     await open('Cockpit')

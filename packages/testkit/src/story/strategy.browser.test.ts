@@ -4,7 +4,8 @@ import { peopleRoutes, type Member } from '@throughline/contract/people'
 import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
 import type { StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
 import { enter, type Person } from './person.ts'
-import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
+import { isSound } from './sound.ts'
+import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 /** Decides. */
@@ -21,16 +22,6 @@ const draftNow = async () => ada.call<StrategyVersionDetail>('GET', `/api/strate
 
 /** Waits until nothing on the page is being loaded any more: its heading is there before what it is about. */
 const isLoaded = ({ page }: Person) => expect.poll(() => page.getByRole('status').filter({ hasText: /^Loading / }).count()).toBe(0)
-
-/** Nothing that axe finds, in light and in dark, and no error on the console. */
-async function isSound({ page, faults }: Person): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), `${page.url()} in ${theme}`).toEqual([])
-  }
-  await showIn(page, 'light')
-  expect(faults.splice(0)).toEqual([])
-}
 
 beforeAll(async () => {
   stage = await openStage()

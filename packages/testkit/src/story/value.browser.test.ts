@@ -5,21 +5,14 @@ import { peopleRoutes, type Session } from '@throughline/contract/people'
 import { strategyRoutes, type Strategy } from '@throughline/contract/strategy'
 import { fileReference, valueRoutes, type Register, type Waiting } from '@throughline/contract/value'
 import { enter, type Person } from './person.ts'
-import { accessibilityFaults, openStage, showIn, type Stage } from './stage.ts'
+import { isSound } from './sound.ts'
+import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let ada: Person
 let register: Register
 let fay: Person
 const password = 'correct horse battery staple'
-
-async function isSound({ page, faults }: Person): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), `${page.url()} in ${theme}`).toEqual([])
-  }
-  expect(faults.splice(0)).toEqual([])
-}
 
 beforeAll(async () => {
   stage = await openStage()

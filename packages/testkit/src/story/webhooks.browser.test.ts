@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { peopleRoutes } from '@throughline/contract/people'
-import { accessibilityFaults, collectFaults, openStage, showIn, type Stage } from './stage.ts'
+import { isSound } from './sound.ts'
+import { collectFaults, openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let page: Page
@@ -17,13 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-async function isSound(): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await showIn(page, theme)
-    expect(await accessibilityFaults(page), theme).toEqual([])
-  }
-}
-
 it('a webhook is added, its secret shown once, a test sent, and the log says why it did not arrive', async () => {
   await page.goto(`${stage.url}/people/webhooks`)
   await page.getByText('No address is told of anything').waitFor()
@@ -35,7 +29,7 @@ it('a webhook is added, its secret shown once, a test sent, and the log says why
   await form.getByRole('button', { name: 'Add webhook' }).click()
   const secret = page.getByRole('dialog', { name: 'The secret of this webhook' })
   await secret.getByText(/^whsec_/).waitFor()
-  await isSound()
+  await isSound({ page, faults })
   await secret.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Deliveries: Warehouse' }).click()
   const log = page.getByRole('dialog', { name: 'Deliveries to Warehouse' })
@@ -44,6 +38,6 @@ it('a webhook is added, its secret shown once, a test sent, and the log says why
     await log.getByRole('button', { name: 'Read again' }).click()
     return log.getByText(/not on the open internet/).count()
   }, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0)
-  await isSound()
+  await isSound({ page, faults })
   expect(faults).toEqual([])
 })

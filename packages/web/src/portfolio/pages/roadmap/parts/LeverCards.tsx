@@ -82,7 +82,7 @@ function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) 
       {own.length + standing.length === 0 && <p className="quiet">Nothing is held: everything competes on its worth.</p>}
       <ul className="grid gap-2">
         {own.map(([candidateId, pins]) => (
-          <li key={candidateId} className="flex items-start gap-2">
+          <li key={candidateId} className="flex min-w-0 items-start gap-2">
             <span className="min-w-0 grow">{name(candidateId)}<span className="quiet">{pinWords(pins, words)} by you. <PinPrice {...{ pins, prices, words }} /></span></span>
             {demanding.may && <IconButton label={`Record for everybody: ${words.nameOf(candidateId)}`} icon={<BookmarkPlus aria-hidden="true" />} onClick={() => setRecording(pins)} />}
             <IconButton label={`Let go of ${words.nameOf(candidateId)}`} icon={<X aria-hidden="true" />} onClick={() => onLevers(withRoadmapPin(levers, candidateId, undefined))} />
