@@ -5,6 +5,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import { NewValueEntry, Reversal, Value, ValueEntry } from './schemas.ts'
+import { stakeholderRoutes } from './stakeholders/routes.ts'
 
 export const valueRoutes = {
   readValue: route({ method: 'GET', path: '/api/value', summary: 'Promised, forecast and realised value as a waterfall that closes, by objective and unit', access: 'read', reply: Value }),
@@ -15,4 +16,5 @@ export const valueRoutes = {
   ...networkRoutes,
   ...evidenceRoutes,
   ...oversightRoutes,
+  ...stakeholderRoutes,
 } as const

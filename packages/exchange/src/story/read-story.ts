@@ -1,6 +1,6 @@
 import type { TaskRow } from '@throughline/engine/delivery'
 import { invariant, isCivilDate, minorDigits, parseDecimal, type CivilDate } from '@throughline/engine/kernel'
-import { readUnit } from '@throughline/engine/value'
+import { readUnit, type ClassSplit } from '@throughline/engine/value'
 import { readCsv } from '../csv/index.ts'
 import { readTasks } from '../delivery/index.ts'
 import { readNetwork, type GivenNode } from '../network/index.ts'
@@ -15,7 +15,7 @@ type Row = { readonly line: number; (heading: string): string }
 
 /** Reads the life of a ledger that ships with the product. What is wrong in it is ours, and named with its file and line. */
 export function readStory(files: StoryFiles): LedgerStory {
-  const benefits = rowsOf(files, 'benefits').map((row): StoryBenefit => ({ benefit: row('benefit'), initiative: row('initiative'), measure: row('measure'), unit: row('unit') }))
+  const benefits = rowsOf(files, 'benefits').map((row): StoryBenefit => ({ benefit: row('benefit'), initiative: row('initiative'), measure: row('measure'), unit: row('unit'), goesTo: splitOf(row('goes to')) }))
   const units = new Map(benefits.map(({ benefit, unit }) => [benefit, unit]))
   const cash = new Map(rowsOf(files, 'acts').flatMap((row) => (row('act') === 'bank' ? [[row('with'), units.get(row('benefit')) ?? ''] as const] : [])))
   return {
@@ -71,6 +71,12 @@ function dayOf(row: Row, heading: string): CivilDate {
 
 const sharesOf = (contract: string): { initiative: string; share: number }[] | null =>
   contract === '' ? null : contract.split(', ').map((one) => ({ initiative: one.replace(/ [\d.]+$/, ''), share: Math.round(Number(/[\d.]+$/.exec(one)?.[0]) * 1_000_000) }))
+
+/** Shares of stakeholders as those of a contract are written: `customers 0.7, owners 0.3`. */
+const splitOf = (goesTo: string): ClassSplit | null => {
+  const shares = sharesOf(goesTo)
+  return shares && Object.fromEntries(shares.map(({ initiative: one, share }) => [one, share]))
+}
 
 /** Whole units as they are written, in least units: cents of money, whole hours. */
 function leastUnits(row: Row, heading: string, unit: string): bigint {

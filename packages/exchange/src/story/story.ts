@@ -1,5 +1,6 @@
 import type { TaskRow } from '@throughline/engine/delivery'
 import type { CivilDate } from '@throughline/engine/kernel'
+import type { ClassSplit } from '@throughline/engine/value'
 import type { GivenNode } from '../network/index.ts'
 
 /** A period in which value can be true, with its weeks: thirteen, or fourteen in the last quarter of a year of 53. */
@@ -8,7 +9,7 @@ export type StoryPeriod = { readonly code: string; readonly from: CivilDate; rea
 /** What was agreed on a measure beforehand; shares of a contract are millionths, and without a contract nobody has a claim. */
 export type StoryMeasure = { readonly measure: string; readonly unit: string; readonly method: string; readonly level: number; readonly shares: readonly { readonly initiative: string; readonly share: number }[] | null }
 
-export type StoryBenefit = { readonly benefit: string; readonly initiative: string; readonly measure: string; readonly unit: string }
+export type StoryBenefit = { readonly benefit: string; readonly initiative: string; readonly measure: string; readonly unit: string; /** Millionths by class of stakeholder; null where nobody says. */ readonly goesTo: ClassSplit | null }
 
 /** What a movement is measured by, as decimals: the way without the initiatives, the volume, and what a unit is worth in whole units of account. */
 export type StoryMeasurement = { readonly measure: string; readonly period: string; readonly counterfactual: string; readonly volume: string; readonly worth: string }

@@ -6,6 +6,7 @@ import { migrations } from './migrations.ts'
 import { networkMigrations } from './network/index.ts'
 import { oversightMigrations } from './oversight/index.ts'
 import { valueHandlers } from './routes.ts'
+import { stakeholderMigrations } from './stakeholders/index.ts'
 import './tables.ts'
 
 import { placesOfEntries } from './subject-store.ts'
@@ -18,4 +19,4 @@ export { valueSight } from './sight-store.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations, ...stakeholderMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })

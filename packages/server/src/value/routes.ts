@@ -14,6 +14,7 @@ import { oversightHandlers } from './oversight/index.ts'
 import { recordEntry } from './acts/record-entry.ts'
 import { reverseEntry } from './acts/reverse-entry.ts'
 import { presentEntry, presentValue } from './present.ts'
+import { stakeholderHandlers } from './stakeholders/index.ts'
 import { readEntries, readEntry } from './store.ts'
 
 export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProblems> = {
@@ -21,6 +22,7 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
   ...networkHandlers,
   ...evidenceHandlers,
   ...oversightHandlers,
+  ...stakeholderHandlers,
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readValue: ({ actor, context }) =>
     rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {

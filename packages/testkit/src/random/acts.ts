@@ -112,6 +112,7 @@ const ledgerActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, { one, 
       owner.call(valueRoutes.registerMeasure, { body: { measureId: measure.id, unit: 'EUR.noncash', counterfactual: { method: 'frozen_baseline', level: 2 }, attribution: { method: 'contract', shares: [{ initiativeId: id, share: 900_000 }] } } }))),
     'add a benefit': async () => on(register().then(({ measures }) => one(measures)), ({ id, attribution }) =>
       editor.call(valueRoutes.addBenefit, { body: { name: word(), initiativeId: attribution?.shares[0]?.initiativeId ?? '', unit: 'EUR.noncash', measureId: id, ownerId: editor.actor.accountId } })),
+    'say whom it goes to': async () => on(register().then(({ benefits }) => benefits[0]), ({ id }) => editor.call(valueRoutes.splitBenefit, { body: { benefitId: id, shares: { customers: 600_000, employees: 400_000 }, reason: 'The case' } })),
     'attach a file': async () => on(benefit(), ({ id }) => attach(id)),
     'promise a benefit': async () => on(benefit(), async ({ id }) => editor.call(valueRoutes.promiseBenefit, { body: { benefitId: id, lines: [{ period, amount: minor() }], evidence: await evidence() } })),
     'measure a period': async () => on(register().then(({ measures }) => one(measures)), async ({ id }) => {

@@ -8,6 +8,7 @@ import { keepActual } from '../../strategy/index.ts'
 import { closing, keepBenefit, keepMeasure, keepPeriods, keepReduction, keepRefused, measuring, postWithin, restateWithin, type AtWork } from '../ledger/index.ts'
 import { readEnabled } from '../enabled-store.ts'
 import { keepList } from '../network/index.ts'
+import { divide } from '../stakeholders/index.ts'
 import { idsByName } from './names-store.ts'
 
 export type Living = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; /** The act that the story is part of. */ readonly act: string; /** Told of each day, how many are done; false ends it. */ readonly day: (done: number, of: number) => Promise<boolean> }
@@ -42,8 +43,11 @@ async function register({ tx, actor, record }: Living, story: LedgerStory, at: s
     done(await keepMeasure(registering, { measureId: idIn(measures, measure), unit, counterfactual: { method: method as StoredMethod, level }, ...(attribution ? { attribution } : {}) }, new Date(at)))
   }
   const benefits = new Map<string, string>()
-  for (const { benefit, initiative, measure, unit } of story.benefits)
-    benefits.set(benefit, done(await keepBenefit(registering, { name: benefit, initiativeId: idIn(initiatives, initiative), measureId: idIn(measures, measure), unit, ownerId: actor.accountId })))
+  for (const { benefit, initiative, measure, unit, goesTo } of story.benefits) {
+    const benefitId = done(await keepBenefit(registering, { name: benefit, initiativeId: idIn(initiatives, initiative), measureId: idIn(measures, measure), unit, ownerId: actor.accountId }))
+    if (goesTo) done(await divide(registering, { benefitId, shares: goesTo, reason: 'From the business case' }))
+    benefits.set(benefit, benefitId)
+  }
   const network = story.network.length === 0 ? null : done(await keepList(registering, story.network.map((row) => ({ ...row, leadsTo: [...row.leadsTo] }))))
   invariant(!network?.issues.length, `the network of a story can be drawn (${network?.issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
   const enabled = [...(await readEnabled(tx))]

@@ -52,7 +52,7 @@ onEachDatabase('the organisation of three years', (t) => {
     expect(then.filter(({ account }) => account.measure === 'Handling time').map(({ amount }) => amount)).toEqual(['-36000000'])
   })
 
-  it('shows what waits and whose turn it is, what to look at, and what is under each objective, each as its accounts have it', async () => {
+  it('shows what waits and whose turn it is, what to look at, what is under each objective and whom it goes to, each as its accounts have it', async () => {
     const finance = await app.member('finance', 'Fay Finance')
     const balances = await finance.read(valueRoutes.listBalances, {})
     const sumsOf = (codes: readonly string[], sign = 1n) => {
@@ -79,6 +79,11 @@ onEachDatabase('the organisation of three years', (t) => {
     const objectives = await finance.read(valueRoutes.readObjectiveValue, {})
     const under = (key: 'promised' | 'claimed' | 'verified' | 'banked') => Object.fromEntries([...Map.groupBy(objectives, ({ unit }) => unit)].map(([unit, own]) => [unit, String(own.reduce((sum, one) => sum + BigInt(one[key]), 0n))] as const).filter(([, sum]) => sum !== '0').sort())
     expect([under('promised'), under('claimed'), under('verified'), under('banked')]).toEqual([sumsOf(['S10'], -1n), sumsOf(['R10', 'R20', 'R30', 'C20']), sumsOf(['R20', 'R30']), sumsOf(['R30'])])
+    const { units, alerts, said, benefits } = await finance.read(valueRoutes.readStakeholderValue, {})
+    const toAll = (stage: 'promised' | 'claimed' | 'verified') => Object.fromEntries(units.map(({ unit, classes }) => [unit, String(classes.reduce((sum, one) => sum + BigInt(one[stage].net), 0n))]).filter(([, sum]) => sum !== '0').sort())
+    expect([toAll('promised'), toAll('claimed'), toAll('verified')]).toEqual([sumsOf(['S10'], -1n), sumsOf(['R10', 'R20', 'R30', 'C20']), sumsOf(['R20', 'R30'])])
+    expect([alerts?.map(({ kind, class: whom }) => `${whom} ${kind}`), said, benefits.length]).toEqual([['alliances passed_over', 'communities passed_over'], 7, 8])
+
     const one = objectives.find(({ banked }) => banked !== '0')
     const entries = await finance.read(valueRoutes.listLedger, { query: { objectiveId: one?.objectiveId ?? '', unit: one?.unit ?? '', codes: 'R30', limit: 200 } })
     expect(String(entries.entries.flatMap(({ postings }) => postings).reduce((sum, { account, amount }) => (account.code === 'R30' && account.unit === one?.unit ? sum + BigInt(amount) : sum), 0n))).toBe(one?.banked)
