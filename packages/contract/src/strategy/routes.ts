@@ -10,6 +10,7 @@ import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
 import { linkRoutes } from './links.ts'
 import { narrativeRoutes } from './narratives.ts'
+import { stakeRoutes } from './stakes.ts'
 import { treeRoutes } from './tree.ts'
 import { valuesRoutes } from './values.ts'
 import { versionRoutes } from './versions.ts'
@@ -52,5 +53,6 @@ export const strategyRoutes = {
   ...linkRoutes,
   ...betweenRoutes,
   ...treeRoutes,
+  ...stakeRoutes,
   ...versionRoutes,
 } as const

@@ -22,6 +22,7 @@ import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
 import { sightHandlers } from './sight/handlers.ts'
 import type { SightSource } from './sight/source.ts'
+import { stakeHandlers } from './stakes/handlers.ts'
 import { treeHandlers } from './tree/handlers.ts'
 import { workshopHandlers } from './workshop/handlers.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
@@ -53,6 +54,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...linkHandlers(source),
     ...betweenHandlers(source),
     ...treeHandlers(source),
+    ...stakeHandlers(source),
     ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),
     ...sightHandlers(sight, source),
