@@ -75,7 +75,7 @@ export function settlingPart(rows: readonly Row[]): string {
   return lines.length === 0 ? '' : `
 ## How soon prices settle
 
-Processor time from prices of nothing until the proved bound is within so much of the linear program, and from old prices until they bound a case whose budgets were cut by 5 % (one evaluation, with its slopes). Middle of five, code warm, translation of the case apart.
+Processor time from prices of nothing until the proved bound is within so much of the linear program, and from old prices until they bound a case whose budgets were cut by 5 % (one look: where only limits have changed, what choices are worth at prices that an answer was given at is taken over from it). Middle of five, code warm, translation of the case apart.
 
 ${table(['', ...SHARES.map((share) => `within ${percent(share)}`), 'old prices'], lines)}
 `

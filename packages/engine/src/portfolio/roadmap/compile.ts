@@ -8,7 +8,7 @@ import { ruleFor } from './constraints/registry.ts'
 import { frameOf } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { imageOf } from './image.ts'
-import { optionsOf, pinnedAway } from './options.ts'
+import { optionsOf, pinnedAway, thoseOf } from './options.ts'
 import type { ListedOption } from './options.ts'
 import { gather } from './parts.ts'
 import type { Parts } from './parts.ts'
@@ -64,7 +64,7 @@ function settled(frame: Frame, { ties }: Parts, options: readonly (readonly List
     for (const needed of needs.get(id) ?? []) {
       const at = frame.candidateAt.get(needed)!
       if (goes(at)) continue
-      list[at] = list[at]!.filter((option) => option.variant !== null)
+      list[at] = thoseOf(list[at]!, (option) => option.variant !== null)
       open.push(needed)
     }
   }

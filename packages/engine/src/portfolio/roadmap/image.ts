@@ -1,6 +1,7 @@
 import type { PhasedProgram } from '../../solve/index.ts'
 import type { Frame } from './frame.ts'
 import { modesOf } from './modes.ts'
+import type { Modes } from './modes.ts'
 import type { ListedOption } from './options.ts'
 import type { Parts } from './parts.ts'
 import { runningSum } from './running-sum.ts'
@@ -13,11 +14,12 @@ export function imageOf(frame: Frame, options: readonly (readonly ListedOption[]
     Float64Array.from([...parts.lanes.flatMap((each) => Array.from({ length: periods }, (_, t) => lane(each, t))), ...parts.tallies.map((each) => flat(each.limit))])
   const terms = parts.rows.flatMap((row) => row.terms)
   const familyOf = (id: string): number => frame.candidateAt.get(id)!
+  const modes = modesOf(frame, options, parts)
   return {
     periods,
     families: options.length,
-    ...modesOf(frame, options, parts),
-    optionValue: valuesOf(options),
+    ...modes,
+    optionValue: valuesOf(modes, options),
     lanes: parts.lanes.length,
     meters: laneMeters + parts.tallies.length,
     limit: perMeter((lane, t) => lane.limits[t]!, (limit) => limit),
@@ -34,9 +36,15 @@ export function imageOf(frame: Frame, options: readonly (readonly ListedOption[]
   }
 }
 
-function valuesOf(options: readonly (readonly ListedOption[])[]): Float64Array {
-  const values = new Float64Array(options.reduce((sum, list) => sum + list.length, 0))
+/** The values of modes as they were written last, with the choices that they are of. */
+const valuesLast = new WeakMap<Modes, { readonly options: readonly (readonly ListedOption[])[]; readonly values: Float64Array }>()
+
+function valuesOf(modes: Modes, options: readonly (readonly ListedOption[])[]): Float64Array {
+  const last = valuesLast.get(modes)
+  if (last !== undefined && last.options.every((list, family) => list === options[family])) return last.values
+  const values = new Float64Array(modes.optionMode.length)
   let at = 0
   for (const list of options) for (const option of list) values[at++] = option.value
+  valuesLast.set(modes, { options, values })
   return values
 }

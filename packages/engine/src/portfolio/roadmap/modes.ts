@@ -3,6 +3,8 @@ import type { PhasedProgram } from '../../solve/index.ts'
 import type { Tally } from './building.ts'
 import type { RoadmapCandidate, Variant } from './case.ts'
 import type { Frame } from './frame.ts'
+import { joined } from './joined-modes.ts'
+import type { Piece } from './joined-modes.ts'
 import type { ListedOption } from './options.ts'
 import type { Parts } from './parts.ts'
 import { runningSum } from './running-sum.ts'
@@ -23,14 +25,24 @@ export function modesOf(frame: Frame, options: Options, parts: Parts): Modes {
   const like = last !== undefined && last.periods === periods.length && sameList(last.measures, parts.measures) ? last : undefined
   const taken = options.map((list, family) => like !== undefined && sameChoices(list, like.options[family]!))
   if (like !== undefined && !taken.includes(false)) return like.modes
+  const pieces: Piece[] = []
+  for (let from = 0, to = 0; from < options.length; from = to) {
+    while (to < options.length && taken[to] === taken[from]) to++
+    pieces.push(taken[from] === true ? { modes: like!.modes, from, to } : { modes: written(frame, options, parts, from, to), from: 0, to: to - from })
+  }
+  const modes = pieces.length === 1 ? pieces[0]!.modes : joined(pieces)
+  writtenLast.set(candidates, { periods: periods.length, measures: parts.measures, options, modes })
+  return modes
+}
+
+/** Modes of the families `from` to before `to`, written anew. */
+function written(frame: Frame, options: Options, parts: Parts, from: number, to: number): Modes {
   const grown: Growing = { optionMode: [], segmentFrom: [0], segmentLane: [], segmentAfter: [], amountFrom: [0], amounts: [], flatFrom: [0], flatMeter: [], flatAmount: [] }
-  frame.candidates.forEach((candidate, family) => {
-    if (taken[family] === true) takeOver(grown, like!.modes, family)
-    else writeFamily(grown, parts, candidate, options[family]!, periods.length)
-  })
-  const all = options.flat()
-  const modes: Modes = {
-    optionFrom: runningSum(options.map((list) => list.length)),
+  for (let family = from; family < to; family++) writeFamily(grown, parts, frame.candidates[family]!, options[family]!, frame.given.periods.length)
+  const own = options.slice(from, to)
+  const all = own.flat()
+  return {
+    optionFrom: runningSum(own.map((list) => list.length)),
     optionMode: Int32Array.from(grown.optionMode),
     optionStart: Int32Array.from(all, ({ variant, start }) => (variant === null ? NEVER : start)),
     optionDone: Int32Array.from(all, ({ variant, start }) => (variant === null ? NEVER : start + variant.duration)),
@@ -43,8 +55,6 @@ export function modesOf(frame: Frame, options: Options, parts: Parts): Modes {
     flatMeter: Int32Array.from(grown.flatMeter),
     flatAmount: Float64Array.from(grown.flatAmount),
   }
-  writtenLast.set(candidates, { periods: periods.length, measures: parts.measures, options, modes })
-  return modes
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index])
@@ -55,28 +65,6 @@ function sameChoices(a: readonly ListedOption[], b: readonly ListedOption[]): bo
 
 /** Lists that grow while modes are written. */
 type Growing = { readonly [Part in keyof Omit<Modes, 'optionFrom' | 'optionStart' | 'optionDone'>]: number[] }
-
-/** Writes a family as it was written before. */
-function takeOver(grown: Growing, { optionFrom, optionMode, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount }: Modes, family: number): void {
-  const [from, to] = [optionFrom[family]!, optionFrom[family + 1]!]
-  const first = optionMode[from]!
-  const now = grown.segmentFrom.length - 1
-  for (let p = from; p < to; p++) grown.optionMode.push(now + optionMode[p]! - first)
-  for (let mode = first; mode <= optionMode[to - 1]!; mode++) {
-    for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
-      grown.segmentLane.push(segmentLane[g]!)
-      grown.segmentAfter.push(segmentAfter[g]!)
-      for (let k = amountFrom[g]!; k < amountFrom[g + 1]!; k++) grown.amounts.push(amounts[k]!)
-      grown.amountFrom.push(grown.amounts.length)
-    }
-    grown.segmentFrom.push(grown.segmentLane.length)
-    for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) {
-      grown.flatMeter.push(flatMeter[k]!)
-      grown.flatAmount.push(flatAmount[k]!)
-    }
-    grown.flatFrom.push(grown.flatMeter.length)
-  }
-}
 
 /** Modes of one family: a new one wherever the variant, what fits on the horizon, or an amount that depends on the start changes. */
 function writeFamily(grown: Growing, parts: Parts, candidate: RoadmapCandidate, options: readonly ListedOption[], periods: number): void {

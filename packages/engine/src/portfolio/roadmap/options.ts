@@ -21,8 +21,19 @@ export function optionsOf(frame: Frame, objective: SimpleObjective, { keeps }: P
   const all = allOptions(frame, objective)
   return frame.candidates.map(({ id }, at) => {
     const kept = keeps.get(id)
-    return kept === undefined ? all[at]! : all[at]!.filter((option) => kept.every((keep) => keep(option)))
+    return kept === undefined ? all[at]! : thoseOf(all[at]!, (option) => kept.every((keep) => keep(option)))
   })
+}
+
+/** What was last left of each list. */
+const leftLast = new WeakMap<readonly ListedOption[], readonly ListedOption[]>()
+
+/** The choices of a list that are kept: the very list of before where they are the same, so that what follows from it is taken over. */
+export function thoseOf(list: readonly ListedOption[], keeps: (option: ListedOption) => boolean): readonly ListedOption[] {
+  const [left, last] = [list.filter(keeps), leftLast.get(list)]
+  if (last !== undefined && last.length === left.length && last.every((option, index) => option === left[index])) return last
+  leftLast.set(list, left)
+  return left
 }
 
 function allOptions(frame: Frame, objective: SimpleObjective): readonly (readonly ListedOption[])[] {

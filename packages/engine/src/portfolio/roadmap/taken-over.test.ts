@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { random } from '../../kernel/index.ts'
-import { compileRoadmap } from './index.ts'
+import { compileRoadmap, solveRoadmap } from './index.ts'
 import type { RoadmapCase, RoadmapConstraint } from './index.ts'
 import { chanceCase } from './testing/chance-cases.ts'
 
@@ -44,4 +44,22 @@ it('given only other limits, then what choices use is taken over as it is', () =
   if (!before!.ok || !after!.ok) throw new Error('Both cases are sound')
   expect(after!.value.program.amounts).toBe(before!.value.program.amounts)
   expect(after!.value.program.limit).not.toEqual(before!.value.program.limit)
+})
+
+it('given changes of a case one after the other, then each is answered from the answer before as if both came alone: prices taken over prove the same', () => {
+  const effort = { seed: 1, effort: 40 }
+  let others = 0
+  for (let seed = 0; seed < 60; seed++) {
+    const { below } = random(seed)
+    const given = chanceCase(seed, 7)
+    const before = solveRoadmap(given, effort)
+    if (!before.ok) continue
+    for (let step = 0, next = given; step < 4; step++) {
+      next = changed(next, below)
+      const [after, alone] = [next, structuredClone(next)].map((each) => solveRoadmap(each, { ...effort, start: before.value }))
+      expect([seed, step, after]).toEqual([seed, step, alone])
+      if (after!.ok && after!.value.bound !== before.value.bound) others++
+    }
+  }
+  expect(others).toBeGreaterThan(60)
 })

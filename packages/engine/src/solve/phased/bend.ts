@@ -1,5 +1,4 @@
 import { decay } from './exponential.ts'
-import { NEVER } from './program.ts'
 import type { PhasedProgram } from './program.ts'
 import type { Layout } from './layout.ts'
 import { carriesAll, countsFrom } from './multipliers.ts'
@@ -12,18 +11,17 @@ import type { Multipliers } from './multipliers.ts'
 export function bendOf(layout: Layout, weight: Float64Array, multipliers: Multipliers, softness: number, bend: Float64Array): void {
   const { program } = layout
   bend.fill(0)
-  for (let p = 0; p < weight.length; p++) if (weight[p]! > 0 && weight[p]! < 1) addSpread(program, p, (weight[p]! * (1 - weight[p]!)) / softness, bend)
+  for (let p = 0; p < weight.length; p++) if (weight[p]! > 0 && weight[p]! < 1) addSpread(layout, p, (weight[p]! * (1 - weight[p]!)) / softness, bend)
   bendLimits(program, multipliers, softness, bend)
   bendTies(layout, weight, softness, bend)
 }
 
-function addSpread({ periods, optionMode, optionStart, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount }: PhasedProgram, option: number, spread: number, bend: Float64Array): void {
+function addSpread({ program, shift, uses }: Layout, option: number, spread: number, bend: Float64Array): void {
+  const { optionMode, flatFrom, flatMeter, flatAmount } = program
+  const { from, meter, amount } = uses
   const mode = optionMode[option]!
-  const start = optionStart[option] === NEVER ? 0 : optionStart[option]!
-  for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
-    let q = segmentLane[g]! * periods + start + segmentAfter[g]!
-    for (let k = amountFrom[g]!; k < amountFrom[g + 1]!; k++, q++) bend[q]! += spread * amounts[k]! * amounts[k]!
-  }
+  const start = shift[option]!
+  for (let k = from[mode]!, to = from[mode + 1]!; k < to; k++) bend[meter[k]! + start]! += spread * amount[k]! * amount[k]!
   for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) bend[flatMeter[k]!]! += spread * flatAmount[k]! * flatAmount[k]!
 }
 

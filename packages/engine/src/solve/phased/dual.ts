@@ -33,6 +33,8 @@ export type Descent = {
   /** Shares in which options are taken: the less soft, the nearer to the linear program's solution. */
   readonly average: Float64Array
   readonly usualValue: number
+  /** Bound of the prices looked at last. */
+  bound: number
   bestBound: number
   /** Whether the prices evaluated last are the best. */
   isAtBest: boolean
@@ -85,6 +87,7 @@ export function descentOf(evaluation: Evaluation, start: Multipliers | null, sca
     curvature: curvatureOf(size),
     average: softened.weight,
     usualValue: usualValue(layout.program),
+    bound: Infinity,
     bestBound: Infinity,
     isAtBest: false,
     resumedFrom: Infinity,
@@ -108,8 +111,7 @@ export function resume(descent: Descent): void {
 
 /** One evaluation and one step. */
 export function descend(descent: Descent): void {
-  const bound = look(descent)
-  if (bound !== -Infinity) stepOn(descent, bound)
+  if (look(descent) !== -Infinity) stepOn(descent)
 }
 
 /** One evaluation: a bound, kept where it is the best. */
@@ -117,6 +119,7 @@ export function look(descent: Descent): number {
   const { evaluation, at, best } = descent
   const bound = evaluate(evaluation, at)
   descent.rounds++
+  descent.bound = bound
   descent.isAtBest = bound < descent.bestBound
   if (descent.isAtBest) {
     descent.bestBound = bound
@@ -126,7 +129,8 @@ export function look(descent: Descent): number {
 }
 
 /** The step from the prices that were looked at last. */
-export function stepOn(descent: Descent, bound: number): void {
+export function stepOn(descent: Descent): void {
+  const { bound } = descent
   if (descent.worth === Infinity) descent.softness = descent.reach * descent.usualValue
   const worth = softenedBound(descent, bound)
   if (worth <= descent.worth - KEPT * descent.promised) accept(descent, bound, worth)
@@ -249,31 +253,13 @@ function bendFrom({ evaluation, softened, softness, at, bend, slope, scale }: De
 
 /** Root mean square of the amounts that meet each constraint; 1 for a tie. */
 export function scalesOf(layout: Layout): Float64Array {
-  const { program, modeOptions } = layout
-  const { periods, lanes, meters, rowFrom, rowMeter, rowCoefficient, limit } = program
+  const { program, usual } = layout
+  const { meters, rowFrom, rowMeter, rowCoefficient, limit } = program
   const scale = new Float64Array(multiplierCount(layout)).fill(1)
-  const [squares, counts] = [new Float64Array(meters), new Float64Array(meters)]
-  for (let mode = 0; mode < modeOptions.length - 1; mode++) {
-    for (let g = program.segmentFrom[mode]!; g < program.segmentFrom[mode + 1]!; g++) {
-      for (let k = program.amountFrom[g]!; k < program.amountFrom[g + 1]!; k++) {
-        const q = program.segmentLane[g]! * periods
-        squares[q]! += square(program.amounts[k]!)
-        counts[q]!++
-      }
-    }
-    for (let k = program.flatFrom[mode]!; k < program.flatFrom[mode + 1]!; k++) {
-      squares[program.flatMeter[k]!]! += square(program.flatAmount[k]!)
-      counts[program.flatMeter[k]!]!++
-    }
-  }
-  const usual = (q: number): number => (counts[q] === 0 ? 0 : Math.sqrt(squares[q]! / counts[q]!))
-  for (let q = 0; q < meters; q++) {
-    const amount = usual(q < lanes * periods ? q - (q % periods) : q)
-    scale[q] = limit[q] === Infinity ? 0 : amount
-  }
+  for (let q = 0; q < meters; q++) scale[q] = limit[q] === Infinity ? 0 : usual[q]!
   for (let r = 0; r < rowFrom.length - 1; r++) {
     let sum = 0
-    for (let k = rowFrom[r]!; k < rowFrom[r + 1]!; k++) sum += square(rowCoefficient[k]! * usual(rowMeter[k]!))
+    for (let k = rowFrom[r]!; k < rowFrom[r + 1]!; k++) sum += square(rowCoefficient[k]! * usual[rowMeter[k]!]!)
     scale[meters + r] = Math.sqrt(sum)
   }
   return scale

@@ -1,9 +1,9 @@
 import { NEVER } from './program.ts'
-import { slotAfter } from './layout.ts'
+import { equalLists, slotAfter } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { countsFrom, limitsWorth, meterPrices, tiePrices } from './multipliers.ts'
 import type { Multipliers } from './multipliers.ts'
-import { noRuns, updateRuns } from './priced-runs.ts'
+import { hasPrice, noRuns, updateRuns } from './priced-runs.ts'
 import type { PricedRuns } from './priced-runs.ts'
 
 /** Room for one evaluation after another. */
@@ -11,8 +11,6 @@ export type Evaluation = {
   readonly layout: Layout
   readonly prices: Float64Array
   readonly runs: PricedRuns
-  /** Start of each option; 0 for staying out. */
-  readonly shift: Int32Array
   readonly tieSuffix: Float64Array
   /** Of each option: its value less the price of what it uses. */
   readonly net: Float64Array
@@ -25,6 +23,8 @@ export type Evaluation = {
   allowed: Uint8Array | null
   /** The option that each family takes at these prices. */
   readonly choice: Int32Array
+  /** What the choices are worth at these prices, without the limits. */
+  sum: number
   steps: number
 }
 
@@ -35,7 +35,6 @@ export function evaluationOf(layout: Layout): Evaluation {
     layout,
     prices: new Float64Array(program.meters),
     runs: noRuns(layout),
-    shift: program.optionStart.map((start) => (start === NEVER ? 0 : start)),
     tieSuffix: new Float64Array(pricedTies.length * (program.periods + 1)),
     net: new Float64Array(options),
     full: new Float64Array(options),
@@ -43,28 +42,55 @@ export function evaluationOf(layout: Layout): Evaluation {
     slotOption: new Int32Array(tables * (program.periods + 2)),
     choice: new Int32Array(program.families),
     allowed: null,
+    sum: 0,
     steps: 0,
   }
 }
 
 /** The Lagrangian bound at these prices: what the limits are worth and the best choice of each tree. */
 export function evaluate(evaluation: Evaluation, multipliers: Multipliers): number {
-  const { treeFrom, order, program } = evaluation.layout
   spreadPrices(evaluation, multipliers)
+  if (!takeOver(evaluation)) evaluation.sum = chooseAll(evaluation)
+  return limitsWorth(evaluation.layout, multipliers) + evaluation.sum
+}
+
+function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
+  const { layout, prices } = evaluation
+  const { periods, lanes, optionValue } = layout.program
+  meterPrices(layout.program, multipliers, prices)
+  tiePrices(layout, multipliers, evaluation.tieSuffix)
+  evaluation.steps += 2 * optionValue.length
+  for (let lane = 0; lane < lanes; lane++) if (hasPrice(prices, lane * periods, periods)) evaluation.steps += layout.laneSteps[lane]!
+}
+
+/** What the best choices of all trees come to; writes them. */
+function chooseAll(evaluation: Evaluation): number {
+  const { treeFrom, order, program } = evaluation.layout
+  updateRuns(evaluation.runs, evaluation.layout, evaluation.prices)
   for (let family = 0; family < program.families; family++) priceFamily(evaluation, family)
   let sum = 0
   for (let tree = 0; tree + 1 < treeFrom.length; tree++) {
     const [from, to] = [treeFrom[tree]!, treeFrom[tree + 1]!]
     sum += to - from === 1 ? bestAlone(evaluation, order[from]!) : bestOfTree(evaluation, from, to)
   }
-  return limitsWorth(evaluation.layout, multipliers) + sum
+  return sum
 }
 
-function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
-  const { layout, prices } = evaluation
-  meterPrices(layout.program, multipliers, prices)
-  tiePrices(layout, multipliers, evaluation.tieSuffix)
-  evaluation.steps += updateRuns(evaluation.runs, layout, prices)
+/** The last evaluation that was kept of each form of layouts. */
+const kept = new WeakMap<Int32Array, Evaluation>()
+
+/** Keeps an evaluation for the next program with the same modes and ties: at the same prices its choices are worth the same, whatever the limits are. */
+export const keepEvaluation = (evaluation: Evaluation): void => void kept.set(evaluation.layout.order, evaluation)
+
+/** Takes the choices of a kept evaluation over, where values and prices are the same. */
+function takeOver(evaluation: Evaluation): boolean {
+  const last = kept.get(evaluation.layout.order)
+  if (last === undefined || last === evaluation || last.allowed !== null || evaluation.allowed !== null) return false
+  const [values, own] = [last.layout.program.optionValue, evaluation.layout.program.optionValue]
+  if (!equalLists(last.prices, evaluation.prices) || !equalLists(last.tieSuffix, evaluation.tieSuffix) || (values !== own && !equalLists(values, own))) return false
+  for (const part of ['net', 'full', 'slotBest', 'slotOption', 'choice'] as const) evaluation[part].set(last[part])
+  evaluation.sum = last.sum
+  return true
 }
 
 /** Net value of each option of a family. */
@@ -80,16 +106,15 @@ function priceFamily(evaluation: Evaluation, family: number): void {
 
 /** Net value of each option of a mode, four at a time: an amount is read once for all four, and no sum waits for another. */
 function priceMode(evaluation: Evaluation, mode: number): void {
-  const { layout, prices, shift, net } = evaluation
+  const { layout, prices, net } = evaluation
   const { from, meter, amount } = evaluation.runs
-  const { modeOptions, program } = layout
+  const { modeOptions, shift, program } = layout
   const { optionValue, flatFrom, flatMeter, flatAmount } = program
   const first = from[mode]!
   const to = from[mode + 1]!
   const end = modeOptions[mode + 1]!
   let flat = 0
   for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) flat += prices[flatMeter[k]!]! * flatAmount[k]!
-  evaluation.steps += (to - first + 2) * (end - modeOptions[mode]!)
   let p = modeOptions[mode]!
   for (; p + 3 < end; p += 4) {
     const at0 = shift[p]!

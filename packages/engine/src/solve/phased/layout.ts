@@ -1,5 +1,7 @@
 import { ANY_TIME, NEVER } from './program.ts'
 import type { PhasedProgram } from './program.ts'
+import { usesOf, usualAmounts } from './uses.ts'
+import type { Uses } from './uses.ts'
 
 /** What follows from a program and does not change while it is solved. */
 export type Layout = {
@@ -7,6 +9,13 @@ export type Layout = {
   /** Options of mode m: `modeOptions[m]` to before `modeOptions[m + 1]`; and its family. */
   readonly modeOptions: Int32Array
   readonly modeFamily: Int32Array
+  /** What modes use of lanes; and of each lane, how many amounts on it are read where every option is priced. */
+  readonly uses: Uses
+  readonly laneSteps: Float64Array
+  /** Usual amount on each meter. */
+  readonly usual: Float64Array
+  /** Start of each option; 0 for staying out. */
+  readonly shift: Int32Array
   /** The family's option of staying out; -1 where it has none. */
   readonly outOption: Int32Array
   /** Families tree by tree, each after the one it waits for: `order[treeFrom[k]]` is the root of tree k. */
@@ -28,13 +37,33 @@ export type Layout = {
   readonly tiePlaces: (family: number) => readonly number[]
 }
 
-/** Layouts that were made, since a program is asked for its own more than once. */
+/** Layouts that were made, since a program is asked for its own more than once; and the last of each modes, since they outlive their limits and values. */
 const layouts = new WeakMap<PhasedProgram, Layout>()
+const lastOfModes = new WeakMap<Float64Array, Layout>()
 
 export function layoutOf(program: PhasedProgram): Layout {
-  const made = layouts.get(program) ?? makeLayout(program)
-  layouts.set(program, made)
-  return made
+  const made = layouts.get(program)
+  if (made !== undefined) return made
+  const last = lastOfModes.get(program.amounts)
+  const layout = last !== undefined && isLike(last.program, program) ? { ...last, program } : makeLayout(program)
+  layouts.set(program, layout)
+  lastOfModes.set(program.amounts, layout)
+  return layout
+}
+
+/** Whether two programs have the very modes of each other and equal ties: whatever their limits and values, their layouts say the same. */
+function isLike(a: PhasedProgram, b: PhasedProgram): boolean {
+  return a.periods === b.periods && a.lanes === b.lanes && a.meters === b.meters && MODES.every((part) => a[part] === b[part]) && TIES.every((part) => equalLists(a[part], b[part]))
+}
+
+const MODES = ['optionFrom', 'optionMode', 'optionStart', 'optionDone', 'segmentFrom', 'segmentLane', 'segmentAfter', 'amountFrom', 'amounts', 'flatFrom', 'flatMeter', 'flatAmount'] as const
+const TIES = ['tieAfter', 'tieBefore', 'tieLag'] as const
+
+/** Whether two lists have the same numbers. */
+export function equalLists(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boolean {
+  if (a.length !== b.length) return false
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false
+  return true
 }
 
 function makeLayout(program: PhasedProgram): Layout {
@@ -64,6 +93,10 @@ function makeLayout(program: PhasedProgram): Layout {
   const before = grouped(families, tieAfter)
   return {
     program, modeOptions, modeFamily, outOption, treeTie,
+    uses: usesOf(program),
+    laneSteps: laneStepsOf(program, modeOptions),
+    usual: usualAmounts(program),
+    shift: optionStart.map((start) => (start === NEVER ? 0 : start)),
     pricedTies: Int32Array.from(priced),
     afterFrom: after.from, afterList: after.list, beforeFrom: before.from, beforeList: before.list,
     ...treesOf(program, treeTie, after),
@@ -72,6 +105,15 @@ function makeLayout(program: PhasedProgram): Layout {
 }
 
 const none: readonly number[] = []
+
+function laneStepsOf({ lanes, segmentFrom, segmentLane, amountFrom }: PhasedProgram, modeOptions: Int32Array): Float64Array {
+  const steps = new Float64Array(lanes)
+  for (let mode = 0; mode + 1 < modeOptions.length; mode++) {
+    const options = modeOptions[mode + 1]! - modeOptions[mode]!
+    for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) steps[segmentLane[g]!]! += options * (amountFrom[g + 1]! - amountFrom[g]!)
+  }
+  return steps
+}
 
 type Grouped = { readonly from: Int32Array; readonly list: Int32Array }
 

@@ -36,8 +36,20 @@ export function worthOf({ program }: Layout, net: Float64Array, prices: Float64A
   return { net: net.slice(), ranked: ranked.subarray(0, filled), rankedFrom, cost: prices.map((price, q) => Math.max(price, scale[q] === 0 ? 0 : least / scale[q]!)) }
 }
 
+/** Usual values that were worked out, by the values. */
+const usualOf = new WeakMap<Float64Array, { readonly starts: Int32Array; readonly usual: number }>()
+
 /** Mean value of the options that are worth something: the unit of temperature. */
-export function usualValue({ optionStart, optionValue }: PhasedProgram): number {
+export function usualValue(program: PhasedProgram): number {
+  const { optionValue, optionStart } = program
+  const known = usualOf.get(optionValue)
+  if (known?.starts === optionStart) return known.usual
+  const usual = meanValue(program)
+  usualOf.set(optionValue, { starts: optionStart, usual })
+  return usual
+}
+
+function meanValue({ optionStart, optionValue }: PhasedProgram): number {
   let [sum, count] = [0, 0]
   for (let p = 0; p < optionValue.length; p++) {
     if (optionStart[p] === NEVER || optionValue[p]! <= 0) continue

@@ -1,8 +1,8 @@
 import type { Layout } from './layout.ts'
 
-/** Amounts on the lanes that have a price, one run of places for each mode, so that an option is priced in one loop. Made anew when other lanes have one. */
+/** Amounts on the lanes that have a price, one run of places for each mode, so that an option is priced in one loop. Made anew when further lanes have one. */
 export type PricedRuns = {
-  /** 1 for each lane that has a price, as the runs stand. */
+  /** 1 for each lane that has a price or had one. */
   readonly lanes: Uint8Array
   /** Amounts of mode m: places `from[m]` to before `from[m + 1]`; each with its meter for a start in period 0. */
   readonly from: Int32Array
@@ -17,10 +17,10 @@ export const noRuns = ({ program, modeFamily }: Layout): PricedRuns => ({
   amount: new Float64Array(program.amounts.length),
 })
 
-/** Brings the runs up to date with the prices; returns the places that were written. */
-export function updateRuns(runs: PricedRuns, { program, modeFamily }: Layout, prices: Float64Array): number {
+/** Brings the runs up to date with the prices; a lane that had a price keeps its places. */
+export function updateRuns(runs: PricedRuns, { program, modeFamily }: Layout, prices: Float64Array): void {
   const { periods, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts } = program
-  if (!lanesChanged(runs.lanes, periods, prices)) return 0
+  if (!lanesAdded(runs.lanes, periods, prices)) return
   const { lanes, from, meter, amount } = runs
   let filled = 0
   for (let mode = 0; mode < modeFamily.length; mode++) {
@@ -35,17 +35,21 @@ export function updateRuns(runs: PricedRuns, { program, modeFamily }: Layout, pr
     }
     from[mode + 1] = filled
   }
-  return filled
 }
 
-/** Writes which lanes have a price, and says whether others had one before. */
-function lanesChanged(lanes: Uint8Array, periods: number, prices: Float64Array): boolean {
-  let changed = false
+/** Notes the lanes that have a price, and says whether there is one that had none before. */
+function lanesAdded(lanes: Uint8Array, periods: number, prices: Float64Array): boolean {
+  let added = false
   for (let lane = 0; lane < lanes.length; lane++) {
-    let active = 0
-    for (let q = lane * periods; q < (lane + 1) * periods; q++) if (prices[q] !== 0) active = 1
-    if (lanes[lane] !== active) changed = true
-    lanes[lane] = active
+    if (lanes[lane] === 1 || !hasPrice(prices, lane * periods, periods)) continue
+    lanes[lane] = 1
+    added = true
   }
-  return changed
+  return added
+}
+
+/** Whether any of `count` meters from one on has a price. */
+export function hasPrice(prices: Float64Array, from: number, count: number): boolean {
+  for (let q = from; q < from + count; q++) if (prices[q] !== 0) return true
+  return false
 }

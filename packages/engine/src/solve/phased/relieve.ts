@@ -1,4 +1,5 @@
 import { NEVER } from './program.ts'
+import type { PhasedProgram } from './program.ts'
 import { forget, take, takeBack } from './moves.ts'
 import type { Move } from './moves.ts'
 import { firstOf, queueOf, rescore } from './queue.ts'
@@ -27,8 +28,9 @@ export function relieveByPrice(move: Move): boolean {
   const queue = queueOf(families)
   const { score } = queue
   const option = new Int32Array(families)
+  const least = new Float64Array(mostOptions(state.layout.program))
   const look = (family: number): void => {
-    const best = bestRelief(move, family)
+    const best = bestRelief(move, family, least)
     option[family] = best.option
     rescore(queue, family, best.score)
   }
@@ -67,6 +69,9 @@ export function relieveByPrice(move: Move): boolean {
   return missedBy(state) <= 1e-9
 }
 
+/** How many options a family has at most. */
+const mostOptions = ({ optionFrom }: PhasedProgram): number => optionFrom.reduce((most, from, family) => Math.max(most, (optionFrom[family + 1] ?? from) - from), 0)
+
 /** What is passed or missed counts for more from now on. */
 function raise(state: State): void {
   const { room, weight, rows, laneMissed, layout } = state
@@ -76,52 +81,71 @@ function raise(state: State): void {
   addUpMissed(state)
 }
 
-/** Of all a family may do instead, what gives up least for each unit that it relieves. */
-function bestRelief(move: Move, family: number): { readonly score: number; readonly option: number } {
-  const { state, energy } = move
+/** Of all a family may do instead, what gives up least for each unit that it relieves. `least` is room for a number of each of its options. */
+function bestRelief(move: Move, family: number, least: Float64Array): { readonly score: number; readonly option: number } {
+  const { state } = move
   const { optionFrom } = state.layout.program
   let [score, best] = [Infinity, -1]
   if (!isConcerned(state, family)) return { score, option: best }
-  const foreseen = !state.profiles.carries && rowsMissed(state) <= 1e-9
-  const passed = foreseen ? passedByFlats(state, family) + passedBy(state, family, state.choice[family]!) : 0
   const missed = missedBy(state)
-  const before = state.choice[family]!
-  for (let p = optionFrom[family]!; p < optionFrom[family + 1]!; p++) {
-    if (p === before) continue
-    // Where rows are kept and nobody has to follow, limits tell what it can relieve at most: it is tried only where it could then be the best.
-    if (foreseen && disturbed(state, family, p) < 0) {
-      const most = passed - passedBy(state, family, p)
-      if (most <= 0 || energy[before]! - energy[p]! > Math.max(0, score * most)) continue
-    }
-    if (change(move, family, p)) {
+  const first = optionFrom[family]!
+  const count = optionFrom[family + 1]! - first
+  foresee(move, family, least)
+  // Whoever may give up least is tried first, and none that could not be better than what was found.
+  for (let next = lowest(least, count); least[next]! < score; next = lowest(least, count)) {
+    least[next] = Infinity
+    if (change(move, family, first + next)) {
       const relieved = missed - missedBy(state)
       const found = relieved > 1e-9 ? -move.change / relieved : Infinity
-      if (found < score) [score, best] = [found, p]
+      if (found < score) [score, best] = [found, first + next]
     }
     takeBack(move)
   }
   return { score, option: best }
 }
 
-/** What a family would make lanes pass their limits by, beyond what others do, if it took an option. */
-function passedBy(state: State, family: number, option: number): number {
-  const { room, weight, choice, profiles, layout } = state
+function lowest(numbers: Float64Array, count: number): number {
+  let at = 0
+  for (let k = 1; k < count; k++) if (numbers[k]! < numbers[at]!) at = k
+  return at
+}
+
+/** Of each option of a family, the least that it can give up for a unit that it relieves: told by limits where rows are kept and nobody has to follow. Infinity where it is of no help. */
+function foresee(move: Move, family: number, least: Float64Array): void {
+  const { state, energy } = move
+  const { optionFrom } = state.layout.program
+  const [first, end, before] = [optionFrom[family]!, optionFrom[family + 1]!, state.choice[family]!]
+  if (state.profiles.carries || rowsMissed(state) > 1e-9) least.fill(-Infinity, 0, end - first)
+  else {
+    lift(state, before, 1)
+    const passed = passedByFlats(state, family) + passedBy(state, before)
+    for (let p = first; p < end; p++) {
+      const most = passed - passedBy(state, p)
+      const lost = energy[before]! - energy[p]!
+      least[p - first] = disturbed(state, family, p) >= 0 ? -Infinity : most <= 0 ? Infinity : lost <= 0 ? -Infinity : lost / most
+    }
+    lift(state, before, -1)
+  }
+  least[before - first] = Infinity
+}
+
+/** What an option would make lanes pass their limits by, as the family that it belongs to is lifted off them. */
+function passedBy(state: State, option: number): number {
+  const { room, weight, profiles, layout } = state
   const { entryFrom, entryMeter, entryAmount, shift } = profiles
   const mode = layout.program.optionMode[option]!
   const start = shift[option]!
-  lift(state, choice[family]!, 1)
   let passed = 0
   for (let k = entryFrom[mode]!, to = entryFrom[mode + 1]!; k < to; k++) {
     const q = entryMeter[k]! + start
     const left = room[q]!
     if (left < entryAmount[k]!) passed += weight[q]! * (entryAmount[k]! - Math.max(0, left))
   }
-  lift(state, choice[family]!, -1)
   state.steps += entryFrom[mode + 1]! - entryFrom[mode]!
   return passed
 }
 
-/** The same of its flat amounts as it is. */
+/** What a family makes flat meters pass their limits by as it is. */
 function passedByFlats({ room, weight, choice, layout }: State, family: number): number {
   const { optionMode, flatFrom, flatMeter, flatAmount } = layout.program
   const mode = optionMode[choice[family]!]!

@@ -2,7 +2,7 @@ import { invariant } from '../../kernel/index.ts'
 import { readPhased } from './check.ts'
 import { beginStages, bestValueOf, conclude, step } from './stages.ts'
 import type { PhasedOptions, Running } from './stages.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, keepEvaluation } from './evaluate.ts'
 import { exactPhasedBound, storedMultiplier } from './exact-bound.ts'
 import type { Multipliers } from './multipliers.ts'
 import type { PhasedPlan, PhasedProgram } from './program.ts'
@@ -68,6 +68,7 @@ function solutionOf(running: Running): PhasedSolution {
   const workUnits = unitsUsed(running)
   const { program } = layout
   if (running.bound === -Infinity) return { status: 'empty', workUnits }
+  if (descent.isAtBest) keepEvaluation(descent.evaluation)
   const multipliers = descent.best.map(storedMultiplier)
   const exact = program.amounts.length <= EXACT_AMOUNTS ? exactPhasedBound(layout, multipliers) : undefined
   if (exact === null) return { status: 'empty', workUnits }

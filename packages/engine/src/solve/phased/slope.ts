@@ -1,6 +1,6 @@
 import { addLog, decay, totalOf } from './exponential.ts'
 import type { LogSum } from './exponential.ts'
-import { ANY_TIME, NEVER } from './program.ts'
+import { ANY_TIME } from './program.ts'
 import type { PhasedProgram } from './program.ts'
 import type { Layout } from './layout.ts'
 import { carriesAll, countsFrom } from './multipliers.ts'
@@ -13,21 +13,57 @@ import type { Multipliers } from './multipliers.ts'
 export function slopeOf(layout: Layout, weight: Float64Array, multipliers: Multipliers, softness: number, slope: Float64Array): number {
   const { program } = layout
   slope.fill(0)
-  for (let p = 0; p < weight.length; p++) if (weight[p]! > 0) addUse(program, p, weight[p]!, slope)
+  for (let mode = 0; mode + 1 < layout.modeOptions.length; mode++) addUse(layout, mode, weight, slope)
   const worth = limitsLess(program, multipliers, softness, slope)
   tiesKept(layout, weight, slope)
   return worth
 }
 
-/** Adds what an option uses, times `weight`, to the meters. */
-function addUse({ periods, optionMode, optionStart, segmentFrom, segmentLane, segmentAfter, amountFrom, amounts, flatFrom, flatMeter, flatAmount }: PhasedProgram, option: number, weight: number, use: Float64Array): void {
-  const mode = optionMode[option]!
-  const start = optionStart[option] === NEVER ? 0 : optionStart[option]!
-  for (let g = segmentFrom[mode]!, last = segmentFrom[mode + 1]!; g < last; g++) {
-    let q = segmentLane[g]! * periods + start + segmentAfter[g]!
-    for (let k = amountFrom[g]!, to = amountFrom[g + 1]!; k < to; k++, q++) use[q]! += weight * amounts[k]!
+/** Adds what the options of a mode use, times their weights, to the meters. Options that are taken go four by four, so that an amount is read once for all. */
+function addUse({ program, modeOptions, shift, uses }: Layout, mode: number, weight: Float64Array, use: Float64Array): void {
+  const { flatFrom, flatMeter, flatAmount } = program
+  const { from, meter, amount } = uses
+  const first = from[mode]!
+  const to = from[mode + 1]!
+  const end = modeOptions[mode + 1]!
+  let all = 0
+  let p = modeOptions[mode]!
+  while (p < end) {
+    let [at0, at1, at2, at3] = [0, 0, 0, 0]
+    let [part0, part1, part2, part3] = [0, 0, 0, 0]
+    let count = 0
+    for (; p < end && count < 4; p++) {
+      if (weight[p] === 0) continue
+      count++
+      at3 = at2
+      at2 = at1
+      at1 = at0
+      at0 = shift[p]!
+      part3 = part2
+      part2 = part1
+      part1 = part0
+      part0 = weight[p]!
+    }
+    all += part0 + part1 + part2 + part3
+    if (count > 2) {
+      for (let k = first; k < to; k++) {
+        const q = meter[k]!
+        const each = amount[k]!
+        use[q + at0]! += part0 * each
+        use[q + at1]! += part1 * each
+        use[q + at2]! += part2 * each
+        use[q + at3]! += part3 * each
+      }
+    } else if (count > 0) {
+      for (let k = first; k < to; k++) {
+        const q = meter[k]!
+        const each = amount[k]!
+        use[q + at0]! += part0 * each
+        use[q + at1]! += part1 * each
+      }
+    }
   }
-  for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) use[flatMeter[k]!]! += weight * flatAmount[k]!
+  if (all > 0) for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) use[flatMeter[k]!]! += all * flatAmount[k]!
 }
 
 /** Turns use into what is left. Rows are summed before meters without a limit are put to 0. */

@@ -42,6 +42,8 @@ export type Running = {
   /** Value of doing nothing beyond what has to be done: no place to search from, as shares hold a search fast there. */
   idleValue: number
   descent: Descent
+  /** Whether prices have been looked at and no step was made from them yet. */
+  looked: boolean
   /** Whether prices still fall when they are sought further. */
   falls: boolean
   phase: 'prices' | 'search' | 'branch' | 'over'
@@ -77,7 +79,7 @@ export function beginStages(program: PhasedProgram, options: PhasedOptions, tota
   let stageTo = total
   while (stageTo / 2 >= Math.max(LEAST_STEPS, LEAST_BY_FAMILY * program.families)) stageTo /= 2
   return {
-    layout, options, descent, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true,
+    layout, options, descent, looked: false, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true,
     phase: 'prices',
     annealing: null, closing: undefined, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
   }
@@ -108,25 +110,32 @@ export function conclude(running: Running): void {
   settle(running)
 }
 
+/** Prices are looked at, which bounds, and then a step is made from them: one after the other, so that the bound can be told at once. */
 function stepPrices(running: Running): void {
+  if (running.looked) stepFrom(running)
+  else lookAt(running)
+}
+
+function lookAt(running: Running): void {
   const { descent, layout, options } = running
   const before = descent.evaluation.steps
-  running.bound = look(descent)
-  if (running.bound === -Infinity) {
-    running.phase = 'over'
-    return
-  }
+  const bound = look(descent)
   running.dualSteps += descent.evaluation.steps - before + descent.at.length + layout.program.families
+  running.bound = bound === -Infinity ? bound : descent.bestBound
+  if (bound === -Infinity) running.phase = 'over'
   // Where the search begins from a plan that is given, prices that are not to be evaluated again need no step.
-  const last = options.start !== undefined && areOver(running)
-  if (!last) {
-    const beforeStep = descent.evaluation.steps
-    stepOn(descent, running.bound)
-    running.dualSteps += descent.evaluation.steps - beforeStep
-  }
-  running.bound = descent.bestBound
+  else if (options.start !== undefined && areOver(running)) settle(running)
+  else running.looked = true
+}
+
+function stepFrom(running: Running): void {
+  const { descent } = running
+  const before = descent.evaluation.steps
+  running.looked = false
+  stepOn(descent)
+  running.dualSteps += descent.evaluation.steps - before
   const settled = descent.reach < (running.stage === 0 ? FIRST_SETTLED : LAST_REACH)
-  if (!last && !settled && !areOver(running)) return
+  if (!settled && !areOver(running)) return
   if (settled) running.falls = descent.bestBound < descent.resumedFrom - STILL_FALLS * Math.abs(descent.bestBound)
   settle(running)
 }

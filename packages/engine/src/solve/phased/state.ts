@@ -43,13 +43,10 @@ export function stateOf(layout: Layout, scale: Float64Array): State {
   const { program } = layout
   const { lanes, periods, meters, limit, overMost, families } = program
   const profiles = profilesOf(layout)
+  const { memberFrom } = profiles
   const room = limit.map((each, q) => each + overMost[q]!)
   for (let q = 0; q < lanes * periods; q++) if (profiles.laneKind[Math.floor(q / periods)] === CARRIES) room[q] = Infinity
   const weight = scale.map((each) => (each > 0 ? 1 / each : 0))
-  const memberFrom = new Int32Array(lanes + meters - lanes * periods + 1)
-  for (const lane of program.segmentLane) memberFrom[lane + 1]!++
-  for (const q of program.flatMeter) memberFrom[lanes + q - lanes * periods + 1]!++
-  for (let list = 0; list + 1 < memberFrom.length; list++) memberFrom[list + 1]! += memberFrom[list]!
   return {
     layout, profiles, room, weight, memberFrom,
     rows: rowsOf(program, weight),
