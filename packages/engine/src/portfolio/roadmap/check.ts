@@ -83,8 +83,11 @@ function viewOf(frame: Frame, plan: readonly Choice[], faults: RoadmapFault[]): 
 function takings(periods: number): { readonly byId: UseByPeriod; readonly add: (id: string, amounts: readonly number[], start: number) => number } {
   const byId = new Map<string, number[]>()
   const add = (id: string, amounts: readonly number[], start: number): number => {
-    const taken = byId.get(id) ?? new Array<number>(periods).fill(0)
-    byId.set(id, taken)
+    let taken = byId.get(id)
+    if (taken === undefined) {
+      taken = new Array<number>(periods).fill(0)
+      byId.set(id, taken)
+    }
     let sum = 0
     for (let k = Math.max(0, -start); k < amounts.length && start + k < periods; k++) {
       taken[start + k]! += amounts[k]!

@@ -7,6 +7,8 @@ export function cycleAmong(ids: readonly string[], ties: readonly Tie[]): readon
   for (const { afterId, beforeId } of ties) needs.set(afterId, [...(needs.get(afterId) ?? []), beforeId])
   const done = new Set<string>()
   for (const id of ids) {
+    // Who needs nobody is in no circle.
+    if (!needs.has(id)) continue
     const found = walk(id, needs, done)
     if (found !== null) return found
   }

@@ -23,7 +23,14 @@ export function arrivals(worth: WorthOverTime, start: number, duration: number):
 
 /** Sum of a worth, each amount times the factor of its period; whole units, rounded half to even. A `byStart` list is as given: never discounted. */
 export function worthAt(worth: WorthOverTime, start: number, duration: number, factor: (period: number) => number): number {
-  return arrivals(worth, start, duration).reduce((sum, [period, amount]) => sum + (worth.kind === 'byStart' ? amount : roundHalfEven(amount * factor(period))), 0)
+  switch (worth.kind) {
+    case 'byStart':
+      return worth.amounts[start] ?? 0
+    case 'once':
+      return roundHalfEven(worth.amount * factor(start + duration - 1))
+    case 'stream':
+      return sumOver(worth.amounts, (amount, k) => roundHalfEven(amount * factor(start + k)))
+  }
 }
 
 /** 0.5 to 0, 1.5 to 2, -0.5 to 0. */
@@ -51,7 +58,7 @@ export type WorthParts = { readonly byObjective: readonly (readonly [objectiveId
 
 /** The valuation of an objective in its parts; their sum is the value. */
 export function worthParts(given: RoadmapCase, objective: SimpleObjective): (candidate: RoadmapCandidate, variant: Variant | null, start: number) => WorthParts {
-  const longest = given.candidates.reduce((most, each) => Math.max(most, ...each.variants.map(lengthOf)), 1)
+  const longest = longestOf(given.candidates)
   const factors = discountFactors(given.discountPerPeriod ?? 0, given.periods.length + longest + 1)
   const discounted = (period: number): number => factors[period] ?? 0
   const counted = objective.kind === 'benefitIn' ? new Set(objective.periods) : new Set<number>()
@@ -91,6 +98,15 @@ function presentCost(costs: readonly { readonly amounts: readonly number[] }[], 
 
 function sumOver<T>(list: readonly T[], term: (each: T, index: number) => number): number {
   return list.reduce((sum, each, index) => sum + term(each, index), 0)
+}
+
+/** How long what candidates give and cost lasts at most, once it was worked out. */
+const longestKnown = new WeakMap<readonly RoadmapCandidate[], number>()
+
+function longestOf(candidates: readonly RoadmapCandidate[]): number {
+  const longest = longestKnown.get(candidates) ?? candidates.reduce((most, each) => Math.max(most, ...each.variants.map(lengthOf)), 1)
+  longestKnown.set(candidates, longest)
+  return longest
 }
 
 function lengthOf(variant: Variant): number {
