@@ -1,7 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
-  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged'>
+  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -50,5 +50,7 @@ export const strategyProblems = {
   value_retired: { status: 409, title: 'The value was retired', words: '{by} retired {name} on {at}: {reason} Choose one in force.', exit: 73 },
   value_against_itself: { status: 422, title: 'One value on both sides', words: 'Found {name} as what the decision served and as what it went against; expected two values.', exit: 65 },
   decision_tagged: { status: 409, title: 'It was said already', words: '{by} said on {at} that the decision served {name}. Take that away first, to say it anew.', exit: 73 },
+  initiative_not_closed: { status: 409, title: 'The initiative is not closed', words: '{name} is {state}; only a closed initiative is judged.', exit: 73 },
+  judge_not_independent: { status: 422, title: 'Somebody else has to judge', words: '{judge} is the sponsor of {name}. Let somebody judge it who did not answer for it.', exit: 65 },
   link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

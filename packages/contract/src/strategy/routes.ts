@@ -10,6 +10,7 @@ import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
 import { linkRoutes } from './links.ts'
 import { narrativeRoutes } from './narratives.ts'
+import { outcomeRoutes } from './outcome.ts'
 import { stakeRoutes } from './stakes.ts'
 import { treeRoutes } from './tree.ts'
 import { valuesRoutes } from './values.ts'
@@ -44,6 +45,7 @@ export const strategyRoutes = {
   acceptTension: route({ method: 'POST', path: '/api/strategy/tensions', summary: 'Live with a tension: who, by which rule for the trade-off, and when it is looked at again', access: 'edit_strategy', body: NewAcceptedTension, reply: Contradictions, status: 201, refusals: ['contradiction_gone', 'contradiction_is_hard', 'tension_accepted', 'review_not_ahead'] }),
   reopenTension: route({ method: 'DELETE', path: '/api/strategy/tensions/:id', summary: 'Live with a tension no longer: it is open again where it is still found', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'tension', reply: Contradictions }),
   ...alignmentRoutes,
+  ...outcomeRoutes,
   ...sightRoutes,
   ...workshopRoutes,
   ...goalRoutes,

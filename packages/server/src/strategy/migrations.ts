@@ -6,6 +6,7 @@ import { exchangeMigrations } from './exchange/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
 import { goalMigrations } from './goals/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
+import { outcomeMigrations } from './outcome/migrations.ts'
 import { valuesMigrations } from './values/migrations.ts'
 import { versionMigrations } from './versions/migrations.ts'
 import { roundMigrations, workshopMigrations } from './workshop/migrations.ts'
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   { name: 'strategy-023-measures-of-units', up: (sql) => sql('alter table measure drop constraint measure_org_id_objective_id_fkey') },
   ...betweenMigrations,
   ...valuesMigrations,
+  ...outcomeMigrations,
 ]

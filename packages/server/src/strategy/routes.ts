@@ -18,6 +18,7 @@ import { goalHandlers } from './goals/handlers.ts'
 import { narrativeHandlers } from './narratives/handlers.ts'
 import { linkHandlers } from './links/handlers.ts'
 import { measureHandlers } from './measures/handlers.ts'
+import { outcomeHandlers } from './outcome/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
 import { sightHandlers } from './sight/handlers.ts'
@@ -51,6 +52,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...exchangeHandlers,
     ...narrativeHandlers,
     ...valuesHandlers,
+    ...outcomeHandlers(source),
     ...linkHandlers(source),
     ...betweenHandlers(source),
     ...treeHandlers(source),

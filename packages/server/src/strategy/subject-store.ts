@@ -41,7 +41,7 @@ export const strategySubjects: RoomSubjects = {
       ]
     },
     unit_objective: async (tx, id) => [{ room: 'strategy', kind: 'measure', ids: (await tx.selectFrom('measure').select('id').where('objective_id', '=', id).execute()).map((row) => row.id) }],
-    initiative: async (_, id) => [{ room: 'strategy', kind: 'contribution', ids: [id] }],
+    initiative: async (_, id) => [{ room: 'strategy', kind: 'contribution', ids: [id] }, { room: 'strategy', kind: 'outcome', ids: [id] }],
   },
-  sameIdAs: { contribution: 'initiative' },
+  sameIdAs: { contribution: 'initiative', outcome: 'initiative' },
 }

@@ -84,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -202,6 +202,26 @@ const valuesActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: (
     'retire a value': async () => {
       const value = await inForce()
       return value && owner.call(strategyRoutes.retireValue, { params: { id: value.id }, body: { version: value.version, reason: word() } })
+    },
+  }
+}
+
+/** An initiative that is closed, and what it came to. */
+const outcomeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => {
+  const verdicts = () => ({ intent: { verdict: 'met' as const, reason: word() }, goal: { verdict: 'partly' as const, reason: word() } })
+  const closed = async () => (await owner.read(strategyRoutes.readOutcome, { query: {} })).initiatives
+  return {
+    'close a case': async () => {
+      const { id, version } = await editor.read(demandRoutes.createInitiative, { body: { name: `${word()} case`, state: 'case' } })
+      return editor.call(demandRoutes.changeInitiative, { params: { id }, body: { version, state: 'closed' } })
+    },
+    'judge what it came to': async () => {
+      const one = (await closed())[0]
+      return one && editor.call(strategyRoutes.judgeOutcome, { params: { id: one.id }, body: { ...verdicts(), seen: one.judgement?.version ?? null } })
+    },
+    'judge all that are closed': async () => {
+      const all = await closed()
+      return all.length === 0 ? undefined : editor.call(strategyRoutes.judgeOutcomes, { body: { rows: all.map(({ id }) => ({ initiativeId: id, ...verdicts(), judge: word(), stated: { score: 0.5, source: word() } })) } })
     },
   }
 }

@@ -79,7 +79,7 @@ async function fieldsOf(world: World, row: Row): Promise<Fields> {
   for (const [heading, cell] of Object.entries(row)) {
     if (cell === '') continue
     switch (heading) {
-      case 'key': case 'category': case 'state': case 'why': fields[heading] = cell; break
+      case 'key': case 'category': case 'state': case 'sponsor': case 'why': fields[heading] = cell; break
       case 'name': fields['name'] = cell; break
       case 'cost': fields['costMinor'] = readAmount(cell).toString(); break
       case 'benefits': fields['benefitsMinor'] = readAmount(cell).toString(); break
