@@ -4,6 +4,7 @@ export const places = {
   strategy: '/strategy',
   objective: (id: string) => `/strategy?objective=${encodeURIComponent(id)}`,
   sight: (kind: string, id: string) => `/strategy/line-of-sight?kind=${kind}&id=${encodeURIComponent(id)}`,
+  outcome: '/strategy/alignment/outcome',
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
   import: '/demand/import',

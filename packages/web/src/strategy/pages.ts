@@ -13,6 +13,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/measures/$measureId', room: 'strategy', title: 'Measure', under: '/strategy/measures', load: () => import('./pages/measure/index.tsx') },
   { path: '/strategy/updates', room: 'strategy', title: 'My updates', under: '/strategy/measures', load: () => import('./pages/updates/index.tsx') },
   { path: '/strategy/alignment', room: 'strategy', title: 'Alignment', nav: { group: 'Strategy', icon: Compass, order: 25, keywords: 'stated revealed priorities money skills distance' }, load: () => import('./pages/alignment/index.tsx') },
+  { path: '/strategy/alignment/outcome', room: 'strategy', title: 'Outcome of alignment', under: '/strategy/alignment', load: () => import('./pages/outcome/index.tsx') },
   { path: '/strategy/stakes', room: 'strategy', title: 'Stake and control', nav: { group: 'Strategy', icon: Link2, order: 26, keywords: 'dependence exposure owners units others agreements control' }, load: () => import('./pages/stakes/index.tsx') },
   { path: '/strategy/workshops', room: 'strategy', title: 'Weights workshops', nav: { group: 'Strategy', icon: Scale, order: 28, keywords: 'judge ahp swing pairwise points consensus' }, load: () => import('./pages/workshops/index.tsx') },
   { path: '/strategy/workshops/$workshopId', room: 'strategy', title: 'Weights workshop', under: '/strategy/workshops', load: () => import('./pages/workshop/index.tsx') },

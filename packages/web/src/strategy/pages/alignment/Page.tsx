@@ -35,6 +35,7 @@ export function AlignmentPage({ reading, choice, seesMoney, onChoose }: Alignmen
           return <Whole alignment={value} {...{ choice, onChoose }} />
         }}
       </Shown>
+      <p><a href={places.outcome}>{words.outcome}</a></p>
     </PageFrame>
   )
 }

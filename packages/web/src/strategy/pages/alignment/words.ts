@@ -24,4 +24,5 @@ export const alignmentWords = {
   ownWeights: 'Own weights',
   leave: 'Has leave',
   unlinked: 'Serves no objective',
+  outcome: 'Did aligned initiatives meet what they were for more often?',
 } as const
