@@ -14,6 +14,7 @@ import { sightCommands } from './sight.ts'
 import { exchangeCommands } from './exchange.ts'
 import { narrativeCommands } from './narratives.ts'
 import { betweenCommands } from './between.ts'
+import { outcomeCommands } from './outcome.ts'
 import { stakeCommands } from './stakes.ts'
 import { unitCommands } from './units.ts'
 import { valueCommands } from './values.ts'
@@ -161,4 +162,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
