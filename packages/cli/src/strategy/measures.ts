@@ -59,6 +59,23 @@ const recordParts: Command = {
   },
 }
 
+const change: Command = {
+  name: 'strategy change',
+  usage: '<measure> [date] [date]',
+  summary: 'Why a measure differs between the periods of two days, or the last two, in parts that sum to the change exactly',
+  options: { why: { about: 'Explain it' } },
+  run: async (typed, { call, print }) => {
+    const measure = await findMeasure(call, wordAt(typed, 0, 'measure'))
+    const [, from, to] = typed.words
+    const told = await call(strategyRoutes.readMeasureChange, { params: { id: measure.id }, query: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } })
+    print.answer(told, () => [
+      `${measure.name}, from the period of ${told.from.from} to that of ${told.to.from}: ${metricText(told.total.metric, String)}`,
+      ...tableLines([['Before', metricText(told.before.metric, String)], ...told.parts.map(({ amount, why }) => [why.term, amount]), ['Then', metricText(told.now.metric, String)]], [{ head: 'Of it', of: ([term]) => term ?? '' }, { head: 'Amount', of: ([, amount]) => amount ?? '', right: true, widest: 60 }]),
+      ...(typed.on('why') ? ['', ...explanationLines(told.total.why)] : []),
+    ])
+  },
+}
+
 const load: Command = {
   name: 'strategy load-actuals',
   usage: '<file>',
@@ -71,7 +88,7 @@ const load: Command = {
     if (typed.on('preview') || rows.length === 0) return print.answer(preview, () => [...previewLines(preview), '', 'Nothing was written.'])
     for (const line of issueLines(preview)) print.remark(line)
     const batch = await call(strategyRoutes.recordActuals, {
-      body: { via: 'file', fileName: preview.fileName, sha256: preview.sha256, rows: rows.map(({ measureId, on, value, before, state, source, note }) => ({ measureId, on, value, state, source, note, seen: before })) },
+      body: { via: 'file', fileName: preview.fileName, sha256: preview.sha256, rows: rows.map(({ measureId, on, value, before, state, source, note, parts }) => ({ measureId, on, value, state, source, note, seen: before, ...(parts.length > 0 ? { parts } : {}) })) },
     })
     print.answer(batch, () => [`Recorded ${batch.rows} actuals of ${preview.fileName}. To take them back: throughline strategy undo-actuals ${batch.id}`])
   },
@@ -105,4 +122,4 @@ const undo: Command = {
   },
 }
 
-export const measureCommands: readonly Command[] = [show, load, recordParts, undo]
+export const measureCommands: readonly Command[] = [show, change, load, recordParts, undo]

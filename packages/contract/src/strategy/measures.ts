@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CivilDate, Decimal, ExplainedNumber, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText, Version } from '../wire/index.ts'
+import { CivilDate, Decimal, ExplainedNumber, ExplainedOf, Explanation, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText, Version } from '../wire/index.ts'
 import { Benchmark, MeasureLevel } from './measure-settings.ts'
 import { Direction, Frequency, Horizon, Measure, MeasureStatus, UnitCode } from './schemas.ts'
 
@@ -45,12 +45,19 @@ export type MeasurePoint = Static<typeof MeasurePoint>
 export const ChartLimits = Type.Object({ mean: Type.Number(), upper: Type.Number(), lower: Type.Number(), trial: Type.Boolean(), since: Nullable(CivilDate), assurance: OneOf(['consistently_passes', 'consistently_fails', 'inconsistent', 'no_verdict']) })
 export type ChartLimits = Static<typeof ChartLimits>
 
+/** A part of an actual: how much, and at what price or rate. Parts of a flow or level sum to it; those of a ratio are its groups. */
+export const ActualPart = Type.Object({ name: ShortText(120), volume: Type.Number(), price: Type.Number() })
+/** Days within the periods that are compared; left out, the last two periods that were measured. */
+export const ChangeAsked = Type.Object({ from: Type.Optional(CivilDate), to: Type.Optional(CivilDate) })
+
 /** What was recorded of a day, and until when it was believed: null is in force. */
-export const ActualRecord = Type.Object({ id: Id, on: CivilDate, value: Decimal, state: OneOf(['provisional', 'approved', 'restated']), source: Type.String(), note: Type.String(), by: Type.String(), at: Instant, until: Nullable(Instant), batchId: Nullable(Id), version: Version })
+export const ActualRecord = Type.Object({ id: Id, on: CivilDate, value: Decimal, state: OneOf(['provisional', 'approved', 'restated']), source: Type.String(), note: Type.String(), /** What it is made of, where that was recorded. */ parts: Type.Array(ActualPart), by: Type.String(), at: Instant, until: Nullable(Instant), batchId: Nullable(Id), version: Version })
 export type ActualRecord = Static<typeof ActualRecord>
 
-/** The change from one period to the next in parts that sum to it exactly. */
-export const ChangeInParts = Type.Object({ from: MeasurePeriod, to: MeasurePeriod, parts: Type.Array(Type.Object({ key: OneOf(['volume', 'price', 'mix', 'joint', 'rate']), amount: Type.Number() })), total: ExplainedNumber })
+/** A part of a change, in the unit of the measure. */
+const ChangePart = Type.Object({ key: OneOf(['volume', 'price', 'mix', 'joint', 'rate']), amount: Decimal, why: Explanation })
+/** The change from one period to another in parts that sum to it to the last digit; where it cannot be told, the total has the reason and there are no parts. */
+export const ChangeInParts = Type.Object({ from: MeasurePeriod, to: MeasurePeriod, before: ExplainedNumber, now: ExplainedNumber, parts: Type.Array(ChangePart), total: ExplainedOf(Decimal) })
 export type ChangeInParts = Static<typeof ChangeInParts>
 
 export const MeasureDetail = Type.Object({
@@ -59,9 +66,6 @@ export const MeasureDetail = Type.Object({
   baselineDoubt: Nullable(OneOf(['outside_limits', 'too_few_points'])),
 })
 export type MeasureDetail = Static<typeof MeasureDetail>
-
-/** A part of an actual: how much, and at what price or rate. Parts of a flow or level sum to it; those of a ratio are its groups. */
-export const ActualPart = Type.Object({ name: ShortText(120), volume: Type.Number(), price: Type.Number() })
 
 /** One actual of many. `seen` is the value of that day that was seen (null: none); the act is refused where it is another by now. */
 export const BatchRow = Type.Object({
@@ -76,7 +80,7 @@ export type ActualBatch = Static<typeof ActualBatch>
 /** What a file of actuals holds, row by row, before anything is written. */
 export const ActualPreview = Type.Object({
   fileName: Type.String(), sha256: Type.String(), recognised: Type.String(),
-  rows: Type.Array(Type.Object({ line: Type.Integer(), measureId: Id, measure: Type.String(), unit: UnitCode, on: CivilDate, value: Decimal, before: Nullable(Decimal), becomes: OneOf(['new', 'restated', 'same']), state: OneOf(['provisional', 'approved']), source: Type.String(), note: Type.String() })),
+  rows: Type.Array(Type.Object({ line: Type.Integer(), measureId: Id, measure: Type.String(), unit: UnitCode, on: CivilDate, value: Decimal, before: Nullable(Decimal), becomes: OneOf(['new', 'restated', 'same']), state: OneOf(['provisional', 'approved']), source: Type.String(), note: Type.String(), /** What it is made of, where the file says so. */ parts: Type.Array(ActualPart) })),
   issues: Type.Array(Type.Object({ line: Nullable(Type.Integer()), column: Nullable(Type.String()), found: Type.String(), expected: Type.String() })),
 })
 export type ActualPreview = Static<typeof ActualPreview>

@@ -4,7 +4,7 @@ import { sightRoutes } from './sight.ts'
 import { Type } from 'typebox'
 import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
-import { ActualBatch, ActualPreview, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
+import { ActualBatch, ActualPreview, ChangeAsked, ChangeInParts, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
@@ -35,6 +35,7 @@ export const strategyRoutes = {
   removeActual: route({ method: 'DELETE', path: '/api/strategy/actuals/:id', summary: 'Withdraw a recorded actual', access: 'record_actual', params: IdParams, query: Seen, seen: 'measure_actual', reply: Empty, status: 204 }),
   listMeasures: route({ method: 'GET', path: '/api/strategy/measures', summary: 'Every measure with its series, standing and attainment, by perspective and level, against budget, forecast, target and peers', access: 'read', reply: MeasureList }),
   readMeasure: route({ method: 'GET', path: '/api/strategy/measures/:id', summary: 'One measure: its periods against the agreed way, control limits and signals, and every record with when it was believed', access: 'read', params: IdParams, reply: MeasureDetail }),
+  readMeasureChange: route({ method: 'GET', path: '/api/strategy/measures/:id/change', summary: 'Why a measure differs between the periods of two days: volume, mix, price and rate, summing to the change to the last digit', access: 'read', params: IdParams, query: ChangeAsked, reply: ChangeInParts }),
   approveActual: route({ method: 'POST', path: '/api/strategy/actuals/:id/approval', summary: 'Approve a provisional actual as it stands', access: 'record_actual', params: IdParams, body: Type.Object({ version: Version }), reply: Empty, refusals: ['actual_not_provisional'] }),
   previewActuals: route({ method: 'POST', path: '/api/strategy/actual-previews', summary: 'Read a CSV or XLSX file of actuals and show what it would record; nothing is written', access: 'record_actual', query: Type.Object({ fileName: Type.Optional(ShortText(200)) }), body: 'bytes', reply: ActualPreview }),
   recordActuals: route({ method: 'POST', path: '/api/strategy/actual-batches', summary: 'Record many actuals in one transaction, from a file, a paste or another system', access: 'record_actual', body: NewBatch, reply: ActualBatch, status: 201, refusals: ['actual_twice', 'actual_file_unknown', 'parts_differ'] }),

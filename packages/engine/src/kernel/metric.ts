@@ -33,6 +33,7 @@ export const undefinedReasons = {
   SUSPECT: 'the published figure looks wrong in unit or sign and nobody has confirmed it',
   NO_EARLIER_PUBLICATION: 'there is no earlier publication to compare with',
   OUTSIDE_TRAJECTORY: 'the date lies outside the agreed trajectory',
+  PARTS_DIFFER: 'the parts do not make the figure that was measured',
 } as const
 export type UndefinedReason = keyof typeof undefinedReasons
 

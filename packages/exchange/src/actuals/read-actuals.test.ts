@@ -13,8 +13,8 @@ describe('actuals of a file', () => {
     const { layout, rows, issues } = read('Measure,Date,Value,State,Source\nCalls,2025-10-31,"1,200.50",provisional,Desk\nWaiting,Oct 2025,8.2,,\n')
     expect([layout, issues]).toEqual(['list', []])
     expect(rows).toEqual([
-      { line: 2, measure: 'Calls', on: '2025-10-31', value: '1200.50', state: 'provisional', source: 'Desk', note: '' },
-      { line: 3, measure: 'Waiting', on: '2025-10-31', value: '8.2', state: 'approved', source: '', note: '' },
+      { line: 2, measure: 'Calls', on: '2025-10-31', value: '1200.50', parts: [], state: 'provisional', source: 'Desk', note: '' },
+      { line: 3, measure: 'Waiting', on: '2025-10-31', value: '8.2', parts: [], state: 'approved', source: '', note: '' },
     ])
   })
   it('stand across by date, below a title, as a spreadsheet prints them', () => {
@@ -35,4 +35,16 @@ describe('actuals of a file', () => {
     expect(read('Measure,Date,Value\nCalls,03/04/2025,1\nCalls,25/04/2025,2\n').rows.map(({ on }) => on)).toEqual(['2025-04-03', '2025-04-25'])
   })
   it('of another sheet are not recognised, and it is said what would be', () => expect(read('Project,Cost\nRoad,5\n')).toMatchObject({ layout: 'none', rows: [], issues: [{ line: 1, found: 'Project, Cost' }] }))
+  it('come in parts where volume and price are given, several rows of one day as one; the value may be left to them', () => {
+    const { rows, issues } = read('Measure,Date,Segment,Volume,Unit value,Value\nSales,2025-10-31,North,120,4.5,\nSales,2025-10-31,South,80,5,940\nCalls,2025-10-31,,400000,0.6,240000\nWaiting,2025-10-31,,,,8.2\n')
+    expect(issues).toEqual([])
+    expect(rows.map(({ line, value, parts }) => [line, value, parts])).toEqual([
+      [2, '940', [{ name: 'North', volume: 120, price: 4.5 }, { name: 'South', volume: 80, price: 5 }]], [4, '240000', [{ name: 'All', volume: 400_000, price: 0.6 }]], [5, '8.2', []],
+    ])
+    expect(read('Measure,Date,Part,Volume,Price\nSales,2025-10-31,North,120,4.5\n').rows[0]).toMatchObject({ value: null, parts: [{ name: 'North' }] })
+  })
+  it('whose parts cannot be read, are there twice or stand beside two values are named with their line', () =>
+    expect(read('Measure,Date,Part,Volume,Rate,Value\nA,2025-10-31,North,many,1,\nA,2025-10-31,North,1,,\nA,2025-10-31,South,1,1,\nB,2025-10-31,North,1,1,\nB,2025-10-31,North,2,1,\nC,2025-10-31,North,1,1,1\nC,2025-10-31,South,1,1,2\n')).toMatchObject({ rows: [], issues: [
+      { line: 2, column: 'Volume', found: 'many', expected: 'a number' }, { line: 3, column: 'Rate', found: 'nothing', expected: 'a number' }, { line: 6, found: 'North', expected: 'each part of B of 2025-10-31 once' }, { line: 7, found: '1', expected: 'one value of C of 2025-10-31 on all rows of its parts' },
+    ] }))
 })

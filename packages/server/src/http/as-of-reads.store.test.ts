@@ -55,6 +55,7 @@ onEachDatabase('every read of every room', (t) => {
       'portfolio.readRoadmapCase': [{ value: 'net' }],
       'strategy.readAlignment': [{}, { basis: 'day', counting: 'without_both', period: 'to_come' }],
       'strategy.readSight': (await app.viewer.read(strategyRoutes.readStrategy, {})).objectives.slice(0, 1).map(({ id }) => ({ kind: 'objective', id })),
+      'strategy.readMeasureChange': [{ from: '2025-09-30', to: '2026-03-31' }],
       'value.readMeasureEvents': (await app.viewer.read(strategyRoutes.listMeasures, {})).measures.slice(0, 1).map(({ id }) => ({ measureId: id })),
       'value.readPeriodClose': [{ period: '2026Q1' }],
     }

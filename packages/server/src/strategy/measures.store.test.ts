@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { strategyRoutes } from '@throughline/contract/strategy'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
-const { createObjective, createMeasure, changeMeasure, recordActual, recordActuals, approveActual, undoBatch, listBatches, listMeasures, readMeasure, readStrategy, previewActuals } = strategyRoutes
+const { createObjective, createMeasure, changeMeasure, recordActual, recordActuals, approveActual, undoBatch, listBatches, listMeasures, readMeasure, readMeasureChange, readStrategy, previewActuals } = strategyRoutes
 
 onEachDatabase('measures', (t) => {
   const app = testApp(t)
@@ -87,10 +87,19 @@ onEachDatabase('measures', (t) => {
     const part = (volume: number, price: number) => ({ value: String(volume * price), parts: [{ name: 'calls', volume, price }] })
     await app.editor.read(recordActuals, { body: { via: 'interface', rows: [{ measureId: other?.id ?? '', on: '2025-09-30', ...part(1000, 0.5) }, { measureId: other?.id ?? '', on: '2025-10-31', ...part(1100, 0.75) }] } })
     // 100 × .5, 1000 × .25, 100 × .25
-    expect((await app.viewer.read(readMeasure, { params: { id: other?.id ?? '' } })).changes[0]).toMatchObject({ parts: [{ key: 'volume', amount: 50 }, { key: 'price', amount: 250 }, { key: 'joint', amount: 25 }], total: { metric: { value: 325 } } })
+    const split = { parts: [{ key: 'volume', amount: '50' }, { key: 'price', amount: '250' }, { key: 'joint', amount: '25' }], total: { metric: { value: '325' } } }
+    expect((await app.viewer.read(readMeasure, { params: { id: other?.id ?? '' } })).changes[0]).toMatchObject(split)
+    const changed = (from: string, to: string) => app.viewer.read(readMeasureChange, { params: { id: other?.id ?? '' }, query: { from, to } })
+    expect([await changed('2025-09-01', '2025-10-15'), (await changed('2025-10-31', '2025-09-30')).total.metric, (await changed('2025-10-31', '2025-12-31')).total.metric]).toMatchObject([split, { value: '-325' }, { status: 'missing', inputs: ['the actual of 2025-12-01 to 2025-12-31'] }])
+    // A file with volumes and prices records them; parts that make another value are named, and the same parts change nothing.
+    const bytes = new TextEncoder().encode('Measure,Date,Segment,Volume,Price,Value\nHandling time,2025-11-30,North,100,2,\nHandling time,2025-11-30,South,50,3,\nHandling time,2025-12-31,North,10,2,21\nHandling time,2025-10-31,calls,1100,0.75,825\n')
+    const preview = await app.editor.read(previewActuals, { query: { fileName: 'parts.csv' }, body: bytes })
+    expect([preview.rows.map(({ value, becomes, parts }) => [value, becomes, parts.length]), preview.issues]).toEqual([[['350', 'new', 2], ['825', 'same', 1]], [{ line: 4, column: null, found: 'Handling time of 2025-12-31 as 21', expected: 'what its parts make: 20' }]])
+    await app.editor.read(recordActuals, { body: { via: 'file', rows: preview.rows.slice(0, 1).map(({ measureId: id, on, value, before, parts: made }) => ({ measureId: id, on, value, seen: before, parts: made })) } })
+    expect((await changed('2025-10-31', '2025-11-30')).total.metric).toMatchObject({ value: '-475' })
     await app.editor.read(changeMeasure, { params: { id: other?.id ?? '' }, body: { version: other?.version ?? 0, aggregation: 'stock' } })
     expect((await read()).row.sameAs).toEqual([{ id: other?.id, name: 'Handling time' }])
     await app.editor.read(recordActual, { params: { id: other?.id ?? '' }, body: { on: '2025-10-31', value: '800' } })
-    expect((await app.viewer.read(readMeasure, { params: { id: other?.id ?? '' } })).measure.actuals.at(-1)).toMatchObject({ value: '800', state: 'restated' })
+    expect((await app.viewer.read(readMeasure, { params: { id: other?.id ?? '' } })).measure.actuals.find(({ on }) => on === '2025-10-31')).toMatchObject({ value: '800', state: 'restated' })
   })
 })

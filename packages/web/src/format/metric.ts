@@ -50,5 +50,6 @@ const shortReasons: Readonly<Record<UndefinedReason, string>> = {
   NOT_PUBLISHED: 'Not published',
   NO_EARLIER_PUBLICATION: 'No earlier one',
   OUTSIDE_TRAJECTORY: 'Off trajectory',
+  PARTS_DIFFER: 'Parts differ',
   SUSPECT: 'Suspect',
 }

@@ -7,9 +7,9 @@ import { unitLabel } from './words.ts'
 export const measurePlaces = { list: '/strategy/measures', scorecard: '/strategy/measures?view=scorecard', updates: '/strategy/updates', measure: (id: string) => `/strategy/measures/${id}` } as const
 
 /** A value with its unit: 78%, 14.7 GW, 20,951. */
-export function valueText(format: Format, unit: string, value: number): string {
+export function valueText(format: Format, unit: string, value: number, digits?: number): string {
   const label = unitLabel(unit)
-  const text = format.number(Number(value.toPrecision(12)))
+  const text = format.number(Number(value.toPrecision(12)), digits)
   return label === '' ? text : label === '%' ? `${text}%` : `${text} ${label}`
 }
 

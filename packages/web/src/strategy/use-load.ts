@@ -19,4 +19,4 @@ export function useLoadActuals(): LoadActs {
   }
 }
 
-const rowsOf = ({ rows }: ActualPreview) => rows.filter(({ becomes }) => becomes !== 'same').map(({ measureId, on, value, state, source, note, before }) => ({ measureId, on, value, state, source, note, seen: before }))
+const rowsOf = ({ rows }: ActualPreview) => rows.filter(({ becomes }) => becomes !== 'same').map(({ measureId, on, value, state, source, note, before, parts }) => ({ measureId, on, value, state, source, note, seen: before, ...(parts.length > 0 ? { parts } : {}) }))

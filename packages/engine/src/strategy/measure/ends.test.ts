@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { ukFiscalCalendar } from '../../kernel/index.ts'
 import type { MeasureFacts } from '../facts.ts'
-import { changesOf, partsMake, periodEnds, placeAmong, valueOfParts, type PlanFigure } from './index.ts'
+import { periodEnds, placeAmong, type PlanFigure } from './index.ts'
 
 const measure = (change: Partial<MeasureFacts> = {}): MeasureFacts => ({
   id: 'm', objectiveId: 'o', name: 'Calls', unit: 'count', direction: { kind: 'higher' }, aggregation: 'flow', frequency: 'month', maxAgeDays: 40, dueAfterDays: 10, course: { kind: 'linear' },
@@ -33,22 +32,4 @@ test.each([[9, 'better_quarter'], [6, 'above_median'], [4, 'below_median'], [1, 
 test('peers say nothing without an actual, or of a band', () => {
   expect(placeAmong(measure(), undefined, { p25: null, p50: 5, p75: null })).toBe('no_actual')
   expect(placeAmong(measure({ direction: { kind: 'range', low: 1, high: 2 } }), 5, { p25: null, p50: 5, p75: null })).toBe('no_verdict')
-})
-
-describe('a change', () => {
-  const parted = (on: string, parts: readonly { name: string; volume: number; price: number }[], aggregation: MeasureFacts['aggregation'] = 'flow') => ({ ...actual(on, valueOfParts(aggregation, parts)), parts })
-  it('of one line is volume, price and both: 60 + 60 + 6', () => {
-    const facts = measure({ actuals: [parted('2025-09-30', [{ name: 'calls', volume: 1000, price: 0.6 }]), parted('2025-10-31', [{ name: 'calls', volume: 1100, price: 0.66 }])] })
-    expect(changesOf(facts, ukFiscalCalendar)[0]?.parts.map(({ key, amount }) => [key, Number(amount.toFixed(9))])).toEqual([['volume', 60], ['price', 60], ['joint', 6]])
-  })
-  it('of a ratio is its rates and its mix, and sums to the change of the ratio', () => {
-    const groups = fc.uniqueArray(fc.record({ name: fc.constantFrom('a', 'b', 'c'), volume: fc.integer({ min: 1, max: 100 }), price: fc.integer({ min: 0, max: 100 }) }), { minLength: 1, maxLength: 3, selector: ({ name }) => name })
-    fc.assert(fc.property(groups, groups, fc.constantFrom('ratio' as const, 'flow' as const), (before, now, aggregation) => {
-      const facts = measure({ aggregation, actuals: [parted('2025-09-30', before, aggregation), parted('2025-10-31', now, aggregation)] })
-      const change = changesOf(facts, ukFiscalCalendar)[0]
-      expect(change?.parts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(valueOfParts(aggregation, now) - valueOfParts(aggregation, before), 6)
-    }))
-  })
-  it('over a gap is none', () => expect(changesOf(measure({ actuals: [parted('2025-08-31', [{ name: 'a', volume: 1, price: 1 }]), parted('2025-10-31', [{ name: 'a', volume: 1, price: 2 }])] }), ukFiscalCalendar)).toEqual([]))
-  it('is only of parts that make the value', () => expect([partsMake('flow', [{ name: 'a', volume: 2, price: 3 }], 6), partsMake('flow', [{ name: 'a', volume: 2, price: 3 }], 7), partsMake('ratio', [{ name: 'a', volume: 2, price: 0.3 }], 0.3)]).toEqual([true, false, true]))
 })

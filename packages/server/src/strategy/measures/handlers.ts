@@ -9,11 +9,11 @@ import { recordBatch } from '../acts/record-batch.ts'
 import { undoBatch } from '../acts/undo-batch.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import { everyMeasure, readStored, type StoredStrategy } from '../store.ts'
-import { presentBatch, presentMeasureDetail, presentMeasureList } from './present-detail.ts'
+import { presentBatch, presentMeasureChange, presentMeasureDetail, presentMeasureList } from './present-detail.ts'
 import { previewFile } from './preview.ts'
 import { findBatch, readBatches, readNames, readRecords } from './store.ts'
 
-type MeasureRoutes = Pick<typeof strategyRoutes, 'listMeasures' | 'readMeasure' | 'approveActual' | 'previewActuals' | 'recordActuals' | 'listBatches' | 'undoBatch'>
+type MeasureRoutes = Pick<typeof strategyRoutes, 'listMeasures' | 'readMeasure' | 'readMeasureChange' | 'approveActual' | 'previewActuals' | 'recordActuals' | 'listBatches' | 'undoBatch'>
 
 export const measureHandlers: Handlers<MeasureRoutes, keyof typeof strategyProblems> = {
   // Everything is read for it, once after each act and each day: until then it is asked for as it was kept.
@@ -27,6 +27,11 @@ export const measureHandlers: Handlers<MeasureRoutes, keyof typeof strategyProbl
       const stored = (await readStored(tx)) ?? firstStrategy(actor.orgId)
       const detail = presentMeasureDetail(stored, params.id, await readRecords(tx, params.id), await settingOf(tx, stored, context))
       return detail ? ok(detail) : refuse({ code: 'not_found' as const, values: { what: 'measure', id: params.id } })
+    }),
+  readMeasureChange: ({ actor, params, query, context }) =>
+    withOrg(context.db, actor, async (tx) => {
+      const change = presentMeasureChange((await readStored(tx)) ?? firstStrategy(actor.orgId), params.id, query, { calendar: (await readOrganisation(tx)).calendar, today: todayOf(context) })
+      return change ? ok(change) : refuse({ code: 'not_found' as const, values: { what: 'measure', id: params.id } })
     }),
   approveActual: ({ actor, params, body, context: { db, now } }) => approveActual(db, actor, params.id, body.version, now),
   previewActuals: ({ actor, query, body, context }) =>

@@ -1,7 +1,8 @@
-import type { ActualBatch, ActualRecord, MeasureDetail, MeasureList, MeasurePoint, UnitStrategy } from '@throughline/contract/strategy'
+import type { ActualBatch, ActualRecord, ChangeAsked, ChangeInParts, MeasureDetail, MeasureList, MeasurePoint, UnitStrategy } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
 import { addDays, mapMetric } from '@throughline/engine/kernel'
-import { agreedOf, assurance, baselineDoubt, changesOf, expectedOn } from '@throughline/engine/strategy'
+import { agreedOf, amountText, assurance, baselineDoubt, changeBetween, changesOf, expectedOn, type ChangeParts } from '@throughline/engine/strategy'
+import type { Static } from 'typebox'
 import { presentMeasure } from '../present.ts'
 import { everyMeasure, factsOf, type StoredStrategy } from '../store.ts'
 import { unitObjectivesOf } from '../tree/unit-objectives.ts'
@@ -37,10 +38,23 @@ export function presentMeasureDetail(stored: StoredStrategy, id: string, records
   const { facts } = read
   return {
     measure: presentMeasure(row, actuals, facts), row: presentRow(read, presentingOf(stored, setting)), points: pointsOf(read), limits: limitsOf(read), records: records.map(presentRecord),
-    changes: changesOf(facts, setting.calendar).slice(0, 12).map(({ from, to, parts, total }) => ({ from, to, parts: [...parts], total: toWire(total) })),
+    changes: changesOf(facts, setting.calendar).slice(0, 12).map(presentChange),
     baselineDoubt: facts.baseline === null || facts.actuals.length === 0 ? null : baselineDoubt(historyBefore(read), facts.baseline),
   }
 }
+
+/** Why a measure differs between the periods of two days; of those that are not given, the last two that were measured. */
+export function presentMeasureChange(stored: StoredStrategy, id: string, { from, to }: Static<typeof ChangeAsked>, { calendar, today }: Pick<Setting, 'calendar' | 'today'>): ChangeInParts | undefined {
+  const row = everyMeasure(stored).find((one) => one.id === id)
+  if (!row) return undefined
+  const { facts, series } = readingOf(row, stored.actuals.filter((one) => one.measure_id === id), calendar)
+  const measured = series.flatMap(({ metric, period }) => (metric.status === 'ok' ? [period.from] : []))
+  return presentChange(changeBetween(facts, calendar, from ?? measured.at(-2) ?? today, to ?? measured.at(-1) ?? today))
+}
+
+const presentChange = ({ from, to, before, now, parts, total }: ChangeParts): ChangeInParts => ({
+  from, to, before: toWire(before), now: toWire(now), parts: parts.map(({ key, amount, why }) => ({ key, amount: amountText(amount), why: toWire(why) })), total: { metric: mapMetric(total.metric, amountText), why: toWire(total.why) },
+})
 
 /** What was measured up to the day of the baseline. */
 function historyBefore({ facts, series }: ReadMeasure): readonly number[] {
@@ -62,7 +76,7 @@ function limitsOf({ row, facts, series, chart, chartFrom }: ReadMeasure): Measur
   }))
 }
 
-const presentRecord = ({ id, on_date, value, state, source, note, recorded_by, recorded_at, superseded_at, batch_id, version }: StoredActual): ActualRecord => ({ id, on: on_date, value, state, source, note, by: recorded_by, at: recorded_at, until: superseded_at, batchId: batch_id, version })
+const presentRecord = ({ id, on_date, value, state, source, note, recorded_by, recorded_at, superseded_at, batch_id, version, parts }: StoredActual): ActualRecord => ({ id, on: on_date, value, state, source, note, parts: (parts ?? []) as ActualRecord['parts'], by: recorded_by, at: recorded_at, until: superseded_at, batchId: batch_id, version })
 
 export const presentBatch = ({ id, via, file_name, sha256, row_count, recorded_by, recorded_at, undone_at, undone_by }: StoredBatch): ActualBatch => ({ id, via, fileName: file_name, sha256, rows: row_count, by: recorded_by, at: recorded_at, undoneAt: undone_at, undoneBy: undone_by })
 

@@ -1,9 +1,13 @@
+import type { ChangeInParts } from '@throughline/contract/strategy'
 import { ok, undefinedBecause } from '@throughline/engine/kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { detail, unmeasuredDetail } from '../measures/fixture.ts'
+import { firstSpan } from './change/index.tsx'
+import { shownChange } from './change/closing.ts'
+import { WhyChanged } from './change/WhyChanged.tsx'
 import { MeasurePage, type MeasureProps } from './Page.tsx'
 import { candidatesOf } from './parts/Causes.tsx'
 import { counterfactualLine, courseLines } from './parts/CourseChart.tsx'
@@ -24,13 +28,12 @@ describe('a measure', () => {
   it('refused', () => expect(show({ detail: { state: 'refused', problem: { type: '', title: '', status: 404, code: 'not_found', detail: 'There is no such measure.' }, again: () => undefined } })).toContain('There is no such measure.'))
   it('full: where it stands, the doubt about its baseline, its signals, why it changed, and what can be approved', () => {
     const html = show()
-    for (const words of ['Calls answered in time', 'reported by Ada', 'may fall back by itself', 'Improvement: outside the limits', 'trial limits', 'met at times and missed at times', 'Why it changed', 'Show what was believed before (1)', 'Approve the value of', 'Report it no longer', 'Late']) expect(html).toContain(words)
+    for (const words of ['Calls answered in time', 'reported by Ada', 'may fall back by itself', 'Improvement: outside the limits', 'trial limits', 'met at times and missed at times', 'Show what was believed before (1)', 'Approve the value of', 'Report it no longer', 'Late']) expect(html).toContain(words)
     expect(html).not.toContain('Digits turned')
   })
   it('partial: without anything measured it says so, and draws no limits', () => {
     const html = show({ detail: full(unmeasuredDetail) })
     for (const words of ['Nothing has been measured: that is not zero', 'there are too few points', 'Nothing has been recorded', 'Report it myself']) expect(html).toContain(words)
-    expect(html).not.toContain('Why it changed')
   })
   it('leads to its entries where it is registered in the ledger', () => {
     expect(show({ without: { registered: { method: 'trend', level: 3, at: '2025-01-01T00:00:00.000Z' }, points: [], lacks: null } }).replaceAll('&amp;', '&')).toContain(`/value/ledger?view=entries&measure=${detail.row.id}`)
@@ -39,6 +42,28 @@ describe('a measure', () => {
   it('viewers neither approve nor record', () => {
     const html = show({ canRecord: false, canEdit: false })
     for (const words of ['Approve the value', 'Record actuals', 'Record with parts', 'Plan and peers', 'Report it']) expect(html).not.toContain(words)
+  })
+})
+
+describe('why it changed', () => {
+  const [change] = detail.changes
+  if (!change) throw new Error('the fixture has a change')
+  const span = { from: change.from.from, to: change.to.from }
+  const changed = (reading: Reading<ChangeInParts>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><WhyChanged {...{ detail, span }} change={reading} onSpan={() => undefined} /></LocaleProvider>)
+  it('is a way that closes as it is printed: 70 + 5.3333 − 1.3333 = 74', () => {
+    expect(shownChange(change)).toEqual({ before: 70, parts: [{ key: 'volume', amount: 5.3333 }, { key: 'price', amount: -1.3333 }], now: 74, digits: 4 })
+    const html = changed(full(change))
+    for (const words of ['More or less of it', '+5.3333', '−1.3333', 'Why: Change', '+4']) expect(html).toContain(words)
+  })
+  it('thirds are rounded on the way, so that three of them are one', () =>
+    expect(shownChange({ before: { ...change.before, metric: { status: 'ok', value: 0 } }, now: { ...change.now, metric: { status: 'ok', value: 1 } }, parts: (['volume', 'mix', 'price'] as const).map((key, at) => ({ key, amount: at === 2 ? '0.333333334' : '0.333333333', why: change.total.why })) })?.parts.map(({ amount }) => amount)).toEqual([0.3333, 0.3334, 0.3333]))
+  it('cannot be told where parts are missing or make something else, which is said', () => {
+    expect(changed(full({ ...change, parts: [], total: { ...change.total, metric: { status: 'missing', inputs: ['the parts of 2025-04-01 to 2025-04-30'] } } }))).toContain('cannot be told without the parts of 1 Apr 2025 to 30 Apr 2025')
+    expect(changed(full({ ...change, parts: [], total: { ...change.total, metric: undefinedBecause('PARTS_DIFFER') } }))).toContain('the parts do not make the figure')
+    expect(changed({ state: 'loading' })).toContain('Loading the change')
+  })
+  it('is asked of the newest change with parts, else of the last two periods that were measured, else of none', () => {
+    expect([firstSpan(detail), firstSpan({ ...detail, changes: [] }), firstSpan(unmeasuredDetail)]).toEqual([span, { from: '2025-04-01', to: '2025-06-01' }, undefined])
   })
 })
 

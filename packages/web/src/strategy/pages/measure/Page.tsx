@@ -15,7 +15,6 @@ import { dueLooks, periodWords, roughText, valueText } from '../../measure-words
 import { LoadActuals, type LoadActs } from '../../parts/LoadActuals.tsx'
 import { actualStateWords, directionWords, frequencyWords, levelWords, statusLooks } from '../../words.ts'
 import { Causes } from './parts/Causes.tsx'
-import { Changes } from './parts/Changes.tsx'
 import { SignalChart } from './parts/SignalChart.tsx'
 import { CourseChart } from './parts/CourseChart.tsx'
 import { EditKeyResult } from './parts/EditKeyResult.tsx'
@@ -31,10 +30,10 @@ export type MeasureActs = {
   set(measure: Measure, settings: Partial<MeasureSettings>): Promise<Result<unknown, Problem>>
 }
 
-export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The way without the initiatives; undefined until it is known. */ readonly without?: CounterfactualLine | undefined; /** What happened around it; undefined until it is known. */ readonly events?: readonly MeasureEvent[] | undefined; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode; /** What people say of it, beside what was recorded. */ readonly notes?: (detail: MeasureDetail) => ReactNode }
+export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The way without the initiatives; undefined until it is known. */ readonly without?: CounterfactualLine | undefined; /** What happened around it; undefined until it is known. */ readonly events?: readonly MeasureEvent[] | undefined; readonly load: LoadActs; readonly acts: MeasureActs; /** The account at the screen. */ readonly me: string | undefined; readonly canRecord: boolean; readonly canEdit: boolean; readonly discuss?: ReactNode; /** Why it changed between two periods. */ readonly changes?: (detail: MeasureDetail) => ReactNode; /** What people say of it, beside what was recorded. */ readonly notes?: (detail: MeasureDetail) => ReactNode }
 
 /** One measure: where it stands, how it came there, what is signal, and what was believed when. */
-export function MeasurePage({ detail: reading, without, events, load, acts, me, canRecord, canEdit, discuss, notes }: MeasureProps) {
+export function MeasurePage({ detail: reading, without, events, load, acts, me, canRecord, canEdit, discuss, changes, notes }: MeasureProps) {
   const [open, setOpen] = useState<'load' | 'parts' | 'plan' | 'result'>()
   const detail = reading.state === 'full' ? reading.value : undefined
   const actions = detail && (
@@ -60,7 +59,7 @@ export function MeasurePage({ detail: reading, without, events, load, acts, me, 
               <SignalChart detail={whole} />
             </div>
             {events && <Causes detail={whole} events={events} />}
-            <Changes detail={whole} />
+            {changes?.(whole)}
             {notes?.(whole)}
             <Records detail={whole} canRecord={canRecord} acts={acts} />
           </>

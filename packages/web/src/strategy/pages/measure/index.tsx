@@ -6,6 +6,7 @@ import { allows, useSignedIn } from '../../../people/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
 import { isPast, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
 import { useLoadActuals } from '../../use-load.ts'
+import { MeasureChange } from './change/index.tsx'
 import { MeasureNarratives } from './narratives/index.tsx'
 import { MeasurePage } from './Page.tsx'
 
@@ -34,6 +35,7 @@ export default function MeasureRoute() {
       canRecord={allows(session, 'record_actual')}
       canEdit={allows(session, 'edit_strategy')}
       discuss={<Discuss subject={{ room: 'strategy', kind: 'measure', id: measureId }} />}
+      changes={(detail) => <MeasureChange detail={detail} />}
       notes={({ row, records }) => <MeasureNarratives measureId={row.id} unit={row.unit} records={records} canSay={allows(session, 'take_part') && !past} />}
       acts={{
         approve: ({ id, version }) => approve.run({ params: { id }, body: { version } }),

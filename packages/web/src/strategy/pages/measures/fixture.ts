@@ -34,9 +34,12 @@ export const detail: MeasureDetail = {
   measure, row: calls, baselineDoubt: 'outside_limits',
   points: [point(3, 70), point(4, 74), point(5, null), point(6, 95, { rule: 'outside_limits', reading: 'improvement' })], limits: known({ mean: 75, upper: 90, lower: 60, trial: true, since: null, assurance: 'inconsistent' as const }),
   records: [
-    { id: 'r2', on: '2025-06-30', value: '95', state: 'provisional', source: 'Desk', note: '', by: 'Ada', at: '2025-07-03T08:00:00Z', until: null, batchId: null, version: 2 },
-    { id: 'r1', on: '2025-06-30', value: '59', state: 'provisional', source: 'Desk', note: 'Digits turned', by: 'Ada', at: '2025-07-02T08:00:00Z', until: '2025-07-03T08:00:00Z', batchId: null, version: 1 },
+    { id: 'r2', on: '2025-06-30', value: '95', state: 'provisional', source: 'Desk', note: '', parts: [], by: 'Ada', at: '2025-07-03T08:00:00Z', until: null, batchId: null, version: 2 },
+    { id: 'r1', on: '2025-06-30', value: '59', state: 'provisional', source: 'Desk', note: 'Digits turned', parts: [], by: 'Ada', at: '2025-07-02T08:00:00Z', until: '2025-07-03T08:00:00Z', batchId: null, version: 1 },
   ],
-  changes: [{ from: { from: '2025-03-01', to: '2025-04-01' }, to: { from: '2025-04-01', to: '2025-05-01' }, parts: [{ key: 'volume', amount: 50 }, { key: 'price', amount: -10 }], total: number('Change', known(40)) }],
+  changes: [{
+    from: { from: '2025-03-01', to: '2025-04-01' }, to: { from: '2025-04-01', to: '2025-05-01' }, before: number('Calls of March', known(70)), now: number('Calls of April', known(74)),
+    parts: [{ key: 'volume', amount: '5.333333333', why: number('More or less of it', known(5.333333333)).why }, { key: 'price', amount: '-1.333333333', why: number('Prices', known(-1.333333333)).why }], total: { metric: known('4'), why: number('Change', known(4)).why },
+  }],
 }
 export const unmeasuredDetail: MeasureDetail = { measure: { ...measure, actuals: [] }, row: unmeasured, points: [], limits: undefinedBecause('INSUFFICIENT_POINTS'), records: [], changes: [], baselineDoubt: null }

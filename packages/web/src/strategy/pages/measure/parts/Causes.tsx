@@ -55,7 +55,7 @@ function Cause({ run, detail, candidates }: { readonly run: Run; readonly detail
         </ul>
       )}
       {change ? (
-        <p className="figures">Made of: {change.parts.map(({ key, amount }) => `${partWords[key]} ${format.signed(amount, 2)}`).join(' · ')} = <WhyFigure why={explanationFromWire(change.total.why)}>{metricCell(change.total.metric, (value) => valueText(format, detail.row.unit, value))}</WhyFigure></p>
+        <p className="figures">Made of: {change.parts.map(({ key, amount }) => `${partWords[key]} ${format.signed(Number(amount), 2)}`).join(' · ')} = <WhyFigure why={explanationFromWire(change.total.why)}>{metricCell(change.total.metric, (value) => valueText(format, detail.row.unit, Number(value)))}</WhyFigure></p>
       ) : <p className="quiet">What it was made of is not known: the actual, or the one before it, came without its parts.</p>}
     </li>
   )
