@@ -21,9 +21,11 @@ const asked = (typed: Typed) => (typed.one('period') === undefined ? {} : { peri
 const ledger: Command = {
   name: 'value ledger',
   summary: 'Entries of the value ledger with their postings, newest first',
-  options: periodOption,
+  options: { ...periodOption, entry: { about: 'One entry with all its postings; a list has the first 40 of each', takes: 'id' } },
   run: async (typed, { call, print }) => {
-    const found = await call(valueRoutes.listLedger, { query: { ...asked(typed), limit: 100 } })
+    const entryId = typed.one('entry')
+    const found = await call(valueRoutes.listLedger, { query: { ...asked(typed), ...(entryId === undefined ? { lines: 40 } : { entryId }), limit: 100 } })
+    for (const { id, no, morePostings } of found.entries) if (morePostings) print.remark(`Entry ${no} has ${morePostings} postings more: throughline value ledger --entry ${id}`)
     const lines = found.entries.flatMap((entry) => entry.postings.map((posting) => ({ entry, posting })))
     type Line = { readonly entry: LedgerEntry; readonly posting: LedgerEntry['postings'][number] }
     print.answer(found, () => tableLines<Line>(lines, [

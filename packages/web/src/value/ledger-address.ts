@@ -6,6 +6,10 @@ export type EntriesLooked = {
   readonly initiative?: string | undefined
   readonly measure?: string | undefined
   readonly objective?: string | undefined
+  /** A unit of the organisation, or `none`. */
+  readonly department?: string | undefined
+  /** An objective that initiatives serve, or `none`. */
+  readonly serves?: string | undefined
   readonly period?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined

@@ -17,17 +17,22 @@ export const LedgerEntry = Type.Object({
   id: Id, no: Type.Integer(), kind: LedgerActKind, at: Instant, by: Type.String(), byId: Id, reason: Nullable(Type.String()), evidence: Nullable(Type.String()), files: Type.Array(EvidenceRef, { description: 'Files that the evidence names' }), reverses: Nullable(Id), reversedBy: Nullable(Id), matchId: Nullable(Id),
   priorPeriod: Type.Boolean(), periods: Type.Array(PeriodCode), grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), withheld: Nullable(Type.Object({ amount: Amount, code: Type.String() })),
   related: Type.Array(Type.Object({ entryId: Id, kind: LedgerActKind, by: Type.String() }), { description: 'Standing claims and verifications of the same benefits in the same periods' }), postings: Type.Array(LedgerPosting),
+  morePostings: Type.Optional(Type.Integer({ minimum: 1, description: 'Postings beyond those listed, where a list was asked to have so many of each entry' })),
 })
 export type LedgerEntry = Static<typeof LedgerEntry>
+/** An id, or `none`. */
+const OrNone = (description: string) => Type.String({ pattern: '^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$', description })
 /** The number of the entry where a page of the list ended: given back to get the next one. */
 const EntryNo = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const LedgerEntries = Type.Object({ entries: Type.Array(LedgerEntry), next: Nullable(EntryNo) })
 export type LedgerEntries = Static<typeof LedgerEntries>
 /** Which entries: those that touch an account of all that is asked; a span of periods is by their codes, both included. Under an objective are benefits and pools of its measures. */
 export const EntriesAsked = Type.Object({
-  benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), objectiveId: Type.Optional(Id), period: Type.Optional(PeriodCode), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode), unit: Type.Optional(UnitOfAccount),
+  benefitId: Type.Optional(Id), initiativeId: Type.Optional(Id), measureId: Type.Optional(Id), objectiveId: Type.Optional(Id),
+  departmentId: Type.Optional(OrNone('Of initiatives of this unit of the organisation; none: of those without one')), servesId: Type.Optional(OrNone('Of initiatives that serve this objective; none: of those that serve none')), period: Type.Optional(PeriodCode), from: Type.Optional(PeriodCode), until: Type.Optional(PeriodCode), unit: Type.Optional(UnitOfAccount),
   codes: Type.Optional(Type.String({ pattern: '^[A-Z][0-9]{2}(,[A-Z][0-9]{2}){0,19}$', description: 'Accounts: A90,C10' })), entryId: Type.Optional(Id), kind: Type.Optional(LedgerActKind), priorPeriod: Type.Optional(Type.Boolean({ description: 'Only prior-period adjustments' })),
   cursor: Type.Optional(EntryNo), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  lines: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'Postings of each entry at most: a close has two for each benefit and pool. All where left out' })),
 })
 
 export const BalancesAsked = Type.Object({ benefitId: Type.Optional(Id), measureId: Type.Optional(Id), period: Type.Optional(PeriodCode), code: Type.Optional(AccountCode) })
@@ -41,7 +46,7 @@ export const Reconciliation = Type.Object({
   refused: Type.Array(Type.Object({ at: Instant, by: Type.String(), benefit: Type.String(), asked: Type.String(), code: Type.String(), rule: Type.String() })),
 })
 export type Reconciliation = Static<typeof Reconciliation>
-export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id) })
+export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'At most so many; all where left out' })), offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) })
 
 export const KeepingKey = OneOf(['intended', 'undecided', 'declined', 'given_up', 'original', 'change', 'current', 'shortfall', 'emergent', 'expected', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'converted', 'banked'])
 /** A step from what was intended to what was banked: a total is the sum of all before it. `codes` are the accounts under it, `entryId` the act of a change. */

@@ -19,13 +19,7 @@ export type Reconciliation = {
 
 /** Each pool and period of the book, in the order of their ids. A pool without measurement has no movement, not one of zero. */
 export function reconcile(book: Book): readonly Reconciliation[] {
-  const groups = new Map<string, Balance[]>()
-  for (const balance of book.balances.values()) {
-    const { poolId, periodId, unit } = balance.account
-    if (poolId === undefined) continue
-    const key = `${poolId} ${periodId} ${unit}`
-    groups.set(key, [...(groups.get(key) ?? []), balance])
-  }
+  const groups = Map.groupBy([...book.balances.values()].filter(({ account }) => account.poolId !== undefined), ({ account: { poolId, periodId, unit } }) => `${poolId} ${periodId} ${unit}`)
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, balances]) => reconciliationOf(book, balances))
 }
 

@@ -2,6 +2,7 @@ import type { Balances, BalancesAsked, EntriesAsked, LedgerAccount, LedgerEntrie
 import { sql, type RawBuilder } from 'kysely'
 import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
+import { servedInForce } from '../../strategy/index.ts'
 import { filesOfEntries } from '../evidence/index.ts'
 import type { LedgerAccountTable, LedgerEntryTable } from './tables.ts'
 
@@ -15,7 +16,7 @@ const withNames = sql`left join benefit b on b.org_id = current_org() and b.id =
 
 const presentAccount = (row: Named): LedgerAccount => ({ code: row.code, unit: row.unit, period: row.period, measure: row.measure, benefitId: row.benefit_id, benefit: row.benefit, initiativeId: row.initiative_id, initiative: row.initiative, budgetLine: row.budget_line, cause: row.cause?.replaceAll('_', ' ') ?? null })
 
-/** Entries that touch what is asked for, newest first, each with all its postings. */
+/** Entries that touch what is asked for, newest first, each with all its postings or so many of them as are asked for. */
 export async function listEntries(tx: Tx, asked: Static<typeof EntriesAsked>): Promise<LedgerEntries> {
   const limit = asked.limit ?? 50
   const conditions: RawBuilder<unknown>[] = [
@@ -27,7 +28,7 @@ export async function listEntries(tx: Tx, asked: Static<typeof EntriesAsked>): P
     from ledger_entry e where e.org_id = current_org() ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``} order by e.no desc limit ${limit + 1}`.execute(tx)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { entries: await present(tx, page), next: rows.length > limit && last ? last.no : null }
+  return { entries: await present(tx, page, asked.lines), next: rows.length > limit && last ? last.no : null }
 }
 
 /** Some entries by their ids, in the order of the ids. */
@@ -36,11 +37,12 @@ export async function readEntriesOf(tx: Tx, ids: readonly string[]): Promise<Led
   return present(tx, rows)
 }
 
-function touching({ benefitId, initiativeId, measureId, objectiveId, period, from, until, unit, codes }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
+function touching({ benefitId, initiativeId, measureId, objectiveId, departmentId, servesId, period, from, until, unit, codes }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
   const accounts = [
     ...(benefitId === undefined ? [] : [sql`a.benefit_id = ${benefitId}`]), ...(initiativeId === undefined ? [] : [sql`a.initiative_id = ${initiativeId}`]), ...(period === undefined ? [] : [sql`a.period = ${period}`]),
     ...(measureId === undefined ? [] : [sql`a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id = ${measureId})`]),
     ...(objectiveId === undefined ? [] : [underObjective(objectiveId)]),
+    ...(departmentId === undefined ? [] : [ofInitiatives(departmentId === 'none' ? sql`i.unit_id is null` : sql`i.unit_id = ${departmentId}::uuid`)]), ...(servesId === undefined ? [] : [ofInitiatives(serving(servesId))]),
     ...(unit === undefined ? [] : [sql`a.unit = ${unit}`]), ...(codes === undefined ? [] : [sql`a.code = any(${codes.split(',')}::text[])`]),
     ...(from === undefined ? [] : [sql`a.period in (select w.code from value_period w where w.org_id = current_org() and w.from_on >= (select s.from_on from value_period s where s.org_id = current_org() and s.code = ${from}))`]),
     ...(until === undefined ? [] : [sql`a.period in (select w.code from value_period w where w.org_id = current_org() and w.to_on <= (select s.to_on from value_period s where s.org_id = current_org() and s.code = ${until}))`]),
@@ -50,29 +52,46 @@ function touching({ benefitId, initiativeId, measureId, objectiveId, period, fro
   return [sql`(e.id in (select p.entry_id from ledger_account a join ledger_posting p on p.org_id = current_org() and p.account_id = a.id where a.org_id = current_org() and ${sql.join(accounts, sql` and `)})${ofPeriod})`]
 }
 
+const ofInitiatives = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`a.initiative_id in (select i.id from initiative i where i.org_id = current_org() and ${which})`
+/** Serving an objective of the strategy in force, as the books of value split amounts; or none of them. */
+const serving = (objectiveId: string): RawBuilder<unknown> =>
+  objectiveId === 'none' ? sql`not exists (select from (${servedInForce}) f where f.org_id = i.org_id and f.initiative_id = i.id)` : sql`exists (select from (${servedInForce}) f where f.org_id = i.org_id and f.initiative_id = i.id and f.objective_id = ${objectiveId}::uuid)`
+
 /** Benefits and pools of the measures of an objective, in whichever version of the strategy these stand. */
 const underObjective = (objectiveId: string): RawBuilder<unknown> => {
   const measures = sql`select m.id from measure m join objective o on o.org_id = m.org_id and o.id = m.objective_id join objective n on n.org_id = o.org_id and n.stable_key = o.stable_key where n.org_id = current_org() and n.id = ${objectiveId}`
   return sql`(a.benefit_id in (select b.id from benefit b where b.org_id = current_org() and b.measure_id in (${measures})) or (a.benefit_id is null and a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id in (${measures}))))`
 }
 
-async function present(tx: Tx, rows: readonly EntryRow[]): Promise<LedgerEntry[]> {
+async function present(tx: Tx, rows: readonly EntryRow[], most?: number): Promise<LedgerEntry[]> {
   const { rows: postings } = await sql<Named & { entry_id: string; amount: string; balance: string }>`
-    select ${namedAccount}, p.entry_id, p.amount, p.balance from ledger_posting p join ledger_account a on a.org_id = current_org() and a.id = p.account_id ${withNames}
-    where p.org_id = current_org() and p.entry_id = any(${rows.map(({ id }) => id)}::uuid[]) order by p.entry_id, p.line`.execute(tx)
+    select ${namedAccount}, p.entry_id, p.amount, p.balance from unnest(${rows.map(({ id }) => id)}::uuid[]) w (id) cross join lateral (
+        select l.* from ledger_posting l where l.org_id = current_org() and l.entry_id = w.id order by l.line limit ${most ?? null}::bigint) p
+      join ledger_account a on a.org_id = current_org() and a.id = p.account_id ${withNames} order by p.entry_id, p.line`.execute(tx)
   const byEntry = Map.groupBy(postings, ({ entry_id }) => entry_id)
+  const longer = await readLonger(tx, most === undefined ? [] : rows.filter(({ id }) => byEntry.get(id)?.length === most))
   const related = await relatedTo(tx, rows)
   const files = await filesOfEntries(tx, rows.map(({ id }) => id))
   return rows.map((row) => {
-    const own = byEntry.get(row.id) ?? []
+    const [own, whole] = [byEntry.get(row.id) ?? [], longer.get(row.id)]
     const measured = row.measured as { readonly grade: 'A' | 'B' | 'C' | 'D'; readonly periodId: string } | null
     const closes = row.closes as { readonly periodId: string } | null
     return {
       id: row.id, no: Number(row.no), kind: row.kind, at: row.recorded_at, by: row.by_name, byId: row.by_id, reason: row.reason, evidence: row.evidence, files: [...(files.get(row.id) ?? [])], reverses: row.reverses, reversedBy: row.reversed_by, matchId: row.match_id, priorPeriod: row.prior_period,
-      periods: [...new Set([...own.map(({ period }) => period), ...(measured ? [measured.periodId] : []), ...(closes ? [closes.periodId] : [])])], grade: measured?.grade ?? null, withheld: row.withheld as { amount: string; code: string } | null,
-      related: related.get(row.id) ?? [], postings: own.map((posting) => ({ account: presentAccount(posting), amount: posting.amount, balance: posting.balance })),
+      periods: [...new Set([...own.map(({ period }) => period), ...(whole?.periods ?? []), ...(measured ? [measured.periodId] : []), ...(closes ? [closes.periodId] : [])])], grade: measured?.grade ?? null, withheld: row.withheld as { amount: string; code: string } | null,
+      related: related.get(row.id) ?? [], postings: own.map((posting) => ({ account: presentAccount(posting), amount: posting.amount, balance: posting.balance })), ...(whole && whole.postings > own.length ? { morePostings: whole.postings - own.length } : {}),
     }
   })
+}
+
+/** Of entries with more postings than a list has: how many, and in which periods; all that a close has are in its own. */
+async function readLonger(tx: Tx, entries: readonly EntryRow[]): Promise<ReadonlyMap<string, { readonly postings: number; readonly periods: readonly string[] }>> {
+  if (entries.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; postings: number; periods: string[] }>`
+    select w.id, (select count(*)::int from ledger_posting p where p.org_id = current_org() and p.entry_id = w.id) as postings,
+      case when w.closes then '{}'::text[] else (select array_agg(distinct a.period) from ledger_posting p join ledger_account a on a.org_id = current_org() and a.id = p.account_id where p.org_id = current_org() and p.entry_id = w.id) end as periods
+    from unnest(${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ kind }) => kind === 'close')}::bool[]) w (id, closes)`.execute(tx)
+  return new Map(rows.map(({ id, ...whole }) => [id, whole]))
 }
 
 /** To claims, verifications and what follows from them: the claims and verifications that stand of the same benefits in the same periods. */

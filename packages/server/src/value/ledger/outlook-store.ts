@@ -20,12 +20,13 @@ export async function readSchedules(tx: Tx, benefitIds: readonly string[]): Prom
   return rows
 }
 
-/** Of each benefit with a first approval in closed periods: what was verified in these over what was approved. What came to nothing is among them. */
+/** Of each benefit with a first approval in closed periods (an approval is of one benefit): what was verified in these over what was approved. What came to nothing is among them. */
 export async function readRealisations(tx: Tx): Promise<readonly { readonly rate: number; readonly unitId: string | null }[]> {
   const { rows } = await sql<{ rate: number; unitId: string | null }>`
     with firsts as (
-      select distinct on (a.benefit_id) a.benefit_id, e.id from ledger_entry e join ledger_posting p on p.org_id = current_org() and p.entry_id = e.id join ledger_account a on a.org_id = current_org() and a.id = p.account_id and a.code = 'A20'
-      where e.org_id = current_org() and e.kind = 'approve' and not exists (select from ledger_entry r where r.org_id = current_org() and r.reverses = e.id) order by a.benefit_id, e.no),
+      select distinct on (of.benefit_id) of.benefit_id, e.id from ledger_entry e cross join lateral (
+          select a.benefit_id from ledger_posting p join ledger_account a on a.org_id = current_org() and a.id = p.account_id and a.code = 'A20' where p.org_id = current_org() and p.entry_id = e.id order by p.line limit 1) of
+      where e.org_id = current_org() and e.kind = 'approve' and not exists (select from ledger_entry r where r.org_id = current_org() and r.reverses = e.id) order by of.benefit_id, e.no),
     approved as (
       select a.benefit_id, sum(p.amount) as amount from firsts f join ledger_posting p on p.org_id = current_org() and p.entry_id = f.id join ledger_account a on a.org_id = current_org() and a.id = p.account_id and a.code = 'A20' and a.benefit_id = f.benefit_id
         join value_period w on w.org_id = current_org() and w.code = a.period and w.state = 'closed' group by 1),

@@ -4,6 +4,7 @@ import { mapMetric, type Explained } from '@throughline/engine/kernel'
 import { nominalRate } from '@throughline/engine/demand'
 import { outlookOf, type Book, type Discounting, type PlannedBenefit, type PlannedLine, type Realisation } from '@throughline/engine/value'
 import type { Tx } from '../../database/index.ts'
+import { planCodes } from './balances-store.ts'
 import { readRealisations, readSchedules, readUnitPaths, type Scheduled } from './outlook-store.ts'
 
 /** Benefits of a unit of account that are listed; the others are counted. */
@@ -14,8 +15,6 @@ const usualRate = nominalRate(0.035, 0.02)
 type Period = { readonly code: string; readonly from_on: string; readonly to_on: string }
 /** What the outlook of every unit of account is worked out from. */
 export type OutlookFacts = { readonly benefits: ReadonlyMap<string, Scheduled>; readonly paths: ReadonlyMap<string, readonly string[]>; readonly history: readonly Realisation[]; readonly discounting: Discounting & { readonly percent: string; readonly usual: boolean }; yearOf(day: string): number }
-
-const planCodes: ReadonlySet<string> = new Set(['A20', 'A30', 'F10'])
 
 /** Reads schedules and history, where anything is still to come; undefined where nothing is. */
 export async function readOutlookFacts(tx: Tx, book: Book, rate: string | undefined, yearOf: (day: string) => number): Promise<OutlookFacts | undefined> {

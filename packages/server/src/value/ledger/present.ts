@@ -4,7 +4,7 @@ import { daysBetween, mapMetric, type Explanation } from '@throughline/engine/ke
 import { allocate, amountFigure, explainKeeping, explainReconciliation, explainStep, controlTotals, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type Book } from '@throughline/engine/value'
 import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
-import { readBook, readClose, readOpenActuals, readRefused, readUnmeasured } from './balances-store.ts'
+import { readBook, readClose, readKeepingBook, readOpenActuals, readPoolPeriods, readRefused, readUnmeasured } from './balances-store.ts'
 import { namesOf } from './names-store.ts'
 import { presentOutlook, readOutlookFacts } from './present-outlook.ts'
 import { readPeriods, readPools } from './register-store.ts'
@@ -16,13 +16,15 @@ export async function presentReconciliation(tx: Tx, asked: Static<typeof Reconci
   const poolId = asked.measureId === undefined ? undefined : all.find(({ measure_id }) => measure_id === asked.measureId)?.pool_id
   if (asked.measureId !== undefined && poolId === undefined) return []
   const scope = { ...(asked.period === undefined ? {} : { period: asked.period }), ...(poolId === undefined ? {} : { poolId }) }
-  const book = await readBook(tx, scope)
-  const terms = await measuresOf(tx, all.map(({ measure_id }) => measure_id))
-  const refused = await readRefused(tx, scope)
+  const book = await readBook(tx, asked.limit === undefined ? scope : { pools: await readPoolPeriods(tx, { ...scope, limit: asked.limit, ...(asked.offset === undefined ? {} : { offset: asked.offset }) }) }, 'pools')
   const rows = reconcile(book)
+  const pools = new Set(rows.map((row) => row.poolId))
+  const terms = await measuresOf(tx, all.flatMap(({ measure_id, pool_id }) => (pools.has(pool_id) ? [measure_id] : [])))
+  const byPool = new Map([...terms.values()].toReversed().map((measure) => [measure.poolId, measure]))
+  const refused = Map.groupBy(await readRefused(tx, scope), (claim) => inPeriod(claim.pool_id ?? '', claim.period))
   const names = await namesOf(tx, rows.flatMap(({ byInitiative }) => [...byInitiative.keys()]))
   return rows.map((one) => {
-    const measure = [...terms.values()].find((of) => of.poolId === one.poolId)
+    const measure = byPool.get(one.poolId)
     const shares = measure?.attribution && one.movement.status === 'ok' ? allocate(measure.attribution, one.movement.value).byInitiative : undefined
     const attributed = explainReconciliation(one, { measure: measure?.name ?? '', period: one.periodId, initiatives: names })
     const sharers = [...new Set([...one.byInitiative.keys(), ...(shares?.keys() ?? [])])]
@@ -30,17 +32,17 @@ export async function presentReconciliation(tx: Tx, asked: Static<typeof Reconci
       measureId: measure?.id ?? null, measure: measure?.name ?? '', poolId: one.poolId, period: one.periodId, unit: one.unit, movement: toWire(mapMetric(one.movement, String)), attributed: { metric: toWire(mapMetric(attributed.metric, String)), why: toWire(attributed.why) },
       left: String(one.left), unattributed: String(one.unattributed), drawnBelow: String(one.drawnBelow), closes: one.closes, grade: book.measured.get(inPeriod(one.poolId, one.periodId))?.grade ?? null,
       claims: sharers.map((id) => ({ initiativeId: id, initiative: names.get(id) ?? 'Another initiative', amount: String(one.byInitiative.get(id) ?? 0n), share: shares?.has(id) ? String(shares.get(id)) : null })),
-      refused: refused.filter((claim) => claim.pool_id === one.poolId && claim.period === one.periodId).map(({ at, by, benefit, asked: amount, code, rule }) => ({ at, by, benefit, asked: amount, code, rule })),
+      refused: (refused.get(inPeriod(one.poolId, one.periodId)) ?? []).map(({ at, by, benefit, asked: amount, code, rule }) => ({ at, by, benefit, asked: amount, code, rule })),
     }
   }).sort((a, b) => (a.measure === b.measure ? (a.period < b.period ? -1 : 1) : a.measure < b.measure ? -1 : 1))
 }
 
 /** Promise-keeping of each unit of account; run-rate, in-year and cumulative are three figures. What is still to come follows the schedule. */
 export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, until, rate }: Static<typeof KeepingAsked>, yearOf: (day: string) => number): Promise<Keeping[]> {
-  const book = await readBook(tx, { ...(benefitId === undefined ? {} : { benefitId }), ...(initiativeId === undefined ? {} : { initiativeId }) })
   const periods = await readPeriods(tx)
   const [first, last] = [periods.find(({ code }) => code === from)?.from_on, periods.find(({ code }) => code === until)?.to_on]
   const within = periods.filter(({ from_on, to_on }) => (first === undefined || from_on >= first) && (last === undefined || to_on <= last))
+  const book = await readKeepingBook(tx, { benefitId, initiativeId, periods: within.map(({ code }) => code) })
   const coming = await readOutlookFacts(tx, book, rate, yearOf)
   const units = [...new Set([...book.balances.values()].flatMap(({ account }) => (account.benefitId === undefined ? [] : [account.unit])))].sort()
   return units.map((unit): Keeping => {
@@ -67,8 +69,8 @@ export async function presentKeeping(tx: Tx, { benefitId, initiativeId, from, un
 }
 
 /** What is open before a period can be closed: the same list for the page and for the act. */
-export async function checklistOf(tx: Tx, period: Pick<ValuePeriod, 'code' | 'over'>): Promise<PeriodClose['checklist']> {
-  const book = await readBook(tx, { period: period.code })
+export async function checklistOf(tx: Tx, period: Pick<ValuePeriod, 'code' | 'over'>, known?: Book): Promise<PeriodClose['checklist']> {
+  const book = known ?? (await readBook(tx, { period: period.code }, 'pools'))
   const waiting = [...book.balances.values()].filter(({ account, amount }) => account.code === 'R10' && amount !== 0n)
   const broken = reconcile(book).filter(({ closes }) => !closes)
   const names = await namesOf(tx, [...waiting.flatMap(({ account }) => account.benefitId ?? []), ...broken.map(({ poolId }) => poolId)])
@@ -81,9 +83,9 @@ export async function checklistOf(tx: Tx, period: Pick<ValuePeriod, 'code' | 'ov
 
 /** A period with its checklist, control totals by unit, and what was adjusted after its close. */
 export async function presentPeriod(tx: Tx, period: ValuePeriod): Promise<PeriodClose> {
-  const book = await readBook(tx, { period: period.code })
+  const book = await readBook(tx, { period: period.code }, 'all')
   const close = period.state === 'closed' ? await readClose(tx, period.code) : undefined
-  return { period, checklist: await checklistOf(tx, period), totals: totalsOf(book), closedBy: close ? { entryId: close.id, by: close.by, at: close.at } : null, adjustments: close ? [...close.adjustments] : [] }
+  return { period, checklist: await checklistOf(tx, period, book), totals: totalsOf(book), closedBy: close ? { entryId: close.id, by: close.by, at: close.at } : null, adjustments: close ? [...close.adjustments] : [] }
 }
 
 const totalsOf = (book: Book): PeriodClose['totals'] =>

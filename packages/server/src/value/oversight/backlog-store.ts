@@ -14,14 +14,14 @@ export type WaitingLine = {
 /** All postings of accounts on which anything waits, account by account in their order. */
 export async function readWaitingLines(tx: Tx): Promise<readonly WaitingLine[]> {
   const { rows } = await sql<WaitingLine>`
-    with waiting as materialized (
-      select a.id, a.benefit_id, a.period, a.unit from ledger_account a cross join lateral (select p.balance from ledger_posting p where p.org_id = current_org() and p.account_id = a.id order by p.seq desc limit 1) last
-      where a.org_id = current_org() and a.code = 'R10' and last.balance <> 0)
-    select w.id as "accountId", w.benefit_id as "benefitId", b.name as benefit, b.owner_id as "ownerId", b.initiative_id as "initiativeId", i.name as initiative, w.period, w.unit, e.id as "entryId", e.kind, (e.recorded_at at time zone 'UTC')::date as "on", e.by_id as "byId", e.by_name as by, p.amount::text as amount,
+    with lines as materialized (
+      select a.id, a.benefit_id, a.period, a.unit, p.seq, p.entry_id, p.amount, first_value(p.balance) over (partition by a.id order by p.seq desc) as waits
+      from ledger_account a join ledger_posting p on p.org_id = current_org() and p.account_id = a.id where a.org_id = current_org() and a.code = 'R10')
+    select w.id as "accountId", w.benefit_id as "benefitId", b.name as benefit, b.owner_id as "ownerId", b.initiative_id as "initiativeId", i.name as initiative, w.period, w.unit, e.id as "entryId", e.kind, (e.recorded_at at time zone 'UTC')::date as "on", e.by_id as "byId", e.by_name as by, w.amount::text as amount,
       e.reverses is not null or exists (select from ledger_entry r where r.org_id = current_org() and r.reverses = e.id) as gone
-    from waiting w join ledger_posting p on p.org_id = current_org() and p.account_id = w.id join ledger_entry e on e.org_id = current_org() and e.id = p.entry_id
-      join benefit b on b.org_id = current_org() and b.id = w.benefit_id join initiative i on i.org_id = current_org() and i.id = b.initiative_id
-    order by w.id, p.seq`.execute(tx)
+    from lines w join ledger_entry e on e.org_id = current_org() and e.id = w.entry_id
+      join benefit b on b.org_id = current_org() and b.id = w.benefit_id join initiative i on i.org_id = current_org() and i.id = b.initiative_id where w.waits <> 0
+    order by w.id, w.seq`.execute(tx)
   return rows
 }
 

@@ -19,7 +19,7 @@ const entries: LedgerEntries = {
   next: null,
   entries: [{
     id: id(5), no: 7, kind: 'realise', at: '2026-11-02T10:00:00Z', by: 'Bea Owner', byId: id(6), reason: null, evidence: 'Call statistics', files: [], reverses: null, reversedBy: null, matchId: null, priorPeriod: true, periods: ['2026-10'], grade: null, withheld: { amount: '7000000', code: 'cap_contract' }, related: [{ entryId: id(8), kind: 'verify', by: 'Fay Finance' }],
-    postings: [{ account: { code: 'R10', unit: 'GBP.noncash', period: '2026-10', measure: 'Handling time', benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', budgetLine: null, cause: null }, amount: '18000000', balance: '18000000' }],
+    postings: [{ account: { code: 'R10', unit: 'GBP.noncash', period: '2026-10', measure: 'Handling time', benefitId: id(7), benefit: 'Minutes saved', initiativeId: id(3), initiative: 'Chatbot', budgetLine: null, cause: null }, amount: '18000000', balance: '18000000' }], morePostings: 2360,
   }],
 }
 const backlog: Backlog = {

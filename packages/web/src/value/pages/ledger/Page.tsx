@@ -1,5 +1,6 @@
 import type { Attention, Backlog, Benefit, LedgerEntries, LedgerEntry, LedgerMeasure, Reconciliation, Register } from '@throughline/contract/value'
 import type { ReactNode } from 'react'
+import { Button } from '../../../ui/controls/Button.tsx'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { Tabs } from '../../../ui/controls/Tabs.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -19,6 +20,8 @@ export type LedgerView = (typeof ledgerViews)[number]
 export type LedgerProps = {
   readonly register: Reading<Register>
   readonly pools: Reading<readonly Reconciliation[]>
+  /** There may be more pools than are shown: the way to them. */
+  readonly onMorePools?: (() => void) | undefined
   readonly entries: Reading<LedgerEntries>
   readonly backlog: Reading<Backlog>
   readonly attention: Reading<Attention>
@@ -33,7 +36,7 @@ export type LedgerProps = {
 }
 
 /** What measures moved and whose it is, and every entry behind it. */
-export function LedgerPage({ register, pools, entries, backlog, attention, view, looked, onShow, onReverse, menus, dialog }: LedgerProps) {
+export function LedgerPage({ register, pools, onMorePools, entries, backlog, attention, view, looked, onShow, onReverse, menus, dialog }: LedgerProps) {
   const known = register.state === 'full' ? register.value : undefined
   const periods = known?.periods ?? []
   return (
@@ -54,7 +57,7 @@ export function LedgerPage({ register, pools, entries, backlog, attention, view,
         ) : view === 'measures' ? (
           <Shown reading={register} what="the measures" lines={6}>{(whole) => <Measures register={whole} actions={menus?.register} menuOf={(measure) => menus?.ofMeasure(measure)} />}</Shown>
         ) : (
-          <Shown reading={pools} what="the reconciliation" lines={6}>{(all) => (all.length === 0 ? <Nothing /> : <div className="grid gap-4">{all.map((pool) => <Pool key={`${pool.poolId} ${pool.period} ${pool.unit}`} pool={pool} />)}</div>)}</Shown>
+          <Shown reading={pools} what="the reconciliation" lines={6}>{(all) => (all.length === 0 ? <Nothing /> : <div className="grid gap-4">{all.map((pool) => <Pool key={`${pool.poolId} ${pool.period} ${pool.unit}`} pool={pool} />)}{onMorePools && <div><Button kind="link" onClick={onMorePools}>Show more measures and periods</Button></div>}</div>)}</Shown>
         )}
       </Tabs>
       {dialog}

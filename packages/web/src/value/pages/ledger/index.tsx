@@ -13,6 +13,11 @@ import { LedgerPage, ledgerViews } from './Page.tsx'
 import { ActMenu } from './parts/ActMenu.tsx'
 import { ReversePosting } from './dialogs/ReversePosting.tsx'
 
+/** Measures in their periods that are read at once. */
+const poolsAtOnce = 50
+/** Postings of an entry in the list; one entry has all. */
+const linesAtOnce = 40
+
 /** Opened by an act only. */
 const ActOnLedger = lazy(() => import('./ActOnLedger.tsx'))
 
@@ -24,14 +29,15 @@ export default function LedgerRoute() {
   const session = useSignedIn()
   const [query, setQuery] = useAddressQuery()
   const [reversing, setReversing] = useState<LedgerEntry>()
+  const [mostPools, setMostPools] = useState(poolsAtOnce)
   const [acting, setActing] = useState<{ readonly form: ActForm; readonly subject: Subject }>()
   const view = ledgerViews.find((one) => one === query['view']) ?? 'pools'
-  const { benefit, initiative, measure, objective, period, from, until, unit, codes, entry, before } = query
-  const looked: EntriesLooked = { benefit, initiative, measure, objective, period, from, until, unit, codes, entry }
-  const asked = Object.fromEntries(Object.entries({ benefitId: benefit, initiativeId: initiative, measureId: measure, objectiveId: objective, period, from, until, unit, codes, entryId: entry, cursor: before }).filter(([, text]) => text))
+  const { benefit, initiative, measure, objective, department, serves, period, from, until, unit, codes, entry, before } = query
+  const looked: EntriesLooked = { benefit, initiative, measure, objective, department, serves, period, from, until, unit, codes, entry }
+  const asked = Object.fromEntries(Object.entries({ benefitId: benefit, initiativeId: initiative, measureId: measure, objectiveId: objective, departmentId: department, servesId: serves, period, from, until, unit, codes, entryId: entry, cursor: before }).filter(([, text]) => text))
   const register = useRead(valueRoutes.readRegister, {})
-  const pools = useRead(valueRoutes.readReconciliation, { query: { ...(period ? { period } : {}), ...(measure ? { measureId: measure } : {}) } }, { enabled: view === 'pools' })
-  const entries = useRead(valueRoutes.listLedger, { query: { ...asked, limit: 50 } }, { enabled: view === 'entries' })
+  const pools = useRead(valueRoutes.readReconciliation, { query: { ...(period ? { period } : {}), ...(measure ? { measureId: measure } : {}), limit: mostPools } }, { enabled: view === 'pools' })
+  const entries = useRead(valueRoutes.listLedger, { query: { ...asked, limit: 50, ...(entry ? {} : { lines: linesAtOnce }) } }, { enabled: view === 'entries' })
   const backlog = useRead(valueRoutes.readBacklog, {}, { enabled: view === 'backlog' })
   const attention = useRead(valueRoutes.readAttention, {}, { enabled: view === 'attention' })
   const reverse = useAct(valueRoutes.reversePosting)
@@ -39,6 +45,7 @@ export default function LedgerRoute() {
   const menu = (name: string, forms: readonly ActForm[], subject: Subject) => <ActMenu name={name} forms={may(forms)} onOpen={(form) => setActing({ form, subject })} />
   return (
     <LedgerPage
+      onMorePools={pools.state === 'full' && pools.value.length === mostPools && mostPools < 10 * poolsAtOnce ? () => setMostPools(mostPools + poolsAtOnce) : undefined}
       {...{ register, pools, entries, backlog, attention, view, looked }}
       onShow={(change) => setQuery({ ...change }, 'before' in change && change.before !== undefined ? 'push' : 'replace')}
       onReverse={allows(session, 'verify_value') ? setReversing : undefined}

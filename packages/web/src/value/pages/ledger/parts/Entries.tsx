@@ -73,12 +73,13 @@ const People = ({ entry: { by, kind, related }, at }: { readonly entry: LedgerEn
 )
 
 /** Each account with what was posted to it; debit is positive. Of many the first are shown until all are asked for. */
-function Postings({ entry: { postings } }: { readonly entry: LedgerEntry }) {
+function Postings({ entry: { id, postings, morePostings = 0 } }: { readonly entry: LedgerEntry }) {
+  const format = useFormat()
   const [first, rest] = [postings.slice(0, most), postings.slice(most)]
   return (
     <div className="grid gap-0.5">
       <Lines postings={first} />
-      {rest.length > 0 && <details><summary className="leading-6">{`and ${rest.length} more`}</summary><Lines postings={rest} /></details>}
+      {rest.length > 0 && <details><summary className="leading-6">{`and ${format.number(rest.length + morePostings, 0)} more`}</summary><Lines postings={rest} />{morePostings > 0 && <a className="leading-6" href={entriesAddress({ entry: id })}>{`All ${format.number(postings.length + morePostings, 0)}`}</a>}</details>}
     </div>
   )
 }

@@ -24,13 +24,13 @@ export function EntriesFilter({ register: { benefits, measures }, looked, onLook
   )
 }
 
-const everything: EntriesLooked = { benefit: undefined, initiative: undefined, measure: undefined, objective: undefined, period: undefined, from: undefined, until: undefined, unit: undefined, codes: undefined, entry: undefined }
+const everything: EntriesLooked = { benefit: undefined, initiative: undefined, measure: undefined, objective: undefined, department: undefined, serves: undefined, period: undefined, from: undefined, until: undefined, unit: undefined, codes: undefined, entry: undefined }
 
 /** What of the address has no choice of its own, in words. */
-function wordsOf({ objective, unit, codes, from, until, entry }: EntriesLooked): readonly string[] {
+function wordsOf({ objective, department, serves, unit, codes, from, until, entry }: EntriesLooked): readonly string[] {
   const accounts = codes?.split(',').map((code) => accountWords[code as keyof typeof accountWords] ?? code)
   return [
-    ...(objective === undefined ? [] : ['Under one objective']), ...(entry === undefined ? [] : ['One entry']), ...(unit === undefined ? [] : [unitWords(unit)]), ...(accounts === undefined ? [] : [`Accounts: ${[...new Set(accounts)].join(', ')}`]),
+    ...(objective === undefined ? [] : ['Under one objective']), ...(department === undefined ? [] : [department === 'none' ? 'Of no department' : 'Of one department']), ...(serves === undefined ? [] : [serves === 'none' ? 'Initiatives that serve no objective' : 'Initiatives that serve one objective']), ...(entry === undefined ? [] : ['One entry']), ...(unit === undefined ? [] : [unitWords(unit)]), ...(accounts === undefined ? [] : [`Accounts: ${[...new Set(accounts)].join(', ')}`]),
     ...(from === undefined ? [] : [`From ${from}`]), ...(until === undefined ? [] : [`Until ${until}`]),
   ]
 }
