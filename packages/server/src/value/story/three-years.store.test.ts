@@ -89,6 +89,21 @@ onEachDatabase('the organisation of three years', (t) => {
     expect(String(entries.entries.flatMap(({ postings }) => postings).reduce((sum, { account, amount }) => (account.code === 'R30' && account.unit === one?.unit ? sum + BigInt(amount) : sum), 0n))).toBe(one?.banked)
   })
 
+  it('opens the entries under each share of value: those of a department make its figure, those of what serves an objective are there', async () => {
+    const promised = async (query: { readonly departmentId?: string; readonly servesId?: string }, unit: string) => {
+      const { entries, next } = await app.viewer.read(valueRoutes.listLedger, { query: { ...query, unit, codes: 'S10', limit: 200 } })
+      expect(next).toBeNull()
+      return entries.flatMap(({ postings }) => postings).reduce((sum, { account, amount }) => (account.code === 'S10' && account.unit === unit ? sum - BigInt(amount) : sum), 0n)
+    }
+    const { books } = await app.viewer.read(valueRoutes.readValue, {})
+    for (const { unit: { currency, cashClass }, byUnit, byObjective } of books) {
+      const unit = `${currency}.${cashClass === 'cash_releasing' ? 'cash' : 'noncash'}`
+      for (const { id, promised: figure } of byUnit) expect(figure.metric).toMatchObject({ status: 'ok', value: { minor: String(await promised({ departmentId: id ?? 'none' }, unit)) } })
+      for (const { id, initiatives } of byObjective) expect([id, (await promised({ servesId: id ?? 'none' }, unit)) > 0n]).toEqual([id, initiatives > 0])
+    }
+    expect(books.length).toBeGreaterThan(1)
+  })
+
   it('brings the federal IT projects of the United States with what they cost, of which nothing is claimed and much is undefined', async () => {
     const { owner } = await app.secondOrganisation()
     const loaded = await loadExample(t.db, owner.actor, 'us-it-dashboard-2011', { progress: () => undefined, cancelled: () => false }, new Date(), liveStory)

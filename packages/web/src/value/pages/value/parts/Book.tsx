@@ -29,7 +29,7 @@ export function Book({ book, value }: { readonly book: ValueBook; readonly value
       </Card>
       <Card title="Where it comes from" note="By objective, an amount is split in proportion to what it contributes, so every view sums to the whole">
         <Tabs label="Group by" selected={by} onSelect={setBy} tabs={[{ key: 'objective', label: 'By objective', count: book.byObjective.length }, { key: 'unit', label: 'By department', count: book.byUnit.length }, { key: 'initiative', label: 'By initiative', count: book.byInitiative.length }]}>
-          <Groups key={by} groups={groups} by={by} unit={ledgerUnit(book.unit)} />
+          <Groups key={by} groups={groups} by={by} unit={ledgerUnit(book.unit)} kept={book.byInitiative.some(({ inLedger }) => inLedger)} />
         </Tabs>
       </Card>
     </section>

@@ -4,22 +4,25 @@ import { explanationFromWire, metricCell, places, useFormat } from '../../../../
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Table, type TableColumn } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { entriesAddress, entriesUnder } from '../../../ledger-address.ts'
+import { entriesAddress, entriesUnder, type EntriesLooked } from '../../../ledger-address.ts'
 
 type Group = ValueBook['byUnit'][number]
 const fewest = 25
+/** An objective shares what an initiative brings with the others that it serves; a department may have initiatives that are not in the ledger. */
+const underLabels = { objective: { label: 'Entries of the initiatives that serve it, of which it has its share' }, unit: { label: 'What of it is in the value ledger' }, initiative: {} } as const
 /** Accounts of the ledger under each figure. */
 const codesOf = { promised: 'S10', forecast: 'A20,A30,F10,A90,C10', realised: 'A90,C10' } as const
 
 /** Promised, forecast, realised and the share realised of what was promised, row by row; every figure says why. */
-export function Groups({ groups, by, unit }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative'; /** The unit of account of the ledger, for the way to the entries. */ readonly unit?: string | undefined }) {
+export function Groups({ groups, by, unit, kept = false }: { readonly groups: readonly Group[]; readonly by: 'objective' | 'unit' | 'initiative'; /** The unit of account of the ledger, for the way to the entries. */ readonly unit?: string | undefined; /** Whether anything of the book is in the ledger. */ readonly kept?: boolean }) {
   const format = useFormat()
   const [whole, setWhole] = useState(false)
   const money = (key: 'promised' | 'forecast' | 'realised', label: string): TableColumn<Group> => ({
     key, label, numeric: true, cell: (group) => <WhyFigure why={explanationFromWire(group[key].why)} under={underOf(group, codesOf[key])}>{format.moneyCell(group[key].metric)}</WhyFigure>,
   })
-  // An initiative in the ledger leads to its entries. Objectives and departments share amounts, so no entries are theirs alone.
-  const underOf = ({ id, inLedger }: Group, codes: string) => (inLedger && id !== null ? entriesUnder({ initiative: id, unit, codes }) : undefined)
+  const leads = ({ inLedger, initiatives }: Group): boolean => (by === 'initiative' ? inLedger === true : kept && initiatives > 0)
+  const ofGroup = ({ id }: Group): EntriesLooked => ({ initiative: { initiative: id ?? undefined }, unit: { department: id ?? 'none' }, objective: { serves: id ?? 'none' } })[by]
+  const underOf = (group: Group, codes: string) => (leads(group) ? { ...entriesUnder({ ...ofGroup(group), unit, codes }), ...underLabels[by] } : undefined)
   const names = { objective: 'Objective', unit: 'Department', initiative: 'Initiative' }
   return (
     <div className="grid gap-2">
@@ -29,7 +32,7 @@ export function Groups({ groups, by, unit }: { readonly groups: readonly Group[]
         rowKey={({ id, name }) => id ?? name}
         empty="Nothing to show"
         columns={[
-          { key: 'name', label: names[by], cell: (group) => <span className="block min-w-40"><Name group={group} by={by} />{group.inLedger && group.id !== null && <> <a className="quiet" href={entriesAddress({ initiative: group.id, unit })} aria-label={`Entries of ${group.name} in the value ledger`}>Entries</a></>}</span> },
+          { key: 'name', label: names[by], cell: (group) => <span className="block min-w-40"><Name group={group} by={by} />{leads(group) && <> <a className="quiet" href={entriesAddress({ ...ofGroup(group), unit })} aria-label={`Entries of ${group.name} in the value ledger`}>Entries</a></>}</span> },
           ...(by === 'initiative' ? [] : [{ key: 'initiatives', label: 'Initiatives', numeric: true, cell: ({ initiatives }: Group) => format.number(initiatives, 0) }]),
           money('promised', 'Promised'),
           money('forecast', 'Forecast'),
