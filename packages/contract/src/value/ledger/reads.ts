@@ -39,14 +39,16 @@ export const BalancesAsked = Type.Object({ benefitId: Type.Optional(Id), measure
 export const Balances = Type.Array(Type.Object({ account: LedgerAccount, amount: Type.String() }))
 
 const ExplainedAmount = ExplainedOf(Type.String())
+/** Why a measure moved more or less than in the measured period before, in parts that sum to the difference to the least unit; where it cannot be told the total has the reason. */
+const MovementChange = Type.Object({ since: PeriodCode, total: ExplainedAmount, parts: Type.Array(Type.Object({ key: OneOf(['rate', 'volume', 'price']), amount: Type.String(), why: Explanation })) })
 /** Where what a measure moved in a period went: measured = attributed + left + unattributed. */
 export const Reconciliation = Type.Object({
-  measureId: Nullable(Id), measure: Type.String(), poolId: Id, period: PeriodCode, unit: UnitOfAccount, movement: MetricOf(Type.String()), attributed: ExplainedAmount, left: Type.String(), unattributed: Type.String(), drawnBelow: Type.String(), closes: Type.Boolean(),
+  measureId: Nullable(Id), measure: Type.String(), poolId: Id, period: PeriodCode, unit: UnitOfAccount, movement: MetricOf(Type.String()), attributed: ExplainedAmount, left: Type.String(), unattributed: Type.String(), drawnBelow: Type.String(), closes: Type.Boolean(), change: Type.Optional(MovementChange),
   grade: Nullable(OneOf(['A', 'B', 'C', 'D'])), claims: Type.Array(Type.Object({ initiativeId: Id, initiative: Type.String(), amount: Type.String(), share: Nullable(Type.String({ description: 'What its share of the movement is; null without an attribution' })) })),
   refused: Type.Array(Type.Object({ at: Instant, by: Type.String(), benefit: Type.String(), asked: Type.String(), code: Type.String(), rule: Type.String() })),
 })
 export type Reconciliation = Static<typeof Reconciliation>
-export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'At most so many; all where left out' })), offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) })
+export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'At most so many; all where left out' })), offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })), changes: Type.Optional(Type.Boolean({ description: 'With why each moved more or less than in the measured period before' })) })
 
 export const KeepingKey = OneOf(['intended', 'undecided', 'declined', 'given_up', 'original', 'change', 'current', 'shortfall', 'emergent', 'expected', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'converted', 'banked'])
 /** A step from what was intended to what was banked: a total is the sum of all before it. `codes` are the accounts under it, `entryId` the act of a change. */

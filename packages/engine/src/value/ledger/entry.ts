@@ -12,6 +12,9 @@ export type Posting = {
   readonly offsetFor?: string
 }
 
+/** How much better than the counterfactual for one unit of volume, how many of these, and least units of account for one; as decimal text. */
+export type MadeOf = { readonly better: string; readonly volume: string; readonly unitValue: string }
+
 /** What a measurement was computed from and came to, kept with its entry. */
 export type MeasuredAs = {
   readonly poolId: string
@@ -23,6 +26,8 @@ export type MeasuredAs = {
   readonly grade: Grade
   /** When the first actual of the pool and period was known: later registrations are after the fact, also at a restatement. */
   readonly firstKnownAt: string
+  /** What the movement was made of; what was measured before this was kept has none. */
+  readonly made?: MadeOf
 }
 
 /** What was written: postings that sum to zero in each unit, with who, when and why. Never changed. */

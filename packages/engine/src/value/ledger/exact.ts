@@ -1,4 +1,4 @@
-import { invariant, parseDecimal, roundRatioHalfEven } from '../../kernel/index.ts'
+import { formatDecimal, invariant, parseDecimal, roundRatioHalfEven } from '../../kernel/index.ts'
 
 /** A decimal without loss: whole units of 10^-digits. Measures are multiplied without a float. */
 export type Exact = { readonly scaled: bigint; readonly digits: number }
@@ -10,6 +10,9 @@ export function exact(text: string): Exact {
   invariant(scaled !== undefined, `${text} is a plain decimal`)
   return { scaled, digits }
 }
+
+/** As plain decimal text, so that it can be kept: the way back of `exact`. */
+export const exactText = ({ scaled, digits }: Exact): string => formatDecimal(scaled, digits)
 
 export const one: Exact = { scaled: 1n, digits: 0 }
 

@@ -3,9 +3,10 @@ import { magnitude, signOf } from './account.ts'
 import type { ActOf } from './act.ts'
 import type { LedgerView } from './book.ts'
 import { move, type MeasuredAs, type Posting } from './entry.ts'
+import { exactText } from './exact.ts'
 import { gradeOf } from './grade.ts'
 import { firstBroken, over, periodOf, postable, type Checked } from './guards.ts'
-import { movement } from './movement.ts'
+import { betterOf, movement } from './movement.ts'
 import { pool } from './places.ts'
 import { broken } from './refusal.ts'
 import type { LedgerTerms, MeasureTerms } from './terms.ts'
@@ -26,9 +27,10 @@ export function measure(view: LedgerView, terms: LedgerTerms, act: ActOf<'measur
     () => registered(of, act, firstKnownAt),
   ])
   if (!allowed.ok) return allowed
-  const moved = movement({ actual: actual.value ?? counterfactual.value, counterfactual: counterfactual.value, direction, volume, unitValue })
+  const input = { actual: actual.value ?? counterfactual.value, counterfactual: counterfactual.value, direction, volume, unitValue }
+  const moved = movement(input)
   const grade = gradeOf({ source, counterfactualLevel: of.counterfactual?.level ?? 0, method: of.attribution?.method ?? 'equal', postHoc })
-  const measured: MeasuredAs = { poolId: of.poolId, periodId: act.periodId, measureId: of.id, movement: moved, postHoc, grade, firstKnownAt }
+  const measured: MeasuredAs = { poolId: of.poolId, periodId: act.periodId, measureId: of.id, movement: moved, postHoc, grade, firstKnownAt, made: { better: exactText(betterOf(input)), volume: exactText(volume), unitValue: exactText(unitValue) } }
   return ok({ postings: move(pool('M10', of, act.periodId), pool('S20', of, act.periodId), moved), measured })
 }
 

@@ -5,11 +5,12 @@ import type { Measurement } from './act.ts'
 export type MovementInput = { readonly actual: Exact; readonly counterfactual: Exact; readonly direction: Measurement['direction']; readonly volume: Exact; readonly unitValue: Exact }
 
 /** What a measure moved beyond its counterfactual, in least units of account, rounded once (benefit-movement). Favourable is positive in either direction. */
-export function movement({ actual, counterfactual, direction, volume, unitValue }: MovementInput): bigint {
-  const better = typeof direction === 'object'
-    ? subtractExact(distanceTo(direction, counterfactual), distanceTo(direction, actual))
-    : direction === 'higher' ? subtractExact(actual, counterfactual) : subtractExact(counterfactual, actual)
-  return roundExact(multiplyExact(multiplyExact(better, volume), unitValue))
+export const movement = (input: MovementInput): bigint => roundExact(multiplyExact(multiplyExact(betterOf(input), input.volume), input.unitValue))
+
+/** How much better the actual is than the counterfactual, in the unit of the measure; in a band, how much nearer to it. */
+export function betterOf({ actual, counterfactual, direction }: Pick<MovementInput, 'actual' | 'counterfactual' | 'direction'>): Exact {
+  if (typeof direction === 'object') return subtractExact(distanceTo(direction, counterfactual), distanceTo(direction, actual))
+  return direction === 'higher' ? subtractExact(actual, counterfactual) : subtractExact(counterfactual, actual)
 }
 
 /** How far outside a band; zero inside it. */

@@ -1,10 +1,11 @@
 import type { Keeping, KeepingAsked, PeriodClose, Reconciliation, ReconciliationAsked, ValuePeriod } from '@throughline/contract/value'
 import { toWire } from '@throughline/contract/wire'
 import { daysBetween, mapMetric, type Explanation } from '@throughline/engine/kernel'
-import { allocate, amountFigure, explainKeeping, explainReconciliation, explainStep, controlTotals, inPeriod, keepingCloses, keepingWords, paceOf, promiseKeeping, reconcile, type Book } from '@throughline/engine/value'
+import { allocate, amountFigure, explainKeeping, explainReconciliation, explainStep, controlTotals, inPeriod, keepingCloses, keepingWords, movementChange, paceOf, promiseKeeping, reconcile, type Book, type MovedIn } from '@throughline/engine/value'
 import type { Static } from 'typebox'
 import type { Tx } from '../../database/index.ts'
 import { readBook, readClose, readKeepingBook, readOpenActuals, readPoolPeriods, readRefused, readUnmeasured } from './balances-store.ts'
+import { readMovedBefore } from './movements-store.ts'
 import { namesOf } from './names-store.ts'
 import { presentOutlook, readOutlookFacts } from './present-outlook.ts'
 import { readPeriods, readPools } from './register-store.ts'
@@ -23,6 +24,7 @@ export async function presentReconciliation(tx: Tx, asked: Static<typeof Reconci
   const byPool = new Map([...terms.values()].toReversed().map((measure) => [measure.poolId, measure]))
   const refused = Map.groupBy(await readRefused(tx, scope), (claim) => inPeriod(claim.pool_id ?? '', claim.period))
   const names = await namesOf(tx, rows.flatMap(({ byInitiative }) => [...byInitiative.keys()]))
+  const moved = asked.changes ? await readMovedBefore(tx, [...pools]) : new Map<string, never>()
   return rows.map((one) => {
     const measure = byPool.get(one.poolId)
     const shares = measure?.attribution && one.movement.status === 'ok' ? allocate(measure.attribution, one.movement.value).byInitiative : undefined
@@ -30,11 +32,18 @@ export async function presentReconciliation(tx: Tx, asked: Static<typeof Reconci
     const sharers = [...new Set([...one.byInitiative.keys(), ...(shares?.keys() ?? [])])]
     return {
       measureId: measure?.id ?? null, measure: measure?.name ?? '', poolId: one.poolId, period: one.periodId, unit: one.unit, movement: toWire(mapMetric(one.movement, String)), attributed: { metric: toWire(mapMetric(attributed.metric, String)), why: toWire(attributed.why) },
-      left: String(one.left), unattributed: String(one.unattributed), drawnBelow: String(one.drawnBelow), closes: one.closes, grade: book.measured.get(inPeriod(one.poolId, one.periodId))?.grade ?? null,
+      left: String(one.left), unattributed: String(one.unattributed), drawnBelow: String(one.drawnBelow), closes: one.closes, ...changeOf(moved.get(inPeriod(one.poolId, one.periodId)), one.unit), grade: book.measured.get(inPeriod(one.poolId, one.periodId))?.grade ?? null,
       claims: sharers.map((id) => ({ initiativeId: id, initiative: names.get(id) ?? 'Another initiative', amount: String(one.byInitiative.get(id) ?? 0n), share: shares?.has(id) ? String(shares.get(id)) : null })),
       refused: (refused.get(inPeriod(one.poolId, one.periodId)) ?? []).map(({ at, by, benefit, asked: amount, code, rule }) => ({ at, by, benefit, asked: amount, code, rule })),
     }
   }).sort((a, b) => (a.measure === b.measure ? (a.period < b.period ? -1 : 1) : a.measure < b.measure ? -1 : 1))
+}
+
+/** Why it moved otherwise than in the measured period before; nothing where there is none. */
+function changeOf(moved: readonly [MovedIn, MovedIn] | undefined, unit: string): Pick<Reconciliation, 'change'> {
+  if (!moved) return {}
+  const { since, total, parts } = movementChange(...moved, unit)
+  return { change: { since, total: { metric: toWire(mapMetric(total.metric, String)), why: toWire(total.why) }, parts: parts.map(({ key, amount, why }) => ({ key, amount: String(amount), why: toWire(why) })) } }
 }
 
 /** Promise-keeping of each unit of account; run-rate, in-year and cumulative are three figures. What is still to come follows the schedule. */

@@ -12,7 +12,8 @@ const register: Register = { periods: [{ code: '2026-10', name: 'October', from:
 const money = (minor: string) => ({ status: 'ok', value: { kind: 'money', money: { minor, currency: 'GBP', basis: { kind: 'nominal' }, cashClass: 'non_cash_releasing' } } }) as const
 const pool: Reconciliation = {
   measureId: id(1), measure: 'Handling time', poolId: id(2), period: '2026-10', unit: 'GBP.noncash', movement: { status: 'ok', value: '36000000' }, attributed: { metric: { status: 'ok', value: '28800000' }, why: { term: 'Attributed of Handling time, 2026-10', figure: money('28800000'), formula: 'pool-reconciliation' } },
-  left: '0', unattributed: '7200000', drawnBelow: '0', closes: true, grade: 'B', claims: [{ initiativeId: id(3), initiative: 'Chatbot', amount: '18000000', share: '18000000' }, { initiativeId: id(4), initiative: 'Training', amount: '10800000', share: '10800000' }],
+  left: '0', unattributed: '7200000', drawnBelow: '0', closes: true, grade: 'B',
+  change: { since: '2026-09', total: { metric: { status: 'ok', value: '-5400000' }, why: { term: 'Moved more or less than in 2026-09', figure: { status: 'not_applicable' } } }, parts: [{ key: 'rate', amount: '-6840000', why: { term: 'How much better', figure: { status: 'not_applicable' } } }, { key: 'volume', amount: '1440000', why: { term: 'Volume', figure: { status: 'not_applicable' } } }] }, claims: [{ initiativeId: id(3), initiative: 'Chatbot', amount: '18000000', share: '18000000' }, { initiativeId: id(4), initiative: 'Training', amount: '10800000', share: '10800000' }],
   refused: [{ at: '2026-11-02T10:00:00Z', by: 'Bea Owner', benefit: 'Minutes saved', asked: '25000000', code: 'cap_contract', rule: 'V-8' }],
 }
 const entries: LedgerEntries = {
@@ -56,6 +57,11 @@ describe('the value ledger', () => {
   it('full: the pool tells its parts in words, and each refused claim its rule', () => {
     const html = show()
     for (const words of ['Of what was measured: Chatbot £180k, Training £108k, Unattributed £72k; £0 left', 'GBP, not cash; measured with grade B', 'V-8: more than its share', 'Why: Attributed of Handling time', 'October, closed']) expect(html).toContain(words)
+  })
+  it('full: what moved is told against the period before, and an entry of many lines leads to all of them', () => {
+    const html = show({ pools: full([pool]) })
+    for (const words of ['Against 2026-09', '−£54k', 'How much better', '−£68.4k', '+£14.4k']) expect(html).toContain(words)
+    expect(show({ pools: full([pool]), onMorePools: () => undefined })).toContain('Show more measures and periods')
   })
   it('full: an entry says what, on which evidence, and what was withheld', () => {
     const html = show({ view: 'entries' })

@@ -1,10 +1,11 @@
 import type { Reconciliation } from '@throughline/contract/value'
+import { describeMetric } from '@throughline/engine/kernel'
 import { useId } from 'react'
 import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { amountWords, unitWords } from '../../../amounts.ts'
+import { amountWords, changeWords, unitWords } from '../../../amounts.ts'
 import { entriesAddress } from '../../../ledger-address.ts'
 import { ruleWords } from '../../../ledger-words.ts'
 
@@ -23,6 +24,7 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
         <Figure term="Left to claim" address={under('M10')} words={moved ? text(pool.left) : '–'} />
         <Figure term="Unattributed" address={under('M20')} words={moved ? text(pool.unattributed) : '–'} />
       </dl>
+      {pool.change && <Change change={pool.change} unit={pool.unit} />}
       {!pool.closes && <p className="pt-2 text-bad-text">These figures do not add up to what was measured.</p>}
       {pool.claims.length > 0 && (
         <div className="-mx-4 pt-4"><Table
@@ -38,6 +40,23 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
       )}
       {pool.refused.length > 0 && <Refused pool={pool} text={text} />}
     </Card>
+  )
+}
+
+const changeTerms = { rate: 'How much better', volume: 'Volume', price: 'Value of a unit' } as const
+
+/** Why it moved more or less than in the measured period before: parts that sum to the difference, or why they cannot be told. */
+function Change({ change: { since, total, parts }, unit }: { readonly change: NonNullable<Reconciliation['change']>; readonly unit: string }) {
+  const format = useFormat()
+  const signed = (amount: string): string => changeWords(amount, unit, format)
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-3">
+      <span className="text-label text-ink-2">{`Against ${since}`}</span>
+      <span className="figures"><WhyFigure why={explanationFromWire(total.why)}>{metricCell(total.metric, signed)}</WhyFigure></span>
+      {parts.length > 0 && <span className="quiet">made of</span>}
+      {parts.map(({ key, amount, why }) => <span key={key} className="inline-flex items-baseline gap-1"><span className="quiet">{changeTerms[key]}</span><span className="figures"><WhyFigure why={explanationFromWire(why)}>{signed(amount)}</WhyFigure></span></span>)}
+      {total.metric.status !== 'ok' && <span className="quiet">{describeMetric(total.metric)}</span>}
+    </p>
   )
 }
 
