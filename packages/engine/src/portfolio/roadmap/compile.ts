@@ -5,6 +5,7 @@ import type { RoadmapCase, SimpleObjective } from './case.ts'
 import { toldObjective } from './by-period.ts'
 import { cycleAmong } from './cycle.ts'
 import { ruleFor } from './constraints/registry.ts'
+import { fittingChoices } from './fitting-choices.ts'
 import { frameOf } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { imageOf } from './image.ts'
@@ -50,7 +51,7 @@ function compileSound(frame: Frame, asked: Asked): Result<CompiledRoadmap, Roadm
     const named = given.constraints.filter((constraint) => pinnedAway(constraint, candidateId))
     return refuse({ code: 'pins_contradict', candidateId, words: named.map((constraint) => ruleFor(constraint).words(constraint, frame)) })
   }
-  return ok({ frame, options, parts, objective, program: imageOf(frame, options, parts) })
+  return ok({ frame, parts, objective, ...fittingChoices(options, imageOf(frame, options, parts)) })
 }
 
 /** What somebody needs who has to go ahead has to go ahead itself. */

@@ -79,6 +79,8 @@ function makeLayout(program: PhasedProgram): Layout {
       if (optionStart[p] === NEVER) outOption[i] = p
     }
   }
+  // A mode may have lost all its options.
+  for (let mode = 0; mode < modes; mode++) modeOptions[mode + 1] = Math.max(modeOptions[mode]!, modeOptions[mode + 1]!)
   const treeTie = new Int32Array(families).fill(-1)
   const priced: number[] = []
   for (let e = 0; e < tieAfter.length; e++) {
