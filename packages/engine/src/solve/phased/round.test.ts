@@ -39,9 +39,13 @@ function moveAt(program: PhasedProgram, price: number): Move {
 }
 
 /** Starts of what a given plan, as option numbers, is made into first (null: stays out). */
-function begun(program: PhasedProgram, price: number, given: readonly number[]): readonly (number | null)[] {
+const begun = (program: PhasedProgram, price: number, given: readonly number[]): readonly (number | null)[] =>
+  beginsAt(program, price, new Float64Array(program.optionValue.length), Int32Array.from(given))
+
+/** The same, from a plan or else from the shares in which options are taken. */
+function beginsAt(program: PhasedProgram, price: number, shares: Float64Array, given?: Int32Array): readonly (number | null)[] {
   const move = moveAt(program, price)
-  expect(beginPlans(move, new Float64Array(program.optionValue.length), Int32Array.from(given), () => undefined)).toBe(true)
+  expect(beginPlans(move, shares, given, () => undefined)).toBe(true)
   return Array.from(move.state.choice, (option) => (program.optionStart[option] === NEVER ? null : program.optionStart[option]!))
 }
 
@@ -55,4 +59,10 @@ it('given one who must go ahead in a period that has become too short, then it g
   // First needs 6, and there are 5 at first. In the other period are 10, of which 6 are taken: by moving there it would pass more than it passes now.
   const goers: readonly Goer[] = [{ amount: 6, values: [[0, 9], [1, 9]], must: true }, { amount: 6, values: [[1, 30]] }, { amount: 2, values: [[0, 5]] }, { amount: 4, values: [[1, 12]] }]
   expect(begun(programOf(goers, [5, 10]), 2, [0, 3, 4, 6])).toEqual([1, null, 0, 1])
+})
+
+it('given shares alone, then each begins where its share is largest, and who has to go ahead takes no room that it does not want', () => {
+  // The first may go ahead in either period and wants the second; the other, large, wants the first, where both together would need 9 of 6.
+  const goers: readonly Goer[] = [{ amount: 3, values: [[0, 5], [1, 5]], must: true }, { amount: 6, values: [[0, 60]] }]
+  expect(beginsAt(programOf(goers, [6, 6]), 2, Float64Array.of(0.1, 0.9, 0.2, 0.8))).toEqual([1, 0])
 })

@@ -7,13 +7,13 @@ import { choose, heat } from './state.ts'
 import { earliestStart } from './ties.ts'
 
 /**
- * The first plans, each reported: that of doing nothing, then the averaged choices rounded, or a given plan repaired and, where it cannot be, built
- * up anew. False where what has to go ahead cannot.
+ * The first plans, each reported: that of doing nothing, then a given plan or else the likeliest choices repaired and filled up and, where they cannot be,
+ * the plan built up anew. False where what has to go ahead cannot.
  */
 export function beginPlans(move: Move, average: Float64Array, given: Int32Array | undefined, report: () => void): boolean {
   if (!startEmpty(move)) return false
   report()
-  if (given !== undefined && repaired(move, given)) {
+  if (repaired(move, given ?? likeliest(move, average))) {
     report()
     fillUp(move)
     report()
@@ -91,6 +91,16 @@ export function roundAverage(move: Move, average: Float64Array): void {
     .sort((a, b) => sureness(b) - sureness(a) || size(b) - size(a) || a - b)
   for (const family of order) placeByAverage(move, family, average, outOption[family]! < 0)
   fillAll(move)
+}
+
+/** Of each family the option that is taken in the largest share. */
+function likeliest({ state }: Move, average: Float64Array): Int32Array {
+  const { families, optionFrom } = state.layout.program
+  return Int32Array.from({ length: families }, (_, i) => {
+    let best = optionFrom[i]!
+    for (let p = best + 1; p < optionFrom[i + 1]!; p++) if (average[p]! > average[best]!) best = p
+    return best
+  })
 }
 
 /** Takes over of a given plan what fits: who has to go ahead first, then who brings most for each unit of value. */

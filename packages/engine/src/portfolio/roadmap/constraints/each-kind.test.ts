@@ -24,8 +24,8 @@ const told: Readonly<Record<RoadmapConstraintKind, readonly Told[]>> = {
   potBudget: [
     // 10 at once for A and C, 5 a year later for B
     { ask: { kind: 'potBudget', potIds: ['money'], byPeriod: [10, 5, 0] }, plan: 'a0 b1 c0', worth: 149 },
-    // 5 for B at once and 5 for C a year later; where 1 may be kept, C at once and A for 6
-    { ask: { kind: 'potBudget', potIds: ['money'], byPeriod: [5, 5, 0] }, plan: 'b0 c1', worth: 89 },
+    // 5 for B in one year and 5 for C in the other, whichever comes first; where 1 may be kept, C at once and A for 6
+    { ask: { kind: 'potBudget', potIds: ['money'], byPeriod: [5, 5, 0] }, plan: null, worth: 89 },
     { ask: { kind: 'potBudget', potIds: ['money'], byPeriod: [5, 5, 0], carryOver: { most: 1 } }, plan: 'a1 c0', worth: 99 },
     { ask: { kind: 'potBudget', potIds: ['money'], byPeriod: [5, 5, 0], carryOver: { most: null } }, plan: 'a1 c0', worth: 99 },
   ],
