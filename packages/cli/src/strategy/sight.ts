@@ -42,12 +42,12 @@ async function subjectOf(typed: Typed, call: Caller): Promise<{ readonly kind: S
 const columnWords: Readonly<Record<Sight['columns'][number]['column'], string>> = { objectives: 'Objectives', unit_objectives: 'Objectives of units', initiatives: 'Initiatives', tasks: 'Tasks', changes: 'Changes', benefits: 'Benefits', measures: 'Measures', evidence: 'Evidence' }
 
 /** The columns one below the other, each with what stands in it. */
-function sightLines({ subject, columns }: Sight): readonly string[] {
-  return columns.flatMap(({ column, things, omitted }) => [
+function sightLines({ subject, columns, commonLinks }: Sight): readonly string[] {
+  return [...columns.flatMap(({ column, things, omitted }) => [
     `${columnWords[column]}: ${things.length + omitted}`,
     ...things.map((thing) => `  ${thing.id === subject.id ? '> ' : '  '}${thing.name}${[thing.note, thing.on ?? ''].filter((part) => part !== '').map((part) => `, ${part}`).join('')}`),
     ...(omitted > 0 ? [`    and ${omitted} more`] : []),
-  ])
+  ]), ...(commonLinks.length > 0 ? [`Belongs together, across units: ${commonLinks.length}`, ...commonLinks.map(({ from, to, why }) => `    ${from.statement} (${from.strategy}) and ${to.statement} (${to.strategy}): ${why}`)] : [])]
 }
 
 const overviewLines = ({ lines, gaps }: SightLines): readonly string[] => [...tableLines(lines, lineColumns), '', ...gaps.flatMap(gapLines)]

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { CivilDate, ExplainedNumber, Id, IdParams, LongText, MetricOf, Nullable, OneOf, route, Seen, Version } from '../wire/index.ts'
+import { CommonLink } from './between.ts'
 import { Objective, Perspective } from './schemas.ts'
 import { AutonomyWaiver, UnitWeights } from './version-content.ts'
 
@@ -26,6 +27,8 @@ export type MapUnitObjective = Static<typeof MapUnitObjective>
 export const StrategyMap = Type.Object({
   strategyVersion: Type.Object({ id: Id, no: Type.Integer() }), perspectives: Type.Array(Perspective), objectives: Type.Array(Objective), links: Type.Array(CausalLink), issues: Type.Array(MapIssue), unserved: Type.Array(Id),
   unitObjectives: Type.Array(MapUnitObjective), /** How many initiatives help an objective through objectives of units alone; none is left out. */ throughUnits: Type.Array(Type.Object({ objectiveId: Id, initiatives: Type.Integer() })),
+  /** Links between objectives of units that somebody accepted, newest first: they belong together, and neither is claimed to move the other. */
+  commonLinks: Type.Array(CommonLink),
   units: Type.Array(UnitWeights), waivers: Type.Array(AutonomyWaiver), /** The draft of the next version, where there is one. */ draftId: Nullable(Id),
 })
 export type StrategyMap = Static<typeof StrategyMap>

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { CivilDate, Id, Nullable, OneOf, route } from '../wire/index.ts'
+import { CommonLink } from './between.ts'
 
 /**
  * What lies on a line from strategy to evidence: objectives, the initiatives that serve them, their benefits, the measures that tell,
@@ -23,6 +24,8 @@ export const Sight = Type.Object({
   /** The columns of objectives of units, of tasks and of changes are there where any is on the line. */
   columns: Type.Array(Type.Object({ column: OneOf(['objectives', 'unit_objectives', 'initiatives', 'tasks', 'changes', 'benefits', 'measures', 'evidence']), things: Type.Array(SightThing), /** Things beyond those listed. */ omitted: Type.Integer() })),
   links: Type.Array(SightLink),
+  /** Links of objectives of units on the line with those of other units that somebody accepted; a line goes up and down, and these beside it. */
+  commonLinks: Type.Array(CommonLink),
 })
 export type Sight = Static<typeof Sight>
 

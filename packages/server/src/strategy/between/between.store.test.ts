@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
-import { betweenRoutes, strategyRoutes, type UnitStrategy } from '@throughline/contract/strategy'
+import { betweenRoutes, linkRoutes, strategyRoutes, type UnitStrategy } from '@throughline/contract/strategy'
 import { ok } from '@throughline/engine/kernel'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 import { writeAs } from '../../database/index.ts'
@@ -37,12 +37,17 @@ onEachDatabase('links between units', (t) => {
     expect(link).toMatchObject({ from: { statement: 'Meadows that flood', strategy: 'Rivers' }, to: { statement: 'Roads that drain' }, state: 'accepted', why: 'One ditch serves both', decidedBy: app.editor.actor.name })
     expect(await app.editor.refused(betweenRoutes.decideCommonLink, said(10, 20, 'set_aside'))).toMatchObject({ code: 'link_exists' })
     await app.editor.read(betweenRoutes.decideCommonLink, said(11, 21, 'set_aside'))
+    // What was accepted stands on the map and beside the line; what was set aside does not.
+    const shown = async () => [(await app.viewer.read(linkRoutes.readMap, {})).commonLinks, (await app.viewer.read(strategyRoutes.readSight, { query: { kind: 'unit_objective', id: uuid(20) } })).commonLinks].map((all) => all.map(({ id }) => id))
+    expect(await shown()).toEqual([[link.id], [link.id]])
+    expect((await app.viewer.read(strategyRoutes.readSight, { query: { kind: 'unit_objective', id: uuid(11) } })).commonLinks).toEqual([])
     // What was decided is not found again, until it is taken back.
     const decided = await app.viewer.read(betweenRoutes.readCommonLinks, between)
     expect([decided.findings, decided.links.map(({ state }) => state).sort()]).toEqual([[], ['accepted', 'set_aside']])
     expect(await app.editor.refused(betweenRoutes.removeCommonLink, { params: { id: link.id }, query: { version: link.version + 1 } })).toMatchObject({ code: 'version_moved' })
     await app.editor.read(betweenRoutes.removeCommonLink, { params: { id: link.id }, query: { version: link.version } })
     expect((await app.viewer.read(betweenRoutes.readCommonLinks, between)).findings).toHaveLength(1)
+    expect(await shown()).toEqual([[], []])
     expect(await app.viewer.refused(betweenRoutes.readCommonLinks, { query: { a: uuid(9), b: uuid(2) } })).toMatchObject({ code: 'not_found' })
   })
 })

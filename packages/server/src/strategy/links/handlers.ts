@@ -1,4 +1,4 @@
-import type { linkRoutes, MapIssue, StrategyMap, strategyProblems } from '@throughline/contract/strategy'
+import type { linkRoutes, MapIssue, StrategyMap, strategyProblems, UnitStrategy } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { mapIssues, type CausalLink } from '@throughline/engine/strategy'
@@ -6,6 +6,7 @@ import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
 import type { Handlers } from '../../http/index.ts'
 import { readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
+import { readAcceptedLinks } from '../between/accepted.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { presentStrategy } from '../present.ts'
@@ -34,7 +35,7 @@ export function linkHandlers(source: InitiativeSource): Handlers<typeof linkRout
       strategyVersion: { id: stored.inForce.id, no: stored.inForce.no }, perspectives: strategy.perspectives, objectives: strategy.objectives,
       links: links.map(({ id, version, fromId, toId, polarity, lag, rationale }) => ({ id, version, from: fromId, to: toId, polarity, lag, rationale, evidence: evidence.get(id) })),
       issues: issues.map(({ code, linkIds }) => ({ code, linkIds, words: issueWords(code, linkIds.flatMap((id) => claims.find((one) => one.id === id) ?? []), names) })),
-      unserved: strategy.unserved, ...belowOnMap(stored, initiatives, new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))), units: stored.inForce.units, waivers: stored.inForce.waivers, draftId: (await readNext(tx))?.id ?? null,
+      unserved: strategy.unserved, ...belowOnMap(stored, initiatives, new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))), commonLinks: await readAcceptedLinks(tx, stored.inForce.unit_strategies as readonly UnitStrategy[]), units: stored.inForce.units, waivers: stored.inForce.waivers, draftId: (await readNext(tx))?.id ?? null,
     }) as unknown as StrategyMap
   }
   async function then<R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<StrategyMap, R>> {

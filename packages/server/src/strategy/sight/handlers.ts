@@ -5,6 +5,7 @@ import type { Handlers } from '../../http/index.ts'
 import { may, readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { readInForce, readPerspectiveNames } from '../alignment/store.ts'
+import { readAcceptedLinks } from '../between/accepted.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { readObjectives } from '../objectives-store.ts'
 import { unitObjectivesOf, type UnitObjectiveFacts } from '../tree/unit-objectives.ts'
@@ -30,7 +31,9 @@ export const sightHandlers = (source: SightSource, { readInitiatives }: Initiati
         for (const [kind, ids] of reached.found) things.push(...(kind === 'unit_objective' ? below.objectives.filter(({ id }) => ids.has(id)).map(unitThing(below.unitNames)) : await thingsOf(source, tx, kind, [...ids], told)))
         const subject = things.find(({ kind, id }) => kind === query.kind && id === query.id)
         const totals = query.kind === 'initiative' ? { tasks: await source.countTasks(tx, query.id) } : {}
-        return subject ? ok(presentSight(reached, things, subject, totals)) : refuse({ code: 'not_found' as const, values: { what: query.kind, id: query.id } })
+        const [onLine, accepted] = [reached.found.get('unit_objective') ?? new Set<string>(), await readAcceptedLinks(tx, below.strategies)]
+        const beside = accepted.filter(({ from, to }) => onLine.has(from.id) || onLine.has(to.id))
+        return subject ? ok({ ...presentSight(reached, things, subject, totals), commonLinks: beside }) : refuse({ code: 'not_found' as const, values: { what: query.kind, id: query.id } })
       }),
     readSightLines: ({ actor, context: { db } }) =>
       rolledUp<SightLines, never>(db, actor, { kind: 'sight-lines', asked: null }, async ({ tx }) => {
@@ -67,9 +70,9 @@ const workSteps = (source: SightSource, asked: SightKind): readonly Step[] => [
 ]
 
 /** Objectives of units and functions in force, with the names of the units; the names are read only where there are any. */
-async function readBelow(tx: Tx): Promise<{ readonly objectives: readonly UnitObjectiveFacts[]; readonly unitNames: ReadonlyMap<string, string> }> {
+async function readBelow(tx: Tx): Promise<{ readonly strategies: readonly UnitStrategy[]; readonly objectives: readonly UnitObjectiveFacts[]; readonly unitNames: ReadonlyMap<string, string> }> {
   const strategies = (await readInForce(tx)).unit_strategies as readonly UnitStrategy[]
-  return strategies.length === 0 ? { objectives: [], unitNames: new Map() } : { objectives: unitObjectivesOf(strategies, await readObjectives(tx)), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])) }
+  return strategies.length === 0 ? { strategies, objectives: [], unitNames: new Map() } : { strategies, objectives: unitObjectivesOf(strategies, await readObjectives(tx)), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])) }
 }
 
 function thingsOf(source: SightSource, tx: Tx, kind: Exclude<SightKind, 'unit_objective'>, ids: readonly string[], told: boolean): Promise<readonly SightThing[]> {

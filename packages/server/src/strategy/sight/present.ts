@@ -13,7 +13,7 @@ const optional: ReadonlySet<string> = new Set(['unit_objectives', 'tasks', 'chan
 const keyOf = (kind: SightKind, id: string): string => `${kind} ${id}`
 
 /** A line of sight as it travels: what was found by column, the strongest first; what is not there any more is on no line. `totals`: how many there are where not all were looked for. */
-export function presentSight({ links }: Reached, things: readonly SightThing[], subject: SightThing, totals: { readonly tasks?: number } = {}): Sight {
+export function presentSight({ links }: Reached, things: readonly SightThing[], subject: SightThing, totals: { readonly tasks?: number } = {}): Omit<Sight, 'commonLinks'> {
   const strength = strongest(links)
   const listed = columns.filter((column) => !optional.has(column) || things.some(({ kind }) => columnOf[kind] === column)).map((column) => {
     const own = things.filter(({ kind }) => columnOf[kind] === column).toSorted((a, b) => order(a, b, strength))

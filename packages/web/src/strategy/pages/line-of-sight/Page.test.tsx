@@ -33,7 +33,7 @@ describe('line of sight', () => {
   })
   it('a line through a unit: its objective stands between, with the unit’s name', () => {
     const html = show({ sight: full<Sight>(unitSight) })
-    for (const words of ['Of units', 'Villages first', 'Digital delivery', 'data-thing="unit_objective un1"']) expect(html).toContain(words)
+    for (const words of ['Of units', 'Villages first', 'Digital delivery', 'data-thing="unit_objective un1"', 'Belongs together, across units', 'Ditches dug once', 'One trench serves both']) expect(html).toContain(words)
     expect(show()).toContain('2 objectives of units')
   })
   it('a task: its line goes up to the objective and down to what it enables; what serves nothing names its work', () => {

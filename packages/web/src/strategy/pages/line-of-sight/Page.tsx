@@ -1,5 +1,6 @@
-import type { Sight, SightLines, SightRef } from '@throughline/contract/strategy'
+import type { CommonLink, Sight, SightLines, SightRef } from '@throughline/contract/strategy'
 import type { ReactNode } from 'react'
+import { places, useFormat } from '../../../format/index.ts'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
@@ -31,6 +32,7 @@ export function LineOfSightPage({ sight, lines, work, onFollow }: LineOfSightPro
             <>
               <div className="overflow-x-auto p-1" tabIndex={-1}><Columns key={keyOf(value.subject)} sight={value} onFollow={onFollow} /></div>
               <p className="quiet no-print">{words.keys}</p>
+              {value.commonLinks.length > 0 && <Together links={value.commonLinks} />}
               {work}
             </>
           )}
@@ -48,5 +50,18 @@ export function LineOfSightPage({ sight, lines, work, onFollow }: LineOfSightPro
         </Shown>
       )}
     </PageFrame>
+  )
+}
+
+/** Objectives of other units that belong together with one on the line: beside it, and not up or down. */
+function Together({ links }: { readonly links: readonly CommonLink[] }) {
+  const format = useFormat()
+  const end = ({ id, statement, strategy }: CommonLink['from']) => <><a href={places.sight('unit_objective', id)}>{statement}</a> <span className="quiet">({strategy})</span></>
+  return (
+    <Card title={words.togetherTitle} note={words.togetherNote}>
+      <ul className="grid gap-2">
+        {links.map(({ id, from, to, why, decidedBy, decidedAt }) => <li key={id}>{end(from)} and {end(to)}<span className="quiet block">{why} · {decidedBy}, {format.date(decidedAt.slice(0, 10))}</span></li>)}
+      </ul>
+    </Card>
   )
 }

@@ -13,14 +13,14 @@ const trench = thing('task', 'ta1', 'Dig the trenches', 'RF-4 · in progress', '
 export const taskSight: Sight = {
   subject: trench,
   columns: [{ column: 'objectives', things: [gigabit], omitted: 0 }, { column: 'initiatives', things: [fibre], omitted: 0 }, { column: 'tasks', things: [trench], omitted: 0 }, { column: 'benefits', things: [homes], omitted: 0 }, { column: 'measures', things: [], omitted: 0 }, { column: 'evidence', things: [], omitted: 0 }],
-  links: [link(gigabit, fibre, 0.8), link(fibre, trench), link(trench, homes)],
+  links: [link(gigabit, fibre, 0.8), link(fibre, trench), link(trench, homes)], commonLinks: [],
 }
 
 /** One line from two objectives, one of which the initiative hurts, down to a claim. */
 export const fullSight: Sight = {
   subject: fibre,
   columns: [{ column: 'objectives', things: [gigabit, rivers], omitted: 0 }, { column: 'initiatives', things: [fibre], omitted: 0 }, { column: 'benefits', things: [homes], omitted: 3 }, { column: 'measures', things: [share], omitted: 0 }, { column: 'evidence', things: [claim], omitted: 0 }],
-  links: [link(gigabit, fibre, 0.8), link(rivers, fibre, -0.3), link(fibre, homes), link(homes, share), link(homes, claim), link(share, claim), link(gigabit, share)],
+  links: [link(gigabit, fibre, 0.8), link(rivers, fibre, -0.3), link(fibre, homes), link(homes, share), link(homes, claim), link(share, claim), link(gigabit, share)], commonLinks: [],
 }
 
 const faster = thing('unit_objective', 'un1', 'Villages first', 'Digital delivery')
@@ -29,6 +29,7 @@ export const unitSight: Sight = {
   subject: gigabit,
   columns: [{ column: 'objectives', things: [gigabit], omitted: 0 }, { column: 'unit_objectives', things: [faster], omitted: 0 }, { column: 'initiatives', things: [fibre], omitted: 0 }, { column: 'benefits', things: [], omitted: 0 }, { column: 'measures', things: [], omitted: 0 }, { column: 'evidence', things: [], omitted: 0 }],
   links: [link(gigabit, faster), link(faster, fibre, 0.6), link(gigabit, fibre, 0.8)],
+  commonLinks: [{ id: 'co1', version: 1, from: { id: 'un1', statement: 'Villages first', strategy: 'Digital delivery' }, to: { id: 'un9', statement: 'Ditches dug once', strategy: 'Roads' }, state: 'accepted', why: 'One trench serves both', decidedBy: 'Bea', decidedAt: '2026-03-01T08:00:00.000Z' }],
 }
 
 /** A line that reaches evidence, one that breaks, one that was never begun. */

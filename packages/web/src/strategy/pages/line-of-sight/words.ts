@@ -32,6 +32,8 @@ export const sightWords = {
   emptyTitle: 'There are no lines yet',
   emptyWhy: 'A line begins at an objective, and goes over the initiatives that serve it to their benefits, measures and evidence.',
   orphans: 'Work that serves nothing with it',
+  togetherTitle: 'Belongs together, across units',
+  togetherNote: 'Accepted links with objectives of other units; they stand beside the line.',
   back: 'All lines',
   keys: 'Arrow keys go along the line, Enter follows it from there.',
 } as const

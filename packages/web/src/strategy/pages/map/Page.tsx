@@ -54,13 +54,13 @@ export function MapPage(props: MapPageProps) {
 }
 
 /** How many objectives and links there are, and what the data say of the links. */
-function Standing({ map: { objectives, links, unitObjectives } }: { readonly map: StrategyMap }) {
+function Standing({ map: { objectives, links, unitObjectives, commonLinks } }: { readonly map: StrategyMap }) {
   const format = useFormat()
   const states = (['supported', 'contradicted', 'hypothesised', 'untested'] as const).flatMap((state) => {
     const count = links.filter(({ evidence }) => evidence.state === state).length
     return count === 0 ? [] : [`${format.number(count, 0)} ${evidenceLooks[state].words.toLowerCase()}`]
   })
-  return <>{format.count(objectives.length, 'objective', 'objectives')}, {unitObjectives.length > 0 && `${format.count(unitObjectives.length, 'objective of a unit', 'objectives of units')}, `}{format.count(links.length, 'link', 'links')}{states.length > 0 && ` (${states.join(', ')})`}. {words.note}</>
+  return <>{format.count(objectives.length, 'objective', 'objectives')}, {unitObjectives.length > 0 && `${format.count(unitObjectives.length, 'objective of a unit', 'objectives of units')}, `}{format.count(links.length, 'link', 'links')}{states.length > 0 && ` (${states.join(', ')})`}{commonLinks.length > 0 && `, ${format.count(commonLinks.length, 'link between units', 'links between units')}`}. {words.note}</>
 }
 
 /** Links that cannot be tested, by what they want: most often measures, or figures of more periods. */

@@ -10,13 +10,17 @@ const besideId = 'beside'
 /** What an objective of a unit serves directly, as a link of the map. */
 export const servingLinks = (below: readonly MapUnitObjective[]): readonly { readonly id: string; readonly from: string; readonly to: string }[] => below.flatMap(({ id, serves }) => (serves === null ? [] : [{ id: `serves ${id}`, from: id, to: serves }]))
 
+/** What people said belongs together of objectives of units that are drawn, as links of the map. */
+export const commonEdges = (map: Pick<StrategyMap, 'commonLinks'>, drawn: ReadonlySet<string>): readonly { readonly id: string; readonly from: string; readonly to: string }[] =>
+  map.commonLinks.flatMap(({ id, from, to }) => (drawn.has(from.id) && drawn.has(to.id) ? [{ id: `common ${id}`, from: from.id, to: to.id }] : []))
+
 /** The map with objectives of units in the bands of what they serve in the end, and a band for those beside the strategy, as it is laid out. */
 export function drawnMap(map: StrategyMap, below: readonly MapUnitObjective[]) {
   const last = Math.max(0, ...map.perspectives.map(({ order }) => order)) + 1
   return {
     perspectives: [...map.perspectives, ...(below.some(({ perspectiveId }) => perspectiveId === null) ? [{ id: besideId, name: mapWords.beside, order: last, version: 0 }] : [])],
     objectives: [...map.objectives, ...below.map(({ id, perspectiveId }) => ({ id, perspectiveId: perspectiveId ?? besideId }))],
-    links: [...map.links, ...servingLinks(below)],
+    links: [...map.links, ...servingLinks(below), ...commonEdges(map, new Set(below.map(({ id }) => id)))],
   }
 }
 

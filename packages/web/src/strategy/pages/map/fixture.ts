@@ -23,6 +23,7 @@ export const fullMap: StrategyMap = {
     { id: 'un2', statement: 'Rotas that hold', strategy: 'Rostering', unit: null, level: 'functional', weight: 0.4, owner: null, deadline: null, serves: 'un1', endsAt: 'ob5', perspectiveId: 'p3', initiatives: 0, attainment: attained(null) },
     { id: 'un3', statement: 'A garden', strategy: 'Wards 2030', unit: 'Wards', level: 'unit', weight: 0.4, owner: null, deadline: null, serves: null, endsAt: null, perspectiveId: null, initiatives: 1, attainment: attained(null) },
   ],
+  commonLinks: [{ id: 'co1', version: 1, from: { id: 'un2', statement: 'Rotas that hold', strategy: 'Rostering' }, to: { id: 'un3', statement: 'A garden', strategy: 'Wards 2030' }, state: 'accepted', why: 'Who has a garden keeps to the rota', decidedBy: 'Bea', decidedAt: '2026-03-01T08:00:00.000Z' }],
   throughUnits: [{ objectiveId: 'ob5', initiatives: 2 }],
   perspectives: [{ id: 'p3', name: 'Capabilities', order: 2, version: 1 }, { id: 'p1', name: 'People we serve', order: 0, version: 1 }, { id: 'p2', name: 'Ways of working', order: 1, version: 1 }],
   objectives: [objective('ob1', 'p1', 'Claims are settled in a day', 0.76, 3), objective('ob2', 'p1', 'Trusted with data', 0.4, 2), objective('ob3', 'p2', 'One record of each customer', 0.59, 5), objective('ob4', 'p2', 'Release every week', null, 1), objective('ob5', 'p3', 'People who know their trade', null, 0)],

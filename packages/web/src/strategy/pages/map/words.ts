@@ -13,7 +13,7 @@ export const mapWords = {
   emptyTitle: 'There is nothing to map yet',
   emptyWhy: 'A map needs objectives in perspectives. Links between them say what is expected to move what.',
   noLinks: 'Nothing is claimed to move anything yet. Select an objective to add the first link.',
-  drivenBy: 'Driven by', drives: 'Drives', serves: 'Serves', servesNothing: 'Nothing that the organisation wants', servedBy: 'Served by objectives of units', beside: 'Beside the strategy', units: 'Units', ofUnits: 'Objectives of units',  nothing: 'Nothing yet',
+  drivenBy: 'Driven by', drives: 'Drives', serves: 'Serves', servesNothing: 'Nothing that the organisation wants', servedBy: 'Served by objectives of units', beside: 'Beside the strategy', units: 'Units', ofUnits: 'Objectives of units', together: 'Belongs together with', between: 'Links between units', nothing: 'Nothing yet',
   untestedTitle: 'What the data cannot say yet',
   untestedNote: 'A link is tested on changes from period to period. These have too few of them, and are claims until then.',
   oddTitle: 'What is odd about the map',

@@ -82,7 +82,8 @@ function Edges({ edges, links, traced, selected, width, height }: EdgesProps) {
       {edges.toSorted((a, b) => Number(traced.has(a.id)) - Number(traced.has(b.id))).map(({ id, path, x, y }) => {
         const link = byId.get(id)
         const on = traced.has(id)
-        // What an objective of a unit serves: dotted, and without a sign, for it is no claim about movement.
+        // Objectives of two units that belong together: dashes and dots, and neither moves the other. What an objective of a unit serves: dotted, and without a sign, for it is no claim about movement.
+        if (id.startsWith('common ')) return <path key={id} d={path} opacity={on ? 1 : 0.15} stroke={on && selected ? 'var(--accent)' : 'var(--chart-2)'} strokeWidth="1.5" strokeDasharray="7 3 1.5 3" />
         if (!link) return <path key={id} d={path} opacity={on ? 1 : 0.15} stroke={on && selected ? 'var(--accent)' : 'var(--border-strong)'} strokeWidth="1.25" strokeDasharray="1 3" />
         const plain = link.evidence.state === 'hypothesised' || link.evidence.state === 'untested'
         const colour = on && selected && plain ? 'var(--accent)' : colours[link.evidence.state]

@@ -1,4 +1,4 @@
-import type { CausalLink, MapUnitObjective, Objective, StrategyMap } from '@throughline/contract/strategy'
+import type { CausalLink, CommonLink, MapUnitObjective, Objective, StrategyMap } from '@throughline/contract/strategy'
 import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
@@ -38,6 +38,17 @@ export function Tables({ map, onSelect }: { readonly map: StrategyMap; onSelect(
               { key: 'objective', label: 'Objective', cell: ({ id }) => open(id) }, { key: 'unit', label: 'Unit', cell: ({ unit, strategy }) => unit ?? strategy }, { key: 'serves', label: words.serves, cell: ({ serves }) => (serves === null ? words.servesNothing : open(serves)) },
               { key: 'weight', label: 'Weight', numeric: true, cell: ({ weight }) => format.weight(weight) }, { key: 'attained', label: 'Attained', numeric: true, cell: ({ attainment }) => <WhyFigure why={explanationFromWire(attainment.why)}>{metricCell(attainment.metric, (share) => format.percent(share))}</WhyFigure> },
               { key: 'served', label: 'Initiatives', numeric: true, cell: ({ initiatives }) => format.number(initiatives, 0) },
+            ]}
+          />
+        </Card>
+      )}
+      {map.commonLinks.length > 0 && (
+        <Card flush title={words.between}>
+          <Table<CommonLink>
+            caption="Objectives of units that belong together" rows={map.commonLinks} rowKey={({ id }) => id}
+            columns={[
+              { key: 'from', label: 'Objective', cell: ({ from }) => <>{open(from.id)}<span className="quiet block">{from.strategy}</span></> }, { key: 'to', label: words.together, cell: ({ to }) => <>{open(to.id)}<span className="quiet block">{to.strategy}</span></> },
+              { key: 'why', label: 'Because', cell: ({ why }) => why }, { key: 'by', label: 'Accepted by', cell: ({ decidedBy, decidedAt }) => <>{decidedBy}<span className="quiet block">{format.date(decidedAt.slice(0, 10))}</span></> },
             ]}
           />
         </Card>

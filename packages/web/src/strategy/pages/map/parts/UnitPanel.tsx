@@ -17,6 +17,7 @@ export function UnitPanel({ map, objective, onSelect }: UnitPanelProps) {
       <p className="flex flex-wrap gap-x-4"><a href={`/strategy/units?objective=${objective.id}`}>Measures and what is said</a><a href={places.sight('unit_objective', objective.id)}>Line of sight</a></p>
       <Named title={words.serves} none={words.servesNothing} ids={objective.serves === null ? [] : [objective.serves]} {...{ names, onSelect }} />
       <Named title={words.servedBy} none={words.nothing} ids={map.unitObjectives.filter(({ serves }) => serves === objective.id).map(({ id }) => id)} {...{ names, onSelect }} />
+      {map.commonLinks.some(({ from, to }) => from.id === objective.id || to.id === objective.id) && <Named title={words.together} none={words.nothing} ids={map.commonLinks.flatMap(({ from, to }) => (from.id === objective.id ? [to.id] : to.id === objective.id ? [from.id] : []))} {...{ names, onSelect }} />}
     </PanelFrame>
   )
 }
