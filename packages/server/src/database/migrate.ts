@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { messageOf, StartProblem } from '../config/index.ts'
-import { keepEvidence, noteWrong } from './evidence/index.ts'
+import { keepEvidence, noteWrong, watchTouched } from './evidence/index.ts'
 import { clearViews, keepHistory } from './history/index.ts'
 import type { Migration } from './migration.ts'
 import type { Db, Tables } from './tables.ts'
@@ -20,15 +20,30 @@ export function migrate(owner: Db, migrations: readonly Migration[]): Promise<re
     refuseNewer(applied, migrations)
     const pending = migrations.filter(({ name }) => !applied.has(name))
     const last = pending.at(-1)
-    if (last) {
-      await noteWrong(tx)
-      await clearViews(tx)
-    }
-    for (const migration of pending) await step(tx, migration)
-    await keepHistory(tx)
-    if (last) await keepEvidence(tx, last.name)
+    if (last) await keepEvidence(tx, last.name, await stepsOf(tx, pending))
+    else await keepHistory(tx)
     return pending.map(({ name }) => name)
   })
+}
+
+/**
+ * Does steps and returns the tables that they touched. What was wrong in those has to be noted before; so steps that touch what the chain
+ * answers for are taken back, and done again once it is. Of tables that no step touches, which may be large, nothing is looked at.
+ */
+async function stepsOf(tx: Transaction<Tables>, steps: readonly Migration[]): Promise<ReadonlySet<string>> {
+  for (let noted: readonly string[] = []; ; ) {
+    await sql`savepoint schema_steps`.execute(tx)
+    await noteWrong(tx, noted)
+    const touched = await watchTouched(tx)
+    await clearViews(tx)
+    for (const each of steps) await step(tx, each)
+    await keepHistory(tx)
+    const { known, now } = await touched()
+    const unnoted = known.filter((name) => !noted.includes(name))
+    if (unnoted.length === 0) return now
+    await sql`rollback to savepoint schema_steps`.execute(tx)
+    noted = [...noted, ...unnoted]
+  }
 }
 
 async function step(tx: Transaction<Tables>, { name, up }: Migration): Promise<void> {

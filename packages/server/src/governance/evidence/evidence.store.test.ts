@@ -238,3 +238,40 @@ onEachDatabase('the evidence of many rows', (t) => {
     expect((await faultsOf(actor)).toSorted()).toEqual([['removed', 'tried_many', '["1"]'], ['removed', 'tried_many', '["20001"]']])
   })
 })
+
+onEachDatabase('the evidence over schema steps', (t) => {
+  const { lived, tamper, faultsOf } = working(t)
+  const steps: Migration[] = []
+  /** Does one more step; how often it was begun, and the tables that were stated anew by it. */
+  const migrated = async (actor: Actor, text: string) => {
+    let begun = 0
+    const name = `tried-${steps.length + 902}`
+    steps.push({ name, up: (run) => ((begun += 1), run(text)) })
+    await migrate(t.owner, [...migrationsOf(rooms), ...steps])
+    const { rows } = await sql<{ name: string }>`select distinct m.table_name as name from chain_link l join chain_mark m on m.org_id = l.org_id and m.at = l.at where l.org_id = ${actor.orgId} and l.act = ${`schema.${name}`} order by 1`.execute(t.owner)
+    return [begun, rows.map((row) => row.name)]
+  }
+
+  it('looks at the tables alone that a step touches, by whatever way', async () => {
+    const { actor, one, two } = await lived()
+    await tamper(actor, `update org_unit set name = 'other' where id = '${two}'`)
+    expect(await migrated(actor, 'create index tried_kind on org_unit (kind); create function tried() returns integer language sql return 1')).toEqual([1, []])
+    expect(await migrated(actor, `do $$ begin execute 'update org_' || 'unit set version = version + 1'; end $$`)).toEqual([2, ['org_unit']])
+    expect(await migrated(actor, 'alter table org_unit alter name type text using upper(name)')).toEqual([2, ['org_unit']])
+    expect(await migrated(actor, 'alter table org_unit rename version to edition')).toEqual([2, ['org_unit', 'org_unit_past']])
+    expect(await migrated(actor, `alter table org_unit disable trigger user; delete from org_unit where id = '${one}'; alter table org_unit enable trigger user`)).toEqual([2, ['org_unit']])
+    expect(await faultsOf(actor)).toEqual([['changed', 'org_unit', two]])
+  })
+
+  it('tells a row as it is written as a check tells it, whatever its columns hold', async () => {
+    const { actor } = await lived()
+    const kinds = 'org_id uuid not null, name text not null, no bigint not null, a uuid, bb text, dd integer, e smallint, large bigint, part numeric, yes boolean, day date, at timestamptz, more jsonb, list text[], ids uuid[], near double precision, file bytea, primary key (org_id, name, no)'
+    expect(await migrated(actor, `create table tried_kinds (${kinds}); alter table tried_kinds enable row level security`)).toEqual([1, []])
+    await tamper(actor, `select set_config('app.org_id', $org, false); insert into tried_kinds select $org, t.name, t.no, $org, t.name, -7, 3, 9223372036854775807, 0.10, t.no > 1, t.day::date, t.day::timestamptz + interval '1 microsecond', jsonb_build_object('b', t.name, 'aa', array[1, 2.50]), array[t.name, null], '{}', 1e-9, convert_to(t.name, 'UTF8')
+      from (values ('plain', 1, '2026-02-28'), (e'"quoted"\\n\\t\\\\ \\u0007 漢字 </x>', 2, '-infinity'), ('', 3, 'infinity')) t(name, no, day);
+      insert into tried_kinds (org_id, name, no) values ($org, 'nothing', -4); select set_config('app.org_id', '', false)`)
+    expect(await faultsOf(actor)).toEqual([['unlinked', 'tried_kinds']])
+    await tamper(actor, `update tried_kinds set bb = 'by hand' where no = 2`)
+    expect((await faultsOf(actor)).map(([fault, table]) => [fault, table]).toSorted()).toEqual([['changed', 'tried_kinds'], ['unlinked', 'tried_kinds']])
+  })
+})
