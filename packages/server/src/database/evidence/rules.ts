@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import { appRole } from '../migration.ts'
 import type { Tx } from '../tables.ts'
 
-/** A table whose rows the chain answers for, with the SQL of a row's key and of its canonical text, for a row named `t`. */
-export type Chained = { readonly name: string; readonly key: string; readonly body: string }
+/**
+ * A table whose rows the chain answers for, with the SQL of a row's key and of its canonical text, for a row named `t`. As it is written,
+ * a row is told by other SQL, which gives the same texts in half the time.
+ */
+export type Chained = { readonly name: string; readonly key: string; readonly body: string; readonly written: { readonly key: string; readonly body: string } }
 type Column = { readonly name: string; readonly type: string }
 
 /** Every table that holds what an organisation knows, and the twins that hold what it knew: those with a history, and those that show the present as of a moment. */
@@ -19,8 +22,13 @@ export async function readChained(tx: Tx): Promise<readonly Chained[]> {
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and (r.none is null or r.shown_when is not null)
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped)
     order by c.relname`.execute(tx)
-  return rows.map(({ name, key, columns }) => ({ name, key: keyOf(key.filter((column) => column.name !== 'org_id')), body: bodyOf(columns.filter((column) => column.name !== 'org_id')) }))
+  return rows.map(({ name, key: keys, columns }) => {
+    const [ofKey, told] = [ofOrganisation(keys), ofOrganisation(columns)]
+    return { name, key: keyOf(ofKey), body: bodyOf(told), written: { key: writtenKey(ofKey), body: writtenBody(told) } }
+  })
 }
+
+const ofOrganisation = (columns: readonly Column[]): readonly Column[] => columns.filter(({ name }) => name !== 'org_id')
 
 /** An id as it is; any other key as a JSON list of texts, so that keys cannot run into each other. A table of one row has an empty list. */
 const keyOf = (columns: readonly Column[]): string =>
@@ -35,8 +43,32 @@ function valueOf({ name, type }: Column): string {
   return `t.${name}`
 }
 
+/** The text of `keyOf`, put together: `["…", "2"]`. */
+const writtenKey = (columns: readonly Column[]): string =>
+  columns.length === 1 && columns[0]?.type === 'uuid' ? keyOf(columns) : `'[' || ${columns.length === 0 ? "''" : columns.map((column) => quoted(`t.${column.name}`, column.type)).join(` || ', ' || `)} || ']'`
+
+/** The text of `bodyOf`, put together: members by the length of their names, then by their bytes, as `jsonb` has them. */
+function writtenBody(columns: readonly Column[]): string {
+  const members = columns.toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)).map(({ name, type }) => `"${name}": ' || coalesce(${writtenValue(name, type)}, 'null')`)
+  return `'{${members.join(` || ', `)} || '}'`
+}
+
+/** Types whose text needs no escape between quotes. */
+const plain = new Set(['uuid', 'bigint', 'numeric', 'integer', 'smallint', 'boolean'])
+/** A text between quotes. */
+const quoted = (value: string, type: string): string => (plain.has(type) ? `'"' || ${value}::text || '"'` : `to_json(${value}::text)::text`)
+
+function writtenValue(name: string, type: string): string {
+  const value = `t.${name}`
+  if (type === 'integer' || type === 'smallint' || type === 'boolean' || type === 'jsonb') return `${value}::text`
+  if (type === 'uuid' || type === 'bigint' || type === 'numeric' || type === 'text') return quoted(value, type)
+  if (type === 'bytea') return `'"sha256:' || encode(sha256(${value}), 'hex') || '"'`
+  if (type === 'date' || type === 'timestamp with time zone') return `to_json(${value})::text`
+  return `to_jsonb(${value})::text`
+}
+
 /** Marks what a statement of an act wrote or took away, by one statement more. A schema step names no organisation; what it changed is restated once it is done. */
-export function markingTriggers({ name, key, body }: Chained): readonly string[] {
+export function markingTriggers({ name, written: { key, body } }: Chained): readonly string[] {
   const into = 'insert into chain_mark (org_id, at, table_name, keys, digests, salts) select current_org(), take_act_clock()'
   const inOrder = 'order by key collate "C"'
   return [
@@ -46,8 +78,8 @@ export function markingTriggers({ name, key, body }: Chained): readonly string[]
         if tg_op = 'DELETE' then
           ${into}, '${name}', array_agg(key ${inOrder}), array_agg(null::bytea), array_agg(null::bytea) from (select ${key} as key from old_rows t) gone having count(*) > 0;
         else
-          ${into}, '${name}', array_agg(key ${inOrder}), array_agg(sha256(salt || convert_to(body, 'UTF8')) ${inOrder}), array_agg(salt ${inOrder})
-            from (select ${key} as key, ${body} as body, uuid_send(gen_random_uuid()) as salt from new_rows t) written having count(*) > 0;
+          ${into}, '${name}', array_agg(key), array_agg(digest), array_agg(salt)
+            from (select key, sha256(salt || convert_to(body, 'UTF8')) as digest, salt from (select ${key} as key, ${body} as body, uuid_send(gen_random_uuid()) as salt from new_rows t) told ${inOrder}) written having count(*) > 0;
         end if;
         return null;
       end $$`,
