@@ -15,6 +15,7 @@ onEachDatabase('the value ledger', (t) => {
   let chief: Person
   let measureId: string
   const benefits: string[] = []
+  let chatbot = ''
   const claim = (by: Person, at: number, amount: string, more: object = {}) => by.call(valueRoutes.claimBenefit, { body: { benefitId: benefits[at] ?? '', period: '2020-10', amount, evidence: 'Call statistics', ...more } })
   const actual = (value: string) => app.owner.read(strategyRoutes.recordActual, { params: { id: measureId }, body: { on: '2020-10-31', value } })
   const measurement = () => ({ measureId, period: '2020-10', counterfactual: { method: 'trend' as const, value: '9.7' }, volume: '400000', unitValue: '0.60', source: 'system_of_record' as const })
@@ -27,6 +28,7 @@ onEachDatabase('the value ledger', (t) => {
     const { measures } = await app.owner.read(strategyRoutes.createMeasure, { body: { objectiveId: objectives.at(-1)?.id ?? '', name: 'Handling time', definition: 'Mean minutes of a call', unit: 'count', direction: 'lower' } })
     measureId = measures.at(-1)?.id ?? ''
     const initiatives = await Promise.all(['Chatbot', 'Training', 'Forms'].map((name) => app.owner.read(demandRoutes.createInitiative, { body: { name } })))
+    chatbot = initiatives[0]?.id ?? ''
     await app.owner.read(valueRoutes.openPeriods, { body: { periods: [{ code: '2020-10', from: '2020-10-01', to: '2020-11-01' }, { code: '2199-12', from: '2199-12-01', to: '2200-01-01' }] } })
     await app.owner.read(valueRoutes.registerMeasure, { body: { measureId, unit: 'GBP.noncash', counterfactual: { method: 'trend', level: 3 }, attribution: { method: 'contract', shares: initiatives.map(({ id }, at) => ({ initiativeId: id, share: [500_000, 300_000, 100_000][at] ?? 0 })) } } })
     for (const { id, name } of initiatives) benefits.push((await app.owner.read(valueRoutes.addBenefit, { body: { name: `Minutes saved by ${name}`, initiativeId: id, unit: 'GBP.noncash', measureId, ownerId: clerk.actor.accountId } })).id)
@@ -57,6 +59,9 @@ onEachDatabase('the value ledger', (t) => {
     const [one] = await app.viewer.read(valueRoutes.readReconciliation, { query: { period: '2020-10' } })
     expect([one?.movement, one?.attributed.metric, one?.left, one?.closes, one?.refused.map(({ code }) => code).sort()]).toEqual([{ status: 'ok', value: '36000000' }, { status: 'ok', value: '32400000' }, '3600000', true, ['actual_missing', 'cap_contract', 'cap_contract']])
     expect(one?.attributed.why.terms?.map(({ term }) => term)).toEqual(['Measured movement', 'Claimed by Chatbot', 'Claimed by Training', 'Claimed by Forms', 'Left to claim', 'Unattributed'])
+    // What another benefit of the initiative has claimed of the pool counts against its share.
+    const further = await app.owner.read(valueRoutes.addBenefit, { body: { name: 'Fewer calls', initiativeId: chatbot, unit: 'GBP.noncash', measureId, ownerId: clerk.actor.accountId } })
+    expect((await clerk.call(valueRoutes.claimBenefit, { body: { benefitId: further.id, period: '2020-10', amount: '1', evidence: 'Call statistics', earlyEvidence: 'Seen early' } })).body).toMatchObject({ code: 'cap_contract', values: { had: expect.stringContaining('180,000.00') } })
   })
 
   it('is verified by nobody of the own line, nor by an administrator, and only with a sample', async () => {

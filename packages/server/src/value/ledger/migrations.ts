@@ -1,4 +1,5 @@
 import { referAtOnce, tenantTable, type Migration } from '../../database/index.ts'
+import { walkingFunctions } from './paths-store.ts'
 
 const append = { appendOnly: true }
 const key = 'primary key (org_id, id)'
@@ -48,6 +49,12 @@ export const ledgerMigrations: readonly Migration[] = [
     up: async (sql) => {
       await referAtOnce(sql, 'ledger_account', [{ column: 'period', to: 'value_period', key: 'code' }, { column: 'pool_id', to: 'value_pool', key: 'id' }, { column: 'benefit_id', to: 'benefit', key: 'id' }])
       await referAtOnce(sql, 'ledger_posting', [{ column: 'account_id', to: 'ledger_account', key: 'id' }, { column: 'entry_id', to: 'ledger_entry', key: 'id' }])
+    },
+  },
+  {
+    name: 'value-016-paths-walked',
+    up: async (sql) => {
+      for (const statement of walkingFunctions) await sql(statement)
     },
   },
 ]

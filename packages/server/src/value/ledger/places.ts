@@ -24,6 +24,6 @@ export function askedBy(intents: readonly Intent[], touched: Touched): Asked {
   return {
     benefits: distinct([...intents.flatMap((intent) => across(benefitsIn(intent), periodsIn(intent))), ...across(touched.benefitIds, periods)]),
     measures: distinct([...intents.flatMap((intent) => across(measuresIn(intent), periodsIn(intent))), ...across(touched.measureIds, periods)]),
-    budgetLines: distinct(intents.flatMap(linesIn)), periods, sweeping: intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : [])),
+    budgetLines: distinct(intents.flatMap(linesIn)), periods, sweeping: intents.flatMap((intent) => (intent.kind === 'close' ? [intent.periodId] : [])), claimsAlone: intents.every(({ kind }) => kind === 'realise'),
   }
 }

@@ -19,15 +19,16 @@ export async function addEntries(tx: Tx, actor: Pick<Actor, 'orgId' | 'name'>, p
   }))
   part.nextNo = first + BigInt(entries.length)
   const { accounts, postings } = placed(part, entries)
+  // Most acts meet accounts that are there: then nothing is asked of the rules of that table either.
+  const interned = accounts.length === 0 ? sql`` : sql`, interned as (insert into ledger_account (org_id, id, code, unit, period, pool_id, benefit_id, initiative_id, budget_line, cause)
+      select (select current_org()), r.* from json_to_recordset(${JSON.stringify(accounts)}::json) as r (id uuid, code text, unit text, "periodId" text, "poolId" uuid, "benefitId" uuid, "initiativeId" uuid, "budgetLineId" text, cause text))`
   await sql`${planned(tx, 'with')}
-    written as (insert into ledger_entry (org_id, id, no, kind, by_id, by_name, reason, evidence, reverses, match_id, prior_period, measured, measured_pool, measured_period, closes, claim, withheld)
-      select current_org(), r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, no bigint, kind text, by_id uuid, by_name text, reason text, evidence text, reverses uuid, match_id uuid, prior_period boolean,
-        measured jsonb, measured_pool uuid, measured_period text, closes jsonb, claim jsonb, withheld jsonb)),
-    interned as (insert into ledger_account (org_id, id, code, unit, period, pool_id, benefit_id, initiative_id, budget_line, cause)
-      select current_org(), r.* from json_to_recordset(${JSON.stringify(accounts)}::json) as r (id uuid, code text, unit text, "periodId" text, "poolId" uuid, "benefitId" uuid, "initiativeId" uuid, "budgetLineId" text, cause text))
-    insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, offset_for)
-      select current_org(), r.* from unnest(${postings.map(({ id }) => id)}::uuid[], ${postings.map(({ seq }) => seq)}::integer[], ${postings.map(({ entryId }) => entryId)}::uuid[], ${postings.map(({ line }) => line)}::integer[],
-        ${postings.map(({ amount }) => String(amount))}::bigint[], ${postings.map(({ balance }) => String(balance))}::bigint[], ${postings.map(({ offsetFor }) => offsetFor ?? null)}::uuid[]) as r`.execute(tx)
+    written as (insert into ledger_entry (org_id, id, no, kind, by_id, by_name, reason, evidence, reverses, match_id, prior_period, measured, measured_pool, measured_period, closes, claim, withheld, recorded_at, believed_from)
+      select (select current_org()), r.*, ${now}, ${now} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, no bigint, kind text, by_id uuid, by_name text, reason text, evidence text, reverses uuid, match_id uuid, prior_period boolean,
+        measured jsonb, measured_pool uuid, measured_period text, closes jsonb, claim jsonb, withheld jsonb))${interned}
+    insert into ledger_posting (org_id, account_id, seq, entry_id, line, amount, balance, offset_for, recorded_at, believed_from)
+      select (select current_org()), r.*, ${now}, ${now} from unnest(${listed(postings, 'uuid', ({ id }) => id)}, ${listed(postings, 'integer', ({ seq }) => seq)}, ${listed(postings, 'uuid', ({ entryId }) => entryId)}, ${listed(postings, 'integer', ({ line }) => line)},
+        ${listed(postings, 'bigint', ({ amount }) => amount)}, ${listed(postings, 'bigint', ({ balance }) => balance)}, ${listed(postings, 'uuid', ({ offsetFor }) => offsetFor ?? 'null')}) as r`.execute(tx)
   await noteUses(tx, entries)
   for (const { closes, reverses } of entries) {
     const undone = reverses === undefined ? undefined : part.book.byId.get(reverses)?.closes
@@ -36,6 +37,10 @@ export async function addEntries(tx: Tx, actor: Pick<Actor, 'orgId' | 'name'>, p
   }
 }
 
+/** The instant of the act, asked for once: the default of a column would be for every row. */
+const now = sql.raw('(select act_time())')
+/** One value of each posting, numbers and ids, which need no quotes; behind a selection of its own, so that a plan is kept however many there are. */
+const listed = (postings: readonly Placed[], type: 'uuid' | 'integer' | 'bigint', value: (posting: Placed) => string | number | bigint) => sql`(select ${`{${postings.map(value).join(',')}}`}::${sql.raw(type)}[])`
 const json = (value: object | undefined): unknown => (value === undefined ? null : toWire(value))
 const setState = (tx: Tx, code: string, state: 'open' | 'soft' | 'closed') => tx.updateTable('value_period').set({ state }).where('code', '=', code).execute()
 
