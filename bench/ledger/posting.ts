@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
+import { availableParallelism, getPriority, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { random } from '../../packages/engine/src/kernel/index.ts'
@@ -76,7 +76,7 @@ try {
   const engine = page.split('\n## In PostgreSQL')[0]?.trimEnd() ?? ''
   const further = /\n## What an explanation costs[\s\S]*$/.exec(page)?.[0] ?? ''
   const [load = 0] = loadavg()
-  writeFileSync(file, `${engine}\n\n${partOf({ version: place.version, processors: availableParallelism(), load, filled: own, hot, few, rounds, times })}${further}`)
+  writeFileSync(file, `${engine}\n\n${partOf({ version: place.version, processors: availableParallelism(), load, ahead: getPriority() < 0, filled: own, hot, few, rounds, times })}${further}`)
 } finally {
   await place.stop()
 }
