@@ -11,6 +11,8 @@ export type Evaluation = {
   readonly layout: Layout
   readonly prices: Float64Array
   readonly runs: PricedRuns
+  /** 1 for each lane that has a price. */
+  readonly priced: Uint8Array
   readonly tieSuffix: Float64Array
   /** Of each option: its value less the price of what it uses. */
   readonly net: Float64Array
@@ -35,6 +37,7 @@ export function evaluationOf(layout: Layout): Evaluation {
     layout,
     prices: new Float64Array(program.meters),
     runs: noRuns(layout),
+    priced: new Uint8Array(program.lanes),
     tieSuffix: new Float64Array(pricedTies.length * (program.periods + 1)),
     net: new Float64Array(options),
     full: new Float64Array(options),
@@ -56,11 +59,25 @@ export function evaluate(evaluation: Evaluation, multipliers: Multipliers): numb
 
 function spreadPrices(evaluation: Evaluation, multipliers: Multipliers): void {
   const { layout, prices } = evaluation
-  const { periods, lanes, optionValue } = layout.program
   meterPrices(layout.program, multipliers, prices)
   tiePrices(layout, multipliers, evaluation.tieSuffix)
-  evaluation.steps += 2 * optionValue.length
-  for (let lane = 0; lane < lanes; lane++) if (hasPrice(prices, lane * periods, periods)) evaluation.steps += layout.laneSteps[lane]!
+  countSteps(evaluation)
+}
+
+/** Counts what pricing takes where nothing is taken over: amounts of priced lanes, gathered where other lanes have prices than before and read for each option. */
+function countSteps(evaluation: Evaluation): void {
+  const { layout, prices, priced } = evaluation
+  const { periods, lanes, optionValue } = layout.program
+  let [changed, gathered] = [false, 0]
+  for (let lane = 0; lane < lanes; lane++) {
+    const now = hasPrice(prices, lane * periods, periods) ? 1 : 0
+    if (now !== priced[lane]) changed = true
+    priced[lane] = now
+    if (now === 0) continue
+    gathered += layout.laneAmounts[lane]!
+    evaluation.steps += layout.laneSteps[lane]!
+  }
+  evaluation.steps += 2 * optionValue.length + (changed ? gathered : 0)
 }
 
 /** What the best choices of all trees come to; writes them. */

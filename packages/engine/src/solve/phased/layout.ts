@@ -9,8 +9,9 @@ export type Layout = {
   /** Options of mode m: `modeOptions[m]` to before `modeOptions[m + 1]`; and its family. */
   readonly modeOptions: Int32Array
   readonly modeFamily: Int32Array
-  /** What modes use of lanes; and of each lane, how many amounts on it are read where every option is priced. */
+  /** What modes use of lanes; and of each lane, how many amounts are on it, and how many of them are read where every option is priced. */
   readonly uses: Uses
+  readonly laneAmounts: Float64Array
   readonly laneSteps: Float64Array
   /** Usual amount on each meter. */
   readonly usual: Float64Array
@@ -96,7 +97,7 @@ function makeLayout(program: PhasedProgram): Layout {
   return {
     program, modeOptions, modeFamily, outOption, treeTie,
     uses: usesOf(program),
-    laneSteps: laneStepsOf(program, modeOptions),
+    ...laneStepsOf(program, modeOptions),
     usual: usualAmounts(program),
     shift: optionStart.map((start) => (start === NEVER ? 0 : start)),
     pricedTies: Int32Array.from(priced),
@@ -108,13 +109,17 @@ function makeLayout(program: PhasedProgram): Layout {
 
 const none: readonly number[] = []
 
-function laneStepsOf({ lanes, segmentFrom, segmentLane, amountFrom }: PhasedProgram, modeOptions: Int32Array): Float64Array {
-  const steps = new Float64Array(lanes)
+function laneStepsOf({ lanes, segmentFrom, segmentLane, amountFrom }: PhasedProgram, modeOptions: Int32Array): Pick<Layout, 'laneAmounts' | 'laneSteps'> {
+  const [laneAmounts, laneSteps] = [new Float64Array(lanes), new Float64Array(lanes)]
   for (let mode = 0; mode + 1 < modeOptions.length; mode++) {
     const options = modeOptions[mode + 1]! - modeOptions[mode]!
-    for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) steps[segmentLane[g]!]! += options * (amountFrom[g + 1]! - amountFrom[g]!)
+    for (let g = segmentFrom[mode]!; g < segmentFrom[mode + 1]!; g++) {
+      const amounts = amountFrom[g + 1]! - amountFrom[g]!
+      laneAmounts[segmentLane[g]!]! += amounts
+      laneSteps[segmentLane[g]!]! += options * amounts
+    }
   }
-  return steps
+  return { laneAmounts, laneSteps }
 }
 
 type Grouped = { readonly from: Int32Array; readonly list: Int32Array }

@@ -19,14 +19,16 @@ export function slopeOf(layout: Layout, weight: Float64Array, multipliers: Multi
   return worth
 }
 
-/** Adds what the options of a mode use, times their weights, to the meters. Options that are taken go four by four, so that an amount is read once for all. */
+/**
+ * Adds what the options of a mode use, times their weights, to the meters. Options that are taken go four by four, so that an amount is read once for all;
+ * from the last amount to the first, so that each meter is added to in the order of the options, which begin ever later.
+ */
 function addUse({ program, modeOptions, shift, uses }: Layout, mode: number, weight: Float64Array, use: Float64Array): void {
   const { flatFrom, flatMeter, flatAmount } = program
   const { from, meter, amount } = uses
   const first = from[mode]!
-  const to = from[mode + 1]!
+  const last = from[mode + 1]! - 1
   const end = modeOptions[mode + 1]!
-  let all = 0
   let p = modeOptions[mode]!
   while (p < end) {
     let [at0, at1, at2, at3] = [0, 0, 0, 0]
@@ -35,18 +37,18 @@ function addUse({ program, modeOptions, shift, uses }: Layout, mode: number, wei
     for (; p < end && count < 4; p++) {
       if (weight[p] === 0) continue
       count++
-      at3 = at2
-      at2 = at1
-      at1 = at0
-      at0 = shift[p]!
-      part3 = part2
-      part2 = part1
-      part1 = part0
-      part0 = weight[p]!
+      at0 = at1
+      at1 = at2
+      at2 = at3
+      at3 = shift[p]!
+      part0 = part1
+      part1 = part2
+      part2 = part3
+      part3 = weight[p]!
+      for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) use[flatMeter[k]!]! += part3 * flatAmount[k]!
     }
-    all += part0 + part1 + part2 + part3
     if (count > 2) {
-      for (let k = first; k < to; k++) {
+      for (let k = last; k >= first; k--) {
         const q = meter[k]!
         const each = amount[k]!
         use[q + at0]! += part0 * each
@@ -55,15 +57,14 @@ function addUse({ program, modeOptions, shift, uses }: Layout, mode: number, wei
         use[q + at3]! += part3 * each
       }
     } else if (count > 0) {
-      for (let k = first; k < to; k++) {
+      for (let k = last; k >= first; k--) {
         const q = meter[k]!
         const each = amount[k]!
-        use[q + at0]! += part0 * each
-        use[q + at1]! += part1 * each
+        use[q + at2]! += part2 * each
+        use[q + at3]! += part3 * each
       }
     }
   }
-  if (all > 0) for (let k = flatFrom[mode]!; k < flatFrom[mode + 1]!; k++) use[flatMeter[k]!]! += all * flatAmount[k]!
 }
 
 /** Turns use into what is left. Rows are summed before meters without a limit are put to 0. */
