@@ -22,9 +22,10 @@ const isLike = (last: Left, fitting: Uint8Array, options: Options, image: Phased
   last.values === image.optionValue && last.fitting.every((fits, p) => fits === fitting[p]) && last.options.every((list, family) => list === options[family])
 
 function leftOf(options: Options, image: PhasedProgram, fitting: Uint8Array): Left {
+  const kept = optionsKept(image, fitting)
   const left = options.map((list, family) => {
     const from = image.optionFrom[family]!
-    return list.every((_, k) => fitting[from + k] === 1) ? list : list.filter((_, k) => fitting[from + k] === 1)
+    return kept.optionFrom[family + 1]! - kept.optionFrom[family]! === list.length ? list : list.filter((_, k) => fitting[from + k] === 1)
   })
-  return { fitting, options, left, values: image.optionValue, kept: optionsKept(image, fitting) }
+  return { fitting, options, left, values: image.optionValue, kept }
 }

@@ -56,6 +56,13 @@ export function optionsKept({ families, optionFrom, optionMode, optionStart, opt
     for (let p = optionFrom[i]!; p < optionFrom[i + 1]!; p++) count += kept[p]!
     from[i + 1] = from[i]! + count
   }
-  const isKept = (_: number, p: number): boolean => kept[p] === 1
-  return { optionFrom: from, optionMode: optionMode.filter(isKept), optionStart: optionStart.filter(isKept), optionDone: optionDone.filter(isKept), optionValue: optionValue.filter(isKept) }
+  const ints = (list: Int32Array): Int32Array => keptOf(list, kept, new Int32Array(from[families]!))
+  return { optionFrom: from, optionMode: ints(optionMode), optionStart: ints(optionStart), optionDone: ints(optionDone), optionValue: keptOf(optionValue, kept, new Float64Array(from[families]!)) }
+}
+
+/** Writes what is kept of a list into another. */
+function keptOf<List extends Int32Array | Float64Array>(list: List, kept: Uint8Array, into: List): List {
+  let count = 0
+  for (let p = 0; p < kept.length; p++) if (kept[p] === 1) into[count++] = list[p]!
+  return into
 }
