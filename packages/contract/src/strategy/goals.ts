@@ -21,9 +21,15 @@ export const DriftedTarget = Type.Object({
   moves: Type.Array(Type.Object({ from: Type.Number(), to: Type.Number(), on: CivilDate, share: ExplainedNumber, beyond: Type.Boolean(), because: Nullable(TargetBecause) })),
 })
 export type DriftedTarget = Static<typeof DriftedTarget>
-export const GoalList = Type.Object({ goals: Type.Array(GoalCheck), /** How many objectives pass each verdict. */ passed: Type.Array(Type.Object({ letter: SmartVerdict.properties.letter, count: Type.Integer() })), /** Targets in force that were others before, those beyond their leeway first. */ moved: Type.Array(DriftedTarget) })
+/** What the measures of an objective tell of, of the organisation's own (strategy null) and of units'; a warning where no outcome is among them, where nobody said, or where more than three lead. */
+export const ObjectiveMix = Type.Object({
+  objectiveId: Id, statement: Type.String(), strategy: Nullable(Type.Object({ id: Id, name: Type.String() })), outcome: Type.Integer(), output: Type.Integer(), activity: Type.Integer(), unsaid: Type.Integer(), leading: Type.Integer(),
+  warnings: Type.Array(Type.Object({ code: OneOf(['no_outcome', 'nobody_said', 'many_leading']), words: Type.String() })),
+})
+export type ObjectiveMix = Static<typeof ObjectiveMix>
+export const GoalList = Type.Object({ goals: Type.Array(GoalCheck), /** How many objectives pass each verdict. */ passed: Type.Array(Type.Object({ letter: SmartVerdict.properties.letter, count: Type.Integer() })), /** Targets in force that were others before, those beyond their leeway first. */ moved: Type.Array(DriftedTarget), /** Of every objective in force, those with warnings first. */ mixes: Type.Array(ObjectiveMix) })
 export type GoalList = Static<typeof GoalList>
 
 export const goalRoutes = {
-  listGoals: route({ method: 'GET', path: '/api/strategy/goals', summary: 'Objectives as goals: specific, measurable, attainable, relevant and timed with reasons, and their grades by key results', access: 'read', reply: GoalList }),
+  listGoals: route({ method: 'GET', path: '/api/strategy/goals', summary: 'Objectives as goals: specific, measurable, attainable, relevant and timed with reasons, their grades by key results, and whether an outcome is measured', access: 'read', reply: GoalList }),
 } as const

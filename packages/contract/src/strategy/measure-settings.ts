@@ -34,6 +34,16 @@ export const KeyResultSetting = Type.Object({ kind: OneOf(['committed', 'aspirat
 export const TargetBecause = Type.Object({ kind: OneOf(['environment', 'strategy', 'error', 'scope'], 'What changed: the surroundings, the strategy, a mistake put right, or what is covered'), words: ShortText(2000) })
 export type TargetBecause = Static<typeof TargetBecause>
 
+/** Where on the way from work to effect a measure looks. */
+export const TellsOf = OneOf(['outcome', 'output', 'activity'], 'Whether a measure tells of what is done, what it yields, or what becomes of it')
+export type TellsOf = Static<typeof TellsOf>
+const sheetFields = { meaning: LongText(2000), gamingRisk: LongText(2000), watch: LongText(2000), source: LongText(500) }
+/** The sheet of a measure, beside its definition: what it tells of (null: nobody said), how it can look good while things get worse, and what has to be watched beside it. */
+export const MeasureSheet = Type.Object({ tellsOf: Nullable(TellsOf), ...sheetFields })
+export type MeasureSheet = Static<typeof MeasureSheet>
+/** A sheet of the library always says what its measure tells of. */
+export const LibrarySheet = Type.Object({ tellsOf: TellsOf, ...sheetFields })
+
 /** How a measure is reported and judged. `band` belongs to the directions range (both ends) and maintain (both the level to keep). */
 export const MeasureSettings = Type.Object({
   level: MeasureLevel,
@@ -49,6 +59,7 @@ export const MeasureSettings = Type.Object({
   keyResult: Nullable(KeyResultSetting),
   /** Why a target beyond what was ever reached can be reached. */
   targetReason: LongText(2000),
+  sheet: Nullable(MeasureSheet),
   /** Share of its target by which the target may move without a reason; null: by any. */
   leeway: Nullable(Type.Number({ minimum: 0, maximum: 10 })),
 })

@@ -1,7 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
-  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent'>
+  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent' | 'definition_exists' | 'definition_retired' | 'calculation_empty' | 'measure_defined' | 'definitions_known'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -52,5 +52,10 @@ export const strategyProblems = {
   decision_tagged: { status: 409, title: 'It was said already', words: '{by} said on {at} that the decision served {name}. Take that away first, to say it anew.', exit: 73 },
   initiative_not_closed: { status: 409, title: 'The initiative is not closed', words: '{name} is {state}; only a closed initiative is judged.', exit: 73 },
   judge_not_independent: { status: 422, title: 'Somebody else has to judge', words: '{judge} is the sponsor of {name}. Let somebody judge it who did not answer for it.', exit: 65 },
+  definition_exists: { status: 409, title: 'The library defines it already', words: '{name} is calculated like this already; it is used by {used}. Choose that one.', exit: 73 },
+  definition_retired: { status: 409, title: 'The definition was retired', words: '{by} retired {name} on {at}: {reason} Choose one in force.', exit: 73 },
+  calculation_empty: { status: 422, title: 'Nothing is calculated', words: 'Found {found} as the calculation of {name}; expected words that say what is counted.', exit: 65 },
+  definitions_known: { status: 409, title: 'There is nothing to add', words: 'None of the {found} definitions can be added. {why}', exit: 73 },
+  measure_defined: { status: 409, title: 'It is measured already', words: '{name} is defined like this already and measures {used}. Link that one to the objective; two of one definition would be one fact under two names.', exit: 73 },
   link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

@@ -8,6 +8,7 @@ import { ActualBatch, ActualPreview, ChangeAsked, ChangeInParts, MeasureDetail, 
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
+import { libraryRoutes } from './library.ts'
 import { linkRoutes } from './links.ts'
 import { narrativeRoutes } from './narratives.ts'
 import { outcomeRoutes } from './outcome.ts'
@@ -28,7 +29,7 @@ export const strategyRoutes = {
   changeObjective: route({ method: 'PATCH', path: '/api/strategy/objectives/:id', summary: 'Change an objective', access: 'edit_strategy', params: IdParams, body: ObjectiveChange, reply: Strategy, refusals: ['name_taken'] }),
   removeObjective: route({ method: 'DELETE', path: '/api/strategy/objectives/:id', summary: 'Remove an objective with its measures and links', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'objective', reply: Strategy }),
   changeWeights: route({ method: 'PUT', path: '/api/strategy/weights', summary: 'Set the weights of the objectives; they sum to 1', access: 'edit_strategy', body: WeightsChange, reply: Strategy, refusals: ['weights_not_one'] }),
-  createMeasure: route({ method: 'POST', path: '/api/strategy/measures', summary: 'Add a measure to an objective', access: 'edit_strategy', body: NewMeasure, reply: Strategy, status: 201, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline', 'band_unsound'] }),
+  createMeasure: route({ method: 'POST', path: '/api/strategy/measures', summary: 'Add a measure to an objective', access: 'edit_strategy', body: NewMeasure, reply: Strategy, status: 201, refusals: ['name_taken', 'measure_defined', 'unit_unknown', 'due_before_baseline', 'band_unsound'] }),
   changeMeasure: route({ method: 'PATCH', path: '/api/strategy/measures/:id', summary: 'Change a measure, its baseline or its target', access: 'edit_strategy', params: IdParams, body: MeasureChange, reply: Strategy, refusals: ['name_taken', 'unit_unknown', 'due_before_baseline', 'band_unsound', 'target_reason_missing'] }),
   removeMeasure: route({ method: 'DELETE', path: '/api/strategy/measures/:id', summary: 'Remove a measure', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'measure', reply: Strategy }),
   recordActual: route({ method: 'POST', path: '/api/strategy/measures/:id/actuals', summary: 'Record what was measured; a second record of the same date restates the first, which is kept', access: 'record_actual', params: IdParams, body: NewActual, reply: Strategy, status: 201, refusals: ['actual_file_unknown'] }),
@@ -53,6 +54,7 @@ export const strategyRoutes = {
   ...exchangeRoutes,
   ...narrativeRoutes,
   ...valuesRoutes,
+  ...libraryRoutes,
   ...linkRoutes,
   ...betweenRoutes,
   ...treeRoutes,

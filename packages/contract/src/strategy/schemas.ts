@@ -57,7 +57,7 @@ export const MeasureActual = Type.Object({ id: Id, on: CivilDate, value: Decimal
 export type MeasureActual = Static<typeof MeasureActual>
 export const MeasureStatus = OneOf(['on_track', 'at_risk', 'off_track', 'complete', 'no_report'], 'Latest actual against the trajectory at its own date')
 export const Measure = Type.Object({
-  id: Id, objectiveId: Id, name: Type.String(), definition: Type.String(), unit: UnitCode, direction: Direction, aggregation: Aggregation, frequency: Frequency, horizon: Horizon,
+  id: Id, objectiveId: Id, /** Other objectives of the same strategy that it was linked to, with the link. */ alsoOf: Type.Array(Type.Object({ linkId: Id, objectiveId: Id, version: Version })), name: Type.String(), definition: Type.String(), unit: UnitCode, direction: Direction, aggregation: Aggregation, frequency: Frequency, horizon: Horizon,
   leading: Type.Boolean(), owner: Nullable(Type.String()), dataSource: Type.String(), origin: Origin, target: MeasureTarget, settings: MeasureSettings, actuals: Type.Array(MeasureActual), version: Version,
   attainment: ExplainedNumber, expected: ExplainedNumber, status: MeasureStatus,
 })

@@ -14,7 +14,7 @@ export function firstStrategy(orgId: string): StoredStrategy {
   return {
     strategy: { ...owned, id: idOf(orgId, 'strategy'), name: 'Strategy', mission: '', vision: '', origin: 'entered', source_note: '' },
     inForce: { org_id: orgId, id: idOf(orgId, 'version'), strategy_id: idOf(orgId, 'strategy'), no: 1, status: 'in_force', version: 1, units: [], waivers: [], unit_strategies: [] },
-    perspectives, objectives: [], measures: [], unitMeasures: [], actuals: [], contributions: [],
+    perspectives, objectives: [], measures: [], unitMeasures: [], measureLinks: [], actuals: [], contributions: [],
   }
 }
 

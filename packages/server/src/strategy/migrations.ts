@@ -4,6 +4,7 @@ import { betweenMigrations } from './between/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
+import { libraryMigrations } from './library/migrations.ts'
 import { goalMigrations } from './goals/migrations.ts'
 import { measureMigrations } from './measures/migrations.ts'
 import { outcomeMigrations } from './outcome/migrations.ts'
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   ...betweenMigrations,
   ...valuesMigrations,
   ...outcomeMigrations,
+  ...libraryMigrations,
 ]

@@ -5,7 +5,7 @@ import { toWire } from '@throughline/contract/wire'
 import { undefinedBecause, type CivilDate } from '@throughline/engine/kernel'
 import type { Selectable } from 'kysely'
 import { settingsOf } from './measures/settings.ts'
-import { factsOf, isUnit, type StoredStrategy } from './store.ts'
+import { factsOf, isUnit, type StoredMeasureLink, type StoredStrategy } from './store.ts'
 import type { MeasureActualTable, MeasureTable, ObjectiveTable } from './tables.ts'
 import { servedThrough, unitObjectivesOf } from './tree/unit-objectives.ts'
 
@@ -50,19 +50,19 @@ function presentObjective(row: Selectable<ObjectiveTable>, linked: readonly Link
   }
 }
 
-function presentMeasures({ measures, actuals }: StoredStrategy, facts: ReadonlyMap<string, MeasureFacts>): Measure[] {
+function presentMeasures({ measures, measureLinks, actuals }: StoredStrategy, facts: ReadonlyMap<string, MeasureFacts>): Measure[] {
   const actualsOf = Map.groupBy(actuals, (row) => row.measure_id)
   return measures.flatMap((row) => {
     const measure = facts.get(row.id)
-    return measure ? [presentMeasure(row, actualsOf.get(row.id) ?? [], measure)] : []
+    return measure ? [presentMeasure(row, actualsOf.get(row.id) ?? [], measure, measureLinks)] : []
   })
 }
 
 /** One measure as it travels, with its actuals in force. */
-export function presentMeasure(row: Selectable<MeasureTable>, actuals: readonly Selectable<MeasureActualTable>[], measure: MeasureFacts): Measure {
+export function presentMeasure(row: Selectable<MeasureTable>, actuals: readonly Selectable<MeasureActualTable>[], measure: MeasureFacts, links: readonly StoredMeasureLink[]): Measure {
   const on: CivilDate | undefined = measure.actuals.at(-1)?.on
   return {
-    id: row.id, objectiveId: row.objective_id, name: row.name, definition: row.definition, unit: isUnit(row.unit) ? row.unit : 'count', direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon,
+    id: row.id, objectiveId: row.objective_id, alsoOf: links.filter((link) => link.measure_id === row.id && link.objective_id !== row.objective_id).map((link) => ({ linkId: link.id, objectiveId: link.objective_id, version: link.version })), name: row.name, definition: row.definition, unit: isUnit(row.unit) ? row.unit : 'count', direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon,
     leading: row.is_leading, owner: row.owner, dataSource: row.data_source, origin: row.origin, version: row.version,
     target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance },
     settings: settingsOf(row),

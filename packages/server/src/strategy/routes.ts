@@ -16,6 +16,7 @@ import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
 import { narrativeHandlers } from './narratives/handlers.ts'
+import { libraryHandlers } from './library/handlers.ts'
 import { linkHandlers } from './links/handlers.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { outcomeHandlers } from './outcome/handlers.ts'
@@ -53,6 +54,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...narrativeHandlers,
     ...valuesHandlers,
     ...outcomeHandlers(source),
+    ...libraryHandlers,
     ...linkHandlers(source),
     ...betweenHandlers(source),
     ...treeHandlers(source),

@@ -3,6 +3,8 @@ import type { ActualFacts, ContributionFacts, Course, MeasureFacts, ObjectiveFac
 import { units, type UnitCode } from '@throughline/engine/kernel'
 import type { Selectable } from 'kysely'
 import type { Tx } from '../database/index.ts'
+import './library/tables.ts'
+import type { MeasureLinkTable } from './library/tables.ts'
 import { directionOf } from './measures/settings.ts'
 import type { ContributionTable, MeasureActualTable, MeasureTable, ObjectiveTable, PerspectiveTable, StrategyTable, StrategyVersionTable } from './tables.ts'
 
@@ -16,24 +18,48 @@ export type StoredStrategy = {
   readonly measures: readonly Selectable<MeasureTable>[]
   /** Of objectives of units and functions in force. */
   readonly unitMeasures: readonly Selectable<MeasureTable>[]
+  /** Measures that further objectives of the same strategy were linked to. */
+  readonly measureLinks: readonly StoredMeasureLink[]
   readonly actuals: readonly Selectable<MeasureActualTable>[]
   readonly contributions: readonly Selectable<ContributionTable>[]
 }
 
-/** Reads the strategy in force, in seven queries whatever its size. */
+export type StoredMeasureLink = Pick<Selectable<MeasureLinkTable>, 'id' | 'version' | 'measure_id' | 'objective_id'>
+
+/** Reads the strategy in force, in eight queries whatever its size. */
 export async function readStored(tx: Tx): Promise<StoredStrategy | undefined> {
   const strategy = await tx.selectFrom('strategy').selectAll().executeTakeFirst()
   if (!strategy) return undefined
   const inForce = await tx.selectFrom('strategy_version').selectAll().where('strategy_id', '=', strategy.id).where('status', '=', 'in_force').executeTakeFirstOrThrow()
   const perspectives = await tx.selectFrom('perspective').selectAll().where('strategy_version_id', '=', inForce.id).where('removed_at', 'is', null).orderBy('ord').orderBy('id').execute()
   const objectives = await tx.selectFrom('objective').selectAll().where('strategy_version_id', '=', inForce.id).where('removed_at', 'is', null).orderBy('id').execute()
-  const measures = await tx.selectFrom('measure').selectAll().where('removed_at', 'is', null).orderBy('id').execute()
+  const kept = await tx.selectFrom('measure').selectAll().where('removed_at', 'is', null).orderBy('id').execute()
+  const links = await tx.selectFrom('measure_link').select(['id', 'version', 'measure_id', 'objective_id']).where('removed_at', 'is', null).orderBy('id').execute()
   const actuals = await tx.selectFrom('measure_actual').selectAll().where('superseded_at', 'is', null).orderBy('on_date').execute()
   const contributions = await tx.selectFrom('contribution').selectAll().where('superseded_at', 'is', null).orderBy('id').execute()
   const active = new Set(objectives.map(({ id }) => id))
   const below = new Set((inForce.unit_strategies as readonly UnitStrategy[]).flatMap((one) => one.objectives.map(({ id }) => id)))
-  return { strategy, inForce, perspectives, objectives, measures: measures.filter((row) => active.has(row.objective_id)), unitMeasures: measures.filter((row) => below.has(row.objective_id)), actuals, contributions: contributions.filter((row) => active.has(row.objective_id)) }
+  const { measures, measureLinks } = standingMeasures(kept, links, new Set([...active, ...below]))
+  return { strategy, inForce, perspectives, objectives, measures: measures.filter((row) => active.has(row.objective_id)), unitMeasures: measures.filter((row) => below.has(row.objective_id)), measureLinks, actuals, contributions: contributions.filter((row) => active.has(row.objective_id)) }
 }
+
+/** Measures of objectives in force, and the links between both; one whose own objective is there no longer goes on with the first that it was linked to. */
+function standingMeasures(kept: StoredStrategy['measures'], links: readonly StoredMeasureLink[], held: ReadonlySet<string>): Pick<StoredStrategy, 'measures' | 'measureLinks'> {
+  const linksOf = Map.groupBy(links.filter(({ objective_id }) => held.has(objective_id)), ({ measure_id }) => measure_id)
+  const measures = kept.flatMap((row) => {
+    const objectiveId = held.has(row.objective_id) ? row.objective_id : linksOf.get(row.id)?.[0]?.objective_id
+    return objectiveId === undefined ? [] : [{ ...row, objective_id: objectiveId }]
+  })
+  return { measures, measureLinks: measures.flatMap(({ id, objective_id }) => (linksOf.get(id) ?? []).filter((link) => link.objective_id !== objective_id)) }
+}
+
+/** Each measure once for every objective that it measures: for its own, and for those that it was linked to. */
+export function perObjective<One>(measures: readonly One[], links: readonly StoredMeasureLink[], idOf: (one: One) => string, measuring: (one: One, objectiveId: string) => One): readonly One[] {
+  const linksOf = Map.groupBy(links, ({ measure_id }) => measure_id)
+  return measures.flatMap((one) => [one, ...(linksOf.get(idOf(one)) ?? []).map(({ objective_id }) => measuring(one, objective_id))])
+}
+/** Rows of measures by the objectives that they measure. */
+export const measureRows = (measures: StoredStrategy['measures'], links: readonly StoredMeasureLink[]): StoredStrategy['measures'] => perObjective(measures, links, ({ id }) => id, (row, objective_id) => ({ ...row, objective_id }))
 
 /** The measures of the organisation’s objectives and those of its units. */
 export const everyMeasure = ({ measures, unitMeasures }: Pick<StoredStrategy, 'measures' | 'unitMeasures'>): StoredStrategy['measures'] => [...measures, ...unitMeasures]
@@ -50,7 +76,7 @@ export function factsOf(stored: StoredStrategy): StrategyFacts {
   return {
     objectives: stored.objectives.map(objectiveFacts),
     contributions: stored.contributions.map(contributionFacts),
-    measures: stored.measures.map((row) => measureFacts(row, actuals.get(row.id) ?? [])),
+    measures: measureRows(stored.measures, stored.measureLinks).map((row) => measureFacts(row, actuals.get(row.id) ?? [])),
   }
 }
 

@@ -109,6 +109,8 @@ export interface MeasureTable extends Owned, Removable {
   target_reason: Generated<string>
   /** Share of the target by which it may move without a reason. */
   leeway: Generated<string | null>
+  /** `MeasureSheet`: what it tells of, and what has to be watched beside it. */
+  sheet: Generated<unknown>
   /** `{ kind, words }`: why the target was moved to what it is. */
   target_because: Generated<unknown>
 }

@@ -1,7 +1,8 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import { firstStrategy } from './first-strategy.ts'
-import { readStored, type StoredStrategy } from './store.ts'
+import { closeLink } from './library/store.ts'
+import { readStored, type StoredMeasureLink, type StoredStrategy } from './store.ts'
 import type { ContributionTable, MeasureActualTable, MeasureTable, ObjectiveTable, PerspectiveTable, StrategyTable } from './tables.ts'
 
 /** The strategy in force, held until the act ends so that one act at a time decides on weights and names; created where there is none. */
@@ -37,6 +38,16 @@ export const updateObjective = (tx: Tx, id: string, change: Change<ObjectiveTabl
 export const insertMeasures = (tx: Tx, rows: readonly Row<MeasureTable>[]) => tx.insertInto('measure').values([...rows]).execute()
 export const updateMeasure = (tx: Tx, id: string, change: Change<MeasureTable>) =>
   tx.updateTable('measure').set(change).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+/** Measures of an objective that goes, and that another was linked to, become those of the first other one. */
+export async function handMeasuresOn(tx: Tx, objectiveId: string, links: readonly StoredMeasureLink[], at: string): Promise<void> {
+  const own = new Set((await tx.selectFrom('measure').select('id').where('objective_id', '=', objectiveId).where('removed_at', 'is', null).execute()).map(({ id }) => id))
+  const others = Map.groupBy(links.filter((link) => own.has(link.measure_id) && link.objective_id !== objectiveId), ({ measure_id }) => measure_id)
+  for (const [id, [first]] of others) {
+    if (!first) continue
+    await updateMeasure(tx, id, { objective_id: first.objective_id })
+    await closeLink(tx, first.id, at)
+  }
+}
 /** Removes the measures of an objective with it; their actuals stay as they were. */
 export const removeMeasuresOf = (tx: Tx, objectiveId: string, at: string) => tx.updateTable('measure').set({ removed_at: at }).where('objective_id', '=', objectiveId).where('removed_at', 'is', null).execute()
 

@@ -4,7 +4,7 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
-import { strategyRoutes, type StrategyVersionDetail } from '@throughline/contract/strategy'
+import { strategyRoutes, type NewDefinition, type StrategyVersionDetail } from '@throughline/contract/strategy'
 import { fileReference, valueRoutes } from '@throughline/contract/value'
 import type { Random } from '@throughline/engine/kernel'
 import type { Answer, People } from '../database/index.ts'
@@ -84,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -222,6 +222,39 @@ const outcomeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: 
     'judge all that are closed': async () => {
       const all = await closed()
       return all.length === 0 ? undefined : editor.call(strategyRoutes.judgeOutcomes, { body: { rows: all.map(({ id }) => ({ initiativeId: id, ...verdicts(), judge: word(), stated: { score: 0.5, source: word() } })) } })
+    },
+  }
+}
+
+/** Definitions of measures, and what objectives are measured by. */
+const libraryActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => {
+  const strategy = () => owner.read(strategyRoutes.readStrategy, {})
+  const free = async () => (await owner.read(strategyRoutes.readLibrary, {})).definitions.find(({ retired, usedBy, direction }) => retired === null && usedBy.length === 0 && direction !== 'maintain' && direction !== 'range')
+  const definition = (): NewDefinition => ({ name: crypto.randomUUID(), calculation: `${crypto.randomUUID()} ÷ days`, unit: 'count', direction: 'higher', aggregation: 'ratio', frequency: 'month', tellsOf: 'output', leading: true, perspective: null, meaning: word(), gamingRisk: word(), watch: '', source: '', patterns: [word()] })
+  return {
+    'load the starter library': () => editor.call(strategyRoutes.loadStarterLibrary, {}),
+    'define a measure': () => editor.call(strategyRoutes.addDefinition, { body: definition() }),
+    'load definitions': () => editor.call(strategyRoutes.importDefinitions, { body: { definitions: [definition(), definition()] } }),
+    'change a definition': async () => {
+      const one = await free()
+      return one && editor.call(strategyRoutes.changeDefinition, { params: { id: one.id }, body: { version: one.version, meaning: word() } })
+    },
+    'measure by a definition': async () => {
+      const [one, [objective]] = [await free(), (await strategy()).objectives]
+      return one && objective && editor.call(strategyRoutes.chooseMeasure, { params: { id: objective.id }, body: { from: { kind: 'definition', id: one.id } } })
+    },
+    'link a measure': async () => {
+      const { objectives, measures } = await strategy()
+      const pair = measures.flatMap((measure) => objectives.filter(({ id }) => id !== measure.objectiveId && measure.alsoOf.every(({ objectiveId }) => objectiveId !== id)).map((objective) => ({ measure, objective })))[0]
+      return pair && editor.call(strategyRoutes.chooseMeasure, { params: { id: pair.objective.id }, body: { from: { kind: 'measure', id: pair.measure.id } } })
+    },
+    'link it no longer': async () => {
+      const link = (await strategy()).measures.flatMap(({ alsoOf }) => alsoOf)[0]
+      return link && editor.call(strategyRoutes.unlinkMeasure, { params: { id: link.linkId }, query: { version: link.version } })
+    },
+    'retire a definition': async () => {
+      const one = await free()
+      return one && owner.call(strategyRoutes.retireDefinition, { params: { id: one.id }, body: { version: one.version, reason: word() } })
     },
   }
 }

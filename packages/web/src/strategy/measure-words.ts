@@ -4,7 +4,7 @@ import type { Tone } from '../ui/tone.ts'
 import { unitLabel } from './words.ts'
 
 /** The addresses of the pages of measures. */
-export const measurePlaces = { list: '/strategy/measures', scorecard: '/strategy/measures?view=scorecard', updates: '/strategy/updates', measure: (id: string) => `/strategy/measures/${id}` } as const
+export const measurePlaces = { library: '/strategy/library', fitting: (objectiveId: string) => `/strategy/goals/${encodeURIComponent(objectiveId)}`, list: '/strategy/measures', scorecard: '/strategy/measures?view=scorecard', updates: '/strategy/updates', measure: (id: string) => `/strategy/measures/${id}` } as const
 
 /** A value with its unit: 78%, 14.7 GW, 20,951. */
 export function valueText(format: Format, unit: string, value: number, digits?: number): string {

@@ -1,4 +1,4 @@
-import { ArrowDownUp, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Target, Waypoints, Workflow } from 'lucide-react'
+import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Target, Waypoints, Workflow } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -9,6 +9,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/exchange', room: 'strategy', title: 'Strategy exchange', nav: { group: 'Strategy', icon: ArrowDownUp, order: 14, keywords: 'signals upward acknowledge cascade constraint opportunity question answer' }, load: () => import('./pages/exchange/index.tsx') },
   { path: '/strategy/values', room: 'strategy', title: 'Values', nav: { group: 'Strategy', icon: HeartHandshake, order: 16, keywords: 'behaviours culture divergence conflict stand for' }, load: () => import('./pages/values/index.tsx') },
   { path: '/strategy/goals', room: 'strategy', title: 'Goals', nav: { group: 'Strategy', icon: Flag, order: 22, keywords: 'smart okr key results grade committed aspirational' }, load: () => import('./pages/goals/index.tsx') },
+  { path: '/strategy/goals/$objectiveId', room: 'strategy', title: 'Measures that fit', under: '/strategy/goals', load: () => import('./pages/fitting/index.tsx') },
+  { path: '/strategy/library', room: 'strategy', title: 'Measure library', nav: { group: 'Strategy', icon: BookOpenCheck, order: 21, keywords: 'kpi definition sheet formula gaming risk leading outcome catalogue starter' }, load: () => import('./pages/library/index.tsx') },
   { path: '/strategy/measures', room: 'strategy', title: 'Measures', nav: { group: 'Strategy', icon: Gauge, order: 20, keywords: 'kpi scorecard' }, load: () => import('./pages/measures/index.tsx') },
   { path: '/strategy/measures/$measureId', room: 'strategy', title: 'Measure', under: '/strategy/measures', load: () => import('./pages/measure/index.tsx') },
   { path: '/strategy/updates', room: 'strategy', title: 'My updates', under: '/strategy/measures', load: () => import('./pages/updates/index.tsx') },

@@ -1,4 +1,4 @@
-import type { Contradiction, ContradictionSeverity, Measure, WitnessElement } from '@throughline/contract/strategy'
+import type { Contradiction, ContradictionSeverity, Measure, TellsOf, WitnessElement } from '@throughline/contract/strategy'
 import { units, type UnitCode } from '@throughline/engine/kernel'
 import type { Tone } from '../ui/tone.ts'
 
@@ -19,6 +19,10 @@ export const actualStateWords: Readonly<Record<Measure['actuals'][number]['state
 
 /** The four levels of measures, from the work to how others do. */
 export const levelWords: Readonly<Record<Measure['settings']['level'], string>> = { delivery: 'Delivery', kpi: 'Key figure', outcome: 'Outcome', benchmark: 'Benchmark' }
+
+/** What a measure tells of; null where nobody said. */
+export const tellsOfWords: Readonly<Record<TellsOf, string>> = { outcome: 'An outcome', output: 'An output', activity: 'An activity' }
+export const leadingWords = (leading: boolean): string => (leading ? 'Leading' : 'Lagging')
 
 /** The units a measure may carry, by what they are called. */
 export const unitNames: readonly { readonly value: UnitCode; readonly label: string }[] = (Object.keys(units) as UnitCode[]).map((code) => ({

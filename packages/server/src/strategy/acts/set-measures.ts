@@ -4,34 +4,41 @@ import type { MeasureChange, MeasureSettings, MeasureTarget, NewMeasure, TargetB
 import type { Refusal } from '@throughline/contract/wire'
 import type { Selectable } from 'kysely'
 import type { Static } from 'typebox'
-import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { bandUnsound, settingColumns, settingsOf, usualSettings } from '../measures/settings.ts'
 import { everyMeasure, isUnit, type StoredStrategy } from '../store.ts'
+import { measuredAlready } from '../library/refusals.ts'
 import { isMember } from '../measures/store.ts'
 import type { MeasureTable } from '../tables.ts'
 import { insertMeasures, lockStrategy, updateMeasure } from '../write-store.ts'
 
 type Moved = Refusal<'not_found' | 'version_moved'>
 type Wrong = Refusal<'name_taken' | 'unit_unknown' | 'due_before_baseline' | 'band_unsound'>
+type Unmeasured = Wrong | Refusal<'not_found' | 'measure_defined'>
 type Unsaid = Refusal<'target_reason_missing'>
 type Refused<R> = { readonly ok: false; readonly refusal: R }
 
 /** Adds a measure to an objective. */
-export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeasure>): Promise<Result<object, Wrong | Refusal<'not_found'>>> {
-  return writeAs<Result<object, Wrong | Refusal<'not_found'>>>(db, actor, 'strategy.create-measure', async (tx, record) => {
+export function createMeasure(db: Db, actor: Actor, given: Static<typeof NewMeasure>): Promise<Result<object, Unmeasured>> {
+  return writeAs<Result<object, Unmeasured>>(db, actor, 'strategy.create-measure', async (tx, record) => {
     const stored = await lockStrategy(tx, actor.orgId)
     if (!holdsObjective(stored, given.objectiveId)) return refuse({ code: 'not_found', values: { what: 'objective', id: given.objectiveId } })
     const fields: Fields = {
       name: given.name.trim(), definition: given.definition ?? '', unit: given.unit, direction: given.direction, aggregation: given.aggregation ?? 'stock', frequency: given.frequency ?? 'year', horizon: given.horizon ?? 'mid',
       leading: given.leading ?? false, owner: given.owner ?? null, dataSource: given.dataSource ?? '', target: given.target ?? noTarget, settings: { ...usualSettings, ...given.settings },
     }
-    const wrong = wrongIn(stored, given.objectiveId, fields) ?? (await reporterMissing(tx, fields.settings))
-    if (wrong) return wrong
-    const id = newId()
-    await insertMeasures(tx, [{ ...columnsOf(fields), org_id: actor.orgId, id, objective_id: given.objectiveId, origin: 'entered' }])
-    await record({ room: 'strategy', kind: 'measure', id, before: null, after: fields })
-    return ok({})
+    return insertMeasure({ tx, record, actor, stored }, given.objectiveId, fields)
   })
+}
+
+/** Writes a measure of an objective, unless it does not fit or the same strategy has one of its definition. */
+export async function insertMeasure({ tx, record, actor, stored }: { readonly tx: Tx; readonly record: Recorder; readonly actor: Actor; readonly stored: StoredStrategy }, objectiveId: string, fields: Fields): Promise<Result<object, Unmeasured>> {
+  const wrong = wrongIn(stored, objectiveId, fields) ?? measuredAlready(stored, objectiveId, fields) ?? (await reporterMissing(tx, fields.settings))
+  if (wrong) return wrong
+  const id = newId()
+  await insertMeasures(tx, [{ ...columnsOf(fields), org_id: actor.orgId, id, objective_id: objectiveId, origin: 'entered' }])
+  await record({ room: 'strategy', kind: 'measure', id, before: null, after: fields })
+  return ok({})
 }
 
 /** Changes a measure, its baseline or its target; a target that moves beyond its leeway needs a reason. */
@@ -63,11 +70,12 @@ export function removeMeasure(db: Db, actor: Actor, id: string, now: Date): Prom
 }
 
 type Target = Static<typeof MeasureTarget>
-type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'owner'> & { readonly leading: boolean; readonly dataSource: string; readonly target: Target; readonly settings: MeasureSettings }
+/** Everything that is written of a measure. */
+export type Fields = Pick<Selectable<MeasureTable>, 'name' | 'definition' | 'unit' | 'direction' | 'aggregation' | 'frequency' | 'horizon' | 'owner'> & { readonly leading: boolean; readonly dataSource: string; readonly target: Target; readonly settings: MeasureSettings }
 
-const noTarget: Target = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
+export const noTarget: Target = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
 
-const fieldsOf = (row: Selectable<MeasureTable>): Fields => ({
+export const fieldsOf = (row: Selectable<MeasureTable>): Fields => ({
   name: row.name, definition: row.definition, unit: row.unit, direction: row.direction, aggregation: row.aggregation, frequency: row.frequency, horizon: row.horizon, leading: row.is_leading, owner: row.owner, dataSource: row.data_source,
   target: { baseline: row.baseline, baselineOn: row.baseline_on, target: row.target, dueOn: row.due_on, tolerance: row.tolerance }, settings: settingsOf(row),
 })

@@ -7,7 +7,7 @@ import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import type { StoredStrategy } from '../store.ts'
 import type { ObjectiveTable } from '../tables.ts'
-import { closeContributionsTo, insertObjectives, lockStrategy, removeMeasuresOf, updateObjective } from '../write-store.ts'
+import { closeContributionsTo, handMeasuresOn, insertObjectives, lockStrategy, removeMeasuresOf, updateObjective } from '../write-store.ts'
 
 type Moved = Refusal<'not_found' | 'version_moved'>
 type Taken = Refusal<'name_taken'>
@@ -53,6 +53,7 @@ export function removeObjective(db: Db, actor: Actor, id: string, now: Date): Pr
     if (!row) return refuse({ code: 'not_found', values: { what: 'objective', id } })
     const at = now.toISOString()
     await updateObjective(tx, id, { removed_at: at })
+    await handMeasuresOn(tx, id, stored.measureLinks, at)
     await removeMeasuresOf(tx, id, at)
     await closeContributionsTo(tx, id, at)
     await record({ room: 'strategy', kind: 'objective', id, before: fieldsOf(row), after: null })

@@ -4,16 +4,18 @@ import type { FiscalCalendar } from '@throughline/engine/kernel'
 import { bandOf, checkSmart, expectedGrade, gradeOf, objectiveGrade, targetDrift, type AgreedTarget, type Goal, type KeyResult, type SmartLetter, type SmartVerdict } from '@throughline/engine/strategy'
 import type { Selectable } from 'kysely'
 import { settingsOf } from '../measures/settings.ts'
-import { unitOf, type StoredStrategy } from '../store.ts'
+import { measureRows, unitOf, type StoredStrategy } from '../store.ts'
 import type { MeasureTable, ObjectiveTable } from '../tables.ts'
+import { objectiveMixes } from './mixes.ts'
 
 type Row = Selectable<MeasureTable>
 type Actuals = StoredStrategy['actuals']
 const letters: readonly SmartLetter[] = ['specific', 'measurable', 'attainable', 'relevant', 'timed']
 
 /** Objectives in force as goals: what keeps each from being SMART, how far its key results are, and which targets moved since they were first agreed. */
-export function presentGoals({ objectives, measures, actuals }: StoredStrategy, targets: ReadonlyMap<string, readonly AgreedTarget[]>, calendar: FiscalCalendar): GoalList {
-  const [measuresOf, actualsOf] = [Map.groupBy(measures, (row) => row.objective_id), Map.groupBy(actuals, (row) => row.measure_id)]
+export function presentGoals(stored: StoredStrategy, targets: ReadonlyMap<string, readonly AgreedTarget[]>, calendar: FiscalCalendar): GoalList {
+  const { objectives, measures, actuals } = stored
+  const [measuresOf, actualsOf] = [Map.groupBy(measureRows(measures, stored.measureLinks), (row) => row.objective_id), Map.groupBy(actuals, (row) => row.measure_id)]
   const keys = new Set(objectives.map((row) => row.stable_key))
   const goals = objectives.map((row): GoalCheck => {
     const own = measuresOf.get(row.id) ?? []
@@ -32,7 +34,7 @@ export function presentGoals({ objectives, measures, actuals }: StoredStrategy, 
       grade: grade && toWire(grade), band: grade?.metric.status === 'ok' ? bandOf(grade.metric.value) : null,
     }
   })
-  return { goals, passed: letters.map((letter) => ({ letter, count: goals.filter(({ smart }) => smart.some((one) => one.letter === letter && one.passed)).length })), moved: movedTargets(measures, targets) }
+  return { goals, passed: letters.map((letter) => ({ letter, count: goals.filter(({ smart }) => smart.some((one) => one.letter === letter && one.passed)).length })), moved: movedTargets(measures, targets), mixes: objectiveMixes(stored) }
 }
 
 /** Targets in force that moved since they were first agreed; those beyond their leeway first, then by name. */

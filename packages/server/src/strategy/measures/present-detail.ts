@@ -37,7 +37,7 @@ export function presentMeasureDetail(stored: StoredStrategy, id: string, records
   const read = readingOf(row, actuals, setting.calendar)
   const { facts } = read
   return {
-    measure: presentMeasure(row, actuals, facts), row: presentRow(read, presentingOf(stored, setting)), points: pointsOf(read), limits: limitsOf(read), records: records.map(presentRecord),
+    measure: presentMeasure(row, actuals, facts, stored.measureLinks), row: presentRow(read, presentingOf(stored, setting)), points: pointsOf(read), limits: limitsOf(read), records: records.map(presentRecord),
     changes: changesOf(facts, setting.calendar).slice(0, 12).map(presentChange),
     baselineDoubt: facts.baseline === null || facts.actuals.length === 0 ? null : baselineDoubt(historyBefore(read), facts.baseline),
   }

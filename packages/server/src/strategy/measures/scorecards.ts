@@ -1,6 +1,6 @@
 import type { MeasureList, UnitStrategy } from '@throughline/contract/strategy'
 import type { MeasureFacts } from '@throughline/engine/strategy'
-import type { StoredStrategy } from '../store.ts'
+import { perObjective, type StoredStrategy } from '../store.ts'
 import { treeNodes } from '../tree/nodes.ts'
 import { ownWeights } from '../tree/own-weights.ts'
 import { compositeOf } from './composite.ts'
@@ -10,7 +10,7 @@ import type { Presenting } from './present-row.ts'
 export function scorecardsOf(stored: StoredStrategy, facts: readonly MeasureFacts[], { objectives, unitNames }: Pick<Presenting, 'objectives' | 'unitNames'>): Omit<MeasureList, 'measures'> {
   const strategies = stored.inForce.unit_strategies as readonly UnitStrategy[]
   const bandOf = (one: MeasureFacts): string | null => objectives.get(one.objectiveId)?.perspectiveId ?? null
-  const by = Map.groupBy(facts, ({ objectiveId }) => objectives.get(objectiveId)?.strategy?.id ?? '')
+  const by = Map.groupBy(perObjective(facts, stored.measureLinks, ({ id }) => id, (one, objectiveId) => ({ ...one, objectiveId })), ({ objectiveId }) => objectives.get(objectiveId)?.strategy?.id ?? '')
   const top = new Map(stored.objectives.map((row) => [row.id, Number(row.weight)]))
   const scored = (id: string | null, name: string, own: readonly MeasureFacts[], weights: ReadonlyMap<string, number>) => ({ id, name, ...compositeOf(name, own.filter((one) => bandOf(one) === id), weights) })
   const below = ownWeights(treeNodes({ id: stored.inForce.id, name: '', objectives: stored.objectives.map(({ stable_key: key, statement, weight }) => ({ key, statement, weight: Number(weight) })) }, strategies), strategies)

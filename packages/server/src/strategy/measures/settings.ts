@@ -6,19 +6,19 @@ import type { Selectable, Updateable } from 'kysely'
 import type { MeasureTable } from '../tables.ts'
 
 /** How a measure is reported where nobody says otherwise. */
-export const usualSettings: MeasureSettings = { level: 'outcome', band: null, course: { kind: 'linear' }, maxAgeDays: 400, dueAfterDays: 30, naturalLeast: null, reporterId: null, plan: [], benchmarks: [], limitsFrom: null, keyResult: null, targetReason: '', leeway: null }
+export const usualSettings: MeasureSettings = { level: 'outcome', band: null, course: { kind: 'linear' }, maxAgeDays: 400, dueAfterDays: 30, naturalLeast: null, reporterId: null, plan: [], benchmarks: [], limitsFrom: null, keyResult: null, targetReason: '', sheet: null, leeway: null }
 
 /** The settings of a stored measure. */
 export const settingsOf = (row: Selectable<MeasureTable>): MeasureSettings => ({
   level: row.level, band: row.band_low === null || row.band_high === null ? null : { low: row.band_low, high: row.band_high }, course: row.course as Course, maxAgeDays: row.max_age_days, dueAfterDays: row.due_after_days,
-  naturalLeast: row.natural_least, reporterId: row.reporter_id, plan: row.plan as PlanPoint[], benchmarks: row.benchmarks as Benchmark[], limitsFrom: row.limits_from as MeasureSettings['limitsFrom'], keyResult: row.key_result as MeasureSettings['keyResult'], targetReason: row.target_reason, leeway: row.leeway === null ? null : Number(row.leeway),
+  naturalLeast: row.natural_least, reporterId: row.reporter_id, plan: row.plan as PlanPoint[], benchmarks: row.benchmarks as Benchmark[], limitsFrom: row.limits_from as MeasureSettings['limitsFrom'], keyResult: row.key_result as MeasureSettings['keyResult'], targetReason: row.target_reason, sheet: row.sheet as MeasureSettings['sheet'], leeway: row.leeway === null ? null : Number(row.leeway),
 })
 
 /** The columns of settings. */
 export const settingColumns = (settings: MeasureSettings) =>
   ({
     level: settings.level, band_low: settings.band?.low ?? null, band_high: settings.band?.high ?? null, course: JSON.stringify(settings.course), max_age_days: settings.maxAgeDays, due_after_days: settings.dueAfterDays, natural_least: settings.naturalLeast,
-    reporter_id: settings.reporterId, plan: JSON.stringify(settings.plan), benchmarks: JSON.stringify(settings.benchmarks), limits_from: settings.limitsFrom === null ? null : JSON.stringify(settings.limitsFrom), key_result: settings.keyResult === null ? null : JSON.stringify(settings.keyResult), target_reason: settings.targetReason, leeway: settings.leeway === null ? null : String(settings.leeway),
+    reporter_id: settings.reporterId, plan: JSON.stringify(settings.plan), benchmarks: JSON.stringify(settings.benchmarks), limits_from: settings.limitsFrom === null ? null : JSON.stringify(settings.limitsFrom), key_result: settings.keyResult === null ? null : JSON.stringify(settings.keyResult), target_reason: settings.targetReason, sheet: settings.sheet === null ? null : JSON.stringify(settings.sheet), leeway: settings.leeway === null ? null : String(settings.leeway),
   }) satisfies Updateable<MeasureTable>
 
 /** The direction with its band; the table promises the band where the direction needs one. */

@@ -3,7 +3,7 @@ import { toWire, type ExplainedNumber } from '@throughline/contract/wire'
 import { objectiveAttainment } from '@throughline/engine/strategy'
 import { compositeOf, type Composite } from '../measures/composite.ts'
 import { presentMeasure } from '../present.ts'
-import { everyMeasure, measureFacts, type StoredStrategy } from '../store.ts'
+import { everyMeasure, measureFacts, measureRows, type StoredStrategy } from '../store.ts'
 
 /** What objectives are measured by, those of units and of the organisation alike: how far each is, its measures as they travel, and several by their weights. */
 export type Measured = {
@@ -13,13 +13,13 @@ export type Measured = {
 }
 
 /** The measures in force, by the objective that they tell of. */
-export function measuredIn(stored: Pick<StoredStrategy, 'measures' | 'unitMeasures' | 'actuals'>): Measured {
+export function measuredIn(stored: Pick<StoredStrategy, 'measures' | 'unitMeasures' | 'measureLinks' | 'actuals'>): Measured {
   const actualsOf = Map.groupBy(stored.actuals, (row) => row.measure_id)
-  const byObjective = Map.groupBy(everyMeasure(stored).map((row) => ({ row, own: actualsOf.get(row.id) ?? [], facts: measureFacts(row, actualsOf.get(row.id) ?? []) })), ({ row }) => row.objective_id)
+  const byObjective = Map.groupBy(measureRows(everyMeasure(stored), stored.measureLinks).map((row) => ({ row, own: actualsOf.get(row.id) ?? [], facts: measureFacts(row, actualsOf.get(row.id) ?? []) })), ({ row }) => row.objective_id)
   const factsOf = (id: string) => (byObjective.get(id) ?? []).map(({ facts }) => facts)
   return {
     attainmentOf: (id) => toWire(objectiveAttainment(factsOf(id))) as ExplainedNumber,
-    measuresOf: (id) => (byObjective.get(id) ?? []).map(({ row, own, facts }) => presentMeasure(row, own, facts)),
+    measuresOf: (id) => (byObjective.get(id) ?? []).map(({ row, own, facts }) => presentMeasure(row, own, facts, stored.measureLinks)),
     compositeOf: (term, weights) => compositeOf(term, [...weights.keys()].flatMap(factsOf), weights),
   }
 }

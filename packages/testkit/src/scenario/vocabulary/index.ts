@@ -26,8 +26,9 @@ import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 import { exchangeSentences } from './exchange.ts'
 import { outcomeSentences } from './outcomes.ts'
+import { librarySentences } from './library.ts'
 import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]

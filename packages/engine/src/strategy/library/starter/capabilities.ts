@@ -12,11 +12,11 @@ export const capabilities: readonly StarterDefinition[] = [
   },
   {
     name: 'Posts filled with the skill asked for', meaning: 'How many critical posts are held by somebody who has the skill that they ask for.', calculation: 'critical posts held with the skill ÷ critical posts', unit: 'percent', direction: 'higher', aggregation: 'ratio', frequency: 'quarter', tellsOf: 'outcome', leading: true,
-    perspective: 'Capabilities', gamingRisk: 'Posts are called uncritical once nobody is found.', watch: 'The list of critical posts and who changed it.', source: 'ISO 30414, human capital reporting', patterns: ['skills', 'capability', 'capable', 'trained', 'talent'],
+    perspective: 'Capabilities', gamingRisk: 'Posts are called uncritical once nobody is found.', watch: 'The list of critical posts and who changed it.', source: 'ISO 30414, human capital reporting', patterns: ['skills', 'capability', 'capable', 'talent'],
   },
   {
     name: 'Days of training for each person', meaning: 'Working days spent on training, for each person employed.', calculation: 'days of training ÷ people employed', unit: 'day', direction: 'higher', aggregation: 'ratio', frequency: 'year', tellsOf: 'activity', leading: true,
-    perspective: 'Capabilities', gamingRisk: 'People sit in courses that nobody needs.', watch: 'Whether what was learned is used three months later.', source: 'GRI 404, training and education', patterns: ['skills', 'trained', 'training', 'learn'],
+    perspective: 'Capabilities', gamingRisk: 'People sit in courses that nobody needs.', watch: 'Whether what was learned is used three months later.', source: 'GRI 404, training and education', patterns: ['skills', 'learn', 'teaching'],
   },
   {
     name: 'Time to fill a post', meaning: 'Days from when a post is to be filled until somebody begins.', calculation: 'median days from opening until first day of work', unit: 'day', direction: 'lower', aggregation: 'non_additive', frequency: 'quarter', tellsOf: 'output', leading: true,

@@ -5,6 +5,7 @@ export const goalWords = {
   title: 'Goals',
   note: 'Whether each objective says who, how much and by when, and how far its key results are. What is missing is said, so that it can be mended.',
   emptyTitle: 'There are no objectives yet',
+  mix: 'What objectives are measured by',
   moved: 'Targets that moved',
   noneMoved: 'No target is another than the one that was first agreed. A leeway, on the page of a measure, says how far one may move before a reason is needed.',
   noReason: 'No reason given',

@@ -18,6 +18,7 @@ import { Causes } from './parts/Causes.tsx'
 import { SignalChart } from './parts/SignalChart.tsx'
 import { CourseChart } from './parts/CourseChart.tsx'
 import { EditKeyResult } from './parts/EditKeyResult.tsx'
+import { EditSheet, Sheet } from './parts/Sheet.tsx'
 import { PlanAndPeers } from './parts/PlanAndPeers.tsx'
 import { RecordParts } from './parts/RecordParts.tsx'
 import { Records } from './parts/Records.tsx'
@@ -34,7 +35,7 @@ export type MeasureProps = { readonly detail: Reading<MeasureDetail>; /** The wa
 
 /** One measure: where it stands, how it came there, what is signal, and what was believed when. */
 export function MeasurePage({ detail: reading, without, events, load, acts, me, canRecord, canEdit, discuss, changes, notes }: MeasureProps) {
-  const [open, setOpen] = useState<'load' | 'parts' | 'plan' | 'result'>()
+  const [open, setOpen] = useState<'load' | 'parts' | 'plan' | 'result' | 'sheet'>()
   const detail = reading.state === 'full' ? reading.value : undefined
   const actions = detail && (
     <>
@@ -44,6 +45,7 @@ export function MeasurePage({ detail: reading, without, events, load, acts, me, 
       {canEdit && me && <Button onClick={() => void acts.set(detail.measure, { reporterId: detail.row.reporter?.id === me ? null : me })}>{detail.row.reporter?.id === me ? 'Report it no longer' : 'Report it myself'}</Button>}
       {canEdit && <Button onClick={() => setOpen('plan')}>Plan and peers</Button>}
       {canEdit && <Button onClick={() => setOpen('result')}>Key result</Button>}
+      {canEdit && <Button onClick={() => setOpen('sheet')}>Definition sheet</Button>}
       {canRecord && <Button onClick={() => setOpen('parts')}>Record with parts</Button>}
       {canRecord && <Button kind="primary" icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen('load')}>Record actuals</Button>}
     </>
@@ -60,6 +62,7 @@ export function MeasurePage({ detail: reading, without, events, load, acts, me, 
             </div>
             {events && <Causes detail={whole} events={events} />}
             {changes?.(whole)}
+            <Sheet measure={whole.measure} />
             {notes?.(whole)}
             <Records detail={whole} canRecord={canRecord} acts={acts} />
           </>
@@ -68,6 +71,7 @@ export function MeasurePage({ detail: reading, without, events, load, acts, me, 
       {detail && open === 'load' && <LoadActuals measure={detail.row} acts={load} onClose={() => setOpen(undefined)} />}
       {detail && open === 'parts' && <RecordParts detail={detail} onRecord={acts.recordParts} onClose={() => setOpen(undefined)} />}
       {detail && open === 'result' && <EditKeyResult measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
+      {detail && open === 'sheet' && <EditSheet measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
       {detail && open === 'plan' && <PlanAndPeers measure={detail.measure} onSave={(settings) => acts.set(detail.measure, settings)} onClose={() => setOpen(undefined)} />}
     </PageFrame>
   )

@@ -15,9 +15,9 @@ const objective = (id: string, perspectiveId: string, statement: string, weight:
 })
 
 const gigabit: Measure = {
-  id: 'm1', objectiveId: 'ob1', name: 'Homes that can have gigabit broadband', definition: 'Share of UK homes.', unit: 'percent', direction: 'higher', aggregation: 'stock', frequency: 'year', horizon: 'mid', leading: false,
+  id: 'm1', objectiveId: 'ob1', alsoOf: [], name: 'Homes that can have gigabit broadband', definition: 'Share of UK homes.', unit: 'percent', direction: 'higher', aggregation: 'stock', frequency: 'year', horizon: 'mid', leading: false,
   owner: null, dataSource: 'Ofcom, Connected Nations', origin: 'our_reading', target: { baseline: '27', baselineOn: '2020-09-30', target: '85', dueOn: '2025-12-31', tolerance: '5' },
-  settings: { level: 'outcome', band: null, course: { kind: 'linear' }, maxAgeDays: 400, dueAfterDays: 30, naturalLeast: null, reporterId: null, plan: [], benchmarks: [], limitsFrom: null, keyResult: null, targetReason: '', leeway: null },
+  settings: { level: 'outcome', band: null, course: { kind: 'linear' }, maxAgeDays: 400, dueAfterDays: 30, naturalLeast: null, reporterId: null, plan: [], benchmarks: [], limitsFrom: null, keyResult: null, targetReason: '', sheet: null, leeway: null },
   actuals: [
     { id: 'ac1', on: '2021-09-30', value: '47', state: 'approved', note: '', source: 'Ofcom, Connected Nations 2021', version: 1 },
     { id: 'ac3', on: '2022-09-30', value: '70', state: 'restated', note: '', source: 'Ofcom, Connected Nations 2022', version: 2 },

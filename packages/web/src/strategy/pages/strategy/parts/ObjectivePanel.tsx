@@ -5,6 +5,7 @@ import { explanationFromWire, metricCell, places, useFormat } from '../../../../
 import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
 import { Chip, SourceBadge } from '../../../../ui/display/Status.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { measurePlaces } from '../../../measure-words.ts'
 import { ourReading } from '../../../words.ts'
 import { Contributions } from './Contributions.tsx'
 import { MeasureItem } from './MeasureItem.tsx'
@@ -31,7 +32,7 @@ export type PanelProps = {
 /** Everything about one objective: what it says and where it comes from, how it is measured, what serves it. */
 export function ObjectivePanel(props: PanelProps) {
   const { strategy, objective, canEdit } = props
-  const measures = strategy.measures.filter(({ objectiveId }) => objectiveId === objective.id)
+  const measures = strategy.measures.filter(({ objectiveId, alsoOf }) => objectiveId === objective.id || alsoOf.some((link) => link.objectiveId === objective.id))
   const contributions = strategy.contributions.filter(({ objectiveId }) => objectiveId === objective.id)
   return (
     <div className="grid gap-5">
@@ -42,7 +43,7 @@ export function ObjectivePanel(props: PanelProps) {
         {props.onClose && <IconButton label="Close the objective" icon={<X aria-hidden="true" />} onClick={props.onClose} />}
       </div>
       <Facts objective={objective} />
-      <p><a href={places.sight('objective', objective.id)}>Line of sight</a></p>
+      <p className="flex flex-wrap gap-x-4"><a href={places.sight('objective', objective.id)}>Line of sight</a><a href={measurePlaces.fitting(objective.id)}>Measures that fit</a></p>
       {objective.description && <p className="whitespace-pre-line text-ink-2">{objective.description}</p>}
       <Citations objective={objective} />
       <Section title="Measures" act={canEdit && <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={props.onAddMeasure}>Add</Button>}>

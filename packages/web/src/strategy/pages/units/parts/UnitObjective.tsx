@@ -9,6 +9,7 @@ import type { StrategyActs } from '../../../acts.ts'
 import { EditMeasure } from '../../strategy/dialogs/EditMeasure.tsx'
 import { RecordActual, WithdrawActual } from '../../strategy/dialogs/RecordActual.tsx'
 import { MeasureItem } from '../../strategy/parts/MeasureItem.tsx'
+import { measurePlaces } from '../../../measure-words.ts'
 import { unitsWords as words } from '../words.ts'
 
 type Open = { readonly kind: 'measure'; readonly measure?: Measure } | { readonly kind: 'record'; readonly measure: Measure } | { readonly kind: 'withdraw'; readonly actual: MeasureActual }
@@ -33,7 +34,7 @@ export function UnitObjectiveDrawer({ tree, strategy, objective, canMeasure, tod
     <Drawer open title={objective.statement} subtitle={strategy.unit ?? strategy.name} onClose={onClose}>
       <div className="grid gap-5">
         <Facts {...{ tree, strategy, objective }} />
-        <p className="flex flex-wrap items-center gap-x-4"><a href={places.sight('unit_objective', objective.id)}>Line of sight</a>{discuss}</p>
+        <p className="flex flex-wrap items-center gap-x-4"><a href={places.sight('unit_objective', objective.id)}>Line of sight</a>{tree.version.status === 'in_force' && <a href={measurePlaces.fitting(objective.id)}>Measures that fit</a>}{discuss}</p>
         {objective.description !== '' && <p className="whitespace-pre-line text-ink-2">{objective.description}</p>}
         <section aria-label="Measures" className="border-t border-border pt-3">
           <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
