@@ -12,6 +12,7 @@ import { measureCommands } from './measures.ts'
 import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
 import { exchangeCommands } from './exchange.ts'
+import { libraryCommands } from './library.ts'
 import { narrativeCommands } from './narratives.ts'
 import { betweenCommands } from './between.ts'
 import { outcomeCommands } from './outcome.ts'
@@ -162,4 +163,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -19,7 +19,7 @@ const goals: Command = {
     print.answer(list, () => tableLines(list.goals, [
       { head: 'SMART', of: lettersOf }, { head: 'Objective', of: ({ statement }) => statement, widest: 60 }, { head: 'By', of: ({ by }) => by?.name ?? '', widest: 40 },
       { head: 'Grade', of: ({ grade }) => (grade ? metricText(grade.metric, (value) => value.toFixed(2)) : ''), right: true, widest: 30 },
-      { head: 'To mend', of: ({ smart }) => smart.flatMap(({ reasons }) => reasons).join(' '), widest: 100 },
+      { head: 'To mend', of: ({ objectiveId, smart }) => [...smart.flatMap(({ reasons }) => reasons), ...(list.mixes.find((mix) => mix.objectiveId === objectiveId)?.warnings ?? []).map(({ words }) => words)].join(' '), widest: 140 },
     ]))
   },
 }
