@@ -19,16 +19,29 @@ const presentAccount = (row: Named): LedgerAccount => ({ code: row.code, unit: r
 /** Entries that touch what is asked for, newest first, each with all its postings or so many of them as are asked for. */
 export async function listEntries(tx: Tx, asked: Static<typeof EntriesAsked>): Promise<LedgerEntries> {
   const limit = asked.limit ?? 50
+  // What is not asked of one thing touches much of the ledger: a page of it is nearly always among the newest entries.
+  const recent = asked.benefitId ?? asked.measureId ?? asked.entryId ?? asked.period ?? asked.kind ? [] : await readRows(tx, asked, limit, await readNewest(tx, asked.cursor))
+  const rows = recent.length > limit ? recent : await readRows(tx, asked, limit)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { entries: await present(tx, page, asked.lines), next: rows.length > limit && last ? last.no : null }
+}
+
+/** Entries that are looked through before all are. */
+const newest = 1000
+const readNewest = async (tx: Tx, cursor: string | undefined): Promise<readonly string[]> =>
+  (await sql<{ id: string }>`select e.id from ledger_entry e where e.org_id = current_org() and (${cursor ?? null}::bigint is null or e.no < ${cursor ?? null}::bigint) order by e.no desc limit ${newest}`.execute(tx)).rows.map(({ id }) => id)
+
+/** One entry more than a page, of all or among some. */
+async function readRows(tx: Tx, asked: Static<typeof EntriesAsked>, limit: number, among?: readonly string[]): Promise<readonly EntryRow[]> {
   const conditions: RawBuilder<unknown>[] = [
-    ...touching(asked), ...(asked.kind === undefined ? [] : [sql`e.kind = ${asked.kind}`]), ...(asked.entryId === undefined ? [] : [sql`e.id = ${asked.entryId}`]), ...(asked.priorPeriod ? [sql`e.prior_period`] : []),
-    ...(asked.cursor === undefined ? [] : [sql`e.no < ${asked.cursor}::bigint`]),
+    ...touching(asked, among), ...(asked.kind === undefined ? [] : [sql`e.kind = ${asked.kind}`]), ...(asked.entryId === undefined ? [] : [sql`e.id = ${asked.entryId}`]), ...(asked.priorPeriod ? [sql`e.prior_period`] : []),
+    ...(asked.cursor === undefined ? [] : [sql`e.no < ${asked.cursor}::bigint`]), ...(among === undefined ? [] : [sql`e.id = any(${[...among]}::uuid[])`]),
   ]
   const { rows } = await sql<EntryRow>`
     select e.*, (select r.id from ledger_entry r where r.org_id = current_org() and r.reverses = e.id) as reversed_by
     from ledger_entry e where e.org_id = current_org() ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``} order by e.no desc limit ${limit + 1}`.execute(tx)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { entries: await present(tx, page, asked.lines), next: rows.length > limit && last ? last.no : null }
+  return rows
 }
 
 /** Some entries by their ids, in the order of the ids. */
@@ -37,7 +50,7 @@ export async function readEntriesOf(tx: Tx, ids: readonly string[]): Promise<Led
   return present(tx, rows)
 }
 
-function touching({ benefitId, initiativeId, measureId, objectiveId, departmentId, servesId, period, from, until, unit, codes }: Static<typeof EntriesAsked>): readonly RawBuilder<unknown>[] {
+function touching({ benefitId, initiativeId, measureId, objectiveId, departmentId, servesId, period, from, until, unit, codes }: Static<typeof EntriesAsked>, among: readonly string[] | undefined): readonly RawBuilder<unknown>[] {
   const accounts = [
     ...(benefitId === undefined ? [] : [sql`a.benefit_id = ${benefitId}`]), ...(initiativeId === undefined ? [] : [sql`a.initiative_id = ${initiativeId}`]), ...(period === undefined ? [] : [sql`a.period = ${period}`]),
     ...(measureId === undefined ? [] : [sql`a.pool_id in (select v.pool_id from value_measure v where v.org_id = current_org() and v.measure_id = ${measureId})`]),
@@ -49,7 +62,7 @@ function touching({ benefitId, initiativeId, measureId, objectiveId, departmentI
   ]
   if (accounts.length === 0) return []
   const ofPeriod = period !== undefined && accounts.length === 1 ? sql` or e.closes ->> 'periodId' = ${period}` : sql``
-  return [sql`(e.id in (select p.entry_id from ledger_account a join ledger_posting p on p.org_id = current_org() and p.account_id = a.id where a.org_id = current_org() and ${sql.join(accounts, sql` and `)})${ofPeriod})`]
+  return [sql`(e.id in (select p.entry_id from ledger_account a join ledger_posting p on p.org_id = current_org() and p.account_id = a.id where a.org_id = current_org() ${among === undefined ? sql`` : sql`and p.entry_id = any(${[...among]}::uuid[])`} and ${sql.join(accounts, sql` and `)})${ofPeriod})`]
 }
 
 const ofInitiatives = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`a.initiative_id in (select i.id from initiative i where i.org_id = current_org() and ${which})`
