@@ -21,6 +21,8 @@ const { values: { kept, turns: said = '12' }, positionals } = parseArgs({ args: 
 const [measures = 200, periods = 36] = positionals.map(Number)
 const [turns, size] = [Number(said), { measures, benefitsEach: 5, periods, initiatives: 100 }]
 const closed = Math.max(1, periods - 12)
+/** A read that takes long is asked less often: no longer than so many seconds, but so many times at least. */
+const [secondsEach, fewestTurns] = [15, 3]
 
 const place = await startBuiltIn(kept)
 const noted = kept === undefined ? undefined : join(kept, 'lived.json')
@@ -44,14 +46,15 @@ try {
     for (const [name, path] of reads()) {
       const [fresh, again]: [number[], number[]] = [[], []]
       await askOnce(server.url, cookie, path)
-      for (let turn = 0; turn < turns; turn += 1) {
+      const begun = performance.now()
+      for (let turn = 0; turn < turns && (turn < fewestTurns || performance.now() - begun < secondsEach * 1000); turn += 1) {
         await claim(claims++)
         fresh.push(await askOnce(server.url, cookie, path))
         again.push(await askOnce(server.url, cookie, path))
       }
       const row = { name, fresh: fresh.sort((a, b) => a - b), again: again.sort((a, b) => a - b) }
       rows.push(row)
-      console.log(name, Math.round(row.fresh[Math.floor(turns / 2)] ?? 0), Math.round(row.fresh.at(-1) ?? 0), Math.round(row.again[Math.floor(turns / 2)] ?? 0))
+      console.log(name, row.fresh.map(Math.round), row.again.map(Math.round))
     }
     const file = new URL('../../docs/benchmarks/ledger.md', import.meta.url)
     const [load = 0] = loadavg()

@@ -56,7 +56,7 @@ mkdirSync(out, { recursive: true })
 const [load = 0] = loadavg()
 const file = new URL('ledger.md', out)
 // What other measurements have written stays.
-const further = existsSync(file) ? (/\n## (In PostgreSQL|What an explanation costs)[\s\S]*$/.exec(readFileSync(file, 'utf8'))?.[0] ?? '') : ''
+const further = existsSync(file) ? (/\n## (In PostgreSQL|What an explanation costs|What the pages of value read)[\s\S]*$/.exec(readFileSync(file, 'utf8'))?.[0] ?? '') : ''
 writeFileSync(file, `# The value ledger, replayed
 
 Claims on 2,000 measures by 10,000 benefits over 120 periods, made by chance from a seed, four postings each. Written by \`node bench/ledger/run.ts\`; run it again rather than
@@ -68,6 +68,8 @@ The machine has ${availableParallelism()} processors; its load at the end was ${
 ${rows.map(({ name, postings, seconds: took, bare }) => `| ${name} | ${shown(postings)} | ${took.toFixed(2)} | ${millions(postings / took)} | ${bare.toFixed(2)} | ${(took / bare).toFixed(1)} |`).join('\n')}
 
 A balance as of an instant, from the courses, for accounts and instants taken by chance: half within ${at(0.5)} µs, 95 of 100 within ${at(0.95)} µs, 99 within ${at(0.99)} µs.
+
+The second row is the full replay of the engine: every entry is checked to balance and to come after the one before it, and everything that acts are judged by is there in the end; it is so many times the sum because it does so much more than add. The first row is the part of it that a bare sum can be held against: the same additions, each to its own account instead of to one number.
 
 This is the engine alone: reading the postings out of a database comes on top.
 ${further}`)
