@@ -5,6 +5,7 @@ import { countOf, type Command, type Context, type Typed } from '../terminal/com
 import { explanationLines, metricText, minorText, moneyText, percent } from '../terminal/figures.ts'
 import { resultOf } from '../terminal/jobs.ts'
 import { tableLines } from '../terminal/print.ts'
+import { allocationCommands } from './allocation.ts'
 import { readAsk, readConstraints, readValueChoice, selectionOptions } from './constraints.ts'
 import { demandsCommands } from './demands.ts'
 import { roadmapCommands } from './roadmap.ts'
@@ -115,4 +116,4 @@ const pins: Command = {
   },
 }
 
-export const portfolioCommands: readonly Command[] = [cockpit, select, frontier, pins, ...roadmapCommands, ...demandsCommands, ...scenarioCommands]
+export const portfolioCommands: readonly Command[] = [cockpit, select, frontier, pins, ...allocationCommands, ...roadmapCommands, ...demandsCommands, ...scenarioCommands]

@@ -1,3 +1,4 @@
+export * from './allocation.ts'
 export * from './changes.ts'
 export * from './demands.ts'
 export * from './paging.ts'

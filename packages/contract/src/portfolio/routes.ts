@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { DecisionPage, DecisionsAsk, MovementPage, MovementsAsk } from './paging.ts'
 import { route } from '../wire/index.ts'
+import { allocationRoutes } from './allocation.ts'
 import { changeRoutes } from './changes.ts'
 import { demandRoutes } from './demands.ts'
 import { roadmapRoutes } from './roadmap.ts'
@@ -15,6 +16,7 @@ export const portfolioRoutes = {
   startSelection: route({ method: 'POST', path: '/api/portfolio/selections', summary: 'Select the best portfolio in a job; follow it at /api/governance/jobs/:id', access: 'read', money: 'refused', body: SelectionRequest, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large'] }),
   startFrontier: route({ method: 'POST', path: '/api/portfolio/frontiers', summary: 'Compute the efficient frontier in a job', access: 'read', money: 'refused', body: FrontierRequest, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large'] }),
   startPins: route({ method: 'POST', path: '/api/portfolio/pin-prices', summary: 'Compute what each pin costs, in a job', access: 'read', money: 'refused', body: SelectionRequest, reply: JobRef, status: 202, refusals: ['selection_invalid', 'selection_too_large'] }),
+  ...allocationRoutes,
   ...changeRoutes,
   ...demandRoutes,
   ...roadmapRoutes,

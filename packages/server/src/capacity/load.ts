@@ -28,14 +28,20 @@ async function worksInPlan(tx: Tx) {
   return { works, initiatives: countInPlan(columns), withDemand: planned.length, withoutStart: planned.filter(({ starts_on }) => starts_on === null).map(({ id, name }) => ({ id, name })) }
 }
 
-/** Capacity against demand by pool and period, from the period that holds a day. */
-export async function capacityOf(tx: Tx, actor: Actor, from: string): Promise<Capacity> {
+/** The load of every pool, period by period, as the engine has it. */
+export async function readLoads(tx: Tx, from: string) {
   const [settings, { calendar }, pools, lines] = [await readSettings(tx), await readOrganisation(tx), await readPools(tx), await readCapacityLines(tx)]
   const periods = presentPeriods(calendar, settings.grain, from, settings.periods)
   const { works, ...plan } = await worksInPlan(tx)
-  const loads = pools.map(({ id, name, unit }) => loadOf({ id, name, unit, capacity: lines.get(id) ?? [] }, works.get(id) ?? [], periods))
+  const loads = pools.map(({ id, name, unit }) => ({ id, name, unit, periods: loadOf({ id, name, unit, capacity: lines.get(id) ?? [] }, works.get(id) ?? [], periods) }))
+  return { settings, periods, pools, loads, plan }
+}
+
+/** Capacity against demand by pool and period, from the period that holds a day. */
+export async function capacityOf(tx: Tx, actor: Actor, from: string): Promise<Capacity> {
+  const { settings, periods, pools, loads, plan } = await readLoads(tx, from)
   const shown = presentPools(pools, await showingOf(tx, actor))
-  return { settings, periods: [...periods], pools: shown.map((pool, at) => ({ pool, cells: (loads[at] ?? []).map(presentCell) })), plan }
+  return { settings, periods: [...periods], pools: shown.map((pool, at) => ({ pool, cells: (loads[at]?.periods ?? []).map(presentCell) })), plan }
 }
 
 /** Why a pool is as full as it is in the period that holds a day. */

@@ -1,7 +1,8 @@
-import type { portfolioProblems, PortfolioRefusal, portfolioRoutes, SelectionCase } from '@throughline/contract/portfolio'
+import type { Allocation, portfolioProblems, PortfolioRefusal, portfolioRoutes, SelectionCase } from '@throughline/contract/portfolio'
 import { ok } from '@throughline/engine/kernel'
 import type { Handlers, RequestContext } from '../http/index.ts'
 import { startJob } from './acts/start-job.ts'
+import { allocationOf } from './allocation/index.ts'
 import { changesOf } from './changes/index.ts'
 import { candidatesAsked } from './candidates.ts'
 import { presentCase } from './case.ts'
@@ -16,6 +17,7 @@ export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof po
   readCockpit: ({ actor, context }) => cockpitOf(context.db, actor),
   listMovements: ({ actor, context, query }) => movementsOf(context.db, actor, query),
   listDecisions: ({ actor, context, query }) => decisionsOf(context.db, actor, query),
+  readAllocation: ({ actor, context, query: { from = todayOf(context) } }) => rolledUp<Allocation, never>(context.db, actor, { kind: 'allocation', asked: from }, async ({ tx }) => ok(await allocationOf(tx, from))),
   readChanges: ({ actor, context, query }) => changesOf(context, actor, query),
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readSelectionCase: ({ actor, context, query: { value = 'benefits', ask } }) =>

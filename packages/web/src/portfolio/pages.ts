@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Bookmark, LayoutDashboard, SlidersHorizontal, SquareChartGantt, Table2 } from 'lucide-react'
+import { ArrowLeftRight, Bookmark, Crosshair, LayoutDashboard, SlidersHorizontal, SquareChartGantt, Table2 } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -8,6 +8,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/portfolio/changes', room: 'portfolio', title: 'What changed', nav: { group: 'Portfolio', icon: ArrowLeftRight, order: 15, key: 'w', keywords: 'difference compare movement cause variance time since' }, load: () => import('./pages/changes/index.tsx') },
   { path: '/portfolio/select', room: 'portfolio', title: 'Select', nav: { group: 'Portfolio', icon: SlidersHorizontal, order: 20, key: 's', keywords: 'what-if optimise budget frontier trade-off levers' }, load: () => import('./pages/select/index.tsx') },
   { path: '/portfolio/roadmap', room: 'portfolio', title: 'Roadmap', nav: { group: 'Portfolio', icon: SquareChartGantt, order: 22, key: 'r', keywords: 'start dates timeline gantt schedule capacity skills what-if optimise' }, load: () => import('./pages/roadmap/index.tsx') },
+  { path: '/portfolio/allocation', room: 'portfolio', title: 'Strategic allocation', nav: { group: 'Portfolio', icon: Crosshair, order: 38, keywords: 'scarce skills pools impact quarter mismatch short reallocate hire train' }, load: () => import('./pages/allocation/index.tsx') },
   { path: '/portfolio/scenarios', room: 'portfolio', title: 'Scenarios', nav: { group: 'Portfolio', icon: Bookmark, order: 30, key: 'n', keywords: 'saved plans compare' }, load: () => import('./pages/scenarios/index.tsx') },
   { path: '/portfolio/scenarios/$id', room: 'portfolio', title: 'Scenario', under: '/portfolio/scenarios', load: () => import('./pages/scenario/index.tsx') },
   { path: '/portfolio/compare', room: 'portfolio', title: 'Compare plans', under: '/portfolio/scenarios', load: () => import('./pages/compare/index.tsx') },

@@ -1,5 +1,6 @@
 import type { Sentence } from '../sentence.ts'
 import { accountSentences } from './accounts.ts'
+import { allocationSentences } from './allocation.ts'
 import { answerSentences } from './answers.ts'
 import { archiveSentences } from './archive.ts'
 import { capacitySentences } from './capacity.ts'
@@ -31,4 +32,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
