@@ -5,6 +5,8 @@ import { toldObjective } from './by-period.ts'
 import { moneyFrom } from './constraints/pot-budget.ts'
 import { needOf } from './constraints/pool-capacity.ts'
 import { readPlan } from './check.ts'
+import { compileRoadmap } from './compile.ts'
+import type { CompiledRoadmap } from './compile.ts'
 import { nameOf, frameOf, listed } from './frame.ts'
 import { byCandidate, moved } from './moved.ts'
 import { solveRoadmap } from './solve-roadmap.ts'
@@ -35,9 +37,11 @@ export function roadmapVerdicts(given: RoadmapCase, answer: RoadmapAnswer, only?
   const valuation = valuationOf(given, toldObjective(given.objective))
   const plan = new Map(answer.plan.map((each) => [each.candidateId, each]))
   const priced = answer.limits.filter((each) => each.price > 0)
+  const compiled = compileRoadmap(given)
   return frame.candidates.filter(({ id }) => only?.has(id) !== false).map((candidate) => {
     const own = plan.get(candidate.id)
-    const options = own === undefined ? allChoices(candidate, given.periods.length) : [own]
+    const open = own === undefined && compiled.ok ? openChoices(compiled.value, candidate.id) : []
+    const options = own !== undefined ? [own] : open.length > 0 ? open : allChoices(candidate, given.periods.length)
     const taken = takenOf(candidate, priced)
     const judged = options.map((choice) => judge(candidate, choice, taken, valuation))
     const best = judged.reduce<(typeof judged)[number] | undefined>((most, each) => (most === undefined || each.netOfPrices > most.netOfPrices ? each : most), undefined)
@@ -45,6 +49,11 @@ export function roadmapVerdicts(given: RoadmapCase, answer: RoadmapAnswer, only?
     const found = best ?? { choice: { candidateId: candidate.id, variantId: candidate.variants[0]!.id, start: 0 }, gives: 0, uses: [], netOfPrices: 0 }
     return { candidateId: candidate.id, verdict, ...found, sentence: sentenceOf(nameOf(frame, candidate.id), verdict, found, given.periods) }
   })
+}
+
+/** The choices that pins and limits leave a candidate: in a period without money nothing is scarce, and nothing can begin there. */
+function openChoices({ frame, options }: CompiledRoadmap, candidateId: string): readonly Choice[] {
+  return options[frame.candidateAt.get(candidateId)!]!.flatMap(({ variant, start }) => (variant === null ? [] : [{ candidateId, variantId: variant.id, start }]))
 }
 
 function allChoices(candidate: RoadmapCandidate, horizon: number): readonly Choice[] {
