@@ -32,5 +32,5 @@ export function MixTable({ mixes }: { readonly mixes: GoalList['mixes'] }) {
 /** Warnings in words; where nothing is measured at all, that. */
 export function Warnings({ mix: { warnings, outcome, output, activity, unsaid } }: { readonly mix: ObjectiveMix }) {
   if (warnings.length > 0) return <ul className="grid min-w-56 gap-1">{warnings.map(({ code, words }) => <li key={code} className="flex items-baseline gap-2"><Mark tone="warn" /><span>{words}</span></li>)}</ul>
-  return outcome + output + activity + unsaid === 0 ? <span className="quiet">Nothing measures it</span> : <StatusMark quiet tone="good" word="Nothing" />
+  return outcome + output + activity + unsaid === 0 ? <span className="quiet">Nothing measures it</span> : <StatusMark quiet tone="good" word="Nothing to mend" />
 }
