@@ -49,7 +49,7 @@ function reached(run: RoadmapRun, limits: readonly number[]): readonly (number |
 
 type Row = { readonly name: string; readonly settling: Settling | null }
 
-const milliseconds = (value: number | null): string => (value === null ? 'not reached' : `${(value * 1000).toFixed(value < 0.01 ? 1 : 0)} ms`)
+const milliseconds = (value: number | null): string => (value === null ? 'not reached' : value < 0.000_1 ? 'under 0.1 ms' : `${(value * 1000).toFixed(value < 0.01 ? 1 : 0)} ms`)
 
 /** What prices are held to: milliseconds until within 0.05 %, and of old prices after a change. */
 const TARGETS: readonly { readonly name: string; readonly coldSeconds: number; readonly oldSeconds: number | null }[] = [
