@@ -40,7 +40,7 @@ const reconcile: Command = {
   summary: 'Per measure and period: measured = attributed + left + unattributed, with refused claims',
   options: periodOption,
   run: async (typed, { call, print }) => {
-    const found = await call(valueRoutes.readReconciliation, { query: asked(typed) })
+    const found = await call(valueRoutes.readReconciliation, { query: { ...asked(typed), unmoved: true } })
     const text = (amount: (one: Reconciliation) => string) => (one: Reconciliation) => amountText(amount(one), one.unit)
     print.answer(found, () => tableLines(found, [
       { head: 'Measure', of: ({ measure }) => measure, widest: 40 }, { head: 'Period', of: ({ period }) => period }, { head: 'Measured', of: ({ movement, unit }) => metricText(movement, (amount) => amountText(amount, unit)), right: true, widest: 40 },

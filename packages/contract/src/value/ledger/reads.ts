@@ -48,7 +48,7 @@ export const Reconciliation = Type.Object({
   refused: Type.Array(Type.Object({ at: Instant, by: Type.String(), benefit: Type.String(), asked: Type.String(), code: Type.String(), rule: Type.String() })),
 })
 export type Reconciliation = Static<typeof Reconciliation>
-export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'At most so many; all where left out' })), offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })), changes: Type.Optional(Type.Boolean({ description: 'With why each moved more or less than in the measured period before' })) })
+export const ReconciliationAsked = Type.Object({ period: Type.Optional(PeriodCode), measureId: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'At most so many; all where left out' })), offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })), changes: Type.Optional(Type.Boolean({ description: 'With why each moved more or less than in the measured period before' })), unmoved: Type.Optional(Type.Boolean({ description: 'Also what was measured and did not move' })) })
 
 export const KeepingKey = OneOf(['intended', 'undecided', 'declined', 'given_up', 'original', 'change', 'current', 'shortfall', 'emergent', 'expected', 'forecast', 'to_come', 'realised', 'unverified', 'verified', 'unbanked', 'converted', 'banked'])
 /** A step from what was intended to what was banked: a total is the sum of all before it. `codes` are the accounts under it, `entryId` the act of a change. */

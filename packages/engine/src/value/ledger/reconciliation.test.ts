@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { explainUnder, openBook, unattributedByPool, type AccountCode, type Balance } from './index.ts'
+import { explainReconciliation, explainUnder, openBook, reconcile, unattributedByPool, type AccountCode, type Balance } from './index.ts'
 
 const balance = (code: AccountCode, poolId: string, periodId: string, unit: string, amount: bigint): Balance => ({ account: { code, poolId, periodId, unit }, amount })
 const measured = (poolId: string, periodId: string, unit: string, moved: bigint, claimed: bigint): readonly Balance[] => [balance('S20', poolId, periodId, unit, -moved), balance('M20', poolId, periodId, unit, moved - claimed), { account: { code: 'R20', poolId, periodId, unit, initiativeId: 'i', benefitId: 'b' }, amount: claimed }]
 const bookOf = (...rows: readonly Balance[]) => openBook({
   balances: rows, entries: [], reversed: [], states: new Map(), firstKnownAt: new Map(), offsets: new Map(), claimants: new Map(),
   measured: new Map(rows.filter(({ account }) => account.code === 'S20').map(({ account: { poolId = '', periodId }, amount }) => [`${poolId} ${periodId}`, { poolId, periodId, measureId: 'm', movement: -amount, postHoc: false, grade: 'D', firstKnownAt: '' }])),
+})
+
+describe('a pool in a period', () => {
+  const book = openBook({
+    balances: [...measured('a', '1', 'hour', 5n, 5n), balance('M10', 'c', '1', 'hour', 0n)], entries: [], reversed: [], states: new Map(), firstKnownAt: new Map(), offsets: new Map(), claimants: new Map(),
+    measured: new Map([['a', 5n], ['b', 0n]].map(([poolId, movement]) => [`${String(poolId)} 1`, { poolId: String(poolId), periodId: '1', measureId: 'm', movement: movement as bigint, postHoc: false, grade: 'D', firstKnownAt: '' }])),
+  })
+  it('that was measured and did not move is 0 = 0 + 0 + 0; one that was not measured has no movement', () => {
+    const rows = reconcile(book, () => 'hour')
+    expect(rows.map(({ poolId, unit, movement, closes }) => [poolId, unit, movement.status === 'ok' ? movement.value : movement.status, closes])).toEqual([['a', 'hour', 5n, true], ['b', 'hour', 0n, true], ['c', 'hour', 'undefined', true]])
+    expect(rows.slice(1, 2).map((row) => explainReconciliation(row, { measure: 'B', period: '1', initiatives: new Map() }).metric)).toEqual([{ status: 'ok', value: 0n }])
+  })
+  it('to which nothing was posted is left out where its unit is not asked', () => expect(reconcile(book).map(({ poolId }) => poolId)).toEqual(['a', 'c']))
 })
 
 describe('what is nobody’s', () => {

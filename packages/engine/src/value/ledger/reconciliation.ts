@@ -3,6 +3,7 @@ import type { AccountCode } from './account.ts'
 import type { Balance, Book } from './book.ts'
 import type { Entry } from './entry.ts'
 import { amountFigure } from './explain.ts'
+import { inPeriod } from './terms.ts'
 
 /** What one pool moved in a period and where it went: movement = Σ claims + drawn below + unattributed + left (I7). */
 export type Reconciliation = {
@@ -17,10 +18,21 @@ export type Reconciliation = {
   readonly closes: boolean
 }
 
-/** Each pool and period of the book, in the order of their ids. A pool without measurement has no movement, not one of zero. */
-export function reconcile(book: Book): readonly Reconciliation[] {
+/**
+ * Each pool and period of the book, in the order of their ids. A pool without measurement has no movement, not one of zero. What was measured
+ * and did not move has no postings: it is told where the unit of its pool is.
+ * @param unitOf the unit of account of a pool, for those to which nothing was posted
+ */
+export function reconcile(book: Book, unitOf: (poolId: string) => string | undefined = () => undefined): readonly Reconciliation[] {
   const groups = Map.groupBy([...book.balances.values()].filter(({ account }) => account.poolId !== undefined), ({ account: { poolId, periodId, unit } }) => `${poolId} ${periodId} ${unit}`)
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, balances]) => reconciliationOf(book, balances))
+  const posted = [...groups.values()].map((balances) => reconciliationOf(book, balances))
+  const seen = new Set(posted.map(({ poolId, periodId }) => inPeriod(poolId, periodId)))
+  const unmoved = [...book.measured.values()].flatMap(({ poolId, periodId, movement }) => {
+    const unit = movement === 0n && !seen.has(inPeriod(poolId, periodId)) ? unitOf(poolId) : undefined
+    return unit === undefined ? [] : [{ poolId, periodId, unit, movement: known(0n), byInitiative: new Map<string, bigint>(), drawnBelow: 0n, unattributed: 0n, left: 0n, closes: true }]
+  })
+  const key = ({ poolId, periodId, unit }: Reconciliation): string => `${poolId} ${periodId} ${unit}`
+  return [...posted, ...unmoved].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 function reconciliationOf(book: Book, balances: readonly Balance[]): Reconciliation {

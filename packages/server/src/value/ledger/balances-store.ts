@@ -26,11 +26,13 @@ async function bookOf(tx: Tx, balances: readonly Balance[], measured: readonly M
   })
 }
 
-/** Pools in their periods, by the name of their measure and their period; a page of them. */
-export async function readPoolPeriods(tx: Tx, { period, poolId, limit, offset = 0 }: { readonly period?: string; readonly poolId?: string; readonly limit: number; readonly offset?: number }): Promise<readonly PoolPeriod[]> {
+/** Pools in their periods, by the name of their measure and their period; a page of them. `unmoved`: also what was measured and did not move, to which nothing was posted. */
+export async function readPoolPeriods(tx: Tx, { period, poolId, unmoved, limit, offset = 0 }: { readonly period?: string; readonly poolId?: string; readonly unmoved: boolean; readonly limit: number; readonly offset?: number }): Promise<readonly PoolPeriod[]> {
+  const still = sql`union select e.measured_pool, e.measured_period from ledger_entry e where e.org_id = current_org() and e.measured_pool is not null and e.measured->>'movement' = '0' and (${period ?? null}::text is null or e.measured_period = ${period ?? null}) and (${poolId ?? null}::uuid is null or e.measured_pool = ${poolId ?? null}::uuid)
+      and not exists (select from ledger_entry r where r.org_id = current_org() and r.reverses = e.id)`
   const { rows } = await sql<PoolPeriod>`
     with named as (select v.pool_id, min(m.name collate "C") as name from value_measure v join measure m on m.org_id = v.org_id and m.id = v.measure_id where v.org_id = current_org() group by 1)
-    select k.pool_id as "poolId", k.period from (select distinct a.pool_id, a.period from ledger_account a where a.org_id = current_org() and a.code = 'S20' and (${period ?? null}::text is null or a.period = ${period ?? null}) and (${poolId ?? null}::uuid is null or a.pool_id = ${poolId ?? null}::uuid)) k
+    select k.pool_id as "poolId", k.period from (select distinct a.pool_id, a.period from ledger_account a where a.org_id = current_org() and a.code = 'S20' and (${period ?? null}::text is null or a.period = ${period ?? null}) and (${poolId ?? null}::uuid is null or a.pool_id = ${poolId ?? null}::uuid) ${unmoved ? still : sql``}) k
       left join named n on n.pool_id = k.pool_id order by n.name, k.period collate "C", k.pool_id limit ${limit} offset ${offset}`.execute(tx)
   return rows
 }

@@ -142,6 +142,18 @@ onEachDatabase('the value ledger', (t) => {
     expect(late?.loss).toMatchObject({ metric: { status: 'ok', value: '9011' }, why: { formula: 'value-of-delay', note: expect.stringContaining('at 10% a year') } })
   })
 
+  it('shows a period in which nothing moved, with what was refused of it, to who asks for those as well', async () => {
+    await app.owner.read(valueRoutes.openPeriods, { body: { periods: [{ code: '2020-12', from: '2020-12-01', to: '2021-01-01' }] } })
+    await app.owner.read(strategyRoutes.recordActual, { params: { id: measureId }, body: { on: '2020-12-31', value: '9.7' } })
+    await finance.read(valueRoutes.measurePeriod, { body: { ...measurement(), period: '2020-12' } })
+    const refused = (await clerk.call(valueRoutes.claimBenefit, { body: { benefitId: benefits[0] ?? '', period: '2020-12', amount: '100', evidence: 'Call statistics', earlyEvidence: 'Seen by operations' } })).body as { code: string }
+    expect(await app.viewer.read(valueRoutes.readReconciliation, { query: { period: '2020-12' } })).toEqual([])
+    for (const query of [{ period: '2020-12', unmoved: true }, { period: '2020-12', unmoved: true, limit: 5 }]) {
+      const rows = await app.viewer.read(valueRoutes.readReconciliation, { query })
+      expect(rows.map((one) => [one.measure, one.unit, one.movement, one.attributed.metric, one.left, one.closes, one.refused.map(({ code }) => code)])).toEqual([['Handling time', 'GBP.noncash', { status: 'ok', value: '0' }, { status: 'ok', value: '0' }, '0', true, [refused.code]]])
+    }
+  })
+
   it('has the balances of a replay, changes no entry, and stays within its organisation', async () => {
     expect(await withOrg(t.db, app.owner.actor, checkLedger)).toMatchObject({ differ: [], unsound: [], entries: expect.any(Number) })
     for (const table of ['ledger_entry', 'ledger_posting', 'ledger_account'] as const) await expect(t.db.deleteFrom(table).execute()).rejects.toThrow(/permission denied/)

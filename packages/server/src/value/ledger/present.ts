@@ -17,8 +17,10 @@ export async function presentReconciliation(tx: Tx, asked: Static<typeof Reconci
   const poolId = asked.measureId === undefined ? undefined : all.find(({ measure_id }) => measure_id === asked.measureId)?.pool_id
   if (asked.measureId !== undefined && poolId === undefined) return []
   const scope = { ...(asked.period === undefined ? {} : { period: asked.period }), ...(poolId === undefined ? {} : { poolId }) }
-  const book = await readBook(tx, asked.limit === undefined ? scope : { pools: await readPoolPeriods(tx, { ...scope, limit: asked.limit, ...(asked.offset === undefined ? {} : { offset: asked.offset }) }) }, 'pools')
-  const rows = reconcile(book)
+  const unmoved = asked.unmoved ?? false
+  const book = await readBook(tx, asked.limit === undefined ? scope : { pools: await readPoolPeriods(tx, { ...scope, unmoved, limit: asked.limit, ...(asked.offset === undefined ? {} : { offset: asked.offset }) }) }, 'pools')
+  const units = new Map(all.map(({ pool_id, unit }) => [pool_id, unit]))
+  const rows = reconcile(book, unmoved ? (id) => units.get(id) : undefined)
   const pools = new Set(rows.map((row) => row.poolId))
   const terms = await measuresOf(tx, all.flatMap(({ measure_id, pool_id }) => (pools.has(pool_id) ? [measure_id] : [])))
   const byPool = new Map([...terms.values()].toReversed().map((measure) => [measure.poolId, measure]))

@@ -68,7 +68,7 @@ export async function keepReportingLine(tx: Tx, orgId: string, accountId: string
 }
 
 /** Pools of registered measures. */
-export const readPools = (tx: Tx) => tx.selectFrom('value_measure').select(['measure_id', 'pool_id']).execute()
+export const readPools = (tx: Tx) => tx.selectFrom('value_measure as v').innerJoin('value_pool as p', (join) => join.onRef('p.org_id', '=', 'v.org_id').onRef('p.id', '=', 'v.pool_id')).select(['v.measure_id', 'v.pool_id', 'p.unit']).execute()
 /** Periods in their order. */
 export const readPeriods = (tx: Tx) => tx.selectFrom('value_period').select(['code', 'from_on', 'to_on']).orderBy('from_on').execute()
 

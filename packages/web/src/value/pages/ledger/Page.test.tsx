@@ -54,6 +54,11 @@ describe('the value ledger', () => {
     expect(html).not.toContain('Of what was measured')
     expect(html).not.toContain('£0')
   })
+  it('partial: a pool that was measured and did not move says so, with what was refused of it, and has no picture', () => {
+    const html = show({ pools: full([{ ...pool, movement: { status: 'ok', value: '0' }, attributed: { ...pool.attributed, metric: { status: 'ok', value: '0' } }, unattributed: '0', claims: [] }]) })
+    expect(html).not.toContain('Of what was measured')
+    for (const words of ['It did not move, so nothing of it can be claimed.', '£0', 'V-8: more than its share']) expect(html).toContain(words)
+  })
   it('full: the pool tells its parts in words, and each refused claim its rule', () => {
     const html = show()
     for (const words of ['Of what was measured: Chatbot £180k, Training £108k, Unattributed £72k; £0 left', 'GBP, not cash; measured with grade B', 'V-8: more than its share', 'Why: Attributed of Handling time', 'October, closed']) expect(html).toContain(words)

@@ -36,7 +36,7 @@ export default function LedgerRoute() {
   const looked: EntriesLooked = { benefit, initiative, measure, objective, department, serves, period, from, until, unit, codes, entry }
   const asked = Object.fromEntries(Object.entries({ benefitId: benefit, initiativeId: initiative, measureId: measure, objectiveId: objective, departmentId: department, servesId: serves, period, from, until, unit, codes, entryId: entry, cursor: before }).filter(([, text]) => text))
   const register = useRead(valueRoutes.readRegister, {})
-  const pools = useRead(valueRoutes.readReconciliation, { query: { ...(period ? { period } : {}), ...(measure ? { measureId: measure } : {}), limit: mostPools, changes: true } }, { enabled: view === 'pools' })
+  const pools = useRead(valueRoutes.readReconciliation, { query: { ...(period ? { period } : {}), ...(measure ? { measureId: measure } : {}), limit: mostPools, changes: true, unmoved: true } }, { enabled: view === 'pools' })
   const entries = useRead(valueRoutes.listLedger, { query: { ...asked, limit: 50, ...(entry ? {} : { lines: linesAtOnce }) } }, { enabled: view === 'entries' })
   const backlog = useRead(valueRoutes.readBacklog, {}, { enabled: view === 'backlog' })
   const attention = useRead(valueRoutes.readAttention, {}, { enabled: view === 'attention' })

@@ -17,7 +17,7 @@ export function Pool({ pool }: { readonly pool: Reconciliation }) {
   const under = (codes?: string, initiative?: string): string => entriesAddress({ measure: pool.measureId ?? undefined, period: pool.period, unit: pool.unit, codes, initiative })
   return (
     <Card title={`${pool.measure}, ${pool.period}`} note={`${unitWords(pool.unit)}${pool.grade ? `; measured with grade ${pool.grade}` : ''}`}>
-      {moved && <Filling pool={pool} text={text} />}
+      {pool.movement.status === 'ok' && (pool.movement.value === '0' ? <p className="quiet">It did not move, so nothing of it can be claimed.</p> : <Filling pool={pool} text={text} />)}
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(130px,1fr))] gap-x-4 gap-y-3 pt-2">
         <Figure term="Measured" address={under('S20')} words={metricCell(pool.movement, text)} strong />
         <div><dt className="text-label"><a className="inline-block leading-6 text-ink-2" href={under('R10,R20,R30,C20,M30')}>Attributed</a></dt><dd className="figures pt-1"><WhyFigure why={explanationFromWire(pool.attributed.why)}>{metricCell(pool.attributed.metric, text)}</WhyFigure></dd></div>
