@@ -3,7 +3,7 @@ import { onceMigrations } from './http/once/migrations.ts'
 import type { RoomServer } from './http/room.ts'
 import { capacityRoom, capacitySubjects } from './capacity/index.ts'
 import { deliveryRoom, deliverySight, deliverySubjects } from './delivery/index.ts'
-import { demandRoomWith, demandSubjects, readInitiative, readInitiatives, readInitiativesOf, readRecordedStates } from './demand/index.ts'
+import { demandRoomWith, demandSubjects, readInitiative, readInitiatives, readInitiativesOf, readRecordedStates, readTies } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
 import { metricsMigrations } from './metrics/index.ts'
@@ -14,7 +14,7 @@ import { strategyRoom, strategySubjects } from './strategy/index.ts'
 import { liveStory, readEnabled, valuePromises, valueRoom, valueSight, valueSubjects } from './value/index.ts'
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom({ readInitiatives, readInitiative, readInitiativesOf, readRecordedStates }, { readOutlays }, planSource, { ...valueSight, ...deliverySight }, recordOfPlan, valuePromises), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
+const others = [people, strategyRoom({ readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }, { readOutlays }, planSource, { ...valueSight, ...deliverySight }, recordOfPlan, valuePromises), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others)]

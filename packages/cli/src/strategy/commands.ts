@@ -6,6 +6,7 @@ import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findMeasurable, findMeasure, findObjective, readStrategy } from './find.ts'
 import { alignmentCommands } from './alignment.ts'
+import { comprehensionCommands } from './comprehension.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { goalCommands } from './goals.ts'
 import { measureCommands } from './measures.ts'
@@ -163,4 +164,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...comprehensionCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -1,5 +1,6 @@
 export * from './alignment.ts'
 export * from './between.ts'
+export * from './comprehension.ts'
 export * from './contradictions.ts'
 export * from './exchange.ts'
 export * from './goals.ts'

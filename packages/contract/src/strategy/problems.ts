@@ -1,7 +1,8 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
-  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent' | 'definition_exists' | 'definition_retired' | 'calculation_empty' | 'measure_defined' | 'definitions_known'>
+  | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent' | 'definition_exists' | 'definition_retired' | 'calculation_empty' | 'measure_defined' | 'definitions_known'
+  | 'brief_outdated' | 'brief_delivered' | 'brief_opened' | 'not_in_audience' | 'no_question_left' | 'question_answered' | 'choice_unknown'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -57,5 +58,12 @@ export const strategyProblems = {
   calculation_empty: { status: 422, title: 'Nothing is calculated', words: 'Found {found} as the calculation of {name}; expected words that say what is counted.', exit: 65 },
   definitions_known: { status: 409, title: 'There is nothing to add', words: 'None of the {found} definitions can be added. {why}', exit: 73 },
   measure_defined: { status: 409, title: 'It is measured already', words: '{name} is defined like this already and measures {used}. Link that one to the objective; two of one definition would be one fact under two names.', exit: 73 },
+  brief_outdated: { status: 409, title: 'The goals were published anew', words: 'The goals of version {found} say something else by now. Read the brief of today; what was said of the one before counts no more.', exit: 75 },
+  brief_delivered: { status: 409, title: 'Everybody has it', words: 'The brief of version {found} was delivered to everybody of these roles: {roles}.', exit: 73 },
+  brief_opened: { status: 409, title: 'It is open already', words: 'You opened this brief on {at}.', exit: 73 },
+  not_in_audience: { status: 403, title: 'It was not delivered to you', words: 'The brief of version {found} was not delivered to you. Who may change the strategy delivers it.', exit: 77 },
+  no_question_left: { status: 409, title: 'No question is left', words: 'You have answered all that was asked: {found}.', exit: 73 },
+  question_answered: { status: 409, title: 'Answered already', words: 'You answered question {no} on {at}. An answer stays as it was given.', exit: 73 },
+  choice_unknown: { status: 422, title: 'It is not among the choices', words: 'Found {found} as the answer to question {no}; expected one of {expected}.', exit: 65 },
   link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

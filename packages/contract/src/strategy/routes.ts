@@ -6,6 +6,7 @@ import { Empty, IdParams, route, Seen, ShortText, Version } from '../wire/index.
 import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, ChangeAsked, ChangeInParts, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
+import { comprehensionRoutes } from './comprehension.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
 import { libraryRoutes } from './library.ts'
@@ -51,6 +52,7 @@ export const strategyRoutes = {
   ...sightRoutes,
   ...workshopRoutes,
   ...goalRoutes,
+  ...comprehensionRoutes,
   ...exchangeRoutes,
   ...narrativeRoutes,
   ...valuesRoutes,

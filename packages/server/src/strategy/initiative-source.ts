@@ -1,4 +1,4 @@
-import type { InitiativeFacts } from '@throughline/engine/demand'
+import type { InitiativeFacts, TieFacts } from '@throughline/engine/demand'
 import type { RecordedState } from '@throughline/engine/strategy'
 import type { Tx } from '../database/index.ts'
 
@@ -9,4 +9,6 @@ export type InitiativeSource = {
   readonly readInitiativesOf: (tx: Tx, ids: readonly string[]) => Promise<readonly InitiativeFacts[]>
   /** The states that some went through, in the order in which they were recorded. */
   readonly readRecordedStates: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly RecordedState[]>>
+  /** Which initiatives need others. */
+  readonly readTies: (tx: Tx) => Promise<Pick<TieFacts, 'dependencies'>>
 }

@@ -1,6 +1,7 @@
 import { historyOf } from '../database/history/index.ts'
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { betweenMigrations } from './between/migrations.ts'
+import { comprehensionMigrations } from './comprehension/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   ...valuesMigrations,
   ...outcomeMigrations,
   ...libraryMigrations,
+  ...comprehensionMigrations,
 ]

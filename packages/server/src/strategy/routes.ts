@@ -11,6 +11,7 @@ import { changeObjective, changeWeights, createObjective, removeObjective } from
 import { alignmentHandlers } from './alignment/handlers.ts'
 import type { OutlaySource } from './alignment/source.ts'
 import { betweenHandlers } from './between/handlers.ts'
+import { comprehensionHandlers } from './comprehension/handlers.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
@@ -50,6 +51,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...measureHandlers,
     ...contradictionHandlers(source),
     ...goalHandlers,
+    ...comprehensionHandlers(source, sight),
     ...exchangeHandlers,
     ...narrativeHandlers,
     ...valuesHandlers,

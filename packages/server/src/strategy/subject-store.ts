@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import './comprehension/tables.ts'
 import './exchange/tables.ts'
 import './narratives/tables.ts'
 import './workshop/tables.ts'
@@ -20,6 +21,7 @@ export const strategySubjects: RoomSubjects = {
     workshop: async (tx, ids) =>
       (await tx.selectFrom('weight_workshop').select(['id', 'title', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, removed_at }) => ({ id, name: title, place: `/strategy/workshops/${id}`, gone: removed_at !== null })),
     signal: async (tx, ids) => (await tx.selectFrom('strategy_signal').select(['id', 'words']).where('id', '=', among(ids)).execute()).map(({ id, words }) => ({ id, name: words.length > 80 ? `${[...words].slice(0, 79).join('')}…` : words, place: '/strategy/exchange' })),
+    brief: async (tx, ids) => (await tx.selectFrom('strategy_brief').select(['id', 'version_no']).where('id', '=', among(ids)).execute()).map(({ id, version_no }) => ({ id, name: `Version ${version_no} of the strategy in brief`, place: '/strategy/brief' })),
     unit_objective: async (tx, ids) => {
       const { rows } = await sql<{ id: string; name: string; held: boolean }>`
         select o->>'id' as id, (array_agg(o->>'statement' order by v.no desc))[1] as name, bool_or(v.status = 'in_force') as held

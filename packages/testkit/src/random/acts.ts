@@ -84,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word), ...briefActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -255,6 +255,25 @@ const libraryActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: 
     'retire a definition': async () => {
       const one = await free()
       return one && owner.call(strategyRoutes.retireDefinition, { params: { id: one.id }, body: { version: one.version, reason: word() } })
+    },
+  }
+}
+
+/** The brief of the goals in force: delivered where there is something to ask, opened and answered by one of the readers. */
+const briefActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => {
+  const edition = async () => (await editor.read(strategyRoutes.readBrief, {})).edition
+  return {
+    'deliver the brief': async () => {
+      const { objectives } = await editor.read(strategyRoutes.readStrategy, {})
+      for (const objective of objectives.slice(0, 2)) await editor.call(strategyRoutes.changeObjective, { params: { id: objective.id }, body: { version: objective.version, statement: `${word()} ${crypto.randomUUID()}` } })
+      for (const { id } of (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows) await editor.call(strategyRoutes.changeContribution, { body: { initiativeId: id, objectiveId: objectives[0]?.id ?? '', contribution: 1 } })
+      return owner.call(strategyRoutes.deliverBrief, { body: { edition: await edition() } })
+    },
+    'open the brief': async () => editor.call(strategyRoutes.openBrief, { body: { edition: await edition() } }),
+    'answer the brief': async () => {
+      const brief = await editor.read(strategyRoutes.readBrief, {})
+      const question = brief.questions.find(({ answer }) => answer === null)
+      return question && editor.call(strategyRoutes.answerBrief, { body: { edition: brief.edition, no: question.no, choice: question.choices[0]?.id ?? '' } })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Target, Waypoints, Workflow } from 'lucide-react'
+import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Speech, Target, Waypoints, Workflow } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -7,6 +7,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/map', room: 'strategy', title: 'Strategy map', nav: { group: 'Strategy', icon: Workflow, order: 12, keywords: 'causal links drivers bands trace' }, load: () => import('./pages/map/index.tsx') },
   { path: '/strategy/units', room: 'strategy', title: 'Unit strategies', nav: { group: 'Strategy', icon: Network, order: 13, keywords: 'tree cascade functional inherited local waiver autonomy' }, load: () => import('./pages/units/index.tsx') },
   { path: '/strategy/exchange', room: 'strategy', title: 'Strategy exchange', nav: { group: 'Strategy', icon: ArrowDownUp, order: 14, keywords: 'signals upward acknowledge cascade constraint opportunity question answer' }, load: () => import('./pages/exchange/index.tsx') },
+  { path: '/strategy/comprehension', room: 'strategy', title: 'Understanding', nav: { group: 'Strategy', icon: Speech, order: 17, keywords: 'comprehension reach brief read understood questions conversation' }, load: () => import('./pages/comprehension/index.tsx') },
+  { path: '/strategy/brief', room: 'strategy', title: 'The strategy in brief', under: '/strategy/comprehension', load: () => import('./pages/brief/index.tsx') },
   { path: '/strategy/values', room: 'strategy', title: 'Values', nav: { group: 'Strategy', icon: HeartHandshake, order: 16, keywords: 'behaviours culture divergence conflict stand for' }, load: () => import('./pages/values/index.tsx') },
   { path: '/strategy/goals', room: 'strategy', title: 'Goals', nav: { group: 'Strategy', icon: Flag, order: 22, keywords: 'smart okr key results grade committed aspirational' }, load: () => import('./pages/goals/index.tsx') },
   { path: '/strategy/goals/$objectiveId', room: 'strategy', title: 'Measures that fit', under: '/strategy/goals', load: () => import('./pages/fitting/index.tsx') },

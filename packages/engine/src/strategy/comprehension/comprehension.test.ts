@@ -27,6 +27,12 @@ describe('questions of a brief', () => {
     expect(drawQuestions({ objectives: [], initiatives: [], contributions: [], measures: [], benefits: [], waits: [] }, [], 1)).toEqual([])
   })
 
+  it('name a measure of several objectives once among the choices', () => {
+    const shared = [...facts.measures, { ...thing('deaths', 'Deaths'), objectiveId: 'lean' }, { ...thing('deaths', 'Deaths'), objectiveId: 'clean' }]
+    const measured = drawQuestions({ ...facts, measures: shared }, [['bridge']], 1).find(({ kind }) => kind === 'measured')
+    expect([measured?.about.id, measured?.right, measured?.choices.map(({ id }) => id).toSorted()]).toEqual(['safe', 'deaths', ['deaths', 'fish', 'oxygen']])
+  })
+
   const names = ['a', 'b', 'c', 'd', 'A ']
   const things = (prefix: string) => fc.array(fc.constantFrom(...names), { maxLength: 4 }).map((all) => all.map((name, at) => thing(`${prefix}${at}`, name)))
   const drawn = fc.record({ objectives: things('o'), initiatives: things('i'), benefits: things('b'), own: things('m') }).chain(({ objectives, initiatives, benefits, own }) => {
@@ -81,7 +87,7 @@ describe('editions', () => {
   })
 })
 
-const answered = (group: string, at: number, right: number, asked = 3): ReaderFacts => ({ group, stage: 'answered', at: String(at).padStart(4, '0'), asked, right })
+const answered = (group: string, place: number, right: number, asked = 3): ReaderFacts => ({ group, stage: 'answered', place, asked, right })
 const at = (group: string, stage: 'waiting' | 'delivered' | 'opened', count: number): readonly ReaderFacts[] => Array.from({ length: count }, () => ({ group, stage }))
 
 describe('reach and comprehension', () => {
@@ -102,7 +108,7 @@ describe('reach and comprehension', () => {
   })
 
   const reader = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('waiting', 'delivered', 'opened', 'answered'), fc.nat({ max: 3 })).map(([group, stage, right]): ReaderFacts => (stage === 'answered' ? answered(group, 0, right) : { group, stage }))
-  const audience = fc.array(reader, { maxLength: 40 }).map((all) => all.map((one, place): ReaderFacts => (one.stage === 'answered' ? { ...one, at: String(place).padStart(4, '0') } : one)))
+  const audience = fc.array(reader, { maxLength: 40 }).map((all) => all.map((one, place): ReaderFacts => (one.stage === 'answered' ? { ...one, place } : one)))
 
   test('law: reach never exceeds the audience, nor any step the one before it, in all and in each group', () => {
     fc.assert(fc.property(audience, (all) => {

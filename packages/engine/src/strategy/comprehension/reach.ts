@@ -1,8 +1,8 @@
 import { invariant, known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
 import { fewestPeople, safeCounts } from '../../people/index.ts'
 
-/** One person of the audience: how far the brief came with them, and of who has answered everything when, and how much of it was right. */
-export type ReaderFacts = { readonly group: string } & ({ readonly stage: 'waiting' | 'delivered' | 'opened' } | { readonly stage: 'answered'; readonly at: string; readonly asked: number; readonly right: number })
+/** One person of the audience: how far the brief came with them, and of who has answered everything as the how-manieth of the group, and how much of it was right. */
+export type ReaderFacts = { readonly group: string } & ({ readonly stage: 'waiting' | 'delivered' | 'opened' } | { readonly stage: 'answered'; readonly place: number; readonly asked: number; readonly right: number })
 
 /** How many people are in the audience, and how many of them it was delivered to, opened it, and answered it: each no more than the one before. */
 export type Reach = { readonly audience: number; readonly delivered: number; readonly opened: number; readonly answered: number }
@@ -49,7 +49,7 @@ type Answered = Extract<ReaderFacts, { readonly stage: 'answered' }>
 
 /** Of those who answered, in the order in which they did, as many as make whole fives. */
 function countedOf(readers: readonly ReaderFacts[]): readonly Answered[] {
-  const answered = readers.filter((one) => one.stage === 'answered').toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const answered = readers.filter((one) => one.stage === 'answered').toSorted((a, b) => a.place - b.place)
   invariant(answered.every(({ asked, right }) => asked > 0 && right >= 0 && right <= asked), 'who has answered was asked something, and has no more right than was asked')
   return answered.slice(0, answered.length - (answered.length % fewestPeople))
 }

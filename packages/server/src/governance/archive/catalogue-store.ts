@@ -6,10 +6,10 @@ import { referringTrigger, type Tx } from '../../database/index.ts'
 export type OwnTable = { readonly name: string; readonly columns: readonly string[]; readonly long: readonly string[]; readonly key: readonly string[]; /** Those of the key that are ordered as text. */ readonly textKey: readonly string[]; /** Whether rows hold bytes: then few are held at a time. */ readonly heavy: boolean }
 
 /**
- * What an archive leaves out: secrets, what is only of use where it was made, and what the server makes anew.
+ * What an archive leaves out: secrets, what somebody answered for themselves alone, what is only of use where it was made, and what the server makes anew.
  * Everything else that belongs to an organisation is in it, whichever room adds the table.
  */
-export const leftOut: ReadonlySet<string> = new Set(['session', 'api_token', 'invitation', 'identity_provider', 'federated_identity', 'sign_on', 'sign_on_session', 'sign_on_once', 'provisioning', 'scim_user', 'scim_group', 'scim_group_member', 'job', 'act_clock', 'rollup', 'event', 'kept_answer', 'webhook', 'webhook_delivery'])
+export const leftOut: ReadonlySet<string> = new Set(['session', 'api_token', 'invitation', 'identity_provider', 'federated_identity', 'sign_on', 'sign_on_session', 'sign_on_once', 'provisioning', 'scim_user', 'scim_group', 'scim_group_member', 'job', 'act_clock', 'rollup', 'event', 'kept_answer', 'webhook', 'webhook_delivery', 'brief_answer'])
 
 /** What an archive holds and nobody restores: the evidence of what was done where it was saved. Here the chain begins anew, and names the head of the old one. */
 export const evidenceTables: ReadonlySet<string> = new Set(['chain_head', 'chain_link', 'chain_mark'])
