@@ -1,4 +1,4 @@
-import type { RoadmapAnswer } from '@throughline/engine/portfolio'
+import type { RoadmapAnswer, RoadmapCase } from '@throughline/engine/portfolio'
 import { roadmapCaseOf, startsOfPlan } from './case.ts'
 import { checkStarts } from './check.ts'
 import type { Starts } from './check.ts'
@@ -24,7 +24,7 @@ export function ours(name: string, instance: GeneratedRoadmap, lengths: readonly
   })
   const { answer: before, rate } = runs.find(({ course }) => course.seconds >= FROM_SECONDS) ?? runs.at(-1)!
   const bounds = bounded(given, [0.05, 0.15, 0.5, 1.5].map((seconds) => Math.ceil(rate * seconds)))
-  const changed = whatIfs(instance, before, rate)
+  const changed = whatIfs(given, before, rate)
   // The peers' model comes last: it fills the memory, and what tidies it up would be counted as time of answers.
   const model = modelOf(instance)
   return { columns: model.columns.length, rows: model.rows.length, rate, courses: runs.map(({ course }) => course), bounds, whatIfs: changed }
@@ -52,9 +52,8 @@ function sound(name: string, instance: GeneratedRoadmap, starts: Starts): number
   return worth / 100
 }
 
-/** Twenty changes, each with the effort of sixty milliseconds: the rest of a hundred is for translation and check. */
-function whatIfs(instance: GeneratedRoadmap, before: RoadmapAnswer, rate: number): WhatIfs {
-  const given = roadmapCaseOf(instance)
+/** Twenty changes of the case that was solved, as a page asks for them, each with the effort of sixty milliseconds: the rest of a hundred is for translation and check. */
+function whatIfs(given: RoadmapCase, before: RoadmapAnswer, rate: number): WhatIfs {
   const runs = changesOf(given, before.plan).map((changed) => attempted(changed, Math.ceil(rate * 0.06), before))
   const gaps = runs.flatMap(({ answer }) => (answer === null ? [] : [answer.gap ?? Number.NaN]))
   return { count: runs.length, without: runs.length - gaps.length, p95Seconds: quantile(runs.map((each) => each.cpuSeconds), 0.95), medianGap: quantile(gaps, 0.5), p95Gap: quantile(gaps, 0.95) }
