@@ -1,7 +1,7 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import type { Strategy, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
-import type { Handlers } from '../http/index.ts'
+import { afterAct, type Handlers } from '../http/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { changePerspective, changeStrategy, createPerspective, removePerspective } from './acts/change-strategy.ts'
 import { changeContribution } from './acts/link-initiative.ts'
@@ -42,10 +42,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
 
   /** After an act the whole strategy, so that totals on the page are never stale. */
-  async function then<R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<Strategy, R>> {
-    const done = await outcome
-    return done.ok ? ok(await readStrategy(db, actor)) : done
-  }
+  const then = <R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<Strategy, R>> => afterAct(outcome, () => readStrategy(db, actor))
 
   return {
     ...measureHandlers,

@@ -1,7 +1,7 @@
 import type { Brief, comprehensionRoutes, ComprehensionReport, strategyProblems } from '@throughline/contract/strategy'
-import { ok, type Result } from '@throughline/engine/kernel'
+import { ok } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { readUnits } from '../../people/index.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import type { SightSource } from '../sight/source.ts'
@@ -29,15 +29,11 @@ export function comprehensionHandlers(source: InitiativeSource, sight: SightSour
       const [readers, tallies] = inForce ? [await readReaders(tx, inForce.id), await readTallies(tx, [inForce.id])] : [[], new Map()]
       return presentComprehension({ goals, briefs, readers, tallies, audience: await readAudience(tx, now, await source.readInitiatives(tx)), unitNames: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])) })
     })
-  const then = async <T, R>(outcome: Promise<Result<object, R>>, read: () => Promise<T>): Promise<Result<T, R>> => {
-    const done = await outcome
-    return done.ok ? ok(await read()) : done
-  }
   return {
     readBrief: async ({ actor, context }) => ok(await own(context, actor)),
-    openBrief: ({ actor, body, context }) => then(openBrief(context.db, actor, body.edition, context.now, source, sight), () => own(context, actor)),
-    answerBrief: ({ actor, body, context }) => then(answerBrief(context.db, actor, body), () => own(context, actor)),
+    openBrief: ({ actor, body, context }) => afterAct(openBrief(context.db, actor, body.edition, context.now, source, sight), () => own(context, actor)),
+    answerBrief: ({ actor, body, context }) => afterAct(answerBrief(context.db, actor, body), () => own(context, actor)),
     readComprehension: async ({ actor, context }) => ok(await report(context, actor)),
-    deliverBrief: ({ actor, body, context }) => then(deliverBrief(context.db, actor, body, context.now, source), () => report(context, actor)),
+    deliverBrief: ({ actor, body, context }) => afterAct(deliverBrief(context.db, actor, body, context.now, source), () => report(context, actor)),
   }
 }

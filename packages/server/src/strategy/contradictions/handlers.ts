@@ -1,7 +1,7 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import type { Contradictions, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Actor, type Tx } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { acceptTension, reopenTension } from '../acts/manage-tension.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
@@ -19,10 +19,7 @@ export function contradictionHandlers(source: InitiativeSource): Handlers<Contra
     presentContradictions((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readTensions(tx), await readAround(tx, todayOf(context)))
   const read = (context: RequestContext, actor: Actor): Promise<Contradictions> =>
     withOrg(context.db, actor, (tx) => registerOf(tx, actor, context))
-  async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<Contradictions, R>> {
-    const done = await outcome
-    return done.ok ? ok(await read(context, actor)) : done
-  }
+  const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<Contradictions, R>> => afterAct(outcome, () => read(context, actor))
   return {
     // Everything is read for it, once after each act and each day: until then it is asked for as it was kept.
     readContradictions: ({ actor, context }) => rolledUp<Contradictions, never>(context.db, actor, { kind: 'contradictions', asked: todayOf(context) }, async ({ tx }) => ok(await registerOf(tx, actor, context))),

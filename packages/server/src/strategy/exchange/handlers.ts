@@ -1,7 +1,7 @@
 import type { exchangeRoutes, StrategyExchange, strategyProblems } from '@throughline/contract/strategy'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { answerSignal } from './acts/answer-signal.ts'
 import { acknowledgeStrategy, raiseSignal } from './acts/raise-signal.ts'
 import { presentExchange } from './present.ts'
@@ -14,10 +14,7 @@ const read = ({ db, now }: RequestContext, actor: Actor): Promise<StrategyExchan
     return presentExchange({ inForce: { id: versionId, no, strategies }, objectives, published: await readPublished(tx), acknowledgements: await readAcknowledgements(tx), signals: await readSignals(tx), today: now.toISOString().slice(0, 10) })
   })
 
-async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<StrategyExchange, R>> {
-  const done = await outcome
-  return done.ok ? ok(await read(context, actor)) : done
-}
+const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<StrategyExchange, R>> => afterAct(outcome, () => read(context, actor))
 
 /** What goes between the organisation’s strategy and those of its units; each act answers with all of it. */
 export const exchangeHandlers: Handlers<typeof exchangeRoutes, keyof typeof strategyProblems> = {

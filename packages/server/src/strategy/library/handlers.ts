@@ -2,7 +2,7 @@ import type { libraryRoutes, MeasureLibrary, ObjectiveMeasures, strategyProblems
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { starterLibrary } from '@throughline/engine/strategy'
 import { withOrg, type Actor } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import { readStored } from '../store.ts'
 import { chooseMeasure, unlinkMeasure } from './acts/choose-measure.ts'
@@ -20,15 +20,10 @@ const readMeasures = ({ db }: RequestContext, actor: Actor, id: string): Promise
     return found ? ok(found) : refuse({ code: 'not_found' as const, values: { what: 'objective', id } })
   })
 
-async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<MeasureLibrary, R>> {
-  const done = await outcome
-  return done.ok ? ok(await read(context, actor)) : done
-}
+const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<MeasureLibrary, R>> => afterAct(outcome, () => read(context, actor))
 
-async function load(context: RequestContext, actor: Actor, given: Parameters<typeof loadDefinitions>[2], origin: 'starter' | 'imported') {
-  const done = await loadDefinitions(context.db, actor, given, origin)
-  return done.ok ? ok({ ...done.value, library: await read(context, actor) }) : done
-}
+const load = (context: RequestContext, actor: Actor, given: Parameters<typeof loadDefinitions>[2], origin: 'starter' | 'imported') =>
+  afterAct(loadDefinitions(context.db, actor, given, origin), async (loaded) => ({ ...loaded, library: await read(context, actor) }))
 
 /** The library of measures, and what an objective is and may be measured by; each act answers with all of what it changes. */
 export const libraryHandlers: Handlers<typeof libraryRoutes, keyof typeof strategyProblems> = {

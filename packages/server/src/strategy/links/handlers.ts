@@ -3,7 +3,7 @@ import { toWire } from '@throughline/contract/wire'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { mapIssues, type CausalLink } from '@throughline/engine/strategy'
 import { withOrg, type Actor, type Db, type Tx } from '../../database/index.ts'
-import type { Handlers } from '../../http/index.ts'
+import { afterAct, type Handlers } from '../../http/index.ts'
 import { readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { readAcceptedLinks } from '../between/accepted.ts'
@@ -38,10 +38,7 @@ export function linkHandlers(source: InitiativeSource): Handlers<typeof linkRout
       unserved: strategy.unserved, ...belowOnMap(stored, initiatives, new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))), commonLinks: await readAcceptedLinks(tx, stored.inForce.unit_strategies as readonly UnitStrategy[]), units: stored.inForce.units, waivers: stored.inForce.waivers, draftId: (await readNext(tx))?.id ?? null,
     }) as unknown as StrategyMap
   }
-  async function then<R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<StrategyMap, R>> {
-    const done = await outcome
-    return done.ok ? ok(await withOrg(db, actor, (tx) => mapOf(tx, actor))) : done
-  }
+  const then = <R>(outcome: Promise<Result<object, R>>, db: Db, actor: Actor): Promise<Result<StrategyMap, R>> => afterAct(outcome, () => withOrg(db, actor, (tx) => mapOf(tx, actor)))
   return {
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
     readMap: ({ actor, context: { db } }) => rolledUp<StrategyMap, never>(db, actor, { kind: 'strategy-map', asked: null }, async ({ tx }) => ok(await mapOf(tx, actor))),

@@ -1,7 +1,7 @@
 import type { AlignmentOutcome, outcomeRoutes, strategyProblems } from '@throughline/contract/strategy'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { judgeOutcome, judgeOutcomes } from './acts/judge-outcome.ts'
 import { readStrategyHistory } from './history-store.ts'
@@ -18,10 +18,7 @@ export function outcomeHandlers(source: InitiativeSource): Handlers<typeof outco
       const ids = closed.map(({ id }) => id)
       return presentOutcome({ closed, stopped: all.filter(({ state }) => state === 'stopped').length, outcomes: await readOutcomes(tx), states: await source.readRecordedStates(tx, ids), history: await readStrategyHistory(tx, ids) }, claim)
     })
-  async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<AlignmentOutcome, R>> {
-    const done = await outcome
-    return done.ok ? ok(await read(context, actor)) : done
-  }
+  const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<AlignmentOutcome, R>> => afterAct(outcome, () => read(context, actor))
   return {
     readOutcome: async ({ actor, query, context }) => ok(await read(context, actor, query.claim)),
     judgeOutcome: ({ actor, params, body, context }) => then(judgeOutcome(context.db, actor, params.id, body, context.now, source), context, actor),

@@ -2,7 +2,7 @@ import type { strategyProblems, ValuesRegister, valuesRoutes } from '@throughlin
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
 import { readDecisions } from '../../governance/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { readUnits } from '../exchange/units-store.ts'
 import { addValue, changeValue, retireValue } from './acts/keep-value.ts'
 import { mapUnitValue, removeUnitValue, stateUnitValue } from './acts/state-unit-value.ts'
@@ -13,10 +13,7 @@ import { readOrganisationValues, readStatements, readTags } from './store.ts'
 const read = ({ db }: RequestContext, actor: Actor): Promise<ValuesRegister> =>
   withOrg(db, actor, async (tx) => presentValues({ values: await readOrganisationValues(tx), strategies: (await readUnits(tx, actor.orgId)).strategies, statements: await readStatements(tx), tags: await readTags(tx), decisions: await readDecisions(tx) }))
 
-async function then<R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<ValuesRegister, R>> {
-  const done = await outcome
-  return done.ok ? ok(await read(context, actor)) : done
-}
+const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<ValuesRegister, R>> => afterAct(outcome, () => read(context, actor))
 
 /** Values of the organisation and of its units; each act answers with the whole register. */
 export const valuesHandlers: Handlers<typeof valuesRoutes, keyof typeof strategyProblems> = {
