@@ -1,6 +1,6 @@
 import type { CivilDate } from '@throughline/engine/kernel'
 import { dayOrder, isNumericDay, readAmount, readDay } from '../portfolio/index.ts'
-import { isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
+import { findHead, firstRowSaid, isBlank, placesIn, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 
 /** A part of an actual: how much, and at what price or rate. */
 export type GivenPart = { readonly name: string; readonly volume: number; readonly price: number }
@@ -19,23 +19,20 @@ export type GivenActuals = { readonly layout: 'list' | 'across' | 'none'; readon
  * one measure and day are one actual. A row that cannot be read is named and left out; a date that reads two ways is not guessed.
  */
 export function readActuals(sheet: Sheet): GivenActuals {
-  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
-    const head = row.map(({ text }) => text.trim())
-    const list = listColumns(head)
-    if (list) return { layout: 'list', ...together(readList(sheet, at, list)) }
-    const dates = acrossColumns(row)
-    if (dates) return { layout: 'across', ...readAcross(sheet, at, dates) }
-  }
-  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
-  return { layout: 'none', rows: [], issues: [{ line: 1, column: null, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'headings such as Measure, Date and Value, or Measure and a date for each further column' }] }
+  const head = findHead(sheet, (row) => {
+    const [list, dates] = [listColumns(row), acrossColumns(row)]
+    return list || dates ? { list, dates } : undefined
+  })
+  if (head?.columns.list) return { layout: 'list', ...together(readList(sheet, head.at, head.columns.list)) }
+  if (head?.columns.dates) return { layout: 'across', ...readAcross(sheet, head.at, head.columns.dates) }
+  return { layout: 'none', rows: [], issues: [{ line: 1, column: null, found: firstRowSaid(sheet), expected: 'headings such as Measure, Date and Value, or Measure and a date for each further column' }] }
 }
 
 const named = { measure: /^(measure|kpi|indicator|metric|name)s?$/i, on: /^(date|on|day|as of|month|period|quarter|year|measured on|period end(ing)?)$/i, value: /^(value|actual|actuals|measured|result|figure)$/i, state: /^(state|status)$/i, source: /^(source|data source)$/i, note: /^(note|notes|comment|remark)s?$/i, part: /^(part|segment|group|line|product)s?$/i, volume: /^(volume|quantity|units)$/i, price: /^(price|rate|unit (value|price|rate))$/i } as const
 type Columns = Readonly<Record<keyof typeof named, number>>
 
-function listColumns(head: readonly string[]): Columns | undefined {
-  const place = (name: keyof typeof named): number => head.findIndex((text) => named[name].test(text))
-  const columns = Object.fromEntries(Object.keys(named).map((name) => [name, place(name as keyof typeof named)])) as Columns
+function listColumns(row: readonly Cell[]): Columns | undefined {
+  const columns = placesIn(row, named)
   return columns.measure >= 0 && columns.on >= 0 && (columns.value >= 0 || (columns.volume >= 0 && columns.price >= 0)) ? columns : undefined
 }
 

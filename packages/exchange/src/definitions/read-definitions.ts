@@ -1,6 +1,6 @@
 import { units, type UnitCode } from '@throughline/engine/kernel'
 import type { StarterDefinition } from '@throughline/engine/strategy'
-import { isBlank, type Sheet } from '../sheet/index.ts'
+import { findHead, firstRowSaid, isBlank, placesIn, type Cell, type Sheet } from '../sheet/index.ts'
 
 /** What could not be read, with its place, what stands there, and what would have been read. */
 export type DefinitionIssue = { readonly line: number | null; readonly column: string | null; readonly found: string; readonly expected: string }
@@ -21,18 +21,17 @@ const choices = {
  * of. What cannot be read of a row is named and the row left out; patterns are parted by semicolons.
  */
 export function readDefinitions(sheet: Sheet): GivenDefinitions {
-  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
-    const columns = columnsOf(row.map(({ text }) => text.trim()))
-    if (!needed.every((column) => columns[column] >= 0)) continue
-    const read = sheet.rows.slice(at + 1).flatMap((cells, place) => (cells.every(isBlank) ? [] : [readRow((column) => cells[columns[column]]?.text.trim() ?? '', at + place + 2)]))
-    return { definitions: read.flatMap(({ definition }) => definition ?? []), issues: read.flatMap(({ issues }) => issues) }
-  }
-  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
-  return { definitions: [], issues: [{ line: 1, column: null, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'headings such as Name, Calculation, Unit, Direction and Tells of' }] }
+  const head = findHead(sheet, columnsIn)
+  if (!head) return { definitions: [], issues: [{ line: 1, column: null, found: firstRowSaid(sheet), expected: 'headings such as Name, Calculation, Unit, Direction and Tells of' }] }
+  const read = sheet.rows.slice(head.at + 1).flatMap((cells, place) => (cells.every(isBlank) ? [] : [readRow((column) => cells[head.columns[column]]?.text.trim() ?? '', head.at + place + 2)]))
+  return { definitions: read.flatMap(({ definition }) => definition ?? []), issues: read.flatMap(({ issues }) => issues) }
 }
 
 const needed: readonly Column[] = ['name', 'calculation', 'unit', 'direction', 'tellsOf']
-const columnsOf = (head: readonly string[]) => Object.fromEntries(Object.entries(headings).map(([column, heading]) => [column, head.findIndex((text) => heading.test(text))])) as Record<Column, number>
+function columnsIn(row: readonly Cell[]): Readonly<Record<Column, number>> | undefined {
+  const columns = placesIn(row, headings)
+  return needed.every((column) => columns[column] >= 0) ? columns : undefined
+}
 
 function readRow(cell: (column: Column) => string, line: number): { readonly definition?: StarterDefinition; readonly issues: readonly DefinitionIssue[] } {
   const issues: DefinitionIssue[] = []

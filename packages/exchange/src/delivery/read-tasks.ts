@@ -1,7 +1,7 @@
 import type { TaskKind, TaskRow, TaskState } from '@throughline/engine/delivery'
 import type { CivilDate } from '@throughline/engine/kernel'
 import { dayOrder, isNumericDay, readDay } from '../portfolio/index.ts'
-import { isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
+import { findHead, firstRowSaid, isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 import { columnsIn, fieldWords, type Columns, type Field } from './headings.ts'
 import { flagOf, kindOf, stateOf, stateOfShare } from './words.ts'
 
@@ -17,12 +17,9 @@ const longest: Partial<Readonly<Record<Field, number>>> = { key: 120, name: 300,
  * export it. What the sheet has no column for is left out of the rows; an empty cell takes back. A cell that cannot be read is named, and its line left out.
  */
 export function readTasks(sheet: Sheet): GivenTasks {
-  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
-    const columns = columnsIn(row)
-    if (columns) return readRows(sheet, at, columns)
-  }
-  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
-  return { rows: [], fields: [], issues: [{ line: 1, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'headings such as Key, Name, WBS, State, Start and Finish; Key and one of the first three are needed' }] }
+  const head = findHead(sheet, columnsIn)
+  if (head) return readRows(sheet, head.at, head.columns)
+  return { rows: [], fields: [], issues: [{ line: 1, found: firstRowSaid(sheet), expected: 'headings such as Key, Name, WBS, State, Start and Finish; Key and one of the first three are needed' }] }
 }
 
 type Order = ReturnType<typeof dayOrder>

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@throughline/engine/kernel'
 import { dayOrder, isNumericDay, readDay } from '../portfolio/index.ts'
-import { isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
+import { findHead, firstRowSaid, isBlank, placesIn, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 
 /** A line of a list of nodes and edges as a file gives it; what a node leads to is named, separated by semicolons or lines. */
 export type GivenNode = { readonly line: number; readonly kind: string; readonly name: string; readonly owner: string | null; readonly note: string; readonly startsOn: CivilDate | null; readonly dueOn: CivilDate | null; readonly state: GivenState | null; readonly leadsTo: readonly string[]; readonly share: number | null; readonly lagMonths: number | null }
@@ -17,12 +17,14 @@ const longest = { text: 200, note: 4000 } as const
 
 /** Nodes and edges of a sheet with the headings Kind and Name, and of Owner, Start, Due, State, Leads to, Share, Lag and Note those that there are. A cell that cannot be read is named, and its line left out. */
 export function readNetwork(sheet: Sheet): GivenNetwork {
-  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
-    const place = (name: keyof Columns): number => row.findIndex(({ text }) => headings[name].test(text.trim()))
-    if (place('kind') >= 0 && place('name') >= 0) return readRows(sheet, at, { kind: place('kind'), name: place('name'), owner: place('owner'), note: place('note'), starts: place('starts'), due: place('due'), state: place('state'), leadsTo: place('leadsTo'), share: place('share'), lag: place('lag') })
-  }
-  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
-  return { rows: [], issues: [{ line: 1, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'the headings Kind, Name and Leads to' }] }
+  const head = findHead(sheet, columnsIn)
+  if (head) return readRows(sheet, head.at, head.columns)
+  return { rows: [], issues: [{ line: 1, found: firstRowSaid(sheet), expected: 'the headings Kind, Name and Leads to' }] }
+}
+
+function columnsIn(row: readonly Cell[]): Columns | undefined {
+  const columns = placesIn(row, headings)
+  return columns.kind >= 0 && columns.name >= 0 ? columns : undefined
 }
 
 function readRows(sheet: Sheet, headAt: number, columns: Columns): GivenNetwork {

@@ -1,5 +1,6 @@
 export * from './cap.ts'
 export * from './decimal.ts'
+export * from './head.ts'
 export * from './issue.ts'
 export * from './limits.ts'
 export * from './place.ts'

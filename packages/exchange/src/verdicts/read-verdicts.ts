@@ -1,5 +1,5 @@
 import type { Verdict } from '@throughline/engine/strategy'
-import { isBlank, type Cell, type Sheet } from '../sheet/index.ts'
+import { findHead, firstRowSaid, isBlank, placesIn, type Cell, type Sheet } from '../sheet/index.ts'
 
 type GivenVerdict = { readonly verdict: Verdict; readonly reason: string }
 /** What a file says became of one initiative, which is called by name, key or id; an alignment that is stated lies from −1 to 1. */
@@ -21,13 +21,14 @@ const verdictWords = 'met, partly, not met or not judged'
 
 /** Verdicts of a sheet with a heading for the initiative, its intent and its goals, and further ones for reasons, who judged and an alignment that is stated. A row that cannot be read is named and left out. */
 export function readVerdicts(sheet: Sheet): GivenOutcomes {
-  for (const [at, row] of sheet.rows.slice(0, 20).entries()) {
-    const head = row.map(({ text }) => text.trim())
-    const columns = Object.fromEntries(Object.entries(headings).map(([name, form]) => [name, head.findIndex((text) => form.test(text))])) as Columns
-    if (columns.initiative >= 0 && columns.intent >= 0 && columns.goal >= 0) return readRows(sheet, at, columns)
-  }
-  const first = sheet.rows[0]?.map(({ text }) => text).filter(Boolean).join(', ') ?? ''
-  return { found: false, rows: [], issues: [{ line: 1, column: null, found: first === '' ? 'nothing' : first.slice(0, 200), expected: 'headings such as Initiative, Intent, Intent reason, Goals, Goals reason, Judge, Alignment, Source' }] }
+  const head = findHead(sheet, columnsIn)
+  if (head) return readRows(sheet, head.at, head.columns)
+  return { found: false, rows: [], issues: [{ line: 1, column: null, found: firstRowSaid(sheet), expected: 'headings such as Initiative, Intent, Intent reason, Goals, Goals reason, Judge, Alignment, Source' }] }
+}
+
+function columnsIn(row: readonly Cell[]): Columns | undefined {
+  const columns = placesIn(row, headings)
+  return columns.initiative >= 0 && columns.intent >= 0 && columns.goal >= 0 ? columns : undefined
 }
 
 function readRows(sheet: Sheet, headAt: number, columns: Columns): GivenOutcomes {
