@@ -24,15 +24,15 @@ export type Reconciliation = {
  * @param unitOf the unit of account of a pool, for those to which nothing was posted
  */
 export function reconcile(book: Book, unitOf: (poolId: string) => string | undefined = () => undefined): readonly Reconciliation[] {
-  const groups = Map.groupBy([...book.balances.values()].filter(({ account }) => account.poolId !== undefined), ({ account: { poolId, periodId, unit } }) => `${poolId} ${periodId} ${unit}`)
-  const posted = [...groups.values()].map((balances) => reconciliationOf(book, balances))
-  const seen = new Set(posted.map(({ poolId, periodId }) => inPeriod(poolId, periodId)))
-  const unmoved = [...book.measured.values()].flatMap(({ poolId, periodId, movement }) => {
-    const unit = movement === 0n && !seen.has(inPeriod(poolId, periodId)) ? unitOf(poolId) : undefined
-    return unit === undefined ? [] : [{ poolId, periodId, unit, movement: known(0n), byInitiative: new Map<string, bigint>(), drawnBelow: 0n, unattributed: 0n, left: 0n, closes: true }]
-  })
-  const key = ({ poolId, periodId, unit }: Reconciliation): string => `${poolId} ${periodId} ${unit}`
-  return [...posted, ...unmoved].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const keyOf = (poolId: string | undefined, periodId: string, unit: string): string => `${poolId} ${periodId} ${unit}`
+  const groups = Map.groupBy([...book.balances.values()].filter(({ account }) => account.poolId !== undefined), ({ account: { poolId, periodId, unit } }) => keyOf(poolId, periodId, unit))
+  const rows = [...groups].map(([key, balances]) => [key, reconciliationOf(book, balances)] as const)
+  const seen = new Set(rows.map(([, { poolId, periodId }]) => inPeriod(poolId, periodId)))
+  for (const [key, { poolId, periodId, movement }] of book.measured) {
+    const unit = movement === 0n && !seen.has(key) ? unitOf(poolId) : undefined
+    if (unit !== undefined) rows.push([keyOf(poolId, periodId, unit), { poolId, periodId, unit, movement: known(0n), byInitiative: new Map(), drawnBelow: 0n, unattributed: 0n, left: 0n, closes: true }])
+  }
+  return rows.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
 function reconciliationOf(book: Book, balances: readonly Balance[]): Reconciliation {
