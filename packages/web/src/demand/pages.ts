@@ -3,7 +3,7 @@ import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
-  { path: '/demand/import', room: 'demand', title: 'Import', nav: { group: 'Portfolio', icon: Upload, order: 50, key: 'm', keywords: 'upload csv xlsx excel file load publication portfolio' }, load: () => import('./pages/import/index.tsx') },
-  { path: '/demand/import/$importId', room: 'demand', title: 'Import', under: '/demand/import', load: () => import('./pages/import/index.tsx') },
-  { path: '/demand/initiatives/$initiativeId', room: 'demand', title: 'Initiative', under: '/portfolio', load: () => import('./pages/initiative/index.tsx') },
+  { path: '/demand/import', room: 'demand', title: 'Import', nav: { group: 'Portfolio', icon: Upload, order: 50, key: 'm', keywords: 'upload csv xlsx excel file load publication portfolio' }, page: 'import' },
+  { path: '/demand/import/$importId', room: 'demand', title: 'Import', under: '/demand/import', page: 'import' },
+  { path: '/demand/initiatives/$initiativeId', room: 'demand', title: 'Initiative', under: '/portfolio', page: 'initiative' },
 ]

@@ -3,8 +3,8 @@ import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
-  { path: '/governance/decisions', room: 'governance', title: 'Decisions', nav: { group: 'Portfolio', icon: Gavel, order: 40, key: 'd', keywords: 'approved board minutes why rationale' }, load: () => import('./pages/decisions/index.tsx') },
-  { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', load: () => import('./pages/decision/index.tsx') },
-  { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, load: () => import('./pages/history/index.tsx') },
-  { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30, keywords: 'verify chain tamper hash audit' }, load: () => import('./pages/evidence/index.tsx') },
+  { path: '/governance/decisions', room: 'governance', title: 'Decisions', nav: { group: 'Portfolio', icon: Gavel, order: 40, key: 'd', keywords: 'approved board minutes why rationale' }, page: 'decisions' },
+  { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', page: 'decision' },
+  { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },
+  { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30, keywords: 'verify chain tamper hash audit' }, page: 'evidence' },
 ]

@@ -27,7 +27,21 @@ export type PageEntry = {
   readonly title: string
   readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly order: number; readonly key?: string; /** Other words that find it in the palette. */ readonly keywords?: string }
   readonly under?: string
-  load(): Promise<PageModule>
+  /** The folder of the page under its room's pages. */
+  readonly page: string
+  /** Loads the page at once, where the start page cannot wait for the list of all pages' modules. */
+  readonly load?: () => Promise<PageModule>
+}
+
+/** The file of a page's module, as the list of modules names it. */
+export const moduleOf = ({ room, page }: Pick<PageEntry, 'room' | 'page'>): string => `../${room}/pages/${page}/index.tsx`
+
+/** Loads the page of an entry. @throws Error where the entry names a page that is not there: its room's list is wrong. */
+export async function loadPage(entry: PageEntry): Promise<PageModule> {
+  if (entry.load) return entry.load()
+  const load = (await import('./page-modules.ts')).pageModules[moduleOf(entry)]
+  if (!load) throw new Error(`There is no page ${moduleOf(entry)}`)
+  return load()
 }
 
 /** The entries with a place in the navigation, by heading and order. */

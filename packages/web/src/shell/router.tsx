@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { EmptyState, ErrorState, LoadingState } from '../ui/states/states.tsx'
 import { showMoment } from '../wire/index.ts'
 import { readQuery, writeQuery } from './address.ts'
+import { loadPage } from './page-entry.ts'
 import type { PageEntry } from './page-entry.ts'
 import { Shell } from './Shell.tsx'
 import { styled } from './styled.ts'
@@ -20,7 +21,7 @@ export function buildRouter(pages: readonly PageEntry[], client: QueryClient) {
     },
   })
   const routes = pages.map((page) => {
-    const load = page.path === '/' ? page.load : styled(page.load)
+    const load = page.load ?? styled(() => loadPage(page))
     return createRoute({
       getParentRoute: () => root,
       path: page.path,

@@ -1,13 +1,14 @@
 import { Circle } from 'lucide-react'
 import { describe, expect, test } from 'vitest'
 import { readQuery, writeQuery } from './address.ts'
-import { entryOf, navigation, navItemOf } from './page-entry.ts'
+import { entryOf, moduleOf, navigation, navItemOf } from './page-entry.ts'
 import type { NavGroup, PageEntry } from './page-entry.ts'
+import { pageModules } from './page-modules.ts'
 import { allPages } from './rooms.ts'
 import { meaningOf } from './shortcuts.ts'
 import { initials } from './UserMenu.tsx'
 
-const page = (path: string, nav?: { group: NavGroup; order: number; key?: string }): PageEntry => ({ path, room: 'portfolio', title: path, ...(nav && { nav: { ...nav, icon: Circle } }), load: async () => ({ default: () => null }) })
+const page = (path: string, nav?: { group: NavGroup; order: number; key?: string }): PageEntry => ({ path, room: 'portfolio', title: path, ...(nav && { nav: { ...nav, icon: Circle } }), page: 'some' })
 const pages = [page('/portfolio', { group: 'Portfolio', order: 2, key: 'p' }), page('/', { group: 'Run', order: 1, key: 'c' }), page('/select', { group: 'Portfolio', order: 1 }), page('/portfolio/$id')]
 const key = (name: string, ctrl = false) => ({ key: name, ctrl, alt: false })
 
@@ -25,6 +26,14 @@ describe('keys of the app', () => {
 
 test('the navigation stands by group and order, pages without a place are left out', () => {
   expect(navigation(pages).map(({ group, pages: list }) => [group, list.map((each) => each.path)])).toEqual([['Run', ['/']], ['Portfolio', ['/select', '/portfolio']]])
+})
+
+test('every entry names a page that is there, and every page of a room is named', () => {
+  const named = allPages.map(moduleOf)
+  expect(named.filter((file) => !(file in pageModules))).toEqual([])
+  // who is not signed in meets these before there is a list of pages
+  const before = ['sign-in', 'first-run', 'invitation', 'reset', 'forgotten', 'second-factor'].map((page) => moduleOf({ room: 'people', page }))
+  expect(Object.keys(pageModules).filter((file) => !named.includes(file) && !before.includes(file))).toEqual([])
 })
 
 test('an address belongs to the page whose path it is, parameters filled in', () => {

@@ -3,11 +3,11 @@ import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
-  { path: '/value', room: 'value', title: 'Value', nav: { group: 'Value', icon: Scale, order: 10, key: 'v', keywords: 'benefits promised forecast realised ledger waterfall' }, load: () => import('./pages/value/index.tsx') },
-  { path: '/value/keeping', room: 'value', title: 'Promise-keeping', nav: { group: 'Value', icon: Handshake, order: 15, keywords: 'promise intended baseline realised verified banked waterfall run-rate' }, load: () => import('./pages/keeping/index.tsx') },
-  { path: '/value/network', room: 'value', title: 'Benefits network', nav: { group: 'Value', icon: Network, order: 18, keywords: 'benefits dependency network driver objective change enabler trace gaps' }, load: () => import('./pages/network/index.tsx') },
-  { path: '/value/stakeholders', room: 'value', title: 'Stakeholders', nav: { group: 'Value', icon: HandCoins, order: 19, keywords: 'owners customers employees alliances communities who gains bears disbenefits distribution neglected' }, load: () => import('./pages/stakeholders/index.tsx') },
-  { path: '/value/ledger', room: 'value', title: 'Value ledger', nav: { group: 'Value', icon: BookOpenCheck, order: 20, keywords: 'benefits claims reconciliation pool entries verified' }, load: () => import('./pages/ledger/index.tsx') },
-  { path: '/value/verify', room: 'value', title: 'To verify', nav: { group: 'Value', icon: BadgeCheck, order: 25, keywords: 'verification inbox claims waiting independent evidence give back disallow' }, load: () => import('./pages/verify/index.tsx') },
-  { path: '/value/periods', room: 'value', title: 'Period close', nav: { group: 'Value', icon: CalendarCheck, order: 30, keywords: 'value period close checklist control totals sealed pack restatement' }, load: () => import('./pages/periods/index.tsx') },
+  { path: '/value', room: 'value', title: 'Value', nav: { group: 'Value', icon: Scale, order: 10, key: 'v', keywords: 'benefits promised forecast realised ledger waterfall' }, page: 'value' },
+  { path: '/value/keeping', room: 'value', title: 'Promise-keeping', nav: { group: 'Value', icon: Handshake, order: 15, keywords: 'promise intended baseline realised verified banked waterfall run-rate' }, page: 'keeping' },
+  { path: '/value/network', room: 'value', title: 'Benefits network', nav: { group: 'Value', icon: Network, order: 18, keywords: 'benefits dependency network driver objective change enabler trace gaps' }, page: 'network' },
+  { path: '/value/stakeholders', room: 'value', title: 'Stakeholders', nav: { group: 'Value', icon: HandCoins, order: 19, keywords: 'owners customers employees alliances communities who gains bears disbenefits distribution neglected' }, page: 'stakeholders' },
+  { path: '/value/ledger', room: 'value', title: 'Value ledger', nav: { group: 'Value', icon: BookOpenCheck, order: 20, keywords: 'benefits claims reconciliation pool entries verified' }, page: 'ledger' },
+  { path: '/value/verify', room: 'value', title: 'To verify', nav: { group: 'Value', icon: BadgeCheck, order: 25, keywords: 'verification inbox claims waiting independent evidence give back disallow' }, page: 'verify' },
+  { path: '/value/periods', room: 'value', title: 'Period close', nav: { group: 'Value', icon: CalendarCheck, order: 30, keywords: 'value period close checklist control totals sealed pack restatement' }, page: 'periods' },
 ]
