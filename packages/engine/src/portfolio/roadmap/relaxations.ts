@@ -44,7 +44,8 @@ export function roadmapConflict(given: RoadmapCase, options: RoadmapOptions): Ro
 const PERCENTS = [1, 2, 5, 10, 20, 50, 100]
 
 /**
- * The demands of a conflict that make the case fit by giving way alone, each by the smallest of a few steps that is enough, cheapest first; where no
+ * The demands of a conflict that make the case fit by giving way alone, each by the smallest of a few steps that is enough, cheapest first and
+ * of equally cheap ones the one whose plan is worth more; where no
  * single one is enough, one set that does, from which none can be spared. Empty where nothing was found within the effort.
  */
 export function roadmapRelaxations(given: RoadmapCase, conflict: RoadmapConflict, options: RoadmapOptions): readonly RoadmapRelaxation[] {
@@ -52,7 +53,7 @@ export function roadmapRelaxations(given: RoadmapCase, conflict: RoadmapConflict
     const found = leastLoosening(given, given.constraints, member, options)
     return found === null ? [] : [found]
   })
-  if (alone.length > 0) return alone.sort((a, b) => costOf(a) - costOf(b))
+  if (alone.length > 0) return alone.sort((a, b) => costOf(a) - costOf(b) || b.value - a.value)
   return severalTogether(given, conflict, options)
 }
 

@@ -1,9 +1,10 @@
 import type { RoadmapStand } from '@throughline/contract/portfolio'
-import { solveRoadmap, type RoadmapCase } from '@throughline/engine/portfolio'
+import { solveRoadmap, type RoadmapCase, type RoadmapRefusal, type RoadmapRelaxation } from '@throughline/engine/portfolio'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
+import { givingWay } from './giving-way.ts'
 import { caseOf, firstRoadmapLevers, pinsOfMove, withRoadmapPin, type RoadmapLevers } from './levers.ts'
 import { RoadmapPage } from './Page.tsx'
 import { Beside } from './parts/Beside.tsx'
@@ -137,6 +138,24 @@ describe('the roadmap page', () => {
     expect(html).toContain('Nothing fits')
     expect(html).toContain('Bridge goes ahead')
     expect(html).toContain('Bridge starts in 2028-29')
+  })
+  it('nothing fits: what is a lever can be loosened from here, what is recorded is said to be none; no pin has a price', () => {
+    const budget = base.constraints.findIndex(({ kind }) => kind === 'potBudget')
+    const pins = [{ kind: 'must', candidateId: 'bridge' }] as const
+    const levers: RoadmapLevers = { ...firstRoadmapLevers, pins, percents: { [budget]: 50 } }
+    const of = caseOf(stand, levers)
+    const recorded = { kind: 'atMost', candidateIds: ['bridge', 'tunnel'], most: 0 } as const
+    const relaxations = [[of.constraints[budget]!, 5], [pins[0], null], [recorded, 100]].map(([constraint, percent]) => ({ gives: [{ constraint, percent, words: '', loosened: null }], value: 100 })) as unknown as readonly RoadmapRelaxation[]
+    const html = show(full(stand), { ...nothingYet, refused: { of, refusal: { code: 'nothing_fits', constraints: of.constraints, words: '' } as unknown as RoadmapRefusal }, conflict: { of, found: { members: of.constraints, words: '', irreducible: true }, relaxations } }, levers, of)
+    expect(html).toMatch(/aria-label="Loosen: the budget of All money by period, 5% more"/)
+    expect(html).toMatch(/aria-label="Let go: Bridge goes ahead, given up"/)
+    expect(html).toMatch(/at most 0 of Bridge, Tunnel, 100% more.*Recorded for everybody/)
+    expect(html).toContain('Held in by you. No price while nothing fits.')
+    expect(givingWay(levers, base, relaxations[0]!.gives)?.percents).toEqual({ [budget]: 53 })
+    expect(givingWay(levers, base, [...relaxations[0]!.gives, ...relaxations[1]!.gives])).toEqual({ ...levers, percents: { [budget]: 53 }, pins: [] })
+    expect(givingWay(firstRoadmapLevers, base, relaxations[1]!.gives)).toBeUndefined()
+    const fewMoves = { constraint: { kind: 'mostMoves', record: stand.record, most: 1 }, percent: 100, words: '', loosened: { kind: 'mostMoves', record: stand.record, most: 2 } } as const
+    expect(givingWay({ ...levers, mostMoves: 1 }, base, [fewMoves])?.mostMoves).toBe(2)
   })
   it('a case that is unsound is refused with the values, in names', () => {
     const tunnel = base.candidates[1]!

@@ -77,7 +77,7 @@ function Deciding({ stand, given, levers, known, value, ask, comparing, demandin
   const refused = given !== undefined && known.refused?.of === given ? known.refused.refusal : undefined
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[360px_minmax(0,1fr)]">
-      <LeverCards {...{ stand, levers, words, value, known, demanding, onLevers, onUndo, onValue, onDated }} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
+      <LeverCards {...{ stand, levers, words, value, known, demanding, onLevers, onUndo, onValue, onDated }} nothingFits={refused !== undefined} prices={known.pins?.of === given ? known.pins?.prices : undefined} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         {known.deepening && <ProgressBar label={known.deepening} done={null} onCancel={onCancel} />}
         {refused ? <NothingFits refusal={refused} conflict={known.conflict?.of === given ? known.conflict : undefined} {...{ words, stand, levers, onLevers }} /> : known.plan ? <Results {...{ stand, levers, words, known, ask, comparing, openId, onLevers }} plan={known.plan} current={known.plan.of === given} atMost={atMost} onOpen={setOpenId} /> : <NoPlanYet {...{ atMost, words }} />}

@@ -24,6 +24,8 @@ export type LeverCardsProps = {
   readonly value: ValueChoice
   readonly known: Roadmapping
   readonly prices: readonly RoadmapPinPrice[] | undefined
+  /** The levers as they stand exclude each other: there is no roadmap from which a pin could take anything. */
+  readonly nothingFits: boolean
   readonly demanding: Demanding
   onLevers(levers: RoadmapLevers): void
   onValue(value: ValueChoice): void
@@ -33,7 +35,7 @@ export type LeverCardsProps = {
 }
 
 /** What to maximise, how much of each limit there is, how calm the plan stays, and who is held where. */
-export function LeverCards({ stand, levers, words, value, prices, demanding, onLevers, onValue, onDated, onUndo }: LeverCardsProps) {
+export function LeverCards({ stand, levers, words, value, prices, nothingFits, demanding, onLevers, onValue, onDated, onUndo }: LeverCardsProps) {
   const { objective, constraints } = stand.case
   const limits = constraints.flatMap((constraint, place) => (isLimit(constraint) ? [{ constraint, place }] : []))
   const weights = objective.kind === 'weighted' && stand.valueUnit === 'points' ? objective.weights : undefined
@@ -44,7 +46,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
           <GoalLevers {...{ stand, value, levers, words, onLevers, onValue }} />
           <PeriodLevers {...{ stand, onDated }} />
           {limits.map(({ constraint, place }) => (
-            <Slider key={place} label={limitLabel(constraint, words)} min={40} max={160} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : words.percent(percent))} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
+            <Slider key={place} label={limitLabel(constraint, words)} min={40} max={Math.max(160, levers.percents[place] ?? 100)} value={levers.percents[place] ?? 100} format={(percent) => (percent === 100 ? 'as recorded' : words.percent(percent))} onChange={(percent) => onLevers({ ...levers, percents: { ...levers.percents, [place]: percent } })} />
           ))}
           <Slider label="Stay with the plan of record" min={0} max={50} value={levers.calm} format={(calm) => (calm === 0 ? 'moves are free' : `a move costs ${words.percent(calm)} of a mean initiative`)} onChange={(calm) => onLevers({ ...levers, calm })} />
           <NumberField label="Moves at most" hint="From the plan of record; empty for as many as is best" unit="moves" min={0} max={100_000} value={levers.mostMoves === null ? null : String(levers.mostMoves)} onChange={(most) => onLevers({ ...levers, mostMoves: most === null ? null : Math.round(Number(most)) })} />
@@ -59,7 +61,7 @@ export function LeverCards({ stand, levers, words, value, prices, demanding, onL
           </div>
         </Card>
       )}
-      <Pins {...{ stand, levers, words, prices, demanding, onLevers }} />
+      <Pins {...{ stand, levers, words, prices, nothingFits, demanding, onLevers }} />
     </div>
   )
 }
@@ -69,10 +71,10 @@ function limitLabel(constraint: Extract<RoadmapStand['case']['constraints'][numb
   return constraint.kind === 'potTotal' ? `${names}, over all periods` : names
 }
 
-type PinsProps = Pick<LeverCardsProps, 'stand' | 'levers' | 'words' | 'prices' | 'demanding' | 'onLevers'>
+type PinsProps = Pick<LeverCardsProps, 'stand' | 'levers' | 'words' | 'prices' | 'nothingFits' | 'demanding' | 'onLevers'>
 
 /** Who is held where: by you until you let go, or by what was recorded for everybody; each with its price. */
-function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) {
+function Pins({ stand, levers, words, prices, nothingFits, demanding, onLevers }: PinsProps) {
   const [recording, setRecording] = useState<readonly RoadmapPin[]>()
   const own = [...Map.groupBy(levers.pins, ({ candidateId }) => candidateId)]
   const standing = [...Map.groupBy(stand.case.constraints.filter(isRoadmapPin), ({ candidateId }) => candidateId)].filter(([id]) => !own.some(([held]) => held === id))
@@ -83,13 +85,13 @@ function Pins({ stand, levers, words, prices, demanding, onLevers }: PinsProps) 
       <ul className="grid gap-2">
         {own.map(([candidateId, pins]) => (
           <li key={candidateId} className="flex min-w-0 items-start gap-2">
-            <span className="min-w-0 grow">{name(candidateId)}<span className="quiet">{pinWords(pins, words)} by you. <PinPrice {...{ pins, prices, words }} /></span></span>
+            <span className="min-w-0 grow">{name(candidateId)}<span className="quiet">{pinWords(pins, words)} by you. <PinPrice {...{ pins, prices, nothingFits, words }} /></span></span>
             {demanding.may && <IconButton label={`Record for everybody: ${words.nameOf(candidateId)}`} icon={<BookmarkPlus aria-hidden="true" />} onClick={() => setRecording(pins)} />}
             <IconButton label={`Let go of ${words.nameOf(candidateId)}`} icon={<X aria-hidden="true" />} onClick={() => onLevers(withRoadmapPin(levers, candidateId, undefined))} />
           </li>
         ))}
         {standing.map(([candidateId, pins]) => (
-          <li key={candidateId} className="min-w-0">{name(candidateId)}<span className="quiet">{pinWords(pins, words)}{askedWords(pins)}. <PinPrice {...{ pins, prices, words }} /></span></li>
+          <li key={candidateId} className="min-w-0">{name(candidateId)}<span className="quiet">{pinWords(pins, words)}{askedWords(pins)}. <PinPrice {...{ pins, prices, nothingFits, words }} /></span></li>
         ))}
       </ul>
       {recording && <Suspense><DemandForm {...{ stand, words }} units={demanding.units} settled={recording.map((pin) => partOfPin(pin, stand.from))} onRecord={demanding.onRecord} onDone={() => onLevers(withRoadmapPin(levers, recording[0]?.candidateId ?? '', undefined))} onClose={() => setRecording(undefined)} /></Suspense>}
@@ -117,8 +119,9 @@ export function pinWords(pins: readonly RoadmapPin[], words: RoadmapWords): stri
 }
 
 /** What the pins of one candidate cost together at most, once it was worked out by solving without each. */
-function PinPrice({ pins, prices, words }: { readonly pins: readonly RoadmapPin[]; readonly prices: readonly RoadmapPinPrice[] | undefined; readonly words: RoadmapWords }) {
+function PinPrice({ pins, prices, nothingFits, words }: Pick<LeverCardsProps, 'prices' | 'nothingFits' | 'words'> & { readonly pins: readonly RoadmapPin[] }) {
   const dearest = dearestOf(prices?.filter(({ pin }) => pins.some((each) => each.kind === pin.kind && each.candidateId === pin.candidateId)))
+  if (nothingFits) return 'No price while nothing fits.'
   if (dearest === undefined) return 'Its price is being worked out.'
   if (dearest.price === 0) return 'No better plan was found without it.'
   return <>Gives up <WhyFigure why={explainPin(dearest, words)}>{words.value(dearest.price)}</WhyFigure>.</>

@@ -2,9 +2,11 @@ import type { RoadmapStand } from '@throughline/contract/portfolio'
 import type { RoadmapConflict, RoadmapConstraint, RoadmapRefusal, RoadmapRelaxation } from '@throughline/engine/portfolio'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { explainRelaxed } from '../explain-sides.ts'
-import { isRoadmapPin, withRoadmapPin, type RoadmapLevers } from '../levers.ts'
+import { areOwnPins, givingWay } from '../giving-way.ts'
+import type { RoadmapLevers } from '../levers.ts'
 import type { RoadmapWords } from '../words.ts'
 import { refusedWords } from './refused-words.ts'
 
@@ -18,28 +20,35 @@ export type NothingFitsProps = {
 }
 
 /** Why no roadmap can be had: the demands that exclude each other, and the least that would have to give way. */
-export function NothingFits({ refusal, conflict, levers, words, onLevers }: NothingFitsProps) {
+export function NothingFits({ refusal, conflict, stand, levers, words, onLevers }: NothingFitsProps) {
   const held = levers.pins.length > 0
+  const giveWords = (gives: RoadmapRelaxation['gives']): string => gives.map(({ constraint, percent }) => `${demandWords(constraint, words)}${percent === null ? ', given up' : `, ${words.percent(percent)} more`}`).join('; ')
   return (
     <Card title="Nothing fits" note={conflict?.found ? (conflict.found.irreducible ? 'Without any one of these the others can be kept' : 'These cannot be kept together') : undefined} actions={held && <Button onClick={() => onLevers({ ...levers, pins: [] })}>Let go of every pin</Button>}>
-      <div className="grid gap-3" role="status">
+      <div className="grid gap-4" role="status">
         {conflict?.found ? <ul className="list-disc pl-5">{conflict.found.members.map((member) => <li key={JSON.stringify(member)}>{demandWords(member, words)}</li>)}</ul> : <p>{refusedWords(refusal, words)}</p>}
         {conflict && conflict.relaxations.length > 0 && (
-          <>
-            <h3>What would make it fit, the least first</h3>
-            <ul className="grid gap-2">
-              {conflict.relaxations.map(({ gives, value }) => (
-                <li key={JSON.stringify(gives.map(({ words: each, percent }) => [each, percent]))} className="flex flex-wrap items-center gap-2">
-                  <span>{gives.map(({ constraint, percent }) => `${demandWords(constraint, words)}${percent === null ? ', given up' : `, ${words.percent(percent)} more`}`).join('; ')}: a roadmap worth <WhyFigure why={explainRelaxed(value, words)}>{words.value(value)}</WhyFigure>.</span>
-                  {gives.every(({ constraint }) => isRoadmapPin(constraint)) && <Button onClick={() => onLevers(gives.reduce((next, { constraint }) => (isRoadmapPin(constraint) ? withRoadmapPin(next, constraint.candidateId, undefined) : next), levers))}>Let go</Button>}
-                </li>
-              ))}
-            </ul>
-          </>
+          <Table
+            caption="What would make it fit, the least first" captionShown
+            rows={conflict.relaxations} rowKey={({ gives }) => JSON.stringify(gives.map(({ constraint, percent }) => [constraint, percent]))} empty={null}
+            columns={[
+              { key: 'gives', label: 'Gives way', cell: ({ gives }) => giveWords(gives) },
+              { key: 'value', label: 'Then worth', numeric: true, cell: ({ value }) => <WhyFigure why={explainRelaxed(value, words)}>{words.value(value)}</WhyFigure> },
+              { key: 'do', label: 'Lever', cell: ({ gives }) => <GiveWay {...{ gives, stand, levers, onLevers }} words={giveWords(gives)} /> },
+            ]}
+          />
         )}
       </div>
     </Card>
   )
+}
+
+/** Moves the levers so far; what is no lever of one's own is said to be none. */
+function GiveWay({ gives, stand, levers, words, onLevers }: Pick<NothingFitsProps, 'stand' | 'levers' | 'onLevers'> & { readonly gives: RoadmapRelaxation['gives']; readonly words: string }) {
+  const next = givingWay(levers, stand.case, gives)
+  if (next === undefined) return <span className="quiet">Recorded for everybody</span>
+  const act = areOwnPins(levers, gives) ? 'Let go' : 'Loosen'
+  return <Button aria-label={`${act}: ${words}`} onClick={() => onLevers(next)}>{act}</Button>
 }
 
 /** A demand in the words of people: names in place of ids, amounts as they are written here. */
