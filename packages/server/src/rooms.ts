@@ -1,20 +1,20 @@
 import { databaseMigrations, type Migration } from './database/index.ts'
 import { onceMigrations } from './http/once/migrations.ts'
 import type { RoomServer } from './http/room.ts'
-import { capacityRoom, capacitySubjects } from './capacity/index.ts'
-import { deliveryRoom, deliverySight, deliverySubjects } from './delivery/index.ts'
+import { capacityRoom, capacityState, capacitySubjects } from './capacity/index.ts'
+import { deliveryRoom, deliverySight, deliveryState, deliverySubjects } from './delivery/index.ts'
 import { demandRoomWith, demandSubjects, readInitiative, readInitiatives, readInitiativesOf, readRecordedStates, readTies } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
 import { metricsMigrations } from './metrics/index.ts'
 import { policyMigrations, rollupMigrations } from './rollups/index.ts'
 import { people, peopleSubjects } from './people/index.ts'
-import { planSource, portfolioRoom, portfolioSubjects, readOutlays, recordOfPlan } from './portfolio/index.ts'
+import { planSource, portfolioRoom, portfolioState, portfolioSubjects, readOutlays, recordOfPlan } from './portfolio/index.ts'
 import { strategyRoom, strategySubjects } from './strategy/index.ts'
-import { liveStory, readEnabled, valuePromises, valueRoom, valueSight, valueSubjects } from './value/index.ts'
+import { liveStory, readEnabled, valuePromises, valueRoom, valueSight, valueState, valueSubjects } from './value/index.ts'
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom({ readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }, { readOutlays }, planSource, { ...valueSight, ...deliverySight }, recordOfPlan, valuePromises), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
+const others = [people, strategyRoom({ readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }, { readOutlays }, planSource, { ...valueSight, ...deliverySight }, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others)]

@@ -18,6 +18,7 @@ import { narrativeCommands } from './narratives.ts'
 import { betweenCommands } from './between.ts'
 import { outcomeCommands } from './outcome.ts'
 import { stakeCommands } from './stakes.ts'
+import { stateCommands } from './state.ts'
 import { unitCommands } from './units.ts'
 import { valueCommands } from './values.ts'
 import { versionCommands } from './versions.ts'
@@ -164,4 +165,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...comprehensionCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...comprehensionCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -14,6 +14,7 @@ import { linkRoutes } from './links.ts'
 import { narrativeRoutes } from './narratives.ts'
 import { outcomeRoutes } from './outcome.ts'
 import { stakeRoutes } from './stakes.ts'
+import { stateRoutes } from './state.ts'
 import { treeRoutes } from './tree.ts'
 import { valuesRoutes } from './values.ts'
 import { versionRoutes } from './versions.ts'
@@ -61,5 +62,6 @@ export const strategyRoutes = {
   ...betweenRoutes,
   ...treeRoutes,
   ...stakeRoutes,
+  ...stateRoutes,
   ...versionRoutes,
 } as const

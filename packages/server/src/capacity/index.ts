@@ -10,6 +10,7 @@ export { readPlans, readVariants, type PlanRecord, type VariantRecord } from './
 export { readCapacityLines, readPools, type PoolRecord } from './store/pools.ts'
 export { readPotLines, readPots, type PotRecord } from './store/pots.ts'
 export { readSettings, type Settings } from './store/settings.ts'
+export { capacityState } from './state.ts'
 export { capacitySubjects } from './subject-store.ts'
 
 /** The capacity room: pools of people, budgets, and what initiatives need of them. */

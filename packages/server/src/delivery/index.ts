@@ -9,6 +9,7 @@ import './tables.ts'
 export { keepTasks } from './acts/keep-list.ts'
 export type { EnabledSource } from './enabled-source.ts'
 export { deliverySight } from './sight-store.ts'
+export { deliveryState } from './state-store.ts'
 export { deliverySubjects } from './subject-store.ts'
 
 /** The delivery room: the work of initiatives. */

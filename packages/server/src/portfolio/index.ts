@@ -10,6 +10,7 @@ import './scenarios/tables.ts'
 
 export { readOutlays } from './outlays.ts'
 export { recordOfPlan } from './recalibration/index.ts'
+export { portfolioState } from './allocation/state.ts'
 export { planSource } from './scenarios/index.ts'
 export { portfolioSubjects } from './subject-store.ts'
 

@@ -8,6 +8,7 @@ import { strategyHandlers } from './routes.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
 import { readObjectives } from './objectives-store.ts'
 import type { SightSource } from './sight/source.ts'
+import type { StateSource } from './state/source.ts'
 import { readStrategyFacts } from './store.ts'
 import type { RecordOfPlan } from './versions/plan-source.ts'
 import type { PromiseSource } from './versions/promise-source.ts'
@@ -24,12 +25,13 @@ export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
 export type { BenefitStanding, Edge, Ends, SightSource } from './sight/source.ts'
 export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'
 export type { PromiseSource } from './versions/promise-source.ts'
+export type { StateSource } from './state/source.ts'
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource, state: StateSource) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises), migrations, jobs: [escalateJob],
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises, state), migrations, jobs: [escalateJob],
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

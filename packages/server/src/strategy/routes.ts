@@ -26,6 +26,8 @@ import { presentStrategy } from './present.ts'
 import { sightHandlers } from './sight/handlers.ts'
 import type { SightSource } from './sight/source.ts'
 import { stakeHandlers } from './stakes/handlers.ts'
+import { stateHandlers } from './state/handlers.ts'
+import type { StateSource } from './state/source.ts'
 import { treeHandlers } from './tree/handlers.ts'
 import { workshopHandlers } from './workshop/handlers.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
@@ -36,7 +38,7 @@ import type { RecordOfPlan } from './versions/plan-source.ts'
 import type { PromiseSource } from './versions/promise-source.ts'
 
 /** The handlers of the room over the initiatives, and what they take, of later rooms. */
-export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource, state: StateSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -58,6 +60,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...betweenHandlers(source),
     ...treeHandlers(source),
     ...stakeHandlers(source),
+    ...stateHandlers(source, state),
     ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),
     ...sightHandlers(sight, source),

@@ -16,6 +16,7 @@ export { liveStory } from './story/live-story.ts'
 export { readEnabled } from './enabled-store.ts'
 export { valuePromises } from './promised-store.ts'
 export { valueSight } from './sight-store.ts'
+export { valueState } from './state.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */

@@ -5,6 +5,7 @@ export const places = {
   objective: (id: string) => `/strategy?objective=${encodeURIComponent(id)}`,
   sight: (kind: string, id: string) => `/strategy/line-of-sight?kind=${kind}&id=${encodeURIComponent(id)}`,
   outcome: '/strategy/alignment/outcome',
+  alignmentState: '/strategy/alignment/state',
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
   import: '/demand/import',

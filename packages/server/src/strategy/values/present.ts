@@ -8,7 +8,7 @@ type Kept = { readonly values: readonly StoredValue[]; readonly strategies: read
 /** Values, what units say of theirs, and where both part. */
 export function presentValues({ values, strategies, statements, tags, decisions }: Kept): ValuesRegister {
   const [inForce, names, units] = [values.filter((one) => one.retired_at === null), new Map(values.map(({ id, name }) => [id, name])), new Map(strategies.map(({ id, name }) => [id, name]))]
-  const facts = statements.map(factsOf)
+  const facts = statements.map(statementFacts)
   const report = valuesReport({ valueIds: inForce.map(({ id }) => id), unitIds: [...units.keys()], statements: facts, tags: tags.map(({ served_id: servedId, against_id: againstId }) => ({ servedId, againstId })) })
   const standing = new Set(inForce.map(({ id }) => id))
   const takes = new Map(report.values.map((one) => [one.valueId, one]))
@@ -30,10 +30,11 @@ const presentValue = ({ id, name, meaning, behaviours, version, retired_at, reti
   id, name, meaning, behaviours: [...behaviours], version, retired: retired_at === null ? null : { by: retired_by ?? '', at: retired_at, reason: retired_because ?? '' }, ...took,
 })
 
-const factsOf = ({ id, unit_id: unitId, mapping, value_id }: StoredStatement): StatementFacts => ({ id, unitId, mapping: mapping === 'value' ? { kind: 'value', valueId: value_id ?? '' } : { kind: mapping } })
+/** A statement as the engine judges it. */
+export const statementFacts = ({ id, unit_id: unitId, mapping, value_id }: StoredStatement): StatementFacts => ({ id, unitId, mapping: mapping === 'value' ? { kind: 'value', valueId: value_id ?? '' } : { kind: mapping } })
 
 const presentStatement = (row: StoredStatement, standing: ReadonlySet<string>, names: ReadonlyMap<string, string>): UnitStatement => ({
-  id: row.id, words: row.words, saidBy: row.said_by, saidAt: row.said_at, version: row.version, standing: statementStanding(factsOf(row), standing), valueId: row.value_id, value: row.value_id === null ? null : (names.get(row.value_id) ?? ''),
+  id: row.id, words: row.words, saidBy: row.said_by, saidAt: row.said_at, version: row.version, standing: statementStanding(statementFacts(row), standing), valueId: row.value_id, value: row.value_id === null ? null : (names.get(row.value_id) ?? ''),
   reason: row.reason, mapped: row.mapped_at === null ? null : { by: row.mapped_by ?? '', at: row.mapped_at },
 })
 

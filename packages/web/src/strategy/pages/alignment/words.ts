@@ -24,5 +24,6 @@ export const alignmentWords = {
   ownWeights: 'Own weights',
   leave: 'Has leave',
   unlinked: 'Serves no objective',
+  state: 'Is the organisation aligned, facet by facet?',
   outcome: 'Did aligned initiatives meet what they were for more often?',
 } as const
