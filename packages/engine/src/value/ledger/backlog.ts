@@ -1,7 +1,7 @@
 import { daysBetween, known, numberFigure, type CivilDate, type Explanation } from '../../kernel/index.ts'
 import { magnitude, signOf, type UnitOfAccount } from './account.ts'
 import { amountFigure } from './explain.ts'
-import { dependence } from './verify.ts'
+import { dependenceAmong } from './verify.ts'
 
 /** What one entry posted on an account of realised value that nobody has looked at (R10), oldest first; reversed entries and their reversals left out. */
 export type ClaimLine = { readonly entryId: string; readonly on: CivilDate; readonly amount: bigint }
@@ -31,7 +31,7 @@ export type Involved = { readonly claimants: readonly string[]; readonly ownerId
 
 /** Of those who may verify, who is independent of a claim (V-13), in their order: whose turn it is. Nobody, where the rule shuts all of them out. */
 export const turnOf = ({ claimants, ownerId, team }: Involved, verifiers: readonly string[], managers: ReadonlyMap<string, string>): readonly string[] =>
-  verifiers.filter((person) => [...claimants, ...(ownerId === null ? [] : [ownerId]), ...team].every((other) => dependence(managers, person, other) === undefined))
+  verifiers.filter((person) => dependenceAmong(managers, person, [...claimants, ...(ownerId === null ? [] : [ownerId]), ...team]) === undefined)
 
 /** How long something waits, in days: the first band that holds it. */
 export const ageBands = [{ key: 'month', until: 30 }, { key: 'two_months', until: 60 }, { key: 'quarter', until: 90 }, { key: 'longer', until: null }] as const

@@ -12,21 +12,35 @@ import type { BenefitTerms, LedgerTerms, MeasureTerms } from './terms.ts'
 /** Levels of a line of management within which nobody verifies for another (V-13). */
 export const independenceLevels = 2
 
-/** The way by which somebody depends on another: themselves, or a line of at most two levels, up or down; undefined where independent. */
-export function dependence(managers: ReadonlyMap<string, string>, person: string, other: string): readonly string[] | undefined {
+/** How many levels above another, and below them, somebody still depends on them. */
+export type DependenceLevels = { readonly above: number; readonly below: number }
+const ofVerification: DependenceLevels = { above: independenceLevels, below: independenceLevels }
+
+/** The way by which somebody depends on another: themselves, or a line of at most so many levels, two unless said, up or down; undefined where independent. */
+export function dependence(managers: ReadonlyMap<string, string>, person: string, other: string, levels: DependenceLevels = ofVerification): readonly string[] | undefined {
   if (person === other) return [person]
-  const up = lineOf(managers, person)
-  const down = lineOf(managers, other)
+  const up = lineOf(managers, person, levels.below)
+  const down = lineOf(managers, other, levels.above)
   const above = up.indexOf(other)
   if (above >= 0) return [person, ...up.slice(0, above + 1)]
   const below = down.indexOf(person)
   return below >= 0 ? [other, ...down.slice(0, below + 1)] : undefined
 }
 
-function lineOf(managers: ReadonlyMap<string, string>, person: string): readonly string[] {
+/** As `dependence`, of the first among several on whom somebody depends: claimants, owners, those who work on the thing. */
+export function dependenceAmong(managers: ReadonlyMap<string, string>, person: string, others: readonly string[], levels: DependenceLevels = ofVerification): readonly string[] | undefined {
+  for (const other of others) {
+    const way = dependence(managers, person, other, levels)
+    if (way) return way
+  }
+  return undefined
+}
+
+/** Those above somebody, so many levels; a line that runs in a circle ends where it comes back. */
+function lineOf(managers: ReadonlyMap<string, string>, person: string, levels: number): readonly string[] {
   const line: string[] = []
   let at = managers.get(person)
-  while (at !== undefined && line.length < independenceLevels) {
+  while (at !== undefined && at !== person && !line.includes(at) && line.length < levels) {
     line.push(at)
     at = managers.get(at)
   }
@@ -50,7 +64,7 @@ export function verify(view: LedgerView, terms: LedgerTerms, act: ActOf<'verify'
 
 function independent(view: LedgerView, { managers, initiatives }: LedgerTerms, benefit: BenefitTerms, { by, periodId }: ActOf<'verify'>): Checked<void> {
   const involved = [...view.claimants(benefit.id, periodId), ...(benefit.ownerId === null ? [] : [benefit.ownerId]), ...(initiatives.get(benefit.initiativeId)?.team ?? [])]
-  const way = involved.map((person) => dependence(managers, by, person)).find((found) => found !== undefined)
+  const way = dependenceAmong(managers, by, involved)
   return way ? broken('verifier_dependent', { benefit: benefit.name, verifier: by, way }) : ok(undefined)
 }
 

@@ -1,5 +1,5 @@
 import type { Waiting, WaitingAsked, WaitingClaim } from '@throughline/contract/value'
-import { dependence, inPeriod } from '@throughline/engine/value'
+import { dependenceAmong, inPeriod } from '@throughline/engine/value'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor, Tx } from '../../database/index.ts'
@@ -53,7 +53,7 @@ async function hindrancesOf(tx: Tx, reader: string, rows: readonly Row[], claims
   const { managers, teams } = await readPeople(tx, rows.map(({ initiativeId }) => initiativeId))
   const ways = rows.flatMap(({ benefitId, period, ownerId, initiativeId }) => {
     const involved = [...(claims.get(inPeriod(benefitId, period)) ?? []).map(({ byId }) => byId), ...(ownerId === null ? [] : [ownerId]), ...(teams.get(initiativeId) ?? [])]
-    const way = involved.map((person) => dependence(managers, reader, person)).find((found) => found !== undefined)
+    const way = dependenceAmong(managers, reader, involved)
     return way ? [{ key: inPeriod(benefitId, period), way }] : []
   })
   const names = await namesOf(tx, ways.flatMap(({ way }) => way))
