@@ -12,6 +12,8 @@ export type { YearSeries } from './year-stacks.ts'
 export type YearBarsProps = ChartProps & {
   /** Names of the years in order: `2026/27`. */
   readonly years: readonly string[]
+  /** What the columns are, where they are no years: `Period`. */
+  readonly yearsLabel?: string
   readonly series: readonly YearSeries[]
   format(value: number): string
   /** What a total is; leave out where the parts may not be added, and none is printed. */
@@ -22,7 +24,7 @@ export type YearBarsProps = ChartProps & {
 
 /** Columns by year, stacked or side by side; what is derived is hatched. */
 export function YearBars(props: YearBarsProps) {
-  const { years, series, format } = props
+  const { years, yearsLabel = 'Year', series, format } = props
   const rows = years.map((year, index) => [year, ...series.map((each) => tableWords(each, index, format))])
   const anyDerived = series.some((each) => each.derived?.includes(true))
   const legend = (
@@ -34,7 +36,7 @@ export function YearBars(props: YearBarsProps) {
     </>
   )
   return (
-    <ChartFrame {...props} nothing={series.every((each) => each.values.every((value) => value === null))} table={{ columns: ['Year', ...series.map((each) => each.label)], rows }} legend={series.length > 1 || anyDerived ? legend : undefined}>
+    <ChartFrame {...props} nothing={series.every((each) => each.values.every((value) => value === null))} table={{ columns: [yearsLabel, ...series.map((each) => each.label)], rows }} legend={series.length > 1 || anyDerived ? legend : undefined}>
       {(size) => <YearDrawing {...props} {...size} />}
     </ChartFrame>
   )
