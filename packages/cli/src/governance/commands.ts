@@ -5,6 +5,7 @@ import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { seals } from './seals.ts'
+import { serviceCommands } from './services.ts'
 
 const history: Command = {
   name: 'history',
@@ -43,4 +44,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...discussionCommands]

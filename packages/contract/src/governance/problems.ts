@@ -1,6 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'>
+export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
+  | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'>
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -16,4 +17,13 @@ export const governanceProblems = {
   period_not_closed: { status: 409, title: 'The period is not closed', words: 'Found no closed value period {period}; a pack is sealed of a period that is closed. Close it first.', exit: 73 },
   person_kept: { status: 409, title: 'This person cannot be erased now', words: 'Nobody was erased: {reason}.', exit: 73 },
   name_differs: { status: 422, title: 'Another name', words: 'Found the name {found}; expected the name of the person as it stands here. Nobody was erased.', exit: 65 },
+  service_there: { status: 409, title: 'The service is there', words: '{pmo} has a service named {name} already.', exit: 73 },
+  service_retired: { status: 409, title: 'The service was retired', words: '{by} retired {name} on {at}: {reason} Choose one that is offered.', exit: 73 },
+  service_unpublished: { status: 409, title: 'The service is a draft', words: '{name} was not published yet; expected a service of the catalogue.', exit: 73 },
+  service_unchanged: { status: 409, title: 'Nothing differs', words: '{name} says what its edition {edition} says; there is nothing to publish.', exit: 73 },
+  initiative_unnamed: { status: 422, title: 'No initiative is named', words: '{name} is a mandated assurance; expected the initiative that is to be assured.', exit: 65 },
+  request_not_yours: { status: 403, title: 'Somebody else does this', words: 'Only {expected} can do this with the request for {name}.', exit: 77 },
+  request_over: { status: 409, title: 'The request is past this', words: 'The request for {name} is {found}; expected one that is {expected}.', exit: 73 },
+  performer_dependent: { status: 422, title: 'Not independent', words: '{performer} cannot perform {name} for {initiative}: {way}. This was noted. Choose somebody outside its team and their reporting lines.', exit: 65 },
+  work_ahead: { status: 422, title: 'The day is still to come', words: 'Found hours of {found}; expected a day up to {today}: hours are recorded once they were worked.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

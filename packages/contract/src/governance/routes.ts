@@ -10,6 +10,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { sealRoutes } from './seals.ts'
+import { serviceRoutes } from './services.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export const governanceRoutes = {
@@ -24,4 +25,5 @@ export const governanceRoutes = {
   ...sealRoutes,
   ...erasureRoutes,
   ...webhookRoutes,
+  ...serviceRoutes,
 } as const

@@ -32,6 +32,7 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'DELETE /api/demand/exclusions/:id': 'an exclusion is never changed, only added and removed',
 
   'POST /api/governance/jobs/:id/cancel': 'asks work to stop; asking twice asks once',
+  'POST /api/governance/services/:id/requests': 'adds a request; nothing that is there is changed',
   'DELETE /api/governance/comments/:id': 'its author alone takes it back, whatever it says by now',
   'POST /api/governance/notifications/read': 'what is read stays read, in whatever order',
   'PATCH /api/governance/notifications/choices': 'one person’s switches; only those given are set',

@@ -1,10 +1,12 @@
-import { Gavel, History, ShieldCheck } from 'lucide-react'
+import { ConciergeBell, Gavel, History, ShieldCheck } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
   { path: '/governance/decisions', room: 'governance', title: 'Decisions', nav: { group: 'Portfolio', icon: Gavel, order: 40, key: 'd', keywords: 'approved board minutes why rationale' }, page: 'decisions' },
   { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', page: 'decision' },
+  { path: '/governance/services', room: 'governance', title: 'PMO services', nav: { group: 'Portfolio', icon: ConciergeBell, order: 45, keywords: 'catalogue request mandated compliance assurance independence mix' }, page: 'services' },
+  { path: '/governance/service-mix', room: 'governance', title: 'Service mix', under: '/governance/services', page: 'service-mix' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },
   { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30, keywords: 'verify chain tamper hash audit' }, page: 'evidence' },
 ]

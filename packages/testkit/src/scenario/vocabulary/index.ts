@@ -22,6 +22,7 @@ import { rightsSentences } from './rights.ts'
 import { scenarioSentences } from './scenarios.ts'
 import { sealSentences } from './seals.ts'
 import { selectionSentences } from './selection.ts'
+import { serviceSentences } from './services.ts'
 import { stakeSentences } from './stakes.ts'
 import { stakeholderSentences } from './stakeholders.ts'
 import { strategySentences } from './strategy.ts'
@@ -33,4 +34,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...answerSentences]

@@ -1,17 +1,15 @@
 import type { Comment, Discussion, Thread } from '@throughline/contract/governance'
-import type { Problem } from '@throughline/contract/wire'
-import type { Result } from '@throughline/engine/kernel'
 import { useState } from 'react'
 import { useFormat } from '../../format/index.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { StatusMark } from '../../ui/display/Status.tsx'
 import { EmptyState } from '../../ui/states/states.tsx'
 import { ProblemNote, useSending } from '../../wire/index.ts'
+import type { Outcome } from '../outcome.ts'
 import { discussionWords as say } from '../words.ts'
 import { CommentBox, type Finding } from './CommentBox.tsx'
 import { CommentText } from './CommentText.tsx'
 
-type Outcome = Promise<Result<unknown, Problem>>
 export type DiscussionActs = {
   onSay(text: string, mentions: readonly string[], threadId?: string): Outcome
   onChange(comment: Comment, text: string, mentions: readonly string[]): Outcome

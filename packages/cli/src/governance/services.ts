@@ -1,0 +1,60 @@
+import { governanceRoutes, type MixPeriod, type PmoService, type ServiceRequest } from '@throughline/contract/governance'
+import { mixClasses } from '@throughline/engine/governance'
+import { UsageError, type Command } from '../terminal/command.ts'
+import { explanationLines, metricText, percent } from '../terminal/figures.ts'
+import { tableLines } from '../terminal/print.ts'
+
+const show: Command = {
+  name: 'services',
+  summary: 'What the PMO offers, by class, with who is accountable and what is published',
+  run: async (_, { call, print }) => {
+    const found = await call(governanceRoutes.readServices, {})
+    print.answer(found, () => [
+      ...tableLines(found.services, [
+        { head: 'Service', of: (one: PmoService) => saidBy(one).name, widest: 40 }, { head: 'PMO', of: (one) => saidBy(one).pmo, widest: 30 }, { head: 'Class', of: (one) => saidBy(one).class.replaceAll('_', ' ') }, { head: 'Service level', of: (one) => saidBy(one).serviceLevel, widest: 40 },
+        { head: 'Accountable', of: (one) => saidBy(one).accountableRole, widest: 30 }, { head: 'Owner', of: ({ owner }) => owner.name, widest: 30 }, { head: 'Edition', of: ({ editions: [last] }) => (last ? String(last.no) : ''), right: true }, { head: 'State', of: ({ state }) => state }, { head: 'Open', of: ({ open }) => String(open), right: true },
+      ]),
+      ...found.totals.map(({ class: of, published, drafts, open }) => `${of.replaceAll('_', ' ')}: ${published} published, ${drafts} drafts, ${open} open requests.`),
+    ])
+  },
+}
+const saidBy = ({ text, editions: [last] }: PmoService) => last ?? text
+
+const requests: Command = {
+  name: 'services requests',
+  summary: 'What was asked of the PMO, open requests first, with who performs it and who was refused as not independent',
+  run: async (_, { call, print }) => {
+    const found = await call(governanceRoutes.readServices, {})
+    print.answer(found.requests, () => [
+      ...tableLines(found.requests, [
+        { head: 'Asked', of: (one: ServiceRequest) => one.words, widest: 40 }, { head: 'By', of: ({ askedBy }) => askedBy.name, widest: 30 }, { head: 'Service', of: ({ service }) => service.name, widest: 30 }, { head: 'Initiative', of: ({ initiative }) => initiative?.name ?? '', widest: 30 }, { head: 'State', of: ({ state }) => state },
+        { head: 'Performer', of: ({ performer }) => performer?.name ?? '', widest: 30 }, { head: 'Hours', of: ({ hours }) => hours, right: true }, { head: 'Refused', of: ({ refusedPerformers }) => refusedPerformers.map(({ name, way }) => `${name} (${way})`).join('; '), widest: 60 },
+      ]),
+      ...(found.omitted > 0 ? [`… and ${found.omitted} more`] : []),
+    ])
+  },
+}
+
+const grains = ['month', 'quarter', 'year'] as const
+const mix: Command = {
+  name: 'services mix',
+  summary: 'How the hours of the PMO divide between mandated services, others and none, by period, against the target',
+  options: { grain: { about: 'month, quarter or year; quarter unless said', takes: 'grain' }, why: { about: 'Explain the shares of the latest period' } },
+  run: async (typed, { call, print }) => {
+    const word = typed.one('grain') ?? 'quarter'
+    const grain = grains.find((one) => one === word)
+    if (!grain) throw new UsageError(`Found --grain ${word}; expected ${grains.join(', ')}.`)
+    const found = await call(governanceRoutes.readServiceMix, { query: { grain } })
+    const last = found.periods.at(-1)
+    print.answer(found, () => (last === undefined ? ['No hours are recorded.'] : [
+      ...tableLines(found.periods, [
+        { head: 'Period', of: ({ period }: MixPeriod) => period.label }, { head: 'Hours', of: ({ hours }) => hours, right: true }, ...mixClasses.map((of, at) => ({ head: of.replaceAll('_', ' '), of: ({ classes }: MixPeriod) => metricText(classes[at]?.share.metric ?? { status: 'not_applicable' }, (one) => percent(one, 1)), right: true })),
+        { head: 'Target', of: ({ target }) => metricText(target, (one) => percent(one, 1)), right: true }, { head: 'Against it', of: ({ gap }) => metricText(gap.metric, (one) => `${one > 0 ? '+' : ''}${one} pp`), right: true },
+      ]),
+      ...(found.earlier > 0 ? [`Earlier periods with work: ${found.earlier}.`] : []),
+      ...(typed.on('why') ? [last.mandated, last.nonMandated, last.unclassified, last.gap].flatMap(({ why }) => ['', ...explanationLines(why)]) : []),
+    ]))
+  },
+}
+
+export const serviceCommands: readonly Command[] = [show, requests, mix]

@@ -1,0 +1,3 @@
+export * from './independence.ts'
+export * from './mix.ts'
+export * from './service.ts'

@@ -1,0 +1,50 @@
+import type { governanceProblems, ServiceCatalogue, ServiceMix, serviceRoutes } from '@throughline/contract/governance'
+import type { Grain } from '@throughline/engine/capacity'
+import { ok, type Result } from '@throughline/engine/kernel'
+import { withOrg, type Actor } from '../../database/index.ts'
+import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
+import { may, readOrganisation } from '../../people/index.ts'
+import { answerRequest } from './acts/answer-request.ts'
+import { deliverRequest } from './acts/deliver-request.ts'
+import { addService, changeService, publishService, retireService } from './acts/keep-service.ts'
+import { recordHours, removeHours, setTarget } from './acts/record-hours.ts'
+import { requestService } from './acts/request-service.ts'
+import type { ReadTeams } from './independence.ts'
+import { presentMix, presentServices } from './present.ts'
+import { countRequests, initiativeNames, readEditions, readHours, readRefusals, readRequests, readServices, readTargets } from './store.ts'
+
+/** Requests that one answer lists. */
+const mostRequests = 300
+
+const catalogue = ({ db }: RequestContext, actor: Actor): Promise<ServiceCatalogue> =>
+  withOrg(db, actor, async (tx) => {
+    const requests = await readRequests(tx, mostRequests)
+    return presentServices(
+      { services: await readServices(tx), editions: await readEditions(tx), requests, counts: await countRequests(tx), refusals: await readRefusals(tx), hours: await readHours(tx), initiatives: await initiativeNames(tx, requests.flatMap(({ initiative_id }) => initiative_id ?? [])) },
+      actor, may(actor, 'take_part'),
+    )
+  })
+const mix = ({ db }: RequestContext, actor: Actor, { grain = 'quarter' }: { readonly grain?: Grain | undefined }): Promise<ServiceMix> =>
+  withOrg(db, actor, async (tx) => {
+    const { calendar, currency } = await readOrganisation(tx)
+    return presentMix({ hours: await readHours(tx), targets: await readTargets(tx), services: await readServices(tx), calendar, currency, grain })
+  })
+
+/** Services of the PMO; each act answers with the whole catalogue, or the whole mix. Given how teams and lines of reporting are read. */
+export function serviceHandlers(readTeams: ReadTeams): Handlers<typeof serviceRoutes, keyof typeof governanceProblems> {
+  const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor) => afterAct(outcome, () => catalogue(context, actor))
+  return {
+    readServices: async ({ actor, context }) => ok(await catalogue(context, actor)),
+    addPmoService: ({ actor, body, context }) => then(addService(context.db, actor, body), context, actor),
+    changePmoService: ({ actor, params, body, context }) => then(changeService(context.db, actor, params.id, body), context, actor),
+    publishService: ({ actor, params, body, context }) => then(publishService(context.db, actor, params.id, body, context.now), context, actor),
+    retireService: ({ actor, params, body, context }) => then(retireService(context.db, actor, params.id, body, context.now), context, actor),
+    requestService: ({ actor, params, body, context }) => then(requestService(context.db, actor, params.id, body, context.now), context, actor),
+    answerServiceRequest: ({ actor, params, body, context }) => then(answerRequest(context.db, actor, params.id, body, { now: context.now, readTeams }), context, actor),
+    deliverServiceRequest: ({ actor, params, body, context }) => then(deliverRequest(context.db, actor, params.id, body, { now: context.now, readTeams }), context, actor),
+    readServiceMix: async ({ actor, query, context }) => ok(await mix(context, actor, query)),
+    recordServiceHours: ({ actor, query, body, context }) => afterAct(recordHours(context.db, actor, body, context.now), () => mix(context, actor, query)),
+    removeServiceHours: ({ actor, params, query, context }) => afterAct(removeHours(context.db, actor, params.id, context.now), () => mix(context, actor, query)),
+    setServiceTarget: ({ actor, query, body, context }) => afterAct(setTarget(context.db, actor, body, context.now), () => mix(context, actor, query)),
+  }
+}

@@ -1,0 +1,61 @@
+import type { ServiceText } from '@throughline/contract/governance'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tx } from '../../database/index.ts'
+import type { PmoServiceTable, RefusedPerformerTable, ServiceEditionTable, ServiceHoursTable, ServiceRequestTable, ServiceTargetTable } from './tables.ts'
+
+type Said = { readonly by: string; readonly at: string; readonly words: string }
+export type StoredService = Omit<Selectable<PmoServiceTable>, 'said'> & { readonly said: ServiceText }
+export type StoredEdition = Omit<Selectable<ServiceEditionTable>, 'said'> & { readonly said: ServiceText }
+export type StoredRequest = Omit<Selectable<ServiceRequestTable>, 'answer' | 'outcome'> & { readonly answer: Said | null; readonly outcome: Said | null }
+export type StoredRefusal = Selectable<RefusedPerformerTable>
+export type StoredHours = Selectable<ServiceHoursTable>
+export type StoredTarget = Selectable<ServiceTargetTable>
+
+/** Every service by its PMO and name, retired ones among them. */
+export const readServices = async (tx: Tx): Promise<readonly StoredService[]> => (await tx.selectFrom('pmo_service').selectAll().orderBy(sql`said->>'pmo'`).orderBy(sql`said->>'name'`).orderBy('id').execute()) as StoredService[]
+/** One service, held until the act ends. */
+export const lockService = async (tx: Tx, id: string): Promise<StoredService | undefined> => (await tx.selectFrom('pmo_service').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredService | undefined
+export const insertService = (tx: Tx, { said, ...row }: Omit<Insertable<PmoServiceTable>, 'said'> & { readonly said: ServiceText }) => tx.insertInto('pmo_service').values({ ...row, said: JSON.stringify(said) }).execute()
+export const updateService = (tx: Tx, id: string, { said, ...set }: Omit<Updateable<PmoServiceTable>, 'said'> & { readonly said?: ServiceText }) =>
+  tx.updateTable('pmo_service').set({ ...set, ...(said ? { said: JSON.stringify(said) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+
+/** Editions of every service, or of one, the newest first. */
+export const readEditions = async (tx: Tx, serviceId?: string): Promise<readonly StoredEdition[]> =>
+  (await tx.selectFrom('service_edition').selectAll().$if(serviceId !== undefined, (query) => query.where('service_id', '=', serviceId ?? '')).orderBy('no', 'desc').execute()) as StoredEdition[]
+export const insertEdition = (tx: Tx, { said, ...row }: Omit<Insertable<ServiceEditionTable>, 'said'> & { readonly said: ServiceText }) => tx.insertInto('service_edition').values({ ...row, said: JSON.stringify(said) }).execute()
+
+const isOpen = sql<boolean>`state in ('waiting', 'accepted')`
+/** Requests that are not over, oldest first, then the others, newest first. */
+export const readRequests = async (tx: Tx, most: number): Promise<readonly StoredRequest[]> =>
+  (await tx.selectFrom('service_request').selectAll().orderBy(isOpen, 'desc').orderBy(sql`case when ${isOpen} then asked_at end`).orderBy('asked_at', 'desc').orderBy('id').limit(most).execute()) as StoredRequest[]
+/** How many requests there are, and how many of each service are not over. */
+export async function countRequests(tx: Tx): Promise<{ readonly all: number; readonly open: ReadonlyMap<string, number> }> {
+  const rows = await tx.selectFrom('service_request').select(['service_id', sql<number>`count(*)::int`.as('all'), sql<number>`count(*) filter (where ${isOpen})::int`.as('open')]).groupBy('service_id').execute()
+  return { all: rows.reduce((sum, { all }) => sum + all, 0), open: new Map(rows.map(({ service_id, open }) => [service_id, open])) }
+}
+export const lockRequest = async (tx: Tx, id: string): Promise<StoredRequest | undefined> => (await tx.selectFrom('service_request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredRequest | undefined
+export const insertRequest = (tx: Tx, row: Omit<Insertable<ServiceRequestTable>, 'answer' | 'outcome'>) => tx.insertInto('service_request').values(row).execute()
+export const updateRequest = (tx: Tx, id: string, { answer, outcome, ...set }: Omit<Updateable<ServiceRequestTable>, 'answer' | 'outcome'> & { readonly answer?: Said; readonly outcome?: Said }) =>
+  tx.updateTable('service_request').set({ ...set, ...(answer ? { answer: JSON.stringify(answer) } : {}), ...(outcome ? { outcome: JSON.stringify(outcome) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+
+export const readRefusals = (tx: Tx): Promise<readonly StoredRefusal[]> => tx.selectFrom('refused_performer').selectAll().orderBy('refused_at', 'desc').orderBy('id', 'desc').execute()
+export const insertRefusal = (tx: Tx, row: Insertable<RefusedPerformerTable>) => tx.insertInto('refused_performer').values(row).execute()
+
+/** All hours that stand, by day, the newest first. */
+export const readHours = (tx: Tx): Promise<readonly StoredHours[]> => tx.selectFrom('service_hours').selectAll().where('removed_at', 'is', null).orderBy('worked_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
+export const lockHours = (tx: Tx, id: string): Promise<StoredHours | undefined> => tx.selectFrom('service_hours').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst()
+export const insertHours = (tx: Tx, row: Insertable<ServiceHoursTable>) => tx.insertInto('service_hours').values(row).execute()
+export const takeHoursAway = (tx: Tx, id: string, at: string) => tx.updateTable('service_hours').set({ removed_at: at }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+
+/** Targets in the order in which they were set. */
+export const readTargets = (tx: Tx): Promise<readonly StoredTarget[]> => tx.selectFrom('service_target').selectAll().orderBy('set_at').orderBy('id').execute()
+export const insertTarget = (tx: Tx, row: Insertable<ServiceTargetTable>) => tx.insertInto('service_target').values(row).execute()
+
+/** What some initiatives are called. */
+export async function initiativeNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from initiative where id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Services by what they are called now, with where they are shown. */
+export const namesOfServices = async (tx: Tx, ids: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> => (await sql<{ id: string; name: string }>`select id, said->>'name' as name from pmo_service where id = any(${ids}::uuid[])`.execute(tx)).rows

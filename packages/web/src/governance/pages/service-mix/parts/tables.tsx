@@ -1,0 +1,95 @@
+import type { MixPeriod, ServiceHours, ServiceMix } from '@throughline/contract/governance'
+import type { ExplainedNumber } from '@throughline/contract/wire'
+import { mixClasses } from '@throughline/engine/governance'
+import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
+import { YearBars } from '../../../../ui/charts/YearBars.tsx'
+import { Button } from '../../../../ui/controls/Button.tsx'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { classWords } from '../../../service-words.ts'
+import { mixWords as words } from '../words.ts'
+
+type Periods = { readonly periods: readonly MixPeriod[] }
+const shareOf = (period: MixPeriod, at: number) => period.classes[at]
+
+/** Hours by class, period by period. */
+export function HoursChart({ periods }: Periods) {
+  const format = useFormat()
+  const series = mixClasses.map((of, at) => ({ key: of, label: classWords[of], values: periods.map((period) => Number(shareOf(period, at)?.hours ?? 0)) }))
+  return <YearBars framed title="Hours by class" note="By period" height={240} years={periods.map(({ period }) => period.label)} yearsLabel="Period" series={series} totalLabel="All" format={(value) => format.number(value)} />
+}
+
+/** Shares of hours; those of a row sum to exactly 100 %. */
+export function SharesTable({ mix: { periods, earlier } }: { readonly mix: ServiceMix }) {
+  const format = useFormat()
+  const share = ({ metric, why }: ExplainedNumber) => <WhyFigure why={explanationFromWire(why)}>{metricCell(metric, (one) => format.percent(one, 1))}</WhyFigure>
+  return (
+    <Card title="Shares of hours" note={`The four classes of a row sum to 100 %; the latest period first.${earlier > 0 ? ` ${format.count(earlier, 'earlier period', 'earlier periods')} with work are not listed.` : ''}`} flush>
+      <Table<MixPeriod>
+        caption="Shares of hours by class and period, against the target" rows={periods.toReversed()} rowKey={({ period }) => period.from}
+        columns={[
+          { key: 'period', label: 'Period', cell: ({ period }) => <span className="whitespace-nowrap">{period.label}</span> },
+          { key: 'hours', label: 'Hours', numeric: true, cell: ({ hours }) => format.number(Number(hours)) },
+          ...mixClasses.map((of, at) => ({ key: of, label: classWords[of], numeric: true, cell: (period: MixPeriod) => { const one = shareOf(period, at); return one && share(one.share) } })),
+          { key: 'mandated', label: 'Mandated, both', numeric: true, cell: ({ mandated }) => share(mandated) },
+          { key: 'target', label: 'Target for non-mandated', numeric: true, cell: ({ target }) => metricCell(target, (one) => format.percent(one, 1)) },
+          { key: 'gap', label: 'Against it', numeric: true, cell: ({ gap: { metric, why } }) => <WhyFigure why={explanationFromWire(why)}>{metricCell(metric, (one) => format.points(one / 100))}</WhyFigure> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** What the hours cost, as far as it was given. */
+export function CostsTable({ periods }: Periods) {
+  const format = useFormat()
+  return (
+    <Card title="Costs" note="As far as they were given with hours; shares of a row sum to 100 %." flush>
+      <Table<MixPeriod>
+        caption="Costs by class and period" rows={periods.toReversed()} rowKey={({ period }) => period.from}
+        columns={[
+          { key: 'period', label: 'Period', cell: ({ period }) => <span className="whitespace-nowrap">{period.label}</span> },
+          ...mixClasses.map((of, at) => ({ key: of, label: classWords[of], numeric: true, cell: (period: MixPeriod) => {
+            const one = shareOf(period, at)
+            return one && <span className="whitespace-nowrap"><WhyFigure why={explanationFromWire(one.cost.why)}>{isNotGiven(one.cost.metric) ? words.notGiven : metricCell(one.cost.metric, format.money)}</WhyFigure>{one.cost.metric.status === 'ok' && <> <WhyFigure why={explanationFromWire(one.costShare.why)}>{metricCell(one.costShare.metric, (value) => format.percent(value, 1))}</WhyFigure></>}</span>
+          } })),
+          { key: 'uncosted', label: 'Hours without a cost', numeric: true, cell: ({ uncosted }) => format.number(Number(uncosted)) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const isNotGiven = (metric: MixPeriod['classes'][number]['cost']['metric']): boolean => metric.status === 'undefined' && metric.reason === 'NO_ACTUALS'
+
+/** Which share was wanted from when on, and why. */
+export function TargetsList({ targets }: Pick<ServiceMix, 'targets'>) {
+  const format = useFormat()
+  return (
+    <Card title="Targets" note="For the share of hours of non-mandated services; of two for one day the newer holds.">
+      {targets.length === 0 ? <p className="quiet">{words.noTargets}</p> : <ul className="grid gap-2">{targets.map(({ fromOn, share, reason, by, at }) => <li key={at}>{format.percent(share, 1)} from {format.date(fromOn)}<span className="quiet block">{reason} · {by}, {format.instant(at)}</span></li>)}</ul>}
+    </Card>
+  )
+}
+
+/** What the shares are made of. */
+export function WorkTable({ mix: { work, omitted }, currency, canEdit, onRemove }: { readonly mix: ServiceMix; readonly currency: string; readonly canEdit: boolean; onRemove(work: ServiceHours): void }) {
+  const format = useFormat()
+  return (
+    <Card title="Hours" note={`Each in the class that its service had when it was recorded.${omitted > 0 ? ` ${format.count(omitted, 'earlier entry is', 'earlier entries are')} not listed.` : ''}`} flush>
+      <Table<ServiceHours>
+        caption="Hours that were recorded" rows={work} rowKey={({ id }) => id} maxHeight={480}
+        columns={[
+          { key: 'on', label: 'Worked on', cell: ({ on }) => <span className="whitespace-nowrap">{format.date(on)}</span> },
+          { key: 'service', label: 'For', cell: ({ service, words: said, ofRequest }) => <span className="block min-w-48">{service?.name ?? 'No service'}<span className="quiet block">{ofRequest ? 'a request' : said}</span></span> },
+          { key: 'class', label: 'Class', cell: ({ class: of }) => classWords[of] },
+          { key: 'hours', label: 'Hours', numeric: true, cell: ({ hours }) => format.number(Number(hours)) },
+          { key: 'cost', label: 'Cost', numeric: true, cell: ({ costMinor }) => (costMinor === null ? <span className="quiet">–</span> : format.money({ minor: costMinor, currency })) },
+          { key: 'by', label: 'Recorded by', cell: ({ by }) => <span className="quiet">{by}</span> },
+          { key: 'act', label: '', cell: (one) => canEdit && <Button kind="quiet" aria-label={`Remove ${format.number(Number(one.hours))} hours of ${format.date(one.on)}`} onClick={() => onRemove(one)}>Remove</Button> },
+        ]}
+      />
+    </Card>
+  )
+}

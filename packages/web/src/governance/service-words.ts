@@ -1,0 +1,19 @@
+import type { MixClass, PmoService, ServiceRequest } from '@throughline/contract/governance'
+import { minorDigits, parseDecimal } from '@throughline/engine/kernel'
+import type { Tone } from '../ui/tone.ts'
+
+/** Classes of services, as every page calls them. */
+export const classWords: Readonly<Record<MixClass, string>> = { mandated_compliance: 'Mandated compliance', mandated_assurance: 'Mandated assurance', non_mandated: 'Non-mandated', unclassified: 'Of no service' }
+
+/** In which state a service stands. */
+export const serviceLooks: Readonly<Record<PmoService['state'], { readonly tone: Tone; readonly words: string }>> = {
+  draft: { tone: 'none', words: 'Draft' }, published: { tone: 'good', words: 'Published' }, changed: { tone: 'warn', words: 'Changed since' }, retired: { tone: 'none', words: 'Retired' },
+}
+
+/** How far a request has come. */
+export const requestLooks: Readonly<Record<ServiceRequest['state'], { readonly tone: Tone; readonly words: string }>> = {
+  waiting: { tone: 'warn', words: 'Waits for an answer' }, accepted: { tone: 'none', words: 'Worked on' }, declined: { tone: 'bad', words: 'Declined' }, delivered: { tone: 'done', words: 'Delivered' },
+}
+
+/** An amount as somebody types it in whole minor units; null where nothing was typed, undefined where it is none. */
+export const costMinorOf = (typed: string | null, currency: string): string | null | undefined => (typed === null ? null : parseDecimal(typed, minorDigits(currency))?.toString())
