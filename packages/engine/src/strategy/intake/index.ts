@@ -1,0 +1,3 @@
+export * from './coverage.ts'
+export * from './passage.ts'
+export * from './standing.ts'
