@@ -13,6 +13,7 @@ import { measureCommands } from './measures.ts'
 import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
 import { exchangeCommands } from './exchange.ts'
+import { intakeCommands } from './intake.ts'
 import { libraryCommands } from './library.ts'
 import { narrativeCommands } from './narratives.ts'
 import { betweenCommands } from './between.ts'
@@ -165,4 +166,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...comprehensionCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -2,7 +2,8 @@ import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
   | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent' | 'definition_exists' | 'definition_retired' | 'calculation_empty' | 'measure_defined' | 'definitions_known'
-  | 'brief_outdated' | 'brief_delivered' | 'brief_opened' | 'not_in_audience' | 'no_question_left' | 'question_answered' | 'choice_unknown'>
+  | 'brief_outdated' | 'brief_delivered' | 'brief_opened' | 'not_in_audience' | 'no_question_left' | 'question_answered' | 'choice_unknown'
+  | 'passage_unsound' | 'passage_cited' | 'reading_outdated' | 'reading_uncited' | 'own_reading'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -65,5 +66,10 @@ export const strategyProblems = {
   no_question_left: { status: 409, title: 'No question is left', words: 'You have answered all that was asked: {found}.', exit: 73 },
   question_answered: { status: 409, title: 'Answered already', words: 'You answered question {no} on {at}. An answer stays as it was given.', exit: 73 },
   choice_unknown: { status: 422, title: 'It is not among the choices', words: 'Found {found} as the answer to question {no}; expected one of {expected}.', exit: 65 },
+  passage_unsound: { status: 422, title: 'The passage does not stand there', words: 'Found “{found}” at characters {from} to {to} of {source}; expected the words that are cited. Select them again.', exit: 65 },
+  passage_cited: { status: 409, title: 'The passage is cited', words: '{name} rests on these words of {source} already: {by} cited them on {at}.', exit: 73 },
+  reading_outdated: { status: 409, title: 'It says or cites something else', words: '{name} says or cites something else than what you looked at. Look at it again.', exit: 73 },
+  reading_uncited: { status: 409, title: 'It rests on no passage', words: '{name} cites no passage of a source. Cite one first, or question it.', exit: 73 },
+  own_reading: { status: 403, title: 'Somebody else has to confirm it', words: 'You cited what {name} rests on. Another confirms that it was read rightly: {others}.', exit: 77 },
   link_to_itself: { status: 422, title: 'A link to itself', words: 'Found {name} at both ends; expected two objectives.', exit: 65 },
 } as const satisfies Record<StrategyRefusal['code'], ProblemKind>

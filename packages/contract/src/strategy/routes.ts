@@ -9,6 +9,7 @@ import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective,
 import { comprehensionRoutes } from './comprehension.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
+import { intakeRoutes } from './intake.ts'
 import { libraryRoutes } from './library.ts'
 import { linkRoutes } from './links.ts'
 import { narrativeRoutes } from './narratives.ts'
@@ -53,6 +54,7 @@ export const strategyRoutes = {
   ...sightRoutes,
   ...workshopRoutes,
   ...goalRoutes,
+  ...intakeRoutes,
   ...comprehensionRoutes,
   ...exchangeRoutes,
   ...narrativeRoutes,

@@ -41,6 +41,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/strategy/workshops')) return some(await app.viewer.read(strategyRoutes.listWorkshops, {}))
     if (path.startsWith('/api/strategy/to-go')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/strategy/measures') || path.startsWith('/api/value/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
+    if (path.startsWith('/api/strategy/sources')) return some((await app.viewer.read(strategyRoutes.readIntake, {})).sources)
     if (path.startsWith('/api/strategy/objectives')) return some((await app.viewer.read(strategyRoutes.readStrategy, {})).objectives)
     throw new Error(`Say which things ${path} can be read of`)
   }

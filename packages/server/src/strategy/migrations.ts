@@ -4,6 +4,7 @@ import { betweenMigrations } from './between/migrations.ts'
 import { comprehensionMigrations } from './comprehension/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
+import { intakeMigrations } from './intake/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
 import { libraryMigrations } from './library/migrations.ts'
 import { goalMigrations } from './goals/migrations.ts'
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   ...outcomeMigrations,
   ...libraryMigrations,
   ...comprehensionMigrations,
+  ...intakeMigrations,
 ]

@@ -16,6 +16,7 @@ import { contradictionHandlers } from './contradictions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
+import { intakeHandlers } from './intake/handlers.ts'
 import { narrativeHandlers } from './narratives/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { linkHandlers } from './links/handlers.ts'
@@ -52,6 +53,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...goalHandlers,
     ...comprehensionHandlers(source, sight),
     ...exchangeHandlers,
+    ...intakeHandlers,
     ...narrativeHandlers,
     ...valuesHandlers,
     ...outcomeHandlers(source),

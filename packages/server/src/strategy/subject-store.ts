@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import './comprehension/tables.ts'
 import './exchange/tables.ts'
+import './intake/tables.ts'
 import './narratives/tables.ts'
 import './workshop/tables.ts'
 import type { RoomSubjects } from '../governance/index.ts'
@@ -37,8 +38,12 @@ export const strategySubjects: RoomSubjects = {
     objective: async (tx, id) => {
       const measures = await tx.selectFrom('measure').select('id').where('objective_id', '=', id).execute()
       const serving = await tx.selectFrom('contribution').select('initiative_id as id').distinct().where('objective_id', '=', id).execute()
+      const passages = await tx.selectFrom('source_passage').select('id').where('objective_id', '=', id).execute()
+      const reviews = await tx.selectFrom('reading_review').select('id').where('objective_id', '=', id).execute()
       return [
         { room: 'strategy', kind: 'measure', ids: measures.map((row) => row.id) },
+        { room: 'strategy', kind: 'source_passage', ids: passages.map((row) => row.id) },
+        { room: 'strategy', kind: 'reading_review', ids: reviews.map((row) => row.id) },
         { room: 'strategy', kind: 'contribution', ids: serving.map((row) => row.id), only: { field: 'objectiveId', value: id } },
       ]
     },

@@ -84,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word), ...briefActs({ owner, editor }, word), ...serviceActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word), ...briefActs({ owner, editor }, word), ...serviceActs({ owner, editor }, word), ...intakeActs({ owner, editor }, word) }
 }
 
 type Drawing = {
@@ -315,6 +315,30 @@ const serviceActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: 
     'retire a service': async () => {
       const service = await offered()
       return service && owner.call(governanceRoutes.retireService, { params: { id: service.id }, body: { version: service.version, reason: word() } })
+    },
+  }
+}
+
+/** What the strategy is read from: recorded and cited by the editor, reviewed by the owner. */
+const intakeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: () => string): Readonly<Record<string, DrawnAct>> => {
+  const intake = () => owner.read(strategyRoutes.readIntake, {})
+  const review = async (given: { readonly verdict: 'confirmed' } | { readonly verdict: 'questioned'; readonly point: string }) => {
+    const reading = (await intake()).items.find(({ passages }) => passages.length > 0)
+    return reading && owner.call(strategyRoutes.reviewReading, { body: { objectiveId: reading.objectiveId, of: reading.of, seen: reading.seen, ...given } })
+  }
+  return {
+    'record a source': () => editor.call(strategyRoutes.recordSource, { body: { title: crypto.randomUUID(), issuedOn: '2026-01-05', text: `${crypto.randomUUID()} ${word()}` } }),
+    'cite a passage': async () => {
+      const { sources: [source], items: [reading] } = await intake()
+      if (!source || !reading) return undefined
+      const { id, text } = await owner.read(strategyRoutes.readSource, { params: { id: source.id } })
+      return editor.call(strategyRoutes.citePassage, { body: { objectiveId: reading.objectiveId, sourceId: id, from: 0, to: 36, quote: text.slice(0, 36) } })
+    },
+    'question a reading': () => review({ verdict: 'questioned', point: word() }),
+    'confirm a reading': () => review({ verdict: 'confirmed' }),
+    'cite it no longer': async () => {
+      const passage = (await intake()).items.flatMap(({ passages }) => passages)[0]
+      return passage && editor.call(strategyRoutes.withdrawPassage, { params: { id: passage.id }, query: { version: passage.version } })
     },
   }
 }
