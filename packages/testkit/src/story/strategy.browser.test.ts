@@ -72,6 +72,38 @@ describe('a workshop in several browsers', () => {
   })
 })
 
+describe('what the strategy was read from', () => {
+  it('is cited by keys or by the mouse, and confirmed by who decides', async () => {
+    const { page } = eve
+    await page.goto(`${stage.url}/strategy/intake`)
+    await page.getByRole('button', { name: 'Record a document' }).click()
+    await dialog(eve).getByLabel('Title').fill('Plan 2030')
+    await dialog(eve).getByLabel('Issued on').fill('2023-11-22')
+    await dialog(eve).getByLabel('Text', { exact: true }).fill('Foreword\n\nNobody shall die on our roads. The rivers shall be clean.')
+    await dialog(eve).getByRole('button', { name: 'Record' }).click()
+    const text = page.getByRole('region', { name: 'Text of Plan 2030' })
+    await text.waitFor()
+    await page.getByLabel('For the objective').selectOption({ index: 1 })
+    await page.getByLabel('Words to cite').fill('Nobody shall  die on our roads.')
+    await page.getByLabel('Words to cite').press('Enter')
+    await page.getByText('Cited, not reviewed').waitFor()
+    await expect.poll(() => text.locator('mark').allInnerTexts()).toEqual(['Nobody shall die on our roads.'])
+    // Two presses select the word that is pressed.
+    await text.getByText('The rivers').dblclick({ position: { x: 10, y: 10 } })
+    await expect.poll(() => page.getByLabel('Words to cite').inputValue()).toBe('The')
+    await isSound(eve)
+    await ada.page.goto(`${stage.url}/strategy/intake`)
+    await ada.page.getByRole('button', { name: /^Cited, not reviewed: why / }).click()
+    await isSound(ada)
+    await dialog(ada).getByRole('button', { name: 'Confirm the reading' }).click()
+    await dialog(ada).getByText('The owner of the strategy confirmed these words').waitFor()
+    await dialog(ada).getByRole('button', { name: 'Show in the text' }).click()
+    await dialog(ada).waitFor({ state: 'hidden' })
+    expect(await ada.page.getByText('PMO reading').count()).toBe(await ada.page.getByRole('button', { name: /^Uncited: why / }).count())
+    await isSound(ada)
+  })
+})
+
 describe('the strategy of 2024 becomes that of the later year', () => {
   it('shows live what a weight changes, and sends what was chosen', async () => {
     const { page } = eve

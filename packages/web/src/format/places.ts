@@ -4,6 +4,8 @@ export const places = {
   strategy: '/strategy',
   objective: (id: string) => `/strategy?objective=${encodeURIComponent(id)}`,
   sight: (kind: string, id: string) => `/strategy/line-of-sight?kind=${kind}&id=${encodeURIComponent(id)}`,
+  /** The passages that an objective rests on, and how its reading stands. */
+  passages: (objectiveId: string) => `/strategy/intake?objective=${encodeURIComponent(objectiveId)}`,
   outcome: '/strategy/alignment/outcome',
   alignmentState: '/strategy/alignment/state',
   initiatives: '/portfolio',

@@ -1,10 +1,11 @@
-import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Speech, Target, Waypoints, Workflow } from 'lucide-react'
+import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Speech, Target, TextQuote, Waypoints, Workflow } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
   { path: '/strategy', room: 'strategy', title: 'Strategy', nav: { group: 'Strategy', icon: Target, order: 10, key: 'o', keywords: 'objectives perspectives measures weights map' }, page: 'strategy' },
   { path: '/strategy/map', room: 'strategy', title: 'Strategy map', nav: { group: 'Strategy', icon: Workflow, order: 12, keywords: 'causal links drivers bands trace' }, page: 'map' },
+  { path: '/strategy/intake', room: 'strategy', title: 'Strategy intake', nav: { group: 'Strategy', icon: TextQuote, order: 11, keywords: 'documents sources citations passages quote confirm reading unclear' }, page: 'intake' },
   { path: '/strategy/units', room: 'strategy', title: 'Unit strategies', nav: { group: 'Strategy', icon: Network, order: 13, keywords: 'tree cascade functional inherited local waiver autonomy' }, page: 'units' },
   { path: '/strategy/exchange', room: 'strategy', title: 'Strategy exchange', nav: { group: 'Strategy', icon: ArrowDownUp, order: 14, keywords: 'signals upward acknowledge cascade constraint opportunity question answer' }, page: 'exchange' },
   { path: '/strategy/comprehension', room: 'strategy', title: 'Understanding', nav: { group: 'Strategy', icon: Speech, order: 17, keywords: 'comprehension reach brief read understood questions conversation' }, page: 'comprehension' },

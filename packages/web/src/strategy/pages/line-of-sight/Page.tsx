@@ -25,7 +25,7 @@ export function LineOfSightPage({ sight, lines, work, onFollow }: LineOfSightPro
   const subject = sight?.state === 'full' ? sight.value.subject : undefined
   const page = subject && pageOf(subject)
   return (
-    <PageFrame title={words.title} note={subject ? <>{kindWords[subject.kind]}: {subject.name}</> : words.note} actions={sight && <><a className="button" data-kind="secondary" href="/strategy/line-of-sight">{words.back}</a>{page && <a className="button" data-kind="secondary" href={page}>Open the {kindWords[subject.kind].toLowerCase()}</a>}</>}>
+    <PageFrame title={words.title} note={subject ? <>{kindWords[subject.kind]}: {subject.name}</> : words.note} actions={sight && <><a className="button" data-kind="secondary" href="/strategy/line-of-sight">{words.back}</a>{subject?.kind === 'objective' && <a className="button" data-kind="secondary" href={places.passages(subject.id)}>Passages it rests on</a>}{page && <a className="button" data-kind="secondary" href={page}>Open the {kindWords[subject.kind].toLowerCase()}</a>}</>}>
       {sight ? (
         <Shown reading={sight} what="the line of sight" lines={8}>
           {(value) => (

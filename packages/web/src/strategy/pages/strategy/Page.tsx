@@ -33,6 +33,8 @@ export type StrategyProps = {
   onView(view: 'bands' | 'table'): void
   /** The way to what is said about an objective. */
   discuss?(objective: Objective): ReactNode
+  /** What an objective was read from, and whether that was confirmed. */
+  readingOf?(objective: Objective): ReactNode
   /** What the value ledger has under an objective. */
   ledgerOf?(objective: Objective): ReactNode
 }
@@ -77,7 +79,7 @@ const Beginning = ({ canEdit, onBegin }: { readonly canEdit: boolean; onBegin():
 
 type WholeProps = Omit<StrategyProps, 'strategy'> & { readonly strategy: Strategy; onOpen(open: Open): void }
 
-function Whole({ strategy, canEdit, selected, view, discuss, ledgerOf, onSelect, onOpen }: WholeProps) {
+function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf, onSelect, onOpen }: WholeProps) {
   const wide = useWide()
   const objective = strategy.objectives.find(({ id }) => id === selected)
   const choose = (id: string) => onSelect(id === selected ? undefined : id)
@@ -85,6 +87,7 @@ function Whole({ strategy, canEdit, selected, view, discuss, ledgerOf, onSelect,
     <ObjectivePanel
       {...{ strategy, objective, canEdit }}
       discuss={discuss?.(objective)}
+      reading={readingOf?.(objective)}
       ledger={ledgerOf?.(objective)}
       {...(wide ? { onClose: () => onSelect(undefined) } : {})}
       onEdit={() => onOpen({ kind: 'objective', objective })}

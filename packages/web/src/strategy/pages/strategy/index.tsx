@@ -7,6 +7,7 @@ import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { ValueUnder } from '../../../value/index.ts'
 import { readAhead, useRead } from '../../../wire/index.ts'
+import { ReadingMark } from '../../parts/ReadingMark.tsx'
 import { useStrategyActs } from '../../use-acts.ts'
 import { StrategyPage } from './Page.tsx'
 
@@ -26,6 +27,7 @@ export default function StrategyRoute() {
     <StrategyPage
       strategy={strategy}
       discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'objective', id }} />}
+      readingOf={({ id }) => <ReadingMark objectiveId={id} />}
       ledgerOf={({ id }) => <Suspense><ValueUnder objectiveId={id} /></Suspense>}
       canEdit={canEdit}
       initiatives={initiatives}

@@ -16,6 +16,8 @@ export type PanelProps = {
   readonly canEdit: boolean
   /** The way to what is said about it. */
   readonly discuss?: ReactNode
+  /** What it was read from, and whether that was confirmed. */
+  readonly reading?: ReactNode
   /** What the value ledger has under it. */
   readonly ledger?: ReactNode
   /** Left out where the frame around it closes it. */
@@ -44,6 +46,7 @@ export function ObjectivePanel(props: PanelProps) {
       </div>
       <Facts objective={objective} />
       <p className="flex flex-wrap gap-x-4"><a href={places.sight('objective', objective.id)}>Line of sight</a><a href={measurePlaces.fitting(objective.id)}>Measures that fit</a></p>
+      {props.reading}
       {objective.description && <p className="whitespace-pre-line text-ink-2">{objective.description}</p>}
       <Citations objective={objective} />
       <Section title="Measures" act={canEdit && <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={props.onAddMeasure}>Add</Button>}>
