@@ -68,7 +68,7 @@ const findReading = ({ items }: StrategyIntake, word: string): ReadingItem => on
 const done = ({ print }: Context, intake: StrategyIntake, words: string): void => print.answer(intake, () => [words, summary(intake)])
 
 const summary = ({ counts, unclear, cited }: StrategyIntake): string =>
-  `${counts.confirmed} of ${counts.objectives} objectives are confirmed, ${counts.uncited} cite nothing, ${counts.changed} changed since; ${unclear.length} points are unclear; ${metricText(cited.metric, (share) => percent(share, 1))} of the text is cited.`
+  `${counts.confirmed} of ${counts.objectives} objectives are confirmed, ${counts.uncited} cite nothing, ${counts.changed} changed since; unclear points: ${unclear.length}; ${metricText(cited.metric, (share) => percent(share, 1))} of the text is cited.`
 const standing = ({ standing: word, of, changes }: ReadingItem): string => `${word}${changes.length > 0 ? ` (${changes.join(' and ')})` : ''}${of === 'draft' ? ', in the draft' : ''}`
 
 const linesOf = (intake: StrategyIntake): readonly string[] => [
