@@ -47,6 +47,8 @@ export type Running = {
   /** Whether prices still fall when they are sought further. */
   falls: boolean
   phase: 'prices' | 'search' | 'branch' | 'over'
+  /** Whether the plan that the search began from is far from the bound. */
+  far: boolean
   /** What closes the gap for good; null where that is not worth an attempt, undefined before that is known. */
   closing: Closing | null | undefined
   annealing: Annealing | null
@@ -79,7 +81,7 @@ export function beginStages(program: PhasedProgram, options: PhasedOptions, tota
   let stageTo = total
   while (stageTo / 2 >= Math.max(LEAST_STEPS, LEAST_BY_FAMILY * program.families)) stageTo /= 2
   return {
-    layout, options, descent, looked: false, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true,
+    layout, options, descent, looked: false, total, stage: 0, stageFrom: 0, stageTo, searchFrom: 0, round: 0, idleValue: -Infinity, falls: true, far: false,
     phase: 'prices',
     annealing: null, closing: undefined, dualSteps: 0, searchSteps: 0, bound: Infinity, closedBound: Infinity,
   }
@@ -165,6 +167,7 @@ function settle(running: Running): void {
       return
     }
     if (options.start !== undefined && hasPlan(running)) backToBest(running.annealing)
+    running.far = running.bound - running.annealing.bestValue > FAR * Math.abs(running.bound)
     running.searchSteps += state.steps
   } else {
     running.annealing = steeredBy(running.annealing, worth)
@@ -187,7 +190,17 @@ const hasPlan = ({ annealing, idleValue }: Running): boolean => annealing!.best 
 
 /** Where a search that has a plan to begin with sets in: the less it can do for each family, the closer it stays to the plan. */
 const WARM_STARTS = [[40_000, 0.5], [8_000, 0.7], [0, 0.86]] as const
-const warmStart = (stepsPerFamily: number): number => WARM_STARTS.find(([least]) => stepsPerFamily >= least)![1]
+/** Where it sets in after a change that cost the plan more than this share of the bound: it has to leave it. */
+const FAR = 0.01
+const FROM_FAR = 0.65
+
+function warmStart(running: Running): number {
+  const { annealing, stageFrom, stageTo } = running
+  const steps = (stageTo - stageFrom) / annealing!.free.length
+  const usual = WARM_STARTS.find(([least]) => steps >= least)![1]
+  return running.far ? Math.min(FROM_FAR, usual) : usual
+}
+
 /** Where the search of a later stage sets in, from the best plan so far: warm enough to leave it. */
 const AGAIN = 0.15
 
@@ -232,8 +245,8 @@ function search(running: Running): void {
 
 /** How far cooled a search begins that goes on from a plan. */
 function startOf(running: Running): number {
-  const { annealing, options, stage, stageFrom, stageTo, round } = running
-  if (options.start !== undefined && stage === 0) return round === 0 ? warmStart((stageTo - stageFrom) / annealing!.free.length) : AGAIN
+  const { options, stage, round } = running
+  if (options.start !== undefined && stage === 0) return round === 0 ? warmStart(running) : AGAIN
   return (stage > 0 || round > 0) && hasPlan(running) ? AGAIN : 0
 }
 
