@@ -1,5 +1,3 @@
-import { readFileSync, globSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { BrowserContext, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandRoutes, type CustomField, type ImportDraft, type InitiativeRow } from '@throughline/contract/demand'
@@ -10,6 +8,7 @@ import { strategyRoutes, type Strategy } from '@throughline/contract/strategy'
 import { valueRoutes } from '@throughline/contract/value'
 import { pathOf, type Route } from '@throughline/contract/wire'
 import { hostileBody, hostileText } from '../fuzz/hostile-body.ts'
+import { addressesOfPages } from './addresses.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -77,11 +76,7 @@ async function build(): Promise<void> {
 }
 
 /** Every address that the web app has a page for, with ids of hostile things in it. */
-function addresses(): readonly string[] {
-  const folder = resolve(import.meta.dirname, '../../../web/src')
-  const paths = globSync('*/pages.ts', { cwd: folder }).flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path))
-  return paths.map((path) => path.replace('$importId', ids['importId'] ?? '').replace('$initiativeId', ids['initiativeId'] ?? '').replace('$id', (path.startsWith('/governance') ? ids['decisionId'] : ids['scenarioId']) ?? ''))
-}
+const addresses = (): readonly string[] => addressesOfPages().map((path) => path.replace('$importId', ids['importId'] ?? '').replace('$initiativeId', ids['initiativeId'] ?? '').replace('$id', (path.startsWith('/governance') ? ids['decisionId'] : ids['scenarioId']) ?? ''))
 
 /** What in a page would be the work of a text: a handler, a script, an address that runs, an element no page of ours has. */
 const strangers = () =>

@@ -58,7 +58,7 @@ export function Picture(props: PictureProps) {
   return (
     <div className="min-w-0">
       {from && <p role="status" className="mb-3 rounded-control bg-selected px-3 py-2">Choose what “{from.name}” leads to: {leadsTo[from.kind].map((kind) => kindWords[kind].one.toLowerCase()).join(' or ') || 'a driver leads to nothing'}. Escape lets go.</p>}
-      <div ref={box} className="card relative overflow-auto px-4 pb-4 max-h-[calc(100vh-240px)] min-h-80" role="group" aria-label="Benefits network, from what is built to why" onKeyDown={onKeyDown}>
+      <div ref={box} className="card relative overflow-auto px-4 pb-4 max-h-[calc(100vh-240px)] min-h-80" role="group" tabIndex={0} aria-label="Benefits network, from what is built to why" onKeyDown={onKeyDown}>
         <BandHeads {...{ layout, canEdit, onAdd }} />
         <div className="relative shrink-0" style={{ width: layout.width, height: layout.height }}>
           <Edges {...{ layout, shown, traced, selected }} />
