@@ -1,4 +1,4 @@
-import { governanceRoutes, type MixPeriod, type PmoService, type ServiceRequest } from '@throughline/contract/governance'
+import { governanceRoutes, type MixPeriod, type PmoService, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
 import { mixClasses } from '@throughline/engine/governance'
 import { UsageError, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
@@ -57,4 +57,21 @@ const mix: Command = {
   },
 }
 
-export const serviceCommands: readonly Command[] = [show, requests, mix]
+const gaps: Command = {
+  name: 'services gaps',
+  summary: 'Where the PMO falls short of what objectives need of it, what weighs most first',
+  options: { why: { about: 'Explain each priority' } },
+  run: async (typed, { call, print }) => {
+    const found = await call(governanceRoutes.readServiceGaps, {})
+    print.answer(found, () => (found.gaps.length === 0 ? ['Nobody has said what an objective needs of the PMO.'] : [
+      ...tableLines(found.gaps, [
+        { head: 'Objective', of: ({ objective }: ServiceGap) => objective.statement, widest: 50 }, { head: 'Area', of: ({ area }) => area }, { head: 'Needed', of: ({ need }) => String(need), right: true }, { head: 'Gap', of: ({ gap }) => metricText(gap.metric, String), right: true },
+        { head: 'Priority', of: ({ priority }) => metricText(priority.metric, (one) => one.toFixed(2)), right: true },
+      ]),
+      `Level of the PMO: ${found.areas.map(({ area, level }) => `${area} ${metricText(level.metric, String)}`).join(', ')}.`,
+      ...(typed.on('why') ? found.gaps.flatMap(({ priority }) => ['', ...explanationLines(priority.why)]) : []),
+    ]))
+  },
+}
+
+export const serviceCommands: readonly Command[] = [show, requests, mix, gaps]

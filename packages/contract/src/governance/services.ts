@@ -1,4 +1,4 @@
-import { mixClasses, serviceClasses } from '@throughline/engine/governance'
+import { capabilityAreas, highestLevel, mixClasses, serviceClasses } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
 import { Grain, PlanPeriod, Quantity } from '../capacity/schemas.ts'
 import { InitiativeState } from '../demand/schemas.ts'
@@ -91,6 +91,32 @@ export const ServiceMix = Type.Object({
 })
 export type ServiceMix = Static<typeof ServiceMix>
 
+/** In which area an objective needs something of the PMO, or a service is able to give it. */
+export const CapabilityArea = OneOf(capabilityAreas)
+export type CapabilityArea = Static<typeof CapabilityArea>
+const Level = Type.Integer({ minimum: 0, maximum: highestLevel, description: 'From 0, none at all, to 5' })
+/** A level that somebody gave, with why. */
+const GivenLevel = Type.Object({ area: CapabilityArea, level: Level, reason: Type.String(), by: Type.String(), at: Instant })
+const LeveledService = Type.Object({ id: Id, name: Type.String(), levels: Type.Array(GivenLevel) })
+export type LeveledService = Static<typeof LeveledService>
+const NeedyObjective = Type.Object({ id: Id, statement: Type.String(), needs: Type.Array(GivenLevel) })
+export type NeedyObjective = Static<typeof NeedyObjective>
+export const ServiceGap = Type.Object({ objective: Type.Object({ id: Id, statement: Type.String() }), area: CapabilityArea, need: Level, gap: ExplainedNumber, priority: ExplainedNumber })
+export type ServiceGap = Static<typeof ServiceGap>
+export const ServiceGaps = Type.Object({
+  /** What the PMO is able to do in each area: the level of its best service there. */
+  areas: Type.Array(Type.Object({ area: CapabilityArea, level: ExplainedNumber })),
+  /** Services that are offered, and objectives in force, each with the levels that were given last. */
+  services: Type.Array(LeveledService), objectives: Type.Array(NeedyObjective),
+  /** What weighs most first, then those whose level nobody has judged. */
+  gaps: Type.Array(ServiceGap),
+})
+export type ServiceGaps = Static<typeof ServiceGaps>
+export const NewCapability = Type.Object({ serviceId: Id, area: CapabilityArea, level: Level, reason: ShortText(2000) })
+export type NewCapability = Static<typeof NewCapability>
+export const NewServiceNeed = Type.Object({ objectiveId: Id, area: CapabilityArea, level: Level, reason: ShortText(2000) })
+export type NewServiceNeed = Static<typeof NewServiceNeed>
+
 export const NewPmoService = Type.Object({ ...text, ownerId: Id })
 export type NewPmoService = Static<typeof NewPmoService>
 export const PmoServiceChange = Type.Object({ version: Version, ...Type.Partial(NewPmoService).properties })
@@ -125,4 +151,7 @@ export const serviceRoutes = {
   recordServiceHours: route({ method: 'POST', path: '/api/governance/service-hours', summary: 'Record hours of a day for a service, or for none', access: 'edit_strategy', body: NewServiceHours, ...mix, status: 201, refusals: ['service_retired', 'service_unpublished', 'work_ahead'] }),
   removeServiceHours: route({ method: 'DELETE', path: '/api/governance/service-hours/:id', summary: 'Take hours away that were recorded by mistake; they stay in the history', access: 'edit_strategy', params: IdParams, ...mix, query: Type.Object({ ...Seen.properties, ...mix.query.properties }), seen: 'service_hours' }),
   setServiceTarget: route({ method: 'POST', path: '/api/governance/service-targets', summary: 'Set which share of hours non-mandated services are to have from a day on; what was set before stays in the list', access: 'edit_strategy', body: NewServiceTarget, ...mix, status: 201 }),
+  readServiceGaps: route({ method: 'GET', path: '/api/governance/service-gaps', summary: 'Where what the PMO is able to do falls short of what objectives need of it, by area, what weighs most first', access: 'read', reply: ServiceGaps }),
+  judgeCapability: route({ method: 'POST', path: '/api/governance/service-capabilities', summary: 'Judge what a service is able to do in an area, with the reason; the last judgement holds', access: 'edit_strategy', body: NewCapability, reply: ServiceGaps, status: 201, refusals: ['service_retired', 'service_unpublished'] }),
+  stateServiceNeed: route({ method: 'POST', path: '/api/governance/service-needs', summary: 'Say what an objective needs of the PMO in an area, with the reason; what was said last holds', access: 'edit_strategy', body: NewServiceNeed, reply: ServiceGaps, status: 201 }),
 } as const

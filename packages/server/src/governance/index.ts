@@ -9,7 +9,7 @@ import { evidenceJobs } from './evidence/verify.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { governanceHandlers } from './routes.ts'
 import { documentsOf, sealJobs, sealMigrations } from './seals/index.ts'
-import { serviceMigrations, serviceSubjects, type ReadTeams } from './services/index.ts'
+import { serviceMigrations, serviceSubjects, type ServiceSources } from './services/index.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
 import { subjectsOf } from './subjects/registry.ts'
 import { webhookMigrations } from './webhooks/index.ts'
@@ -22,11 +22,11 @@ export { readRevisions } from './store.ts'
 export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/index.ts'
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
-/** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and how teams are read. */
-export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], readTeams: ReadTeams): RoomServer {
+/** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO are told by others. */
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs and services of the PMO', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects]), make, readTeams),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs and services of the PMO', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
     migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations],
   })

@@ -14,13 +14,13 @@ import { notificationHandlers } from './notifications/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
 import { sealHandlers, type MakeDocument } from './seals/index.ts'
-import { serviceHandlers, type ReadTeams } from './services/index.ts'
+import { serviceHandlers, type ServiceSources } from './services/index.ts'
 import type { Subjects } from './subjects/registry.ts'
 import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, readTeams: ReadTeams): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -30,7 +30,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, readT
   ...evidenceHandlers,
   ...sealHandlers(make),
   ...erasureHandlers(make),
-  ...serviceHandlers(readTeams),
+  ...serviceHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

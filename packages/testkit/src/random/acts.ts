@@ -294,6 +294,14 @@ const serviceActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: 
       const service = (await catalogue()).services.find(({ state }) => state === 'draft' || state === 'changed')
       return service && owner.call(governanceRoutes.publishService, { params: { id: service.id }, body: { version: service.version, reason: word() } })
     },
+    'judge a service': async () => {
+      const service = await offered()
+      return service && editor.call(governanceRoutes.judgeCapability, { body: { serviceId: service.id, area: 'methods', level: 2, reason: word() } })
+    },
+    'say what an objective needs': async () => {
+      const [objective] = (await owner.read(governanceRoutes.readServiceGaps, {})).objectives
+      return objective && editor.call(governanceRoutes.stateServiceNeed, { body: { objectiveId: objective.id, area: 'methods', level: 4, reason: word() } })
+    },
     'ask for a service': async () => {
       const [service, [initiative]] = [await offered(), (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows]
       return service && initiative && editor.call(governanceRoutes.requestService, { params: { id: service.id }, body: { initiativeId: initiative.id, words: word() } })

@@ -7,6 +7,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', page: 'decision' },
   { path: '/governance/services', room: 'governance', title: 'PMO services', nav: { group: 'Portfolio', icon: ConciergeBell, order: 45, keywords: 'catalogue request mandated compliance assurance independence mix' }, page: 'services' },
   { path: '/governance/service-mix', room: 'governance', title: 'Service mix', under: '/governance/services', page: 'service-mix' },
+  { path: '/governance/service-gaps', room: 'governance', title: 'Service gaps', under: '/governance/services', page: 'service-gaps' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },
   { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30, keywords: 'verify chain tamper hash audit' }, page: 'evidence' },
 ]

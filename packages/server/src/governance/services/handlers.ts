@@ -1,4 +1,4 @@
-import type { governanceProblems, ServiceCatalogue, ServiceMix, serviceRoutes } from '@throughline/contract/governance'
+import type { governanceProblems, ServiceCatalogue, ServiceGaps, ServiceMix, serviceRoutes } from '@throughline/contract/governance'
 import type { Grain } from '@throughline/engine/capacity'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
@@ -6,12 +6,14 @@ import { afterAct, type Handlers, type RequestContext } from '../../http/index.t
 import { may, readOrganisation } from '../../people/index.ts'
 import { answerRequest } from './acts/answer-request.ts'
 import { deliverRequest } from './acts/deliver-request.ts'
+import { judgeCapability, stateNeed } from './acts/give-level.ts'
 import { addService, changeService, publishService, retireService } from './acts/keep-service.ts'
 import { recordHours, removeHours, setTarget } from './acts/record-hours.ts'
 import { requestService } from './acts/request-service.ts'
-import type { ReadTeams } from './independence.ts'
+import { presentGaps } from './present-gaps.ts'
 import { presentMix, presentServices } from './present.ts'
-import { countRequests, initiativeNames, readEditions, readHours, readRefusals, readRequests, readServices, readTargets } from './store.ts'
+import type { ServiceSources } from './sources.ts'
+import { countRequests, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readTargets } from './store.ts'
 
 /** Requests that one answer lists. */
 const mostRequests = 300
@@ -30,9 +32,11 @@ const mix = ({ db }: RequestContext, actor: Actor, { grain = 'quarter' }: { read
     return presentMix({ hours: await readHours(tx), targets: await readTargets(tx), services: await readServices(tx), calendar, currency, grain })
   })
 
-/** Services of the PMO; each act answers with the whole catalogue, or the whole mix. Given how teams and lines of reporting are read. */
-export function serviceHandlers(readTeams: ReadTeams): Handlers<typeof serviceRoutes, keyof typeof governanceProblems> {
+/** Services of the PMO; each act answers with the whole catalogue, the whole mix or all gaps. */
+export function serviceHandlers({ readTeams, readObjectives }: ServiceSources): Handlers<typeof serviceRoutes, keyof typeof governanceProblems> {
   const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor) => afterAct(outcome, () => catalogue(context, actor))
+  const gaps = ({ db }: RequestContext, actor: Actor): Promise<ServiceGaps> =>
+    withOrg(db, actor, async (tx) => presentGaps({ objectives: (await readObjectives(tx)).objectives, needs: await readNeeds(tx), capabilities: await readCapabilities(tx), services: await readServices(tx), editions: await readEditions(tx) }))
   return {
     readServices: async ({ actor, context }) => ok(await catalogue(context, actor)),
     addPmoService: ({ actor, body, context }) => then(addService(context.db, actor, body), context, actor),
@@ -45,6 +49,9 @@ export function serviceHandlers(readTeams: ReadTeams): Handlers<typeof serviceRo
     readServiceMix: async ({ actor, query, context }) => ok(await mix(context, actor, query)),
     recordServiceHours: ({ actor, query, body, context }) => afterAct(recordHours(context.db, actor, body, context.now), () => mix(context, actor, query)),
     removeServiceHours: ({ actor, params, query, context }) => afterAct(removeHours(context.db, actor, params.id, context.now), () => mix(context, actor, query)),
+    readServiceGaps: async ({ actor, context }) => ok(await gaps(context, actor)),
+    judgeCapability: ({ actor, body, context }) => afterAct(judgeCapability(context.db, actor, body, context.now), () => gaps(context, actor)),
+    stateServiceNeed: ({ actor, body, context }) => afterAct(stateNeed(context.db, actor, body, { now: context.now, readObjectives }), () => gaps(context, actor)),
     setServiceTarget: ({ actor, query, body, context }) => afterAct(setTarget(context.db, actor, body, context.now), () => mix(context, actor, query)),
   }
 }

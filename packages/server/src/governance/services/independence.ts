@@ -2,11 +2,10 @@ import type { Refusal } from '@throughline/contract/wire'
 import { performerHindrance, type ServiceClass } from '@throughline/engine/governance'
 import { refuse } from '@throughline/engine/kernel'
 import type { Tx } from '../../database/index.ts'
-import { initiativeNames, type StoredRequest } from './store.ts'
 import { readMembers } from '../../people/index.ts'
+import type { ReadTeams } from './sources.ts'
+import { initiativeNames, type StoredRequest } from './store.ts'
 
-/** Lines of reporting, and who works on some initiatives. */
-export type ReadTeams = (tx: Tx, initiativeIds: readonly string[]) => Promise<{ readonly managers: ReadonlyMap<string, string>; readonly teams: ReadonlyMap<string, readonly string[]> }>
 type Named = { readonly id: string; readonly name: string }
 /** Who was refused as performer, by which way they depend on the team, and the refusal itself. */
 export type Hindered = { readonly performer: Named; readonly way: string; readonly refusal: { readonly ok: false; readonly refusal: Refusal<'performer_dependent'> } }

@@ -3,7 +3,7 @@ import { namesOfServices } from './store.ts'
 import './tables.ts'
 
 export { serviceHandlers } from './handlers.ts'
-export type { ReadTeams } from './independence.ts'
+export type { ServiceSources } from './sources.ts'
 export { serviceMigrations } from './migrations.ts'
 
 /** Services can be talked about and followed, each by its name. */

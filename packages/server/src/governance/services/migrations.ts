@@ -37,4 +37,12 @@ export const serviceMigrations: readonly Migration[] = [
       await sql('create index service_request_of on service_request (org_id, service_id); create index service_hours_on on service_hours (org_id, worked_on) where removed_at is null')
     },
   },
+  {
+    name: 'governance-services-002-gap',
+    up: async (sql) => {
+      const level = "area text not null check (area in ('governance', 'methods', 'reporting', 'resources', 'performance')), level int not null check (level between 0 and 5), reason text not null, given_by text not null, given_at timestamptz not null, primary key (org_id, id)"
+      await tenantTable(sql, `create table service_capability (${owned}, service_id uuid not null, ${level}, foreign key (org_id, service_id) references pmo_service)`, { appendOnly: true })
+      await tenantTable(sql, `create table service_need (${owned}, objective_id uuid not null, ${level})`, { appendOnly: true })
+    },
+  },
 ]

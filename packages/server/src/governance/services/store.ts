@@ -1,7 +1,7 @@
 import type { ServiceText } from '@throughline/contract/governance'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
-import type { PmoServiceTable, RefusedPerformerTable, ServiceEditionTable, ServiceHoursTable, ServiceRequestTable, ServiceTargetTable } from './tables.ts'
+import type { PmoServiceTable, RefusedPerformerTable, ServiceCapabilityTable, ServiceEditionTable, ServiceHoursTable, ServiceNeedTable, ServiceRequestTable, ServiceTargetTable } from './tables.ts'
 
 type Said = { readonly by: string; readonly at: string; readonly words: string }
 export type StoredService = Omit<Selectable<PmoServiceTable>, 'said'> & { readonly said: ServiceText }
@@ -9,6 +9,8 @@ export type StoredEdition = Omit<Selectable<ServiceEditionTable>, 'said'> & { re
 export type StoredRequest = Omit<Selectable<ServiceRequestTable>, 'answer' | 'outcome'> & { readonly answer: Said | null; readonly outcome: Said | null }
 export type StoredRefusal = Selectable<RefusedPerformerTable>
 export type StoredHours = Selectable<ServiceHoursTable>
+export type StoredCapability = Selectable<ServiceCapabilityTable>
+export type StoredNeed = Selectable<ServiceNeedTable>
 export type StoredTarget = Selectable<ServiceTargetTable>
 
 /** Every service by its PMO and name, retired ones among them. */
@@ -50,6 +52,12 @@ export const takeHoursAway = (tx: Tx, id: string, at: string) => tx.updateTable(
 /** Targets in the order in which they were set. */
 export const readTargets = (tx: Tx): Promise<readonly StoredTarget[]> => tx.selectFrom('service_target').selectAll().orderBy('set_at').orderBy('id').execute()
 export const insertTarget = (tx: Tx, row: Insertable<ServiceTargetTable>) => tx.insertInto('service_target').values(row).execute()
+
+/** The newest level of each service in each area, and of each objective. */
+export const readCapabilities = (tx: Tx): Promise<readonly StoredCapability[]> => tx.selectFrom('service_capability').distinctOn(['service_id', 'area']).selectAll().orderBy('service_id').orderBy('area').orderBy('given_at', 'desc').orderBy('id', 'desc').execute()
+export const readNeeds = (tx: Tx): Promise<readonly StoredNeed[]> => tx.selectFrom('service_need').distinctOn(['objective_id', 'area']).selectAll().orderBy('objective_id').orderBy('area').orderBy('given_at', 'desc').orderBy('id', 'desc').execute()
+export const insertCapability = (tx: Tx, row: Insertable<ServiceCapabilityTable>) => tx.insertInto('service_capability').values(row).execute()
+export const insertNeed = (tx: Tx, row: Insertable<ServiceNeedTable>) => tx.insertInto('service_need').values(row).execute()
 
 /** What some initiatives are called. */
 export async function initiativeNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ServiceClass } from '@throughline/engine/governance'
+import type { CapabilityArea, ServiceClass } from '@throughline/engine/governance'
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -9,6 +9,8 @@ declare module '../../database/tables.ts' {
     refused_performer: RefusedPerformerTable
     service_hours: ServiceHoursTable
     service_target: ServiceTargetTable
+    service_capability: ServiceCapabilityTable
+    service_need: ServiceNeedTable
   }
 }
 
@@ -98,4 +100,28 @@ export interface ServiceTargetTable {
   reason: string
   set_by: string
   set_at: string
+}
+
+/** What a service is able to do in an area, from 0 to 5; only added to, and the newest holds. */
+export interface ServiceCapabilityTable {
+  org_id: string
+  id: string
+  service_id: string
+  area: CapabilityArea
+  level: number
+  reason: string
+  given_by: string
+  given_at: string
+}
+
+/** What an objective needs of the PMO in an area, from 0 to 5; only added to, and the newest holds. */
+export interface ServiceNeedTable {
+  org_id: string
+  id: string
+  objective_id: string
+  area: CapabilityArea
+  level: number
+  reason: string
+  given_by: string
+  given_at: string
 }

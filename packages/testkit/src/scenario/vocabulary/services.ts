@@ -1,9 +1,10 @@
-import { governanceRoutes, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceRequest } from '@throughline/contract/governance'
+import { governanceRoutes, type CapabilityArea, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
+import { capabilityAreas } from '@throughline/engine/governance'
 import { checkTable, number, set, theOne, words } from '../check.ts'
 import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import { act, memberRoles, present, type World } from '../world.ts'
-import { findInitiative } from './find.ts'
+import { findInitiative, findObjective } from './find.ts'
 
 /** Sentences about services of the PMO, which the owner owns: what was asked of them, who performs it, and the hours that they take. */
 export const serviceSentences: readonly Sentence[] = [
@@ -39,6 +40,9 @@ export const serviceSentences: readonly Sentence[] = [
   does('{person} records {number} hours of {date} for the service {text}', async ({ world }, person, hours, on, name) => act(world, person, governanceRoutes.recordServiceHours, { body: { serviceId: (await findService(world, name)).id, on, hours: String(hours), words: '' } })),
   does('{person} records {number} hours of {date} for no service', ({ world }, person, hours, on) => act(world, person, governanceRoutes.recordServiceHours, { body: { serviceId: null, on, hours: String(hours), words: 'Help' } })),
   does('{person} wants {number} per cent of hours for non-mandated services from {date}', ({ world }, person, percent, fromOn) => act(world, person, governanceRoutes.setServiceTarget, { body: { fromOn, share: percent / 100, reason: 'What is asked for freely' } })),
+  does('{person} judges the service {text} at {number} in {word}', async ({ world }, person, name, level, area) => act(world, person, governanceRoutes.judgeCapability, { body: { serviceId: (await findService(world, name)).id, area: areaOf(area), level, reason: 'What it did last year' } })),
+  does('{person} says that {text} needs level {number} in {word}', async ({ world }, person, objective, level, area) => act(world, person, governanceRoutes.stateServiceNeed, { body: { objectiveId: (await findObjective(world, objective)).id, area: areaOf(area), level, reason: 'What it takes' } })),
+  checks('the service gaps read', async ({ world, table }) => checkTable('gaps', table, (await world.home.viewer.read(governanceRoutes.readServiceGaps, {})).gaps, gapColumns)),
   checks('the services read', async ({ world, table }) => checkTable('services', table, (await catalogueOf(world)).services, serviceColumns)),
   checks('the service requests read', async ({ world, table }) => checkTable('requests', table, (await catalogueOf(world)).requests, requestColumns(world))),
   checks('the service mix reads', async ({ world, table }) => checkTable('periods', table, (await world.home.viewer.read(governanceRoutes.readServiceMix, { query: {} })).periods, mixColumns)),
@@ -46,6 +50,8 @@ export const serviceSentences: readonly Sentence[] = [
 
 const classes: Readonly<Record<string, ServiceClass>> = { compliance: 'mandated_compliance', assurance: 'mandated_assurance', voluntary: 'non_mandated' }
 const classOf = (word: string): ServiceClass => present(classes[word], `class ${word}, of compliance, assurance and voluntary`)
+
+const areaOf = (word: string): CapabilityArea => present(capabilityAreas.find((one) => one === word), `area ${word}`)
 
 const serviceColumns = {
   service: words<PmoService>(({ text }) => text.name), class: words<PmoService>(({ text }) => text.class), state: words<PmoService>((one) => one.state), published: words<PmoService>(({ editions: [last] }) => (last ? `${last.no} ${last.class}` : 'none')),
@@ -62,6 +68,8 @@ const mixColumns = {
   period: words<MixPeriod>((one) => one.period.label), hours: words<MixPeriod>((one) => one.hours), mandated: number<MixPeriod>((one) => one.mandated.metric), 'non-mandated': number<MixPeriod>((one) => one.nonMandated.metric), unclassified: number<MixPeriod>((one) => one.unclassified.metric),
   gap: number<MixPeriod>((one) => one.gap.metric),
 }
+
+const gapColumns = { objective: words<ServiceGap>((one) => one.objective.statement), area: words<ServiceGap>((one) => one.area), need: words<ServiceGap>((one) => one.need), gap: number<ServiceGap>((one) => one.gap.metric), priority: number<ServiceGap>((one) => one.priority.metric) }
 
 const catalogueOf = ({ home }: World): Promise<ServiceCatalogue> => home.viewer.read(governanceRoutes.readServices, {})
 /** The service of a name. */

@@ -1,13 +1,13 @@
 import type { NewServiceHours, NewServiceTarget } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { hoursGiven } from '../hours.ts'
-import { noService, whyAhead, whyRetired } from '../refusals.ts'
-import { insertHours, insertTarget, lockHours, lockService, readEditions, takeHoursAway, type StoredEdition } from '../store.ts'
+import { offered, type Unoffered } from '../offered.ts'
+import { whyAhead } from '../refusals.ts'
+import { insertHours, insertTarget, lockHours, takeHoursAway } from '../store.ts'
 
-type Unfit = Refusal<'not_found' | 'service_retired' | 'service_unpublished'>
-type Unrecorded = Unfit | Refusal<'work_ahead'>
+type Unrecorded = Unoffered | Refusal<'work_ahead'>
 
 /** Records hours of a day for a service, in the class that it has now, or for none. */
 export function recordHours(db: Db, actor: Actor, given: NewServiceHours, now: Date): Promise<Result<object, Unrecorded>> {
@@ -42,14 +42,4 @@ export function setTarget(db: Db, actor: Actor, { fromOn, share, reason }: NewSe
     await record({ room: 'governance', kind: 'service_target', id, before: null, after: { fromOn, share }, why: reason.trim() })
     return ok({})
   })
-}
-
-/** The edition in force of a service that is offered. */
-async function offered(tx: Tx, id: string): Promise<Result<StoredEdition, Unfit>> {
-  const service = await lockService(tx, id)
-  if (!service) return noService(id)
-  const retired = whyRetired(service)
-  if (retired) return retired
-  const [edition] = await readEditions(tx, id)
-  return edition ? ok(edition) : refuse({ code: 'service_unpublished', values: { name: service.said.name } })
 }

@@ -37,6 +37,7 @@ export function ServicesPage({ reading, may, members, initiatives, currency, tod
   }
   const actions = <>
     <a className="button" data-kind="secondary" href="/governance/service-mix">Service mix</a>
+    <a className="button" data-kind="secondary" href="/governance/service-gaps">Service gaps</a>
     {catalogue && may.edit && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen({ form: 'edit' })}>Add a service</Button>}
   </>
   return (
