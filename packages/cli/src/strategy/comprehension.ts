@@ -85,10 +85,10 @@ const reportLines = ({ version, delivered, groups, reach, understood }: Comprehe
   `Version ${version.no}: ${delivered ? `delivered ${delivered.at.slice(0, 10)} by ${delivered.by}` : 'not delivered'}`,
   ...tableLines(groups, [
     { head: 'Unit or role', of: ({ name }: BriefGroup) => name, widest: 40 }, { head: 'Audience', of: (one: BriefGroup) => count(one.reach.audience), right: true }, { head: 'Delivered', of: (one: BriefGroup) => count(one.reach.delivered), right: true },
-    { head: 'Opened', of: (one: BriefGroup) => count(one.reach.opened), right: true }, { head: 'Answered', of: (one: BriefGroup) => count(one.reach.answered), right: true }, { head: 'Understood', of: (one: BriefGroup) => share(one.understood.metric), right: true },
+    { head: 'Opened', of: (one: BriefGroup) => count(one.reach.opened), right: true }, { head: 'Asked', of: (one: BriefGroup) => count(one.reach.asked), right: true }, { head: 'Answered', of: (one: BriefGroup) => count(one.reach.answered), right: true }, { head: 'Understood', of: (one: BriefGroup) => share(one.understood.metric), right: true },
     { head: 'Needs a conversation', of: ({ conversation }: BriefGroup) => (conversation === null ? 'too few people to tell' : conversation.map((one) => reasons[one]).join('; ')) },
   ]),
-  `In all: ${count(reach.opened)} of ${count(reach.audience)} opened it, ${count(reach.answered)} answered. Understood: ${understood.metric.status === 'ok' ? share(understood.metric) : describeMetric(understood.metric)}.`,
+  `In all: ${count(reach.opened)} of ${count(reach.audience)} opened it, ${count(reach.answered)} of ${count(reach.asked)} who were asked something answered. Understood: ${understood.metric.status === 'ok' ? share(understood.metric) : describeMetric(understood.metric)}.`,
 ]
 
 export const comprehensionCommands: readonly Command[] = [brief, open, answer, deliver, comprehension]

@@ -27,8 +27,8 @@ export const Brief = Type.Object({
 })
 export type Brief = Static<typeof Brief>
 
-/** Each no more than the one before; undefined of so few people that it would tell of each of them. */
-export const BriefReach = Type.Object({ audience: NumberMetric, delivered: NumberMetric, opened: NumberMetric, answered: NumberMetric })
+/** Each no more than the one before; who opened it and was not asked had no question that could be asked. Undefined of so few people that it would tell of each of them. */
+export const BriefReach = Type.Object({ audience: NumberMetric, delivered: NumberMetric, opened: NumberMetric, asked: NumberMetric, answered: NumberMetric })
 export type BriefReach = Static<typeof BriefReach>
 export const ConversationReason = OneOf(['not_opened', 'not_understood'])
 /** People of one unit, or those of a role who have none of their own. */

@@ -1,11 +1,11 @@
 import { invariant, known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
 import { fewestPeople, safeCounts } from '../../people/index.ts'
 
-/** One person of the audience: how far the brief came with them, and of who has answered everything as the how-manieth of the group, and how much of it was right. */
-export type ReaderFacts = { readonly group: string } & ({ readonly stage: 'waiting' | 'delivered' | 'opened' } | { readonly stage: 'answered'; readonly place: number; readonly asked: number; readonly right: number })
+/** One person of the audience: how far the brief came with them (`opened`: and nothing could be asked of them), and of who has answered everything as the how-manieth of the group, and how much of it was right. */
+export type ReaderFacts = { readonly group: string } & ({ readonly stage: 'waiting' | 'delivered' | 'opened' | 'asked' } | { readonly stage: 'answered'; readonly place: number; readonly asked: number; readonly right: number })
 
-/** How many people are in the audience, and how many of them it was delivered to, opened it, and answered it: each no more than the one before. */
-export type Reach = { readonly audience: number; readonly delivered: number; readonly opened: number; readonly answered: number }
+/** How many people are in the audience, and how many of them it was delivered to, opened it, were asked something, and answered it: each no more than the one before. */
+export type Reach = { readonly audience: number; readonly delivered: number; readonly opened: number; readonly asked: number; readonly answered: number }
 /** The same as they may be shown. */
 export type ShownReach = { readonly [stage in keyof Reach]: Metric<number> }
 /** Why a group needs a conversation: fewer than half have opened the brief, or less than two thirds of what was asked is right. */
@@ -17,12 +17,12 @@ export type Comprehension = { readonly groups: readonly GroupComprehension[]; re
 export const leastOpened = 0.5
 export const leastUnderstood = 2 / 3
 
-const steps = ['waiting', 'delivered', 'opened', 'answered'] as const
+const steps = ['waiting', 'delivered', 'opened', 'asked', 'answered'] as const
 
 /** How far a brief came with some people. */
 export function reachOf(readers: readonly ReaderFacts[]): Reach {
   const from = (step: (typeof steps)[number]): number => readers.filter(({ stage }) => steps.indexOf(stage) >= steps.indexOf(step)).length
-  return { audience: readers.length, delivered: from('delivered'), opened: from('opened'), answered: from('answered') }
+  return { audience: readers.length, delivered: from('delivered'), opened: from('opened'), asked: from('asked'), answered: from('answered') }
 }
 
 /**
@@ -54,9 +54,9 @@ function countedOf(readers: readonly ReaderFacts[]): readonly Answered[] {
   return answered.slice(0, answered.length - (answered.length % fewestPeople))
 }
 
-const shown = ({ audience, delivered, opened, answered }: Reach, shows: boolean): ShownReach => {
+const shown = ({ audience, delivered, opened, asked, answered }: Reach, shows: boolean): ShownReach => {
   const as = (count: number): Metric<number> => (shows ? known(count) : undefinedBecause('SMALL_GROUP'))
-  return { audience: as(audience), delivered: as(delivered), opened: as(opened), answered: as(answered) }
+  return { audience: as(audience), delivered: as(delivered), opened: as(opened), asked: as(asked), answered: as(answered) }
 }
 
 /** The share of right answers; undefined below five people. */

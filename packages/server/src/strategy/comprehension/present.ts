@@ -56,5 +56,5 @@ function factsOf({ group_kind, group_id, questions, place, opened_at }: StoredRe
   const group = keyOf(group_kind, group_id)
   const asked = questions?.length ?? 0
   if (tally && place !== null && asked > 0 && tally.answered === asked) return { group, stage: 'answered', place, asked, right: tally.right }
-  return { group, stage: opened_at === null ? 'delivered' : 'opened' }
+  return { group, stage: opened_at === null ? 'delivered' : asked > 0 ? 'asked' : 'opened' }
 }

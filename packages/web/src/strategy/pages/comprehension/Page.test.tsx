@@ -8,8 +8,8 @@ import type { Reading } from '../../../wire/index.ts'
 import { ComprehensionPage } from './Page.tsx'
 
 const at = '2026-03-01T08:00:00.000Z'
-const many = (group: string, stage: 'waiting' | 'delivered' | 'opened', count: number): readonly ReaderFacts[] => Array.from({ length: count }, () => ({ group, stage }))
-const readers: readonly ReaderFacts[] = [...[1, 1, 2, 2, 2].map((right, place): ReaderFacts => ({ group: 'Highways', stage: 'answered', place, asked: 3, right })), ...many('Rivers', 'opened', 2), ...many('Rivers', 'delivered', 5), ...many('Owner', 'opened', 1), ...many('Editor', 'opened', 6)]
+const many = (group: string, stage: 'waiting' | 'delivered' | 'opened' | 'asked', count: number): readonly ReaderFacts[] => Array.from({ length: count }, () => ({ group, stage }))
+const readers: readonly ReaderFacts[] = [...[1, 1, 2, 2, 2].map((right, place): ReaderFacts => ({ group: 'Highways', stage: 'answered', place, asked: 3, right })), ...many('Rivers', 'asked', 2), ...many('Rivers', 'delivered', 5), ...many('Owner', 'opened', 1), ...many('Editor', 'opened', 6)]
 function reportOf(people: readonly ReaderFacts[]): ComprehensionReport {
   const { groups, reach, understood } = comprehensionOf(people)
   return {
@@ -30,7 +30,7 @@ describe('understanding', () => {
   it('full: bars and figures by unit, and who needs a conversation', () => {
     // Highways: 8 of 15 right is 53 %; Rivers: 2 of 7 opened. Who is alone in a role hides the next smallest, Highways or the editors.
     const html = show(full(reportOf([...readers, ...many('Highways', 'opened', 4)])))
-    for (const said of ['53%', 'aria-label="Rivers: ', 'Opened, not answered 2', 'Fewer than half have opened it', 'Less than two thirds is right', 'too few people', '1 earlier edition']) expect(html).toContain(said)
+    for (const said of ['53%', 'aria-label="Rivers: ', 'Asked, not answered 2', 'aria-label="Highways: Answered, or nothing to ask 9"', 'Of 7 whom something could be asked', 'Fewer than half have opened it', 'Less than two thirds is right', 'too few people', '1 earlier edition']) expect(html).toContain(said)
   })
   it('partial: of too few people nothing is told', () => {
     const html = show(full(reportOf(many('Owner', 'opened', 3))), false)

@@ -50,7 +50,7 @@ function Counts({ report: { reach, understood } }: { readonly report: Comprehens
       <Figure label="Audience" value={count(reach.audience)} absent={words.withheld} comparison={{ words: 'People whom it is meant for' }} />
       <Figure label="Delivered" value={count(reach.delivered)} absent={words.withheld} />
       <Figure label="Opened" value={count(reach.opened)} absent={words.withheld} />
-      <Figure label="Answered" value={count(reach.answered)} absent={words.withheld} comparison={{ words: 'All of their questions' }} />
+      <Figure label="Answered" value={count(reach.answered)} absent={words.withheld} comparison={{ words: reach.asked.status === 'ok' ? `Of ${format.number(reach.asked.value, 0)} whom something could be asked` : 'All of their questions' }} />
       <Figure label="Understood" value={understood.metric.status === 'ok' ? format.percent(understood.metric.value) : null} absent={words.withheld} why={explanationFromWire(understood.why)} comparison={{ words: 'Of what was asked, counted in fives' }} />
     </FigureStrip>
   )

@@ -22,6 +22,7 @@ export function Groups({ report: { groups } }: { readonly report: ComprehensionR
           { key: 'audience', label: 'Audience', numeric: true, cell: ({ reach }) => count(reach.audience) },
           { key: 'delivered', label: 'Delivered', numeric: true, cell: ({ reach }) => count(reach.delivered) },
           { key: 'opened', label: 'Opened', numeric: true, cell: ({ reach }) => count(reach.opened) },
+          { key: 'asked', label: 'Asked', numeric: true, cell: ({ reach }) => count(reach.asked) },
           { key: 'answered', label: 'Answered', numeric: true, cell: ({ reach }) => count(reach.answered) },
           { key: 'understood', label: 'Understood', numeric: true, cell: ({ understood: { metric, why } }) => <WhyFigure why={explanationFromWire(why)}>{metric.status === 'ok' ? format.percent(metric.value) : words.withheld}</WhyFigure> },
         ]}
@@ -30,11 +31,11 @@ export function Groups({ report: { groups } }: { readonly report: ComprehensionR
   )
 }
 
-const legend = [{ tone: 'done', label: 'Answered' }, { tone: 'good', label: 'Opened, not answered' }, { tone: 'warn', label: 'Delivered, not opened' }, { tone: 'none', label: 'Not delivered' }] as const
+const legend = [{ tone: 'done', label: 'Answered, or nothing to ask' }, { tone: 'good', label: 'Asked, not answered' }, { tone: 'warn', label: 'Delivered, not opened' }, { tone: 'none', label: 'Not delivered' }] as const
 
 /** The people of a group by the furthest that the brief came with each. */
-function partsOf({ audience, delivered, opened, answered }: BriefGroup['reach']): readonly StackPart[] {
-  const [all, have, read, done] = [audience, delivered, opened, answered].map((metric) => (metric.status === 'ok' ? metric.value : 0)) as [number, number, number, number]
-  const counts = [done, read - done, have - read, all - have]
+function partsOf({ audience, delivered, opened, asked, answered }: BriefGroup['reach']): readonly StackPart[] {
+  const [all, have, read, questioned, done] = [audience, delivered, opened, asked, answered].map((metric) => (metric.status === 'ok' ? metric.value : 0)) as [number, number, number, number, number]
+  const counts = [done + read - questioned, questioned - done, have - read, all - have]
   return legend.map((part, at) => ({ ...part, value: counts[at] ?? 0 }))
 }
