@@ -24,6 +24,9 @@ const done: Readonly<Record<string, string>> = {
   'value.record-entry': 'recorded [the amount ]…', 'value.reverse-entry': 'reversed an amount by …',
   'portfolio.fork-scenario': 'began [the scenario ]…', 'portfolio.save-scenario': 'saved [the selection ]…', 'portfolio.change-scenario': 'renamed [the scenario ]…', 'portfolio.change-overlay': 'changed [the scenario ]…', 'portfolio.decide-by-selection': 'changed what decides in …', 'portfolio.share-scenario': 'changed who sees …', 'portfolio.rebase-scenario': 'brought … up to date',
   'portfolio.propose-scenario': 'proposed …', 'portfolio.withdraw-scenario': 'withdrew …', 'portfolio.reject-scenario': 'rejected …', 'portfolio.approve-scenario': 'approved …', 'portfolio.remove-scenario': 'removed [the scenario ]…',
+  'governance.add-service': 'added [the service ]…', 'governance.change-service': 'changed [the service ]…', 'governance.publish-service': 'published [the service ]…', 'governance.retire-service': 'retired [the service ]…',
+  'governance.request-service': 'asked for a service', 'governance.answer-service-request': 'answered a request', 'governance.deliver-service-request': 'delivered what was asked', 'governance.refuse-performer': 'was refused a performer as not independent',
+  'governance.record-service-hours': 'recorded hours', 'governance.remove-service-hours': 'took hours away', 'governance.set-service-target': 'set a target for services', 'governance.judge-service': 'judged a service', 'governance.state-service-need': 'said what an objective needs of the PMO',
   'governance.add-comment': 'commented on …', 'governance.change-comment': 'reworded a comment on …', 'governance.remove-comment': 'took back a comment on …', 'governance.resolve-thread': 'settled a thread on …', 'governance.reopen-thread': 'opened a thread on … again', 'governance.restore-archive': 'restored an archive',
 }
 
@@ -47,7 +50,7 @@ export const isPlain = (field: string, added: boolean): boolean => !silent.test(
 /** Whether a field of a change belongs in the sentence of its act. */
 export const isTold = (act: string, field: string): boolean => leftOpen[act]?.includes(field) ?? (isPlain(field, adds(act)) && !(act === 'portfolio.change-overlay' && field === 'changes'))
 
-const pasts: Readonly<Record<string, string>> = { add: 'added', change: 'changed', remove: 'removed', create: 'added', record: 'recorded', save: 'saved', set: 'set', give: 'gave', move: 'moved', rename: 'renamed', make: 'made', ask: 'asked for', load: 'loaded', undo: 'undid', apply: 'applied', sign: 'signed', close: 'closed', open: 'opened', publish: 'published', retire: 'retired', request: 'asked for', answer: 'answered', deliver: 'delivered', refuse: 'refused' }
+const pasts: Readonly<Record<string, string>> = { add: 'added', change: 'changed', remove: 'removed', create: 'added', record: 'recorded', save: 'saved', set: 'set', give: 'gave', move: 'moved', rename: 'renamed', make: 'made', ask: 'asked for', load: 'loaded', undo: 'undid', apply: 'applied', sign: 'signed', close: 'closed', open: 'opened' }
 
 /** An act that has no sentence of its own: `value.sign-forecast` → `signed forecast …`. */
 function plain(act: string): string {

@@ -1,12 +1,16 @@
 import type { RoomSubjects } from '../subjects/kinds.ts'
-import { namesOfServices } from './store.ts'
+import { namesOfServices, requestsOf } from './store.ts'
 import './tables.ts'
 
 export { serviceHandlers } from './handlers.ts'
 export type { ServiceSources } from './sources.ts'
 export { serviceMigrations } from './migrations.ts'
 
-/** Services can be talked about and followed, each by its name. */
+/** Services can be talked about and followed, each by its name. What became of a request belongs to its service and to its initiative. */
 export const serviceSubjects: RoomSubjects = {
   kinds: { pmo_service: async (tx, ids) => (await namesOfServices(tx, ids)).map(({ id, name }) => ({ id, name, place: `/governance/services?service=${id}` })) },
+  parts: {
+    pmo_service: async (tx, id) => [{ room: 'governance', kind: 'service_request', ids: await requestsOf(tx, 'service_id', id) }],
+    initiative: async (tx, id) => [{ room: 'governance', kind: 'service_request', ids: await requestsOf(tx, 'initiative_id', id) }],
+  },
 }

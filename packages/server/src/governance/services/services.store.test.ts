@@ -40,6 +40,12 @@ onEachDatabase('services of the PMO', (t) => {
     expect((await catalogue()).requests[0]).toMatchObject({ state: 'waiting', version: 1, refusedPerformers: [{ name: 'Bo Boss', by: owner.actor.name }, { name: 'Lea Lead' }] })
     expect((await owner.read(governanceRoutes.listRevisions, { query: { entityId: request?.id ?? '' } })).map(({ act }) => act)).toEqual(['governance.refuse-performer', 'governance.refuse-performer', 'governance.request-service'])
 
+    // What became of it belongs to its service and to its initiative.
+    for (const query of [{ room: 'governance', kind: 'pmo_service', id }, { room: 'demand', kind: 'initiative', id: bridge.id }] as const) {
+      const { entries } = await owner.read(governanceRoutes.readActivity, { query })
+      expect(entries.filter(({ act }) => act === 'governance.refuse-performer')).toHaveLength(2)
+    }
+
     const accepted = await owner.read(governanceRoutes.answerServiceRequest, accept(reviewer.actor.accountId))
     expect(accepted.requests[0]).toMatchObject({ state: 'accepted', performer: { name: 'Rae Reviewer' } })
     const outcome = { params: { id: request?.id ?? '' }, body: { version: 2, words: 'Sound, with two findings', on: '2026-01-12', hours: '12', costMinor: '96000' } }

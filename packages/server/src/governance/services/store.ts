@@ -30,6 +30,8 @@ const isOpen = sql<boolean>`state in ('waiting', 'accepted')`
 /** Requests that are not over, oldest first, then the others, newest first. */
 export const readRequests = async (tx: Tx, most: number): Promise<readonly StoredRequest[]> =>
   (await tx.selectFrom('service_request').selectAll().orderBy(isOpen, 'desc').orderBy(sql`case when ${isOpen} then asked_at end`).orderBy('asked_at', 'desc').orderBy('id').limit(most).execute()) as StoredRequest[]
+/** Requests for a service, or about an initiative. */
+export const requestsOf = async (tx: Tx, column: 'service_id' | 'initiative_id', id: string): Promise<readonly string[]> => (await tx.selectFrom('service_request').select('id').where(column, '=', id).execute()).map((row) => row.id)
 /** How many requests there are, and how many of each service are not over. */
 export async function countRequests(tx: Tx): Promise<{ readonly all: number; readonly open: ReadonlyMap<string, number> }> {
   const rows = await tx.selectFrom('service_request').select(['service_id', sql<number>`count(*)::int`.as('all'), sql<number>`count(*) filter (where ${isOpen})::int`.as('open')]).groupBy('service_id').execute()
