@@ -12,6 +12,7 @@ import { goalCommands } from './goals.ts'
 import { measureCommands } from './measures.ts'
 import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
+import { inDecisionsCommands } from './in-decisions.ts'
 import { exchangeCommands } from './exchange.ts'
 import { intakeCommands } from './intake.ts'
 import { libraryCommands } from './library.ts'
@@ -166,4 +167,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -7,6 +7,7 @@ import { Contradictions, NewAcceptedTension } from './contradictions.ts'
 import { ActualBatch, ActualPreview, ChangeAsked, ChangeInParts, MeasureDetail, MeasureList, NewBatch } from './measures.ts'
 import { ContributionChange, MeasureChange, NewActual, NewMeasure, NewObjective, NewPerspective, ObjectiveChange, PerspectiveChange, Strategy, StrategyChange, WeightsChange } from './schemas.ts'
 import { comprehensionRoutes } from './comprehension.ts'
+import { decisionUseRoutes } from './decisions.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
 import { intakeRoutes } from './intake.ts'
@@ -59,6 +60,7 @@ export const strategyRoutes = {
   ...exchangeRoutes,
   ...narrativeRoutes,
   ...valuesRoutes,
+  ...decisionUseRoutes,
   ...libraryRoutes,
   ...linkRoutes,
   ...betweenRoutes,

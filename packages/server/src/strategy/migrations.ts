@@ -3,6 +3,7 @@ import { tenantTable, type Migration } from '../database/migration.ts'
 import { betweenMigrations } from './between/migrations.ts'
 import { comprehensionMigrations } from './comprehension/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
+import { decisionUseMigrations } from './decisions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
 import { intakeMigrations } from './intake/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   { name: 'strategy-023-measures-of-units', up: (sql) => sql('alter table measure drop constraint measure_org_id_objective_id_fkey') },
   ...betweenMigrations,
   ...valuesMigrations,
+  ...decisionUseMigrations,
   ...outcomeMigrations,
   ...libraryMigrations,
   ...comprehensionMigrations,

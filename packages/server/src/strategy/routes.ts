@@ -13,6 +13,7 @@ import type { OutlaySource } from './alignment/source.ts'
 import { betweenHandlers } from './between/handlers.ts'
 import { comprehensionHandlers } from './comprehension/handlers.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
+import { decisionUseHandlers } from './decisions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
@@ -56,6 +57,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...intakeHandlers,
     ...narrativeHandlers,
     ...valuesHandlers,
+    ...decisionUseHandlers(source),
     ...outcomeHandlers(source),
     ...libraryHandlers,
     ...linkHandlers(source),

@@ -199,6 +199,11 @@ const valuesActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: (
       const [decision, value] = [(await register()).decisions.find(({ tags }) => tags.length === 0), await inForce()]
       return decision && value && editor.call(strategyRoutes.tagDecision, { body: { decisionId: decision.id, servedId: value.id } })
     },
+    'cite an objective': async () => {
+      const { decisions, citable } = await owner.read(strategyRoutes.readObjectiveUse, {})
+      const [decision, objective] = [decisions.find(({ cites }) => cites.length === 0), citable[0]]
+      return decision && objective && editor.call(strategyRoutes.citeObjective, { body: { decisionId: decision.id, key: objective.key, how: '' } })
+    },
     'retire a value': async () => {
       const value = await inForce()
       return value && owner.call(strategyRoutes.retireValue, { params: { id: value.id }, body: { version: value.version, reason: word() } })

@@ -7,6 +7,7 @@ export const places = {
   /** The passages that an objective rests on, and how its reading stands. */
   passages: (objectiveId: string) => `/strategy/intake?objective=${encodeURIComponent(objectiveId)}`,
   outcome: '/strategy/alignment/outcome',
+  objectiveUse: '/strategy/alignment/decisions',
   alignmentState: '/strategy/alignment/state',
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,

@@ -20,6 +20,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/alignment', room: 'strategy', title: 'Alignment', nav: { group: 'Strategy', icon: Compass, order: 25, keywords: 'stated revealed priorities money skills distance' }, page: 'alignment' },
   { path: '/strategy/alignment/outcome', room: 'strategy', title: 'Outcome of alignment', under: '/strategy/alignment', page: 'outcome' },
   { path: '/strategy/alignment/state', room: 'strategy', title: 'State of alignment', under: '/strategy/alignment', page: 'state' },
+  { path: '/strategy/alignment/decisions', room: 'strategy', title: 'Objectives in decisions', under: '/strategy/alignment', page: 'in-decisions' },
   { path: '/strategy/stakes', room: 'strategy', title: 'Stake and control', nav: { group: 'Strategy', icon: Link2, order: 26, keywords: 'dependence exposure owners units others agreements control' }, page: 'stakes' },
   { path: '/strategy/workshops', room: 'strategy', title: 'Weights workshops', nav: { group: 'Strategy', icon: Scale, order: 28, keywords: 'judge ahp swing pairwise points consensus' }, page: 'workshops' },
   { path: '/strategy/workshops/$workshopId', room: 'strategy', title: 'Weights workshop', under: '/strategy/workshops', page: 'workshop' },

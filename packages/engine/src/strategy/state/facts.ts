@@ -35,6 +35,8 @@ export type LivedFacts = {
   readonly values: readonly { readonly thing: StateThing; readonly behaviours: number; readonly takenUp: boolean; readonly served: readonly StateThing[]; readonly against: readonly StateThing[] }[]
   readonly statements: readonly { readonly thing: StateThing; readonly diverges: boolean }[]
   readonly signals: { readonly withinDays: number; readonly all: readonly { readonly thing: StateThing; readonly standing: 'open' | 'overdue' | 'answered' }[] }
+  /** Decisions on record, with whether an objective was given as a reason. */
+  readonly decisions: readonly { readonly thing: StateThing; readonly cites: boolean }[]
 }
 
 /** A step of the benefits network: what is done so that benefits come about. */

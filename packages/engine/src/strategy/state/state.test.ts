@@ -17,6 +17,7 @@ const aligned: StateFacts = {
   contradictions: [], unchecked: [], leave: [{ thing: thing('leave', 'North'), state: 'in_force', goesOwnWay: false }],
   values: [{ thing: care, behaviours: 2, takenUp: true, served: [thing('decision', 'Close the pass')], against: [] }], statements: [{ thing: thing('statement', 'We look after each other'), diverges: false }],
   signals: { withinDays: 14, all: [{ thing: thing('signal', 'No salt'), standing: 'answered' }] },
+  decisions: [1, 2, 3, 4, 5].map((no) => ({ thing: thing('decision', `Decision ${no}`), cites: no > 2 })),
   changes: [change], systems: [system], classes, work: { tasks: 3, late: [] },
   pools: [{ thing: thing('pool', 'Engineers'), overloaded: [] }], outbid: [], spending: 1, pots: [{ thing: thing('pot', 'Roads budget'), funded: true }],
 }
@@ -32,11 +33,11 @@ describe('alignment state', () => {
 
   test('where nothing is recorded nothing holds and nothing fails: each facet says what would have to be', () => {
     const nothing: StateFacts = {
-      ...aligned, strategy: { ...aligned.strategy, vision: ' ', mission: '' }, units: [], objectives: [], measures: [], leave: [], values: [], statements: [], signals: { withinDays: 14, all: [] }, changes: [], systems: [], classes: null, work: { tasks: 0, late: [] }, pools: [], spending: 0, pots: [],
+      ...aligned, strategy: { ...aligned.strategy, vision: ' ', mission: '' }, units: [], objectives: [], measures: [], leave: [], values: [], statements: [], signals: { withinDays: 14, all: [] }, decisions: [], changes: [], systems: [], classes: null, work: { tasks: 0, late: [] }, pools: [], spending: 0, pots: [],
       unchecked: [{ rule: 'X-5', needs: 'What initiatives need of assets' }, { rule: 'X-11', needs: 'Policies that initiatives must keep' }],
     }
     expect(alignmentState(nothing).facets.map(({ facet, status, because }) => [facet, status, because])).toEqual([
-      ['vision', 'not_checked', 'no vision is written'], ['mission', 'not_checked', 'no mission is written'], ['objectives', 'not_checked', 'no objective is in force; no unit has a strategy of its own'],
+      ['vision', 'not_checked', 'no vision is written'], ['mission', 'not_checked', 'no mission is written'], ['objectives', 'not_checked', 'no objective is in force; no unit has a strategy of its own; fewer than 5 decisions are on record'],
       ['policies', 'not_checked', 'nothing is recorded of policies that initiatives must keep'], ['processes', 'not_checked', 'no change of how work is done is recorded in the benefits network; no work of initiatives is recorded'],
       ['assets', 'not_checked', 'nothing is recorded of what initiatives need of assets; no budget is recorded'], ['resources', 'not_checked', 'no initiative that was decided on serves an objective and has a cost; no capacity of people is recorded'],
       ['systems', 'not_checked', 'no supporting system is recorded as an enabler of the benefits network'], ['value', 'not_checked', 'nobody has said whom any benefit goes to'],
@@ -82,6 +83,13 @@ describe('alignment state', () => {
   ])('one thing wrong with the %s fails that facet alone, with what it is about', (facet, facts, found) => {
     expect(findingsOf(facts)).toEqual(found)
     expect(statusOf(facts)).toEqual({ ...statusOf(aligned), [facet]: 'fails' })
+  })
+
+  test('decisions that say nothing are no anomaly while nobody has said of any what it went by', () => {
+    const citing = (some: number): StateFacts => ({ ...aligned, decisions: aligned.decisions.map((one, at) => ({ ...one, cites: at < some })) })
+    expect(findingsOf(citing(2))).toEqual([['objectives-decide', 'anomaly', 'Objectives are stated, and 3 of 5 decisions name none as a reason']])
+    const [objectives] = alignmentState(citing(0)).facets.filter(({ facet }) => facet === 'objectives')
+    expect(objectives?.checks.at(-1)).toMatchObject({ status: 'not_checked', because: 'of no decision is said which objective was a reason' })
   })
 
   test('an anomaly names what is stated and what is done', () => {

@@ -39,6 +39,13 @@ export async function readDecisions(tx: Tx, { scenarioId }: { readonly scenarioI
   return rows.map(itemOf)
 }
 
+/** The initiatives that each decision moved, by the decision; those that moved none are not there. */
+export async function readMovedInitiatives(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; moved: readonly string[] }>`
+    select d.id, array_agg(distinct item->>'id') as moved from decision d, jsonb_array_elements(d.differences->'items') item where item->>'kind' = 'initiative' group by d.id`.execute(tx)
+  return new Map(rows.map(({ id, moved }) => [id, moved]))
+}
+
 /** One decision with all that it changed, or undefined where there is none. */
 export async function readDecision(tx: Tx, id: string): Promise<Decision | undefined> {
   const row = await tx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst()

@@ -9,6 +9,7 @@ import { rolledUp } from '../../rollups/index.ts'
 import { readAround } from '../contradictions/around.ts'
 import { presentContradictions } from '../contradictions/present.ts'
 import { readTensions } from '../contradictions/store.ts'
+import { readCitations } from '../decisions/store.ts'
 import { readAcknowledgements, readSignals } from '../exchange/store.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
@@ -36,7 +37,7 @@ async function gather(tx: Tx, actor: Actor, { today, amounts }: { readonly today
   const read = new Set((await readAcknowledgements(tx)).flatMap(({ version_id, unit_id }) => (version_id === stored.inForce.id ? [unit_id] : [])))
   return {
     today, ...statedFacts({ stored, initiatives, register, read, unitNames: around.unitNames, today }),
-    ...livedFacts({ values: await readOrganisationValues(tx), statements: await readStatements(tx), tags: await readTags(tx), decisions: await readDecisions(tx), signals: await readSignals(tx), units: stored.inForce.unit_strategies as readonly UnitStrategy[], today }),
+    ...livedFacts({ values: await readOrganisationValues(tx), statements: await readStatements(tx), tags: await readTags(tx), decisions: await readDecisions(tx), citations: await readCitations(tx), signals: await readSignals(tx), units: stored.inForce.unit_strategies as readonly UnitStrategy[], today }),
     ...(await source.steps(tx)), classes: amounts ? await source.classes(tx) : 'withheld', work: await source.late(tx, today),
     ...(await source.people(tx, today)), spending: amounts ? spendingIn(stored, initiatives, today) : 'withheld', pots: amounts ? await source.pots(tx, today) : 'withheld',
   }

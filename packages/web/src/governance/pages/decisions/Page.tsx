@@ -33,6 +33,7 @@ export function DecisionsPage({ decisions }: { readonly decisions: Reading<reado
           )
         }
       </Shown>
+      <p><a href={places.objectiveUse}>Objectives that were a reason</a></p>
     </PageFrame>
   )
 }

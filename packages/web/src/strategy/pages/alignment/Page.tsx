@@ -35,7 +35,7 @@ export function AlignmentPage({ reading, choice, seesMoney, onChoose }: Alignmen
           return <Whole alignment={value} {...{ choice, onChoose }} />
         }}
       </Shown>
-      <p className="grid gap-1"><a href={places.alignmentState}>{words.state}</a><a href={places.outcome}>{words.outcome}</a></p>
+      <p className="grid gap-1"><a href={places.alignmentState}>{words.state}</a><a href={places.objectiveUse}>{words.inDecisions}</a><a href={places.outcome}>{words.outcome}</a></p>
     </PageFrame>
   )
 }

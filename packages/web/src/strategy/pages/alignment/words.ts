@@ -25,5 +25,6 @@ export const alignmentWords = {
   leave: 'Has leave',
   unlinked: 'Serves no objective',
   state: 'Is the organisation aligned, facet by facet?',
+  inDecisions: 'Are objectives a reason of decisions?',
   outcome: 'Did aligned initiatives meet what they were for more often?',
 } as const

@@ -44,7 +44,7 @@ export function Anomalies({ facets, anomalies: { count, first } }: Pick<Alignmen
   )
 }
 /** Checks that hold what is done against what is stated. */
-const comparing: ReadonlySet<string> = new Set(['values-lived', 'signals-answered', 'money-follows', 'skills-follow'])
+const comparing: ReadonlySet<string> = new Set(['values-lived', 'objectives-decide', 'signals-answered', 'money-follows', 'skills-follow'])
 
 /** One facet with each of its checks: what was looked at and found, or what would have to be recorded. */
 export const Facet = ({ state: { facet, status, because, checks } }: { readonly state: FacetState }) => (

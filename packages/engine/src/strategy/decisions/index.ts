@@ -1,0 +1,1 @@
+export { fewestDecisions, leastCiting, objectiveUse, type CitedShare, type DecisionFacts, type ObjectiveUse } from './use.ts'
