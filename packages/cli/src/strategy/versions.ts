@@ -1,9 +1,9 @@
-import { strategyRoutes, type DraftEdit, type StrategyVersionDetail, type VersionDifference, type VersionItem } from '@throughline/contract/strategy'
-import type { VersionChange } from '@throughline/engine/strategy'
+import { strategyRoutes, type DraftEdit, type StrategyVersionDetail, type VersionItem } from '@throughline/contract/strategy'
 import { required, UsageError, wordAt, type Command, type Context, type Typed } from '../terminal/command.ts'
 import { percent } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
+import { differenceLines } from './difference.ts'
 import { findDraft } from './find.ts'
 import { recalibrationCommands } from './recalibrate.ts'
 
@@ -96,38 +96,6 @@ const diff: Command = {
     const difference = await context.call(strategyRoutes.readDifference, { params: { id }, query: from === undefined ? {} : { from: byNumber(from).id } })
     context.print.answer(difference, () => differenceLines(difference))
   },
-}
-
-function differenceLines({ from, to, changes, contributions, links, problems }: VersionDifference): readonly string[] {
-  return [
-    `From version ${from.no} to version ${to.no}:`,
-    ...(changes.length === 0 ? ['  no objective differs'] : changes.map((change) => `  ${changeWords(change)}`)),
-    `  ${contributions.length} contributions differ; links: ${links.added} added, ${links.changed} changed, ${links.removed} removed`,
-    ...problems.map(({ words }) => `To mend: ${words}`),
-  ]
-}
-
-function changeWords(change: VersionChange): string {
-  const weight = (units: number): string => percent(units / 1e8, 1)
-  switch (change.kind) {
-    case 'added':
-    case 'retired':
-      return `${change.kind} ${change.key} (${weight(change.units)})`
-    case 'merged':
-      return `merged ${change.from.join(', ')} into ${change.to}`
-    case 'split':
-      return `split ${change.from} into ${change.to.join(', ')}`
-    case 'reweighted':
-      return `${change.key}: weight ${weight(change.from)} -> ${weight(change.to)}`
-    case 'measure_replaced':
-      return `${change.key}: measures ${change.from.join(', ') || 'none'} -> ${change.to.join(', ') || 'none'}`
-    case 'reworded':
-    case 'target_changed':
-    case 'deadline_moved':
-    case 'owner_changed':
-    case 'parent_changed':
-      return `${change.key}: ${change.kind.replaceAll('_', ' ')} ${change.from ?? 'none'} -> ${change.to ?? 'none'}`
-  }
 }
 
 export const versionCommands: readonly Command[] = [list, draft, diff, ...recalibrationCommands]

@@ -1,4 +1,4 @@
-import type { Mapping } from '@throughline/engine/strategy'
+import type { Mapping, TreeChange } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
 import { ConstraintWire, PlanChangeList, PlanSummary } from '../portfolio/index.ts'
 import { CivilDate, ExplainedMoney, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText } from '../wire/index.ts'
@@ -28,12 +28,19 @@ export const RecalibrationSettings = Type.Object({
 })
 export type RecalibrationSettings = Static<typeof RecalibrationSettings>
 
+const number = Nullable(Type.Number())
+const ComparedMeasure = Type.Object({ id: Id, identity: Type.String(), name: Type.String(), definition: Type.String(), unit: Type.String(), target: number, dueOn: Nullable(CivilDate), baseline: number, baselineOn: Nullable(CivilDate), tolerance: number, low: number, high: number })
 /** A version as the engine compares it: weights in whole units of 10^-8. */
 export const ComparedVersion = Type.Object({
   id: Id, no: Type.Integer(),
-  objectives: Type.Array(Type.Object({ key: StableKey, statement: Type.String(), units: Type.Integer(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), parentKey: Nullable(StableKey), measures: Type.Array(Type.Object({ identity: Type.String(), name: Type.String(), target: Nullable(Type.Number()), dueOn: Nullable(CivilDate) })) })),
+  objectives: Type.Array(Type.Object({ key: StableKey, statement: Type.String(), units: Type.Integer(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), parentKey: Nullable(StableKey), measures: Type.Array(ComparedMeasure) })),
+  /** What units measure in it: `key` is the id of their objective. */
+  below: Type.Optional(Type.Array(Type.Object({ key: Type.String(), statement: Type.String(), measures: Type.Array(ComparedMeasure) }))),
 })
 export type ComparedVersion = Static<typeof ComparedVersion>
+
+/** Strategies of units and functions that differ between two versions, with what differs of each objective and its measures. */
+export const UnitStrategyChanges = Type.Array(Type.Unsafe<TreeChange>({ title: 'TreeChange', type: 'object', required: ['id', 'name', 'kind', 'objectives'] }))
 
 const Whole = MetricOf(Type.Integer())
 /** Contributions by key of the objective, in whole thousandths. */
@@ -55,6 +62,7 @@ export type CaseCoverage = Static<typeof CaseCoverage>
 /** Everything that a recalibration is computed from, the same for the browser's worker, the command line and the server: `prepareRecalibration` of the engine takes it as it is. */
 export const RecalibrationCase = Type.Object({
   versionId: Id, asOf: CivilDate, currency: Type.String(), firstYear: Type.Integer({ description: 'The first fiscal year that can still be planned' }), before: ComparedVersion, after: ComparedVersion, mappings: Type.Array(Type.Unsafe<Mapping>({ type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } })),
+  /** What differs of strategies of units; what initiatives do does not follow from it. */ unitStrategies: UnitStrategyChanges,
   initiatives: Type.Array(CaseInitiative), /** Ties of initiatives that hold whatever is asked for. */ standing: Type.Array(ConstraintWire), settings: RecalibrationSettings,
   benefits: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), keys: Type.Array(StableKey) })), coverage: Type.Array(CaseCoverage),
   years: Type.Array(Type.Object({ year: Type.Integer(), label: Type.String(), running: Type.Integer({ description: 'Cost to go of what runs in that year, minor units' }) })), units: Type.Array(Type.Object({ id: Id, name: Type.String() })),

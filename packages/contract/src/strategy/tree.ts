@@ -6,7 +6,7 @@ import { InitiativeRef, Measure, Weight } from './schemas.ts'
 /** An objective in the tree of strategies. Links go both ways: what it serves above, what serves it below. `detached` where what it served is retired. */
 export const TreeObjective = Type.Object({
   id: StableKey, statement: Type.String(), description: Type.String(), owner: Nullable(Type.String()), deadline: Nullable(CivilDate), weight: Weight, effective: ExplainedNumber, serves: Nullable(StableKey), servedBy: Type.Array(StableKey), detached: Type.Boolean(),
-  /** How far it is by its measures, weighted alike; and those of an objective of a unit. They belong to the objective, whatever the version. */
+  /** How far it is by its measures, weighted alike; and those of an objective of a unit. They are those in force, whatever the version; what another version measures it by is in its content. */
   attainment: ExplainedNumber, measures: Type.Array(Measure),
   /** What serves it directly, the strongest first, and how strongly; of the organisation’s own objectives only how many do. */
   served: Type.Array(Type.Object({ initiative: InitiativeRef, contribution: Type.Number() })), initiatives: Type.Integer(),

@@ -35,20 +35,34 @@ export type UnitWeights = Static<typeof UnitWeights>
 export const AutonomyWaiver = Type.Object({ id: Id, unitId: Id, reason: ShortText(2000), guardrails: LongText(2000), from: CivilDate, to: CivilDate })
 export type AutonomyWaiver = Static<typeof AutonomyWaiver>
 
-/** An objective of a unit or a function. Its id is the same in every version; `serves` is the key of an objective of the organisation, or the id of one of the strategy above. */
-export const UnitObjective = Type.Object({
+const unitObjective = {
   id: Id, statement: ShortText(300), description: LongText(2000), weight: Weight, owner: Nullable(ShortText()), deadline: Nullable(CivilDate), serves: Nullable(StableKey),
   contributions: Type.Array(Type.Object({ initiativeId: Id, contribution: Type.Number({ minimum: -1, maximum: 1 }), rationale: LongText(2000) }), { maxItems: 500 }),
-})
+}
+const unitMeasures = Type.Array(VersionMeasure, { maxItems: 100 })
+/** An objective of a unit or a function. Its id is the same in every version; `serves` is the key of an objective of the organisation, or the id of one of the strategy above. */
+export const UnitObjective = Type.Object(unitObjective)
 export type UnitObjective = Static<typeof UnitObjective>
+/** The same as a version has it, with what it is measured by. */
+export const VersionUnitObjective = Type.Object({ ...unitObjective, measures: unitMeasures })
+export type VersionUnitObjective = Static<typeof VersionUnitObjective>
+/** The same as an edit gives it; measures that are left out stay as the draft has them. */
+export const EditedUnitObjective = Type.Object({ ...unitObjective, measures: Type.Optional(unitMeasures) })
+export type EditedUnitObjective = Static<typeof EditedUnitObjective>
+const unitStrategy = { id: Id, name: ShortText(), intent: LongText(), level: OneOf(['unit', 'functional']), unitId: Nullable(Id), parentId: Nullable(Id), weights: OneOf(['inherited', 'local']) }
 /** The strategy of a unit or a function, below that of the organisation (`parentId` null) or of another unit. Weights are shares of its own, or what its objectives inherit from those above. */
-export const UnitStrategy = Type.Object({ id: Id, name: ShortText(), intent: LongText(), level: OneOf(['unit', 'functional']), unitId: Nullable(Id), parentId: Nullable(Id), weights: OneOf(['inherited', 'local']), objectives: Type.Array(UnitObjective, { maxItems: 200 }) })
+export const UnitStrategy = Type.Object({ ...unitStrategy, objectives: Type.Array(UnitObjective, { maxItems: 200 }) })
 export type UnitStrategy = Static<typeof UnitStrategy>
+/** The same as a version has it, and as an edit of a draft gives it. */
+export const VersionUnitStrategy = Type.Object({ ...unitStrategy, objectives: Type.Array(VersionUnitObjective, { maxItems: 200 }) })
+export type VersionUnitStrategy = Static<typeof VersionUnitStrategy>
+export const EditedUnitStrategy = Type.Object({ ...unitStrategy, objectives: Type.Array(EditedUnitObjective, { maxItems: 200 }) })
+export type EditedUnitStrategy = Static<typeof EditedUnitStrategy>
 
 /** Everything that a version of the strategy says. */
 export const VersionContent = Type.Object({
   name: ShortText(), mission: LongText(), vision: LongText(),
-  perspectives: Type.Array(VersionPerspective), objectives: Type.Array(VersionObjective), contributions: Type.Array(VersionContribution), links: Type.Array(VersionLink), units: Type.Array(UnitWeights), waivers: Type.Array(AutonomyWaiver), unitStrategies: Type.Array(UnitStrategy),
+  perspectives: Type.Array(VersionPerspective), objectives: Type.Array(VersionObjective), contributions: Type.Array(VersionContribution), links: Type.Array(VersionLink), units: Type.Array(UnitWeights), waivers: Type.Array(AutonomyWaiver), unitStrategies: Type.Array(VersionUnitStrategy),
 })
 export type VersionContent = Static<typeof VersionContent>
 

@@ -1,10 +1,10 @@
-import type { TreeChange, VersionChange } from '@throughline/engine/strategy'
+import type { VersionChange } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
 import { Amounts, CivilDate, Decimal, Empty, Id, IdParams, Instant, LongText, Nullable, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { JobRef } from '../portfolio/schemas.ts'
-import { AdoptionPreview, ChosenAction, DraftProblem, InitiativeToGo, RecalibrationCase, RecalibrationList, RecalibrationSettings, ToGoEstimate } from './recalibration.ts'
+import { AdoptionPreview, ChosenAction, DraftProblem, InitiativeToGo, RecalibrationCase, RecalibrationList, RecalibrationSettings, ToGoEstimate, UnitStrategyChanges } from './recalibration.ts'
 import { Citation, Direction, MeasureTarget, UnitCode, Weight } from './schemas.ts'
-import { AutonomyWaiver, ObjectiveMapping, StableKey, UnitStrategy, UnitWeights, VersionContent, VersionLink } from './version-content.ts'
+import { AutonomyWaiver, ObjectiveMapping, StableKey, EditedUnitStrategy, UnitWeights, VersionContent, VersionLink } from './version-content.ts'
 
 /** A draft can be changed; what was sent waits for a decision; one version is in force; those before it are superseded. */
 export const VersionStatus = OneOf(['draft', 'sent', 'in_force', 'superseded'])
@@ -59,14 +59,15 @@ export const DraftEdit = Type.Object({
   /** Takes objectives out of the version; their mapping says what becomes of their weight. */
   retireObjectives: many(StableKey, 500),
   weights: many(Type.Object({ key: StableKey, weight: Weight })),
+  /** Measures of objectives of the organisation, and of units: `key` is the key of the one, or the id of the other. */
   addMeasures: many(Type.Object({ key: StableKey, id: Id, name: ShortText(200), unit: UnitCode, direction: Direction, ...measureFields })),
   setMeasures: many(Type.Object({ id: Id, key: Type.Optional(StableKey), name: Type.Optional(ShortText(200)), ...measureFields })),
   removeMeasures: many(Id),
   contributions: many(Type.Object({ initiativeId: Id, key: StableKey, contribution: Nullable(Type.Number({ minimum: -1, maximum: 1, description: 'null removes the link' })), rationale: Type.Optional(LongText(2000)) }), 20_000),
   links: many(VersionLink), removeLinks: many(Id),
   units: many(UnitWeights), removeUnits: many(Id), waivers: many(AutonomyWaiver), removeWaivers: many(Id),
-  /** Strategies of units and functions, each with everything that it says. */
-  unitStrategies: many(UnitStrategy, 200), removeUnitStrategies: many(Id, 200),
+  /** Strategies of units and functions, each with everything that it says; measures that it leaves out stay. */
+  unitStrategies: many(EditedUnitStrategy, 200), removeUnitStrategies: many(Id, 200),
   /** Each of these stands in place of all that were there. */
   mappings: many(ObjectiveMapping), estimates: many(ToGoEstimate, 5000), actions: many(ChosenAction, 5000), settings: Type.Optional(RecalibrationSettings),
 }, { additionalProperties: false })
@@ -78,8 +79,8 @@ export const VersionDifference = Type.Object({
   /** Contributions that differ, by initiative and objective; null where there is none. */
   contributions: Type.Array(Type.Object({ initiativeId: Id, key: StableKey, from: Nullable(Type.Number()), to: Nullable(Type.Number()) })),
   links: Type.Object({ added: Type.Integer(), changed: Type.Integer(), removed: Type.Integer() }), units: Type.Integer(), waivers: Type.Integer(),
-  /** Strategies of units and functions that differ, with what differs of each objective. */
-  unitStrategies: Type.Array(Type.Unsafe<TreeChange>({ title: 'TreeChange', type: 'object', required: ['id', 'name', 'kind', 'objectives'] })),
+  /** Strategies of units and functions that differ, with what differs of each objective and its measures. */
+  unitStrategies: UnitStrategyChanges,
   /** Objectives that a person has to say something about before anything can be compared. */
   problems: Type.Array(DraftProblem),
 })

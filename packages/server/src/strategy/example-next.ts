@@ -11,10 +11,12 @@ export function versionOfFile(file: StrategyFile, no: number): StrategyVersion {
     id: file.name, no,
     objectives: file.objectives.map(({ key, statement, owner, deadline, measures }) => ({
       key, statement, units: units.get(key) ?? 0, owner, deadline, parentKey: null,
-      measures: measures.map(({ name, target, dueOn }) => ({ identity: name, name, target: target === null ? null : Number(target), dueOn })),
+      measures: measures.map(({ name, definition, unit, target, dueOn, baseline, baselineOn, tolerance }) => ({ id: name, identity: name, name, definition, unit, target: number(target), dueOn, baseline: number(baseline), baselineOn, tolerance: number(tolerance), low: null, high: null })),
     })),
   }
 }
+
+const number = (text: string | null): number | null => (text === null ? null : Number(text))
 
 /** What became of the objectives of the version before, as the file of the next one says. */
 export const mappingsOfFile = ({ became = [] }: StrategyFile): readonly Mapping[] => became

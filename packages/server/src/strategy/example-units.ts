@@ -46,7 +46,7 @@ export function unitStrategiesOf({ strategies, rules, waivers }: Given, initiati
 }
 
 /** Strategies of units without some objectives, the shares of the others scaled to 1. */
-export const withoutUnitObjectives = (strategies: readonly UnitStrategy[], statements: readonly string[]): UnitStrategy[] =>
+export const withoutUnitObjectives = <S extends UnitStrategy>(strategies: readonly S[], statements: readonly string[]): S[] =>
   strategies.map((one) => {
     const objectives = one.objectives.filter(({ statement }) => !statements.includes(statement))
     if (objectives.length === one.objectives.length) return one

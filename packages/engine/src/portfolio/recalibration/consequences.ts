@@ -11,7 +11,7 @@ export type Consequences = {
   readonly coverage: readonly CoverageChange[]
   /** Benefits that serve no objective any more: their relevance is lost, their value is not. */
   readonly benefitsWithoutObjective: readonly { readonly id: string; readonly name: string }[]
-  /** Measures of retired objectives that no objective of the new version uses. */
+  /** Measures of retired objectives that no objective of the new version uses, of the organisation or of a unit. */
   readonly orphanedMeasures: readonly { readonly identity: string; readonly name: string; readonly key: string }[]
   /** What serves an objective whose deadline moved and finishes after it. */
   readonly late: readonly { readonly initiativeId: string; readonly key: string; readonly finishOn: CivilDate; readonly deadline: CivilDate }[]
@@ -19,12 +19,11 @@ export type Consequences = {
 
 export function consequencesOf(input: RecalibrationInput, changes: readonly VersionChange[], running: ReadonlySet<string>, selected: ReadonlySet<string>): Consequences {
   const keys = new Set(input.after.objectives.map(({ key }) => key))
-  const used = new Set(input.after.objectives.flatMap(({ measures }) => measures.map(({ identity }) => identity)))
   const moved = new Map(changes.flatMap((change) => (change.kind === 'deadline_moved' && change.to !== null ? [[change.key, change.to] as const] : [])))
   return {
     coverage: coverageChanges(input, running, selected),
     benefitsWithoutObjective: input.benefits.filter((benefit) => benefit.keys.length > 0 && benefit.keys.every((key) => !keys.has(key))).map(({ id, name }) => ({ id, name })),
-    orphanedMeasures: input.before.objectives.filter(({ key }) => !keys.has(key)).flatMap(({ key, measures }) => measures.filter(({ identity }) => !used.has(identity)).map(({ identity, name }) => ({ identity, name, key }))),
+    orphanedMeasures: orphansOf(input),
     late: input.initiatives.filter(({ id }) => selected.has(id)).flatMap(({ id, after, finishOn }) =>
       [...after].flatMap(([key, contribution]) => {
         const deadline = moved.get(key)
@@ -32,6 +31,13 @@ export function consequencesOf(input: RecalibrationInput, changes: readonly Vers
       }),
     ),
   }
+}
+
+function orphansOf({ before, after }: RecalibrationInput): Consequences['orphanedMeasures'] {
+  const measured = ({ objectives, below = [] }: StrategyVersion) => [...objectives, ...below]
+  const keys = new Set(measured(after).map(({ key }) => key))
+  const used = new Set(measured(after).flatMap(({ measures }) => measures.map(({ identity }) => identity)))
+  return measured(before).filter(({ key }) => !keys.has(key)).flatMap(({ key, measures }) => measures.filter(({ identity }) => !used.has(identity)).map(({ identity, name }) => ({ identity, name, key })))
 }
 
 function coverageChanges({ before, after, coverage, initiatives }: RecalibrationInput, running: ReadonlySet<string>, selected: ReadonlySet<string>): readonly CoverageChange[] {

@@ -7,8 +7,9 @@ import { fewMoves, latencyOf, latencyPercentiles, recalibrate, stabilityOf, wort
 import { selectionOf } from './worth.ts'
 
 const keys = ['growth', 'cost', 'quality', 'sustainability']
+const measure = (key: string) => ({ id: key, identity: `#${key}`, name: key, definition: '', unit: 'count', target: 1, dueOn: null, baseline: null, baselineOn: null, tolerance: null, low: null, high: null })
 const version = (no: number, shares: readonly number[]): StrategyVersion => ({
-  id: `v${no}`, no, objectives: wholeWeights(shares.map((share, index) => ({ id: keys[index] ?? '', share }))).map(({ id: key, units }) => ({ key, statement: key, units, owner: 'Ada', deadline: null, parentKey: null, measures: [{ identity: `#${key}`, name: key, target: 1, dueOn: null }] })),
+  id: `v${no}`, no, objectives: wholeWeights(shares.map((share, index) => ({ id: keys[index] ?? '', share }))).map(({ id: key, units }) => ({ key, statement: key, units, owner: 'Ada', deadline: null, parentKey: null, measures: [measure(key)] })),
 })
 const contributions = (...values: readonly number[]) => new Map(values.map((value, index) => [keys[index] ?? '', contributionOf(value)]))
 const one = (id: string, given: readonly number[], more: Partial<ToGo> = {}): ToGo => ({
@@ -81,6 +82,14 @@ describe('what is proposed', () => {
     expect(found.consequences).toMatchObject({ benefitsWithoutObjective: [{ id: 'b' }], orphanedMeasures: [{ identity: '#sustainability', key: 'sustainability' }] })
     expect(found.consequences.coverage.find(({ key }) => key === 'growth')).toMatchObject({ measure: 'Sales', before: { metric: { value: 0.4 } }, after: { metric: { value: 0.4 }, why: { formula: 'objective-coverage', terms: [{ term: 'Promised', terms: [{}] }, {}] } } })
     expect(found.consequences.coverage.find(({ key }) => key === 'cost')).toMatchObject({ measure: null, after: { metric: { status: 'missing', inputs: ['a measure'] } } })
+  })
+
+  test('a measure is an orphan only where no objective of a unit uses it either; those of units are told alike', () => {
+    const below = (key: string, ...measures: readonly string[]) => ({ key, statement: key, measures: measures.map(measure) })
+    const orphans = (before: StrategyVersion['below'], after: StrategyVersion['below']) =>
+      value(recalibrate(input([], { before: { ...first, ...(before ? { below: before } : {}) }, after: { ...version(2, [0.5, 0.3, 0.2]), ...(after ? { below: after } : {}) }, mappings: [{ kind: 'retired', key: 'sustainability', weight: [{ key: 'growth', units: 10_000_000 }] }] }))).consequences.orphanedMeasures.map(({ name, key }) => `${name} of ${key}`)
+    expect(orphans([], [below('wards', 'sustainability')])).toEqual([])
+    expect(orphans([below('wards', 'beds', 'cost', 'nurses'), below('desk', 'calls')], [below('desk', 'nurses')])).toEqual(['sustainability of sustainability', 'beds of wards'])
   })
 
   test('what finishes after a deadline that moved is late', () => {

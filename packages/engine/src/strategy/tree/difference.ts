@@ -1,10 +1,12 @@
 import type { CivilDate } from '../../kernel/index.ts'
+import { measureChanges, type MeasureChange, type VersionMeasure } from '../versions/index.ts'
 
 /** An objective of a strategy below the top, as two versions are compared. */
-export type ComparedTreeObjective = { readonly id: string; readonly statement: string; readonly weight: number; readonly owner: string | null; readonly deadline: CivilDate | null; readonly serves: string | null; readonly contributions: readonly { readonly initiativeId: string; readonly contribution: number }[] }
+export type ComparedTreeObjective = { readonly id: string; readonly statement: string; readonly weight: number; readonly owner: string | null; readonly deadline: CivilDate | null; readonly serves: string | null; readonly contributions: readonly { readonly initiativeId: string; readonly contribution: number }[]; readonly measures: readonly VersionMeasure[] }
 export type ComparedTreeStrategy = { readonly id: string; readonly name: string; readonly parentId: string | null; readonly unitId: string | null; readonly level: string; readonly weights: string; readonly objectives: readonly ComparedTreeObjective[] }
 
-export type TreeObjectiveChange = { readonly id: string; readonly statement: string; readonly kinds: readonly ('added' | 'retired' | 'reworded' | 'reweighted' | 'parent_changed' | 'owner_changed' | 'deadline_moved' | 'contributions_changed')[] }
+/** What differs of one objective; `measures` has the changes among its measures, where it is in both versions. */
+export type TreeObjectiveChange = { readonly id: string; readonly statement: string; readonly measures: readonly MeasureChange[]; readonly kinds: readonly ('added' | 'retired' | 'reworded' | 'reweighted' | 'parent_changed' | 'owner_changed' | 'deadline_moved' | 'contributions_changed' | 'measures_changed')[] }
 /** What differs of one strategy below the top; `replaced` is another name, unit, parent or way of weighing. */
 export type TreeChange = { readonly id: string; readonly name: string; readonly kind: 'added' | 'removed' | 'replaced' | 'kept'; readonly objectives: readonly TreeObjectiveChange[] }
 
@@ -24,9 +26,10 @@ function objectiveChanges(before: readonly ComparedTreeObjective[], after: reado
   const [was, is] = [new Map(before.map((one) => [one.id, one])), new Map(after.map((one) => [one.id, one]))]
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((id): readonly TreeObjectiveChange[] => {
     const [from, to] = [was.get(id), is.get(id)]
-    if (from === undefined || to === undefined) return [{ id, statement: (to ?? from)?.statement ?? id, kinds: [from === undefined ? 'added' : 'retired'] }]
-    const kinds = kindsOf(from, to)
-    return kinds.length === 0 ? [] : [{ id, statement: to.statement, kinds }]
+    if (from === undefined || to === undefined) return [{ id, statement: (to ?? from)?.statement ?? id, measures: [], kinds: [from === undefined ? 'added' : 'retired'] }]
+    const measures = measureChanges(from.measures, to.measures)
+    const kinds = [...kindsOf(from, to), ...(measures.length === 0 ? [] : ['measures_changed' as const])]
+    return kinds.length === 0 ? [] : [{ id, statement: to.statement, measures, kinds }]
   })
 }
 

@@ -38,14 +38,19 @@ describe('what a unit weighs of the objectives at the top', () => {
 })
 
 describe('what differs of strategies below the top', () => {
-  const one = (more: Partial<ComparedTreeStrategy> = {}): ComparedTreeStrategy => ({ id: 'north', name: 'North', parentId: null, unitId: 'u', level: 'unit', weights: 'local', objectives: [{ id: 'sell', statement: 'Sell', weight: 1, owner: null, deadline: null, serves: 'grow', contributions: [] }], ...more })
+  const measure = (id: string, target: number) => ({ id, identity: id, name: id, definition: '', unit: 'count', target, dueOn: null, baseline: null, baselineOn: null, tolerance: null, low: null, high: null })
+  const one = (more: Partial<ComparedTreeStrategy> = {}): ComparedTreeStrategy => ({ id: 'north', name: 'North', parentId: null, unitId: 'u', level: 'unit', weights: 'local', objectives: [{ id: 'sell', statement: 'Sell', weight: 1, owner: null, deadline: null, serves: 'grow', contributions: [], measures: [measure('calls', 10)] }], ...more })
 
   test('added, removed, replaced, and the kinds of each objective; the same is nothing', () => {
     expect(treeDifference([one()], [one()])).toEqual([])
-    expect(treeDifference([], [one()])).toEqual([{ id: 'north', name: 'North', kind: 'added', objectives: [{ id: 'sell', statement: 'Sell', kinds: ['added'] }] }])
+    expect(treeDifference([], [one()])).toEqual([{ id: 'north', name: 'North', kind: 'added', objectives: [{ id: 'sell', statement: 'Sell', measures: [], kinds: ['added'] }] }])
     const [first] = one().objectives
     const changed = one({ weights: 'inherited', objectives: first ? [{ ...first, weight: 0.5, serves: 'save', contributions: [{ initiativeId: 'i', contribution: 1 }] }] : [] })
     expect(treeDifference([one()], [changed])).toMatchObject([{ kind: 'replaced', objectives: [{ kinds: ['reweighted', 'parent_changed', 'contributions_changed'] }] }])
+    const measured = one({ objectives: first ? [{ ...first, measures: [measure('calls', 12), measure('visits', 3)] }] : [] })
+    expect(treeDifference([one()], [measured])).toEqual([{ id: 'north', name: 'North', kind: 'kept', objectives: [{ id: 'sell', statement: 'Sell', kinds: ['measures_changed'], measures: [
+      { kind: 'target_changed', measure: { id: 'calls', name: 'calls', unit: 'count' }, from: 10, to: 12 }, { kind: 'measure_replaced', from: [], to: [{ id: 'visits', name: 'visits', unit: 'count' }] },
+    ] }] }])
     expect(treeDifference([changed], []).map(({ kind }) => kind)).toEqual(['removed'])
   })
 })

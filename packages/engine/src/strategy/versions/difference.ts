@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../kernel/index.ts'
-import type { DifferenceRefusal, Mapping, StrategyVersion, VersionChange, VersionMeasure, VersionObjective } from './facts.ts'
+import type { DifferenceRefusal, Mapping, StrategyVersion, VersionChange, VersionObjective } from './facts.ts'
 import { soundMapping } from './mapping.ts'
+import { invertedMeasureChange, measureChanges } from './measures.ts'
 
 /** The typed changes from one version to another by stable key (R-1), in the order of keys; refused until every objective is matched. */
 export function versionDifference(before: StrategyVersion, after: StrategyVersion, mappings: readonly Mapping[]): Result<readonly VersionChange[], DifferenceRefusal> {
@@ -32,9 +33,9 @@ export function versionDifference(before: StrategyVersion, after: StrategyVersio
 
 const byKey = ({ objectives }: StrategyVersion): ReadonlyMap<string, VersionObjective> => new Map(objectives.map((one) => [one.key, one]))
 
-const places = ['retired', 'merged', 'split', 'added', 'reworded', 'reweighted', 'target_changed', 'deadline_moved', 'owner_changed', 'parent_changed', 'measure_replaced']
+const places = ['retired', 'merged', 'split', 'added', 'reworded', 'reweighted', 'target_changed', 'deadline_moved', 'owner_changed', 'parent_changed', 'measure_changed', 'measure_replaced']
 const nameOf = (change: VersionChange): string => ('key' in change ? change.key : change.kind === 'merged' ? change.to : change.from)
-const lastly = (change: VersionChange): string => (change.kind === 'target_changed' ? change.identity : JSON.stringify(change))
+const lastly = (change: VersionChange): string => ('measure' in change ? `${change.measure.id} ${change.kind === 'measure_changed' ? change.field : ''}` : JSON.stringify(change))
 const inOrder = (a: VersionChange, b: VersionChange): number => places.indexOf(a.kind) - places.indexOf(b.kind) || compare(nameOf(a), nameOf(b)) || compare(lastly(a), lastly(b))
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -46,23 +47,12 @@ function changesOf(from: VersionObjective, to: VersionObjective, confirmed: bool
   if (from.deadline !== to.deadline) changes.push({ kind: 'deadline_moved', key, from: from.deadline, to: to.deadline })
   if (from.owner !== to.owner) changes.push({ kind: 'owner_changed', key, from: from.owner, to: to.owner })
   if (from.parentKey !== to.parentKey) changes.push({ kind: 'parent_changed', key, from: from.parentKey, to: to.parentKey })
-  return [...changes, ...measureChanges(key, from.measures, to.measures)]
-}
-
-function measureChanges(key: string, from: readonly VersionMeasure[], to: readonly VersionMeasure[]): readonly VersionChange[] {
-  const after = new Map(to.map((one) => [one.identity, one]))
-  const before = new Set(from.map(({ identity }) => identity))
-  const targets = from.flatMap((one): readonly VersionChange[] => {
-    const now = after.get(one.identity)
-    return now === undefined || now.target === one.target ? [] : [{ kind: 'target_changed', key, identity: one.identity, from: one.target, to: now.target }]
-  })
-  const gone = from.filter(({ identity }) => !after.has(identity)).map(({ identity }) => identity)
-  const come = to.filter(({ identity }) => !before.has(identity)).map(({ identity }) => identity)
-  return gone.length + come.length === 0 ? targets : [...targets, { kind: 'measure_replaced', key, from: gone.sort(), to: come.sort() }]
+  return [...changes, ...measureChanges(from.measures, to.measures).map((change) => ({ ...change, key }))]
 }
 
 /** The same changes seen from the other side: what was added is retired, what was merged is split (R-8). */
 export function invertedDifference(changes: readonly VersionChange[]): readonly VersionChange[] {
+  const renamed = new Map(changes.flatMap((change) => (change.kind === 'measure_changed' && change.field === 'name' ? [[change.measure.id, String(change.from)] as const] : [])))
   return changes.map((change): VersionChange => {
     switch (change.kind) {
       case 'added':
@@ -78,9 +68,9 @@ export function invertedDifference(changes: readonly VersionChange[]): readonly 
       case 'reweighted':
         return { ...change, from: change.to, to: change.from }
       case 'target_changed':
-        return { ...change, from: change.to, to: change.from }
+      case 'measure_changed':
       case 'measure_replaced':
-        return { ...change, from: change.to, to: change.from }
+        return invertedMeasureChange(change, ({ id, name }) => renamed.get(id) ?? name)
       case 'deadline_moved':
       case 'owner_changed':
       case 'parent_changed':

@@ -1,7 +1,20 @@
 import type { CivilDate } from '../../kernel/index.ts'
 
-/** A measure of an objective in a version; `identity` is that of its definition, not its name. */
-export type VersionMeasure = { readonly identity: string; readonly name: string; readonly target: number | null; readonly dueOn: CivilDate | null }
+/** A measure of an objective in a version. `id` is the same in every version; `identity` is that of its definition, not its name. Amounts are in its unit; `low` and `high` are the ends of its band. */
+export type VersionMeasure = {
+  readonly id: string
+  readonly identity: string
+  readonly name: string
+  readonly definition: string
+  readonly unit: string
+  readonly target: number | null
+  readonly dueOn: CivilDate | null
+  readonly baseline: number | null
+  readonly baselineOn: CivilDate | null
+  readonly tolerance: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
 
 /** An objective as a version has it. `units` is its weight in whole units of 10^-8; `key` is the same in every version. */
 export type VersionObjective = {
@@ -14,8 +27,11 @@ export type VersionObjective = {
   readonly measures: readonly VersionMeasure[]
 }
 
-/** A version of a strategy with everything that a difference looks at. */
-export type StrategyVersion = { readonly id: string; readonly no: number; readonly objectives: readonly VersionObjective[] }
+/** An objective of a unit or a function by what it is measured by; `key` is its id. What else differs of it `treeDifference` tells. */
+export type MeasuredBelow = Pick<VersionObjective, 'key' | 'statement' | 'measures'>
+
+/** A version of a strategy with everything that a difference looks at. `below` are objectives of units; left out where there are none. */
+export type StrategyVersion = { readonly id: string; readonly no: number; readonly objectives: readonly VersionObjective[]; readonly below?: readonly MeasuredBelow[] }
 
 /** A part of a weight that goes to (or comes from) another objective, in whole units. */
 export type WeightPart = { readonly key: string; readonly units: number }
@@ -28,6 +44,16 @@ export type Mapping =
   | { readonly kind: 'split'; readonly from: string; readonly to: readonly string[] }
   | { readonly kind: 'same_meaning'; readonly key: string }
 
+/** A measure by what people know it by: `name` is that of the later version. */
+export type NamedMeasure = { readonly id: string; readonly name: string; readonly unit: string }
+/** What can change of a measure beside its target. */
+export type MeasureField = 'name' | 'definition' | 'baseline' | 'baselineOn' | 'dueOn' | 'tolerance' | 'low' | 'high'
+/** One change among the measures of an objective, of the organisation or of a unit alike; `measure_replaced` names what went and what came. */
+export type MeasureChange =
+  | { readonly kind: 'target_changed'; readonly measure: NamedMeasure; readonly from: number | null; readonly to: number | null }
+  | { readonly kind: 'measure_changed'; readonly measure: NamedMeasure; readonly field: MeasureField; readonly from: string | number | null; readonly to: string | number | null }
+  | { readonly kind: 'measure_replaced'; readonly from: readonly NamedMeasure[]; readonly to: readonly NamedMeasure[] }
+
 type Turned<T> = { readonly key: string; readonly from: T; readonly to: T }
 /** One typed change between two versions (R-1). */
 export type VersionChange =
@@ -36,11 +62,10 @@ export type VersionChange =
   | { readonly kind: 'split'; readonly from: string; readonly to: readonly string[] }
   | ({ readonly kind: 'reworded'; readonly confirmed: boolean } & Turned<string>)
   | ({ readonly kind: 'reweighted' } & Turned<number>)
-  | ({ readonly kind: 'target_changed'; readonly identity: string } & Turned<number | null>)
   | ({ readonly kind: 'deadline_moved' } & Turned<CivilDate | null>)
   | ({ readonly kind: 'owner_changed' } & Turned<string | null>)
   | ({ readonly kind: 'parent_changed' } & Turned<string | null>)
-  | ({ readonly kind: 'measure_replaced' } & Turned<readonly string[]>)
+  | ({ readonly key: string } & MeasureChange)
 
 /** Why two versions cannot be compared yet. */
 export type DifferenceRefusal =

@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weightUnits, wholeWeights } from '../weigh/index.ts'
-import { carriedContributions, invertedDifference, invertedMapping, versionDifference, type Mapping, type StrategyVersion, type VersionObjective } from './index.ts'
+import { carriedContributions, invertedDifference, invertedMapping, versionDifference, type Mapping, type StrategyVersion, type VersionMeasure, type VersionObjective } from './index.ts'
 
 const objective = (key: string, units: number, more: Partial<VersionObjective> = {}): VersionObjective => ({ key, statement: key, units, owner: 'Ada', deadline: null, parentKey: null, measures: [], ...more })
+const measure = (id: string, target: number, more: Partial<VersionMeasure> = {}): VersionMeasure => ({ id, identity: id, name: id, definition: '', unit: 'count', target, dueOn: null, baseline: null, baselineOn: null, tolerance: null, low: null, high: null, ...more })
 const version = (no: number, objectives: readonly VersionObjective[]): StrategyVersion => ({ id: `v${no}`, no, objectives })
 const million = weightUnits / 100
 
 describe('the difference between two versions', () => {
   const before = version(1, [
-    objective('growth', 40 * million, { measures: [{ identity: 'sales', name: 'Sales', target: 10, dueOn: null }, { identity: 'old', name: 'Old', target: 1, dueOn: null }] }),
+    objective('growth', 40 * million, { measures: [measure('sales', 10), measure('old', 1)] }),
     objective('cost', 30 * million), objective('fax', 10 * million), objective('speed', 10 * million), objective('care', 10 * million),
   ])
   const after = version(2, [
-    objective('growth', 35 * million, { statement: 'Grow', owner: 'Bea', deadline: '2027-12-31', parentKey: 'wealth', measures: [{ identity: 'sales', name: 'Sales', target: 12, dueOn: null }, { identity: 'new', name: 'New', target: 1, dueOn: null }] }),
+    objective('growth', 35 * million, { statement: 'Grow', owner: 'Bea', deadline: '2027-12-31', parentKey: 'wealth', measures: [measure('sales', 12, { dueOn: '2027-12-31' }), measure('new', 1)] }),
     objective('cost', 30 * million), objective('service', 20 * million), objective('climate', 15 * million),
   ])
   const mappings: readonly Mapping[] = [
@@ -40,9 +41,16 @@ describe('the difference between two versions', () => {
 
   test('names each change by its kind', () => {
     const found = versionDifference(before, after, mappings)
-    expect(found.ok && found.value.map((change) => change.kind)).toEqual(['retired', 'merged', 'added', 'reworded', 'reweighted', 'target_changed', 'deadline_moved', 'owner_changed', 'parent_changed', 'measure_replaced'])
-    expect(found.ok && found.value.find(({ kind }) => kind === 'measure_replaced')).toMatchObject({ from: ['old'], to: ['new'] })
+    expect(found.ok && found.value.map((change) => change.kind)).toEqual(['retired', 'merged', 'added', 'reworded', 'reweighted', 'target_changed', 'deadline_moved', 'owner_changed', 'parent_changed', 'measure_changed', 'measure_replaced'])
+    expect(found.ok && found.value.find(({ kind }) => kind === 'measure_replaced')).toMatchObject({ from: [{ id: 'old' }], to: [{ id: 'new' }] })
     expect(found.ok && found.value.find(({ kind }) => kind === 'reworded')).toMatchObject({ confirmed: true })
+  })
+
+  test('the way back of a measure that was renamed names it as it was', () => {
+    const [old, renamed] = [version(1, [objective('growth', weightUnits, { measures: [measure('sales', 10)] })]), version(2, [objective('growth', weightUnits, { measures: [measure('sales', 12, { name: 'Turnover' })] })])]
+    const [there, back] = [versionDifference(old, renamed, []), versionDifference(renamed, old, [])]
+    expect(there).toMatchObject({ ok: true, value: [{ kind: 'target_changed', measure: { name: 'Turnover' } }, { kind: 'measure_changed', field: 'name' }] })
+    expect(there.ok && invertedDifference(there.value)).toEqual(back.ok && back.value)
   })
 
   test('objectives without a match refuse the whole and are all named', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { changesSince, readingText, type CitedReading } from '@throughline/engine/strategy'
 import type { Tx } from '../../database/index.ts'
 import { nameOfVersion } from '../versions/policy.ts'
-import { readDocument, readNext } from '../versions/store.ts'
+import { readNext, readOwnContent } from '../versions/store.ts'
 import { readNumberInForce, readPassages, readWords, type StoredPassage, type StoredWords } from './store.ts'
 
 /** What an objective says and rests on, in the version in force or in the draft of the next. */
@@ -19,7 +19,7 @@ export async function readReadings(tx: Tx): Promise<Readings> {
   }
   const inForce = words.map((one) => reading('in_force', one))
   const held = new Map(inForce.map((one) => [one.objectiveId, one]))
-  const content = next && (await readDocument(tx, next.id))?.content
+  const content = next && (await readOwnContent(tx, next.id))
   const names = new Map(content?.perspectives.map(({ id, name }) => [id, name]))
   const drafted = (content?.objectives ?? []).map(({ id, statement, description, perspectiveId, citations }) => reading('draft', { id, statement, description, perspective: names.get(perspectiveId) ?? '', references: citations.length }))
   const others = drafted.filter((one) => {

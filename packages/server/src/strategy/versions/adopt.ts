@@ -1,11 +1,13 @@
 import type { VersionContribution, VersionMeasure, VersionObjective } from '@throughline/contract/strategy'
 import type { Actor, Record as Recorder, Tx } from '../../database/index.ts'
 import { newId } from '../../database/index.ts'
-import type { StoredStrategy } from '../store.ts'
+import { everyMeasure, type StoredStrategy } from '../store.ts'
 import { closeContribution, insertContributions, insertMeasures, insertObjectives, insertPerspectives, updateMeasure, updateObjective, updatePerspective, updateStrategy } from '../write-store.ts'
 import { readEver, readLinks, writeLinks } from './adopt-store.ts'
 import type { DraftContent } from './content.ts'
 import { contributionsInForce } from './content.ts'
+import { measuredObjectives, versionMeasuresOf, type MeasuredObjective } from './measures.ts'
+import { sameMeasure } from './merge.ts'
 
 type Adopting = { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly now: Date; readonly why: string; readonly versionId: string; /** What the version is called. */ readonly called: string }
 
@@ -24,7 +26,7 @@ export async function adoptContent(adopting: Adopting, stored: StoredStrategy, c
     else await insertPerspectives(tx, [{ ...own, id: one.id, name: one.name, ord: one.order }])
   }
   for (const one of content.objectives) await adoptObjective(adopting, one, ever.objectives.has(one.id))
-  await adoptMeasures(adopting, stored, content.objectives, ever.measures)
+  await adoptMeasures(adopting, stored, measuredObjectives(content), ever.measures)
   await adoptContributions(adopting, stored, content.objectives, contributions)
   await writeLinks(tx, actor.orgId, await readLinks(tx), content)
 }
@@ -36,16 +38,18 @@ async function adoptObjective({ tx, actor, versionId }: Adopting, one: VersionOb
   else await insertObjectives(tx, [{ ...fields, org_id: actor.orgId, id: one.id, stable_key: one.key, citations }])
 }
 
-/** Measures follow their objective; those that the version drops are removed, their actuals stay as they were. */
-async function adoptMeasures({ tx, actor, now, called }: Adopting, stored: StoredStrategy, objectives: readonly VersionObjective[], ever: ReadonlySet<string>): Promise<void> {
+/** Measures follow their objective, of the organisation or of a unit; those that the version drops are removed, their actuals stay as they were. What it leaves as it is is not touched. */
+async function adoptMeasures({ tx, actor, now, called }: Adopting, stored: StoredStrategy, objectives: readonly MeasuredObjective[], ever: ReadonlySet<string>): Promise<void> {
   const kept = new Set(objectives.flatMap(({ measures }) => measures.map(({ id }) => id)))
   const held = new Set(objectives.map(({ id }) => id))
-  const targets = new Map(stored.measures.map(({ id, target }) => [id, target]))
-  for (const { id, objective_id } of stored.measures) if (!kept.has(id) && held.has(objective_id)) await updateMeasure(tx, id, { removed_at: now.toISOString() })
+  const standing = new Map([...versionMeasuresOf(stored)].flatMap(([objectiveId, measures]) => measures.map((one) => [one.id, { objectiveId, one }] as const)))
+  for (const { id, objective_id } of everyMeasure(stored)) if (!kept.has(id) && held.has(objective_id)) await updateMeasure(tx, id, { removed_at: now.toISOString() })
   for (const { id: objectiveId, measures } of objectives)
     for (const one of measures) {
+      const was = standing.get(one.id)
+      if (was?.objectiveId === objectiveId && sameMeasure(was.one, one)) continue
       const fields = measureFields(one, objectiveId)
-      const because = targets.get(one.id) === fields.target ? {} : { target_because: JSON.stringify({ kind: 'strategy', words: called }) }
+      const because = was?.one.target.target === fields.target ? {} : { target_because: JSON.stringify({ kind: 'strategy', words: called }) }
       if (ever.has(one.id)) await updateMeasure(tx, one.id, { ...fields, ...because, removed_at: null })
       else await insertMeasures(tx, [{ ...fields, org_id: actor.orgId, id: one.id, unit: one.unit, direction: one.direction, aggregation: 'stock', frequency: 'quarter', horizon: 'mid', is_leading: false, owner: null, data_source: '', origin: 'entered' }])
     }

@@ -7,9 +7,10 @@ import type { Handlers, RequestContext } from '../../http/index.ts'
 import { may, readMembers } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
-import { readStored } from '../store.ts'
+import { everyMeasure, readStored } from '../store.ts'
 import { presentCase, presentToGo } from './case.ts'
 import { coverageOfVersion } from './coverage.ts'
+import { unitStrategyChanges } from './measures.ts'
 import { ofVersion } from './of-version.ts'
 import type { RecordOfPlan } from './plan-source.ts'
 import type { PromiseSource } from './promise-source.ts'
@@ -29,8 +30,8 @@ export const caseHandlers = (plan: RecordOfPlan, { promisedMovements }: PromiseS
     return rolledUp<RecalibrationCase, StrategyRefusal | WireRefusal>(context.db, actor, { kind: 'recalibration-case', asked }, ({ tx }) =>
       ofVersion(tx, actor, asked.id, async (_, { before, after, mappings, said, contributions, document, inForce }, stored) => {
         const casePlan = { ...(await plan.read(tx)), toGo: await plan.readToGo(tx), deciders }
-        const coverage = coverageOfVersion(document.content.objectives, inForce.objectives, stored.measures, await promisedMovements(tx))
-        return ok(presentCase({ versionId: asked.id, coverage, before, after, mappings, inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: asked.today }))
+        const coverage = coverageOfVersion(document.content.objectives, inForce.objectives, everyMeasure(stored), await promisedMovements(tx))
+        return ok(presentCase({ versionId: asked.id, coverage, before, after, mappings, unitStrategies: unitStrategyChanges(inForce.unitStrategies, document.content.unitStrategies), inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: asked.today }))
       }),
     )
   },

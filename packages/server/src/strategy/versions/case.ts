@@ -3,7 +3,7 @@ import { toWire } from '@throughline/contract/wire'
 import { spreadBenefits, spreadCost, type InitiativeFacts, type Spread } from '@throughline/engine/demand'
 import { fiscalYear, fiscalYearLabel, fiscalYearOf, mapMetric, money, type CivilDate, type FiscalCalendar } from '@throughline/engine/kernel'
 import { moneyToGoOf, type Constraint, type DatedAmount, type MoneyToGo, type Plan, type SaidToGo, type ToldCoverage } from '@throughline/engine/portfolio'
-import { contributionOf, type Mapping, type StrategyVersion } from '@throughline/engine/strategy'
+import { contributionOf, type Mapping, type StrategyVersion, type TreeChange } from '@throughline/engine/strategy'
 import type { StrategyDocument } from './content.ts'
 import type { PlanToGo } from './plan-source.ts'
 
@@ -65,6 +65,7 @@ export type CaseSources = {
   readonly before: StrategyVersion
   readonly after: StrategyVersion
   readonly mappings: readonly Mapping[]
+  readonly unitStrategies: readonly TreeChange[]
   readonly inForce: readonly VersionContribution[]
   readonly composed: readonly VersionContribution[]
   readonly document: Pick<StrategyDocument, 'settings' | 'estimates'>
@@ -86,7 +87,7 @@ export function presentCase(sources: CaseSources): RecalibrationCase {
   const earlier = Map.groupBy(sources.inForce, ({ initiativeId }) => initiativeId)
   const named = (one: CaseInitiative): string[] => [...new Set([...(earlier.get(one.id) ?? []), ...(keysOf.get(one.id) ?? [])].filter(({ contribution }) => contribution > 0).map(({ key }) => key))]
   return toWire({
-    versionId: sources.versionId, asOf: today, currency: plan.currency, firstYear, before, after, mappings: sources.mappings, initiatives,
+    versionId: sources.versionId, asOf: today, currency: plan.currency, firstYear, before, after, mappings: sources.mappings, unitStrategies: sources.unitStrategies, initiatives,
     standing: plan.ties.exclusions.map(({ initiativeIds }): Constraint => ({ kind: 'exclusion', candidateIds: initiativeIds.filter((id) => ids.has(id)) })).filter((one) => 'candidateIds' in one && one.candidateIds.length > 1),
     settings: document.settings, coverage: sources.coverage,
     // Each initiative's benefits serve what it serves.

@@ -1,7 +1,8 @@
-import type { ChosenAction, ObjectiveMapping, RecalibrationSettings, ToGoEstimate, VersionContent, VersionContribution, VersionLink } from '@throughline/contract/strategy'
+import type { ChosenAction, ObjectiveMapping, RecalibrationSettings, ToGoEstimate, UnitStrategy, VersionContent, VersionContribution, VersionLink } from '@throughline/contract/strategy'
 import { carriedContributions, contributionOf, contributionUnits, sumToOne, weightUnits, wholeWeights, type Mapping, type StrategyVersion } from '@throughline/engine/strategy'
 import { usualRules } from '@throughline/engine/portfolio'
-import { isUnit, type StoredStrategy } from '../store.ts'
+import type { StoredStrategy } from '../store.ts'
+import { comparedMeasure, versionMeasuresOf } from './measures.ts'
 
 /** What a version says, but for contributions: those of the version in force hold unless the draft judges anew. */
 export type DraftContent = Omit<VersionContent, 'contributions'>
@@ -29,8 +30,9 @@ export const plainDocument = (content: DraftContent, base: DraftContent | null):
 export const usualSettings: RecalibrationSettings = { ...usualRules, constraints: [] }
 
 /** What the strategy in force says, as a draft of the next one begins with it. */
-export function contentInForce({ strategy, inForce, perspectives, objectives, measures }: StoredStrategy, links: readonly VersionLink[]): DraftContent {
-  const measuresOf = Map.groupBy(measures, ({ objective_id }) => objective_id)
+export function contentInForce(stored: StoredStrategy, links: readonly VersionLink[]): DraftContent {
+  const { strategy, inForce, perspectives, objectives } = stored
+  const measuresOf = versionMeasuresOf(stored)
   const keys = new Set(objectives.map(({ stable_key }) => stable_key))
   return {
     name: strategy.name, mission: strategy.mission, vision: strategy.vision,
@@ -38,13 +40,11 @@ export function contentInForce({ strategy, inForce, perspectives, objectives, me
     objectives: objectives.map((row) => ({
       key: row.stable_key, id: row.id, perspectiveId: row.perspective_id, statement: row.statement, description: row.description, weight: Number(row.weight), owner: row.owner, deadline: row.deadline, mandatory: row.mandatory, parentKey: row.parent_key,
       origin: row.origin, citations: row.citations as DraftContent['objectives'][number]['citations'],
-      measures: (measuresOf.get(row.id) ?? []).map((one) => ({
-        id: one.id, name: one.name, definition: one.definition, unit: isUnit(one.unit) ? one.unit : 'count', direction: one.direction, target: { baseline: one.baseline, baselineOn: one.baseline_on, target: one.target, dueOn: one.due_on, tolerance: one.tolerance },
-        band: one.band_low === null || one.band_high === null ? null : { low: one.band_low, high: one.band_high },
-      })),
+      measures: [...(measuresOf.get(row.id) ?? [])],
     })),
     // Links of objectives that were removed are not claimed any more.
-    links: links.filter(({ from, to }) => keys.has(from) && keys.has(to)), units: inForce.units as DraftContent['units'], waivers: inForce.waivers as DraftContent['waivers'], unitStrategies: inForce.unit_strategies as DraftContent['unitStrategies'],
+    links: links.filter(({ from, to }) => keys.has(from) && keys.has(to)), units: inForce.units as DraftContent['units'], waivers: inForce.waivers as DraftContent['waivers'],
+    unitStrategies: (inForce.unit_strategies as readonly UnitStrategy[]).map((one) => ({ ...one, objectives: one.objectives.map((objective) => ({ ...objective, measures: [...(measuresOf.get(objective.id) ?? [])] })) })),
   }
 }
 
@@ -58,21 +58,18 @@ export function contributionsInForce({ objectives, contributions }: StoredStrate
 }
 
 /** A version as the engine compares it. Weights that sum to 1 become whole units that do so exactly; others stay as they are and are refused. */
-export function comparedVersion({ id, no }: { readonly id: string; readonly no: number }, { objectives }: Pick<DraftContent, 'objectives'>, normalise = false): StrategyVersion {
+export function comparedVersion({ id, no }: { readonly id: string; readonly no: number }, { objectives, unitStrategies }: Pick<DraftContent, 'objectives' | 'unitStrategies'>, normalise = false): StrategyVersion {
   const weights = objectives.map(({ weight }) => weight)
   const whole = weights.some((weight) => weight > 0) && (normalise || sumToOne(weights))
   const units = new Map(whole ? wholeWeights(objectives.map(({ key, weight }) => ({ id: key, share: weight }))).map((one) => [one.id, one.units]) : objectives.map(({ key, weight }) => [key, Math.round(weight * weightUnits)]))
   return {
     id, no,
     objectives: objectives.map(({ key, statement, owner, deadline, parentKey, measures }) => ({
-      key, statement, units: units.get(key) ?? 0, owner, deadline, parentKey,
-      measures: measures.map((one) => ({ identity: measureIdentity(one), name: one.name, target: one.target.target === null ? null : Number(one.target.target), dueOn: one.target.dueOn })),
+      key, statement, units: units.get(key) ?? 0, owner, deadline, parentKey, measures: measures.map(comparedMeasure),
     })),
+    below: unitStrategies.flatMap((one) => one.objectives.map(({ id, statement, measures }) => ({ key: id, statement, measures: measures.map(comparedMeasure) }))),
   }
 }
-
-/** One definition in one unit is one measure, whatever it is called; without a definition the name is all there is. */
-export const measureIdentity = ({ unit, definition, name }: { readonly unit: string; readonly definition: string; readonly name: string }): string => `${unit} ${(definition.trim() || name).trim().toLowerCase().replace(/\s+/g, ' ')}`
 
 /** What people said became of objectives, as the engine reads it: weights in whole units. */
 export function engineMappings(mappings: readonly ObjectiveMapping[], before: StrategyVersion): readonly Mapping[] {

@@ -1,7 +1,8 @@
-import type { DraftEdit, DraftProblem, VersionMeasure, VersionObjective } from '@throughline/contract/strategy'
+import type { DraftEdit, DraftProblem, VersionMeasure, VersionObjective, VersionUnitStrategy } from '@throughline/contract/strategy'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { isUnit } from '../store.ts'
 import type { DraftContent } from './content.ts'
+import { measuredObjectives } from './measures.ts'
 
 /** What an edit may name. `idOf` gives an added objective its id: the one it had in an earlier version, else a new one. */
 export type EditSetting = { readonly unitIds: ReadonlySet<string>; readonly idOf: (key: string) => string }
@@ -11,7 +12,7 @@ export function editContent(content: DraftContent, edit: DraftEdit, setting: Edi
   const problems: DraftProblem[] = []
   const wrong = (code: string, ids: readonly string[], words: string): void => void problems.push({ code, ids: [...ids], words })
   const perspectives = editPerspectives(content, edit, wrong)
-  const objectives = editMeasures(editObjectives(content, edit, { perspectiveIds: new Set(perspectives.map(({ id }) => id)), idOf: setting.idOf, wrong }), edit, wrong)
+  const { objectives, unitStrategies } = editMeasures({ objectives: editObjectives(content, edit, { perspectiveIds: new Set(perspectives.map(({ id }) => id)), idOf: setting.idOf, wrong }), unitStrategies: editUnitStrategies(content, edit) }, edit, wrong)
   const keys = new Set(objectives.map(({ key }) => key))
   for (const { id, name } of content.perspectives) if (!perspectives.some((one) => one.id === id) && objectives.some(({ perspectiveId }) => perspectiveId === id)) wrong('perspective_in_use', [id], `${name} holds objectives. Move or retire them first.`)
   const links = editById(content.links, edit.links, edit.removeLinks).filter(({ from, to }) => edit.links?.some((one) => one.from === from && one.to === to) || (keys.has(from) && keys.has(to)))
@@ -24,7 +25,6 @@ export function editContent(content: DraftContent, edit: DraftEdit, setting: Edi
   for (const { unitId } of [...(edit.units ?? []), ...(edit.waivers ?? []), ...(edit.unitStrategies ?? [])]) if (unitId !== null && !setting.unitIds.has(unitId)) wrong('unit_unknown', [unitId], 'No unit of the organisation has this id.')
   const units = (edit.units ?? []).reduce<DraftContent['units']>((all, one) => [...all.filter(({ unitId }) => unitId !== one.unitId), one], content.units).filter(({ unitId }) => !edit.removeUnits?.includes(unitId))
   for (const { key } of edit.contributions ?? []) if (!keys.has(key)) wrong('objective_unknown', [key], 'A contribution names an objective that is not in this version.')
-  const unitStrategies = editById(content.unitStrategies, edit.unitStrategies, edit.removeUnitStrategies)
   const below = unitStrategies.flatMap((one) => one.objectives.map(({ id }) => id))
   for (const id of new Set(below.filter((one, at) => below.indexOf(one) !== at))) wrong('id_taken', [id], 'Two objectives of units have the same id.')
   if (problems.length > 0) return refuse(problems)
@@ -72,22 +72,36 @@ function editObjectives({ objectives }: DraftContent, { addObjectives = [], setO
   })
 }
 
-function editMeasures(objectives: readonly VersionObjective[], { addMeasures = [], setMeasures = [], removeMeasures = [] }: DraftEdit, wrong: Wrong): VersionObjective[] {
+/** Strategies of units as the edit gives them. What their objectives are measured by stays where it says nothing of it, also of an objective that moves to another strategy. */
+function editUnitStrategies({ unitStrategies }: DraftContent, edit: DraftEdit): VersionUnitStrategy[] {
+  const kept = new Map(unitStrategies.flatMap((one) => one.objectives.map(({ id, measures }) => [id, measures] as const)))
+  const given = edit.unitStrategies?.map((one) => ({ ...one, objectives: one.objectives.map((objective) => ({ ...objective, measures: objective.measures ?? kept.get(objective.id) ?? [] })) }))
+  return editById(unitStrategies, given, edit.removeUnitStrategies)
+}
+
+type Measured = Pick<DraftContent, 'objectives' | 'unitStrategies'>
+
+/** Adds, changes and takes away measures, of objectives of the organisation and of units alike. */
+function editMeasures(content: Measured, { addMeasures = [], setMeasures = [], removeMeasures = [] }: DraftEdit, wrong: Wrong): Measured {
+  const objectives = measuredObjectives(content)
   const all: { key: string; measure: VersionMeasure }[] = objectives.flatMap(({ key, measures }) => measures.map((measure) => ({ key, measure })))
   const noTarget = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
-  for (const { key, definition = '', target = noTarget, band = null, ...rest } of addMeasures) {
-    if (all.some(({ measure }) => measure.id === rest.id)) wrong('id_taken', [rest.id], 'A measure has this id already.')
-    if (!isUnit(rest.unit)) wrong('unit_unknown', [rest.id], `${rest.name} is given in ${rest.unit}, which is no unit of the registry.`)
-    all.push({ key, measure: { ...rest, definition, target, band } })
-  }
+  for (const { key, definition = '', target = noTarget, band = null, ...rest } of addMeasures) all.push({ key, measure: { ...rest, definition, target, band } })
+  for (const id of new Set(all.map(({ measure }) => measure.id).filter((one, at, ids) => ids.indexOf(one) !== at))) wrong('id_taken', [id], 'A measure has this id already.')
+  for (const { measure: { id, name, unit } } of all) if (!isUnit(unit)) wrong('unit_unknown', [id], `${name} is given in ${unit}, which is no unit of the registry.`)
   for (const id of [...setMeasures.map((one) => one.id), ...removeMeasures]) if (!all.some(({ measure }) => measure.id === id)) wrong('measure_unknown', [id], 'No measure of this version has this id.')
   const set = new Map(setMeasures.map((one) => [one.id, one]))
   const placed = all.filter(({ measure }) => !removeMeasures.includes(measure.id)).map(({ key, measure }) => {
     const { key: moved, ...change } = set.get(measure.id) ?? { id: measure.id }
-    return { key: moved ?? key, measure: { ...measure, ...change } }
+    const changed = { ...measure, ...change }
+    return { key: moved ?? key, measure: { ...changed, name: changed.name.trim() } }
   })
   const keys = new Set(objectives.map(({ key }) => key))
   for (const { key, measure } of placed) if (!keys.has(key)) wrong('objective_unknown', [key], `The measure ${measure.name} names an objective that is not in this version.`)
   const byKey = Map.groupBy(placed, ({ key }) => key)
-  return objectives.map((one) => ({ ...one, measures: (byKey.get(one.key) ?? []).map(({ measure }) => measure) }))
+  const measuresOf = (key: string): VersionMeasure[] => (byKey.get(key) ?? []).map(({ measure }) => measure)
+  return {
+    objectives: content.objectives.map((one) => ({ ...one, measures: measuresOf(one.key) })),
+    unitStrategies: content.unitStrategies.map((one) => ({ ...one, objectives: one.objectives.map((objective) => ({ ...objective, measures: measuresOf(objective.id) })) })),
+  }
 }

@@ -3,10 +3,11 @@ import { problems as problemKinds } from '@throughline/contract/rooms'
 import type { DraftProblem, StrategyVersionDetail, VersionDifference, VersionItem } from '@throughline/contract/strategy'
 import { wordsOf } from '@throughline/contract/wire'
 import type { InitiativeFacts } from '@throughline/engine/demand'
-import { treeDifference, versionDifference, type StrategyVersion } from '@throughline/engine/strategy'
+import { versionDifference, type StrategyVersion } from '@throughline/engine/strategy'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
 import { engineMappings, usualSettings } from './content.ts'
+import { unitStrategyChanges } from './measures.ts'
 import { sameContent } from './merge.ts'
 import { nameOfVersion, senderRefusal } from './policy.ts'
 import { refusalProblem } from './problems.ts'
@@ -56,7 +57,7 @@ export function differenceOf(from: WholeVersion, to: WholeVersion): VersionDiffe
       return either && earlier?.contribution !== later?.contribution ? [{ initiativeId: either.initiativeId, key: either.key, from: earlier?.contribution ?? null, to: later?.contribution ?? null }] : []
     }),
     links: { added: [...links[1].keys()].filter((id) => !links[0].has(id)).length, changed: [...links[1]].filter(([id, one]) => links[0].has(id) && links[0].get(id) !== one).length, removed: [...links[0].keys()].filter((id) => !links[1].has(id)).length },
-    units: others(from.document.content.units, to.document.content.units), waivers: others(from.document.content.waivers, to.document.content.waivers), unitStrategies: [...treeDifference(from.document.content.unitStrategies, to.document.content.unitStrategies)],
+    units: others(from.document.content.units, to.document.content.units), waivers: others(from.document.content.waivers, to.document.content.waivers), unitStrategies: unitStrategyChanges(from.document.content.unitStrategies, to.document.content.unitStrategies),
     problems: difference.ok ? [] : [refusalProblem(difference.refusal, (key) => statements.get(key) ?? key)],
   }
 }

@@ -5,6 +5,7 @@ import { cyclesOf, sumToOne, versionDifference, weightSum, type DifferenceRefusa
 import { standingOf } from './case.ts'
 import { treeProblems } from '../tree/problems.ts'
 import { comparedVersion, type DraftContent, type StrategyDocument } from './content.ts'
+import { measuredObjectives } from './measures.ts'
 
 /** Everything that keeps a draft from being sent, at once: what it says, how it compares with the version in force, and what is to become of initiatives. */
 export function draftProblems(document: Pick<StrategyDocument, 'content' | 'actions' | 'settings'>, compared: { readonly before: StrategyVersion; readonly after: StrategyVersion; readonly mappings: readonly Mapping[] }, initiatives: ReadonlyMap<string, InitiativeFacts>): readonly DraftProblem[] {
@@ -23,6 +24,7 @@ function contentProblems({ objectives, units, waivers, unitStrategies }: DraftCo
   const keys = new Set(objectives.map(({ key }) => key))
   const name = (key: string): string => `“${statements.get(key) ?? key}”`
   const weights = objectives.map(({ weight }) => weight)
+  const measured = measuredObjectives({ objectives, unitStrategies })
   const twice = [...Map.groupBy(objectives, ({ statement }) => statement.toLowerCase()).values()].filter(({ length }) => length > 1)
   return [
     ...(objectives.length === 0 ? [{ code: 'objectives_none', ids: [], words: 'The version has no objectives.' }] : []),
@@ -30,8 +32,8 @@ function contentProblems({ objectives, units, waivers, unitStrategies }: DraftCo
     ...twice.map((same) => ({ code: 'statement_twice', ids: same.map(({ key }) => key), words: `The objective “${same[0]?.statement ?? ''}” is there ${same.length} times; expected each once.` })),
     ...objectives.flatMap(({ key, parentKey }) => (parentKey === null || keys.has(parentKey) ? [] : [{ code: 'parent_retired', ids: [key, parentKey], words: `${name(key)} serves ${name(parentKey)}, which is not in this version.` }])),
     ...cyclesOf(objectives.map(({ key, parentKey }) => ({ id: key, parentId: parentKey }))).map((cycle) => ({ code: 'objective_cycle', ids: [...cycle], words: `${cycle.map(name).join(' serves ')} serves ${name(cycle[0] ?? '')}: a circle.` })),
-    ...objectives.flatMap(({ measures }) => measures.flatMap(({ id, name: called, target: { baselineOn, dueOn } }) => (baselineOn !== null && dueOn !== null && dueOn <= baselineOn ? [{ code: 'due_before_baseline', ids: [id], words: `${called} is due on ${dueOn}; expected a day after its baseline of ${baselineOn}.` }] : []))),
-    ...objectives.flatMap(({ measures }) => measures.flatMap(({ id, name: called, direction, band }) => ((direction === 'range' || direction === 'maintain') && (band === null || Number(band.low) > Number(band.high)) ? [{ code: 'band_unsound', ids: [id], words: `${called} is to stay within a band, and its band does not hold.` }] : []))),
+    ...measured.flatMap(({ measures }) => measures.flatMap(({ id, name: called, target: { baselineOn, dueOn } }) => (baselineOn !== null && dueOn !== null && dueOn <= baselineOn ? [{ code: 'due_before_baseline', ids: [id], words: `${called} is due on ${dueOn}; expected a day after its baseline of ${baselineOn}.` }] : []))),
+    ...measured.flatMap(({ measures }) => measures.flatMap(({ id, name: called, direction, band }) => ((direction === 'range' || direction === 'maintain') && (band === null || Number(band.low) > Number(band.high)) ? [{ code: 'band_unsound', ids: [id], words: `${called} is to stay within a band, and its band does not hold.` }] : []))),
     ...units.flatMap(({ unitId, weights: how, shares }) => {
       if (how === 'inherited') return []
       const gone = shares.filter(({ key }) => !keys.has(key))

@@ -1,4 +1,4 @@
-import type { VersionLink } from '@throughline/contract/strategy'
+import type { EditedUnitStrategy, VersionLink, VersionMeasure } from '@throughline/contract/strategy'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { StrategyVersionTable } from '../tables.ts'
@@ -14,15 +14,21 @@ export const readVersionRow = (tx: Tx, id: string): Promise<VersionRow | undefin
 /** The draft of the next version, or what was sent; undefined where there is none. */
 export const readNext = (tx: Tx): Promise<VersionRow | undefined> => tx.selectFrom('strategy_version').selectAll().where('status', 'in', ['draft', 'sent']).where('removed_at', 'is', null).executeTakeFirst()
 
-/** What is kept beside the head of a version; undefined of one that was never drafted and is in force. */
-export async function readDocument(tx: Tx, id: string): Promise<StrategyDocument | undefined> {
+/** What is kept beside the head of a version; undefined of one that was never drafted and is in force. `standing` has what objectives of units are measured by in force. */
+export async function readDocument(tx: Tx, id: string, standing: Standing): Promise<StrategyDocument | undefined> {
   const row = await tx.selectFrom('strategy_document').selectAll().where('id', '=', id).executeTakeFirst()
   const document = row as unknown as StrategyDocument | undefined
-  return document && { ...document, content: complete(document.content), base: document.base && complete(document.base) }
+  return document && { ...document, content: complete(document.content, standing), base: document.base && complete(document.base, standing) }
 }
 
-/** A document that was kept before units had strategies of their own holds none. */
-const complete = (content: DraftContent): DraftContent => ({ ...content, unitStrategies: content.unitStrategies ?? [] })
+/** Perspectives and objectives of the organisation in a version that is kept; undefined of one that was never drafted and is in force. */
+export const readOwnContent = async (tx: Tx, id: string): Promise<Pick<DraftContent, 'perspectives' | 'objectives'> | undefined> => (await readDocument(tx, id, new Map()))?.content
+
+type Standing = ReadonlyMap<string, readonly VersionMeasure[]>
+type Kept = Omit<DraftContent, 'unitStrategies'> & { readonly unitStrategies?: readonly EditedUnitStrategy[] }
+
+/** A document that was kept before units had strategies of their own holds none; one that was kept before versions held their measures says nothing of them, and those in force hold. */
+const complete = (content: Kept, standing: Standing): DraftContent => ({ ...content, unitStrategies: (content.unitStrategies ?? []).map((one) => ({ ...one, objectives: one.objectives.map((objective) => ({ ...objective, measures: objective.measures ?? [...(standing.get(objective.id) ?? [])] })) })) })
 
 /** How approved versions reviewed an initiative, the newest version first. */
 export async function readReviewed(tx: Tx): Promise<readonly Readonly<Record<string, number>>[]> {

@@ -147,6 +147,36 @@ onEachDatabase('versions of the strategy', (t) => {
     expect(items[0]?.steps.map(({ step, open }) => [step, open])).toEqual([['signal', false], ['recognised', false], ['sent', false], ['approved', false], ['moved', false], ['effect', true]])
   })
 
+  it('carries what units are measured by: added, changed and taken away with the version, in its one act', async () => {
+    const measuresBelow = async () => (await app.viewer.read(treeRoutes.readTree, {})).strategies[1]?.objectives ?? []
+    const [meadows, gauges] = await measuresBelow()
+    await app.editor.read(strategyRoutes.createMeasure, { body: { objectiveId: meadows?.id ?? '', name: 'Banks mown', unit: 'count', direction: 'higher' } })
+    const draft = await app.editor.read(versionRoutes.startDraft, { body: { ...signal, title: 'Measured' } })
+    const [planted, mown] = draft.content.unitStrategies[0]?.objectives[0]?.measures ?? []
+    expect([planted, mown]).toMatchObject([{ name: 'Banks planted', target: { target: '10' } }, { name: 'Banks mown' }])
+    const target = { baseline: '0', baselineOn: '2020-01-01', target: '20', dueOn: '2040-01-01', tolerance: null }
+    const read = { id: '019a0000-0000-7000-8000-000000000040', name: 'Gauges read', unit: 'count', direction: 'higher', target }
+    const changed = await edit(draft, { addMeasures: [{ ...read, key: gauges?.id }], setMeasures: [{ id: planted?.id, target }], removeMeasures: [mown?.id] })
+    expect((await measuresBelow()).map(({ measures }) => measures.map(({ name, target: agreed }) => [name, agreed.target]))).toEqual([[['Banks planted', '10'], ['Banks mown', null]], []])
+    const { unitStrategies } = await app.viewer.read(versionRoutes.readDifference, { params: { id: draft.id } })
+    expect(unitStrategies).toMatchObject([{ kind: 'kept', objectives: [
+      { kinds: ['measures_changed'], measures: [{ kind: 'target_changed', measure: { name: 'Banks planted' }, from: 10, to: 20 }, { kind: 'measure_replaced', from: [{ name: 'Banks mown' }], to: [] }] },
+      { kinds: ['measures_changed'], measures: [{ kind: 'measure_replaced', from: [], to: [{ name: 'Gauges read' }] }] },
+    ] }])
+    expect((await app.viewer.read(versionRoutes.readRecalibrationCase, { params: { id: draft.id } })).unitStrategies).toEqual(unitStrategies)
+    // What is renamed in force meanwhile is carried over beside the target of the draft.
+    const [inForce] = (await measuresBelow())[0]?.measures ?? []
+    await app.editor.read(strategyRoutes.changeMeasure, { params: { id: inForce?.id ?? '' }, body: { version: inForce?.version ?? 0, name: 'Banks that hold', owner: 'Grace' } })
+    const rebase = await app.viewer.read(versionRoutes.previewDraftRebase, { params: { id: draft.id } })
+    expect(rebase).toMatchObject({ carried: 1, conflicts: [] })
+    const based = await app.editor.read(versionRoutes.rebaseDraft, { params: { id: draft.id }, body: { version: changed.version, seen: rebase.seen } })
+    const sent = await app.editor.read(versionRoutes.sendDraft, { params: { id: draft.id }, body: { version: based.version } })
+    await app.owner.read(versionRoutes.approveDraft, { params: { id: draft.id }, body: { version: sent.version, seen: (await preview(draft.id)).seen, rationale: 'So it is seen' } })
+    // It is the very measure, with its owner and what was recorded of it: 5 of 20.
+    expect(await measuresBelow()).toMatchObject([{ attainment: { metric: { value: 0.25 } }, measures: [{ id: planted?.id, name: 'Banks that hold', owner: 'Grace', target: { target: '20' }, actuals: [{ value: '5' }] }] }, { measures: [{ id: read.id, name: 'Gauges read' }] }])
+    expect((await measuresBelow())[0]?.measures).toHaveLength(1)
+  })
+
   it('is undone by a new recalibration: what went comes back under the ids that it had', async () => {
     const versions = await app.viewer.read(versionRoutes.listVersions, {})
     const earlier = versions.find(({ no }) => no === 1)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DraftEdit } from '@throughline/contract/strategy'
+import type { DraftEdit, VersionMeasure } from '@throughline/contract/strategy'
 import { goingBack } from './acts/start-draft.ts'
 import { comparedVersion, composedContributions, engineMappings, plainDocument, type DraftContent } from './content.ts'
 import { editContent } from './edit.ts'
 import { presentLatency, type Timed } from './latency.ts'
+import { measuredObjectives } from './measures.ts'
 import { mergeContent, sameContent } from './merge.ts'
 import { draftProblems } from './problems.ts'
 
@@ -12,7 +13,13 @@ const objective = (key: string, weight: number, more: Partial<DraftContent['obje
   key, id: `id-${key}`, perspectiveId: 'money', statement: `Objective ${key}`, description: '', weight, owner: 'Ada', deadline: null, mandatory: false, parentKey: null, origin: 'entered', citations: [], measures: [], ...more,
 })
 const content = (...objectives: DraftContent['objectives']): DraftContent => ({ name: 'Strategy', mission: '', vision: '', perspectives: [{ id: 'money', name: 'Money', order: 0 }], objectives, links: [], units: [], waivers: [], unitStrategies: [] })
-const measure = (id: string) => ({ id, name: id, definition: '', unit: 'count', direction: 'higher' as const, target: { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }, band: null })
+const measure = (id: string): VersionMeasure => ({ id, name: id, definition: '', unit: 'count', direction: 'higher', target: { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }, band: null })
+const noTarget = measure('none').target
+/** The same two, with a unit whose one objective is measured so. */
+const withUnit = (measures: readonly VersionMeasure[], more: Partial<DraftContent['unitStrategies'][number]['objectives'][number]> = {}): DraftContent => ({
+  ...two, unitStrategies: [{ id: 'north', name: 'North', intent: '', level: 'unit', unitId: 'unit', parentId: null, weights: 'local', objectives: [{ id: 'sell', statement: 'Sell', description: '', weight: 1, owner: null, deadline: null, serves: 'a', contributions: [], measures: [...measures], ...more }] }],
+})
+const namesOf = (content: DraftContent) => measuredObjectives(content).map(({ key, measures }) => [key, measures.map(({ name, target }) => (target.target === null ? name : `${name} ${target.target}`))])
 const link = (from: string, to: string) => ({ id: `${from}-${to}`, from, to, polarity: 'same' as const, lag: 0, rationale: '' })
 const setting = { unitIds: new Set(['unit']), idOf: (key: string) => `id-${key}` }
 const edited = (base: DraftContent, edit: Omit<DraftEdit, 'version'>): DraftContent => {
@@ -31,6 +38,18 @@ describe('an edit of a draft', () => {
     const linked = edited(two, { links: [link('a', 'b')], addObjectives: [{ key: 'c', perspectiveId: 'money', statement: 'New', weight: 0.1 }], setMeasures: [{ id: 'm', key: 'c', name: 'Moved' }] })
     expect(linked.objectives.map(({ key, id, measures }) => [key, id, measures.map(({ name }) => name)])).toEqual([['a', 'id-a', []], ['b', 'id-b', []], ['c', 'id-c', ['Moved']]])
     expect(edited(linked, { retireObjectives: ['b'] })).toMatchObject({ links: [], objectives: [{ key: 'a' }, { key: 'c' }] })
+  })
+
+  it('adds, changes, moves and takes away measures of objectives of units as it does those of the organisation', () => {
+    const measured = edited(withUnit([measure('calls')]), { addMeasures: [{ key: 'sell', id: 'visits', name: 'Visits ', unit: 'count', direction: 'higher' }], setMeasures: [{ id: 'm', key: 'sell' }, { id: 'calls', target: { ...noTarget, target: '8' } }] })
+    expect(namesOf(measured)).toEqual([['a', []], ['b', []], ['sell', ['m', 'calls 8', 'Visits']]])
+    expect(namesOf(edited(measured, { removeMeasures: ['calls', 'm'] }))).toEqual([['a', []], ['b', []], ['sell', ['Visits']]])
+    // A strategy that is given anew and says nothing of measures keeps them; one that says some has these.
+    const [north] = withUnit([]).unitStrategies
+    const given = north?.objectives.map(({ measures: _, ...one }) => one) ?? []
+    const renewed = (objectives: NonNullable<DraftEdit['unitStrategies']>[number]['objectives']) => namesOf(edited(measured, { unitStrategies: [{ ...north!, objectives }] })).at(-1)
+    expect([renewed(given), renewed(given.map((one) => ({ ...one, measures: [] })))]).toEqual([['sell', ['m', 'calls 8', 'Visits']], ['sell', []]])
+    expect(codes(measured, { addMeasures: [{ key: 'gone', id: 'm', name: 'm', unit: 'count', direction: 'higher' }], removeMeasures: ['other'] })).toEqual(['id_taken', 'measure_unknown', 'objective_unknown'])
   })
 
   it('names everything that does not fit, and then changes nothing', () => {
@@ -53,12 +72,14 @@ describe('what keeps a draft from being sent', () => {
     expect(problems(content(objective('a', 1)), [{ kind: 'retired', key: 'b', weight: [{ key: 'a', weight: 0.3 }] }])).toEqual(['weight_not_released'])
     expect(problems(content(objective('a', 1)), [{ kind: 'retired', key: 'b', weight: [{ key: 'a', weight: 0.4 }] }])).toEqual([])
     expect(problems({ ...two, units: [{ unitId: 'unit', weights: 'local', shares: [{ key: 'a', weight: 0.5 }] }], waivers: [{ id: 'w', unitId: 'unit', reason: 'New', guardrails: '', from: '2026-02-01', to: '2026-02-01' }] })).toEqual(['unit_weights_not_one', 'waiver_unsound'])
-    const below = (id: string, weight: number, serves: string | null) => ({ id, statement: id, description: '', weight, owner: null, deadline: null, serves, contributions: [] })
+    const below = (id: string, weight: number, serves: string | null) => ({ id, statement: id, description: '', weight, owner: null, deadline: null, serves, contributions: [], measures: [] })
     const unit = (id: string, more: Partial<DraftContent['unitStrategies'][number]> = {}) => ({ id, name: id, intent: '', level: 'unit' as const, unitId: `unit-${id}`, parentId: null, weights: 'local' as const, objectives: [below(`${id}-1`, 1, 'a')], ...more })
     expect(problems({ ...two, unitStrategies: [unit('north'), unit('south', { parentId: 'north', weights: 'inherited', objectives: [below('south-1', 3, 'north-1')] })] })).toEqual([])
     expect(problems({ ...two, unitStrategies: [unit('north', { parentId: 'south' }), unit('south', { parentId: 'north' })] })).toEqual(['unit_cycle', 'unit_parent_retired', 'unit_parent_retired'])
     expect(problems({ ...two, unitStrategies: [unit('north', { parentId: 'gone', objectives: [below('n', 0.5, null)] })] })).toEqual(['unit_parent_unknown', 'unit_weights_not_one'])
     expect(problems({ ...two, unitStrategies: [unit('north', { unitId: null }), unit('east'), unit('west', { unitId: 'unit-east', objectives: [below('w', 1, 'gone')] })], units: [{ unitId: 'unit-east', weights: 'local', shares: [{ key: 'a', weight: 1 }] }] })).toEqual(['unit_parent_retired', 'unit_missing', 'unit_twice', 'unit_weighed_twice'])
+    const dated = { ...measure('m'), target: { ...noTarget, baselineOn: '2027-01-01', dueOn: '2026-01-01' } }
+    expect(problems(withUnit([dated, { ...measure('n'), direction: 'range' }]))).toEqual(['due_before_baseline', 'band_unsound'])
     expect(problems(content(objective('a', 0.5)))).toEqual(['weights_not_one', 'objectives_unmatched'])
     expect(problems(content())).toEqual(['objectives_none'])
   })
@@ -123,11 +144,20 @@ describe('a draft put upon the strategy of now', () => {
   })
 
   it('strategies of units are put together objective by objective', () => {
-    const below = (weight: number, statement = 'Sell') => ({ id: 'sell', statement, description: '', weight, owner: null, deadline: null, serves: 'a', contributions: [] })
-    const unit = (...objectives: DraftContent['unitStrategies'][number]['objectives']): DraftContent => ({ ...two, unitStrategies: [{ id: 'north', name: 'North', intent: '', level: 'unit', unitId: 'u', parentId: null, weights: 'local', objectives }] })
-    expect(mergeContent(unit(below(1)), unit(below(0.5)), unit(below(1, 'Sell more'))).content.unitStrategies).toMatchObject([{ name: 'North', objectives: [{ weight: 0.5, statement: 'Sell more', serves: 'a' }] }])
-    expect(mergeContent(unit(below(1)), unit(below(0.5)), unit(below(0.7))).conflicts.map(({ ref }) => ref)).toEqual(['unit-objective sell weight'])
-    expect(mergeContent(unit(below(1)), two, unit(below(1))).content.unitStrategies).toEqual([])
+    expect(mergeContent(withUnit([]), withUnit([], { weight: 0.5 }), withUnit([], { statement: 'Sell more' })).content.unitStrategies).toMatchObject([{ name: 'North', objectives: [{ weight: 0.5, statement: 'Sell more', serves: 'a' }] }])
+    expect(mergeContent(withUnit([]), withUnit([], { weight: 0.5 }), withUnit([], { weight: 0.7 })).conflicts.map(({ ref }) => ref)).toEqual(['unit-objective sell weight'])
+    expect(mergeContent(withUnit([measure('calls')]), two, withUnit([measure('calls')])).content.unitStrategies).toEqual([])
+  })
+
+  it('measures are put together field by field, of units as of the organisation', () => {
+    const aimed = (target: Partial<VersionMeasure['target']>): VersionMeasure => ({ ...measure('calls'), target: { ...noTarget, ...target } })
+    const sides = [(one: VersionMeasure) => withUnit([one]), (one: VersionMeasure) => content(objective('a', 1, { measures: [one] }))]
+    for (const of of sides) {
+      const { content: merged, conflicts, carried } = mergeContent(of(aimed({})), of(aimed({ target: '8' })), of({ ...aimed({ dueOn: '2027-03-31' }), band: { low: '1', high: '2' } }))
+      expect([conflicts, carried, sameContent(merged, of({ ...aimed({ target: '8', dueOn: '2027-03-31' }), band: { low: '1', high: '2' } }))]).toEqual([[], 3, true])
+      expect(mergeContent(of(aimed({})), of(aimed({ target: '8' })), of(aimed({ target: '9' }))).conflicts).toMatchObject([{ ref: 'measure calls target', name: 'calls: target', inForce: '9', draft: '8' }])
+    }
+    expect(mergeContent(withUnit([measure('calls')]), withUnit([]), withUnit([aimed({ target: '9' })])).conflicts).toMatchObject([{ ref: 'measure calls', inForce: 'calls', draft: 'not there' }])
   })
 
   it('what one side removed and the other changed is asked about; what hangs on it goes with it', () => {

@@ -1,10 +1,12 @@
 import type { DraftProblem, VersionContent, VersionContribution, VersionLink } from '@throughline/contract/strategy'
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import { applyOverlay, type Plan, type PlanChange } from '@throughline/engine/portfolio'
-import { versionDifference, type Mapping, type StrategyVersion } from '@throughline/engine/strategy'
+import type { Mapping, StrategyVersion } from '@throughline/engine/strategy'
 import type { Tx } from '../../database/index.ts'
 import type { StoredStrategy } from '../store.ts'
 import { comparedVersion, composedContributions, contentInForce, contributionsInForce, engineMappings, plainDocument, type ActionFacts, type DraftContent, type StrategyDocument } from './content.ts'
+import { versionMeasuresOf } from './measures.ts'
+import { sameContent } from './merge.ts'
 import { draftProblems } from './problems.ts'
 import { plainLink, readDocument, readLinks, type VersionRow } from './store.ts'
 
@@ -25,7 +27,7 @@ export type WholeVersion = {
 export async function readWholeVersion(tx: Tx, stored: StoredStrategy, row: VersionRow): Promise<WholeVersion> {
   const links: readonly VersionLink[] = (await readLinks(tx)).map(plainLink)
   const inForce = contentInForce(stored, links)
-  const kept = await readDocument(tx, row.id)
+  const kept = await readDocument(tx, row.id, versionMeasuresOf(stored))
   const document = row.status === 'in_force' || !kept ? { ...(kept ?? plainDocument(inForce, null)), content: inForce } : kept
   return wholeOf(stored, row, document, inForce)
 }
@@ -50,11 +52,9 @@ export function problemsOf({ row, document, before, after, mappings }: WholeVers
 }
 
 /** Whether a draft changes the strategy or an initiative at all. */
-export function changesNothing({ document, before, after, mappings, said, contributions, inForce }: WholeVersion): boolean {
-  const difference = versionDifference(before, after, mappings)
-  const rest = ({ links, units, waivers, unitStrategies, perspectives, name, mission, vision }: DraftContent): string => JSON.stringify([links, units, waivers, unitStrategies, perspectives, name, mission, vision])
+export function changesNothing({ document, said, contributions, inForce }: WholeVersion): boolean {
   const told = (all: readonly VersionContribution[]): string => all.map(({ initiativeId, key, contribution }) => `${initiativeId} ${key} ${contribution}`).sort().join('\n')
-  return difference.ok && difference.value.length === 0 && !document.actions.some((action) => action.kind !== 'continue') && rest(document.content) === rest(inForce) && told(said) === told(contributions)
+  return !document.actions.some((action) => action.kind !== 'continue') && sameContent(document.content, inForce) && told(said) === told(contributions)
 }
 
 /** What an action rests on. */

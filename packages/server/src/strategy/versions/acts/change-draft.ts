@@ -7,6 +7,7 @@ import type { InitiativeSource } from '../../initiative-source.ts'
 import { lockStrategy } from '../../write-store.ts'
 import { contributionsInForce, plainDocument, type JudgedContribution, type StrategyDocument } from '../content.ts'
 import { editContent } from '../edit.ts'
+import { versionMeasuresOf } from '../measures.ts'
 import { closedRefusal } from '../policy.ts'
 import { readDocument, readObjectiveIds, readVersionRow, updateDocument, updateVersion } from '../store.ts'
 import { contentInForce } from '../content.ts'
@@ -24,7 +25,7 @@ export function changeDraft(db: Db, actor: Actor, id: string, edit: DraftEdit, n
     if (closed) return closed
     const today = now.toISOString().slice(0, 10)
     if (edit.signalOn !== undefined && edit.signalOn > today) return refuse({ code: 'signal_ahead', values: { found: edit.signalOn, today } })
-    const before = (await readDocument(tx, id)) ?? plainDocument(contentInForce(stored, []), null)
+    const before = (await readDocument(tx, id, versionMeasuresOf(stored))) ?? plainDocument(contentInForce(stored, []), null)
     const ids = await readObjectiveIds(tx)
     const edited = editContent(before.content, edit, { unitIds: new Set((await readUnits(tx)).map((unit) => unit.id)), idOf: (key) => ids.get(key) ?? newId() })
     const serving = (edit.unitStrategies ?? []).flatMap(({ objectives }) => objectives.flatMap((one) => one.contributions))
@@ -33,7 +34,8 @@ export function changeDraft(db: Db, actor: Actor, id: string, edit: DraftEdit, n
     const problems = [...(edited.ok ? [] : edited.refusal), ...strangers.map(({ initiativeId }) => ({ code: 'initiative_unknown', ids: [initiativeId], words: 'No initiative has this id.' })), ...twice(edit)]
     if (!edited.ok || problems.length > 0) return refuse({ code: 'draft_edit_unsound', values: { count: problems.length, problems: problems.map(({ words }) => words).join(' '), all: problems } })
     const document: Partial<StrategyDocument> = {
-      content: edited.value,
+      // What it began from is kept whole with it: of measures of units it may have been told by what is in force until now.
+      content: edited.value, base: before.base,
       ...(edit.contributions ? { contributions: judgedAnew(before.contributions, edit, contributionsInForce(stored)) } : {}),
       ...(edit.mappings ? { mappings: edit.mappings } : {}), ...(edit.estimates ? { estimates: edit.estimates } : {}), ...(edit.settings ? { settings: edit.settings } : {}),
       ...(edit.actions ? { actions: edit.actions, facts: Object.fromEntries(edit.actions.map(({ initiativeId }) => [initiativeId, before.facts[initiativeId] ?? factsOf(initiatives.get(initiativeId))])) } : {}),

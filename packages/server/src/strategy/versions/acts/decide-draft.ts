@@ -11,6 +11,7 @@ import { lockStrategy } from '../../write-store.ts'
 import { adoptionOf } from '../adoption.ts'
 import { adoptContent } from '../adopt.ts'
 import { contributionsInForce, plainDocument } from '../content.ts'
+import { unitStrategyChanges, versionMeasuresOf, withoutMeasures } from '../measures.ts'
 import type { RecordedPlan, RecordOfPlan } from '../plan-source.ts'
 import { nameOfVersion, notSent, senderRefusal } from '../policy.ts'
 import { insertDocument, readDocument, readVersionRow, updateDocument, updateVersion, type VersionRow } from '../store.ts'
@@ -39,7 +40,7 @@ export function approveDraft(db: Db, actor: Actor, id: string, wanted: Deciding 
     const [decisionId, at] = [newId(), now.toISOString()]
     const why = `Decision ${decisionId}: ${nameOfVersion(row)}`
     await supersede(tx, actor, stored, whole, at)
-    await updateVersion(tx, id, { status: 'in_force', approved_at: at, approved_by: actor.name, decision_id: decisionId, units: whole.document.content.units, waivers: whole.document.content.waivers, unit_strategies: whole.document.content.unitStrategies })
+    await updateVersion(tx, id, { status: 'in_force', approved_at: at, approved_by: actor.name, decision_id: decisionId, units: whole.document.content.units, waivers: whole.document.content.waivers, unit_strategies: withoutMeasures(whole.document.content.unitStrategies) })
     await updateDocument(tx, id, { reviewed: reviewedBy(whole), touched: touchedBy(whole) })
     await adoptContent({ tx, actor, record, now, why, versionId: id, called: nameOfVersion(row) }, stored, whole.document.content, whole.contributions)
     await plan.apply({ tx, actor, record, now, why }, fieldsByInitiative(whole, before))
@@ -84,7 +85,7 @@ async function openSent(tx: Tx, actor: Actor, id: string, version: number): Prom
 async function supersede(tx: Tx, actor: Actor, stored: StoredStrategy, { inForce }: WholeVersion, at: string): Promise<void> {
   const id = stored.inForce.id
   const contributions = contributionsInForce(stored).map(({ origin: _, ...one }) => ({ ...one, base: null }))
-  if (await readDocument(tx, id)) await updateDocument(tx, id, { content: inForce, contributions })
+  if (await readDocument(tx, id, versionMeasuresOf(stored))) await updateDocument(tx, id, { content: inForce, contributions })
   else await insertDocument(tx, actor.orgId, id, { ...plainDocument(inForce, null), contributions })
   await updateVersion(tx, id, { status: 'superseded', superseded_at: at })
 }
@@ -96,11 +97,13 @@ function reviewedBy({ after, contributions, document }: WholeVersion): Readonly<
   return Object.fromEntries(document.actions.map(({ initiativeId }) => [initiativeId, exactAlignment(weights, new Map((own.get(initiativeId) ?? []).map(({ key, contribution }) => [key, contributionOf(contribution)])))]))
 }
 
-/** Objectives that the version adds, weighs anew or gives another target: where the first effect is looked for. */
-function touchedBy({ before, after, mappings, document }: WholeVersion): readonly string[] {
+/** Objectives, of the organisation and of units, that the version adds, weighs anew or gives another target: where the first effect is looked for. */
+function touchedBy({ before, after, mappings, document, inForce }: WholeVersion): readonly string[] {
   const difference = versionDifference(before, after, mappings)
   const keys = new Set((difference.ok ? difference.value : []).flatMap((change) => ('key' in change && (change.kind === 'added' || change.kind === 'reweighted' || change.kind === 'target_changed') ? [change.key] : [])))
-  return document.content.objectives.filter(({ key }) => keys.has(key)).map(({ id }) => id)
+  const below = unitStrategyChanges(inForce.unitStrategies, document.content.unitStrategies).flatMap(({ objectives }) => objectives)
+    .filter(({ kinds, measures }) => kinds.includes('added') || kinds.includes('reweighted') || measures.some(({ kind }) => kind === 'target_changed'))
+  return [...document.content.objectives.filter(({ key }) => keys.has(key)), ...below].map(({ id }) => id)
 }
 
 function fieldsByInitiative({ document }: WholeVersion, { initiatives }: RecordedPlan) {

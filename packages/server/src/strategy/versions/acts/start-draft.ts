@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { lockStrategy } from '../../write-store.ts'
 import { contentInForce, contributionsInForce, plainDocument, type StrategyDocument } from '../content.ts'
+import { versionMeasuresOf } from '../measures.ts'
 import { nameOfVersion } from '../policy.ts'
 import { insertDocument, insertVersion, plainLink, readDocument, readLinks, readNext, readVersionRow, readVersions, type VersionRow } from '../store.ts'
 
@@ -21,9 +22,10 @@ export function startDraft(db: Db, actor: Actor, given: Static<typeof NewDraft>,
     const inForce = contentInForce(stored, (await readLinks(tx)).map(plainLink))
     let document = plainDocument(inForce, inForce)
     if (given.from) {
-      const [row, earlier] = [await readVersionRow(tx, given.from), await readDocument(tx, given.from)]
+      const measures = versionMeasuresOf(stored)
+      const [row, earlier] = [await readVersionRow(tx, given.from), await readDocument(tx, given.from, measures)]
       if (!row || row.status !== 'superseded' || !earlier) return refuse({ code: 'not_found', values: { what: 'earlier version', id: given.from } })
-      const last = await readDocument(tx, stored.inForce.id)
+      const last = await readDocument(tx, stored.inForce.id, measures)
       document = goingBack(document, earlier, contributionsInForce(stored), row.no === stored.inForce.no - 1 ? (last?.mappings ?? []) : [])
     }
     const [id, all] = [newId(), await readVersions(tx, true)]

@@ -5,7 +5,8 @@ import { nothingYet, type Recalibrating } from './use-recalibration.ts'
 
 const id = (at: number): string => `a0000000-0000-4000-8000-00000000000${at}`
 const [growth, cost, nature] = ['growth', 'cost', 'nature'] as const
-const objective = (key: string, statement: string, share: number) => ({ key, statement, units: share * 1_000_000, owner: null, deadline: null, parentKey: null, measures: [{ identity: `#${key}`, name: `Measure of ${key}`, target: 1, dueOn: null }] })
+const measured = (measureId: string, name: string) => ({ id: measureId, identity: `#${measureId}`, name, definition: '', unit: 'count', target: 1, dueOn: null, baseline: null, baselineOn: null, tolerance: null, low: null, high: null })
+const objective = (key: string, statement: string, share: number) => ({ key, statement, units: share * 1_000_000, owner: null, deadline: null, parentKey: null, measures: [measured(`of-${key}`, `Measure of ${key}`)] })
 const ok = (value: number) => ({ status: 'ok' as const, value })
 const initiative = (at: number, name: string, by: readonly number[], more: Partial<CaseInitiative> = {}): CaseInitiative => {
   const contributions = Object.fromEntries([growth, cost, nature].map((key, place) => [key, (by[place] ?? 0) * 1000]))
@@ -16,6 +17,7 @@ const initiative = (at: number, name: string, by: readonly number[], more: Parti
 export const recalibrationCase: RecalibrationCase = {
   versionId: id(9), asOf: '2026-11-21', currency: 'GBP', firstYear: 2027, before: { id: id(8), no: 1, objectives: [objective(growth, 'Grow faster', 60), objective(cost, 'Cost less', 40)] }, after: { id: id(9), no: 2, objectives: [objective(growth, 'Grow faster', 20), objective(cost, 'Cost less', 20), objective(nature, 'Leave nature better', 60)] },
   mappings: [{ kind: 'added', key: nature, weight: [] }],
+  unitStrategies: [{ id: 'un', name: 'Sales first', kind: 'kept', objectives: [{ id: 'u1', statement: 'Sell to more people', kinds: ['measures_changed'], measures: [{ kind: 'target_changed', measure: { id: 'm', name: 'Customers', unit: 'count' }, from: 100, to: 150 }, { kind: 'measure_replaced', from: [{ id: 'o', name: 'Letters sent', unit: 'count' }], to: [] }] }] }],
   initiatives: [initiative(1, 'New markets', [1, 0, 0]), initiative(2, 'Lean stock', [0, 0.8, 0.1]), initiative(3, 'River parks', [0, 0, 1], { state: 'case', standing: 'candidate', unit: null }), initiative(4, 'Unpriced', [0, 0, 1], { costToGo: { status: 'missing', inputs: ['whole-life cost'] } })],
   standing: [], settings: { worth: { kind: 'strategic' }, hysteresis: 0, emergency: null, exitShare: 0, switchingShare: 0, constraints: [{ kind: 'totalBudget', limit: 200 }] },
   benefits: [], coverage: [{ key: growth, measure: 'Sales', unit: 'gbp', required: ok(200), expected: { status: 'ok', value: [{ initiativeId: id(1), movement: 150, confidence: 1 }] } }, { key: cost, measure: 'Stock', unit: 'gbp', required: ok(50), expected: { status: 'missing', inputs: ['a promise'] } }], years: [{ year: 2027, label: '2027', running: 200 }], units: [], notes: ['Costs are spread by days.'],

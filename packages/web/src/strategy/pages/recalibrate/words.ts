@@ -1,8 +1,9 @@
 import type { RecalibratedRoadmapOutcome, RecalibrationList } from '@throughline/contract/strategy'
 import type { ActionKind, FewMoves, RecalibrationRefusal } from '@throughline/engine/portfolio'
-import { weightUnits, type VersionChange } from '@throughline/engine/strategy'
+import { weightUnits, type MeasureChange, type MeasureField, type TreeChange, type TreeObjectiveChange, type VersionChange } from '@throughline/engine/strategy'
 import type { Format } from '../../../format/index.ts'
 import type { Tone } from '../../../ui/tone.ts'
+import { valueText } from '../../measure-words.ts'
 
 export const actionLooks: Readonly<Record<ActionKind, { readonly name: string; readonly tone: Tone }>> = {
   stop: { name: 'Stop', tone: 'bad' }, pause: { name: 'Pause', tone: 'warn' }, start: { name: 'Start', tone: 'good' }, reshape: { name: 'Reshape', tone: 'warn' }, accelerate: { name: 'Accelerate', tone: 'good' }, continue: { name: 'Continue', tone: 'none' },
@@ -31,7 +32,6 @@ export function changeWords(change: VersionChange, name: (key: string) => string
   const weight = (units: number): string => format.percent(units / weightUnits, 1)
   const or = (value: string | null): string => value ?? 'nobody'
   const day = (value: string | null): string => (value === null ? 'no date' : format.date(value))
-  const figure = (value: number | null): string => (value === null ? 'none' : format.number(value))
   switch (change.kind) {
     case 'added':
       return `${name(change.key)} is new, with ${weight(change.units)}.`
@@ -45,17 +45,51 @@ export function changeWords(change: VersionChange, name: (key: string) => string
       return `“${change.from}” now reads “${change.to}”${change.confirmed ? ', and means the same' : ''}.`
     case 'reweighted':
       return `${name(change.key)}: ${weight(change.from)} become ${weight(change.to)}.`
-    case 'target_changed':
-      return `${name(change.key)}: the target of a measure goes from ${figure(change.from)} to ${figure(change.to)}.`
     case 'deadline_moved':
       return `${name(change.key)}: due ${day(change.to)}, before ${day(change.from)}.`
     case 'owner_changed':
       return `${name(change.key)}: owned by ${or(change.to)}, before by ${or(change.from)}.`
     case 'parent_changed':
       return `${name(change.key)} serves ${change.to === null ? 'no other objective' : name(change.to)} now.`
+    case 'target_changed':
+    case 'measure_changed':
     case 'measure_replaced':
-      return `${name(change.key)} is measured another way.`
+      return `${name(change.key)}: ${measureWords(change, format)}.`
   }
+}
+
+const fieldWords: Readonly<Record<MeasureField, string>> = { name: 'name', definition: 'definition', baseline: 'baseline', baselineOn: 'day of the baseline', dueOn: 'due date', tolerance: 'tolerance', low: 'lower end of the band', high: 'upper end of the band' }
+
+/** What changes among the measures of an objective, without its name; of the organisation or of a unit alike. */
+function measureWords(change: MeasureChange, format: Format): string {
+  const names = (measures: readonly { readonly name: string }[]): string => measures.map(({ name }) => `“${name}”`).join(', ')
+  switch (change.kind) {
+    case 'target_changed':
+      return `the target of “${change.measure.name}” goes from ${amount(change.from, change.measure.unit, format)} to ${amount(change.to, change.measure.unit, format)}`
+    case 'measure_changed': {
+      const value = (of: string | number | null): string => (typeof of === 'number' ? amount(of, change.measure.unit, format) : of === null || of === '' ? 'none' : change.field === 'baselineOn' || change.field === 'dueOn' ? format.date(of) : `“${of}”`)
+      return `the ${fieldWords[change.field]} of “${change.measure.name}” goes from ${value(change.from)} to ${value(change.to)}`
+    }
+    case 'measure_replaced':
+      return [change.to.length > 0 ? `${names(change.to)} measures it now` : '', change.from.length > 0 ? `${names(change.from)} no longer does` : ''].filter(Boolean).join(', ')
+  }
+}
+const amount = (value: number | null, unit: string, format: Format): string => (value === null ? 'none' : valueText(format, unit, value))
+
+const kindWords: Readonly<Record<Exclude<TreeObjectiveChange['kinds'][number], 'measures_changed'>, string>> = {
+  added: 'is new', retired: 'is retired', reworded: 'reads another way', reweighted: 'has another weight', parent_changed: 'serves something else', owner_changed: 'has another owner', deadline_moved: 'has another deadline', contributions_changed: 'is served by other initiatives',
+}
+
+/** What changes of a strategy below the organisation’s, in sentences: of itself, then of each objective and what measures it. */
+export function treeChangeWords({ name, kind, objectives }: TreeChange, format: Format): readonly string[] {
+  if (kind === 'added' || kind === 'removed') return [`The strategy ${name} ${kind === 'added' ? 'is new' : 'ends'}, with ${format.count(objectives.length, 'objective', 'objectives')}.`]
+  return [
+    ...(kind === 'replaced' ? [`The strategy ${name} has another name, unit, place or way of weighing.`] : []),
+    ...objectives.flatMap(({ statement, kinds, measures }) => [
+      ...kinds.flatMap((one) => (one === 'measures_changed' ? [] : [`${name}: ${statement} ${kindWords[one]}.`])),
+      ...measures.map((change) => `${name}, ${statement}: ${measureWords(change, format)}.`),
+    ]),
+  ]
 }
 
 /** What becomes of an initiative in the roadmap. */

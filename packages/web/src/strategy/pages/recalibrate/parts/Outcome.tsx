@@ -4,7 +4,7 @@ import { places, useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
 import type { Recalibrating } from '../use-recalibration.ts'
-import { changeWords, fewWords } from '../words.ts'
+import { changeWords, fewWords, treeChangeWords } from '../words.ts'
 
 export type OutcomeProps = { readonly of: RecalibrationCase; readonly prepared: PreparedRecalibration; readonly recalibration: Recalibration; readonly known: Recalibrating; readonly current: boolean; readonly name: (key: string) => string }
 
@@ -55,11 +55,12 @@ export function Consequences({ of, prepared, recalibration, name }: OutcomeProps
     return (key: string): number => prepared.input.initiatives.filter((one) => chosen.has(one.id) && (one[contributes].get(key) ?? 0) > 0).length
   }
   const [were, are] = [served('before', recalibration.running), served('after', recalibration.selected)]
+  const said = [...difference.map((change) => changeWords(change, name, format)), ...of.unitStrategies.flatMap((change) => treeChangeWords(change, format))]
   const unserved = of.after.objectives.filter(({ key }) => are(key) === 0)
   return (
     <div className="grid gap-4 xl:grid-cols-2">
-      <Card title="What changes in the strategy" note={format.count(difference.length, 'change', 'changes')}>
-        {difference.length === 0 ? <p className="quiet">Nothing yet.</p> : <ul tabIndex={0} aria-label="Changes of the strategy" className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">{difference.map((change) => <li key={JSON.stringify(change)}>{changeWords(change, name, format)}</li>)}</ul>}
+      <Card title="What changes in the strategy" note={format.count(said.length, 'change', 'changes')}>
+        {said.length === 0 ? <p className="quiet">Nothing yet.</p> : <ul tabIndex={0} aria-label="Changes of the strategy" className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">{said.map((words) => <li key={words}>{words}</li>)}</ul>}
       </Card>
       <Card title="What it leaves behind">
         <ul tabIndex={0} aria-label="What it leaves behind" className="grid max-h-96 list-disc gap-1 overflow-auto pl-5">
