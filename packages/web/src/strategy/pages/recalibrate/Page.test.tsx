@@ -17,7 +17,7 @@ import { changeWords, fewWords, refusalWords, tickedWords, typicalWords } from '
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const accepted = async () => ok({})
 const nothing = () => undefined
-const acts = { onBegin: accepted, onSave: accepted, onAdd: accepted, onChange: accepted, onRetire: accepted, onChoose: accepted, onSend: accepted, onRecall: accepted, onDiscard: accepted, onApprove: accepted, onReject: accepted, onRebase: accepted }
+const acts = { measures: () => ({ add: accepted, change: accepted, remove: accepted }), onBegin: accepted, onSave: accepted, onAdd: accepted, onChange: accepted, onRetire: accepted, onChoose: accepted, onSend: accepted, onRecall: accepted, onDiscard: accepted, onApprove: accepted, onReject: accepted, onRebase: accepted }
 const problem = { type: '', title: 'Amounts are withheld', status: 403, code: 'amounts_withheld', detail: 'This needs the right to see amounts.' }
 const idle: Roadmapping = { run: undefined, problem: undefined, onStart: nothing, onCancel: nothing }
 const items = [{ ...draft, objectives: 3 }, { ...draft, id: 'x', no: 1, status: 'in_force' as const, title: 'First' }]
@@ -41,7 +41,7 @@ describe('recalibrate', () => {
   })
   it('full: both versions side by side, proposals with their reasons, the few moves, how sure, what is left behind', () => {
     const html = show()
-    for (const words of ['Version 2 beside version 1', '60% to 20%', 'new, 60%', 'Pause', 'Others are worth its place more', 'It is worth its place now.', 'River parks', 'Who decides', 'Board, by 31 Jan 2027', 'Touches Supplier', 'Do these 2 and 100% of the gain is had.', 'Leave nature better is new, with 60%.', 'proved best', 'Unpriced (Its cost to go is not known', 'Costs are spread by days.', 'Send for approval']) expect(html).toContain(words)
+    for (const words of ['Version 2 beside version 1', '60% to 20%', 'new, 60%', 'Pause', 'Others are worth its place more', 'It is worth its place now.', 'River parks', 'Who decides', 'Board, by 31 Jan 2027', 'Touches Supplier', 'Do these 2 and 100% of the gain is had.', 'Leave nature better is new, with 60%.', 'Sales first, Sell to more people: the target of “Customers” goes from 100 to 150.', 'Sales first, Sell to more people: “Letters sent” no longer does.', '>Measures<', 'proved best', 'Unpriced (Its cost to go is not known', 'Costs are spread by days.', 'Send for approval']) expect(html).toContain(words)
     expect(html).toContain('Nothing that would run serves “Grow faster”; 1 initiative does now.')
   })
   it('coverage: by what runs and by what would, and why there is none', () => {

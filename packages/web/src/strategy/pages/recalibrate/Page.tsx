@@ -6,9 +6,11 @@ import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { StatusMark } from '../../../ui/display/Status.tsx'
+import { Drawer } from '../../../ui/overlays/Dialog.tsx'
 import { EmptyState, ErrorState, LoadingState, PartialState } from '../../../ui/states/states.tsx'
 import { ProblemNote, Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome as Sent } from '../../acts.ts'
+import { DraftMeasures, type DraftMeasureActs } from '../../parts/DraftMeasures.tsx'
 import { useHandIn } from '../workshop/use-hand-in.ts'
 import { isMoved, leversOf, type Levers } from './levers.ts'
 import { Clock } from './parts/Clock.tsx'
@@ -29,6 +31,8 @@ export type RecalibrateActs = {
   onAdd(given: ObjectiveGiven): Sent
   onChange(key: string, given: ObjectiveGiven): Sent
   onRetire(key: string, to: string): Sent
+  /** Measures of an objective of the draft. */
+  measures(key: string): DraftMeasureActs
   /** Which proposals go with the draft. */
   onChoose(ids: readonly string[]): Sent
   onSend(remark: string): Sent
@@ -115,7 +119,7 @@ function Working(props: RecalibrateProps & { readonly version: StrategyVersionDe
   const [editing, setEditing] = useState<EditingKind>()
   if (!levers || !prepared) return null
   const canEdit = version.may.edit && !past
-  const named = new Map([...of.before.objectives, ...of.after.objectives].map(({ key, statement }) => [key, statement]))
+  const named = new Map([of.before, of.after].flatMap(({ objectives, below = [] }) => [...objectives, ...below]).map(({ key, statement }) => [key, statement]))
   const name = (key: string): string => named.get(key) ?? key
   if (known.broken !== undefined) return <ErrorState title="The worker stopped" detail={known.broken} onRetry={() => onLevers({ ...levers })} />
   const refused = known.refused && current ? refusalWords(known.refused.refusal, name) : undefined
@@ -137,9 +141,16 @@ function Working(props: RecalibrateProps & { readonly version: StrategyVersionDe
           </>
         ) : <LoadingState what="what follows" lines={8} />}
       </div>
-      {editing && <EditNext version={version} editing={editing} onAdd={acts.onAdd} onChange={acts.onChange} onRetire={acts.onRetire} onClose={() => setEditing(undefined)} />}
+      {editing?.kind === 'measure' && <MeasuresOf version={version} of={editing.key} acts={canEdit ? acts.measures(editing.key) : undefined} onClose={() => setEditing(undefined)} />}
+      {editing && editing.kind !== 'measure' && <EditNext version={version} editing={editing} onAdd={acts.onAdd} onChange={acts.onChange} onRetire={acts.onRetire} onClose={() => setEditing(undefined)} />}
     </div>
   )
+}
+
+/** What an objective of the next version is measured by. */
+function MeasuresOf({ version, of, acts, onClose }: { readonly version: StrategyVersionDetail; readonly of: string; readonly acts: DraftMeasureActs | undefined; onClose(): void }) {
+  const objective = version.content.objectives.find(({ key }) => key === of)
+  return <Drawer open title={objective?.statement ?? ''} subtitle={`Version ${version.no}`} onClose={onClose}><DraftMeasures measures={objective?.measures ?? []} acts={acts} /></Drawer>
 }
 
 /** What was moved and is not in the draft yet. */

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useToday } from '../../../format/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { isPast, keyOf, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
+import { draftMeasureActs } from '../../parts/DraftMeasures.tsx'
 import { editOf, leversOf, preparedOf, solverLevers, type Levers } from './levers.ts'
 import { RecalibratePage, type Asking, type RecalibrateActs } from './Page.tsx'
 import { chosenOf, retired } from './edits.ts'
@@ -78,6 +79,7 @@ function useRecalibrateActs(id: string, version: Version | undefined, of: Parame
     },
     onChange: async (key, given) => edit({ setObjectives: [{ key, ...given }] }),
     onRetire: async (key, to) => (version && of ? edit(retired(version, of, key, to)) : goneProblem),
+    measures: (key) => draftMeasureActs(edit, key),
     onChoose: async (ids) => edit({ actions: chosenOf(version?.actions ?? [], known.found?.recalibration.actions ?? [], ids) }),
     onSend: async (remark) => (version ? send.run({ params, body: { version: version.version, remark } }) : goneProblem),
     onRecall: async (remark) => (version ? recall.run({ params, body: { version: version.version, remark } }) : goneProblem),

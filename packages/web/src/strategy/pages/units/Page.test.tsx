@@ -6,7 +6,7 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { draft } from '../recalibrate/fixture.ts'
 import { Between, type BetweenProps } from './parts/Between.tsx'
-import { parentsFor, servable, soundStrategy, strategyLacks } from './edited.ts'
+import { parentsFor, servable, soundStrategy, strategyLacks, withoutMeasures } from './edited.ts'
 import { UnitsPage, type UnitsPageProps } from './Page.tsx'
 
 const weight = (value: number) => ({ metric: { status: 'ok' as const, value }, why: { term: 'Effective weight', figure: { status: 'ok' as const, value: { kind: 'number' as const, value, unit: 'ratio' as const } } } })
@@ -25,7 +25,7 @@ const done = async () => ok({})
 const show = (change: Partial<UnitsPageProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <UnitsPage reading={full(tree)} draft={undefined} shows="in_force" units={[{ id: 'unit', name: 'Sales' }]} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-11-21" selected={undefined} canMeasure measuring={{} as UnitsPageProps['measuring']} onSelect={() => undefined} onShow={() => undefined} acts={{ save: done, remove: done, saveWaiver: done, removeWaiver: done }} {...change} />
+      <UnitsPage reading={full(tree)} next={undefined} draft={undefined} shows="in_force" units={[{ id: 'unit', name: 'Sales' }]} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-11-21" selected={undefined} canMeasure measuring={{} as UnitsPageProps['measuring']} onSelect={() => undefined} onShow={() => undefined} acts={{ measures: () => ({ add: done, change: done, remove: done }), save: done, remove: done, saveWaiver: done, removeWaiver: done }} {...change} />
     </LocaleProvider>,
   )
 
@@ -44,9 +44,20 @@ describe('strategies of units', () => {
     const html = show({ selected: 'u1', discuss: () => <button>Talk about it</button> })
     for (const words of ['Talk about it', 'Nothing measures this objective yet', '>Add<', 'of Sales first, effective']) expect(html).toContain(words)
     expect(show({ selected: 'u1', canMeasure: false })).not.toContain('>Add<')
-    // Of the next version it is measured once it is in force; the organisation’s own have their own page.
-    expect(show({ selected: 'u1', reading: full({ ...tree, version: { ...tree.version, status: 'draft' } }) })).toContain('once the objective is in force')
+    // The organisation’s own have their own page.
     expect(show({ selected: 'grow' })).not.toContain('Nothing measures')
+  })
+  it('an objective of the next version: what measures it there, to be changed by who may', () => {
+    const planned = { id: 'm', name: 'Letters answered', definition: 'Within a day', unit: 'percent' as const, direction: 'range' as const, target: { baseline: '60', baselineOn: '2026-01-01', target: '80', dueOn: '2027-03-31', tolerance: null }, band: { low: '75', high: '85' } }
+    const objectives = [{ id: 'u1', statement: 'Sell to more people', description: '', weight: 1, owner: null, deadline: null, serves: 'grow', contributions: [], measures: [planned] }]
+    const next = { ...draft, content: { ...draft.content, unitStrategies: [{ id: 'un', name: 'Sales first', intent: '', level: 'unit' as const, unitId: 'unit', parentId: null, weights: 'inherited' as const, objectives }] } }
+    const html = show({ selected: 'u1', shows: 'next', next, draft: next, reading: full({ ...tree, version: { ...tree.version, status: 'draft' } }) })
+    for (const words of ['Measures in the next version', 'Letters answered', '60%', '80%', 'by 31 Mar 2027', 'Within a band: 75% to 85%', 'Within a day', 'Change measure Letters answered', '>Add<']) expect(html).toContain(words)
+    const read = show({ selected: 'u1', shows: 'next', next })
+    expect(read).toContain('Letters answered')
+    expect(read).not.toContain('Change measure')
+    // The rest of a strategy is changed without its measures, which stay.
+    expect(withoutMeasures(next.content.unitStrategies[0]!).objectives[0]).not.toHaveProperty('measures')
   })
   it('of the next version: to be changed by who may', () => {
     const unit = { id: 'un', name: 'Sales first', intent: '', level: 'unit' as const, unitId: 'unit', parentId: null, weights: 'inherited' as const, objectives: [] }

@@ -7,7 +7,8 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState, PartialState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome, StrategyActs } from '../../acts.ts'
-import { newStrategy, newWaiver, type NamedThing } from './edited.ts'
+import type { DraftMeasureActs } from '../../parts/DraftMeasures.tsx'
+import { newStrategy, newWaiver, withoutMeasures, type NamedThing } from './edited.ts'
 import { EditStrategy } from './parts/EditStrategy.tsx'
 import { EditWaiver } from './parts/EditWaiver.tsx'
 import { OneStrategy } from './parts/OneStrategy.tsx'
@@ -18,7 +19,8 @@ import { unitsWords as words } from './words.ts'
 
 export type UnitsPageProps = {
   readonly reading: Reading<StrategyTree>
-  /** The draft of the next version where it is shown and can be changed. */
+  /** The next version where it is shown, and the same as a draft where it can be changed. */
+  readonly next: StrategyVersionDetail | undefined
   readonly draft: StrategyVersionDetail | undefined
   readonly shows: 'in_force' | 'next'
   readonly units: readonly NamedThing[]
@@ -34,7 +36,7 @@ export type UnitsPageProps = {
   discuss?(objective: TreeObjective): ReactNode
   onSelect(objectiveId: string | undefined): void
   onShow(shows: 'in_force' | 'next'): void
-  readonly acts: { save(strategy: UnitStrategy): Outcome; remove(id: string): Outcome; saveWaiver(waiver: AutonomyWaiver): Outcome; removeWaiver(id: string): Outcome }
+  readonly acts: { /** Measures of an objective of the draft. */ measures(objectiveId: string): DraftMeasureActs; save(strategy: UnitStrategy): Outcome; remove(id: string): Outcome; saveWaiver(waiver: AutonomyWaiver): Outcome; removeWaiver(id: string): Outcome }
 }
 
 type Editing = { readonly kind: 'strategy'; readonly of: UnitStrategy; readonly known: boolean } | { readonly kind: 'waiver'; readonly of: AutonomyWaiver; readonly known: boolean }
@@ -64,12 +66,13 @@ export function UnitsPage(props: UnitsPageProps) {
 }
 
 /** The objective that is looked at; those of the organisation have their own page. */
-function Selected({ tree, selected, canMeasure, measuring, today, discuss, onSelect }: UnitsPageProps & { readonly tree: StrategyTree }) {
+function Selected({ tree, selected, next, draft, canMeasure, measuring, today, acts, discuss, onSelect }: UnitsPageProps & { readonly tree: StrategyTree }) {
   const [, ...below] = tree.strategies
   const strategy = below.find(({ objectives }) => objectives.some(({ id }) => id === selected))
   const objective = strategy?.objectives.find(({ id }) => id === selected)
   if (!strategy || !objective) return null
-  return <UnitObjectiveDrawer key={objective.id} {...{ tree, strategy, objective, today }} canMeasure={canMeasure && tree.version.status === 'in_force'} acts={measuring} discuss={discuss?.(objective)} onClose={() => onSelect(undefined)} />
+  const planned = next && { measures: next.content.unitStrategies.flatMap(({ objectives }) => objectives).find(({ id }) => id === objective.id)?.measures ?? [], acts: draft && acts.measures(objective.id) }
+  return <UnitObjectiveDrawer key={objective.id} {...{ tree, strategy, objective, today, planned }} canMeasure={canMeasure && tree.version.status === 'in_force'} acts={measuring} discuss={discuss?.(objective)} onClose={() => onSelect(undefined)} />
 }
 
 function Whole({ tree, draft, onEdit, onSelect, between }: { readonly tree: StrategyTree; readonly draft: StrategyVersionDetail | undefined; readonly between: UnitsPageProps['between']; onEdit(editing: Editing): void; onSelect(objectiveId: string): void }) {
@@ -78,7 +81,7 @@ function Whole({ tree, draft, onEdit, onSelect, between }: { readonly tree: Stra
   const waivers = new Map(draft?.content.waivers.map((one) => [one.id, one]))
   const editStrategy = (id: string) => {
     const of = strategies.get(id)
-    return of && (() => onEdit({ kind: 'strategy', of, known: true }))
+    return of && (() => onEdit({ kind: 'strategy', of: withoutMeasures(of), known: true }))
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import type { AutonomyWaiver, UnitObjective, UnitStrategy } from '@throughline/contract/strategy'
+import type { AutonomyWaiver, UnitObjective, UnitStrategy, VersionUnitStrategy } from '@throughline/contract/strategy'
 import { wholeWeights } from '@throughline/engine/strategy'
 
 export type NamedThing = { readonly id: string; readonly name: string }
@@ -7,6 +7,9 @@ export type NamedThing = { readonly id: string; readonly name: string }
 export const newStrategy = (unitId: string | null, name: string): UnitStrategy => ({ id: crypto.randomUUID(), name, intent: '', level: unitId === null ? 'functional' : 'unit', unitId, parentId: null, weights: 'inherited', objectives: [] })
 export const newObjective = (serves: string | null): UnitObjective => ({ id: crypto.randomUUID(), statement: '', description: '', weight: 1, owner: null, deadline: null, serves, contributions: [] })
 export const newWaiver = (unitId: string, from: string): AutonomyWaiver => ({ id: crypto.randomUUID(), unitId, reason: '', guardrails: '', from, to: '' })
+
+/** A strategy as it is written: what measures its objectives is changed by itself, and stays as the draft has it. */
+export const withoutMeasures = (strategy: VersionUnitStrategy): UnitStrategy => ({ ...strategy, objectives: strategy.objectives.map(({ measures: _, ...objective }) => objective) })
 
 /** A strategy as it is sent: shares that sum to 1 to the last digit where it weighs for itself or not, so that a share can be entered as points. */
 export function soundStrategy(strategy: UnitStrategy): UnitStrategy {

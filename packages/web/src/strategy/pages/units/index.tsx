@@ -8,6 +8,7 @@ import { Discuss } from '../../../governance/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { isPast, keyOf, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
+import { draftMeasureActs } from '../../parts/DraftMeasures.tsx'
 import { useStrategyActs } from '../../use-acts.ts'
 import { UnitsPage } from './Page.tsx'
 import { Between } from './parts/Between.tsx'
@@ -30,7 +31,8 @@ export default function UnitsRoute() {
   const next = useRead(strategyRoutes.readTree, { query: { version: draftId ?? '' } }, open)
   const detail = useRead(strategyRoutes.readVersion, { params }, open)
   const version = detail.state === 'full' ? detail.value : undefined
-  const draft = shows === 'next' && !past && version?.may.edit ? version : undefined
+  const shown = shows === 'next' ? version : undefined
+  const draft = !past && shown?.may.edit ? shown : undefined
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: draft !== undefined })
   const initiatives = useFindInitiatives({ current: true, enabled: draft !== undefined })
   const { a, b } = query
@@ -41,6 +43,7 @@ export default function UnitsRoute() {
   return (
     <UnitsPage
       {...{ draft, shows, initiatives }}
+      next={shown}
       reading={shows === 'next' ? next : inForce}
       units={useMemo(() => (units.state === 'full' ? units.value.map(({ id, name }) => ({ id, name })) : []), [units])}
       today={useToday()}
@@ -61,7 +64,7 @@ export default function UnitsRoute() {
       onSelect={(objective) => setQuery({ objective })}
       onShow={(to) => setQuery({ version: to === 'next' ? 'next' : undefined })}
       acts={{
-        save: (strategy) => edit({ unitStrategies: [strategy] }), remove: (id) => edit({ removeUnitStrategies: [id] }), saveWaiver: (waiver) => edit({ waivers: [waiver] }), removeWaiver: (id) => edit({ removeWaivers: [id] }),
+        measures: (objectiveId) => draftMeasureActs(edit, objectiveId), save: (strategy) => edit({ unitStrategies: [strategy] }), remove: (id) => edit({ removeUnitStrategies: [id] }), saveWaiver: (waiver) => edit({ waivers: [waiver] }), removeWaiver: (id) => edit({ removeWaivers: [id] }),
       }}
     />
   )

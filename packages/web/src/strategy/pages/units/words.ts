@@ -7,7 +7,6 @@ export const unitsWords = {
   emptyTitle: 'No unit has a strategy of its own',
   emptyWhy: 'A unit can have objectives that serve those of the organisation, inherit their weight or weigh for itself. They are written into the next version and hold once it is approved.',
   unmeasured: 'Nothing measures this objective yet, so the unit can never say that it is reached.',
-  measuredLater: 'Nothing measures it. Measures are added once the objective is in force.',
   detached: 'Detached: what it served is retired',
   ownAim: 'an aim of its own',
   notMeasured: 'Not measured',

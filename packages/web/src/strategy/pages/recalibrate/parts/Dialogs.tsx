@@ -28,7 +28,7 @@ export function Begin({ versions, today, onBegin, onClose }: { readonly versions
 }
 
 export type ObjectiveGiven = { readonly perspectiveId: string; readonly statement: string; readonly owner: string | null; readonly deadline: string | null }
-type EditProps = { readonly version: StrategyVersionDetail; readonly editing: EditingKind; onAdd(given: ObjectiveGiven): Outcome; onChange(key: string, given: ObjectiveGiven): Outcome; onRetire(key: string, to: string): Outcome; onClose(): void }
+type EditProps = { readonly version: StrategyVersionDetail; readonly editing: Exclude<EditingKind, { readonly kind: 'measure' }>; onAdd(given: ObjectiveGiven): Outcome; onChange(key: string, given: ObjectiveGiven): Outcome; onRetire(key: string, to: string): Outcome; onClose(): void }
 
 /** Adds, changes or retires an objective of the next version. */
 export function EditNext({ version, editing, onAdd, onChange, onRetire, onClose }: EditProps) {

@@ -8,7 +8,7 @@ import { Slider } from '../../../../ui/controls/Slider.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { withWeight, type Levers } from '../levers.ts'
 
-export type EditingKind = { readonly kind: 'add' } | { readonly kind: 'change' | 'retire'; readonly key: string }
+export type EditingKind = { readonly kind: 'add' } | { readonly kind: 'change' | 'retire'; readonly key: string } | { readonly kind: 'measure'; readonly key: string }
 export type NextVersionProps = {
   readonly version: StrategyVersionDetail
   readonly of: RecalibrationCase
@@ -35,9 +35,9 @@ export function NextVersion({ version, of, levers, canEdit, onLevers, onEdit }: 
             {objectives.map(({ key, statement }) => {
               const [now, before] = [levers.units[key] ?? 0, was.get(key)]
               return (
-                <div key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3 border-b border-border pb-2">
+                <div key={key} className="grid gap-1 border-b border-border pb-2">
                   <Slider label={statement} min={0} max={Math.round(most / 100_000)} step={5} value={Math.round(now / 100_000)} disabled={!canEdit} format={() => before === undefined ? `new, ${format.percent(now / weightUnits, 1)}` : before === now ? format.percent(now / weightUnits, 1) : `${format.percent(before / weightUnits, 1)} to ${format.percent(now / weightUnits, 1)}`} onChange={(part) => onLevers({ ...levers, units: withWeight(levers.units, key, part * 100_000) })} />
-                  {canEdit && <span className="flex"><Button kind="link" onClick={() => onEdit({ kind: 'change', key })}>Change</Button><Button kind="link" onClick={() => onEdit({ kind: 'retire', key })}>Retire</Button></span>}
+                  {canEdit && <span className="flex justify-end"><Button kind="link" onClick={() => onEdit({ kind: 'change', key })}>Change</Button><Button kind="link" onClick={() => onEdit({ kind: 'measure', key })}>Measures</Button><Button kind="link" onClick={() => onEdit({ kind: 'retire', key })}>Retire</Button></span>}
                 </div>
               )
             })}

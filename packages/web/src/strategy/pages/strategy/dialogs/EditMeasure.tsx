@@ -2,11 +2,11 @@ import type { Measure } from '@throughline/contract/strategy'
 import { useState } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
-import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError, useMerge, usualWords } from '../../../../wire/index.ts'
 import type { MeasureEntered, StrategyActs } from '../../../acts.ts'
+import { bandOf, noTarget, TargetFields, type Ends, type Target } from '../../../parts/TargetFields.tsx'
 import { aggregationWords, directionWords, frequencyWords, horizonWords, levelWords, reasonWords, unitLabel, unitNames } from '../../../words.ts'
 
 /** A measure with its baseline and target: new where none is given. */
@@ -23,16 +23,13 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
   const [removing, setRemoving] = useState(false)
   const set = (change: Partial<MeasureEntered>) => setEntered((all) => ({ ...all, ...change }))
   const target = entered.target ?? noTarget
-  const setTarget = (change: Partial<typeof target>) => set({ target: { ...target, ...change } })
   if (measure && removing)
     return (
       <FormDialog title="Remove this measure?" act="Remove measure" tone="danger" onSubmit={() => acts.removeMeasure(measure)} onClose={onClose}>
         <p>“{measure.name}” goes with what was measured. The record of what was there is kept.</p>
       </FormDialog>
     )
-  const unit = unitLabel(entered.unit)
   const { level, low, high } = flat(entered)
-  const band = (ends: { readonly low: string | null; readonly high: string | null }) => set({ settings: { level, band: bandOf({ direction: entered.direction, ...ends }) } })
   return (
     <FormDialog size="wide" title={measure ? 'Measure' : 'Add a measure'} act={measure ? 'Save' : 'Add measure'} merge={merge} onSubmit={() => merge.save(flat(entered))} onClose={onClose}>
       {(problem) => (
@@ -42,14 +39,7 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
           <div className="grid gap-3 sm:grid-cols-2">
             <Select label="Unit" value={entered.unit} options={unitNames} onChange={(code) => set({ unit: code })} />
             <Select label="Direction" value={entered.direction} options={optionsOf(directionWords)} onChange={(direction) => set({ direction, settings: { level, band: bandOf({ direction, low, high }) } })} />
-            {entered.direction === 'range' && <NumberField label="Band from" unit={unit} required value={low} onChange={(value) => band({ low: value, high })} error={fieldError(problem, 'settings/band/low')} />}
-            {entered.direction === 'range' && <NumberField label="Band to" unit={unit} required value={high} onChange={(value) => band({ low, high: value })} error={fieldError(problem, 'settings/band/high')} />}
-            {entered.direction === 'maintain' && <NumberField label="Level to keep" unit={unit} required value={low} onChange={(value) => band({ low: value, high: value })} />}
-            <NumberField label="Baseline" unit={unit} value={target.baseline} onChange={(baseline) => setTarget({ baseline })} />
-            <TextField label="Baseline on" type="date" value={target.baselineOn ?? ''} onChange={(on) => setTarget({ baselineOn: on || null })} />
-            <NumberField label="Target" unit={unit} value={target.target} onChange={(value) => setTarget({ target: value })} />
-            <TextField label="Target due on" type="date" value={target.dueOn ?? ''} onChange={(on) => setTarget({ dueOn: on || null })} />
-            <NumberField label="Tolerance" unit={unit} min={0} hint="How far behind the trajectory is still at risk rather than off track." value={target.tolerance} onChange={(tolerance) => setTarget({ tolerance })} />
+            <TargetFields direction={entered.direction} unit={unitLabel(entered.unit)} ends={{ low, high }} {...{ target, problem }} onEnds={(ends) => set({ settings: { level, band: bandOf({ direction: entered.direction, ...ends }) } })} onTarget={(change) => set({ target: { ...target, ...change } })} />
             <TextField label="Owner" maxLength={200} value={entered.owner ?? ''} onChange={(owner) => set({ owner: owner.trim() === '' ? null : owner })} />
             <Select label="Over time" value={entered.aggregation ?? 'stock'} options={optionsOf(aggregationWords)} onChange={(aggregation) => set({ aggregation })} />
             <Select label="Measured" value={entered.frequency ?? 'year'} options={optionsOf(frequencyWords)} onChange={(frequency) => set({ frequency })} />
@@ -72,17 +62,10 @@ export function EditMeasure({ measure, objectiveId, acts, onClose }: { readonly 
 }
 
 /** Baseline and target stand beside the other fields, so that each is merged by itself. */
-type Target = NonNullable<MeasureEntered['target']>
 type Settings = NonNullable<MeasureEntered['settings']>
-type Ends = { readonly low: string | null; readonly high: string | null }
 type Flat = Omit<MeasureEntered, 'target' | 'settings'> & Target & Ends & { readonly level: NonNullable<Settings['level']> }
 const flat = ({ target, settings, ...rest }: MeasureEntered): Flat => ({ ...rest, ...(target ?? noTarget), level: settings?.level ?? 'outcome', low: settings?.band?.low ?? null, high: settings?.band?.high ?? null })
 const whole = ({ baseline, baselineOn, target, dueOn, tolerance, level, low, high, ...rest }: Flat): MeasureEntered => ({ ...rest, target: { baseline, baselineOn, target, dueOn, tolerance }, settings: { level, band: bandOf({ direction: rest.direction, low, high }) } })
-/** A band where the direction has one and somebody gave it; one end alone stands for both until the other is there. */
-const bandOf = ({ direction, low, high }: Ends & Pick<MeasureEntered, 'direction'>): Settings['band'] => {
-  const [from, to] = [low ?? high, high ?? low]
-  return (direction === 'range' || direction === 'maintain') && from !== null && to !== null ? { low: from, high: direction === 'maintain' ? from : to } : null
-}
 
 const labels: Readonly<Partial<Record<keyof Flat, string>>> = {
   name: 'Name', definition: 'Definition', unit: 'Unit', direction: 'Direction', baseline: 'Baseline', baselineOn: 'Baseline on', target: 'Target', dueOn: 'Target due on', tolerance: 'Tolerance', owner: 'Owner',
@@ -91,7 +74,6 @@ const labels: Readonly<Partial<Record<keyof Flat, string>>> = {
 const choiceWords: Readonly<Partial<Record<keyof Flat, Readonly<Record<string, string>>>>> = { direction: directionWords, aggregation: aggregationWords, frequency: frequencyWords, horizon: horizonWords, level: levelWords }
 const shown = (field: keyof Flat, value: unknown): string => (field === 'unit' ? unitLabel(value as Flat['unit']) : (choiceWords[field]?.[String(value)] ?? usualWords(field, value)))
 
-const noTarget = { baseline: null, baselineOn: null, target: null, dueOn: null, tolerance: null }
 const optionsOf = <Key extends string>(words: Readonly<Record<Key, string>>) => (Object.keys(words) as Key[]).map((value) => ({ value, label: words[value] }))
 const withoutObjective = ({ objectiveId: _, ...rest }: MeasureEntered) => rest
 
