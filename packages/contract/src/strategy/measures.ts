@@ -28,6 +28,12 @@ export const MeasureRow = Type.Object({
   version: Version,
 })
 export type MeasureRow = Static<typeof MeasureRow>
+/** A perspective, an objective or a measure of a scorecard that has something to mend, with the reasons in sentences; of the organisation’s own (strategy null) or of a unit’s. */
+export const WarnedOf = Type.Object({
+  kind: OneOf(['perspective', 'objective', 'measure']), id: Id, name: Type.String(), strategy: Nullable(Type.Object({ id: Id, name: Type.String() })), /** The objective of a measure. */ objective: Nullable(Type.String()),
+  warnings: Type.Array(Type.Object({ code: Type.String(), words: Type.String() })),
+})
+export type WarnedOf = Static<typeof WarnedOf>
 const composed = { composite: ExplainedNumber, coverage: Type.Number({ description: 'Share of the weight that has a figure' }) }
 const ScoredPerspective = Type.Object({ /** Null is what serves nothing of the organisation. */ id: Nullable(Id), name: Type.String(), ...composed })
 /** The measures of the organisation and of its units; a composite of one is never made of the other's. */
@@ -36,6 +42,8 @@ export const MeasureList = Type.Object({
   /** Strategies of units and functions, each a scorecard by itself, by the perspectives of what it serves. */
   units: Type.Array(Type.Object({ id: Id, name: Type.String(), unit: Nullable(Type.String()), perspectives: Type.Array(ScoredPerspective), ...composed })),
   measures: Type.Array(MeasureRow),
+  /** What there is to mend: perspectives, then objectives, then measures. */
+  warned: Type.Array(WarnedOf),
 })
 export type MeasureList = Static<typeof MeasureList>
 

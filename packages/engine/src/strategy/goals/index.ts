@@ -2,3 +2,4 @@ export { beyondLeeway, shareMoved, targetDrift, type AgreedTarget, type MoveReas
 export { bandOf, expectedGrade, gradeOf, objectiveGrade, type KeyResult } from './key-results.ts'
 export { measureMix, mostLeading, type MeasureMix, type MixedMeasure, type MixWarning } from './mix.ts'
 export { checkSmart, type Goal, type SmartLetter, type SmartVerdict } from './smart.ts'
+export { balanceWarnings, leastPerspectiveShare, measureWarnings, objectiveWarnings, type CardMeasure, type CardPerspective, type CardWarning } from './warnings.ts'

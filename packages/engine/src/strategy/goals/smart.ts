@@ -45,13 +45,15 @@ export function checkSmart(goal: Goal, calendar: FiscalCalendar): readonly Smart
   ]
 }
 
-function measurable({ measure }: Goal): readonly (string | false)[] {
-  if (!measure) return ['It has no measure.']
+const measurable = ({ measure }: Goal): readonly string[] => (measure ? measureLacks(measure).map(({ words }) => words) : ['It has no measure.'])
+
+/** What a measure lacks to be measurable at all, each in a sentence. */
+export function measureLacks({ unit, baseline, baselineOn, target, source }: NonNullable<Goal['measure']>): readonly { readonly code: 'no_unit' | 'no_baseline' | 'baseline_undated' | 'no_target' | 'no_source'; readonly words: string }[] {
   return [
-    !measure.unit && 'The measure has no unit.',
-    measure.baseline === null ? 'The measure has no baseline.' : measure.baselineOn === null && 'The baseline has no date.',
-    measure.target === null && 'The measure has no target.',
-    measure.source.trim() === '' && 'Nobody said where the figures come from.',
+    ...(unit ? [] : [{ code: 'no_unit', words: 'The measure has no unit.' } as const]),
+    ...(baseline === null ? [{ code: 'no_baseline', words: 'The measure has no baseline.' } as const] : baselineOn === null ? [{ code: 'baseline_undated', words: 'The baseline has no date.' } as const] : []),
+    ...(target === null ? [{ code: 'no_target', words: 'The measure has no target.' } as const] : []),
+    ...(source.trim() === '' ? [{ code: 'no_source', words: 'Nobody said where the figures come from.' } as const] : []),
   ]
 }
 

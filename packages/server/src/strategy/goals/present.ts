@@ -20,7 +20,7 @@ export function presentGoals(stored: StoredStrategy, targets: ReadonlyMap<string
   const goals = objectives.map((row): GoalCheck => {
     const own = measuresOf.get(row.id) ?? []
     const goal = goalOf(row, keys)
-    const tried = own.map((measure) => ({ measure, smart: checkSmart({ ...goal, measure: measureOf(measure, actualsOf.get(measure.id) ?? []) }, calendar) }))
+    const tried = own.map((measure) => ({ measure, smart: checkSmart({ ...goal, measure: goalMeasureOf(measure, actualsOf.get(measure.id) ?? []) }, calendar) }))
     const best = tried.toSorted((a, b) => passes(b.smart) - passes(a.smart))[0]
     const results = own.flatMap((measure) => keyResultOf(measure, actualsOf.get(measure.id) ?? []))
     const grade = results.length === 0 ? null : objectiveGrade(results)
@@ -59,8 +59,8 @@ const goalOf = ({ statement, owner, deadline, parent_key: parent }: Selectable<O
   statement, owner, corporate: true, parent: parent === null ? null : keys.has(parent) ? 'in_force' : 'retired', deadline, horizonEnd: null, measure: null,
 })
 
-/** What was reached before: approved actuals and how peers do, and the baseline beside them; the baseline alone says nothing of what can be reached. */
-function measureOf(row: Row, actuals: Actuals): NonNullable<Goal['measure']> {
+/** A measure as goals are checked by it. What was reached before: approved actuals and how peers do, and the baseline beside them; the baseline alone says nothing of what can be reached. */
+export function goalMeasureOf(row: Row, actuals: Actuals): NonNullable<Goal['measure']> {
   const number = (text: string | null): number | null => (text === null ? null : Number(text))
   const { benchmarks, targetReason } = settingsOf(row)
   const known = [...actuals.filter(({ state }) => state !== 'provisional').map(({ value }) => Number(value)), ...benchmarks.flatMap(({ p25, p50, p75 }) => [p25, p50, p75].flatMap((quartile) => (quartile === null ? [] : [Number(quartile)])))]

@@ -9,6 +9,7 @@ import { unitObjectivesOf } from '../tree/unit-objectives.ts'
 import { duplicatesOf, presentRow, readingOf, type MeasuredObjective, type Presenting, type ReadMeasure } from './present-row.ts'
 import { scorecardsOf } from './scorecards.ts'
 import type { StoredActual, StoredBatch } from './store.ts'
+import { warnedOf } from './warned.ts'
 
 type Setting = Pick<Presenting, 'calendar' | 'today' | 'names' | 'unitNames'>
 
@@ -26,7 +27,8 @@ export function presentMeasureList(stored: StoredStrategy, setting: Setting): Me
   const actualsOf = Map.groupBy(stored.actuals, (row) => row.measure_id)
   const presenting = presentingOf(stored, setting)
   const read = everyMeasure(stored).map((row) => readingOf(row, actualsOf.get(row.id) ?? [], setting.calendar))
-  return { ...scorecardsOf(stored, read.map(({ facts }) => facts), presenting), measures: read.map((one) => presentRow(one, presenting)) }
+  const cards = scorecardsOf(stored, read.map(({ facts }) => facts), presenting)
+  return { ...cards, measures: read.map((one) => presentRow(one, presenting)), warned: warnedOf(stored, read, presenting, cards.units) }
 }
 
 /** One measure with its chart and every record of it. */

@@ -12,7 +12,7 @@ export type MeasuredObjective = { readonly statement: string; readonly perspecti
 export type Presenting = { readonly calendar: FiscalCalendar; readonly today: CivilDate; readonly names: ReadonlyMap<string, string>; readonly unitNames: ReadonlyMap<string, string>; readonly objectives: ReadonlyMap<string, MeasuredObjective>; readonly sameAs: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> }
 
 /** A measure as its facts, its periods and its control chart: worked out once, for the row and for the page. */
-export type ReadMeasure = { readonly row: StoredMeasure; readonly facts: MeasureFacts; readonly series: readonly SeriesPoint[]; readonly chart: ControlChart; /** Place of the first period that the limits are of. */ readonly chartFrom: number }
+export type ReadMeasure = { readonly row: StoredMeasure; readonly actuals: readonly StoredActual[]; readonly facts: MeasureFacts; readonly series: readonly SeriesPoint[]; readonly chart: ControlChart; /** Place of the first period that the limits are of. */ readonly chartFrom: number }
 
 /** Values of the list’s small line. */
 const sparkValues = 24
@@ -25,7 +25,7 @@ export function readingOf(row: StoredMeasure, actuals: readonly StoredActual[], 
   const values = series.slice(chartFrom).map(({ metric }) => (metric.status === 'ok' ? metric.value : null))
   const { kind } = facts.direction
   const chart = controlChart(values, { direction: kind === 'higher' || kind === 'lower' ? kind : 'neutral', ...(row.natural_least === null ? {} : { naturalLeast: Number(row.natural_least) }) })
-  return { row, facts, series, chart, chartFrom }
+  return { row, actuals, facts, series, chart, chartFrom }
 }
 
 /** A measure of the list. */

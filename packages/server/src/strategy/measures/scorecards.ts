@@ -7,7 +7,7 @@ import { compositeOf } from './composite.ts'
 import type { Presenting } from './present-row.ts'
 
 /** The scorecard of the organisation, and one of each strategy below it by the weights that hold there. */
-export function scorecardsOf(stored: StoredStrategy, facts: readonly MeasureFacts[], { objectives, unitNames }: Pick<Presenting, 'objectives' | 'unitNames'>): Omit<MeasureList, 'measures'> {
+export function scorecardsOf(stored: StoredStrategy, facts: readonly MeasureFacts[], { objectives, unitNames }: Pick<Presenting, 'objectives' | 'unitNames'>): Omit<MeasureList, 'measures' | 'warned'> {
   const strategies = stored.inForce.unit_strategies as readonly UnitStrategy[]
   const bandOf = (one: MeasureFacts): string | null => objectives.get(one.objectiveId)?.perspectiveId ?? null
   const by = Map.groupBy(perObjective(facts, stored.measureLinks, ({ id }) => id, (one, objectiveId) => ({ ...one, objectiveId })), ({ objectiveId }) => objectives.get(objectiveId)?.strategy?.id ?? '')

@@ -44,6 +44,6 @@ export const versionMigrations: readonly Migration[] = [
   // Strategies of units and functions; documents that were kept before hold none.
   { name: 'strategy-021-unit-strategies', up: (sql) => sql(`alter table strategy_version add column unit_strategies jsonb not null default '[]'`) },
   { name: 'strategy-022-key-results', up: (sql) => sql(`alter table measure add column key_result jsonb, add column target_reason text not null default ''`) },
-  // Cases of recalibration that were kept before say nothing of what units measure.
+  // Cases of recalibration that were kept before say nothing of what units measure, and scorecards nothing of what there is to mend.
   { name: 'strategy-037-measures-in-versions', up: (sql) => sql('truncate rollup') },
 ]

@@ -38,6 +38,15 @@ describe('measures', () => {
     for (const words of ['Perspectives by horizon of measure', 'Short: within a year', 'Mid: one to three years', 'Long: beyond three years']) expect(html).toContain(words)
     for (const words of ['Perspectives by level', '1 at risk', '1 no report', 'Too few points', 'Agreed way', '1 measure is reported less often', 'Better than the median', 'Other desks (12)']) expect(html).toContain(words)
   })
+  it('as a scorecard: what there is to mend with its reasons and the way there, of whose scorecard it is and of the measures that are shown', () => {
+    const html = show({ view: 'scorecard' })
+    for (const words of ['1 perspective, 1 objective, 1 measure', 'It holds 12.5% of the weight.', 'href="/strategy/goals/ob1"', 'Only what is done or yielded is measured.', 'Measure of Hospitals are rebuilt', 'Nobody owns it.', 'was due on 2025-05-01.']) expect(html).toContain(words)
+    expect(html).not.toContain('The measure has no target.')
+    const unit = show({ measures: full(listWithUnit), of: 'un1', view: 'scorecard' })
+    expect([unit.includes('The measure has no target.'), unit.includes('Nobody owns it.')]).toEqual([true, false])
+    expect(show({ view: 'scorecard', level: 'kpi' })).not.toContain('Nobody owns it.')
+    expect(show({ measures: full({ ...fullList, warned: [] }), view: 'scorecard' })).toContain('Nothing to mend')
+  })
   it('of a unit: its own measures and composite, and never among those of the organisation', () => {
     const html = show({ measures: full(listWithUnit), of: 'un1' })
     for (const words of ['1 measure, 1 late', 'Nurses trained', 'Aims of its own', '25%', '>Wards<']) expect(html).toContain(words)

@@ -57,7 +57,9 @@ export function MeasuresPage({ measures: reading, batches, canRecord, view, leve
         {(whole) => {
           if (whole.measures.length === 0) return <EmptyState title="Nothing is measured yet" actions={<a className="button" data-kind="primary" href="/strategy">Strategy</a>}>Measures belong to objectives: open one and add a measure with its baseline and target.</EmptyState>
           const unit = scoredOf(whole, of)
-          const shown = { ...whole, ...unit, measures: measuresOf(whole, of).filter((one) => (level === undefined || one.level === level) && (horizon === undefined || one.horizon === horizon)) }
+          const measures = measuresOf(whole, of).filter((one) => (level === undefined || one.level === level) && (horizon === undefined || one.horizon === horizon))
+          const ids = new Set(measures.map(({ id }) => id))
+          const shown = { ...whole, ...unit, measures, warned: whole.warned.filter(({ kind, id, strategy }) => strategy?.id === unit?.id && (kind !== 'measure' || ids.has(id))) }
           return view === 'scorecard' ? <Scorecard list={shown} /> : <MeasureBands list={shown} />
         }}
       </Shown>

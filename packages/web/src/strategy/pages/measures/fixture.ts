@@ -20,6 +20,12 @@ const hidden = number('All', undefinedBecause('INSUFFICIENT_POINTS'))
 export const fullList: MeasureList = {
   perspectives: [{ id: 'pe1', name: 'Customers', composite: number('Customers', known(0.6)), coverage: 1 }, { id: 'pe2', name: 'Public services', composite: number('Public services', undefinedBecause('NO_ACTUALS')), coverage: 0 }],
   composite: hidden, coverage: 0.5, units: [], measures: [calls, unmeasured],
+  warned: [
+    { kind: 'perspective', id: 'pe2', name: 'Public services', strategy: null, objective: null, warnings: [{ code: 'weighs_little', words: 'It holds 12.5% of the weight.' }] },
+    { kind: 'objective', id: 'ob1', name: 'Answer sooner', strategy: null, objective: null, warnings: [{ code: 'no_outcome', words: 'Only what is done or yielded is measured.' }] },
+    { kind: 'measure', id: 'm2', name: 'New hospitals open', strategy: null, objective: 'Hospitals are rebuilt', warnings: [{ code: 'no_owner', words: 'Nobody owns it.' }, { code: 'late', words: 'Its report up to 2025-03-31 was due on 2025-05-01.' }] },
+    { kind: 'measure', id: 'm3', name: 'Nurses trained', strategy: { id: 'un1', name: 'Wards first' }, objective: 'Trained by spring', warnings: [{ code: 'no_target', words: 'The measure has no target.' }] },
+  ],
 }
 /** The same, with a unit that measures an objective of its own. */
 export const listWithUnit: MeasureList = {

@@ -1,9 +1,10 @@
 import type { GoalList, ObjectiveMix } from '@throughline/contract/strategy'
 import { useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
-import { Mark, StatusMark } from '../../../../ui/display/Status.tsx'
+import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { measurePlaces } from '../../../measure-words.ts'
+import { WarningList } from '../../../parts/WarningList.tsx'
 import { goalWords } from '../words.ts'
 
 /** What the measures of each objective tell of, with what is wrong with that; objectives of units as well. */
@@ -31,6 +32,6 @@ export function MixTable({ mixes }: { readonly mixes: GoalList['mixes'] }) {
 
 /** Warnings in words; where nothing is measured at all, that. */
 export function Warnings({ mix: { warnings, outcome, output, activity, unsaid } }: { readonly mix: ObjectiveMix }) {
-  if (warnings.length > 0) return <ul className="grid min-w-56 gap-1">{warnings.map(({ code, words }) => <li key={code} className="flex items-baseline gap-2"><Mark tone="warn" /><span>{words}</span></li>)}</ul>
+  if (warnings.length > 0) return <WarningList warnings={warnings} />
   return outcome + output + activity + unsaid === 0 ? <span className="quiet">Nothing measures it</span> : <StatusMark quiet tone="good" word="Nothing to mend" />
 }

@@ -8,6 +8,7 @@ import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { endWords, measurePlaces, periodWords, placeWords, roughText, valueText } from '../../../measure-words.ts'
 import { horizonWords, levelWords, statusLooks } from '../../../words.ts'
+import { ToMend } from './ToMend.tsx'
 
 const levels = ['delivery', 'kpi', 'outcome', 'benchmark'] as const
 const horizons = ['short', 'mid', 'long'] as const
@@ -31,6 +32,7 @@ export function Scorecard({ list }: { readonly list: MeasureList }) {
           ]}
         />
       </Card>
+      <ToMend warned={list.warned} />
       <Horizons list={list} />
       <Ends measures={list.measures} />
       <Peers measures={list.measures} />
