@@ -25,7 +25,6 @@ async function open(address: string): Promise<void> {
   await page.goto(stage.url + address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForFunction(() => document.querySelector('main [aria-busy=true], main .skeleton') === null)
-  await page.waitForLoadState('networkidle').catch(() => undefined)
 }
 
 /** Pages that are the same whatever is recorded: of those who are not signed in. */
