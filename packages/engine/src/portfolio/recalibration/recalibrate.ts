@@ -43,7 +43,9 @@ export function recalibrate(input: RecalibrationInput, effort: Effort = { explai
   const [was, is] = [weightsOf(input.before), weightsOf(input.after)]
   const alignments = new Map(input.initiatives.map((one) => [one.id, alignmentChange({ weights: was, contributions: one.before }, { weights: is, contributions: one.after })]))
   const selected = new Set(selection.value.chosen)
-  const ranks = ranksOf([...alignments].map(([id, { before, after }]) => ({ id, before, after })))
+  // Mandatory work competes with nobody: it has no rank and takes none.
+  const competing = input.initiatives.filter(({ mandatory }) => !mandatory).map(({ id }) => id)
+  const ranks = ranksOf(competing.flatMap((id) => { const change = alignments.get(id); return change ? [{ id, before: change.before, after: change.after }] : [] }))
   const kept = new Set(input.after.objectives.map(({ key }) => key))
   const retired = new Set(input.before.objectives.map(({ key }) => key).filter((key) => !kept.has(key) && !input.mappings.some((mapping) => (mapping.kind === 'merged' && mapping.from.includes(key)) || (mapping.kind === 'split' && mapping.from === key))))
   return ok({
