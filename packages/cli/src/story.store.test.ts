@@ -70,6 +70,8 @@ onEachDatabase('the story in a terminal', (t) => {
     expect(await answer('strategy', 'draft', '--rebase')).toMatch(/Learn from what was proven[^]*Nothing keeps it from being sent/)
     expect(await answer('strategy', 'diff')).toMatch(/From version 1 to version 2:[^]*weight/)
     expect(await answer('strategy', 'recalibrate', '--few', '--choose')).toMatch(/Initiative[^]*actions are chosen; the draft is a draft/)
+    expect(await answer('strategy', 'ranks', '--samples', '50', '--order', '--why')).toMatch(/In 90 of 100[^]*Over 50 samples; 50 of them are selected anew\.[^]*Mandatory, outside the ranking: .*Proof of value[^]*Rank by what is stated/)
+    expect((await type('strategy', 'ranks', '--doubt', '130')).exit).toBe(64)
     expect(await answer('strategy', 'approve')).toMatch(/things in the plan of record:[^]*It was not sent for approval/)
     expect((await type('strategy', 'approve', '--because', 'Too early')).exit).toBe(73)
   })

@@ -10,6 +10,7 @@ import { comprehensionCommands } from './comprehension.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { goalCommands } from './goals.ts'
 import { measureCommands } from './measures.ts'
+import { rankCommands } from './ranks.ts'
 import { roadmapCommands } from './roadmap.ts'
 import { sightCommands } from './sight.ts'
 import { inDecisionsCommands } from './in-decisions.ts'
@@ -167,4 +168,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...rankCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

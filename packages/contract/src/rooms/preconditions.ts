@@ -12,6 +12,7 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'POST /api/strategy/measures/:id/narratives': 'adds what one person says; nobody else’s is touched',
   'POST /api/strategy/measures/:id/actuals': 'adds to the record of what was measured; an earlier value of the date is restated and kept',
   'POST /api/strategy/versions/:id/roadmap': 'computes what a version comes to, and changes nothing',
+  'POST /api/strategy/versions/:id/ranks': 'computes how ranks are doubted, and changes nothing',
   'POST /api/strategy/actual-batches/:id/undo': 'takes back what nobody has recorded upon since, and is refused where somebody has or where it was taken back',
   'POST /api/value/benefits/:id/evidence': 'adds a file; none is ever changed',
   'POST /api/value/measures/:id/evidence': 'adds a file; none is ever changed',

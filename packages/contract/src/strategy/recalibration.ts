@@ -1,7 +1,7 @@
 import type { Mapping, TreeChange } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
 import { ConstraintWire, PlanChangeList, PlanSummary } from '../portfolio/index.ts'
-import { CivilDate, ExplainedMoney, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText } from '../wire/index.ts'
+import { CivilDate, ExplainedMoney, Explanation, Id, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText } from '../wire/index.ts'
 import { InitiativeRef, UnitCode } from './schemas.ts'
 import { StableKey } from './version-content.ts'
 
@@ -70,6 +70,31 @@ export const RecalibrationCase = Type.Object({
   notes: Type.Array(Type.String()),
 })
 export type RecalibrationCase = Static<typeof RecalibrationCase>
+
+/** How ranks are doubted. Left out: 1,000 samples of seed 1, weights doubted by three parts of ten, benefits by a fifth. */
+export const RanksAsked = Type.Object({
+  seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 4294967295 })), samples: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  weights: Type.Optional(Type.Union([Type.Object({ kind: Type.Literal('around'), doubt: Type.Number({ minimum: 0, maximum: 1, description: '0 as they are stated, 1 any weights' }) }), Type.Object({ kind: Type.Literal('order') })], { description: 'Around the stated weights, or any in the stated order' })),
+  spread: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: 'Benefits to go are doubted up and down by this share' })),
+})
+export type RanksAsked = Static<typeof RanksAsked>
+
+const Rank = Type.Integer({ minimum: 1, description: '1 is the best' })
+/** Where one initiative stands among the others; its shares sum to 1, and ranks that it never has are left out. */
+export const RankedInitiative = Type.Object({
+  initiativeId: Id, name: Type.String(), running: Type.Boolean(), rank: Rank, /** The ranks at or below which 5, 50 and 95 of 100 samples are. */ low: Rank, median: Rank, high: Rank, best: Rank, worst: Rank,
+  shares: Type.Array(Type.Object({ rank: Rank, share: Type.Number() })), /** The share of samples in which it is in the best portfolio. */ aboveCut: NumberMetric, dominatedBy: Type.Array(Id), why: Explanation,
+})
+export type RankedInitiative = Static<typeof RankedInitiative>
+/** The ranked list under a version of the strategy with its settings, weights and estimates doubted. A job’s result. */
+export const RankList = Type.Object({
+  seed: Type.Integer(), samples: Type.Integer(), cutSamples: Type.Integer({ description: 'The first samples, each of which is selected anew' }), ranked: Type.Array(RankedInitiative),
+  /** Competes with nobody: has no rank and takes none. */
+  mandatory: Type.Array(Type.Object({ initiativeId: Id, name: Type.String() })),
+  /** Without a figure that is weighed: not ranked, with the reason. */
+  left: Type.Array(Type.Object({ initiativeId: Id, name: Type.String(), because: Type.String() })), notes: Type.Array(Type.String()),
+})
+export type RankList = Static<typeof RankList>
 
 /** The figures of one initiative from now on, each with the reason why. */
 export const InitiativeToGo = Type.Object({ initiative: InitiativeRef, from: CivilDate, benefitsToGo: ExplainedMoney, costToGo: ExplainedMoney, exitCost: ExplainedMoney, switchingCost: ExplainedMoney })

@@ -2,7 +2,7 @@ import type { VersionChange } from '@throughline/engine/strategy'
 import { Type, type Static } from 'typebox'
 import { Amounts, CivilDate, Decimal, Empty, Id, IdParams, Instant, LongText, Nullable, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { JobRef } from '../portfolio/schemas.ts'
-import { AdoptionPreview, ChosenAction, DraftProblem, InitiativeToGo, RecalibrationCase, RecalibrationList, RecalibrationSettings, ToGoEstimate, UnitStrategyChanges } from './recalibration.ts'
+import { AdoptionPreview, ChosenAction, DraftProblem, InitiativeToGo, RecalibrationCase, RanksAsked, RecalibrationList, RecalibrationSettings, ToGoEstimate, UnitStrategyChanges } from './recalibration.ts'
 import { Citation, Direction, MeasureTarget, UnitCode, Weight } from './schemas.ts'
 import { AutonomyWaiver, ObjectiveMapping, StableKey, EditedUnitStrategy, UnitWeights, VersionContent, VersionLink } from './version-content.ts'
 
@@ -106,6 +106,7 @@ export const versionRoutes = {
   readDifference: route({ method: 'GET', path: '/api/strategy/versions/:id/difference', summary: 'What differs between a version and the one in force, or another', access: 'read', params: IdParams, query: Type.Object({ from: Type.Optional(Id) }), reply: VersionDifference }),
   readRecalibrationCase: route({ method: 'GET', path: '/api/strategy/versions/:id/recalibration-case', summary: 'Everything a recalibration is computed from: both versions, and initiatives with what is still to be gained and spent', access: 'read', money: 'refused', params: IdParams, reply: RecalibrationCase, refusals: ['version_closed'] }),
   startVersionRoadmap: route({ method: 'POST', path: '/api/strategy/versions/:id/roadmap', summary: 'Solve the roadmap again under a draft or what was sent, with its actions, in a job; follow it at /api/governance/jobs/:id', access: 'read', money: 'refused', params: IdParams, reply: JobRef, status: 202, refusals: ['version_closed'] }),
+  startVersionRanks: route({ method: 'POST', path: '/api/strategy/versions/:id/ranks', summary: 'Rank initiatives under a version while its weights and estimates are doubted: how often each has each rank and is in the best portfolio, in a job; follow it at /api/governance/jobs/:id', access: 'read', money: 'refused', params: IdParams, body: RanksAsked, reply: JobRef, status: 202 }),
   readToGo: route({ method: 'GET', path: '/api/strategy/to-go/:id', summary: 'What one initiative still brings and costs, what ending or beginning it costs, each with the reason why', access: 'read', params: IdParams, reply: InitiativeToGo }),
   sendDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/send', summary: 'Send a draft with its actions for approval; nobody changes it from then on', access: 'edit_strategy', ...act, body: VersionSeen, refusals: ['version_closed', 'draft_unsound', 'draft_changes_nothing'] }),
   recallDraft: route({ method: 'POST', path: '/api/strategy/versions/:id/recall', summary: 'Take back what was sent; it is a draft again', access: 'edit_strategy', ...act, body: VersionSeen, refusals: ['version_not_sent'] }),

@@ -4,7 +4,7 @@ import { migrations } from './migrations.ts'
 import { thread } from './proof.ts'
 import { roadmapThread } from './roadmap/index.ts'
 import { portfolioHandlers } from './routes.ts'
-import { roadmapOfVersionThread } from './recalibration/index.ts'
+import { ranksThread, roadmapOfVersionThread } from './recalibration/index.ts'
 import { saveJob } from './scenarios/index.ts'
 import './scenarios/tables.ts'
 
@@ -28,6 +28,7 @@ export const portfolioRoom = roomServer({
     { kind: 'portfolio.pins', thread },
     { kind: 'portfolio.roadmap', thread: roadmapThread },
     { kind: 'portfolio.recalibrate-roadmap', thread: roadmapOfVersionThread },
+    { kind: 'portfolio.rank-acceptability', thread: ranksThread },
     saveJob,
   ],
 })

@@ -6,11 +6,14 @@ import type { RecordOfPlan } from '../../strategy/index.ts'
 import { changeList } from '../scenarios/approval.ts'
 import { hashOf, readPlan } from '../scenarios/plan.ts'
 import { summaryOf } from '../scenarios/present.ts'
+import { startRanksOf } from './ranks.ts'
 import { startRoadmapOf } from './roadmap.ts'
 import { readActInstants } from '../scenarios/store.ts'
 
 /** The thread in which the roadmap of a version is computed. */
 export const roadmapOfVersionThread = new URL('./thread.ts', import.meta.url)
+/** The thread in which ranks are counted. */
+export const ranksThread = new URL('./ranks-thread.ts', import.meta.url)
 
 const whole = (minor: string | null): number | null => (minor === null ? null : Number(minor))
 
@@ -27,6 +30,7 @@ export const recordOfPlan: RecordOfPlan = {
   changeList,
   summary: (plan) => summaryOf(planFigures(plan)),
   startRoadmap: startRoadmapOf,
+  startRanks: startRanksOf,
   hash: hashOf,
   instants: readActInstants,
 }

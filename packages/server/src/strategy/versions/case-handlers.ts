@@ -1,8 +1,8 @@
 import type { InitiativeToGo, RecalibrationCase, strategyProblems, StrategyRefusal, versionRoutes } from '@throughline/contract/strategy'
 import type { WireRefusal } from '@throughline/contract/wire'
 import { gives } from '@throughline/contract/people'
-import { ok, refuse } from '@throughline/engine/kernel'
-import { enterOrg, withOrg, type Actor } from '../../database/index.ts'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
+import { enterOrg, withOrg, type Actor, type Tx } from '../../database/index.ts'
 import type { Handlers, RequestContext } from '../../http/index.ts'
 import { may, readMembers } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
@@ -18,22 +18,25 @@ import { readNext, readReviewed } from './store.ts'
 import { closedRefusal, nameOfVersion } from './policy.ts'
 import { planAfter, readWholeVersion } from './whole.ts'
 
-type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo' | 'startVersionRoadmap'>
+type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo' | 'startVersionRoadmap' | 'startVersionRanks'>
 const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** What a recalibration is computed from, and the money of one initiative in it. Everything is read for them once after each act: until the next one they are asked for as they were kept. */
-export const caseHandlers = (plan: RecordOfPlan, { promisedMovements }: PromiseSource): Handlers<CaseRoutes, keyof typeof strategyProblems> => ({
+export const caseHandlers = (plan: RecordOfPlan, promises: PromiseSource): Handlers<CaseRoutes, keyof typeof strategyProblems> => ({
   // Who may not see amounts never gets here.
   readRecalibrationCase: async ({ actor, context, params }) => {
-    const deciders = await decidersNow(context, actor)
-    const asked = { id: params.id, today: todayOf(context), deciders }
-    return rolledUp<RecalibrationCase, StrategyRefusal | WireRefusal>(context.db, actor, { kind: 'recalibration-case', asked }, ({ tx }) =>
-      ofVersion(tx, actor, asked.id, async (_, { before, after, mappings, said, contributions, document, inForce }, stored) => {
-        const casePlan = { ...(await plan.read(tx)), toGo: await plan.readToGo(tx), deciders }
-        const coverage = coverageOfVersion(document.content.objectives, inForce.objectives, everyMeasure(stored), await promisedMovements(tx))
-        return ok(presentCase({ versionId: asked.id, coverage, before, after, mappings, unitStrategies: unitStrategyChanges(inForce.unitStrategies, document.content.unitStrategies), inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today: asked.today }))
-      }),
-    )
+    const asked = await askedOf(context, actor, params.id)
+    return rolledUp<RecalibrationCase, StrategyRefusal | WireRefusal>(context.db, actor, { kind: 'recalibration-case', asked }, ({ tx }) => readCase(tx, actor, asked, plan, promises))
+  },
+  startVersionRanks: async ({ actor, context, params, body }) => {
+    const asked = await askedOf(context, actor, params.id)
+    const found = await withOrg(context.db, actor, (tx) => readCase(tx, actor, asked, plan, promises))
+    if (!found.ok) return found
+    // The case is read in one snapshot, and goes with the job.
+    return context.db.transaction().execute(async (tx) => {
+      await enterOrg(tx, actor)
+      return ok({ jobId: await plan.startRanks(tx, actor, found.value, body) })
+    })
   },
   startVersionRoadmap: ({ actor, context, params }) =>
     // The job is written in the same transaction in which its two plans are read.
@@ -57,6 +60,16 @@ export const caseHandlers = (plan: RecordOfPlan, { promisedMovements }: PromiseS
     })
   },
 })
+
+type AskedCase = { readonly id: string; readonly today: string; readonly deciders: string }
+const askedOf = async (context: RequestContext, actor: Actor, id: string): Promise<AskedCase> => ({ id, today: todayOf(context), deciders: await decidersNow(context, actor) })
+
+const readCase = (tx: Tx, actor: Actor, { id, today, deciders }: AskedCase, plan: RecordOfPlan, { promisedMovements }: PromiseSource): Promise<Result<RecalibrationCase, StrategyRefusal | WireRefusal>> =>
+  ofVersion(tx, actor, id, async (_, { before, after, mappings, said, contributions, document, inForce }, stored) => {
+    const casePlan = { ...(await plan.read(tx)), toGo: await plan.readToGo(tx), deciders }
+    const coverage = coverageOfVersion(document.content.objectives, inForce.objectives, everyMeasure(stored), await promisedMovements(tx))
+    return ok(presentCase({ versionId: id, coverage, before, after, mappings, unitStrategies: unitStrategyChanges(inForce.unitStrategies, document.content.unitStrategies), inForce: said, composed: contributions, document, plan: casePlan, reviewed: await readReviewed(tx), today }))
+  })
 
 /** Who may decide, where few enough are that naming them helps. Names of people are no act of the organisation, so they are asked for each time. */
 async function decidersNow({ db }: RequestContext, actor: Actor): Promise<string> {

@@ -1,4 +1,5 @@
 import type { PlanChangeList, PlanSummary } from '@throughline/contract/portfolio'
+import type { RanksAsked, RecalibrationCase } from '@throughline/contract/strategy'
 import type { FieldValue, Plan } from '@throughline/engine/portfolio'
 import type { Actor, Record as Recorder, Tx } from '../../database/index.ts'
 
@@ -19,6 +20,8 @@ export type RecordOfPlan = {
   readonly summary: (plan: Plan) => PlanSummary
   /** Starts the job that solves the roadmap of the plan of record and that of another plan; its id. */
   readonly startRoadmap: (tx: Tx, actor: Actor, after: { readonly name: string; readonly plan: Plan }, today: string) => Promise<string>
+  /** Starts the job that ranks the initiatives of a case while weights and estimates are doubted; its id. */
+  readonly startRanks: (tx: Tx, actor: Actor, of: RecalibrationCase, asked: RanksAsked) => Promise<string>
   readonly hash: (plan: Plan) => string
   readonly instants: (tx: Tx) => Promise<{ readonly before: string; readonly at: string }>
 }

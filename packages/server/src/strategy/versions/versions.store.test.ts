@@ -86,12 +86,15 @@ onEachDatabase('versions of the strategy', (t) => {
     const sent = await app.editor.read(versionRoutes.sendDraft, { params: { id }, body: { version: draft.version, remark: 'Please decide' } })
     expect(await app.editor.refused(versionRoutes.changeDraft, { params: { id }, body: { version: sent.version, title: 'Late' } })).toMatchObject({ code: 'version_closed' })
     const worker = startWorker({ db: t.db, kinds: portfolioRoom.jobs ?? [], pollMs: 20, leaseSeconds: 20, onError: (error) => expect.fail(String(error)) })
-    const { jobId } = await app.owner.read(versionRoutes.startVersionRoadmap, { params: { id } })
-    const job = await vi.waitUntil(async () => {
+    const ended = ({ jobId }: { readonly jobId: string }) => vi.waitUntil(async () => {
       const found = await app.owner.read(governanceRoutes.readJob, { params: { id: jobId } })
       return found.state === 'done' || found.state === 'failed' ? found : false
     }, { timeout: 60_000, interval: 100 })
+    const job = await ended(await app.owner.read(versionRoutes.startVersionRoadmap, { params: { id } }))
+    const ranks = await ended(await app.viewer.read(versionRoutes.startVersionRanks, { params: { id }, body: { samples: 40, weights: { kind: 'around', doubt: 0 }, spread: 0 } }))
     await worker.stop()
+    // Nothing is doubted: the wetland serves more weight in every sample, and money limits nothing.
+    expect(ranks).toMatchObject({ state: 'done', result: { seed: 1, samples: 40, cutSamples: 40, left: [], mandatory: [], ranked: [[wetland, 1], [bypass, 2]].map(([initiativeId, rank]) => ({ initiativeId, rank, low: rank, high: rank, shares: [{ rank, share: 1 }], aboveCut: { status: 'ok', value: expect.any(Number) as number }, why: { formula: 'rank-acceptability' } })) } })
     // The bypass is paused by the draft, and is no part of its roadmap; money limits nothing.
     expect(job).toMatchObject({ state: 'done', result: { after: { proved: true, goAhead: 1 }, shifts: [{ initiativeId: bypass }], objectives: expect.arrayContaining([expect.objectContaining({ statement: 'Homes that stay dry', before: 0 })]) } })
     const approve = (seen: string, at = sent.version) => ({ params: { id }, body: { version: at, seen, rationale: 'Homes first' } })
