@@ -6,14 +6,14 @@ import type { RecalibrationAnswerTo, RecalibrationAsk, RecalibrationDepth, Recal
 export type Recalibrated<Depth extends RecalibrationDepth> = { readonly kind: 'answered'; readonly answer: RecalibrationAnswerTo<Depth>; readonly took: number } | { readonly kind: 'stopped' } | { readonly kind: 'broken'; readonly message: string }
 
 export type RecalibrationLane = {
-  /** Asks of a portfolio under levers. `live` waits for the one under way and only the newest of those that wait is asked; all else ends what is under way. */
-  ask<Depth extends RecalibrationDepth>(base: RecalibrationInput, levers: RecalibrationLevers, depth: Depth): Promise<Recalibrated<Depth>>
+  /** Asks of a portfolio under levers. `live` waits for the one under way and only the newest of those that wait is asked; all else ends what is under way. `onShare` hears the share of samples that are done. */
+  ask<Depth extends RecalibrationDepth>(base: RecalibrationInput, levers: RecalibrationLevers, depth: Depth, onShare?: (share: number) => void): Promise<Recalibrated<Depth>>
   /** Ends what is under way. */
   stop(): void
   close(): void
 }
 
-type Wanted = { readonly base: RecalibrationInput; readonly levers: RecalibrationLevers; readonly depth: RecalibrationDepth; end(ended: Recalibrated<RecalibrationDepth>): void }
+type Wanted = { readonly base: RecalibrationInput; readonly levers: RecalibrationLevers; readonly depth: RecalibrationDepth; onShare(share: number): void; end(ended: Recalibrated<RecalibrationDepth>): void }
 
 /** A worker that keeps the portfolio: it is sent when it changes, and after a worker was ended. */
 export function createRecalibrationLane(startWorker: () => SolverWorker): RecalibrationLane {
@@ -33,7 +33,9 @@ export function createRecalibrationLane(startWorker: () => SolverWorker): Recali
     if (waiting && current === undefined) send(waiting)
   }
   const hear = (reply: RecalibrationReply): void => {
-    if (reply.id === current?.id) settle(reply.kind === 'done' ? { kind: 'answered', answer: reply.answer, took: reply.took } : { kind: 'broken', message: reply.message })
+    if (reply.id !== current?.id) return
+    if (reply.kind === 'progress') current.onShare(reply.share)
+    else settle(reply.kind === 'done' ? { kind: 'answered', answer: reply.answer, took: reply.took } : { kind: 'broken', message: reply.message })
   }
   const worker = heldWorker<RecalibrationAsk, RecalibrationReply>(startWorker, hear, (message) => {
     kept = undefined
@@ -53,9 +55,9 @@ export function createRecalibrationLane(startWorker: () => SolverWorker): Recali
     settle({ kind: 'stopped' })
   }
   return {
-    ask: (base, levers, depth) =>
+    ask: (base, levers, depth, onShare = () => undefined) =>
       new Promise((resolve) => {
-        const wanted: Wanted = { base, levers, depth, end: (ended) => resolve(ended as never) }
+        const wanted: Wanted = { base, levers, depth, onShare, end: (ended) => resolve(ended as never) }
         if (current?.depth.op === 'live' && depth.op === 'live') {
           next?.end({ kind: 'stopped' })
           next = wanted

@@ -1,4 +1,4 @@
-import { fewMoves, recalibrate, stabilityOf, type Effort, type RecalibrationInput } from '@throughline/engine/portfolio'
+import { fewMoves, rankAcceptability, recalibrate, stabilityOf, usualDoubt, type Effort, type RecalibrationInput } from '@throughline/engine/portfolio'
 import type { RecalibrationAnswers, RecalibrationAsk, RecalibrationDepth, RecalibrationReply } from './recalibration-protocol.ts'
 
 /** Work units of one selection while a weight is moved; the plan is then within the gap that it says. */
@@ -7,13 +7,14 @@ export const LIVE_UNITS = 5_000
 export const WHOLE_UNITS = 300_000
 /** Share of the gain that the few moves have to bring. */
 export const FEW_SHARE = 0.9
-/** How far weights and benefits are doubted: three parts of ten, and a fifth up or down. */
-export const DOUBT = { weights: { kind: 'around', doubt: 0.3 }, spread: 0.2 } as const
+
+/** How often the counting of samples is told of. */
+const TELLINGS = 20
 
 const live: Effort = { workUnits: LIVE_UNITS, explain: 'quick' }
 
-/** Does a piece of work with the very functions that the server uses. */
-export function performRecalibration(input: RecalibrationInput, depth: RecalibrationDepth): RecalibrationAnswers[RecalibrationDepth['op']] {
+/** Does a piece of work with the very functions that the server uses. `tell` hears the share of samples that are done. */
+export function performRecalibration(input: RecalibrationInput, depth: RecalibrationDepth, tell: (share: number) => void): RecalibrationAnswers[RecalibrationDepth['op']] {
   switch (depth.op) {
     case 'live':
       return recalibrate(input, live)
@@ -22,7 +23,9 @@ export function performRecalibration(input: RecalibrationInput, depth: Recalibra
     case 'few':
       return fewMoves(input, depth.selected, FEW_SHARE, live)
     case 'stability':
-      return stabilityOf(input, { seed: depth.seed, samples: depth.samples, ...DOUBT }, live)
+      return stabilityOf(input, { seed: depth.seed, samples: depth.samples, ...usualDoubt }, live)
+    case 'ranks':
+      return rankAcceptability(input, { seed: depth.seed, samples: depth.samples, ...usualDoubt }, { onSample: (done) => void (done % Math.ceil(depth.samples / TELLINGS) === 0 && tell(done / depth.samples)) })
   }
 }
 
@@ -34,7 +37,7 @@ export function recalibrationWork(reply: (reply: RecalibrationReply) => void, no
     base = ask.base ?? base
     try {
       if (base === undefined) throw new Error('The portfolio was not sent.')
-      const answer = performRecalibration({ ...base, ...ask.levers }, ask.depth)
+      const answer = performRecalibration({ ...base, ...ask.levers }, ask.depth, (share) => reply({ id: ask.id, kind: 'progress', share }))
       reply({ id: ask.id, kind: 'done', answer, took: now() - from })
     } catch (error) {
       reply({ id: ask.id, kind: 'broken', message: error instanceof Error ? error.message : String(error) })

@@ -65,6 +65,15 @@ describe('recalibration in the worker', () => {
     expect(seen.asks.every(({ base: sent }) => sent !== undefined)).toBe(true)
   })
 
+  it('tells how far the counting of ranks is, and of what was ended nothing more', async () => {
+    const lane = createRecalibrationLane(threadless().start)
+    const [shares, late] = [[] as number[], [] as number[]]
+    void lane.ask(base, levers(30_000_000), { op: 'ranks', seed: 1, samples: 40 }, (share) => late.push(share))
+    const counted = await lane.ask(base, levers(30_000_000), { op: 'ranks', seed: 1, samples: 40 }, (share) => shares.push(share))
+    expect([late, shares.length, shares[0], shares.at(-1)]).toEqual([[], 20, 0, 0.95])
+    expect(counted.kind === 'answered' && counted.answer.initiatives.map(({ id, rank }) => `${id} ${rank}`)).toEqual(['B 1', 'A 2'])
+  })
+
   it('passes a refusal on, and says what broke', async () => {
     const lane = createRecalibrationLane(threadless().start)
     const unmatched = await lane.ask(base, { ...levers(30_000_000), after: { id: 'v2', no: 2, objectives: version(2, 100_000_000).objectives.slice(0, 1) } }, { op: 'live' })

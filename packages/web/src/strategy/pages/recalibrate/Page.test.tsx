@@ -7,7 +7,7 @@ import { formatIn } from '../../../format/index.ts'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { chosenOf, retired } from './edits.ts'
-import { draft, recalibrationCase, worked } from './fixture.ts'
+import { counting, draft, recalibrationCase, worked } from './fixture.ts'
 import { constraintsOf, isMoved, leversOf, withWeight } from './levers.ts'
 import { RecalibratePage, type RecalibrateProps } from './Page.tsx'
 import type { Roadmapping } from './use-roadmap.ts'
@@ -48,6 +48,18 @@ describe('recalibrate', () => {
     const html = show()
     // New markets promises 150 of 200 and would be paused.
     for (const words of ['Is enough promised?', 'Sales', '75%', '>0%<', '1 objective without a figure, for want of a promise: Cost less', '1 objective without a figure, for want of a measure: Leave nature better']) expect(html).toContain(words)
+  })
+  it('ranks: with their interval, where mandatory and unknown work stands; under way, stopped and broken', () => {
+    const html = show()
+    for (const words of ['Ranks if weights are doubted', '90 of 100 of 200 samples that doubt weights by 30% and benefits by 20%', 'Why: Ranks of Lean stock">2 to 3<', 'In the best portfolio', '1 initiative is not ranked for want of a figure.']) expect(html).toContain(words)
+    const mandatory = { ...recalibrationCase, initiatives: recalibrationCase.initiatives.map((one, at) => ({ ...one, mandatory: at === 0 })) }
+    expect(show(worked(leversOf(mandatory), true, mandatory))).toContain('1 mandatory initiative stands outside the ranking: New markets.')
+    expect(show({ ranking: counting })).toContain('aria-valuenow="40"')
+    for (const [run, words] of [[{ kind: 'stopped' }, 'It was stopped.'], [{ kind: 'broken', message: 'No memory' }, 'Ranks could not be counted: No memory']] as const) {
+      const told = show({ ranking: { ...counting, run } })
+      expect(told).toContain(words)
+      expect(told).toContain('Count them')
+    }
   })
   it('the roadmap solved again: asked for, under way, found with its bound, and of an earlier state of the draft', () => {
     expect(show()).toContain('Work it out')

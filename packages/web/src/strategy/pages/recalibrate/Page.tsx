@@ -20,8 +20,10 @@ import { NextVersion, type EditingKind } from './parts/NextVersion.tsx'
 import { Consequences, Outcome } from './parts/Outcome.tsx'
 import { Rebase, type Taken } from './parts/Rebase.tsx'
 import { Roadmap } from './parts/Roadmap.tsx'
+import type { Ranking } from './use-ranks.ts'
 import type { Roadmapping } from './use-roadmap.ts'
 import { Proposals } from './parts/Proposals.tsx'
+import { Ranks } from './parts/Ranks.tsx'
 import type { Recalibrating } from './use-recalibration.ts'
 import { refusalWords } from './words.ts'
 
@@ -57,6 +59,7 @@ export type RecalibrateProps = {
   readonly approval: Reading<AdoptionPreview>
   readonly rebase: Reading<DraftRebase>
   readonly roadmap: Roadmapping
+  readonly ranking: Ranking
   readonly canEdit: boolean
   readonly past: boolean
   readonly today: string
@@ -115,7 +118,7 @@ function Whole(props: RecalibrateProps & { readonly version: StrategyVersionDeta
 }
 
 function Working(props: RecalibrateProps & { readonly version: StrategyVersionDetail; readonly of: RecalibrationCase }) {
-  const { version, of, levers, prepared, known, current, past, acts, roadmap, onLevers } = props
+  const { version, of, levers, prepared, known, current, past, acts, roadmap, ranking, onLevers } = props
   const [editing, setEditing] = useState<EditingKind>()
   if (!levers || !prepared) return null
   const canEdit = version.may.edit && !past
@@ -135,6 +138,7 @@ function Working(props: RecalibrateProps & { readonly version: StrategyVersionDe
           <>
             <Outcome {...shared} />
             <Proposals of={of} recalibration={shared.recalibration} stability={known.stability?.of === known.found?.of ? known.stability?.stability : undefined} name={name} chosen={canEdit || version.status === 'sent' ? new Set(version.actions.map(({ initiativeId }) => initiativeId)) : undefined} onChoose={(ids) => void (canEdit && acts.onChoose(ids))} />
+            <Ranks of={of} left={prepared.left.length} ranking={ranking} stability={known.stability?.of === known.found?.of ? known.stability?.stability : undefined} />
             <Coverage of={of} recalibration={shared.recalibration} />
             <Consequences {...shared} />
             <Roadmap roadmap={roadmap} of={`${version.id} ${version.version}`} unsaved={isMoved(of, levers)} />

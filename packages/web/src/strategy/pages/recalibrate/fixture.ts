@@ -1,6 +1,7 @@
 import type { CaseInitiative, RecalibrationCase, StrategyVersionDetail } from '@throughline/contract/strategy'
-import { fewMoves, recalibrate, stabilityOf } from '@throughline/engine/portfolio'
+import { fewMoves, rankAcceptability, recalibrate, stabilityOf, usualDoubt } from '@throughline/engine/portfolio'
 import { leversOf, preparedOf, solverLevers, type Levers } from './levers.ts'
+import type { Ranking } from './use-ranks.ts'
 import { nothingYet, type Recalibrating } from './use-recalibration.ts'
 
 const id = (at: number): string => `a0000000-0000-4000-8000-00000000000${at}`
@@ -31,15 +32,18 @@ export const draft: StrategyVersionDetail = {
   mappings: [{ kind: 'added', key: nature, weight: [] }], settings: recalibrationCase.settings, estimates: [], actions: [{ initiativeId: id(1), kind: 'pause' }], problems: [], amounts: 'shown', moved: false, may: { edit: true, send: true, recall: false, decide: false, whyNotDecide: null },
 }
 
+/** Ranks as they begin to be counted. */
+export const counting: Ranking = { run: { kind: 'counting', share: 0.4 }, onStart: () => undefined, onCancel: () => undefined }
+
 /** What the worker says of the case under these levers. */
-export function worked(levers: Levers = leversOf(recalibrationCase), deep = true) {
-  const prepared = preparedOf(recalibrationCase)
-  const of = solverLevers(recalibrationCase, prepared, levers)
+export function worked(levers: Levers = leversOf(recalibrationCase), deep = true, given = recalibrationCase) {
+  const prepared = preparedOf(given)
+  const of = solverLevers(given, prepared, levers)
   const input = { ...prepared.input, ...of }
   const found = recalibrate(input)
-  if (!found.ok) return { prepared, levers, known: { ...nothingYet, refused: { of, refusal: found.refusal } } satisfies Recalibrating }
+  if (!found.ok) return { prepared, levers, known: { ...nothingYet, refused: { of, refusal: found.refusal } } satisfies Recalibrating, ranking: counting }
   const few = fewMoves(input, found.value.selected)
   const stability = stabilityOf(input, { seed: 1, samples: 20, weights: { kind: 'around', doubt: 0.1 }, spread: 0.2 })
   const known: Recalibrating = { ...nothingYet, found: { of, recalibration: found.value, took: 1 }, few: deep && few.ok ? { of, moves: few.value } : undefined, stability: deep && stability.ok ? { of, stability: stability.value } : undefined }
-  return { prepared, levers, known }
+  return { prepared, levers, known, ranking: { ...counting, run: deep ? { kind: 'counted' as const, ranks: rankAcceptability(input, { seed: 1, samples: 200, ...usualDoubt }) } : counting.run } }
 }

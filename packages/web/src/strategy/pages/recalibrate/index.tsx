@@ -9,6 +9,7 @@ import { draftMeasureActs } from '../../parts/DraftMeasures.tsx'
 import { editOf, leversOf, preparedOf, solverLevers, type Levers } from './levers.ts'
 import { RecalibratePage, type Asking, type RecalibrateActs } from './Page.tsx'
 import { chosenOf, retired } from './edits.ts'
+import { useRanks } from './use-ranks.ts'
 import { useRoadmap } from './use-roadmap.ts'
 import { useRecalibration } from './use-recalibration.ts'
 
@@ -32,13 +33,14 @@ export default function RecalibrateRoute() {
   const prepared = useMemo(() => of && preparedOf(of), [of])
   const given = useMemo(() => (of && prepared && levers ? solverLevers(of, prepared, levers) : undefined), [of, prepared, levers])
   const known = useRecalibration(prepared?.input, given)
+  const ranking = useRanks(prepared?.input, given)
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: asking === 'approve' })
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map(({ id, name }) => [id, name]) : []), [units])
   const acts = useRecalibrateActs(params.id, next.state === 'full' ? next.value : undefined, of, levers, known)
   const roadmap = useRoadmap(params.id, next.state === 'full' ? `${next.value.id} ${next.value.version}` : '')
   return (
     <RecalibratePage
-      {...{ versions, prepared, levers, known, asking, past, roadmap }}
+      {...{ versions, prepared, levers, known, asking, past, roadmap, ranking }}
       next={item ? next : undefined}
       reading={item ? reading : undefined}
       current={(known.refused?.of ?? known.found?.of) === given}

@@ -13,7 +13,7 @@ export type Recalibrating = {
 export const nothingYet: Recalibrating = { found: undefined, refused: undefined, few: undefined, stability: undefined, broken: undefined }
 
 /** How long levers rest before what goes deeper is worked out. */
-const REST_MS = 400
+export const REST_MS = 400
 const SAMPLES = 60
 
 /** Recalibrates as the levers move; the few moves and how sure it all is come when they rest. */

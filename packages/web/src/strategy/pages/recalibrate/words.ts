@@ -27,6 +27,9 @@ export function tickedWords(count: number, format: Format): string {
   return count === 1 ? '1 is ticked and goes with the version when it is sent.' : `${format.number(count, 0)} are ticked and go with the version when it is sent.`
 }
 
+/** An interval of ranks: `3` or `3 to 7`. */
+export const intervalOf = ({ low, high }: { readonly low: number; readonly high: number }, format: Format): string => (low === high ? format.number(low, 0) : `${format.number(low, 0)} to ${format.number(high, 0)}`)
+
 /** One change of the strategy in a sentence; `name` gives the statement of a key. */
 export function changeWords(change: VersionChange, name: (key: string) => string, format: Format): string {
   const weight = (units: number): string => format.percent(units / weightUnits, 1)

@@ -64,7 +64,7 @@ function Actions({ actions, recalibration, stability, name, chosen, known, capti
         ) },
         { key: 'kind', label: 'Proposal', cell: ({ kind, because }) => <span className="block min-w-40"><StatusMark quiet tone={actionLooks[kind].tone} word={actionLooks[kind].name} /><span className="quiet block">{because}</span></span> },
         { key: 'alignment', label: 'Alignment', numeric: true, cell: ({ alignment }) => <WhyFigure why={explainAlignmentChange(alignment, name)}>{`${format.signed(alignment.delta / alignmentUnits, 3)}`}</WhyFigure> },
-        { key: 'rank', label: 'Rank', numeric: true, cell: ({ initiativeId }) => rankWords(ranks.get(initiativeId)) },
+        { key: 'rank', label: 'Rank', numeric: true, cell: ({ initiativeId }) => (known.get(initiativeId)?.mandatory ? <span className="quiet">Mandatory</span> : rankWords(ranks.get(initiativeId))) },
         { key: 'sure', label: 'How sure', cell: ({ initiativeId }) => {
           const one = sure.get(initiativeId)
           return one ? <span title={`In the best portfolio in ${format.percent(one.share, 0)} of the samples`}><StatusMark quiet tone={standingLooks[one.standing].tone} word={standingLooks[one.standing].name} /></span> : <span className="quiet">…</span>
