@@ -34,6 +34,7 @@ export const undefinedReasons = {
   NO_EARLIER_PUBLICATION: 'there is no earlier publication to compare with',
   OUTSIDE_TRAJECTORY: 'the date lies outside the agreed trajectory',
   PARTS_DIFFER: 'the parts do not make the figure that was measured',
+  NO_AMBITION: 'the plan moves nothing for the better, so there is nothing to cover',
 } as const
 export type UndefinedReason = keyof typeof undefinedReasons
 

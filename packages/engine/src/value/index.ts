@@ -1,4 +1,5 @@
 export * from './benefit/index.ts'
+export * from './business-plan/index.ts'
 export * from './due.ts'
 export * from './facts.ts'
 export * from './groups.ts'

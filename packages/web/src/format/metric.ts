@@ -51,5 +51,6 @@ const shortReasons: Readonly<Record<UndefinedReason, string>> = {
   NO_EARLIER_PUBLICATION: 'No earlier one',
   OUTSIDE_TRAJECTORY: 'Off trajectory',
   PARTS_DIFFER: 'Parts differ',
+  NO_AMBITION: 'No ambition',
   SUSPECT: 'Suspect',
 }
