@@ -1,3 +1,4 @@
+export * from './business-plan/index.ts'
 export * from './evidence/index.ts'
 export * from './ledger/index.ts'
 export * from './network/index.ts'

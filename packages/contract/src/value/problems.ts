@@ -1,9 +1,10 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
+import { planProblems, type PlanRefusal } from './business-plan/problems.ts'
 import { evidenceProblems, type EvidenceRefusal } from './evidence/problems.ts'
 import { ledgerProblems, type LedgerRefusal } from './ledger/problems.ts'
 import { networkProblems, type NetworkRefusal } from './network/problems.ts'
 
-export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed' | 'split_not_whole'> | LedgerRefusal | NetworkRefusal | EvidenceRefusal
+export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed' | 'split_not_whole'> | LedgerRefusal | NetworkRefusal | EvidenceRefusal | PlanRefusal
 
 export const valueProblems = {
   initiative_unknown: { status: 422, title: 'No such initiative', words: 'There is no initiative with id {id}.', exit: 65 },
@@ -13,4 +14,5 @@ export const valueProblems = {
   ...ledgerProblems,
   ...networkProblems,
   ...evidenceProblems,
+  ...planProblems,
 } as const satisfies Record<ValueRefusal['code'], ProblemKind>

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Id, IdParams, route } from '../wire/index.ts'
+import { planRoutes } from './business-plan/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { networkRoutes } from './network/routes.ts'
@@ -17,4 +18,5 @@ export const valueRoutes = {
   ...evidenceRoutes,
   ...oversightRoutes,
   ...stakeholderRoutes,
+  ...planRoutes,
 } as const

@@ -11,7 +11,7 @@ export const permissionWords = {
   edit_money: { name: 'give yearly amounts', about: 'Cost and benefits of fiscal years' },
   edit_capacity: { name: 'plan capacity', about: 'Pools of people, what they can do by period, the grain of plans' },
   record_value: { name: 'record value', about: 'Promised, forecast and realised benefits, and their reversal' },
-  verify_value: { name: 'verify value', about: 'Measure, verify, disallow and bank claims, reverse entries, close periods; never one’s own' },
+  verify_value: { name: 'verify value', about: 'Measure, verify, disallow and bank claims, reverse entries, close periods; never one’s own; lines of the business plan' },
   import: { name: 'import', about: 'Bring files and examples, apply and undo them' },
   shape: { name: 'shape the list', about: 'Own fields, dependencies and exclusions; settle anybody’s thread' },
   make_scenario: { name: 'make scenarios', about: 'Make, change, share, propose and withdraw scenarios' },

@@ -1,5 +1,6 @@
 import { valueProblems, valueRoutes } from '@throughline/contract/value'
 import { roomServer } from '../http/index.ts'
+import { planMigrations } from './business-plan/index.ts'
 import { evidenceMigrations, placesOfFiles } from './evidence/index.ts'
 import { ledgerMigrations, placesOfBenefits } from './ledger/index.ts'
 import { migrations } from './migrations.ts'
@@ -20,4 +21,4 @@ export { valueState } from './state.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations, ...stakeholderMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations, ...stakeholderMigrations, ...planMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })

@@ -7,6 +7,7 @@ import { readOrganisation } from '../people/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
 import { readInitiativesInLedger, readLedgerAmounts } from './ledger/amounts-store.ts'
+import { planHandlers } from './business-plan/index.ts'
 import { evidenceHandlers } from './evidence/index.ts'
 import { ledgerHandlers } from './ledger/index.ts'
 import { networkHandlers } from './network/index.ts'
@@ -23,6 +24,7 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
   ...evidenceHandlers,
   ...oversightHandlers,
   ...stakeholderHandlers,
+  ...planHandlers,
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readValue: ({ actor, context }) =>
     rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {

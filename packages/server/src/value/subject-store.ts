@@ -30,6 +30,7 @@ export const valueSubjects: RoomSubjects = {
       return rows.map(({ id, kind, year, initiative_id }) => ({ id, name: `${kind} ${year}, ${names.get(initiative_id) ?? 'an initiative'}`, place: '/value' }))
     },
     benefit: async (tx, ids) => (await tx.selectFrom('benefit').select(['id', 'name']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()).map(({ id, name }) => ({ id, name, place: `/value/ledger?benefit=${id}` })),
+    plan_line: async (tx, ids) => (await tx.selectFrom('plan_line').select(['id', 'name']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()).map(({ id, name }) => ({ id, name, place: `/value/business-plan?line=${id}` })),
     network_node: async (tx, ids) =>
       (await tx.selectFrom('network_node').select(['id', 'name', 'removed_at']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()).map(({ id, name, removed_at }) => ({ id, name, place: `/value/network?around=${id}`, gone: removed_at !== null })),
     network_edge: async (tx, ids) => (await edgesNamed(tx, ids)).map(({ id, cause, effect, to_id }) => ({ id, name: `${cause} → ${effect}`, place: `/value/network?around=${to_id}` })),

@@ -84,7 +84,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     'rename the organisation': async () => on(owner.read(peopleRoutes.readOrganisation, {}), ({ version }) => owner.call(peopleRoutes.changeOrganisation, { body: { version, name: word() } })),
     'remove an initiative': async () => on(row(), ({ id }) => editor.call(demandRoutes.removeInitiative, { params: { id } })),
   }
-  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word), ...briefActs({ owner, editor }, word), ...serviceActs({ owner, editor }, word), ...intakeActs({ owner, editor }, word) }
+  return { ...ofDemand, ...ofStrategy, ...ofVersions, ...ledgerActs({ owner, editor }, { one, on, row, word, minor, below }), ...planningActs({ owner, editor }, { one, on, row, word, minor, below }), ...ofPlans, ...workActs({ owner, editor }, { one, on, row, word, minor, below }), ...workshopActs({ owner, editor }, word), ...exchangeActs({ owner, editor }, word), ...narrativeActs({ owner, editor }, word), ...valuesActs({ owner, editor }, word), ...outcomeActs({ owner, editor }, word), ...libraryActs({ owner, editor }, word), ...briefActs({ owner, editor }, word), ...serviceActs({ owner, editor }, word), ...intakeActs({ owner, editor }, word), ...businessPlanActs({ owner, editor }) }
 }
 
 type Drawing = {
@@ -352,6 +352,28 @@ const intakeActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>, word: (
     'cite it no longer': async () => {
       const passage = (await intake()).items.flatMap(({ passages }) => passages)[0]
       return passage && editor.call(strategyRoutes.withdrawPassage, { params: { id: passage.id }, query: { version: passage.version } })
+    },
+  }
+}
+
+/** The business plan: a line, a list of them, what a benefit delivers of it, and a line that is taken away with its link. */
+const businessPlanActs = ({ owner, editor }: Pick<People, 'owner' | 'editor'>): Readonly<Record<string, DrawnAct>> => {
+  const plan = () => owner.read(valueRoutes.readBusinessPlan, { query: {} })
+  const amounts = [{ from: '2025-01-01', to: '2026-01-01', baseline: '9000', planned: '8000' }]
+  return {
+    'add a plan line': () => owner.call(valueRoutes.addPlanLine, { body: { name: crypto.randomUUID(), kind: 'cost', unit: 'EUR.noncash', amounts } }),
+    'change a plan line': async () => {
+      const line = (await plan()).lines.at(-1)
+      return line && owner.call(valueRoutes.changePlanLine, { params: { id: line.id }, body: { version: line.version, note: crypto.randomUUID() } })
+    },
+    'add a list of plan lines': () => owner.call(valueRoutes.addPlanList, { body: { rows: [{ line: 2, name: crypto.randomUUID(), kind: 'headcount', department: null, unit: 'people', from: '2025-01-01', to: '2026-01-01', baseline: null, planned: '34' }] } }),
+    'link a benefit to the plan': async () => {
+      const [[line], [benefit]] = [(await plan()).lines, (await owner.read(valueRoutes.readRegister, {})).benefits]
+      return line && benefit && editor.call(valueRoutes.linkBenefitToPlan, { body: { benefitId: benefit.id, lineId: line.id, reason: 'The case' } })
+    },
+    'remove a plan line': async () => {
+      const line = (await plan()).lines.at(-1)
+      return line && owner.call(valueRoutes.removePlanLine, { params: { id: line.id }, query: { version: line.version } })
     },
   }
 }

@@ -50,7 +50,7 @@ export const isPlain = (field: string, added: boolean): boolean => !silent.test(
 /** Whether a field of a change belongs in the sentence of its act. */
 export const isTold = (act: string, field: string): boolean => leftOpen[act]?.includes(field) ?? (isPlain(field, adds(act)) && !(act === 'portfolio.change-overlay' && field === 'changes'))
 
-const pasts: Readonly<Record<string, string>> = { add: 'added', change: 'changed', remove: 'removed', create: 'added', record: 'recorded', save: 'saved', set: 'set', give: 'gave', move: 'moved', rename: 'renamed', make: 'made', ask: 'asked for', load: 'loaded', undo: 'undid', apply: 'applied', sign: 'signed', close: 'closed', open: 'opened' }
+const pasts: Readonly<Record<string, string>> = { add: 'added', change: 'changed', remove: 'removed', create: 'added', record: 'recorded', save: 'saved', set: 'set', give: 'gave', move: 'moved', rename: 'renamed', make: 'made', ask: 'asked for', load: 'loaded', undo: 'undid', apply: 'applied', sign: 'signed', close: 'closed', open: 'opened', link: 'linked' }
 
 /** An act that has no sentence of its own: `value.sign-forecast` → `signed forecast …`. */
 function plain(act: string): string {

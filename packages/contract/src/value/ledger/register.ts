@@ -36,6 +36,7 @@ export const LedgerMeasureChange = Type.Object({ version: Version, ...agreement 
 export const Benefit = Type.Object({
   id: Id, name: Type.String(), initiativeId: Id, initiative: Type.String(), ownerId: Nullable(Id), owner: Nullable(Type.String()), measureId: Nullable(Id), measure: Nullable(Type.String()), unit: UnitOfAccount,
   counted: Type.Boolean({ description: 'Whether it is counted in totals of money; a step on the way is not' }), leadsTo: Nullable(Id), adoptionBy: Type.String({ description: 'Who has to change for it to flow' }), version: Version,
+  planLine: Type.Optional(Type.Object({ id: Id, name: Type.String() }, { description: 'The line of the business plan that it delivers, where it was linked to one' })),
 })
 export type Benefit = Static<typeof Benefit>
 const benefitFields = { ownerId: Type.Optional(Nullable(Id)), measureId: Type.Optional(Nullable(Id)), counted: Type.Optional(Type.Boolean()), leadsTo: Type.Optional(Nullable(Id)), adoptionBy: Type.Optional(Type.String({ maxLength: 300, pattern: '^[^\\u0000]*$' })) }

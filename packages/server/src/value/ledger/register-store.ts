@@ -23,9 +23,10 @@ export async function readRegister(tx: Tx, today: string): Promise<Register> {
 /** Benefits by name, one of them or all. */
 export async function readBenefits(tx: Tx, id?: string): Promise<Benefit[]> {
   const rows = await tx.selectFrom('benefit as b').innerJoin('initiative as i', (join) => join.onRef('i.org_id', '=', 'b.org_id').onRef('i.id', '=', 'b.initiative_id')).leftJoin('measure as m', (join) => join.onRef('m.org_id', '=', 'b.org_id').onRef('m.id', '=', 'b.measure_id')).leftJoin('account as a', 'a.id', 'b.owner_id')
-    .select(['b.id', 'b.name', 'b.initiative_id', 'i.name as initiative', 'b.owner_id', 'a.name as owner', 'b.measure_id', 'm.name as measure', 'b.unit', 'b.counted', 'b.leads_to', 'b.adoption_by', 'b.version'])
+    .leftJoin('plan_link as k', (join) => join.onRef('k.org_id', '=', 'b.org_id').onRef('k.benefit_id', '=', 'b.id')).leftJoin('plan_line as l', (join) => join.onRef('l.org_id', '=', 'k.org_id').onRef('l.id', '=', 'k.line_id'))
+    .select(['b.id', 'b.name', 'b.initiative_id', 'i.name as initiative', 'b.owner_id', 'a.name as owner', 'b.measure_id', 'm.name as measure', 'b.unit', 'b.counted', 'b.leads_to', 'b.adoption_by', 'b.version', 'l.id as line_id', 'l.name as line'])
     .$if(id !== undefined, (query) => query.where('b.id', '=', id ?? '')).orderBy('b.name').orderBy('b.id').execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, initiativeId: row.initiative_id, initiative: row.initiative, ownerId: row.owner_id, owner: row.owner, measureId: row.measure_id, measure: row.measure, unit: row.unit, counted: row.counted, leadsTo: row.leads_to, adoptionBy: row.adoption_by, version: row.version }))
+  return rows.map((row) => ({ id: row.id, name: row.name, initiativeId: row.initiative_id, initiative: row.initiative, ownerId: row.owner_id, owner: row.owner, measureId: row.measure_id, measure: row.measure, unit: row.unit, counted: row.counted, leadsTo: row.leads_to, adoptionBy: row.adoption_by, version: row.version, ...(row.line_id === null ? {} : { planLine: { id: row.line_id, name: row.line ?? '' } }) }))
 }
 
 export const lockBenefit = (tx: Tx, id: string) => tx.selectFrom('benefit').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

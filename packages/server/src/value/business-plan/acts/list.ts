@@ -1,0 +1,57 @@
+import type { PlanAdded, PlanRow, ValueRefusal } from '@throughline/contract/value'
+import { ok, overlaps, refuse, type Result } from '@throughline/engine/kernel'
+import { fitsKind } from '@throughline/engine/value'
+import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
+import { readUnits } from '../../../people/index.ts'
+import { insertPlanLines, readPlanLines, updatePlanLine, type PlanLineRecord } from '../store.ts'
+import { inOrder } from './lines.ts'
+
+type Line = Pick<PlanLineRecord, 'id' | 'name' | 'kind' | 'unit' | 'department_id' | 'amounts'>
+/** A line as a list would have it: `before` is what stands there by now. */
+type Planned = { readonly line: Line; readonly before: PlanLineRecord | undefined; readonly added: PlanRow[] }
+export type PlanOfList = { readonly planned: readonly Planned[]; readonly issues: PlanAdded['issues'] }
+
+/** What a list would add to the business plan as it is now: lines that are not there, and periods of those that are. What stands is not changed by a list. */
+export async function planRows(tx: Tx, rows: readonly PlanRow[]): Promise<PlanOfList> {
+  const units = await readUnits(tx)
+  const standing = await readPlanLines(tx)
+  const planned = new Map<string, Planned>(standing.map((line) => [keyOf(line), { line, before: line, added: [] }]))
+  const issues: PlanAdded['issues'] = []
+  for (const row of rows) {
+    const department = row.department === null ? null : units.find(({ name, code }) => [name, code].some((one) => one.toLowerCase() === row.department?.toLowerCase()))
+    const name = row.name.trim().replaceAll(/\s+/g, ' ')
+    const line = { id: '', name, kind: row.kind, unit: row.unit, department_id: department?.id ?? null, amounts: [] }
+    const one = planned.get(keyOf(line)) ?? { line, before: undefined, added: [] }
+    const issue = department === undefined ? { code: 'department_unknown', found: row.department ?? '', expected: 'a department of the organisation' } : issueOf(row, one)
+    if (issue === 'there') continue
+    if (issue) issues.push({ line: row.line, ...issue })
+    else planned.set(keyOf(line), { ...one, added: [...one.added, row] })
+  }
+  return { planned: [...planned.values()].filter(({ added }) => added.length > 0), issues }
+}
+
+/** Adds lines and periods of a list in one act; what cannot be taken is named and holds nothing up. */
+export function addPlanList(db: Db, actor: Actor, rows: readonly PlanRow[]): Promise<Result<PlanAdded, ValueRefusal>> {
+  return writeAs<Result<PlanAdded, ValueRefusal>>(db, actor, 'value.add-plan-list', async (tx, record) => {
+    const { planned, issues } = await planRows(tx, rows)
+    if (planned.length === 0) return refuse({ code: 'list_adds_nothing', values: { rows: rows.length, issues: issues.length } })
+    const fresh = planned.filter(({ before }) => !before).map(({ line, added }) => ({ ...line, id: newId(), amounts: inOrder(added), note: '', objectives: [] }))
+    await insertPlanLines(tx, fresh.map((line) => ({ org_id: actor.orgId, ...line, amounts: JSON.stringify(line.amounts), objectives: '[]' })))
+    const grown = planned.flatMap(({ before, added }) => (before ? [{ id: before.id, before: before.amounts, after: inOrder([...before.amounts, ...added]) }] : []))
+    for (const { id, after } of grown) await updatePlanLine(tx, id, { amounts: JSON.stringify(after) })
+    await record(...fresh.map(({ id, ...after }) => ({ room: 'value', kind: 'plan_line', id, before: null, after })), ...grown.map(({ id, before, after }) => ({ room: 'value', kind: 'plan_line', id, before: { amounts: before }, after: { amounts: after } })))
+    return ok({ lines: fresh.length, periods: planned.reduce((sum, { added }) => sum + added.length, 0), issues })
+  })
+}
+
+const keyOf = ({ name, kind, unit, department_id }: Omit<Line, 'id' | 'amounts'>): string => [name.toLowerCase(), kind, unit, department_id ?? ''].join('\u001f')
+
+/** Why a row cannot be taken; `there` where the line says the same of the period already. */
+function issueOf(row: PlanRow, { line, added }: Planned): Omit<PlanAdded['issues'][number], 'line'> | 'there' | undefined {
+  if (!fitsKind(row.kind, row.unit)) return { code: 'plan_unit_differs', found: row.unit, expected: row.kind === 'headcount' ? 'a unit of its own such as people' : 'a currency such as EUR.cash' }
+  if (row.to <= row.from) return { code: 'plan_periods_unsound', found: `${row.from} until ${row.to}`, expected: 'a period that ends after it begins' }
+  const other = [...line.amounts, ...added].find((one) => overlaps(one, row))
+  if (!other) return undefined
+  if (other.from === row.from && other.to === row.to && other.baseline === row.baseline && other.planned === row.planned) return 'there'
+  return { code: 'plan_periods_unsound', found: `${row.from} until ${row.to}`, expected: `a period that shares no day with ${other.from} until ${other.to}, which the line says already; change the line itself` }
+}

@@ -1,0 +1,38 @@
+import type { BusinessPlan, PlanLine } from '@throughline/contract/value'
+import { toWire } from '@throughline/contract/wire'
+import { planCoverage, planTotals, type PlanAmount, type PlanClaim, type PlanLineCoverage, type PlanStage } from '@throughline/engine/value'
+import type { Tx } from '../../database/index.ts'
+import { readUnits } from '../../people/index.ts'
+import { readObjectives } from '../../strategy/index.ts'
+import { readBenefitsOfPlan, readLinkedAmounts, readPlanLines, type BenefitRow, type PlanLineRecord } from './store.ts'
+
+/** The business plan held against what benefits bring at a stage: all of it, or the lines that are about one objective. */
+export async function presentPlan(tx: Tx, stage: PlanStage, objectiveId: string | undefined): Promise<BusinessPlan> {
+  const objectives = new Map((await readObjectives(tx)).map(({ id, key, statement }) => [key, { id, statement }]))
+  const departments = new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))
+  const all = await readPlanLines(tx)
+  const lines = objectiveId === undefined ? all : all.filter((line) => line.objectives.some((key) => objectives.get(key)?.id === objectiveId))
+  const benefits = await readBenefitsOfPlan(tx)
+  const amounts = Map.groupBy(await readLinkedAmounts(tx), ({ benefitId }) => benefitId)
+  const claimsOf = ({ benefitId, benefit, counted }: BenefitRow): readonly PlanClaim[] => (amounts.get(benefitId) ?? []).map(({ unit, from, to, [stage]: amount }) => ({ benefitId, benefit, counted, unit, from, to, amount: BigInt(amount) })).filter(({ amount }) => amount !== 0n)
+  const byLine = Map.groupBy(benefits, ({ lineId }) => lineId)
+  const covered = lines.map((line) => planCoverage({ id: line.id, name: line.name, kind: line.kind, unit: line.unit, amounts: line.amounts.map(amountOf), claims: (byLine.get(line.id) ?? []).flatMap(claimsOf) }, stage))
+  const shown = covered.map((coverage, at): PlanLine => {
+    const line = lines[at] as PlanLineRecord
+    return {
+      ...coverageOf(coverage), departmentId: line.department_id, department: departments.get(line.department_id ?? '') ?? null, note: line.note, version: line.version,
+      objectives: line.objectives.flatMap((key) => objectives.get(key) ?? []), benefits: (byLine.get(line.id) ?? []).map(({ counted: _, lineId: __, reason, by, ...one }) => ({ ...one, reason: reason ?? '', by: by ?? '' })),
+    }
+  })
+  return {
+    stage, totals: planTotals(covered, stage).map(({ over_covered: overCovered, ...total }) => ({ ...toWire(total), overCovered })), lines: shown,
+    free: (byLine.get(null) ?? []).map(({ benefitId, benefit, initiativeId, initiative, unit }) => ({ benefitId, benefit, initiativeId, initiative, unit })),
+  }
+}
+
+/** A period of a line, as the engine takes it. */
+export const amountOf = ({ from, to, baseline, planned }: PlanLineRecord['amounts'][number]): PlanAmount => ({ from, to, baseline: baseline === null ? null : BigInt(baseline), planned: BigInt(planned) })
+
+function coverageOf({ parts, apart, ...line }: PlanLineCoverage): Pick<PlanLine, 'id' | 'name' | 'kind' | 'unit' | 'parts' | 'apart'> {
+  return { ...line, parts: parts.map((part) => toWire(part)), apart: apart.map(({ counted: _, ...one }) => toWire(one)) } as Pick<PlanLine, 'id' | 'name' | 'kind' | 'unit' | 'parts' | 'apart'>
+}
