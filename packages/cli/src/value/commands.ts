@@ -7,6 +7,7 @@ import { evidenceCommands } from './evidence-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { networkCommands } from './network-commands.ts'
 import { oversightCommands } from './oversight-commands.ts'
+import { planCommands } from './business-plan-commands.ts'
 import { stakeholderCommands } from './stakeholder-commands.ts'
 
 type Group = ValueBook['byUnit'][number]
@@ -96,4 +97,4 @@ const reverse: Command = {
   },
 }
 
-export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands, ...oversightCommands, ...stakeholderCommands]
+export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands, ...oversightCommands, ...stakeholderCommands, ...planCommands]

@@ -27,3 +27,6 @@ export const entriesUnder = (looked: EntriesLooked): { readonly href: string; re
 
 /** Where the entries under a figure are shown. */
 export const entriesAddress = (looked: EntriesLooked): string => places.entries(looked)
+
+/** Where a line of the business plan is shown. */
+export const planLineAddress = (id: string): string => `${places.value}/business-plan?line=${id}`

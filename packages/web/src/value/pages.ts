@@ -1,4 +1,4 @@
-import { BadgeCheck, BookOpenCheck, CalendarCheck, HandCoins, Handshake, Network, Scale } from 'lucide-react'
+import { BadgeCheck, BookOpenCheck, CalendarCheck, ClipboardList, HandCoins, Handshake, Network, Scale } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -7,6 +7,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/value/keeping', room: 'value', title: 'Promise-keeping', nav: { group: 'Value', icon: Handshake, order: 15, keywords: 'promise intended baseline realised verified banked waterfall run-rate' }, page: 'keeping' },
   { path: '/value/network', room: 'value', title: 'Benefits network', nav: { group: 'Value', icon: Network, order: 18, keywords: 'benefits dependency network driver objective change enabler trace gaps' }, page: 'network' },
   { path: '/value/stakeholders', room: 'value', title: 'Stakeholders', nav: { group: 'Value', icon: HandCoins, order: 19, keywords: 'owners customers employees alliances communities who gains bears disbenefits distribution neglected' }, page: 'stakeholders' },
+  { path: '/value/business-plan', room: 'value', title: 'Business plan', nav: { group: 'Value', icon: ClipboardList, order: 12, keywords: 'plan lines revenue cost capex headcount coverage delivery vehicle top-down' }, page: 'business-plan' },
   { path: '/value/ledger', room: 'value', title: 'Value ledger', nav: { group: 'Value', icon: BookOpenCheck, order: 20, keywords: 'benefits claims reconciliation pool entries verified' }, page: 'ledger' },
   { path: '/value/verify', room: 'value', title: 'To verify', nav: { group: 'Value', icon: BadgeCheck, order: 25, keywords: 'verification inbox claims waiting independent evidence give back disallow' }, page: 'verify' },
   { path: '/value/periods', room: 'value', title: 'Period close', nav: { group: 'Value', icon: CalendarCheck, order: 30, keywords: 'value period close checklist control totals sealed pack restatement' }, page: 'periods' },

@@ -1,10 +1,10 @@
-import { valueRoutes, type ObjectiveValue } from '@throughline/contract/value'
+import { valueRoutes, type ObjectiveValue, type PlanLine } from '@throughline/contract/value'
 import { explanationFromWire, useFormat } from '../../format/index.ts'
 import { allows, useSignedIn } from '../../people/index.ts'
 import { WhyFigure } from '../../ui/display/WhyFigure.tsx'
 import { useRead } from '../../wire/index.ts'
 import { amountWords, unitWords } from '../amounts.ts'
-import { entriesAddress, entriesUnder } from '../ledger-address.ts'
+import { entriesAddress, entriesUnder, planLineAddress } from '../ledger-address.ts'
 import { underCodes } from './words.ts'
 
 /** What the ledger has under one objective; nothing at all for who does not see amounts. */
@@ -12,9 +12,14 @@ export default function ValueUnder({ objectiveId }: { readonly objectiveId: stri
   const session = useSignedIn()
   const seesMoney = allows(session, 'see_money')
   const reading = useRead(valueRoutes.readObjectiveValue, { query: { objectiveId } }, { enabled: seesMoney })
+  const plan = useRead(valueRoutes.readBusinessPlan, { query: { objectiveId } }, { enabled: seesMoney })
   if (reading.state !== 'full' || !seesMoney) return null
-  return <UnderOne rows={reading.value} />
+  return <>{plan.state === 'full' && <PlanLinesAbout lines={plan.value.lines} />}<UnderOne rows={reading.value} /></>
 }
+
+/** The lines of the business plan that an objective is linked to; nothing where there is none. */
+export const PlanLinesAbout = ({ lines }: { readonly lines: readonly Pick<PlanLine, 'id' | 'name'>[] }) =>
+  lines.length === 0 ? null : <p>Business plan: {lines.map(({ id, name }, at) => <span key={id}>{at > 0 && ', '}<a href={planLineAddress(id)}>{name}</a></span>)}</p>
 
 /** Unit by unit, each figure with its entries. */
 export function UnderOne({ rows }: { readonly rows: readonly ObjectiveValue[] }) {

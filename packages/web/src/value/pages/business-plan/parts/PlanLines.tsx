@@ -1,0 +1,78 @@
+import type { FreeBenefit, PlanLine, PlanPart } from '@throughline/contract/value'
+import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
+import { Button } from '../../../../ui/controls/Button.tsx'
+import { Card } from '../../../../ui/display/Card.tsx'
+import { StatusMark } from '../../../../ui/display/Status.tsx'
+import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
+import { amountWords, classedWords, unitWords } from '../../../amounts.ts'
+import { entriesAddress } from '../../../ledger-address.ts'
+import { apartText, daysText, kindWord, standings } from '../words.ts'
+
+export type PlanLinesProps = {
+  readonly lines: readonly PlanLine[]
+  /** Back to all lines, where a link led to one. */
+  readonly onAll: (() => void) | undefined
+  readonly onChange: ((line: PlanLine) => void) | undefined
+  readonly onRemove: ((line: PlanLine) => void) | undefined
+  readonly onLink: ((benefit: FreeBenefit, from: PlanLine) => void) | undefined
+}
+
+/** A card for each line: its periods, the benefits behind it, the objectives that it is about, and what is not added up. */
+export function PlanLines({ lines, onAll, onChange, onRemove, onLink }: PlanLinesProps) {
+  const format = useFormat()
+  return (
+    <>
+      {onAll && <div><Button kind="link" onClick={onAll}>Show all lines</Button></div>}
+      {lines.map((line) => (
+        <Card
+          key={line.id} flush title={line.name} note={[kindWord(line.kind), unitWords(line.unit), line.department, line.note].filter(Boolean).join(', ')}
+          actions={<>{onChange && <Button kind="quiet" aria-label={`Change ${line.name}`} onClick={() => onChange(line)}>Change</Button>}{onRemove && <Button kind="quiet" aria-label={`Remove ${line.name}`} onClick={() => onRemove(line)}>Remove</Button>}</>}
+        >
+          <Parts line={line} />
+          <div className="grid gap-2 p-4">
+            {line.objectives.length > 0 && <p>About {line.objectives.map(({ id, statement }, at) => <span key={id}>{at > 0 && ', '}<a href={places.objective(id)}>{statement}</a></span>)}</p>}
+            {line.benefits.length === 0 ? <p className="quiet">No benefit is linked.</p> : (
+              <ul className="grid gap-1" aria-label={`Benefits that deliver ${line.name}`}>
+                {line.benefits.map((benefit) => (
+                  <li key={benefit.benefitId} className="flex flex-wrap items-baseline gap-x-3">
+                    <a href={entriesAddress({ benefit: benefit.benefitId })}>{benefit.benefit}</a>
+                    <span className="quiet">{[benefit.initiative, `linked by ${benefit.by}`, benefit.reason].filter(Boolean).join(', ')}</span>
+                    {onLink && <Button kind="quiet" aria-label={`Link elsewhere: ${benefit.benefit}`} onClick={() => onLink(benefit, line)}>Link elsewhere</Button>}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {line.apart.length > 0 && (
+              <ul className="grid gap-1" aria-label={`Not added up for ${line.name}`}>
+                {line.apart.map((one) => <li key={`${one.benefitId} ${one.from} ${one.unit}`}><StatusMark quiet tone="warn" word={`Not added up: ${apartText(one, (amount, unit) => classedWords(amount, unit, format), format)}`} /></li>)}
+              </ul>
+            )}
+          </div>
+        </Card>
+      ))}
+    </>
+  )
+}
+
+function Parts({ line }: { readonly line: PlanLine }) {
+  const format = useFormat()
+  const words = (amount: string) => amountWords(amount, line.unit, format)
+  const figure = (part: PlanPart, key: 'ambition' | 'claimed' | 'covered' | 'uncovered' | 'over') => <WhyFigure why={explanationFromWire(part[key].why)}>{metricCell(part[key].metric, words)}</WhyFigure>
+  return (
+    <Table<PlanPart>
+      caption={`${line.name} by period`} rows={line.parts} rowKey={({ from }) => from}
+      columns={[
+        { key: 'period', label: 'Period', cell: (part) => daysText(part, format) },
+        { key: 'standing', label: 'Standing', cell: ({ standing }) => <StatusMark quiet {...standings[standing]} /> },
+        { key: 'plan', label: 'Baseline to planned', numeric: true, cell: ({ baseline, planned }) => `${baseline === null ? 'none' : words(baseline)} → ${words(planned)}` },
+        { key: 'ambition', label: 'Plan ambition', numeric: true, cell: (part) => figure(part, 'ambition') },
+        { key: 'claimed', label: 'Benefits', numeric: true, cell: (part) => figure(part, 'claimed') },
+        { key: 'covered', label: 'Covered', numeric: true, cell: (part) => figure(part, 'covered') },
+        { key: 'uncovered', label: 'No delivery vehicle', numeric: true, cell: (part) => figure(part, 'uncovered') },
+        { key: 'over', label: 'Beyond the plan', numeric: true, cell: (part) => figure(part, 'over') },
+        { key: 'coverage', label: 'Coverage', numeric: true, cell: ({ coverage }) => <WhyFigure why={explanationFromWire(coverage.why)}>{metricCell(coverage.metric, (value) => format.percent(value))}</WhyFigure> },
+      ]}
+    />
+  )
+}
