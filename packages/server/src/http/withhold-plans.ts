@@ -13,9 +13,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Where the content of a field stands, in the ways in which content is told: before and after, of a scenario and its base, of two plans, of several. */
 const contents: readonly (readonly string[])[] = [['before', 'after'], ['base', 'value'], ['base', 'plan', 'scenario'], ['from', 'to'], ['values', 'kind', 'id']]
 
-/** The parts of a field that hold its content; undefined where this is no field with content. */
+/** The parts of a field that hold its content; undefined where this is no field with content. What measures say is told to everybody, so that what changes of one is no amount. */
 export function contentsOf(value: Fields): readonly string[] | undefined {
-  if (typeof value['field'] !== 'string' || 'op' in value) return undefined
+  if (typeof value['field'] !== 'string' || 'op' in value || value['kind'] === 'measure_changed') return undefined
   const found = contents.find((names) => names.every((name) => name in value))
   // The two sides of a comparison are no content of the field by which it goes.
   return found?.[0] === 'from' && typeof value['from'] === 'object' && value['from'] !== null && !Array.isArray(value['from']) ? undefined : found?.filter((name) => name !== 'kind' && name !== 'id')

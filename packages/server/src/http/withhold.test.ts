@@ -49,6 +49,13 @@ describe('what is withheld', () => {
     expect(withheld(filter)).toEqual(filter)
   })
 
+  it('is not what changes of a measure, nor a gap between levels; a gap that was computed from amounts is', () => {
+    const change = { kind: 'measure_changed', key: 'safe', measure: { id: 'm', name: 'Deaths', unit: 'count' }, field: 'dueOn', from: '2026-12-31', to: '2027-12-31' }
+    const levels = { gap: { metric: { status: 'ok', value: 2 }, why: { term: 'Gap', figure: { status: 'ok', value: { kind: 'number', value: 2 } }, terms: [] } } }
+    expect(withheld({ changes: [change], gaps: [levels] })).toEqual({ changes: [change], gaps: [levels] })
+    expect(withheld({ gap: { metric: { status: 'ok', value: 0.1 }, why: { term: 'Gap', figure: { status: 'ok', value: { kind: 'number', value: 0.1 } }, terms: [{ term: 'Cost', figure: figure('7') }] } } })).toMatchObject({ gap: { metric: reason } })
+  })
+
   it('is the amount of a difference and of a cause, not that there is one; they stand by name, not by size', () => {
     const items = [{ id: 'b', name: 'Tunnel', what: 'changed', fields: [{ field: 'costMinor', from: '9', to: '1' }], cost: money('-8') }, { id: 'a', name: 'Bridge', what: 'added', fields: [], cost: money('7') }]
     expect(withheld({ items })).toEqual({ items: [{ id: 'a', name: 'Bridge', what: 'added', fields: [], cost: null }, { id: 'b', name: 'Tunnel', what: 'changed', fields: [{ field: 'costMinor', from: reason, to: reason }], cost: null }] })

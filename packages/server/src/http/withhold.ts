@@ -56,7 +56,7 @@ function list(entries: readonly unknown[], own: ReadonlySet<string>): readonly u
 }
 
 function field(name: string, part: unknown, { kind, why }: Fields, own: ReadonlySet<string>): unknown {
-  if (computed.has(name) && isFields(part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part, own)
+  if (computed.has(name) && isFields(part) && !isExplainedGap(name, part)) return 'metric' in part ? { metric: hidden(part['metric']), why: isFields(part['why']) ? explanation({ ...part['why'], terms: [bare] }) : part['why'] } : 'status' in part ? hidden(part) : withheld(part, own)
   if (name === 'metric' && isFields(why) && tellsAmounts(why)) return hidden(part)
   if (name === 'asPublished' && typeof part === 'string') return ''
   if (name === 'custom' && isFields(part)) return Object.fromEntries(Object.entries(part).filter(([id]) => !own.has(id)))
@@ -72,6 +72,8 @@ function field(name: string, part: unknown, { kind, why }: Fields, own: Readonly
 
 /** Figures that are no amounts and are computed from nothing else. */
 const computed = new Set(['ratio', 'realisation', 'net', 'totalValue', 'totalCost', 'bound', 'gap'])
+/** The gap of a selection comes from costs and is told without an explanation; one that has an explanation says by it what it was computed from. */
+const isExplainedGap = (name: string, part: Fields): boolean => name === 'gap' && 'metric' in part && isFields(part['why'])
 /** Kinds of movements and of decisions that wait which tell amounts in words. */
 const aboutAmounts = new Set(['cost', 'benefits', 'cost_grew', 'costs_more_than_it_gives', 'figure_suspect'])
 const bare = { term: 'amounts', figure: { status: 'ok', value: { kind: 'money' } } }
