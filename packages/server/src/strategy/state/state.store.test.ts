@@ -28,6 +28,9 @@ onEachDatabase('the state of alignment', (t) => {
     await editor.read(strategyRoutes.changeContribution, { body: { initiativeId: bridge.id, objectiveId: objectives[0]?.id ?? '', contribution: 1 } })
     await editor.read(strategyRoutes.addValue, { body: { name: 'Care', meaning: '', behaviours: [] } })
     for (const [name, state] of [['Foundations', 'in_progress'], ['Survey', 'done']] as const) await editor.read(deliveryRoutes.addTask, { params: { id: bridge.id }, body: { name, kind: 'task', state, finishOn: '2026-05-31' } })
+    // Of what was stopped nobody waits for the rest.
+    const ferry = await editor.read(demandRoutes.createInitiative, { body: { name: 'Ferry', state: 'stopped' } })
+    await editor.read(deliveryRoutes.addTask, { params: { id: ferry.id }, body: { name: 'Piers', kind: 'task', state: 'in_progress', finishOn: '2026-05-31' } })
     await editor.read(valueRoutes.addNetworkNode, { body: { kind: 'enabler', name: 'Sensors', owner: 'Bea', dueOn: '2026-12-01' } })
     await editor.read(capacityRoutes.createPot, { body: { name: 'Capital', kind: 'capital' } })
     const pool = await editor.read(capacityRoutes.createPool, { body: { name: 'Engineers', unit: 'hour' } })
