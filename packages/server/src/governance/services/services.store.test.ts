@@ -28,6 +28,9 @@ onEachDatabase('services of the PMO', (t) => {
     expect(again.totals.map(({ published: count }) => count)).toEqual([0, 1, 0])
 
     const bridge = await editor.read(demandRoutes.createInitiative, { body: { name: 'Bridge' } })
+    const ferry = await editor.read(demandRoutes.createInitiative, { body: { name: 'Ferry' } })
+    await editor.read(demandRoutes.removeInitiative, { params: { id: ferry.id } })
+    expect(await viewer.refused(governanceRoutes.requestService, { params: { id }, body: { initiativeId: ferry.id, words: 'Before the gate' } })).toMatchObject({ code: 'not_found' })
     const [lead, boss, reviewer] = [await app.member('viewer', 'Lea Lead'), await app.member('viewer', 'Bo Boss'), await app.member('viewer', 'Rae Reviewer')]
     await owner.read(peopleRoutes.giveRole, { body: { memberId: lead.actor.accountId, role: 'project_manager', initiativeId: bridge.id } })
     await owner.read(valueRoutes.setReportingLines, { body: { lines: [{ accountId: lead.actor.accountId, managerId: boss.actor.accountId }] } })

@@ -61,9 +61,9 @@ export const readNeeds = (tx: Tx): Promise<readonly StoredNeed[]> => tx.selectFr
 export const insertCapability = (tx: Tx, row: Insertable<ServiceCapabilityTable>) => tx.insertInto('service_capability').values(row).execute()
 export const insertNeed = (tx: Tx, row: Insertable<ServiceNeedTable>) => tx.insertInto('service_need').values(row).execute()
 
-/** What some initiatives are called. */
-export async function initiativeNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from initiative where id = any(${ids}::uuid[])`.execute(tx)
+/** What some initiatives are called, those that were removed among them unless only those that stand are asked for. */
+export async function initiativeNames(tx: Tx, ids: readonly string[], standing = false): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from initiative where id = any(${ids}::uuid[]) and (removed_at is null or not ${standing}::boolean)`.execute(tx)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -18,7 +18,7 @@ export function requestService(db: Db, actor: Actor, serviceId: string, { initia
     const [edition] = await readEditions(tx, serviceId)
     if (!edition) return refuse({ code: 'service_unpublished', values: { name: service.said.name } })
     if (edition.said.class === 'mandated_assurance' && initiativeId === null) return refuse({ code: 'initiative_unnamed', values: { name: edition.said.name } })
-    const initiative = initiativeId === null ? null : (await initiativeNames(tx, [initiativeId])).get(initiativeId)
+    const initiative = initiativeId === null ? null : (await initiativeNames(tx, [initiativeId], true)).get(initiativeId)
     if (initiative === undefined) return refuse({ code: 'not_found', values: { what: 'initiative', id: initiativeId } })
     const [id, said] = [newId(), words.trim()]
     await insertRequest(tx, { org_id: actor.orgId, id, service_id: serviceId, initiative_id: initiativeId, words: said, needed_on: neededOn, asked_by_id: actor.accountId, asked_by: actor.name, asked_at: now.toISOString() })
