@@ -58,7 +58,7 @@ function mixOf({ work, targets, calendar, grain, currency }: MixAsked, period: P
   const ofCosts = parts.filter(({ costed }) => costed).map(({ class: term, cost }): Explanation => ({ term: mixWords[term], figure: known(moneyFigure(amount(cost))) }))
   const share = (term: string, metric: Metric<number>, terms: readonly Explanation[], note: string): Explained<number> => ({ metric, why: { term: `${term}, ${label}`, figure: mapMetric(metric, percentFigure), formula: 'service-mix', note, terms } })
   const together = (term: string, classes: readonly MixClass[]) => share(term, mapMetric(byHours, (all) => classes.reduce((tenths, one) => tenths + (all[mixClasses.indexOf(one)] ?? 0), 0) / 1000), ofHours, inTenths)
-  const target = targets.findLast(({ fromOn }) => fromOn <= period.from) ?? undefined
+  const target = targetOf(targets, period)
   const nonMandated = together('Non-mandated', ['non_mandated'])
   return {
     label, period, hours: sum(parts.map(({ hours }) => hours)), uncosted,
@@ -80,6 +80,8 @@ const sum = (parts: readonly bigint[]): bigint => parts.reduce((all, one) => all
 const percentFigure = (share: number): Figure => numberFigure(Math.round(share * 1000) / 10, 'percent')
 const hoursText = (hundredths: bigint): string => String(Number(hundredths) / 100)
 const hourTerms = (parts: readonly Part[]): readonly Explanation[] => parts.filter(({ hours }) => hours > 0n).map(({ class: term, hours }) => ({ term: mixWords[term], figure: known(numberFigure(Number(hours) / 100, 'person_hour')) }))
+/** The target that begins last of those that begin on the first day of a period or before; of several that begin on one day the one that was set last. */
+const targetOf = (targets: readonly MixTarget[], period: Period): MixTarget | undefined => targets.filter(({ fromOn }) => fromOn <= period.from).toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0)).at(-1)
 /** Thousandths of each part that sum to exactly 1000. */
 const sharesOf = (parts: readonly bigint[]): Metric<readonly number[]> => (sum(parts) === 0n ? undefinedBecause('NO_ACTUALS') : known(largestRemainder(1000n, parts).map(Number)))
 const costOf = (term: string, metric: Metric<Money>): Explained<Money> => ({ metric, why: { term, figure: mapMetric(metric, moneyFigure), formula: 'service-mix', note: 'The sum of what was given with hours' } })

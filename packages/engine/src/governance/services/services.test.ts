@@ -48,9 +48,9 @@ describe('the mix of services', () => {
     expect(found.periods.slice(-3).map(({ mandated }) => value(mandated.metric))).toEqual([0, 'NO_ACTUALS', 1])
     expect(mix([])).toEqual({ periods: [], earlier: 0 })
   })
-  it('is held against the target that was set last of those in force when a period begins', () => {
+  it('is held against the target that began last before the period, of one day the one set last, whenever an earlier one was set right', () => {
     const work = ['2026-04-01', '2026-07-01', '2026-10-01'].flatMap((on) => [hours(on, 'non_mandated', 1), hours(on, 'mandated_compliance', 3)])
-    const targets = [{ fromOn: '2026-07-01', share: 0.4 }, { fromOn: '2026-10-01', share: 0.5 }, { fromOn: '2026-10-01', share: 0.2 }]
+    const targets = [{ fromOn: '2026-07-01', share: 0.3 }, { fromOn: '2026-10-01', share: 0.5 }, { fromOn: '2026-10-01', share: 0.2 }, { fromOn: '2026-07-01', share: 0.4 }]
     expect(mix(work, { targets }).periods.map(({ target, gap }) => [value(target), value(gap.metric)])).toEqual([['NO_TARGET', 'NO_TARGET'], [0.4, -15], [0.2, 5]])
   })
   it('sums what was given of costs, and says of how many hours nothing was', () => {
