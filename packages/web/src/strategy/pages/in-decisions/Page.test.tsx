@@ -27,6 +27,8 @@ describe('objectives in decisions', () => {
     const html = show(full(use))
     for (const said of ['20%', '1 of 5 decisions', 'Q1 2026-27', 'Too few', 'Coaching', 'No rail on it', 'none is said', 'Cite an objective: Plan 2?', 'Take back Safe roads: Plan 1?']) expect(html).toContain(said)
     expect(html).not.toContain('Cite an objective: Plan 1?')
+    // What it cites may be in force no longer, and something else be there to cite.
+    expect(show(full({ ...use, citable: [{ key: 'clean', statement: 'Clean rivers', unit: null }] }))).toContain('Cite an objective: Plan 1?')
   })
   it('who may only read is offered no act', () => {
     const html = show(full(use), false)

@@ -26,16 +26,19 @@ export function Decisions({ decisions, citable, canEdit, onCite, onWithdraw }: P
           { key: 'cites', label: 'Objectives that were a reason', cell: ({ question, cites }) => (cites.length === 0 ? <span className="quiet">none is said</span> : (
             <ul className="min-w-56">{cites.map((one) => <li key={one.id}>{one.statement}{one.how !== '' && <span className="quiet block">{one.how}</span>}<span className="quiet block">{one.by}, {format.instant(one.at)}{canEdit && <Button kind="link" aria-label={`Take back ${one.statement}: ${question}`} onClick={() => onWithdraw(one)}>Take back</Button>}</span></li>)}</ul>
           )) },
-          { key: 'act', label: '', cell: (decision) => canEdit && citable.length > decision.cites.length && <Button kind="quiet" aria-label={`Cite an objective: ${decision.question}`} onClick={() => onCite(decision)}>Cite</Button> },
+          { key: 'act', label: '', cell: (decision) => canEdit && leftFor(decision, citable).length > 0 && <Button kind="quiet" aria-label={`Cite an objective: ${decision.question}`} onClick={() => onCite(decision)}>Cite</Button> },
         ]}
       />
     </Card>
   )
 }
 
+/** Objectives in force that a decision does not cite yet. It may cite some that are in force no longer. */
+const leftFor = ({ cites }: CitingDecision, citable: readonly CitableObjective[]): readonly CitableObjective[] => citable.filter(({ key }) => !cites.some((one) => one.key === key))
+
 /** Says which objective was a reason of a decision, and how. */
 export function Cite({ decision, citable, acts, onClose }: { readonly decision: CitingDecision; readonly citable: readonly CitableObjective[]; readonly acts: CitingActs; onClose(): void }) {
-  const left = citable.filter(({ key }) => !decision.cites.some((one) => one.key === key))
+  const left = leftFor(decision, citable)
   const [key, setKey] = useState(left[0]?.key ?? '')
   const [how, setHow] = useState('')
   return (
