@@ -59,7 +59,7 @@ function EditDraftMeasure({ measure, acts, onClose }: { readonly measure: Versio
   if (measure && removing)
     return (
       <FormDialog title="Take this measure out?" act="Take out" tone="danger" onSubmit={() => acts.remove(measure.id)} onClose={onClose}>
-        <p>“{measure.name}” is in force until the version is approved. What was measured is kept.</p>
+        <p>“{measure.name}” is taken out of the next version alone. Nothing in force changes before that is approved, and what was measured is kept.</p>
       </FormDialog>
     )
   const sent = { ...given, name: given.name.trim() }
