@@ -6,7 +6,23 @@ import type { Settling } from './settling.ts'
 /** One run of an effort: what its plan is worth, its gap to its own bound, and that bound. */
 export type Course = { readonly seconds: number; readonly cpuSeconds: number; readonly effort: number; readonly worth: number; readonly gap: number; readonly bound: number }
 export type Bounded = { readonly effort: number; readonly cpuSeconds: number; readonly bound: number }
-export type WhatIfs = { readonly count: number; readonly without: number; readonly p95Seconds: number; readonly medianGap: number; readonly p95Gap: number }
+/**
+ * Answers to changed cases. `proved`: how many are a plan proved within `within` of its bound, or a proof that nothing fits; the seconds until then of the first, the median and
+ * the 95th percentile, null where that one is not proved; then of answers with their whole effort the seconds and gaps.
+ */
+export type WhatIfs = {
+  readonly count: number
+  readonly without: number
+  readonly nothingFits: number
+  readonly within: number
+  readonly proved: number
+  readonly provedFirst: number | null
+  readonly provedMedian: number | null
+  readonly provedP95: number | null
+  readonly wholeMedian: number
+  readonly medianGap: number
+  readonly p95Gap: number
+}
 
 /** What the engine did on one instance. `rate`: work units in a second of processor time. */
 export type Ours = {

@@ -4,7 +4,7 @@ import { checkStarts } from './check.ts'
 import type { Starts } from './check.ts'
 import type { GeneratedRoadmap } from './generator.ts'
 import { modelOf } from './model.ts'
-import { attempted, bounded, changesOf, lasting, quantile } from './ours.ts'
+import { bounded, changedAnswer, changesOf, lasting, quantile } from './ours.ts'
 import type { Beside, Course, Ours, WhatIfs } from './figures.ts'
 import { askPeer, relaxation } from './peers.ts'
 import type { Peer } from './peers.ts'
@@ -52,9 +52,29 @@ function sound(name: string, instance: GeneratedRoadmap, starts: Starts): number
   return worth / 100
 }
 
-/** Twenty changes of the case that was solved, as a page asks for them, each with the effort of sixty milliseconds: the rest of a hundred is for translation and check. */
+/** Seconds of search in an answer to a changed case: translation and check take the rest of a tenth of a second. */
+const WHAT_IF_SEARCH = 0.09
+/** How near its bound a plan after a change is to be proved, of a case of fewer than a thousand candidates and of a larger one. */
+const whatIfWithin = (candidates: number): number => (candidates < 1000 ? 0.02 : 0.015)
+
+/** Changes of the case that was solved, as a page asks for them. The first is told apart as well: what repairs plans is not compiled yet when it is asked. */
 function whatIfs(given: RoadmapCase, before: RoadmapAnswer, rate: number): WhatIfs {
-  const runs = changesOf(given, before.plan).map((changed) => attempted(changed, Math.ceil(rate * 0.06), before))
-  const gaps = runs.flatMap(({ answer }) => (answer === null ? [] : [answer.gap ?? Number.NaN]))
-  return { count: runs.length, without: runs.length - gaps.length, p95Seconds: quantile(runs.map((each) => each.cpuSeconds), 0.95), medianGap: quantile(gaps, 0.5), p95Gap: quantile(gaps, 0.95) }
+  const within = whatIfWithin(given.candidates.length)
+  const runs = changesOf(given, before.plan).map((changed) => changedAnswer(changed, before, Math.ceil(rate * WHAT_IF_SEARCH), within))
+  const gaps = runs.flatMap(({ gap }) => (gap === null ? [] : [gap]))
+  const proved = runs.map(({ provedSeconds }) => provedSeconds ?? Infinity)
+  const finite = (seconds: number): number | null => (Number.isFinite(seconds) ? seconds : null)
+  return {
+    count: runs.length,
+    without: runs.length - gaps.length - runs.filter(({ nothingFits }) => nothingFits).length,
+    nothingFits: runs.filter(({ nothingFits }) => nothingFits).length,
+    within,
+    proved: proved.filter(Number.isFinite).length,
+    provedFirst: finite(proved[0]!),
+    provedMedian: finite(quantile(proved, 0.5)),
+    provedP95: finite(quantile(proved, 0.95)),
+    wholeMedian: quantile(runs.map(({ seconds }) => seconds), 0.5),
+    medianGap: quantile(gaps, 0.5),
+    p95Gap: quantile(gaps, 0.95),
+  }
 }
