@@ -59,6 +59,26 @@ onEachDatabase('services of the PMO', (t) => {
     expect((await reviewer.read(governanceRoutes.deliverServiceRequest, outcome)).requests[0]).toMatchObject({ state: 'delivered', hours: '12', outcome: { by: 'Rae Reviewer' } })
     expect((await viewer.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason }) => reason)).toEqual(['service_answered', 'service_answered'])
 
+    // Accepted as a voluntary service and without an initiative, then made an assurance: nobody can say who is independent, so it is declined after all.
+    const clinic = (await editor.read(governanceRoutes.addPmoService, { body: draft({ name: 'Clinic' }) })).services.find(({ text }) => text.name === 'Clinic')
+    const at = { params: { id: clinic?.id ?? '' } }
+    const standing = async () => (await catalogue()).services.find((one) => one.id === clinic?.id)
+    const asking = async () => (await catalogue()).requests.find((one) => one.service.name === 'Clinic')
+    await editor.read(governanceRoutes.publishService, { ...at, body: { version: clinic?.version ?? 0, reason: 'First' } })
+    await viewer.read(governanceRoutes.requestService, { ...at, body: { words: 'An hour' } })
+    const held = { params: { id: (await asking())?.id ?? '' } }
+    await owner.read(governanceRoutes.answerServiceRequest, { ...held, body: { version: 1, answer: { kind: 'accept', performerId: reviewer.actor.accountId, words: '' } } })
+    await editor.read(governanceRoutes.changePmoService, { ...at, body: { version: (await standing())?.version ?? 0, class: 'mandated_assurance' } })
+    await editor.read(governanceRoutes.publishService, { ...at, body: { version: (await standing())?.version ?? 0, reason: 'The board asks for it' } })
+    expect(await reviewer.refused(governanceRoutes.deliverServiceRequest, { ...held, body: { version: 2, words: 'Done', on: '2026-01-12', hours: '1' } })).toMatchObject({ code: 'initiative_unnamed' })
+    // Of a retired service the owner alone can be changed: the new one answers.
+    await editor.read(governanceRoutes.retireService, { ...at, body: { version: (await standing())?.version ?? 0, reason: 'Nobody asks' } })
+    const retired = (await standing())?.version ?? 0
+    expect(await editor.refused(governanceRoutes.changePmoService, { ...at, body: { version: retired, ownerId: boss.actor.accountId, scope: 'Everything' } })).toMatchObject({ code: 'service_retired' })
+    await editor.read(governanceRoutes.changePmoService, { ...at, body: { version: retired, ownerId: boss.actor.accountId } })
+    await boss.read(governanceRoutes.answerServiceRequest, { ...held, body: { version: 2, answer: { kind: 'decline', reason: 'Ask for an initiative' } } })
+    expect(await asking()).toMatchObject({ state: 'declined', performer: null, answer: { by: 'Bo Boss', words: 'Ask for an initiative' } })
+
     await editor.read(governanceRoutes.setServiceTarget, { body: { fromOn: '2026-01-01', share: 0.3, reason: 'Half of it is for those who ask' } })
     const mix = await viewer.read(governanceRoutes.readServiceMix, {})
     // 4 of 16 hours in the class of their day: a quarter, five points below the target.

@@ -12,7 +12,7 @@ import { noteRefusedPerformer } from './note-refused-performer.ts'
 
 type Unanswered = Refusal<'not_found' | 'version_moved' | 'request_not_yours' | 'request_over' | 'initiative_unnamed' | 'performer_dependent'>
 
-/** Accepts a request and says who performs it, or declines it; whoever asked is told. Who is not independent of what they would assure is refused, and that is noted. */
+/** Accepts a request and says who performs it, or declines it, also after it was accepted; whoever asked is told. Who is not independent of what they would assure is refused, and that is noted. */
 export async function answerRequest(db: Db, actor: Actor, id: string, { version, answer }: RequestAnswer, { now, readTeams }: { readonly now: Date; readonly readTeams: ReadTeams }): Promise<Result<object, Unanswered>> {
   let hindered: Hindered | undefined
   const done = await writeAs<Result<object, Unanswered>>(db, actor, 'governance.answer-service-request', async (tx, record) => {
@@ -24,13 +24,13 @@ export async function answerRequest(db: Db, actor: Actor, id: string, { version,
     if (!service || !edition) return refuse({ code: 'not_found', values: { what: 'service of the PMO', id: request.service_id } })
     const { name, class: of } = edition.said
     if (service.owner_id !== actor.accountId) return refuse({ code: 'request_not_yours', values: { name, expected: `its owner ${service.owner}` } })
-    if (request.state !== 'waiting' && !(request.state === 'accepted' && answer.kind === 'accept')) return refuse({ code: 'request_over', values: { name, found: request.state, expected: 'waiting for its answer' } })
+    if (request.state !== 'waiting' && request.state !== 'accepted') return refuse({ code: 'request_over', values: { name, found: request.state, expected: 'waiting for its answer' } })
     const at = now.toISOString()
     const subject = { room: 'governance', kind: 'pmo_service', id: service.id }
     const before = { state: request.state, performer: request.performer }
     if (answer.kind === 'decline') {
       const words = answer.reason.trim()
-      await updateRequest(tx, id, { state: 'declined', answer: { by: actor.name, at, words } })
+      await updateRequest(tx, id, { state: 'declined', performer_id: null, performer: null, answer: { by: actor.name, at, words } })
       await record({ room: 'governance', kind: 'service_request', id, before, after: { state: 'declined', performer: null, answer: words } })
       await notify(tx, actor, { reason: 'service_answered', to: [request.asked_by_id], subject, act: 'governance.answer-service-request', words })
       return ok({})

@@ -10,7 +10,7 @@ import { insertHours, lockRequest, lockService, readEditions, updateRequest } fr
 import { hoursGiven } from '../hours.ts'
 import { noteRefusedPerformer } from './note-refused-performer.ts'
 
-type Undelivered = Refusal<'not_found' | 'version_moved' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'>
+type Undelivered = Refusal<'not_found' | 'version_moved' | 'request_not_yours' | 'request_over' | 'initiative_unnamed' | 'performer_dependent' | 'work_ahead'>
 
 /** Says what came of a request and how many hours it took; whoever asked is told. Who has joined the team meanwhile is not independent any more. */
 export async function deliverRequest(db: Db, actor: Actor, id: string, given: RequestOutcome, { now, readTeams }: { readonly now: Date; readonly readTeams: ReadTeams }): Promise<Result<object, Undelivered>> {
@@ -26,6 +26,8 @@ export async function deliverRequest(db: Db, actor: Actor, id: string, given: Re
     if (actor.accountId !== service.owner_id && actor.accountId !== request.performer_id) return refuse({ code: 'request_not_yours', values: { name, expected: `${request.performer}, who performs it, or its owner ${service.owner}` } })
     const ahead = whyAhead(given.on, now)
     if (ahead) return ahead
+    // Its service may have become one since it was accepted.
+    if (of === 'mandated_assurance' && request.initiative_id === null) return refuse({ code: 'initiative_unnamed', values: { name } })
     hindered = await hindranceOf(tx, readTeams, { request, name, class: of, performer: { id: request.performer_id, name: request.performer ?? '' } })
     if (hindered) return hindered.refusal
     const [at, words] = [now.toISOString(), given.words.trim()]

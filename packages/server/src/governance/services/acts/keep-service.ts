@@ -25,16 +25,16 @@ export function addService(db: Db, actor: Actor, given: NewPmoService): Promise<
   })
 }
 
-/** Changes what is given of a service; what was published stays until it is published again. */
+/** Changes what is given of a service; what was published stays until it is published again. Of a retired one the owner alone: somebody has to answer what was asked of it before. */
 export function changeService(db: Db, actor: Actor, id: string, { version, ownerId, ...change }: Static<typeof PmoServiceChange>): Promise<Result<object, Moved | Taken>> {
   return writeAs<Result<object, Moved | Taken>>(db, actor, 'governance.change-service', async (tx, record) => {
     const stored = await lockService(tx, id)
-    const retired = stored && whyRetired(stored)
+    const retired = stored && Object.values(change).some((each) => each !== undefined) ? whyRetired(stored) : undefined
     if (retired) return retired
     const found = await expectVersion(tx, stored, { room: 'governance', kind: 'pmo_service', id, version })
     if (!found.ok) return found
     const [before, said] = [textOf(found.value.said), textOf({ ...found.value.said, ...change })]
-    const unfit = await serviceThere(tx, said, id)
+    const unfit = found.value.retired_at === null ? await serviceThere(tx, said, id) : undefined
     if (unfit) return unfit
     const owner = ownerId === undefined ? found.value.owner : await memberNamed(tx, ownerId)
     if (owner === undefined) return noMember(ownerId ?? '')

@@ -39,6 +39,10 @@ describe('services of the PMO', () => {
   it('the sheet: what was published, what stands in writing where it differs, and each edition with its class', () => {
     const html = show(full(catalogue), { shown: 'Review' })
     for (const said of ['In writing, not published', 'Every Thursday', 'Edition 2: Mandated assurance', 'Edition 1: Non-mandated', 'Reason 1', 'Publish', 'Retire']) expect(html).toContain(said)
+    // Of a retired one the owner alone can be changed, as long as a request waits for somebody.
+    const waiting: ServiceCatalogue = { ...catalogue, services: catalogue.services.map((one) => (one.id === 'Old' ? { ...one, open: 1 } : one)) }
+    expect(show(full(waiting), { shown: 'Old' })).toMatch(/>Change the owner</)
+    expect(show(full(catalogue), { shown: 'Old' })).not.toMatch(/>(Change the owner|Change|Ask)</)
     expect(show(full(catalogue), { shown: 'Review', may: { take: false, edit: false } })).not.toMatch(/>(Publish|Retire|Ask)</)
   })
 })

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { classWords } from '../../service-words.ts'
 import { AnswerRequest, AskForService, DeliverRequest, type Named } from './parts/request-forms.tsx'
-import { EditService, PublishService, RetireService, type ServiceActs } from './parts/service-forms.tsx'
+import { ChangeOwner, EditService, PublishService, RetireService, type ServiceActs } from './parts/service-forms.tsx'
 import { ServiceSheet } from './parts/ServiceSheet.tsx'
 import { RequestsTable, ServicesTable } from './parts/tables.tsx'
 import { servicesWords as words } from './words.ts'
@@ -23,7 +23,7 @@ export type ServicesProps = {
   readonly discuss: (service: PmoService) => ReactNode
   readonly acts: ServiceActs
 }
-type Open = { readonly form: 'edit'; readonly service?: PmoService } | { readonly form: 'publish' | 'retire' | 'ask'; readonly service: PmoService } | { readonly form: 'answer' | 'deliver'; readonly request: ServiceRequest }
+type Open = { readonly form: 'edit'; readonly service?: PmoService } | { readonly form: 'owner' | 'publish' | 'retire' | 'ask'; readonly service: PmoService } | { readonly form: 'answer' | 'deliver'; readonly request: ServiceRequest }
 
 /** The catalogue of the PMO: what it offers by class, and what was asked of it. */
 export function ServicesPage({ reading, may, members, initiatives, currency, today, shown, onShow, discuss, acts }: ServicesProps) {
@@ -31,7 +31,7 @@ export function ServicesPage({ reading, may, members, initiatives, currency, tod
   const close = () => setOpen(undefined)
   const catalogue = reading.state === 'full' ? reading.value : undefined
   const sheet = catalogue?.services.find(({ id }) => id === shown)
-  const from = (form: 'edit' | 'publish' | 'retire' | 'ask', service: PmoService) => {
+  const from = (form: 'edit' | 'owner' | 'publish' | 'retire' | 'ask', service: PmoService) => {
     onShow(undefined)
     setOpen({ form, service })
   }
@@ -53,6 +53,7 @@ export function ServicesPage({ reading, may, members, initiatives, currency, tod
       </Shown>
       {sheet && !open && <ServiceSheet service={sheet} may={may} discuss={discuss(sheet)} onClose={() => onShow(undefined)} onAct={(form) => from(form, sheet)} />}
       {open?.form === 'edit' && <EditService service={open.service} members={members} acts={acts} onClose={close} />}
+      {open?.form === 'owner' && <ChangeOwner service={open.service} members={members} acts={acts} onClose={close} />}
       {open?.form === 'publish' && <PublishService service={open.service} acts={acts} onClose={close} />}
       {open?.form === 'retire' && <RetireService service={open.service} acts={acts} onClose={close} />}
       {open?.form === 'ask' && <AskForService service={open.service} initiatives={initiatives} acts={acts} onClose={close} />}

@@ -7,7 +7,7 @@ import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { classWords, serviceLooks } from '../../../service-words.ts'
 
-type Act = 'edit' | 'publish' | 'retire' | 'ask'
+type Act = 'edit' | 'owner' | 'publish' | 'retire' | 'ask'
 export type SheetProps = { readonly service: PmoService; readonly may: { readonly take: boolean; readonly edit: boolean }; readonly discuss: ReactNode; onClose(): void; onAct(act: Act): void }
 
 /** Everything that a service says, with what stands in writing and was not published, and all of its editions. */
@@ -18,6 +18,7 @@ export function ServiceSheet({ service, may, discuss, onClose, onAct }: SheetPro
   const standing = retired === null
   const foot = <>
     {discuss}
+    {!standing && may.edit && service.open > 0 && <Button onClick={() => onAct('owner')}>Change the owner</Button>}
     {standing && may.edit && <Button onClick={() => onAct('retire')}>Retire</Button>}
     {standing && may.edit && <Button onClick={() => onAct('edit')}>Change</Button>}
     {standing && may.edit && (state === 'draft' || state === 'changed') && <Button onClick={() => onAct('publish')}>Publish</Button>}

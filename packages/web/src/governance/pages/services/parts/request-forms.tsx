@@ -36,7 +36,7 @@ export function AskForService({ service, initiatives, acts, onClose }: Form & { 
   )
 }
 
-/** Accepts a request and says who performs it, or declines it; one that was accepted can be given to somebody else. */
+/** Accepts a request and says who performs it, or declines it; one that was accepted can be given to somebody else, or be declined after all. */
 export function AnswerRequest({ request, members, acts, onClose }: Form & { readonly request: ServiceRequest; readonly members: readonly Named[] }) {
   const [kind, setKind] = useState<'accept' | 'decline'>('accept')
   const [performerId, setPerformer] = useState(request.performer?.id ?? '')
@@ -44,9 +44,9 @@ export function AnswerRequest({ request, members, acts, onClose }: Form & { read
   const waits = request.state === 'waiting'
   const notYet = kind === 'decline' ? (said.trim() === '' ? 'Say why' : undefined) : performerId === '' ? 'Choose who performs it' : undefined
   return (
-    <FormDialog title={waits ? 'Answer a request' : 'Give a request to somebody else'} subtitle={`${request.service.name}, for ${request.askedBy.name}`} act={kind === 'decline' ? 'Decline' : 'Accept'} notYet={notYet} onSubmit={() => acts.answer(request, kind === 'accept' ? { kind, performerId, words: said.trim() } : { kind, reason: said.trim() })} onClose={onClose}>
+    <FormDialog title={waits ? 'Answer a request' : 'Answer a request again'} subtitle={`${request.service.name}, for ${request.askedBy.name}`} act={kind === 'decline' ? 'Decline' : 'Accept'} notYet={notYet} onSubmit={() => acts.answer(request, kind === 'accept' ? { kind, performerId, words: said.trim() } : { kind, reason: said.trim() })} onClose={onClose}>
       <p>“{request.words}”</p>
-      {waits && <Select label="Answer" value={kind} options={[{ value: 'accept', label: 'Accept' }, { value: 'decline', label: 'Decline' }]} onChange={setKind} />}
+      <Select label="Answer" value={kind} options={[{ value: 'accept', label: waits ? 'Accept' : 'Give it to somebody else' }, { value: 'decline', label: waits ? 'Decline' : 'Decline it after all' }]} onChange={setKind} />
       {kind === 'accept' && <Select label="Performed by" hint={request.service.class === 'mandated_assurance' ? words.independence : undefined} value={performerId} options={members.map(({ id, name }) => ({ value: id, label: name }))} onChange={setPerformer} />}
       <TextArea label={kind === 'decline' ? 'Why' : 'What to say about it'} required={kind === 'decline'} rows={2} maxLength={2000} value={said} onChange={setSaid} />
     </FormDialog>

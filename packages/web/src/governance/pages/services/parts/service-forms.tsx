@@ -12,7 +12,7 @@ import type { Named } from './request-forms.tsx'
 
 export type ServiceActs = {
   add(service: NewPmoService): Outcome
-  change(service: PmoService, given: NewPmoService): Outcome
+  change(service: PmoService, given: Partial<NewPmoService>): Outcome
   publish(service: PmoService, reason: string): Outcome
   retire(service: PmoService, reason: string): Outcome
   ask(service: PmoService, request: NewServiceRequest): Outcome
@@ -65,6 +65,17 @@ export function PublishService({ service, acts, onClose }: Form & { readonly ser
     <FormDialog title={last ? `Publish edition ${last.no + 1}` : 'Publish a service'} subtitle={text.name} act="Publish" notYet={reason.trim() === '' ? 'Say why' : undefined} onSubmit={() => acts.publish(service, reason.trim())} onClose={onClose}>
       <p>{last === undefined ? `From now on everybody can ask for it, as ${classWords[text.class].toLowerCase()}.` : last.class === text.class ? `Its class stays ${classWords[text.class].toLowerCase()}.` : `Its class becomes ${classWords[text.class].toLowerCase()}; it was ${classWords[last.class].toLowerCase()}. Hours of before keep the class of their day.`}</p>
       <TextArea label="Why" required rows={2} maxLength={2000} data-focus-first="" value={reason} onChange={setReason} />
+    </FormDialog>
+  )
+}
+
+/** Gives a retired service another owner, so that what was asked of it is still answered. */
+export function ChangeOwner({ service, members, acts, onClose }: Form & { readonly service: PmoService; readonly members: readonly Named[] }) {
+  const [ownerId, setOwner] = useState(service.owner.id)
+  return (
+    <FormDialog title="Change the owner" subtitle={service.text.name} act="Change" notYet={ownerId === service.owner.id ? 'Choose somebody else' : undefined} onSubmit={() => acts.change(service, { ownerId })} onClose={onClose}>
+      <p>The service is retired; what was asked of it before is still answered, by its owner.</p>
+      <Select label="Owner" value={ownerId} options={members.map(({ id, name }) => ({ value: id, label: name }))} onChange={setOwner} />
     </FormDialog>
   )
 }

@@ -45,7 +45,7 @@ export function RequestsTable({ catalogue: { requests, omitted }, onAnswer, onDe
           { key: 'state', label: 'State', cell: ({ state, performer }) => <span className="whitespace-nowrap"><StatusMark quiet tone={requestLooks[state].tone} word={requestLooks[state].words} />{performer && <span className="quiet block">{performer.name}</span>}</span> },
           { key: 'answer', label: 'Answer', cell: (one) => <Answered request={one} /> },
           { key: 'hours', label: 'Hours', numeric: true, cell: ({ hours, state }) => (state === 'delivered' ? format.number(Number(hours)) : <span className="quiet">–</span>) },
-          { key: 'act', label: '', cell: (one) => <span className="flex gap-1">{one.may.deliver && <Button aria-label={`Deliver ${one.words}`} onClick={() => onDeliver(one)}>Deliver</Button>}{one.may.answer && <Button kind={one.state === 'waiting' ? 'secondary' : 'quiet'} aria-label={one.state === 'waiting' ? `Answer ${one.words}` : `Give away ${one.words}`} onClick={() => onAnswer(one)}>{one.state === 'waiting' ? 'Answer' : 'Give away'}</Button>}</span> },
+          { key: 'act', label: '', cell: (one) => <span className="flex gap-1">{one.may.deliver && <Button aria-label={`Deliver ${one.words}`} onClick={() => onDeliver(one)}>Deliver</Button>}{one.may.answer && <Button kind={one.state === 'waiting' ? 'secondary' : 'quiet'} aria-label={one.state === 'waiting' ? `Answer ${one.words}` : `Answer again ${one.words}`} onClick={() => onAnswer(one)}>{one.state === 'waiting' ? 'Answer' : 'Answer again'}</Button>}</span> },
         ]}
       />
     </Card>
