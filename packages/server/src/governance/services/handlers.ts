@@ -13,7 +13,7 @@ import { requestService } from './acts/request-service.ts'
 import { presentGaps } from './present-gaps.ts'
 import { presentMix, presentServices } from './present.ts'
 import type { ServiceSources } from './sources.ts'
-import { countRequests, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readTargets } from './store.ts'
+import { countRequests, hoursByRequest, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readTargets } from './store.ts'
 
 /** Requests that one answer lists. */
 const mostRequests = 300
@@ -21,8 +21,9 @@ const mostRequests = 300
 const catalogue = ({ db }: RequestContext, actor: Actor): Promise<ServiceCatalogue> =>
   withOrg(db, actor, async (tx) => {
     const requests = await readRequests(tx, mostRequests)
+    const listed = requests.map(({ id }) => id)
     return presentServices(
-      { services: await readServices(tx), editions: await readEditions(tx), requests, counts: await countRequests(tx), refusals: await readRefusals(tx), hours: await readHours(tx), initiatives: await initiativeNames(tx, requests.flatMap(({ initiative_id }) => initiative_id ?? [])) },
+      { services: await readServices(tx), editions: await readEditions(tx), requests, counts: await countRequests(tx), refusals: await readRefusals(tx, listed), hours: await hoursByRequest(tx, listed), initiatives: await initiativeNames(tx, requests.flatMap(({ initiative_id }) => initiative_id ?? [])) },
       actor, may(actor, 'take_part'),
     )
   })

@@ -9,7 +9,7 @@ import { saysTheSame, textOf } from './text.ts'
 
 type Kept = {
   readonly services: readonly StoredService[]; readonly editions: readonly StoredEdition[]; readonly requests: readonly StoredRequest[]; readonly counts: { readonly all: number; readonly open: ReadonlyMap<string, number> }
-  readonly refusals: readonly StoredRefusal[]; readonly hours: readonly StoredHours[]; readonly initiatives: ReadonlyMap<string, string>
+  readonly refusals: readonly StoredRefusal[]; /** Hundredths by request. */ readonly hours: ReadonlyMap<string, number>; readonly initiatives: ReadonlyMap<string, string>
 }
 
 /** The catalogue as one reader sees it: what there is, and what they may do about what was asked. */
@@ -17,7 +17,6 @@ export function presentServices({ services, editions, requests, counts, refusals
   const byService = Map.groupBy(editions, ({ service_id }) => service_id)
   const shown = services.map((row) => presentService(row, byService.get(row.id) ?? [], counts.open.get(row.id) ?? 0))
   const known = new Map(services.map((row, at) => [row.id, { row, shown: shown[at] }]))
-  const hoursOf = Map.groupBy(hours, ({ request_id }) => request_id)
   const refusalsOf = Map.groupBy(refusals, ({ request_id }) => request_id)
   const asked = requests.flatMap((request): readonly ServiceRequest[] => {
     const service = known.get(request.service_id)
@@ -26,7 +25,7 @@ export function presentServices({ services, editions, requests, counts, refusals
     return [{
       id: request.id, version: request.version, service: { id: request.service_id, ...inForce(service.shown) }, initiative: request.initiative_id === null ? null : { id: request.initiative_id, name: initiatives.get(request.initiative_id) ?? '' },
       words: request.words, neededOn: request.needed_on, askedBy: { id: request.asked_by_id, name: request.asked_by }, askedAt: request.asked_at, state: request.state,
-      performer: request.performer_id === null ? null : { id: request.performer_id, name: request.performer ?? '' }, answer: request.answer, outcome: request.outcome, hours: quantityText(BigInt((hoursOf.get(request.id) ?? []).reduce((sum, { hundredths }) => sum + hundredths, 0))),
+      performer: request.performer_id === null ? null : { id: request.performer_id, name: request.performer ?? '' }, answer: request.answer, outcome: request.outcome, hours: quantityText(BigInt(hours.get(request.id) ?? 0)),
       refusedPerformers: (refusalsOf.get(request.id) ?? []).map(({ performer, way, refused_to, refused_at }) => ({ name: performer, way, by: refused_to, at: refused_at })),
       may: { answer: mayTakePart && owns && (request.state === 'waiting' || request.state === 'accepted'), deliver: mayTakePart && (owns || performs) && request.state === 'accepted' },
     }]

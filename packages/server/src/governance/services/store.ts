@@ -42,11 +42,17 @@ export const insertRequest = (tx: Tx, row: Omit<Insertable<ServiceRequestTable>,
 export const updateRequest = (tx: Tx, id: string, { answer, outcome, ...set }: Omit<Updateable<ServiceRequestTable>, 'answer' | 'outcome'> & { readonly answer?: Said; readonly outcome?: Said }) =>
   tx.updateTable('service_request').set({ ...set, ...(answer ? { answer: JSON.stringify(answer) } : {}), ...(outcome ? { outcome: JSON.stringify(outcome) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
-export const readRefusals = (tx: Tx): Promise<readonly StoredRefusal[]> => tx.selectFrom('refused_performer').selectAll().orderBy('refused_at', 'desc').orderBy('id', 'desc').execute()
+/** Who was refused as performer of some requests, the latest first. */
+export const readRefusals = (tx: Tx, requestIds: readonly string[]): Promise<readonly StoredRefusal[]> => tx.selectFrom('refused_performer').selectAll().where('request_id', '=', sql<string>`any(${requestIds}::uuid[])`).orderBy('refused_at', 'desc').orderBy('id', 'desc').execute()
 export const insertRefusal = (tx: Tx, row: Insertable<RefusedPerformerTable>) => tx.insertInto('refused_performer').values(row).execute()
 
 /** All hours that stand, by day, the newest first. */
 export const readHours = (tx: Tx): Promise<readonly StoredHours[]> => tx.selectFrom('service_hours').selectAll().where('removed_at', 'is', null).orderBy('worked_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
+/** Hundredths of hours that stand for some requests, by request. */
+export async function hoursByRequest(tx: Tx, requestIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; sum: number }>`select request_id as id, sum(hundredths)::int as sum from service_hours where removed_at is null and request_id = any(${requestIds}::uuid[]) group by request_id`.execute(tx)
+  return new Map(rows.map(({ id, sum }) => [id, sum]))
+}
 export const lockHours = (tx: Tx, id: string): Promise<StoredHours | undefined> => tx.selectFrom('service_hours').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst()
 export const insertHours = (tx: Tx, row: Insertable<ServiceHoursTable>) => tx.insertInto('service_hours').values(row).execute()
 export const takeHoursAway = (tx: Tx, id: string, at: string) => tx.updateTable('service_hours').set({ removed_at: at }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()

@@ -28,7 +28,10 @@ const show = (reading: Reading<ServiceMix>, canEdit = true) => renderToStaticMar
 
 describe('the service mix', () => {
   it('empty, loading, refused', () => {
-    expect(show(full({ ...mix, periods: [], work: [] }))).toContain('No hours are recorded')
+    // A target that was set before any hours is there to be seen.
+    const early = show(full({ ...mix, periods: [], work: [] }))
+    for (const said of ['No hours are recorded', 'For those who ask']) expect(early).toContain(said)
+    expect(show(full({ ...mix, periods: [], work: [], targets: [] }))).not.toContain('Targets')
     expect(show({ state: 'loading' })).toContain('Loading the service mix')
     expect(show({ state: 'refused', problem: { type: '', title: 'Not allowed', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined })).toContain('This needs the role viewer.')
   })

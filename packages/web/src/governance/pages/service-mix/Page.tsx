@@ -42,7 +42,7 @@ export function ServiceMixPage({ reading, canEdit, grain, onGrain, currency, tod
         {(mix) => {
           const last = mix.periods.at(-1)
           return last === undefined
-            ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState>
+            ? <><EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState>{mix.targets.length > 0 && <TargetsList targets={mix.targets} />}</>
             : <>
                 <Latest period={last} />
                 <HoursChart periods={mix.periods} />

@@ -67,7 +67,7 @@ const isNotGiven = (metric: MixPeriod['classes'][number]['cost']['metric']): boo
 export function TargetsList({ targets }: Pick<ServiceMix, 'targets'>) {
   const format = useFormat()
   return (
-    <Card title="Targets" note="For the share of hours of non-mandated services; of two for one day the newer holds.">
+    <Card title="Targets" note="For the share of hours of non-mandated services; the one that begins last holds, and of two for one day the newer.">
       {targets.length === 0 ? <p className="quiet">{words.noTargets}</p> : <ul className="grid gap-2">{targets.map(({ fromOn, share, reason, by, at }) => <li key={at}>{format.percent(share, 1)} from {format.date(fromOn)}<span className="quiet block">{reason} · {by}, {format.instant(at)}</span></li>)}</ul>}
     </Card>
   )
