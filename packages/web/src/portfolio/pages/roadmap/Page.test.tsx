@@ -154,6 +154,8 @@ describe('the roadmap page', () => {
     expect(givingWay(levers, base, relaxations[0]!.gives)?.percents).toEqual({ [budget]: 53 })
     expect(givingWay(levers, base, [...relaxations[0]!.gives, ...relaxations[1]!.gives])).toEqual({ ...levers, percents: { [budget]: 53 }, pins: [] })
     expect(givingWay(firstRoadmapLevers, base, relaxations[1]!.gives)).toBeUndefined()
+    // A pin that stands below one's own would come back.
+    expect(givingWay(levers, { ...base, constraints: [...base.constraints, { kind: 'must', candidateId: 'bridge' }] }, relaxations[1]!.gives)).toBeUndefined()
     const fewMoves = { constraint: { kind: 'mostMoves', record: stand.record, most: 1 }, percent: 100, words: '', loosened: { kind: 'mostMoves', record: stand.record, most: 2 } } as const
     expect(givingWay({ ...levers, mostMoves: 1 }, base, [fewMoves])?.mostMoves).toBe(2)
   })

@@ -3,7 +3,10 @@ import { isLimit, isRoadmapPin, withRoadmapPin, type Limit, type RoadmapLevers }
 
 type Gives = RoadmapRelaxation['gives']
 
-/** The levers once these demands have given way; undefined where one of them is no lever: recorded for everybody, or given up altogether. */
+/**
+ * The levers once these demands have given way; undefined where one of them is no lever: recorded for everybody, also below a pin of one's own
+ * that would only let it come back, or given up altogether.
+ */
 export function givingWay(levers: RoadmapLevers, base: RoadmapCase, gives: Gives): RoadmapLevers | undefined {
   return gives.reduce<RoadmapLevers | undefined>((next, each) => (next === undefined ? undefined : oneGivingWay(next, base, each)), levers)
 }
@@ -13,7 +16,7 @@ export const areOwnPins = ({ pins }: RoadmapLevers, gives: Gives): boolean => gi
 
 function oneGivingWay(levers: RoadmapLevers, base: RoadmapCase, give: Gives[number]): RoadmapLevers | undefined {
   const { constraint, percent, loosened } = give
-  if (isRoadmapPin(constraint)) return areOwnPins(levers, [give]) ? withRoadmapPin(levers, constraint.candidateId, undefined) : undefined
+  if (isRoadmapPin(constraint)) return areOwnPins(levers, [give]) && !base.constraints.some((each) => isRoadmapPin(each) && each.candidateId === constraint.candidateId) ? withRoadmapPin(levers, constraint.candidateId, undefined) : undefined
   if (constraint.kind === 'mostMoves') return { ...levers, mostMoves: loosened?.kind === 'mostMoves' ? loosened.most : null }
   const place = isLimit(constraint) ? base.constraints.findIndex((each) => isLimit(each) && limits(each) === limits(constraint)) : -1
   if (place < 0 || percent === null) return undefined
