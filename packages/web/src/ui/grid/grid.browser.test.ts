@@ -179,6 +179,24 @@ describe('the clipboard', () => {
       come()
     }
   })
+  test('what is cut before the code for it has come is emptied as well, once it is copied', async () => {
+    let come = () => undefined as void
+    late = new Promise((resolve) => (come = resolve))
+    try {
+      await open()
+      const before = await column(months, [0, 1])
+      await select(0, months, 1, months)
+      await press('Control+x')
+      come()
+      await called('cut of 2')
+      await columnShows(months, [0, 1], ['', ''])
+      await cell(3, months).click()
+      await press('Control+v')
+      await columnShows(months, [3, 4], before)
+    } finally {
+      come()
+    }
+  })
   test('good cells stand, unreadable and refused ones are told, what lies beyond is left out', async () => {
     await put('5000\tYes\n99999\tmaybe')
     await cell(0, budget).click()

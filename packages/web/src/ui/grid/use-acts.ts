@@ -125,7 +125,7 @@ function asBegun(now: () => Context): GridModel<unknown> {
 
 function clipboardActs(now: () => Context, using: (run: (tools: Tools) => Promise<void>) => void, act: (kind: EditAct, plan: (tools: Tools, grid: GridModel<unknown>) => Promise<Planned>) => void, clear: (kind: 'cut', range: Range) => void) {
   return {
-    /** Copies the selection: at once where its rows are here, else once they have been fetched. */
+    /** Copies the selection: at once where its rows and the code for it are here, else once they have been fetched. A cut empties what was copied, and nothing where that failed. */
     copy: (event: ClipboardEvent, cut: boolean) => {
       event.preventDefault()
       const { grid, say } = now()
@@ -140,7 +140,12 @@ function clipboardActs(now: () => Context, using: (run: (tools: Tools) => Promis
         if (copied.html) event.clipboardData.setData('text/html', copied.html)
         say(`${new Intl.NumberFormat(grid.locale).format(copied.cells)} ${copied.cells === 1 ? 'cell' : 'cells'} copied`)
         if (cut && grid.editable) clear('cut', range)
-      } else using((tools) => copyLater(now, tools, range, columns))
+      } else if (cut && grid.editable)
+        act('cut', async (tools, begun) => {
+          await copyLater(now, tools, begun, range, columns)
+          return tools.repeatText(begun, range, '')
+        })
+      else using((tools) => copyLater(now, tools, now().grid, range, columns))
     },
     paste: (event: ClipboardEvent) => {
       event.preventDefault()
@@ -152,8 +157,8 @@ function clipboardActs(now: () => Context, using: (run: (tools: Tools) => Promis
 }
 
 /** Fetches the rows first. The clipboard is asked for at once, while the key press still counts as the person's wish. */
-async function copyLater(now: () => Context, tools: Tools, range: Range, columns: readonly Column<unknown>[]): Promise<void> {
-  const { grid, say } = now()
+async function copyLater(now: () => Context, tools: Tools, grid: GridModel<unknown>, range: Range, columns: readonly Column<unknown>[]): Promise<void> {
+  const { say } = now()
   const format = new Intl.NumberFormat(grid.locale)
   const copied = tools.fetchRows(grid, range, (done, all) => now().say(`Fetching ${format.format(done)} of ${format.format(all)} rows to copy`)).then((rows) => tools.copyRows(grid, rows, columns))
   const blob = (type: string, of: (copied: Awaited<typeof copiedAll>) => string) => copiedAll.then((all) => new Blob([of(all)], { type }))
