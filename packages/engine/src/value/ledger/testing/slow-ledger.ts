@@ -135,7 +135,7 @@ export class SlowLedger {
 
   private involved(person: string, benefit: string): boolean {
     const initiative = this.terms.benefits.get(benefit)?.initiativeId
-    const around = [`owner-${benefit}`, `team-${initiative}`, ...[...this.done.values()].flatMap(({ act }) => ((act.kind === 'realise' && act.benefitId === benefit) || (act.kind === 'convert' && act.into.benefitId === benefit) ? [act.by] : []))]
+    const around = [`owner-${benefit}`, `team-${initiative}`, ...[...this.done.values()].flatMap(({ act }) => (claimed(act).includes(benefit) ? [act.by] : []))]
     const up = (one: string): readonly (string | undefined)[] => [one, this.terms.managers.get(one), this.terms.managers.get(this.terms.managers.get(one) ?? '')]
     return around.some((one) => up(one).includes(person) || up(person).includes(one))
   }
@@ -268,6 +268,13 @@ export class SlowLedger {
   private belowFits(pool: string, period: string): boolean {
     return ['P', 'Q'].every((initiative) => this.heap('moved', pool, period) * this.heap('below', pool, initiative, period) >= 0n || this.heap('below', pool, initiative, period) === 0n)
   }
+}
+
+/** The benefits that an act claims of: what is set against a claim is a claim as well. */
+function claimed(act: Act): readonly (string | undefined)[] {
+  if (act.kind !== 'realise' && act.kind !== 'convert') return []
+  const { benefitId, offset } = act.kind === 'realise' ? act : act.into
+  return [benefitId, offset?.benefitId]
 }
 
 /** Whether an amount is other than zero, has the sign of the heap, and is no larger. */
