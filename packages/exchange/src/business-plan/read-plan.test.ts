@@ -19,6 +19,9 @@ it('reads lines with their periods, below a title and in any order of columns', 
 it('takes days from and until, the last one included, and a year where it is a calendar year', () => {
   const days = readPlan(sheet(['Line', 'Kind', 'From', 'To', 'Plan'], ['Rent', 'cost', '2027-01-01', '2027-12-31', '5']), setting)
   expect(days.rows.map(({ from, to }) => [from, to])).toEqual([['2027-01-01', '2028-01-01']])
+  // A month and a year that stand in these columns are meant from their first day until their last.
+  const wholes = readPlan(sheet(['Line', 'Kind', 'From', 'To', 'Plan'], ['Rent', 'cost', 'Jan 2027', 'Mar 2027', '5'], ['Rent', 'cost', '2028', '2028', '5']), setting)
+  expect(wholes.rows.map(({ from, to }) => [from, to])).toEqual([['2027-01-01', '2027-04-01'], ['2028-01-01', '2029-01-01']])
   expect(readPlan(sheet(['Line', 'Kind', 'Year', 'Plan'], ['Rent', 'cost', '2027', '5']), { ...setting, calendar: { startMonth: 1, startDay: 1, label: 'start' } }).rows[0]?.to).toBe('2028-01-01')
 })
 

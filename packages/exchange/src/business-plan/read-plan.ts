@@ -69,7 +69,7 @@ function unitOf(text: string, kind: PlanKind, currency: string): string | undefi
 }
 
 function daysOf(cell: (column: number) => Cell, columns: Columns, { calendar, periods, order }: Reading): Period | undefined {
-  const [first, last] = [dayOf(cell(columns.from), order), dayOf(cell(columns.to), order)]
+  const [first, last] = [daysIn(cell(columns.from), order)?.from, daysIn(cell(columns.to), order)?.to]
   if (first && last) return { from: first, to: addDays(last, 1) }
   const said = cell(columns.period).text.trim()
   const period = periods.find(({ code, name }) => [code, name].some((one) => one.toLowerCase() === said.toLowerCase()))
@@ -78,12 +78,12 @@ function daysOf(cell: (column: number) => Cell, columns: Columns, { calendar, pe
   return year && { from: year.from, to: addDays(year.to, 1) }
 }
 
-/** A day; undefined where there is none, or where it reads two ways. */
-function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined): CivilDate | undefined {
-  if (cell.date !== undefined) return cell.date
+/** A day, or all days of a month, a quarter or a year; undefined where there is none, or where it reads two ways. */
+function daysIn(cell: Cell, order: 'dmy' | 'mdy' | undefined): ReturnType<typeof readDay> {
+  if (cell.date !== undefined) return { from: cell.date, to: cell.date }
   const text = cell.text.trim()
-  const [dmy, mdy] = [readDay(text, order ?? 'dmy')?.to, readDay(text, order ?? 'mdy')?.to]
-  return order === undefined && isNumericDay(text) && dmy !== mdy ? undefined : (dmy ?? mdy)
+  const [dmy, mdy] = [readDay(text, order ?? 'dmy'), readDay(text, order ?? 'mdy')]
+  return order === undefined && isNumericDay(text) && dmy?.to !== mdy?.to ? undefined : (dmy ?? mdy)
 }
 
 /** Least units of an amount, null where none is said, undefined where it is none, or is of a part of a person. */
