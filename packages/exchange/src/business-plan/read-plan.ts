@@ -61,9 +61,9 @@ function kindOf(text: string): PlanKind | undefined {
   return planKinds.find((kind) => kind === said) ?? kindsSaid[said]
 }
 
-/** Money is cash unless it says otherwise; people are counted in people unless another unit is said. */
+/** Money is cash unless it says otherwise; people are counted in people unless another unit is said, and never in the currency of the organisation: what they cost is a line of its own. */
 function unitOf(text: string, kind: PlanKind, currency: string): string | undefined {
-  if (kind === 'headcount') return text === '' ? 'people' : /^[A-Za-z][A-Za-z0-9]{0,19}$/.test(text) ? text : undefined
+  if (kind === 'headcount') return text === '' ? 'people' : text !== currency && /^[A-Za-z][A-Za-z0-9]{0,19}$/.test(text) ? text : undefined
   const said = text === '' ? currency : text
   return /^[A-Z]{3}$/.test(said) ? `${said}.cash` : /^[A-Z]{3}\.(cash|noncash)$/.test(said) ? said : undefined
 }
