@@ -1,5 +1,5 @@
-import type { NewPlanLine, PlanLine } from '@throughline/contract/value'
-import { addDays, invariant } from '@throughline/engine/kernel'
+import type { PlanLine } from '@throughline/contract/value'
+import { invariant } from '@throughline/engine/kernel'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../../ui/controls/Button.tsx'
@@ -8,22 +8,20 @@ import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog } from '../../../../wire/index.ts'
-import { leastOf, typedOf } from '../../../acts/form.ts'
 import type { PlanActs } from '../acts.ts'
+import { begun, blankPeriod, bodyOf, type EnteredLine, type EnteredPeriod } from '../line-form.ts'
 import { kindChoices } from '../words.ts'
 
 /** What a line can be of: departments and objectives of the organisation, and its currency. */
 export type LineSetting = { readonly departments: readonly { readonly id: string; readonly name: string }[]; readonly objectives: readonly { readonly id: string; readonly statement: string }[]; readonly currency: string }
-type Period = { readonly from: string; readonly last: string; readonly baseline: string | null; readonly planned: string | null }
-type Entered = { readonly name: string; readonly kind: NewPlanLine['kind']; readonly unit: string; readonly departmentId: string; readonly note: string; readonly objectiveIds: readonly string[]; readonly periods: readonly Period[] }
 
 /** Adds a line, or changes one; the kind and the unit of account of one that is there stay. */
 export function LineDialog({ line, acts, departments, objectives, currency, onClose }: LineSetting & { readonly line: PlanLine | undefined; readonly acts: PlanActs; onClose(): void }) {
-  const [entered, setEntered] = useState<Entered>(() => begun(line, currency))
-  const set = (part: Partial<Entered>) => setEntered({ ...entered, ...part })
-  const setKind = (kind: Entered['kind']) => set({ kind, unit: kind === 'headcount' ? 'people' : entered.unit.includes('.') ? entered.unit : `${currency}.cash` })
+  const [entered, setEntered] = useState<EnteredLine>(() => begun(line, currency))
+  const set = (part: Partial<EnteredLine>) => setEntered({ ...entered, ...part })
+  const setKind = (kind: EnteredLine['kind']) => set({ kind, unit: kind === 'headcount' ? 'people' : entered.unit.includes('.') ? entered.unit : `${currency}.cash` })
   const body = bodyOf(entered)
-  const notYet = entered.name.trim() === '' ? 'It needs a name' : body === undefined ? 'Each period needs its days and its planned amount' : undefined
+  const notYet = entered.name.trim() === '' ? 'It needs a name' : body === undefined ? `Each period needs its days and its planned amount${entered.kind === 'headcount' ? ', people counted whole' : ''}` : undefined
   const send = () => {
     invariant(body, 'a form that is sent is complete')
     return line ? acts.change(line, body) : acts.add(body)
@@ -59,8 +57,8 @@ export function RemoveLine({ line, acts, onClose }: { readonly line: PlanLine; r
   )
 }
 
-function Periods({ unit, periods, onChange }: { readonly unit: string; readonly periods: readonly Period[]; onChange(periods: readonly Period[]): void }) {
-  const change = (at: number, part: Partial<Period>) => onChange(periods.map((one, place) => (place === at ? { ...one, ...part } : one)))
+function Periods({ unit, periods, onChange }: { readonly unit: string; readonly periods: readonly EnteredPeriod[]; onChange(periods: readonly EnteredPeriod[]): void }) {
+  const change = (at: number, part: Partial<EnteredPeriod>) => onChange(periods.map((one, place) => (place === at ? { ...one, ...part } : one)))
   const short = unit.split('.')[0] ?? unit
   const named = (label: string, at: number) => `${label}, period ${at + 1}`
   return (
@@ -75,24 +73,7 @@ function Periods({ unit, periods, onChange }: { readonly unit: string; readonly 
           {periods.length > 1 && <Button kind="quiet" aria-label={`Leave out period ${at + 1}`} onClick={() => onChange(periods.filter((_, place) => place !== at))}><X aria-hidden="true" /></Button>}
         </div>
       ))}
-      <div><Button kind="link" onClick={() => onChange([...periods, blank])}>Add another period</Button></div>
+      <div><Button kind="link" onClick={() => onChange([...periods, blankPeriod])}>Add another period</Button></div>
     </fieldset>
   )
-}
-
-const blank: Period = { from: '', last: '', baseline: null, planned: null }
-
-function begun(line: PlanLine | undefined, currency: string): Entered {
-  if (!line) return { name: '', kind: 'cost', unit: `${currency}.cash`, departmentId: '', note: '', objectiveIds: [], periods: [blank] }
-  const typed = (amount: string | null) => (amount === null ? null : typedOf(amount, line.unit))
-  return { name: line.name, kind: line.kind, unit: line.unit, departmentId: line.departmentId ?? '', note: line.note, objectiveIds: line.objectives.map(({ id }) => id), periods: line.parts.map(({ from, to, baseline, planned }) => ({ from, last: addDays(to, -1), baseline: typed(baseline), planned: typed(planned) })) }
-}
-
-/** What was entered as it is sent; undefined while a period lacks its days or its planned amount. */
-function bodyOf({ name, kind, unit, departmentId, note, objectiveIds, periods }: Entered): NewPlanLine | undefined {
-  const amounts = periods.flatMap(({ from, last, baseline, planned }) => {
-    const least = leastOf(planned, unit)
-    return from === '' || last === '' || least === undefined ? [] : [{ from, to: addDays(last, 1), baseline: leastOf(baseline, unit) ?? null, planned: least }]
-  })
-  return amounts.length === periods.length ? { name: name.trim(), kind, unit: unit.trim(), departmentId: departmentId === '' ? null : departmentId, note: note.trim(), objectiveIds: [...objectiveIds], amounts } : undefined
 }
