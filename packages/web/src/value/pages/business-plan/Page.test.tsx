@@ -41,7 +41,9 @@ describe('business plan', () => {
   })
   it('one line, where a link led to it', () => {
     expect(show(full(plan), true, id(1))).toContain('Show all lines')
+    expect(show(full(plan), true, id(1))).not.toContain('not in the business plan')
     expect(show(full(plan), true, id(9))).not.toContain('Remove Postage')
+    expect(show(full(plan), true, id(9))).toContain('The line that was looked for is not in the business plan')
   })
   it('who may only read is offered no act', () => expect(show(full(plan), false)).not.toMatch(/Add a line|Remove Postage|Link Fewer/))
 })

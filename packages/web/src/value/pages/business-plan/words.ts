@@ -10,6 +10,7 @@ export const planWords = {
   note: 'What the plan moves, and how much of it has a benefit behind it',
   emptyTitle: 'The business plan has no line yet',
   emptyWhy: 'Write down its lines (revenue, cost, capital expenditure, headcount) with baseline and planned amount, then link the benefits that are to deliver them.',
+  noSuchLine: 'The line that was looked for is not in the business plan: somebody removed it, or it was not there yet.',
 } as const
 
 export const kindChoices = planKinds.map((value) => ({ value, label: planKindWords[value] }))

@@ -7,7 +7,7 @@ import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { amountWords, classedWords, unitWords } from '../../../amounts.ts'
 import { entriesAddress } from '../../../ledger-address.ts'
-import { apartText, daysText, kindWord, standings } from '../words.ts'
+import { apartText, daysText, kindWord, planWords, standings } from '../words.ts'
 
 export type PlanLinesProps = {
   readonly lines: readonly PlanLine[]
@@ -23,7 +23,7 @@ export function PlanLines({ lines, onAll, onChange, onRemove, onLink }: PlanLine
   const format = useFormat()
   return (
     <>
-      {onAll && <div><Button kind="link" onClick={onAll}>Show all lines</Button></div>}
+      {onAll && <div className="flex flex-wrap items-baseline gap-3">{lines.length === 0 && <p className="quiet">{planWords.noSuchLine}</p>}<Button kind="link" onClick={onAll}>Show all lines</Button></div>}
       {lines.map((line) => (
         <Card
           key={line.id} flush title={line.name} note={[kindWord(line.kind), unitWords(line.unit), line.department, line.note].filter(Boolean).join(', ')}
