@@ -25,6 +25,12 @@ it('takes days from and until, the last one included, and a year where it is a c
   expect(readPlan(sheet(['Line', 'Kind', 'Year', 'Plan'], ['Rent', 'cost', '2027', '5']), { ...setting, calendar: { startMonth: 1, startDay: 1, label: 'start' } }).rows[0]?.to).toBe('2028-01-01')
 })
 
+it('names a period that never ends, written or as a day of the sheet', () => {
+  const days = (last: string) => ({ name: 'Plan', rows: [['Line', 'Kind', 'From', 'To', 'Plan'].map(textCell), [textCell('Rent'), textCell('cost'), { text: '2027-01-01', date: '2027-01-01' }, { text: last, date: last }, textCell('5')]] })
+  for (const last of ['9999-12-31', '2900-01-01']) expect([readPlan(days(last), setting).rows, readPlan(days(last), setting).issues.map(({ found }) => found)]).toEqual([[], [`2027-01-01 ${last}`]])
+  expect(readPlan(days('2027-12-31'), setting).rows).toHaveLength(1)
+})
+
 it('names what cannot be read, and reads no scale into an amount', () => {
   const { rows, issues } = readPlan(sheet(['Line', 'Kind', 'Period', 'Planned', 'Currency'], ['', 'cost', '2027-28', '1', ''], ['A', 'profit', '2027-28', '1', ''], ['B', 'cost', 'soon', '1', ''], ['C', 'cost', '2027', '1', ''], ['D', 'cost', '2027-28', '1.5m', ''], ['E', 'headcount', '2027-28', '3.5', ''], ['F', 'cost', '2027-28', '1', 'hour'], ['G', 'cost', '2027-28', '€5', ''], ['H', 'headcount', '2027-28', '34', 'GBP']), setting)
   expect(rows).toEqual([])

@@ -78,10 +78,14 @@ function daysOf(cell: (column: number) => Cell, columns: Columns, { calendar, pe
   return year && { from: year.from, to: addDays(year.to, 1) }
 }
 
-/** A day, or all days of a month, a quarter or a year; undefined where there is none, or where it reads two ways. */
+/** The days of a cell, from 1900 to 2298: what lies beyond, such as the 31st of December 9999 for `never`, begins and ends no period. */
 function daysIn(cell: Cell, order: 'dmy' | 'mdy' | undefined): ReturnType<typeof readDay> {
-  if (cell.date !== undefined) return { from: cell.date, to: cell.date }
-  const text = cell.text.trim()
+  const days = cell.date === undefined ? writtenDays(cell.text.trim(), order) : { from: cell.date, to: cell.date }
+  return days && days.from >= '1900' && days.to < '2299' ? days : undefined
+}
+
+/** A day, or all days of a month, a quarter or a year; undefined where there is none, or where it reads two ways. */
+function writtenDays(text: string, order: 'dmy' | 'mdy' | undefined): ReturnType<typeof readDay> {
   const [dmy, mdy] = [readDay(text, order ?? 'dmy'), readDay(text, order ?? 'mdy')]
   return order === undefined && isNumericDay(text) && dmy?.to !== mdy?.to ? undefined : (dmy ?? mdy)
 }
