@@ -6,8 +6,8 @@ import { planKindWords, planMovement, type PlanAmount, type PlanKind } from './l
 
 const formula = 'plan-coverage'
 const stageWords: Readonly<Record<PlanStage, { readonly word: string; readonly note: string }>> = {
-  promised: { word: 'Promised', note: 'What stands promised (A10, A20, A30, A90, C10): without what was declined, given up or missed' },
-  forecast: { word: 'Forecast', note: 'Realised so far, and what is expected of what was approved (A20, A30, F10, A90, C10)' },
+  promised: { word: 'Promised', note: 'What stands promised (A10, A20, A30, A90, C10, less S11): without what was declined, given up, missed or realised beyond it' },
+  forecast: { word: 'Forecast', note: 'Realised so far, and what is expected of periods that are not closed (A20, A30, F10, A90, C10)' },
   realised: { word: 'Realised', note: 'Claimed of measured movement (A90, C10)' },
 }
 /** What a stage is called. */

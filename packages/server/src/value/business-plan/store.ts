@@ -53,12 +53,12 @@ export async function readBenefitsOfPlan(tx: Tx): Promise<readonly BenefitRow[]>
 }
 
 export type PeriodAmounts = { readonly benefitId: string; readonly unit: string; readonly from: string; readonly to: string; readonly promised: string; readonly forecast: string; readonly realised: string }
-/** What linked benefits bring, by value period and unit of account: what stands promised, what is forecast, what is realised. */
+/** What linked benefits bring, by value period and unit of account: what stands promised, what is forecast, what is realised (plan-coverage). No close sweeps F10. */
 export async function readLinkedAmounts(tx: Tx): Promise<readonly PeriodAmounts[]> {
   const { rows } = await sql<PeriodAmounts>`
-    select a.benefit_id as "benefitId", a.unit, w.from_on as "from", w.to_on as "to", coalesce(sum(p.amount) filter (where a.code in ('A10', 'A20', 'A30', 'A90', 'C10')), 0)::text as promised,
-      coalesce(sum(p.amount) filter (where a.code in ('A20', 'A30', 'F10', 'A90', 'C10')), 0)::text as forecast, coalesce(sum(p.amount) filter (where a.code in ('A90', 'C10')), 0)::text as realised
-    from plan_link l join ledger_account a on a.org_id = l.org_id and a.benefit_id = l.benefit_id and a.code in ('A10', 'A20', 'A30', 'A90', 'C10', 'F10') join ledger_posting p on p.org_id = a.org_id and p.account_id = a.id join value_period w on w.org_id = a.org_id and w.code = a.period
+    select a.benefit_id as "benefitId", a.unit, w.from_on as "from", w.to_on as "to", coalesce(sum(p.amount) filter (where a.code in ('A10', 'A20', 'A30', 'A90', 'C10', 'S11')), 0)::text as promised,
+      coalesce(sum(p.amount) filter (where a.code in ('A20', 'A30', 'A90', 'C10') or (a.code = 'F10' and w.state <> 'closed')), 0)::text as forecast, coalesce(sum(p.amount) filter (where a.code in ('A90', 'C10')), 0)::text as realised
+    from plan_link l join ledger_account a on a.org_id = l.org_id and a.benefit_id = l.benefit_id and a.code in ('A10', 'A20', 'A30', 'A90', 'C10', 'F10', 'S11') join ledger_posting p on p.org_id = a.org_id and p.account_id = a.id join value_period w on w.org_id = a.org_id and w.code = a.period
     group by a.benefit_id, a.unit, w.code, w.from_on, w.to_on order by w.from_on, w.to_on, a.benefit_id, a.unit`.execute(tx)
   return rows
 }

@@ -1,4 +1,5 @@
 import { valueRoutes, type PlanLine, type PlanPart } from '@throughline/contract/value'
+import type { PlanStage } from '@throughline/engine/value'
 import { checkTable, number, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import { act, present, type World } from '../world.ts'
@@ -18,12 +19,14 @@ export const businessPlanSentences: readonly Sentence[] = [
     const { benefits } = await world.home.viewer.read(valueRoutes.readRegister, {})
     await act(world, person, valueRoutes.linkBenefitToPlan, { body: { benefitId: benefits.find(({ name }) => name === benefit)?.id ?? nobodysId, lineId: (await readLines(world)).find(({ name }) => name === line)?.id ?? nobodysId } })
   }),
-  checks('the business plan reads', async ({ world, table }) => checkTable('the business plan', table, (await readLines(world)).flatMap(({ name, unit, objectives, parts }) => parts.map((part): Row => ({ name, unit, about: objectives.map(({ statement }) => statement).join(', '), part }))), columns)),
+  checks('the business plan reads', async ({ world, table }) => checkTable('the business plan', table, rowsOf(await readLines(world)), columns)),
+  checks('the business plan reads as {word}', async ({ world, table }, stage) => checkTable('the business plan', table, rowsOf(await readLines(world, stage as PlanStage)), columns)),
 ]
 
-const readLines = async ({ home }: World): Promise<readonly PlanLine[]> => (await home.viewer.read(valueRoutes.readBusinessPlan, { query: {} })).lines
+const readLines = async ({ home }: World, stage: PlanStage = 'promised'): Promise<readonly PlanLine[]> => (await home.viewer.read(valueRoutes.readBusinessPlan, { query: { stage } })).lines
 
 type Row = { readonly name: string; readonly unit: string; readonly about: string; readonly part: PlanPart }
+const rowsOf = (lines: readonly PlanLine[]): readonly Row[] => lines.flatMap(({ name, unit, objectives, parts }) => parts.map((part) => ({ name, unit, about: objectives.map(({ statement }) => statement).join(', '), part })))
 const whole = (key: 'ambition' | 'claimed' | 'covered' | 'uncovered' | 'over') =>
   words<Row>(({ unit, part: { [key]: { metric } } }) => (metric.status === 'ok' ? String(Number(metric.value) / (unit.includes('.') ? 100 : 1)) : metric.status === 'undefined' ? metric.reason : metric.status))
 const columns = {
