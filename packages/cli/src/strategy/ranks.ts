@@ -1,4 +1,4 @@
-import { strategyRoutes, type RankedInitiative, type RankList } from '@throughline/contract/strategy'
+import { strategyRoutes, type RankedInitiative, type RankList, type RanksAsked } from '@throughline/contract/strategy'
 import { intervalWords } from '@throughline/engine/portfolio'
 import { UsageError, type Command, type Typed } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
@@ -16,16 +16,23 @@ const ranks: Command = {
     const versions = await call(strategyRoutes.listVersions, {})
     const no = number(typed, 'version', 1, 1e6)
     const version = no === undefined ? (versions.find(({ status }) => status === 'draft' || status === 'sent') ?? versions.find(({ status }) => status === 'in_force')) : versions.find((each) => each.no === no)
-    if (!version) throw new UsageError(`Found no version ${no ?? ''} of the strategy; throughline strategy versions lists them.`)
-    const [samples, seed, doubt] = [number(typed, 'samples', 1, 10_000), number(typed, 'seed', 0, 4294967295), number(typed, 'doubt', 0, 100)]
-    const weights = typed.on('order') ? { kind: 'order' as const } : doubt === undefined ? undefined : { kind: 'around' as const, doubt: doubt / 100 }
+    if (!version) throw new UsageError(`Found no version ${no === undefined ? '' : `${no} `}of the strategy; throughline strategy versions lists them.`)
+    const [samples, seed, weights] = [number(typed, 'samples', 1, 10_000), number(typed, 'seed', 0, 4294967295), doubtSaid(typed)]
     const { jobId } = await call(strategyRoutes.startVersionRanks, { params: { id: version.id }, body: { ...(samples === undefined ? {} : { samples }), ...(seed === undefined ? {} : { seed }), ...(weights ? { weights } : {}) } })
     const list = await resultOf<RankList>(call, print, jobId)
     print.answer(list, () => rankLines(list, typed.on('why')))
   },
 }
 
-function number(typed: Typed, name: string, from: number, to: number): number | undefined {
+/** How the weights are doubted, as far as somebody says: by so many percent, or in any way that keeps their order. */
+export function doubtSaid(typed: Pick<Typed, 'one' | 'on'>): RanksAsked['weights'] {
+  const doubt = number(typed, 'doubt', 0, 100)
+  if (!typed.on('order')) return doubt === undefined ? undefined : { kind: 'around', doubt: doubt / 100 }
+  if (doubt !== undefined) throw new UsageError(`Found --order and --doubt ${doubt}; expected one of them: any weights in the stated order are not doubted by a share.`)
+  return { kind: 'order' }
+}
+
+function number(typed: Pick<Typed, 'one'>, name: string, from: number, to: number): number | undefined {
   const said = typed.one(name)
   if (said === undefined) return undefined
   const value = Number(said)
