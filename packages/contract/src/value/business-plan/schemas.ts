@@ -10,7 +10,9 @@ export const NewPlanAmount = Type.Object({ from: CivilDate, to: CivilDate, basel
 export type NewPlanAmount = Static<typeof NewPlanAmount>
 
 const fields = { departmentId: Type.Optional(Nullable(Id)), note: Type.Optional(LongText(2000)), objectiveIds: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Objectives that the line is about' })) }
-const amounts = Type.Array(NewPlanAmount, { minItems: 1, maxItems: 120 })
+/** Periods that one line has at most, however they came: it is changed with all of them at once. */
+export const mostPlanPeriods = 120
+const amounts = Type.Array(NewPlanAmount, { minItems: 1, maxItems: mostPlanPeriods })
 export const NewPlanLine = Type.Object({ name: ShortText(200), kind: PlanKind, unit: UnitOfAccount, amounts, ...fields })
 export type NewPlanLine = Static<typeof NewPlanLine>
 /** Kind and unit of account stay: benefits were linked by them. */

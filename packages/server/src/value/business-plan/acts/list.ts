@@ -1,8 +1,8 @@
 import type { PlanAdded, PlanRow, ValueRefusal } from '@throughline/contract/value'
-import { ok, overlaps, refuse, type Result } from '@throughline/engine/kernel'
-import { fitsKind } from '@throughline/engine/value'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readUnits } from '../../../people/index.ts'
+import { issueOf } from '../row-issue.ts'
 import { insertPlanLines, readPlanLines, updatePlanLine, type PlanLineRecord } from '../store.ts'
 import { inOrder } from './lines.ts'
 
@@ -22,7 +22,7 @@ export async function planRows(tx: Tx, rows: readonly PlanRow[]): Promise<PlanOf
     const name = row.name.trim().replaceAll(/\s+/g, ' ')
     const line = { id: '', name, kind: row.kind, unit: row.unit, department_id: department?.id ?? null, amounts: [] }
     const one = planned.get(keyOf(line)) ?? { line, before: undefined, added: [] }
-    const issue = department === undefined ? { code: 'department_unknown', found: row.department ?? '', expected: 'a department of the organisation' } : issueOf(row, one)
+    const issue = department === undefined ? { code: 'department_unknown', found: row.department ?? '', expected: 'a department of the organisation' } : issueOf(row, [...one.line.amounts, ...one.added])
     if (issue === 'there') continue
     if (issue) issues.push({ line: row.line, ...issue })
     else planned.set(keyOf(line), { ...one, added: [...one.added, row] })
@@ -45,13 +45,3 @@ export function addPlanList(db: Db, actor: Actor, rows: readonly PlanRow[]): Pro
 }
 
 const keyOf = ({ name, kind, unit, department_id }: Omit<Line, 'id' | 'amounts'>): string => [name.toLowerCase(), kind, unit, department_id ?? ''].join('\u001f')
-
-/** Why a row cannot be taken; `there` where the line says the same of the period already. */
-function issueOf(row: PlanRow, { line, added }: Planned): Omit<PlanAdded['issues'][number], 'line'> | 'there' | undefined {
-  if (!fitsKind(row.kind, row.unit)) return { code: 'plan_unit_differs', found: row.unit, expected: row.kind === 'headcount' ? 'a unit of its own such as people' : 'a currency such as EUR.cash' }
-  if (row.to <= row.from) return { code: 'plan_periods_unsound', found: `${row.from} until ${row.to}`, expected: 'a period that ends after it begins' }
-  const other = [...line.amounts, ...added].find((one) => overlaps(one, row))
-  if (!other) return undefined
-  if (other.from === row.from && other.to === row.to && other.baseline === row.baseline && other.planned === row.planned) return 'there'
-  return { code: 'plan_periods_unsound', found: `${row.from} until ${row.to}`, expected: `a period that shares no day with ${other.from} until ${other.to}, which the line says already; change the line itself` }
-}
