@@ -52,6 +52,9 @@ describe('recalibrate', () => {
   it('ranks: with their interval, where mandatory and unknown work stands; under way, stopped and broken', () => {
     const html = show()
     for (const words of ['Ranks if weights are doubted', '90 of 100 of 200 samples that doubt weights by 30% and benefits by 20%', 'Why: Ranks of Lean stock">2 to 3<', 'In the best portfolio', '1 initiative is not ranked for want of a figure.']) expect(html).toContain(words)
+    expect(html).toContain('by alignment as it is stated, and between')
+    const byMoney = { ...recalibrationCase, settings: { ...recalibrationCase.settings, worth: { kind: 'money' as const, minorPerAlignment: 1 } } }
+    expect(show({ ...worked(leversOf(byMoney), true, byMoney), reading: full(byMoney) })).toContain('by money and alignment as they are stated (the rank of a proposal is by alignment alone), and between')
     const mandatory = { ...recalibrationCase, initiatives: recalibrationCase.initiatives.map((one, at) => ({ ...one, mandatory: at === 0 })) }
     expect(show(worked(leversOf(mandatory), true, mandatory))).toContain('1 mandatory initiative stands outside the ranking: New markets.')
     expect(show({ ranking: counting })).toContain('aria-valuenow="40"')

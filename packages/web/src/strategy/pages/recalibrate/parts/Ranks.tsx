@@ -23,7 +23,7 @@ export function Ranks({ ranking: { run, onStart, onCancel }, ...props }: RanksPr
   return (
     <Card
       title="Ranks if weights are doubted" flush={run.kind === 'counted'} actions={idle && <Button onClick={onStart}>Count them</Button>}
-      note={run.kind === 'counted' ? `Where each stands by what is stated, and between which ranks in 90 of 100 of ${format.number(run.ranks.samples, 0)} samples that doubt weights by ${format.percent(usualDoubt.weights.doubt, 0)} and benefits by ${format.percent(usualDoubt.spread, 0)}. What overlaps is not told apart by the strategy.` : 'How far the order depends on weights and estimates that nobody knows exactly.'}
+      note={run.kind === 'counted' ? `Where each stands by ${rankedBy(props.of)}, and between which ranks in 90 of 100 of ${format.number(run.ranks.samples, 0)} samples that doubt weights by ${format.percent(usualDoubt.weights.doubt, 0)} and benefits by ${format.percent(usualDoubt.spread, 0)}. What overlaps is not told apart by the strategy.` : 'How far the order depends on weights and estimates that nobody knows exactly.'}
     >
       {run.kind === 'counting' && <ProgressBar label="Ranks are counted" done={run.share} onCancel={onCancel} />}
       {run.kind === 'stopped' && <p className="quiet">It was stopped.</p>}
@@ -32,6 +32,9 @@ export function Ranks({ ranking: { run, onStart, onCancel }, ...props }: RanksPr
     </Card>
   )
 }
+
+/** What ranks are by. Those of the proposals are by alignment whatever is weighed, so that two ranks of one initiative may differ. */
+const rankedBy = ({ settings: { worth } }: RecalibrationCase): string => (worth.kind === 'strategic' ? 'alignment as it is stated' : 'money and alignment as they are stated (the rank of a proposal is by alignment alone)')
 
 function Counted({ of, ranks, stability, left }: Omit<RanksProps, 'ranking'> & { readonly ranks: RankAcceptability }) {
   const format = useFormat()
