@@ -7,6 +7,7 @@ import { readUnits } from '../../../people/index.ts'
 import { readObjectives } from '../../../strategy/index.ts'
 import { aboutAfter } from '../about.ts'
 import { deletePlanLine, insertPlanLines, lineNamed, lockPlanLine, updatePlanLine, type PlanLineRecord } from '../store.ts'
+import { told } from '../told.ts'
 
 type Refused = PlanRefusal | Refusal<'not_found' | 'version_moved'>
 type Kept = Promise<Result<{ readonly id: string; readonly version: number }, Refused>>
@@ -21,7 +22,7 @@ export function addPlanLine(db: Db, actor: Actor, given: NewPlanLine): Kept {
     const refusal = await refusalOf(tx, said.value, id)
     if (refusal) return refuse(refusal)
     await insertPlanLines(tx, [{ org_id: actor.orgId, id, ...said.value, amounts: JSON.stringify(said.value.amounts), objectives: JSON.stringify(said.value.objectives) }])
-    await record({ room: 'value', kind: 'plan_line', id, before: null, after: said.value })
+    await record({ room: 'value', kind: 'plan_line', id, before: null, after: told(said.value) })
     return ok({ id, version: 1 })
   })
 }
@@ -37,7 +38,7 @@ export function changePlanLine(db: Db, actor: Actor, id: string, { version, ...g
     const refusal = await refusalOf(tx, said.value, id)
     if (refusal) return refuse(refusal)
     await updatePlanLine(tx, id, { ...said.value, amounts: JSON.stringify(said.value.amounts), objectives: JSON.stringify(said.value.objectives) })
-    await record({ room: 'value', kind: 'plan_line', id, before, after: said.value })
+    await record({ room: 'value', kind: 'plan_line', id, before: told(before), after: told(said.value) })
     return ok({ id, version: version + 1 })
   })
 }
@@ -49,7 +50,7 @@ export function removePlanLine(db: Db, actor: Actor, id: string): Promise<Result
     if (!line) return refuse({ code: 'not_found', values: { what: 'plan line', id } })
     const { id: _, version: __, ...before } = line
     const linked = await deletePlanLine(tx, id)
-    await record({ room: 'value', kind: 'plan_line', id, before, after: null }, ...linked.map((benefitId) => ({ room: 'value', kind: 'benefit', id: benefitId, before: { planLine: line.name }, after: { planLine: null } })))
+    await record({ room: 'value', kind: 'plan_line', id, before: told(before), after: null }, ...linked.map((benefitId) => ({ room: 'value', kind: 'benefit', id: benefitId, before: { planLine: line.name }, after: { planLine: null } })))
     return ok({})
   })
 }

@@ -4,6 +4,7 @@ import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/
 import { readUnits } from '../../../people/index.ts'
 import { issueOf } from '../row-issue.ts'
 import { insertPlanLines, readPlanLines, updatePlanLine, type PlanLineRecord } from '../store.ts'
+import { told, toldAmounts } from '../told.ts'
 import { inOrder } from './lines.ts'
 
 type Line = Pick<PlanLineRecord, 'id' | 'name' | 'kind' | 'unit' | 'department_id' | 'amounts'>
@@ -37,9 +38,9 @@ export function addPlanList(db: Db, actor: Actor, rows: readonly PlanRow[]): Pro
     if (planned.length === 0) return refuse({ code: 'list_adds_nothing', values: { rows: rows.length, issues: issues.length } })
     const fresh = planned.filter(({ before }) => !before).map(({ line, added }) => ({ ...line, id: newId(), amounts: inOrder(added), note: '', objectives: [] }))
     await insertPlanLines(tx, fresh.map((line) => ({ org_id: actor.orgId, ...line, amounts: JSON.stringify(line.amounts), objectives: '[]' })))
-    const grown = planned.flatMap(({ before, added }) => (before ? [{ id: before.id, before: before.amounts, after: inOrder([...before.amounts, ...added]) }] : []))
+    const grown = planned.flatMap(({ before, added }) => (before ? [{ id: before.id, unit: before.unit, before: before.amounts, after: inOrder([...before.amounts, ...added]) }] : []))
     for (const { id, after } of grown) await updatePlanLine(tx, id, { amounts: JSON.stringify(after) })
-    await record(...fresh.map(({ id, ...after }) => ({ room: 'value', kind: 'plan_line', id, before: null, after })), ...grown.map(({ id, before, after }) => ({ room: 'value', kind: 'plan_line', id, before: { amounts: before }, after: { amounts: after } })))
+    await record(...fresh.map(({ id, ...after }) => ({ room: 'value', kind: 'plan_line', id, before: null, after: told(after) })), ...grown.map(({ id, unit, before, after }) => ({ room: 'value', kind: 'plan_line', id, before: { amounts: toldAmounts(before, unit) }, after: { amounts: toldAmounts(after, unit) } })))
     return ok({ lines: fresh.length, periods: planned.reduce((sum, { added }) => sum + added.length, 0), issues })
   })
 }
