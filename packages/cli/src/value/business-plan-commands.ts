@@ -40,6 +40,9 @@ function planLines({ totals, lines, free }: BusinessPlan, why: boolean): readonl
   ]
 }
 
+/** What a line can be called by: its name alone, or with kind, department and unit where several have it. */
+export const lineNames = ({ name, kind, department, unit }: Pick<PlanLine, 'name' | 'kind' | 'department' | 'unit'>): readonly string[] => [name, `(${[name, planKindWords[kind].toLowerCase(), department, unit].filter(Boolean).join(', ')})`]
+
 const link: Command = {
   name: 'value plan-link',
   usage: '<benefit> <line>|none',
@@ -49,7 +52,7 @@ const link: Command = {
     const { lines, free } = await call(valueRoutes.readBusinessPlan, { query: {} })
     const benefit = oneOf('benefit', [...lines.flatMap(({ benefits }) => benefits), ...free].map(({ benefitId: id, benefit: name }) => ({ id, name })), wordAt(typed, 0, 'benefit'), ({ name }) => [name])
     const word = wordAt(typed, 1, 'plan line')
-    const line = word === 'none' ? null : oneOf('plan line', lines, word, ({ name }) => [name])
+    const line = word === 'none' ? null : oneOf('plan line', lines, word, lineNames)
     await call(valueRoutes.linkBenefitToPlan, { body: { benefitId: benefit.id, lineId: line?.id ?? null, reason: typed.one('because') ?? '' } })
     print.answer({ benefitId: benefit.id, lineId: line?.id ?? null }, () => [line ? `${benefit.name} delivers ${line.name}.` : `${benefit.name} is of no line of the business plan any more.`])
   },
