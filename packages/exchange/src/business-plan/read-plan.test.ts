@@ -32,8 +32,8 @@ it('names a period that never ends, written or as a day of the sheet', () => {
 })
 
 it('names what cannot be read, and reads no scale into an amount', () => {
-  const { rows, issues } = readPlan(sheet(['Line', 'Kind', 'Period', 'Planned', 'Currency'], ['', 'cost', '2027-28', '1', ''], ['A', 'profit', '2027-28', '1', ''], ['B', 'cost', 'soon', '1', ''], ['C', 'cost', '2027', '1', ''], ['D', 'cost', '2027-28', '1.5m', ''], ['E', 'headcount', '2027-28', '3.5', ''], ['F', 'cost', '2027-28', '1', 'hour'], ['G', 'cost', '2027-28', '€5', ''], ['H', 'headcount', '2027-28', '34', 'GBP']), setting)
+  const { rows, issues } = readPlan(sheet(['Line', 'Kind', 'Period', 'Planned', 'Currency'], ['', 'cost', '2027-28', '1', ''], ['A', 'profit', '2027-28', '1', ''], ['B', 'cost', 'soon', '1', ''], ['C', 'cost', '2027', '1', ''], ['D', 'cost', '2027-28', '1.5m', ''], ['E', 'headcount', '2027-28', '3.5', ''], ['F', 'cost', '2027-28', '1', 'hour'], ['G', 'cost', '2027-28', '€5', ''], ['H', 'headcount', '2027-28', '34', 'GBP'], ['I', 'constructor', '2027-28', '1', '']), setting)
   expect(rows).toEqual([])
-  expect(issues.map(({ line, found }) => [line, found])).toEqual([[2, 'nothing'], [3, 'profit'], [4, 'soon'], [5, '2027'], [6, '1.5m'], [7, '3.5'], [8, 'hour'], [9, '€5'], [10, 'GBP']])
+  expect(issues.map(({ line, found }) => [line, found])).toEqual([[2, 'nothing'], [3, 'profit'], [4, 'soon'], [5, '2027'], [6, '1.5m'], [7, '3.5'], [8, 'hour'], [9, '€5'], [10, 'GBP'], [11, 'constructor']])
   expect(readPlan(sheet(['a', 'b']), setting).issues[0]?.expected).toContain('Line, Kind')
 })

@@ -55,10 +55,10 @@ function readRow(row: readonly Cell[], line: number, columns: Columns, reading: 
   return { row: { line, name, kind, department: text(columns.department).slice(0, longest) || null, unit, ...days, baseline, planned } }
 }
 
-const kindsSaid: Readonly<Record<string, PlanKind>> = { sales: 'revenue', income: 'revenue', costs: 'cost', opex: 'cost', expense: 'cost', capex: 'capital_expenditure', investment: 'capital_expenditure', fte: 'headcount', people: 'headcount' }
+const kindsSaid: ReadonlyMap<string, PlanKind> = new Map([['sales', 'revenue'], ['income', 'revenue'], ['costs', 'cost'], ['opex', 'cost'], ['expense', 'cost'], ['capex', 'capital_expenditure'], ['investment', 'capital_expenditure'], ['fte', 'headcount'], ['people', 'headcount']])
 function kindOf(text: string): PlanKind | undefined {
   const said = text.toLowerCase().replaceAll(/[ -]+/g, '_')
-  return planKinds.find((kind) => kind === said) ?? kindsSaid[said]
+  return planKinds.find((kind) => kind === said) ?? kindsSaid.get(said)
 }
 
 /** Money is cash unless it says otherwise; people are counted in people unless another unit is said, and never in the currency of the organisation: what they cost is a line of its own. */
