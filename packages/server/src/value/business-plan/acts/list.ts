@@ -2,6 +2,7 @@ import type { PlanAdded, PlanRow, ValueRefusal } from '@throughline/contract/val
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readUnits } from '../../../people/index.ts'
+import { departmentMeant } from '../department.ts'
 import { issueOf } from '../row-issue.ts'
 import { insertPlanLines, readPlanLines, updatePlanLine, type PlanLineRecord } from '../store.ts'
 import { told, toldAmounts } from '../told.ts'
@@ -19,11 +20,12 @@ export async function planRows(tx: Tx, rows: readonly PlanRow[]): Promise<PlanOf
   const planned = new Map<string, Planned>(standing.map((line) => [keyOf(line), { line, before: line, added: [] }]))
   const issues: PlanAdded['issues'] = []
   for (const row of rows) {
-    const department = row.department === null ? null : units.find(({ name, code }) => [name, code].some((one) => one.toLowerCase() === row.department?.toLowerCase()))
+    const meant = row.department === null ? null : departmentMeant(units, row.department)
+    const department = meant === 'several' ? undefined : meant
     const name = row.name.trim().replaceAll(/\s+/g, ' ')
     const line = { id: '', name, kind: row.kind, unit: row.unit, department_id: department?.id ?? null, amounts: [] }
     const one = planned.get(keyOf(line)) ?? { line, before: undefined, added: [] }
-    const issue = department === undefined ? { code: 'department_unknown', found: row.department ?? '', expected: 'a department of the organisation' } : issueOf(row, [...one.line.amounts, ...one.added])
+    const issue = department === undefined ? { code: 'department_unknown', found: row.department ?? '', expected: meant === 'several' ? 'one department: several are called so, write its code' : 'a department of the organisation' } : issueOf(row, [...one.line.amounts, ...one.added])
     if (issue === 'there') continue
     if (issue) issues.push({ line: row.line, ...issue })
     else planned.set(keyOf(line), { ...one, added: [...one.added, row] })
