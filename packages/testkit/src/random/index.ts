@@ -1,2 +1,3 @@
 export { drawPortfolio, type Drawn } from './portfolio-store.ts'
-export { drawnActs, type DrawnAct } from './acts.ts'
+export { drawnActs } from './acts.ts'
+export type { DrawnAct } from './acts/kinds.ts'
