@@ -5,7 +5,7 @@ import type { PageEntry } from '../shell/page-entry.ts'
 export const pages: readonly PageEntry[] = [
   { path: '/governance/decisions', room: 'governance', title: 'Decisions', nav: { group: 'Portfolio', icon: Gavel, order: 40, key: 'd', keywords: 'approved board minutes why rationale' }, page: 'decisions' },
   { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', page: 'decision' },
-  { path: '/governance/services', room: 'governance', title: 'PMO services', nav: { group: 'Portfolio', icon: ConciergeBell, order: 45, keywords: 'catalogue request mandated compliance assurance independence mix' }, page: 'services' },
+  { path: '/governance/services', room: 'governance', title: 'PMO services', nav: { group: 'PMO', icon: ConciergeBell, order: 10, keywords: 'catalogue request mandated compliance assurance independence mix' }, page: 'services' },
   { path: '/governance/service-mix', room: 'governance', title: 'Service mix', under: '/governance/services', page: 'service-mix' },
   { path: '/governance/service-gaps', room: 'governance', title: 'Service gaps', under: '/governance/services', page: 'service-gaps' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },

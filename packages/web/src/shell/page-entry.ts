@@ -6,7 +6,7 @@ import type { ComponentType } from 'react'
 export type Room = 'people' | 'strategy' | 'demand' | 'capacity' | 'portfolio' | 'value' | 'governance'
 
 /** The headings of the navigation, in order. */
-export const navGroups = ['Run', 'Strategy', 'Portfolio', 'Value', 'Administration'] as const
+export const navGroups = ['Run', 'Strategy', 'Portfolio', 'Value', 'PMO', 'Administration'] as const
 export type NavGroup = (typeof navGroups)[number]
 
 /** What a page module gives: the page itself, and optionally what to load before it shows. */
