@@ -1,3 +1,4 @@
+import type { ServiceText } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { refuse } from '@throughline/engine/kernel'
 import type { StoredService } from './store.ts'
@@ -14,6 +15,10 @@ export const whyAhead = (on: string, now: Date): Refused<'work_ahead'> | undefin
   const today = now.toISOString().slice(0, 10)
   return on > today ? refuse({ code: 'work_ahead', values: { found: on, today } } as const) : undefined
 }
+
+/** Refused where a mandated assurance is of no initiative: nobody can say who is independent of it. */
+export const whyUnnamed = ({ name, class: of }: Pick<ServiceText, 'name' | 'class'>, initiativeId: string | null): Refused<'initiative_unnamed'> | undefined =>
+  of === 'mandated_assurance' && initiativeId === null ? refuse({ code: 'initiative_unnamed', values: { name } } as const) : undefined
 
 /** Names are told apart by their letters, not by their case. */
 export const alike = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()

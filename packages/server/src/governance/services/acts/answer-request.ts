@@ -1,13 +1,14 @@
 import type { RequestAnswer } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readMembers } from '../../../people/index.ts'
 import { notify } from '../../notifications/index.ts'
+import { asked } from '../asked.ts'
 import { hindranceOf, type Hindered } from '../independence.ts'
-import { noMember } from '../refusals.ts'
+import { noMember, whyUnnamed } from '../refusals.ts'
 import type { ReadTeams } from '../sources.ts'
-import { lockRequest, lockService, readEditions, updateRequest } from '../store.ts'
+import { updateRequest } from '../store.ts'
 import { noteRefusedPerformer } from './note-refused-performer.ts'
 
 type Unanswered = Refusal<'not_found' | 'version_moved' | 'request_not_yours' | 'request_over' | 'initiative_unnamed' | 'performer_dependent'>
@@ -16,13 +17,10 @@ type Unanswered = Refusal<'not_found' | 'version_moved' | 'request_not_yours' | 
 export async function answerRequest(db: Db, actor: Actor, id: string, { version, answer }: RequestAnswer, { now, readTeams }: { readonly now: Date; readonly readTeams: ReadTeams }): Promise<Result<object, Unanswered>> {
   let hindered: Hindered | undefined
   const done = await writeAs<Result<object, Unanswered>>(db, actor, 'governance.answer-service-request', async (tx, record) => {
-    const stored = await lockRequest(tx, id)
-    const found = await expectVersion(tx, stored, { room: 'governance', kind: 'service_request', id, version })
+    const found = await asked(tx, id, version)
     if (!found.ok) return found
-    const request = found.value
-    const [service, [edition]] = [await lockService(tx, request.service_id), await readEditions(tx, request.service_id)]
-    if (!service || !edition) return refuse({ code: 'not_found', values: { what: 'service of the PMO', id: request.service_id } })
-    const { name, class: of } = edition.said
+    const { request, service, said } = found.value
+    const { name, class: of } = said
     if (service.owner_id !== actor.accountId) return refuse({ code: 'request_not_yours', values: { name, expected: `its owner ${service.owner}` } })
     if (request.state !== 'waiting' && request.state !== 'accepted') return refuse({ code: 'request_over', values: { name, found: request.state, expected: 'waiting for its answer' } })
     const at = now.toISOString()
@@ -37,8 +35,9 @@ export async function answerRequest(db: Db, actor: Actor, id: string, { version,
     }
     const performer = (await readMembers(tx)).find((one) => one.id === answer.performerId && !one.service)
     if (!performer) return noMember(answer.performerId)
-    // It was none when it was asked for: without an initiative nobody can say who is independent of it.
-    if (of === 'mandated_assurance' && request.initiative_id === null) return refuse({ code: 'initiative_unnamed', values: { name } })
+    // It was none when it was asked for.
+    const unnamed = whyUnnamed(said, request.initiative_id)
+    if (unnamed) return unnamed
     hindered = await hindranceOf(tx, readTeams, { request, name, class: of, performer })
     if (hindered) return hindered.refusal
     const words = answer.words.trim()

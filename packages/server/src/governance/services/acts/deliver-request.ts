@@ -1,12 +1,13 @@
 import type { RequestOutcome } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
+import { asked } from '../asked.ts'
 import { hindranceOf, type Hindered } from '../independence.ts'
-import { whyAhead } from '../refusals.ts'
+import { whyAhead, whyUnnamed } from '../refusals.ts'
 import type { ReadTeams } from '../sources.ts'
-import { insertHours, lockRequest, lockService, readEditions, updateRequest } from '../store.ts'
+import { insertHours, updateRequest } from '../store.ts'
 import { hoursGiven } from '../hours.ts'
 import { noteRefusedPerformer } from './note-refused-performer.ts'
 
@@ -16,18 +17,17 @@ type Undelivered = Refusal<'not_found' | 'version_moved' | 'request_not_yours' |
 export async function deliverRequest(db: Db, actor: Actor, id: string, given: RequestOutcome, { now, readTeams }: { readonly now: Date; readonly readTeams: ReadTeams }): Promise<Result<object, Undelivered>> {
   let hindered: Hindered | undefined
   const done = await writeAs<Result<object, Undelivered>>(db, actor, 'governance.deliver-service-request', async (tx, record) => {
-    const found = await expectVersion(tx, await lockRequest(tx, id), { room: 'governance', kind: 'service_request', id, version: given.version })
+    const found = await asked(tx, id, given.version)
     if (!found.ok) return found
-    const request = found.value
-    const [service, [edition]] = [await lockService(tx, request.service_id), await readEditions(tx, request.service_id)]
-    if (!service || !edition) return refuse({ code: 'not_found', values: { what: 'service of the PMO', id: request.service_id } })
-    const { name, class: of } = edition.said
+    const { request, service, said } = found.value
+    const { name, class: of } = said
     if (request.state !== 'accepted' || request.performer_id === null) return refuse({ code: 'request_over', values: { name, found: request.state, expected: 'accepted' } })
     if (actor.accountId !== service.owner_id && actor.accountId !== request.performer_id) return refuse({ code: 'request_not_yours', values: { name, expected: `${request.performer}, who performs it, or its owner ${service.owner}` } })
     const ahead = whyAhead(given.on, now)
     if (ahead) return ahead
     // Its service may have become one since it was accepted.
-    if (of === 'mandated_assurance' && request.initiative_id === null) return refuse({ code: 'initiative_unnamed', values: { name } })
+    const unnamed = whyUnnamed(said, request.initiative_id)
+    if (unnamed) return unnamed
     hindered = await hindranceOf(tx, readTeams, { request, name, class: of, performer: { id: request.performer_id, name: request.performer ?? '' } })
     if (hindered) return hindered.refusal
     const [at, words] = [now.toISOString(), given.words.trim()]

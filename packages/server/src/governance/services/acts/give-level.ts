@@ -9,11 +9,11 @@ import { insertCapability, insertNeed } from '../store.ts'
 /** Judges what a service that is offered is able to do in an area; what was judged before stays in the history. */
 export function judgeCapability(db: Db, actor: Actor, { serviceId, area, level, reason }: NewCapability, now: Date): Promise<Result<object, Unoffered>> {
   return writeAs<Result<object, Unoffered>>(db, actor, 'governance.judge-service', async (tx, record) => {
-    const edition = await offered(tx, serviceId)
-    if (!edition.ok) return edition
+    const found = await offered(tx, serviceId)
+    if (!found.ok) return found
     const id = newId()
     await insertCapability(tx, { org_id: actor.orgId, id, service_id: serviceId, area, level, reason: reason.trim(), given_by: actor.name, given_at: now.toISOString() })
-    await record({ room: 'governance', kind: 'service_capability', id, before: null, after: { service: edition.value.said.name, area, level }, why: reason.trim() })
+    await record({ room: 'governance', kind: 'service_capability', id, before: null, after: { service: found.value.edition.said.name, area, level }, why: reason.trim() })
     return ok({})
   })
 }

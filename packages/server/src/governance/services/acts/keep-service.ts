@@ -5,7 +5,7 @@ import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readMembers } from '../../../people/index.ts'
 import { alike, noMember, whyRetired } from '../refusals.ts'
-import { insertEdition, insertService, lockService, readEditions, readServices, updateService } from '../store.ts'
+import { insertEdition, insertService, lockService, readEditions, readServices, updateService, type StoredService } from '../store.ts'
 import { saysTheSame, textOf } from '../text.ts'
 
 type Taken = Refusal<'not_found' | 'service_there'>
@@ -47,10 +47,7 @@ export function changeService(db: Db, actor: Actor, id: string, { version, owner
 /** Publishes what a service says now as its next edition. */
 export function publishService(db: Db, actor: Actor, id: string, { version, reason }: { readonly version: number; readonly reason: string }, now: Date): Promise<Result<object, Moved | Refusal<'service_unchanged'>>> {
   return writeAs<Result<object, Moved | Refusal<'service_unchanged'>>>(db, actor, 'governance.publish-service', async (tx, record) => {
-    const stored = await lockService(tx, id)
-    const retired = stored && whyRetired(stored)
-    if (retired) return retired
-    const found = await expectVersion(tx, stored, { room: 'governance', kind: 'pmo_service', id, version })
+    const found = await standing(tx, id, version)
     if (!found.ok) return found
     const [said, [last]] = [textOf(found.value.said), await readEditions(tx, id)]
     if (last && saysTheSame(last.said, said)) return refuse({ code: 'service_unchanged', values: { name: said.name, edition: last.no } })
@@ -65,15 +62,19 @@ export function publishService(db: Db, actor: Actor, id: string, { version, reas
 /** Retires a service: it takes no request any more; what was asked of it is still answered. */
 export function retireService(db: Db, actor: Actor, id: string, { version, reason }: { readonly version: number; readonly reason: string }, now: Date): Promise<Result<object, Moved>> {
   return writeAs<Result<object, Moved>>(db, actor, 'governance.retire-service', async (tx, record) => {
-    const stored = await lockService(tx, id)
-    const retired = stored && whyRetired(stored)
-    if (retired) return retired
-    const found = await expectVersion(tx, stored, { room: 'governance', kind: 'pmo_service', id, version })
+    const found = await standing(tx, id, version)
     if (!found.ok) return found
     await updateService(tx, id, { retired_at: now.toISOString(), retired_by: actor.name, retired_because: reason.trim() })
     await record({ room: 'governance', kind: 'pmo_service', id, before: { retired: null }, after: { retired: reason.trim() } })
     return ok({})
   })
+}
+
+/** A service that was not retired, in the version that was seen, held until the act ends. */
+async function standing(tx: Tx, id: string, version: number): Promise<Result<StoredService, Moved>> {
+  const stored = await lockService(tx, id)
+  const retired = stored && whyRetired(stored)
+  return retired ?? expectVersion(tx, stored, { room: 'governance', kind: 'pmo_service', id, version })
 }
 
 /** A PMO has one service of a name, retired ones apart. */

@@ -14,11 +14,12 @@ export function recordHours(db: Db, actor: Actor, given: NewServiceHours, now: D
   return writeAs<Result<object, Unrecorded>>(db, actor, 'governance.record-service-hours', async (tx, record) => {
     const ahead = whyAhead(given.on, now)
     if (ahead) return ahead
-    const edition = given.serviceId === null ? ok(undefined) : await offered(tx, given.serviceId)
-    if (!edition.ok) return edition
-    const [id, words, of] = [newId(), given.words.trim(), edition.value?.said.class ?? null]
+    const found = given.serviceId === null ? ok(undefined) : await offered(tx, given.serviceId)
+    if (!found.ok) return found
+    const said = found.value?.edition.said
+    const [id, words, of] = [newId(), given.words.trim(), said?.class ?? null]
     await insertHours(tx, { org_id: actor.orgId, id, ...hoursGiven(given), service_id: given.serviceId, request_id: null, class: of, words, recorded_by: actor.name, recorded_at: now.toISOString() })
-    await record({ room: 'governance', kind: 'service_hours', id, before: null, after: { workedOn: given.on, service: edition.value?.said.name ?? null, class: of, hours: given.hours, costMinor: given.costMinor ?? null, words } })
+    await record({ room: 'governance', kind: 'service_hours', id, before: null, after: { workedOn: given.on, service: said?.name ?? null, class: of, hours: given.hours, costMinor: given.costMinor ?? null, words } })
     return ok({})
   })
 }

@@ -3,21 +3,20 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
-import { noService, whyRetired } from '../refusals.ts'
-import { initiativeNames, insertRequest, lockService, readEditions } from '../store.ts'
+import { offered, type Unoffered } from '../offered.ts'
+import { whyUnnamed } from '../refusals.ts'
+import { initiativeNames, insertRequest } from '../store.ts'
 
-type Unasked = Refusal<'not_found' | 'service_retired' | 'service_unpublished' | 'initiative_unnamed'>
+type Unasked = Unoffered | Refusal<'initiative_unnamed'>
 
 /** Asks for a published service; its owner is told. A mandated assurance is of an initiative. */
 export function requestService(db: Db, actor: Actor, serviceId: string, { initiativeId = null, words, neededOn = null }: NewServiceRequest, now: Date): Promise<Result<object, Unasked>> {
   return writeAs<Result<object, Unasked>>(db, actor, 'governance.request-service', async (tx, record) => {
-    const service = await lockService(tx, serviceId)
-    if (!service) return noService(serviceId)
-    const retired = whyRetired(service)
-    if (retired) return retired
-    const [edition] = await readEditions(tx, serviceId)
-    if (!edition) return refuse({ code: 'service_unpublished', values: { name: service.said.name } })
-    if (edition.said.class === 'mandated_assurance' && initiativeId === null) return refuse({ code: 'initiative_unnamed', values: { name: edition.said.name } })
+    const found = await offered(tx, serviceId)
+    if (!found.ok) return found
+    const { service, edition } = found.value
+    const unnamed = whyUnnamed(edition.said, initiativeId)
+    if (unnamed) return unnamed
     const initiative = initiativeId === null ? null : (await initiativeNames(tx, [initiativeId], true)).get(initiativeId)
     if (initiative === undefined) return refuse({ code: 'not_found', values: { what: 'initiative', id: initiativeId } })
     const [id, said] = [newId(), words.trim()]
