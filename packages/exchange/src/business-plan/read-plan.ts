@@ -1,6 +1,6 @@
 import { addDays, minorDigits, parseDecimal, type CivilDate, type FiscalCalendar, type Period } from '@throughline/engine/kernel'
 import { planKinds, readUnit, type PlanKind } from '@throughline/engine/value'
-import { dayOrder, isNumericDay, readAmount, readDay, readFiscalDays } from '../portfolio/index.ts'
+import { dayOrder, readAmount, readFiscalDays, readOneWay } from '../portfolio/index.ts'
 import { findHead, firstRowSaid, isBlank, placesIn, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 
 /** A line of the business plan in one period, as a file gives it: amounts in least units of its unit of account. */
@@ -79,15 +79,9 @@ function daysOf(cell: (column: number) => Cell, columns: Columns, { calendar, pe
 }
 
 /** The days of a cell, from 1900 to 2298: what lies beyond, such as the 31st of December 9999 for `never`, begins and ends no period. */
-function daysIn(cell: Cell, order: 'dmy' | 'mdy' | undefined): ReturnType<typeof readDay> {
-  const days = cell.date === undefined ? writtenDays(cell.text.trim(), order) : { from: cell.date, to: cell.date }
+function daysIn(cell: Cell, order: 'dmy' | 'mdy' | undefined): ReturnType<typeof readOneWay> {
+  const days = cell.date === undefined ? readOneWay(cell.text.trim(), order) : { from: cell.date, to: cell.date }
   return days && days.from >= '1900' && days.to < '2299' ? days : undefined
-}
-
-/** A day, or all days of a month, a quarter or a year; undefined where there is none, or where it reads two ways. */
-function writtenDays(text: string, order: 'dmy' | 'mdy' | undefined): ReturnType<typeof readDay> {
-  const [dmy, mdy] = [readDay(text, order ?? 'dmy'), readDay(text, order ?? 'mdy')]
-  return order === undefined && isNumericDay(text) && dmy?.to !== mdy?.to ? undefined : (dmy ?? mdy)
 }
 
 /** Least units of an amount, null where none is said, undefined where it is none, or is of a part of a person. */

@@ -1,6 +1,6 @@
 import type { TaskKind, TaskRow, TaskState } from '@throughline/engine/delivery'
 import type { CivilDate } from '@throughline/engine/kernel'
-import { dayOrder, isNumericDay, readDay } from '../portfolio/index.ts'
+import { dayOrder, readOneWay } from '../portfolio/index.ts'
 import { findHead, firstRowSaid, isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 import { columnsIn, fieldWords, type Columns, type Field } from './headings.ts'
 import { flagOf, kindOf, stateOf, stateOfShare } from './words.ts'
@@ -88,6 +88,5 @@ function dayOf(cell: Cell, order: Order): CivilDate | null | undefined {
   if (cell.date !== undefined) return cell.date
   const text = dayText(cell)
   if (text === '') return null
-  const [dmy, mdy] = [readDay(text, order ?? 'dmy')?.to, readDay(text, order ?? 'mdy')?.to]
-  return order === undefined && isNumericDay(text) && dmy !== mdy ? undefined : (dmy ?? mdy)
+  return readOneWay(text, order)?.to
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@throughline/engine/kernel'
-import { dayOrder, isNumericDay, readDay } from '../portfolio/index.ts'
+import { dayOrder, readOneWay } from '../portfolio/index.ts'
 import { findHead, firstRowSaid, isBlank, placesIn, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
 
 /** A line of a list of nodes and edges as a file gives it; what a node leads to is named, separated by semicolons or lines. */
@@ -62,8 +62,7 @@ function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined): CivilDate | null |
   if (cell.date !== undefined) return cell.date
   const text = cell.text.trim()
   if (text === '') return null
-  const [dmy, mdy] = [readDay(text, order ?? 'dmy')?.to, readDay(text, order ?? 'mdy')?.to]
-  return order === undefined && isNumericDay(text) && dmy !== mdy ? undefined : (dmy ?? mdy)
+  return readOneWay(text, order)?.to
 }
 
 /** A whole number, of a percentage in percent; null where there is none. */

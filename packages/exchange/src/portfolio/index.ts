@@ -1,6 +1,6 @@
 export { proposeAsOf } from './as-of.ts'
 export { readAmount } from './cells/amount.ts'
-export { dayOrder, isNumericDay, readDay } from './cells/day.ts'
+export { dayOrder, isNumericDay, readDay, readOneWay } from './cells/day.ts'
 export { readFiscalDays } from './cells/fiscal.ts'
 export * from './draft.ts'
 export * from './fields.ts'

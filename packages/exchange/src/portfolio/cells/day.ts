@@ -14,6 +14,12 @@ export function readDay(text: string, order: DayOrder): Days | undefined {
   return isoDay(plain) ?? numericDay(plain, order) ?? wordDay(plain) ?? wholePeriod(plain) ?? serialDay(plain)
 }
 
+/** The days that a text reads as in one way alone: none where it reads as two, and nothing in its column says which comes first. */
+export function readOneWay(text: string, order: DayOrder | undefined): Days | undefined {
+  const [dmy, mdy] = [readDay(text, order ?? 'dmy'), readDay(text, order ?? 'mdy')]
+  return order === undefined && isNumericDay(text) && dmy?.to !== mdy?.to ? undefined : (dmy ?? mdy)
+}
+
 /** Two dates: '2027-03-31 to 2029-03-31', 'between March 2027 and March 2029', '31/03/27 - 31/03/29'. */
 export function readDayRange(text: string, order: DayOrder): Days | undefined {
   if (text.length > 2 * dayLengthLimit) return undefined
