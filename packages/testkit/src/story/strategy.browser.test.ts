@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { governanceRoutes, type Decision } from '@throughline/contract/governance'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Decision } from '@throughline/contract/governance'
 import { peopleRoutes, type Member } from '@throughline/contract/people'
 import { demandRoutes, type InitiativeRow } from '@throughline/contract/demand'
 import type { StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
+import { loadExample } from './example.ts'
 import { enter, type Person } from './person.ts'
 import { isSound } from './sound.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -26,8 +27,7 @@ const isLoaded = ({ page }: Person) => expect.poll(() => page.getByRole('status'
 beforeAll(async () => {
   stage = await openStage()
   ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'His Majesty’s Government', name: 'Ada Lead', email: 'ada@example.org', password, currency: 'GBP' })
-  const { jobId } = await ada.call<{ jobId: string }>('POST', demandRoutes.loadExample.path.replace(':key', 'uk-gmpp'))
-  await vi.waitUntil(async () => (await ada.call<{ state: string }>('GET', governanceRoutes.readJob.path.replace(':id', jobId))).state === 'done', { timeout: 200_000, interval: 500 })
+  await loadExample(ada, 'uk-gmpp')
   for (const [name, role] of [['Eve Planner', 'editor'], ['Vic Minister', 'viewer']] as const) expect(await ada.call('POST', peopleRoutes.addMember.path, { name, email: `${name.slice(0, 3).toLowerCase()}@example.org`, role, password })).not.toHaveProperty('code')
   eve = await enter(stage, peopleRoutes.signIn.path, { email: 'eve@example.org', password })
   vic = await enter(stage, peopleRoutes.signIn.path, { email: 'vic@example.org', password })

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { demandRoutes } from '@throughline/contract/demand'
-import type { Job } from '@throughline/contract/governance'
 import { peopleRoutes, type Session } from '@throughline/contract/people'
 import { strategyRoutes, type Strategy } from '@throughline/contract/strategy'
 import { fileReference, valueRoutes, type Register, type Waiting } from '@throughline/contract/value'
+import { loadExample } from './example.ts'
 import { enter, type Person } from './person.ts'
 import { isSound } from './sound.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -18,12 +17,7 @@ beforeAll(async () => {
   stage = await openStage()
   ada = await enter(stage, peopleRoutes.setUp.path, { organisationName: 'Harbour Mutual', name: 'Ada Lead', email: 'ada@example.org', password })
   await ada.call('POST', peopleRoutes.addMember.path, { name: 'Fay Finance', email: 'fay@example.org', role: 'owner', password })
-  const { jobId } = await ada.call<{ jobId: string }>('POST', demandRoutes.loadExample.path.replace(':key', 'three-years'))
-  const state = async () => (await ada.call<Job>('GET', `/api/governance/jobs/${jobId}`)).state
-  for (let at = await state(); at !== 'done'; at = await state()) {
-    if (at === 'failed' || at === 'cancelled') throw new Error(`the example was not loaded: ${at}`)
-    await new Promise((resume) => setTimeout(resume, 300))
-  }
+  await loadExample(ada, 'three-years')
   register = await ada.call<Register>('GET', valueRoutes.readRegister.path)
   fay = await enter(stage, peopleRoutes.signIn.path, { email: 'fay@example.org', password })
 }, 300_000)
