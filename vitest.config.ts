@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'browser',
           include: [browser],
           exclude: installed,
-          fileParallelism: false,
+          globalSetup: ['packages/testkit/src/story/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
