@@ -1,6 +1,7 @@
-import { valueRoutes, type BusinessPlan, type PlanLine, type PlanPart, type PlanTotal } from '@throughline/contract/value'
+import { planPartFromWire, valueRoutes, type BusinessPlan, type PlanLine, type PlanPart, type PlanTotal } from '@throughline/contract/value'
+import { toWire } from '@throughline/contract/wire'
 import { addDays, describeMetric } from '@throughline/engine/kernel'
-import { planKindWords, planStages } from '@throughline/engine/value'
+import { explainPlanPart, planKindWords, planStages } from '@throughline/engine/value'
 import { UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
@@ -20,21 +21,21 @@ const show: Command = {
 }
 
 type Row = { readonly line: PlanLine; readonly part: PlanPart }
-const said = ({ metric }: PlanPart['covered'], unit: string): string => (metric.status === 'ok' ? amountText(metric.value, unit) : '-')
-const share = ({ metric }: PlanPart['coverage']): string => (metric.status === 'ok' ? `${Math.round(metric.value * 1000) / 10} %` : '-')
+const said = (metric: PlanPart['covered'], unit: string): string => (metric.status === 'ok' ? amountText(metric.value, unit) : '-')
+const share = (metric: PlanPart['coverage']): string => (metric.status === 'ok' ? `${Math.round(metric.value * 1000) / 10} %` : '-')
 
-function planLines({ totals, lines, free }: BusinessPlan, why: boolean): readonly string[] {
+function planLines({ stage, totals, lines, free }: BusinessPlan, why: boolean): readonly string[] {
   const rows = lines.flatMap((line) => line.parts.map((part): Row => ({ line, part })))
   return [
     ...tableLines<PlanTotal>(totals, [
-      { head: 'Kind', of: ({ kind }) => planKindWords[kind] }, { head: 'Ambition', of: ({ ambition, unit }) => said(ambition, unit), right: true }, { head: 'Covered', of: ({ covered, unit }) => said(covered, unit), right: true }, { head: 'No vehicle', of: ({ uncovered, unit }) => said(uncovered, unit), right: true },
-      { head: 'Coverage', of: ({ coverage }) => share(coverage), right: true }, { head: 'Beyond', of: ({ over, unit }) => said(over, unit), right: true }, { head: 'No baseline', of: ({ unknown }) => String(unknown), right: true },
+      { head: 'Kind', of: ({ kind }) => planKindWords[kind] }, { head: 'Ambition', of: ({ ambition, unit }) => said(ambition.metric, unit), right: true }, { head: 'Covered', of: ({ covered, unit }) => said(covered.metric, unit), right: true }, { head: 'No vehicle', of: ({ uncovered, unit }) => said(uncovered.metric, unit), right: true },
+      { head: 'Coverage', of: ({ coverage }) => share(coverage.metric), right: true }, { head: 'Beyond', of: ({ over, unit }) => said(over.metric, unit), right: true }, { head: 'No baseline', of: ({ unknown }) => String(unknown), right: true },
     ]), '',
     ...tableLines<Row>(rows, [
       { head: 'Line', of: ({ line }) => line.name, widest: 40 }, { head: 'From', of: ({ part }) => part.from }, { head: 'To', of: ({ part }) => addDays(part.to, -1) }, { head: 'Ambition', of: ({ line, part }) => said(part.ambition, line.unit), right: true }, { head: 'Benefits', of: ({ line, part }) => said(part.claimed, line.unit), right: true },
       { head: 'Coverage', of: ({ part }) => share(part.coverage), right: true }, { head: 'Standing', of: ({ part }) => part.standing.replaceAll('_', ' ') },
     ]),
-    ...rows.flatMap(({ line, part }) => (why ? ['', ...explanationLines(part.coverage.why)] : part.coverage.metric.status === 'ok' ? [] : [`${line.name}, ${part.from}: ${describeMetric(part.coverage.metric)}.`])),
+    ...rows.flatMap(({ line, part }) => (why ? ['', ...explanationLines(toWire(explainPlanPart(line, planPartFromWire(part), stage).coverage))] : part.coverage.status === 'ok' ? [] : [`${line.name}, ${part.from}: ${describeMetric(part.coverage)}.`])),
     ...lines.flatMap(({ name, apart }) => apart.map(({ benefit, amount, unit, from, to, because }) => `Not added up for ${name}: ${benefit}, ${from} to ${addDays(to, -1)}, ${amountText(amount, unit)} (${because.replaceAll('_', ' ')}).`)),
     ...(free.length > 0 ? [`Of no line: ${free.map(({ benefit }) => benefit).join(', ')}.`] : []),
   ]

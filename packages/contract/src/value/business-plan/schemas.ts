@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { CivilDate, ExplainedNumber, ExplainedOf, Id, LongText, Nullable, OneOf, ShortText, Version } from '../../wire/index.ts'
+import { CivilDate, ExplainedNumber, ExplainedOf, Id, LongText, MetricOf, Nullable, NumberMetric, OneOf, ShortText, Version } from '../../wire/index.ts'
 import { Amount, UnitOfAccount } from '../ledger/register.ts'
 import { RowIssue } from '../network/schemas.ts'
 
@@ -24,11 +24,16 @@ export type NewPlanLink = Static<typeof NewPlanLink>
 
 const ExplainedAmount = ExplainedOf(Type.String({ description: 'Least units of the unit of account' }))
 /** Covered + uncovered = ambition, and covered + over = claimed; undefined without a baseline. */
-const figures = { claimed: ExplainedAmount, ambition: ExplainedAmount, covered: ExplainedAmount, uncovered: ExplainedAmount, over: ExplainedAmount, coverage: ExplainedNumber }
+const totals = { claimed: ExplainedAmount, ambition: ExplainedAmount, covered: ExplainedAmount, uncovered: ExplainedAmount, over: ExplainedAmount, coverage: ExplainedNumber }
 export const PlanStanding = OneOf(['covered', 'partly_covered', 'uncovered', 'over_covered', 'no_ambition', 'unknown'])
-export const PlanPart = Type.Object({ ...NewPlanAmount.properties, ...figures, standing: PlanStanding })
+const LeastUnits = MetricOf(Type.String({ description: 'Least units of the unit of account' }))
+/** A line in a period. Its figures say why by themselves: what each benefit brings, baseline and planned. */
+export const PlanPart = Type.Object({
+  ...NewPlanAmount.properties, claimed: LeastUnits, ambition: LeastUnits, covered: LeastUnits, uncovered: LeastUnits, over: LeastUnits, coverage: NumberMetric, standing: PlanStanding,
+  claims: Type.Array(Type.Object({ benefitId: Id, benefit: Type.String(), amount: Type.String() }), { description: 'What each benefit brings of it' }),
+})
 export type PlanPart = Static<typeof PlanPart>
-export const PlanTotal = Type.Object({ kind: PlanKind, unit: UnitOfAccount, lines: Type.Integer(), overCovered: Type.Integer(), unknown: Type.Integer({ description: 'Periods of lines without a baseline: in no figure' }), ...figures })
+export const PlanTotal = Type.Object({ kind: PlanKind, unit: UnitOfAccount, lines: Type.Integer(), overCovered: Type.Integer(), unknown: Type.Integer({ description: 'Periods of lines without a baseline: in no figure' }), ...totals })
 export type PlanTotal = Static<typeof PlanTotal>
 
 /** A benefit of the ledger, and why it was linked. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitsKind, planCoverage, planKinds, planTotals, unsoundPeriod, type PlanClaim, type PlanLine } from './index.ts'
+import { explainPlanPart, fitsKind, planCoverage, planKinds, planTotals, unsoundPeriod, type PlanClaim, type PlanLine } from './index.ts'
 
 const year = { from: '2027-01-01', to: '2028-01-01' }
 const claim = (benefit: string, amount: bigint, more: Partial<PlanClaim> = {}): PlanClaim => ({ benefitId: benefit, benefit, counted: true, unit: 'GBP.cash', from: '2027-01-01', to: '2027-04-01', amount, ...more })
 const line = (more: Partial<PlanLine> = {}): PlanLine => ({ id: 'l', name: 'Call centre', kind: 'cost', unit: 'GBP.cash', amounts: [{ ...year, baseline: 1000n, planned: 800n }], claims: [], ...more })
 const figures = (one: PlanLine) => {
-  const [part] = planCoverage(one, 'promised').parts
-  return part && [part.standing, ...[part.ambition, part.claimed, part.covered, part.uncovered, part.over, part.coverage].map(({ metric }) => (metric.status === 'ok' ? metric.value : metric.status === 'undefined' ? metric.reason : metric.status))]
+  const [part] = planCoverage(one).parts
+  return part && [part.standing, ...[part.ambition, part.claimed, part.covered, part.uncovered, part.over, part.coverage].map((metric) => (metric.status === 'ok' ? metric.value : metric.status === 'undefined' ? metric.reason : metric.status))]
 }
 
 describe('coverage of the business plan', () => {
@@ -32,23 +32,29 @@ describe('coverage of the business plan', () => {
 
   it('adds up no other unit, no other period and no step on the way, and says so', () => {
     const odd = [claim('Hours', 7n, { unit: 'hour' }), claim('Soft', 8n, { unit: 'GBP.noncash' }), claim('Late', 9n, { from: '2027-12-01', to: '2028-02-01' }), claim('Step', 10n, { counted: false })]
-    const found = planCoverage(line({ claims: [...odd, claim('Portal', 1n)] }), 'forecast')
+    const found = planCoverage(line({ claims: [...odd, claim('Portal', 1n)] }))
     expect(found.apart.map(({ benefit, because }) => [benefit, because])).toEqual([['Hours', 'other_unit'], ['Soft', 'other_unit'], ['Late', 'other_period'], ['Step', 'step_on_the_way']])
-    expect(found.parts[0]?.claimed.metric).toEqual({ status: 'ok', value: 1n })
+    expect(found.parts[0]?.claimed).toEqual({ status: 'ok', value: 1n })
   })
   it('explains coverage down to the benefits and the baseline', () => {
-    const why = planCoverage(line({ claims: [claim('Portal', 120n), claim('Portal', 30n, { from: '2027-04-01', to: '2027-07-01' })] }), 'realised').parts[0]?.coverage.why
+    const post = line({ claims: [claim('Portal', 120n), claim('Portal', 30n, { from: '2027-04-01', to: '2027-07-01' })] })
+    const why = planCoverage(post).parts.map((part) => explainPlanPart(post, part, 'realised').coverage)[0]
     expect(why?.terms?.[0]?.terms?.[1]).toMatchObject({ term: expect.stringContaining('Realised on Call centre') as unknown, terms: [{ term: 'Portal', figure: { value: { money: { minor: 150n } } } }] })
     expect(why?.terms?.[1]?.terms?.map(({ term }) => term)).toEqual(['Baseline', 'Planned'])
   })
 
   it('sums a kind without letting one line cover another, and leaves out what has no baseline', () => {
-    const lines = [line({ claims: [claim('Portal', 260n)] }), line({ name: 'Post' }), line({ name: 'Rent', amounts: [{ ...year, baseline: null, planned: 1n }], claims: [claim('Move', 3n)] }), line({ name: 'Sales', kind: 'revenue' })].map((one) => planCoverage(one, 'promised'))
+    const lines = [line({ claims: [claim('Portal', 260n)] }), line({ name: 'Post' }), line({ name: 'Rent', amounts: [{ ...year, baseline: null, planned: 1n }], claims: [claim('Move', 3n)] }), line({ name: 'Sales', kind: 'revenue' })].map(planCoverage)
     const [cost, revenue] = planTotals(lines, 'promised')
     expect([cost?.ambition, cost?.claimed, cost?.covered, cost?.uncovered, cost?.over].map((one) => (one?.metric.status === 'ok' ? one.metric.value : one?.metric))).toEqual([400n, 260n, 200n, 200n, 60n])
-    expect([cost?.coverage.metric, cost?.lines, cost?.over_covered, cost?.unknown, cost?.covered.why.terms?.map(({ term }) => term)]).toEqual([{ status: 'ok', value: 0.5 }, 3, 1, 1, ['Call centre, 2027-01-01 to 2027-12-31']])
+    expect([cost?.coverage.metric, cost?.lines, cost?.over_covered, cost?.unknown, cost?.covered.why.terms?.map(({ term }) => term)]).toEqual([{ status: 'ok', value: 0.5 }, 3, 1, 1, ['Call centre']])
     expect([revenue?.kind, revenue?.coverage.metric]).toEqual(['revenue', { status: 'undefined', reason: 'NO_AMBITION' }])
-    expect(planTotals([planCoverage(line({ amounts: [{ ...year, baseline: null, planned: 1n }] }), 'promised')], 'promised')[0]?.coverage.metric).toEqual({ status: 'undefined', reason: 'NO_BASELINE' })
+    expect(planTotals([planCoverage(line({ amounts: [{ ...year, baseline: null, planned: 1n }] }))], 'promised')[0]?.coverage.metric).toEqual({ status: 'undefined', reason: 'NO_BASELINE' })
+  })
+
+  it('lists the largest lines of a total and counts the others', () => {
+    const lines = Array.from({ length: 60 }, (_, at) => planCoverage(line({ name: `Line ${at}`, claims: [claim('Portal', BigInt(at + 1))] })))
+    expect(planTotals(lines, 'promised')[0]?.claimed.why).toMatchObject({ omitted: 10, terms: expect.arrayContaining([expect.objectContaining({ term: 'Line 59' })]) as unknown })
   })
 
   it('periods of a line neither turn round nor share days; people are no money', () => {
@@ -62,9 +68,10 @@ describe('coverage of the business plan', () => {
   const drawn = fc.record({ kind: fc.constantFrom(...planKinds), baseline: amount, planned: amount, claimed: fc.array(amount, { maxLength: 5 }) })
   it('law: covered + uncovered = ambition and covered + over = claimed, in each line and in all', () => {
     fc.assert(fc.property(fc.array(drawn, { minLength: 1, maxLength: 6 }), (all) => {
-      const lines = all.map(({ kind, baseline, planned, claimed }) => planCoverage(line({ kind, amounts: [{ ...year, baseline, planned }], claims: claimed.map((one, at) => claim(`b${at}`, one)) }), 'promised'))
-      for (const { ambition, claimed, covered, uncovered, over } of [...lines.flatMap(({ parts }) => parts), ...planTotals(lines, 'promised')]) {
-        const [whole, said, part, open, more] = [ambition, claimed, covered, uncovered, over].map(({ metric }) => (metric.status === 'ok' ? metric.value : 0n)) as [bigint, bigint, bigint, bigint, bigint]
+      const lines = all.map(({ kind, baseline, planned, claimed }) => planCoverage(line({ kind, amounts: [{ ...year, baseline, planned }], claims: claimed.map((one, at) => claim(`b${at}`, one)) })))
+      const totals = planTotals(lines, 'promised').map(({ ambition, claimed, covered, uncovered, over }) => [ambition, claimed, covered, uncovered, over].map(({ metric }) => metric))
+      for (const sums of [...lines.flatMap(({ parts }) => parts).map(({ ambition, claimed, covered, uncovered, over }) => [ambition, claimed, covered, uncovered, over]), ...totals]) {
+        const [whole, said, part, open, more] = sums.map((metric) => (metric.status === 'ok' ? metric.value : 0n)) as [bigint, bigint, bigint, bigint, bigint]
         expect([part + open, part + more, open >= 0n, more >= 0n]).toEqual([whole, said, true, true])
       }
     }))

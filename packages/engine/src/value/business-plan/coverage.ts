@@ -1,7 +1,7 @@
 import type { Explained, Metric, Period } from '../../kernel/index.ts'
 import { known, ratio, undefinedBecause } from '../../kernel/index.ts'
 import type { UnitOfAccount } from '../ledger/account.ts'
-import { explainPart, explainTotal } from './explain.ts'
+import { explainTotal } from './explain.ts'
 import { planMovement, type PlanAmount, type PlanKind } from './line.ts'
 
 /** Of benefits, what stands promised, what is forecast of what was approved, and what is realised. */
@@ -20,22 +20,24 @@ export type ApartClaim = PlanClaim & { readonly because: ApartReason }
 export type PlanStanding = 'covered' | 'partly_covered' | 'uncovered' | 'over_covered' | 'no_ambition' | 'unknown'
 
 export type PlanFigures = { readonly claimed: Explained<bigint>; readonly ambition: Explained<bigint>; readonly covered: Explained<bigint>; readonly uncovered: Explained<bigint>; readonly over: Explained<bigint>; readonly coverage: Explained<number> }
-/** A line in one of its periods. */
-export type PlanPart = PlanFigures & PlanAmount & { readonly standing: PlanStanding }
+/** A line in one of its periods, with what each benefit brings of it; `explainPlanPart` says why its figures are what they are. */
+export type PlanPart = PlanSums & PlanAmount & { readonly claims: readonly PlanBrought[]; readonly standing: PlanStanding }
+/** What a benefit brings in a period of a line, over all value periods within it. */
+export type PlanBrought = Pick<PlanClaim, 'benefitId' | 'benefit' | 'amount'>
 export type PlanLineCoverage = Omit<PlanLine, 'amounts' | 'claims'> & { readonly parts: readonly PlanPart[]; readonly apart: readonly ApartClaim[] }
 /** Lines of one kind in one unit of account; `unknown` counts periods of lines without a baseline, which are in no figure. */
 export type PlanTotal = PlanFigures & { readonly kind: PlanKind; readonly unit: UnitOfAccount; readonly lines: number; readonly over_covered: number; readonly unknown: number }
 
 /** The amounts of a line in a period: covered + uncovered = ambition, and covered + over = claimed. */
-export type PlanSums = { readonly claimed: bigint; readonly ambition: Metric<bigint>; readonly covered: Metric<bigint>; readonly uncovered: Metric<bigint>; readonly over: Metric<bigint>; readonly coverage: Metric<number> }
+export type PlanSums = { readonly claimed: Metric<bigint>; readonly ambition: Metric<bigint>; readonly covered: Metric<bigint>; readonly uncovered: Metric<bigint>; readonly over: Metric<bigint>; readonly coverage: Metric<number> }
 
 /** What of a line’s plan has a benefit behind it, period by period, and which claims are not added up (plan-coverage). */
-export function planCoverage({ amounts, claims, ...line }: PlanLine, stage: PlanStage): PlanLineCoverage {
+export function planCoverage({ amounts, claims, ...line }: PlanLine): PlanLineCoverage {
   const placed = claims.map((claim) => ({ claim, in: amounts.find(({ from, to }) => from <= claim.from && claim.to <= to), because: whyApart(line.unit, amounts, claim) }))
   const parts = amounts.map((one): PlanPart => {
     const own = placed.flatMap(({ claim, in: period, because }) => (period === one && because === undefined ? [claim] : []))
     const sums = sumsOf(own.reduce((sum, { amount }) => sum + amount, 0n), planMovement(line.kind, one))
-    return { ...one, ...explainPart(line, one, own, sums, stage), standing: standingOf(sums) }
+    return { ...one, ...sums, claims: broughtBy(own), standing: standingOf(sums) }
   })
   return { ...line, parts, apart: placed.flatMap(({ claim, because }) => (because === undefined ? [] : [{ ...claim, because }])) }
 }
@@ -45,11 +47,19 @@ export function planTotals(lines: readonly PlanLineCoverage[], stage: PlanStage)
   return [...Map.groupBy(lines, ({ kind, unit }) => `${kind} ${unit}`).values()].flatMap((own): PlanTotal[] => {
     const [first] = own
     if (!first) return []
-    const parts = own.flatMap((line) => line.parts.map((part) => ({ line: line.name, ...part })))
-    const there = parts.filter(({ standing }) => standing !== 'unknown')
-    const figures = explainTotal(first, there, totalOf(there), stage)
+    const parts = own.flatMap((line) => line.parts)
+    const there = parts.filter(isKnown)
+    const lines = own.map(({ name, parts: periods }) => ({ name, sums: totalOf(periods.filter(isKnown)) }))
+    const figures = explainTotal(first, lines, totalOf(there), stage)
     return [{ kind: first.kind, unit: first.unit, ...figures, lines: own.length, over_covered: there.filter(({ standing }) => standing === 'over_covered').length, unknown: parts.length - there.length }]
   })
+}
+
+const isKnown = ({ standing }: PlanPart): boolean => standing !== 'unknown'
+
+/** Claims of a benefit in several value periods are one. */
+function broughtBy(claims: readonly PlanClaim[]): readonly PlanBrought[] {
+  return [...Map.groupBy(claims, ({ benefitId }) => benefitId)].map(([benefitId, own]) => ({ benefitId, benefit: own[0]?.benefit ?? '', amount: own.reduce((sum, { amount }) => sum + amount, 0n) }))
 }
 
 function whyApart(unit: UnitOfAccount, amounts: readonly PlanAmount[], claim: PlanClaim): ApartReason | undefined {
@@ -62,18 +72,18 @@ function whyApart(unit: UnitOfAccount, amounts: readonly PlanAmount[], claim: Pl
 function sumsOf(claimed: bigint, movement: bigint | undefined): PlanSums {
   if (movement === undefined) {
     const unknown = undefinedBecause('NO_BASELINE')
-    return { claimed, ambition: unknown, covered: unknown, uncovered: unknown, over: unknown, coverage: unknown }
+    return { claimed: known(claimed), ambition: unknown, covered: unknown, uncovered: unknown, over: unknown, coverage: unknown }
   }
   const ambition = movement > 0n ? movement : 0n
   const covered = claimed < ambition ? claimed : ambition
-  return { claimed, ambition: known(ambition), covered: known(covered), uncovered: known(ambition - covered), over: known(claimed - covered), coverage: ratio(Number(covered), Number(ambition), 'NO_AMBITION') }
+  return { claimed: known(claimed), ambition: known(ambition), covered: known(covered), uncovered: known(ambition - covered), over: known(claimed - covered), coverage: ratio(Number(covered), Number(ambition), 'NO_AMBITION') }
 }
 
-function totalOf(parts: readonly PlanFigures[]): PlanSums {
-  const sum = (of: (part: PlanFigures) => Explained<bigint>): bigint => parts.reduce((all, part) => { const { metric } = of(part); return metric.status === 'ok' ? all + metric.value : all }, 0n)
+function totalOf(parts: readonly PlanSums[]): PlanSums {
+  const sum = (of: (part: PlanSums) => Metric<bigint>): bigint => parts.reduce((all, part) => { const metric = of(part); return metric.status === 'ok' ? all + metric.value : all }, 0n)
   const [ambition, covered] = [sum((part) => part.ambition), sum((part) => part.covered)]
   const unless = (value: bigint): Metric<bigint> => (parts.length === 0 ? undefinedBecause('NO_BASELINE') : known(value))
-  return { claimed: sum((part) => part.claimed), ambition: unless(ambition), covered: unless(covered), uncovered: unless(sum((part) => part.uncovered)), over: unless(sum((part) => part.over)), coverage: parts.length === 0 ? undefinedBecause('NO_BASELINE') : ratio(Number(covered), Number(ambition), 'NO_AMBITION') }
+  return { claimed: known(sum((part) => part.claimed)), ambition: unless(ambition), covered: unless(covered), uncovered: unless(sum((part) => part.uncovered)), over: unless(sum((part) => part.over)), coverage: parts.length === 0 ? undefinedBecause('NO_BASELINE') : ratio(Number(covered), Number(ambition), 'NO_AMBITION') }
 }
 
 function standingOf({ ambition, covered, over }: PlanSums): PlanStanding {

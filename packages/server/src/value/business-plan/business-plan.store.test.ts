@@ -36,10 +36,10 @@ onEachDatabase('the business plan', (t) => {
     const plan = await read()
     const postage = plan.lines.find(({ name }) => name === 'Postage')
     expect(postage).toMatchObject({ benefits: [{ benefit: 'Cheaper stamps', reason: 'The case' }, { benefit: 'Hours' }], apart: [{ benefit: 'Hours', because: 'other_unit', amount: '15000' }] })
-    expect(postage?.parts.map(({ standing, ambition, claimed, uncovered, coverage }) => [standing, ...[ambition, claimed, uncovered, coverage].map(({ metric }) => (metric.status === 'ok' ? metric.value : metric))])).toEqual([['partly_covered', '20000', '15000', '5000', 0.75]])
+    expect(postage?.parts.map(({ standing, ambition, claimed, uncovered, coverage }) => [standing, ...[ambition, claimed, uncovered, coverage].map((metric) => (metric.status === 'ok' ? metric.value : metric))])).toEqual([['partly_covered', '20000', '15000', '5000', 0.75]])
     expect([plan.totals.map(({ kind, unit }) => `${kind} ${unit}`), plan.free]).toEqual([['cost GBP.cash', 'headcount people'], []])
     // Nothing is approved yet, so nothing is forecast of it.
-    expect((await read({ stage: 'forecast' })).lines.find(({ name }) => name === 'Postage')?.parts[0]?.claimed.metric).toEqual({ status: 'ok', value: '0' })
+    expect((await read({ stage: 'forecast' })).lines.find(({ name }) => name === 'Postage')?.parts[0]?.claimed).toEqual({ status: 'ok', value: '0' })
     expect((await app.viewer.read(valueRoutes.readRegister, {})).benefits.map(({ planLine }) => planLine?.name)).toEqual(['Postage', 'Postage'])
 
     await owner.read(valueRoutes.removePlanLine, { params: { id: line?.id ?? '' }, query: { version: line?.version ?? 0 } })

@@ -16,7 +16,7 @@ export async function presentPlan(tx: Tx, stage: PlanStage, objectiveId: string 
   const amounts = Map.groupBy(await readLinkedAmounts(tx), ({ benefitId }) => benefitId)
   const claimsOf = ({ benefitId, benefit, counted }: BenefitRow): readonly PlanClaim[] => (amounts.get(benefitId) ?? []).map(({ unit, from, to, [stage]: amount }) => ({ benefitId, benefit, counted, unit, from, to, amount: BigInt(amount) })).filter(({ amount }) => amount !== 0n)
   const byLine = Map.groupBy(benefits, ({ lineId }) => lineId)
-  const covered = lines.map((line) => planCoverage({ id: line.id, name: line.name, kind: line.kind, unit: line.unit, amounts: line.amounts.map(amountOf), claims: (byLine.get(line.id) ?? []).flatMap(claimsOf) }, stage))
+  const covered = lines.map((line) => planCoverage({ id: line.id, name: line.name, kind: line.kind, unit: line.unit, amounts: line.amounts.map(amountOf), claims: (byLine.get(line.id) ?? []).flatMap(claimsOf) }))
   const shown = covered.map((coverage, at): PlanLine => {
     const line = lines[at] as PlanLineRecord
     return {

@@ -28,8 +28,8 @@ const readLines = async ({ home }: World, stage: PlanStage = 'promised'): Promis
 type Row = { readonly name: string; readonly unit: string; readonly about: string; readonly part: PlanPart }
 const rowsOf = (lines: readonly PlanLine[]): readonly Row[] => lines.flatMap(({ name, unit, objectives, parts }) => parts.map((part) => ({ name, unit, about: objectives.map(({ statement }) => statement).join(', '), part })))
 const whole = (key: 'ambition' | 'claimed' | 'covered' | 'uncovered' | 'over') =>
-  words<Row>(({ unit, part: { [key]: { metric } } }) => (metric.status === 'ok' ? String(Number(metric.value) / (unit.includes('.') ? 100 : 1)) : metric.status === 'undefined' ? metric.reason : metric.status))
+  words<Row>(({ unit, part: { [key]: metric } }) => (metric.status === 'ok' ? String(Number(metric.value) / (unit.includes('.') ? 100 : 1)) : metric.status === 'undefined' ? metric.reason : metric.status))
 const columns = {
   line: words<Row>(({ name }) => name), objective: words<Row>(({ about }) => about), standing: words<Row>(({ part: { standing } }) => standing), ambition: whole('ambition'), promised: whole('claimed'), covered: whole('covered'), uncovered: whole('uncovered'), over: whole('over'),
-  coverage: number<Row>(({ part: { coverage } }) => coverage.metric),
+  coverage: number<Row>(({ part: { coverage } }) => coverage),
 }

@@ -42,7 +42,7 @@ export function BusinessPlanPage({ reading, stage, onStage, line, onLine, acts, 
             <Tabs label="What of benefits is held against it" tabs={stageChoices} selected={stage} onSelect={onStage}>
               <div className="grid gap-4">
                 <Totals totals={plan.totals} />
-                <PlanLines lines={plan.lines.filter(({ id }) => line === undefined || id === line)} onAll={line === undefined ? undefined : () => onLine(undefined)} onChange={canWrite ? (one) => setOpen({ form: 'change', line: one }) : undefined} onRemove={canWrite ? (one) => setOpen({ form: 'remove', line: one }) : undefined} onLink={link} />
+                <PlanLines stage={stage} lines={plan.lines.filter(({ id }) => line === undefined || id === line)} onAll={line === undefined ? undefined : () => onLine(undefined)} onChange={canWrite ? (one) => setOpen({ form: 'change', line: one }) : undefined} onRemove={canWrite ? (one) => setOpen({ form: 'remove', line: one }) : undefined} onLink={link} />
               </div>
             </Tabs>
             {plan.free.length > 0 && <FreeBenefits benefits={plan.free} onLink={link} />}
