@@ -52,10 +52,10 @@ function rankLines({ ranked, mandatory, left, samples, cutSamples, notes }: Rank
   ]
 }
 
-/** The likeliest rank and how often it comes. */
+/** The likeliest rank, or band of ranks, and how often it comes. */
 function mostOften({ shares }: RankedInitiative): string {
   const likeliest = shares.reduce<RankedInitiative['shares'][number] | undefined>((best, each) => (best === undefined || each.share > best.share ? each : best), undefined)
-  return likeliest === undefined ? '-' : `${likeliest.rank} (${percent(likeliest.share)})`
+  return likeliest === undefined ? '-' : `${likeliest.to === undefined ? likeliest.rank : `${likeliest.rank} to ${likeliest.to}`} (${percent(likeliest.share)})`
 }
 
 export const rankCommands: readonly Command[] = [ranks]

@@ -80,10 +80,10 @@ export const RanksAsked = Type.Object({
 export type RanksAsked = Static<typeof RanksAsked>
 
 const Rank = Type.Integer({ minimum: 1, description: '1 is the best' })
-/** Where one initiative stands among the others; its shares sum to 1, and ranks that it never has are left out. */
+/** Where one initiative stands among the others; its shares sum to 1, and ranks that it never has are left out. Of many ranks neighbours are told as a band. */
 export const RankedInitiative = Type.Object({
   initiativeId: Id, name: Type.String(), running: Type.Boolean(), rank: Rank, /** The ranks at or below which 5, 50 and 95 of 100 samples are. */ low: Rank, median: Rank, high: Rank, best: Rank, worst: Rank,
-  shares: Type.Array(Type.Object({ rank: Rank, share: Type.Number() })), /** The share of samples in which it is in the best portfolio. */ aboveCut: NumberMetric, dominatedBy: Type.Array(Id), why: Explanation,
+  shares: Type.Array(Type.Object({ rank: Rank, to: Type.Optional(Type.Integer({ minimum: 1, description: 'The last rank of a band' })), share: Type.Number() }), { maxItems: 60 }), /** The share of samples in which it is in the best portfolio. */ aboveCut: NumberMetric, dominatedBy: Type.Array(Id, { maxItems: 20, description: 'The first of those that it never stands before' }), dominators: Type.Integer({ description: 'How many these are' }), why: Explanation,
 })
 export type RankedInitiative = Static<typeof RankedInitiative>
 /** The ranked list under a version of the strategy with its settings, weights and estimates doubted. A job’s result. */

@@ -69,6 +69,14 @@ describe('rank acceptability', () => {
     expect(found.initiatives).toEqual(rankAcceptability(portfolio([a, b, c]), { ...any, samples: 4 }).initiatives)
   })
 
+  it('of two hundred that are alike tells bands of ranks, and names the first of those that come before', () => {
+    const alike = Array.from({ length: 200 }, (_, at) => one(`i${String(at).padStart(3, '0')}`, [0.5, 0.5]))
+    const [first, last] = [rankAcceptability(portfolio(alike), { ...any, samples: 3 }).initiatives[0], rankAcceptability(portfolio([...alike, c]), { ...any, samples: 3 }).initiatives.at(-1)]
+    // All tie over the ranks 1 to 200: fifty bands of four, each as likely as another.
+    expect([first?.shares.length, first?.shares[0], first?.shares.at(-1), first?.best, first?.worst, first?.median]).toEqual([50, { rank: 1, to: 4, share: expect.closeTo(0.02, 9) as number }, { rank: 197, to: 200, share: expect.closeTo(0.02, 9) as number }, 1, 200, 100])
+    expect([last?.dominators, last?.dominatedBy.length, last?.dominatedBy[0]]).toEqual([200, 20, 'i000'])
+  })
+
   const drawn = fc.array(fc.tuple(fc.constantFrom(-1, 0, 0.5, 1), fc.constantFrom(0, 0.5, 1), fc.constantFrom(0, 0.3, 1), fc.constantFrom(-40, 0, 60, 100)), { minLength: 1, maxLength: 7 })
   const worths = fc.constantFrom({ kind: 'strategic' as const }, { kind: 'money' as const, minorPerAlignment: 0 }, { kind: 'money' as const, minorPerAlignment: 50 })
   const made = (given: readonly (readonly [number, number, number, number])[], worth: RecalibrationInput['worth']) => portfolio(given.map(([x, y, z, benefitsToGo], at) => one(`i${at}`, [x, y, z], { benefitsToGo })), version(0.5, 0.3, 0.2), { worth })

@@ -4,8 +4,13 @@ import { doubtedBenefits, doubtedInputs, type Doubt, type SampleWatch } from './
 import type { RecalibrationInput, ToGo } from './facts.ts'
 import { moneyToGo, weightsOf, worthOf } from './worth.ts'
 
-/** The share of samples in which an initiative has a rank. Ranks that it never has are left out. */
-export type RankShare = { readonly rank: number; readonly share: number }
+/** The share of samples in which an initiative has a rank, or one of a band of ranks up to `to`. Ranks that it never has are left out. */
+export type RankShare = { readonly rank: number; readonly to?: number; readonly share: number }
+
+/** Shares that are told of one initiative: where it has more ranks than these, neighbours are told as one band. */
+const mostShares = 60
+/** Those named that an initiative never stands before. */
+const mostDominators = 20
 
 /** Where one initiative stands among the others while weights and estimates are doubted. Rank 1 is the best. */
 export type AcceptedRanks = {
@@ -13,7 +18,7 @@ export type AcceptedRanks = {
   readonly name: string
   /** By what is stated; those of one worth share a rank. */
   readonly rank: number
-  /** Ascending by rank; the shares sum to 1. k that tie over k ranks have each of these by 1/k. */
+  /** Ascending by rank, at most 60; they sum to 1. k that tie over k ranks have each of these by 1/k. */
   readonly shares: readonly RankShare[]
   /** The best and the worst rank of any sample. */
   readonly best: number
@@ -22,8 +27,10 @@ export type AcceptedRanks = {
   readonly low: number
   readonly median: number
   readonly high: number
-  /** Those that it never stands before, whatever the weights and the benefits within their doubt. */
+  /** Those that it never stands before, whatever the weights and the benefits within their doubt: the first 20 in the stated order. */
   readonly dominatedBy: readonly string[]
+  /** How many these are in all. */
+  readonly dominators: number
 }
 
 /** Rank acceptability indices (Lahdelma, Hokkanen, Salminen 1998). */
@@ -43,19 +50,36 @@ export type RankAcceptability = {
 export function rankAcceptability(input: RecalibrationInput, doubt: Doubt, watch: SampleWatch = {}): RankAcceptability {
   invariant(doubt.samples > 0, 'ranks are counted over at least one sample')
   const ranked = input.initiatives.filter(({ mandatory }) => !mandatory)
-  const counts = ranked.map(() => new Float64Array(ranked.length))
+  const counts = ranked.map(() => new Map<number, number>())
   let samples = 0
   for (const sample of doubtedInputs(input, doubt, watch)) {
     samples++
-    for (const { from, to, places } of tiesOf(scoresOf(sample))) for (const place of places) for (let rank = from; rank <= to; rank++) counts[place]![rank - 1]! += 1 / places.length
+    for (const { from, to, places } of tiesOf(scoresOf(sample))) for (const place of places) count(counts[place], from, to)
   }
   const stated = new Map(tiesOf(scoresOf(input)).flatMap(({ from, places }) => places.map((place) => [place, from] as const)))
-  const dominators = dominatorsOf(ranked, input, doubt.spread)
-  const initiatives = ranked.map(({ id, name }, place): AcceptedRanks => {
-    const shares = [...(counts[place] ?? [])].flatMap((count, at) => (count > 0 ? [{ rank: at + 1, share: count / samples }] : []))
-    return { id, name, rank: stated.get(place) ?? 0, shares, best: shares[0]?.rank ?? 0, worst: shares.at(-1)?.rank ?? 0, low: rankAt(shares, 0.05), median: rankAt(shares, 0.5), high: rankAt(shares, 0.95), dominatedBy: dominators[place] ?? [] }
+  const order = [...ranked.keys()].sort((a, b) => (stated.get(a) ?? 0) - (stated.get(b) ?? 0) || ((ranked[a]?.id ?? '') < (ranked[b]?.id ?? '') ? -1 : 1))
+  const dominators = dominatorsOf(order.flatMap((place) => ranked[place] ?? []), input, doubt.spread)
+  const initiatives = order.map((place, at): AcceptedRanks => {
+    const { id, name } = ranked[place] as ToGo
+    const shares = [...(counts[place] ?? [])].sort(([a], [b]) => a - b).map(([rank, times]) => ({ rank, share: times / samples }))
+    return { id, name, rank: stated.get(place) ?? 0, shares: inBands(shares), best: shares[0]?.rank ?? 0, worst: shares.at(-1)?.rank ?? 0, low: rankAt(shares, 0.05), median: rankAt(shares, 0.5), high: rankAt(shares, 0.95), ...(dominators[at] ?? { dominatedBy: [], dominators: 0 }) }
   })
-  return { seed: doubt.seed, samples, initiatives: initiatives.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)), mandatory: input.initiatives.filter(({ mandatory }) => mandatory).map(({ id }) => id) }
+  return { seed: doubt.seed, samples, initiatives, mandatory: input.initiatives.filter(({ mandatory }) => mandatory).map(({ id }) => id) }
+}
+
+/** Counts one sample in which an initiative has these ranks by equal parts. */
+function count(times: Map<number, number> | undefined, from: number, to: number): void {
+  for (let rank = from; rank <= to; rank++) times?.set(rank, (times.get(rank) ?? 0) + 1 / (to - from + 1))
+}
+
+/** At most 60 shares: of more, as many ranks that follow one another are told together as it takes, none of them twice. */
+function inBands(shares: readonly RankShare[]): readonly RankShare[] {
+  if (shares.length <= mostShares) return shares
+  const wide = Math.ceil(shares.length / mostShares)
+  return Array.from({ length: Math.ceil(shares.length / wide) }, (_, band) => {
+    const own = shares.slice(band * wide, (band + 1) * wide)
+    return { rank: own[0]?.rank ?? 0, to: own.at(-1)?.rank ?? 0, share: own.reduce((sum, { share }) => sum + share, 0) }
+  })
 }
 
 /** What those that are ranked are worth: alignment to the unit where it alone counts, else whole minor units. */
@@ -88,11 +112,18 @@ function rankAt(shares: readonly RankShare[], share: number): number {
   return shares.at(-1)?.rank ?? 0
 }
 
-/** Of each the ids of those that it never stands before: their least is at least its most in each part of what they are worth, and more in one. */
-function dominatorsOf(ranked: readonly ToGo[], input: RecalibrationInput, spread: number): readonly (readonly string[])[] {
+/** Of each those that it never stands before: their least is at least its most in each part of what they are worth, and more in one. */
+function dominatorsOf(ranked: readonly ToGo[], input: RecalibrationInput, spread: number): readonly Pick<AcceptedRanks, 'dominatedBy' | 'dominators'>[] {
   const least = ranked.map((one) => partsOf(one, input, spread, Math.min))
   const most = ranked.map((one) => partsOf(one, input, spread, Math.max))
-  return most.map((own) => least.flatMap((other, place) => (dominates(other, own) ? [ranked[place]?.id ?? ''] : [])))
+  return most.map((own) => {
+    const dominatedBy: string[] = []
+    let dominators = 0
+    least.forEach((other, place) => {
+      if (dominates(other, own) && ++dominators <= mostDominators) dominatedBy.push(ranked[place]?.id ?? '')
+    })
+    return { dominatedBy, dominators }
+  })
 }
 
 /** The parts of a worth that only grows with each: what objectives get, and money at one end of its doubt. */

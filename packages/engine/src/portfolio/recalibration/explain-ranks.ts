@@ -17,17 +17,17 @@ export function explainRanks(one: AcceptedRanks, { samples, initiatives }: RankA
     note: `The ranks of 90 of 100 of ${samples} samples; never better than ${one.best} nor worse than ${one.worst} of ${initiatives.length}`,
     terms: [
       { term: 'Rank by what is stated', figure: known(numberFigure(one.rank)) },
-      { term: 'Ranks that it has in any sample', figure: known(numberFigure(likeliest.length)), terms: likeliest.slice(0, mostShown).map(shareTerm), ...(likeliest.length > mostShown ? { omitted: likeliest.length - mostShown } : {}) },
+      { term: 'Ranks that it has in any sample', figure: known(textFigure(one.best === one.worst ? `${one.best}` : `${one.best} to ${one.worst}`)), terms: likeliest.slice(0, mostShown).map(shareTerm), ...(likeliest.length > mostShown ? { omitted: likeliest.length - mostShown } : {}) },
       ...(above === undefined ? [] : [{ term: 'In the best portfolio', figure: percentOf(above.share), note: `Of ${above.samples} samples that were selected anew` }]),
-      ...(one.dominatedBy.length === 0 ? [] : [{ term: 'Never stands before', figure: known(textFigure(someOf(one.dominatedBy.map((id) => names.get(id) ?? id)))), note: 'Whatever the weights, and benefits within their doubt, these are worth at least as much' }]),
+      ...(one.dominatedBy.length === 0 ? [] : [{ term: 'Never stands before', figure: known(textFigure(someOf(one.dominatedBy.map((id) => names.get(id) ?? id), one.dominators))), note: 'Whatever the weights, and benefits within their doubt, these are worth at least as much' }]),
     ],
   }
 }
 
 /** A few names, and how many more there are. */
-const someOf = (names: readonly string[]): string => `${names.slice(0, mostShown).join(', ')}${names.length > mostShown ? ` and ${names.length - mostShown} more` : ''}`
+const someOf = (names: readonly string[], all: number): string => `${names.slice(0, mostShown).join(', ')}${all > mostShown ? ` and ${all - mostShown} more` : ''}`
 
-const shareTerm = ({ rank, share }: RankShare): Explanation => ({ term: `Rank ${rank}`, figure: percentOf(share) })
+const shareTerm = ({ rank, to = rank, share }: RankShare): Explanation => ({ term: to === rank ? `Rank ${rank}` : `Ranks ${rank} to ${to}`, figure: percentOf(share) })
 
 const percentOf = (share: number) => known(numberFigure(share * 100, 'percent'))
 
