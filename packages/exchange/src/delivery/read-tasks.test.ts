@@ -19,6 +19,9 @@ describe('a list of work', () => {
     expect(issues).toEqual([])
     expect(rows.map(({ key, wbs, kind, state, startOn, finishOn, finishedOn }) => [key, wbs, kind, state, startOn, finishOn, finishedOn])).toEqual([['14', '1', 'summary', 'in_progress', '2026-03-30', '2026-10-30', null], ['15', '1.1', 'milestone', 'not_started', '2026-10-30', '2026-10-30', null]])
   })
+  it('starts with the first day of a month and finishes with its last', () => {
+    expect(readTasks(sheet(['Key', 'Name', 'Start', 'Due'], ['A', 'Plan', 'Mar 2026', 'June 2026'])).rows).toMatchObject([{ startOn: '2026-03-01', finishOn: '2026-06-30' }])
+  })
   it('names what cannot be read, and guesses no date', () => {
     const { rows, issues } = readTasks(sheet(['Key', 'Name', 'State', 'Due', 'Milestone'], ['A', 'Plan', 'somehow', '', ''], ['B', 'Build', 'open', '03/04/2027', ''], ['', 'Nameless', '', '', ''], ['C', 'Test', '', '', 'perhaps'], ['D', 'x'.repeat(301)], ['E', 'Go', 'in review', '', 'no']))
     expect(rows.map(({ key, state, kind }) => [key, state, kind])).toEqual([['E', 'in_progress', undefined]])

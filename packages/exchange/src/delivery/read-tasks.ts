@@ -45,7 +45,7 @@ function readRow(row: readonly Cell[], line: number, columns: Columns, order: Or
   if (text('key') === '') return wrong('key', 'the key that the task has where it comes from')
   const long = (Object.entries(longest) as [Field, number][]).find(([field, most]) => text(field).length > most)
   if (long) return { issue: { line, found: `${text(long[0]).slice(0, 60)}…`, expected: `a ${fieldWords[long[0]]} of at most ${long[1]} characters` } }
-  const days = { startOn: dayOf(cellOf(row, columns.startOn), order), finishOn: dayOf(cellOf(row, columns.finishOn), order), finishedOn: dayOf(cellOf(row, columns.finishedOn), order) }
+  const days = { startOn: dayOf(cellOf(row, columns.startOn), order, 'from'), finishOn: dayOf(cellOf(row, columns.finishOn), order, 'to'), finishedOn: dayOf(cellOf(row, columns.finishedOn), order, 'to') }
   const unread = (['startOn', 'finishOn', 'finishedOn'] as const).find((field) => days[field] === undefined)
   if (unread) return wrong(unread, 'a date that reads one way, such as 2027-03-31')
   const kind = kindIn(text)
@@ -83,10 +83,10 @@ function stateIn(text: (field: Field) => string): TaskState | undefined | null {
 /** The text of a day without the weekday and the time of day that planning tools write beside it. */
 const dayText = ({ text }: Cell): string => text.trim().replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, '').replace(/[\sT]+\d{1,2}:\d{2}.*$/, '').replace(/^(\d{1,2})\/([a-z]{3,9})\/(\d{2,4})$/i, '$1 $2 $3').replace(/^(NA|N\/A)$/, '')
 
-/** A day, null where there is none, undefined where it cannot be read or reads two ways. */
-function dayOf(cell: Cell, order: Order): CivilDate | null | undefined {
+/** A day, of a month or a quarter its first or its last; null where there is none, undefined where it cannot be read or reads two ways. */
+function dayOf(cell: Cell, order: Order, end: 'from' | 'to'): CivilDate | null | undefined {
   if (cell.date !== undefined) return cell.date
   const text = dayText(cell)
   if (text === '') return null
-  return readOneWay(text, order)?.to
+  return readOneWay(text, order)?.[end]
 }

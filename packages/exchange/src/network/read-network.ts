@@ -40,7 +40,7 @@ function readRow(row: readonly Cell[], line: number, columns: Columns, order: 'd
   const cell = (column: number): Cell => row[column] ?? { text: '' }
   const text = (column: number): string => cell(column).text.trim()
   const wrong = (column: number, expected: string): Read => ({ issue: { line, found: text(column).slice(0, 120), expected } })
-  const [starts, due] = [dayOf(cell(columns.starts), order), dayOf(cell(columns.due), order)]
+  const [starts, due] = [dayOf(cell(columns.starts), order, 'from'), dayOf(cell(columns.due), order, 'to')]
   const [share, lag] = [wholeOf(cell(columns.share)), wholeOf(cell(columns.lag))]
   if (starts === undefined) return wrong(columns.starts, 'a date that reads one way, such as 2027-03-31')
   if (due === undefined) return wrong(columns.due, 'a date that reads one way, such as 2027-03-31')
@@ -57,12 +57,12 @@ function readRow(row: readonly Cell[], line: number, columns: Columns, order: 'd
 /** How far it is, null where nothing is said, undefined where it is said in another word. */
 const stateOf = (text: string): GivenState | null | undefined => (text === '' ? null : givenStates.find((state) => state === text.toLowerCase().replaceAll(/[ -]/g, '_')))
 
-/** A day, null where there is none, undefined where it cannot be read or reads two ways. */
-function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined): CivilDate | null | undefined {
+/** A day, of a month or a quarter its first or its last; null where there is none, undefined where it cannot be read or reads two ways. */
+function dayOf(cell: Cell, order: 'dmy' | 'mdy' | undefined, end: 'from' | 'to'): CivilDate | null | undefined {
   if (cell.date !== undefined) return cell.date
   const text = cell.text.trim()
   if (text === '') return null
-  return readOneWay(text, order)?.to
+  return readOneWay(text, order)?.[end]
 }
 
 /** A whole number, of a percentage in percent; null where there is none. */
