@@ -42,7 +42,7 @@ export type LinkedBenefit = Static<typeof LinkedBenefit>
 export const FreeBenefit = Type.Object({ benefitId: Id, benefit: Type.String(), initiativeId: Id, initiative: Type.String(), unit: UnitOfAccount })
 export type FreeBenefit = Static<typeof FreeBenefit>
 /** What a linked benefit brings that is not added up, and why. */
-export const ApartAmount = Type.Object({ benefitId: Id, benefit: Type.String(), unit: UnitOfAccount, from: CivilDate, to: CivilDate, amount: Type.String(), because: OneOf(['other_unit', 'other_period', 'step_on_the_way']) })
+export const ApartAmount = Type.Object({ benefitId: Id, benefit: Type.String(), unit: UnitOfAccount, from: CivilDate, to: CivilDate, amount: Type.String(), because: OneOf(['other_unit', 'other_period', 'step_on_the_way', 'initiative_removed']) })
 export type ApartAmount = Static<typeof ApartAmount>
 export const PlanLine = Type.Object({
   id: Id, name: Type.String(), kind: PlanKind, unit: UnitOfAccount, departmentId: Nullable(Id), department: Nullable(Type.String()), note: Type.String(), version: Version,

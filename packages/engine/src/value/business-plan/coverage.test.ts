@@ -36,6 +36,10 @@ describe('coverage of the business plan', () => {
     expect(found.apart.map(({ benefit, because }) => [benefit, because])).toEqual([['Hours', 'other_unit'], ['Soft', 'other_unit'], ['Late', 'other_period'], ['Step', 'step_on_the_way']])
     expect(found.parts[0]?.claimed).toEqual({ status: 'ok', value: 1n })
   })
+  it('counts nothing as covered that an initiative was to deliver which was removed', () => {
+    const found = planCoverage(line({ claims: [claim('Portal', 120n), claim('Forms', 30n, { undelivered: true })] }))
+    expect([found.parts[0]?.covered, found.apart.map(({ benefit, because }) => [benefit, because])]).toEqual([{ status: 'ok', value: 120n }, [['Forms', 'initiative_removed']]])
+  })
   it('explains coverage down to the benefits and the baseline', () => {
     const post = line({ claims: [claim('Portal', 120n), claim('Portal', 30n, { from: '2027-04-01', to: '2027-07-01' })] })
     const why = planCoverage(post).parts.map((part) => explainPlanPart(post, part, 'realised').coverage)[0]

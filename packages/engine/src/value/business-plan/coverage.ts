@@ -9,11 +9,11 @@ export const planStages = ['promised', 'forecast', 'realised'] as const
 export type PlanStage = (typeof planStages)[number]
 
 /** What one benefit brings in one value period, in one unit of account, at the stage that is looked at. */
-export type PlanClaim = Period & { readonly benefitId: string; readonly benefit: string; /** A step on the way is in no total. */ readonly counted: boolean; readonly unit: UnitOfAccount; readonly amount: bigint }
+export type PlanClaim = Period & { readonly benefitId: string; readonly benefit: string; /** A step on the way is in no total. */ readonly counted: boolean; /** Of an initiative that was removed, and not realised: nobody delivers it. */ readonly undelivered?: boolean; readonly unit: UnitOfAccount; readonly amount: bigint }
 export type PlanLine = { readonly id: string; readonly name: string; readonly kind: PlanKind; readonly unit: UnitOfAccount; readonly amounts: readonly PlanAmount[]; readonly claims: readonly PlanClaim[] }
 
 /** Why a claim of a benefit on a line is not added up. */
-export type ApartReason = 'other_unit' | 'other_period' | 'step_on_the_way'
+export type ApartReason = 'other_unit' | 'other_period' | 'step_on_the_way' | 'initiative_removed'
 export type ApartClaim = PlanClaim & { readonly because: ApartReason }
 
 /** How a line stands in a period: `no_ambition` where the plan moves nothing for the better, `unknown` without a baseline. */
@@ -64,6 +64,7 @@ function broughtBy(claims: readonly PlanClaim[]): readonly PlanBrought[] {
 
 function whyApart(unit: UnitOfAccount, amounts: readonly PlanAmount[], claim: PlanClaim): ApartReason | undefined {
   if (!claim.counted) return 'step_on_the_way'
+  if (claim.undelivered) return 'initiative_removed'
   if (claim.unit !== unit) return 'other_unit'
   return amounts.some(({ from, to }) => from <= claim.from && claim.to <= to) ? undefined : 'other_period'
 }

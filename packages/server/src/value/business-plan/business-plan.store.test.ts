@@ -42,6 +42,9 @@ onEachDatabase('the business plan', (t) => {
     expect((await read({ stage: 'forecast' })).lines.find(({ name }) => name === 'Postage')?.parts[0]?.claimed).toEqual({ status: 'ok', value: '0' })
     expect((await app.viewer.read(valueRoutes.readRegister, {})).benefits.map(({ planLine }) => planLine?.name)).toEqual(['Postage', 'Postage'])
 
+    // Its initiative is removed: nobody delivers what it promised.
+    await owner.call(demandRoutes.removeInitiative, { params: { id: initiativeId } })
+    expect((await read()).lines.find(({ name }) => name === 'Postage')).toMatchObject({ parts: [{ covered: { value: '0' }, standing: 'uncovered' }], apart: [{ because: 'initiative_removed', amount: '15000' }, { because: 'initiative_removed' }] })
     await owner.read(valueRoutes.removePlanLine, { params: { id: line?.id ?? '' }, query: { version: line?.version ?? 0 } })
     expect((await read()).free.map(({ benefit }) => benefit)).toEqual(['Cheaper stamps', 'Hours'])
     const blind = await app.member('resource_manager')

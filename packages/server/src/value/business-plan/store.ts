@@ -43,11 +43,11 @@ export const keepLink = (tx: Tx, row: Insertable<PlanLinkTable>) =>
   tx.insertInto('plan_link').values(row).onConflict((conflict) => conflict.columns(['org_id', 'benefit_id']).doUpdateSet(({ ref }) => ({ line_id: ref('excluded.line_id'), reason: ref('excluded.reason'), linked_by: ref('excluded.linked_by') }))).execute()
 export const forgetLink = (tx: Tx, benefitId: string) => tx.deleteFrom('plan_link').where('benefit_id', '=', benefitId).execute()
 
-export type BenefitRow = { readonly benefitId: string; readonly benefit: string; readonly initiativeId: string; readonly initiative: string; readonly unit: string; readonly counted: boolean; readonly lineId: string | null; readonly reason: string | null; readonly by: string | null }
+export type BenefitRow = { readonly benefitId: string; readonly benefit: string; readonly initiativeId: string; readonly initiative: string; readonly unit: string; readonly counted: boolean; /** Its initiative was removed. */ readonly gone: boolean; readonly lineId: string | null; readonly reason: string | null; readonly by: string | null }
 /** Every benefit by name, with the line that it is of. */
 export async function readBenefitsOfPlan(tx: Tx): Promise<readonly BenefitRow[]> {
   const { rows } = await sql<BenefitRow>`
-    select b.id as "benefitId", b.name as benefit, b.initiative_id as "initiativeId", i.name as initiative, b.unit, b.counted, l.line_id as "lineId", l.reason, l.linked_by as by
+    select b.id as "benefitId", b.name as benefit, b.initiative_id as "initiativeId", i.name as initiative, b.unit, b.counted, i.removed_at is not null as gone, l.line_id as "lineId", l.reason, l.linked_by as by
     from benefit b join initiative i on i.org_id = b.org_id and i.id = b.initiative_id left join plan_link l on l.org_id = b.org_id and l.benefit_id = b.id order by lower(b.name), b.id`.execute(tx)
   return rows
 }

@@ -21,7 +21,7 @@ export const standings: Readonly<Record<PlanPart['standing'], { readonly tone: T
   covered: { tone: 'good', word: 'Covered' }, partly_covered: { tone: 'warn', word: 'Partly covered' }, uncovered: { tone: 'bad', word: 'No delivery vehicle' }, over_covered: { tone: 'warn', word: 'Claims more than the plan' }, no_ambition: { tone: 'none', word: 'Nothing to deliver' }, unknown: { tone: 'none', word: 'No baseline' },
 }
 
-const apartWords: Readonly<Record<ApartAmount['because'], string>> = { other_unit: 'counted in another unit', other_period: 'lies in no one period of the line', step_on_the_way: 'a step on the way, in no total' }
+const apartWords: Readonly<Record<ApartAmount['because'], string>> = { other_unit: 'counted in another unit', other_period: 'lies in no one period of the line', step_on_the_way: 'a step on the way, in no total', initiative_removed: 'its initiative was removed: nobody delivers it' }
 /** What is not added up, and why: `Hours: 12 hour in 2027-10, counted in another unit`. */
 export const apartText = ({ benefit, amount, unit, from, to, because }: ApartAmount, amountText: (amount: string, unit: string) => string, format: ReturnType<typeof useFormat>): string => `${benefit}: ${amountText(amount, unit)}, ${daysText({ from, to }, format)}, ${apartWords[because]}`
 
