@@ -1,15 +1,18 @@
 import type { TaskRow } from '@throughline/engine/delivery'
 import { invariant, isCivilDate, minorDigits, parseDecimal, type CivilDate } from '@throughline/engine/kernel'
 import { readUnit, type ClassSplit } from '@throughline/engine/value'
+import { readPlan } from '../business-plan/index.ts'
 import { readCsv } from '../csv/index.ts'
 import { readTasks } from '../delivery/index.ts'
 import { readNetwork, type GivenNode } from '../network/index.ts'
-import type { LedgerStory, StoryAct, StoryBenefit, StoryDeed } from './story.ts'
+import type { LedgerStory, StoryAct, StoryBenefit, StoryDeed, StoryPlanLine } from './story.ts'
 
 /** The files of a story: each a table of one thing. */
 export const storyFiles = ['periods', 'measures', 'benefits', 'acts'] as const
-/** The files by name; `network` is the list of nodes and edges of its benefits network, where one was drawn, `work` the tasks of its initiatives, where they are recorded. */
-export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>> & { readonly network?: Uint8Array | undefined; readonly work?: Uint8Array | undefined }
+/** Those that only some stories have: the list of nodes and edges of a benefits network, the tasks of initiatives, the lines of a business plan. */
+export const storyExtras = ['network', 'work', 'plan'] as const
+/** The files by name. */
+export type StoryFiles = Readonly<Record<(typeof storyFiles)[number], Uint8Array>> & { readonly [K in (typeof storyExtras)[number]]?: Uint8Array | undefined }
 
 type Row = { readonly line: number; (heading: string): string }
 
@@ -24,6 +27,7 @@ export function readStory(files: StoryFiles): LedgerStory {
     benefits,
     network: networkOf(files.network),
     work: workOf(files.work),
+    plan: planOf(files.plan),
     acts: rowsOf(files, 'acts').map((row): StoryAct => ({ line: row.line, on: dayOf(row, 'on'), by: row('by'), because: row('because'), refused: row('refused') || null, deed: deedOf(row, (named) => units.get(named) ?? cash.get(named) ?? '') })),
   }
 }
@@ -49,6 +53,21 @@ function workOf(bytes: Uint8Array | undefined): ReadonlyMap<string, readonly Tas
     invariant(issues.length === 0, `the work of ${initiative} can be read (${issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
     return [initiative, rows]
   }))
+}
+
+/** Lines of a business plan, by the reader of any such list; beside it stand the objectives that a line is about, and the benefits that deliver it. */
+function planOf(bytes: Uint8Array | undefined): readonly StoryPlanLine[] {
+  if (bytes === undefined) return []
+  const read = readCsv(bytes, 'plan.csv')
+  invariant(read.ok, 'plan.csv of a story is a table')
+  const { rows, issues } = readPlan(read.value.sheet, { calendar: { startMonth: 1, startDay: 1, label: 'start' }, currency: '', periods: [] })
+  invariant(issues.length === 0, `plan.csv of a story can be read (${issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
+  const [head = []] = read.value.sheet.rows
+  const listed = (line: number, heading: string): readonly string[] => (read.value.sheet.rows[line - 1]?.[head.findIndex(({ text }) => text === heading)]?.text ?? '').split('; ').filter(Boolean)
+  return [...Map.groupBy(rows, ({ name, kind, unit }) => `${name} ${kind} ${unit}`).values()].flatMap((own): StoryPlanLine[] => {
+    const [first] = own
+    return first ? [{ name: first.name, kind: first.kind, unit: first.unit, amounts: own.map(({ from, to, baseline, planned }) => ({ from, to, baseline, planned })), about: listed(first.line, 'About'), deliveredBy: listed(first.line, 'Delivered by') }] : []
+  })
 }
 
 function rowsOf(files: StoryFiles, name: (typeof storyFiles)[number]): readonly Row[] {

@@ -1,6 +1,6 @@
 import type { TaskRow } from '@throughline/engine/delivery'
 import type { CivilDate } from '@throughline/engine/kernel'
-import type { ClassSplit } from '@throughline/engine/value'
+import type { ClassSplit, PlanKind } from '@throughline/engine/value'
 import type { GivenNode } from '../network/index.ts'
 
 /** A period in which value can be true, with its weeks: thirteen, or fourteen in the last quarter of a year of 53. */
@@ -10,6 +10,9 @@ export type StoryPeriod = { readonly code: string; readonly from: CivilDate; rea
 export type StoryMeasure = { readonly measure: string; readonly unit: string; readonly method: string; readonly level: number; readonly shares: readonly { readonly initiative: string; readonly share: number }[] | null }
 
 export type StoryBenefit = { readonly benefit: string; readonly initiative: string; readonly measure: string; readonly unit: string; /** Millionths by class of stakeholder; null where nobody says. */ readonly goesTo: ClassSplit | null }
+
+/** A line of the business plan with its periods, amounts in least units; objectives by what they say, benefits by their names. */
+export type StoryPlanLine = { readonly name: string; readonly kind: PlanKind; readonly unit: string; readonly amounts: readonly { readonly from: CivilDate; readonly to: CivilDate; readonly baseline: string | null; readonly planned: string }[]; readonly about: readonly string[]; readonly deliveredBy: readonly string[] }
 
 /** What a movement is measured by, as decimals: the way without the initiatives, the volume, and what a unit is worth in whole units of account. */
 export type StoryMeasurement = { readonly measure: string; readonly period: string; readonly counterfactual: string; readonly volume: string; readonly worth: string }
@@ -35,7 +38,7 @@ export type StoryDeed =
 export type StoryAct = { readonly line: number; readonly on: CivilDate; readonly by: string; readonly because: string; readonly refused: string | null; readonly deed: StoryDeed }
 
 /** The life of a value ledger: what it stands on, and what was done, day after day. */
-export type LedgerStory = { readonly periods: readonly StoryPeriod[]; readonly measures: readonly StoryMeasure[]; readonly benefits: readonly StoryBenefit[]; /** What leads to what, from enablers to drivers. */ readonly network: readonly GivenNode[]; /** The work of initiatives, by their names. */ readonly work: ReadonlyMap<string, readonly TaskRow[]>; readonly acts: readonly StoryAct[] }
+export type LedgerStory = { readonly periods: readonly StoryPeriod[]; readonly measures: readonly StoryMeasure[]; readonly benefits: readonly StoryBenefit[]; /** What leads to what, from enablers to drivers. */ readonly network: readonly GivenNode[]; /** The work of initiatives, by their names. */ readonly work: ReadonlyMap<string, readonly TaskRow[]>; readonly plan: readonly StoryPlanLine[]; readonly acts: readonly StoryAct[] }
 
 /** The days on which something was done, each with its acts in their order. */
 export const storyDays = ({ acts }: Pick<LedgerStory, 'acts'>): ReadonlyMap<CivilDate, readonly StoryAct[]> => Map.groupBy(acts, ({ on }) => on)

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { CivilDate, ShortText } from '@throughline/contract/wire'
 import { FiscalCalendar } from '@throughline/contract/people'
-import { readStory, storyFiles, type LedgerStory, type StoryFiles } from '@throughline/exchange/story'
+import { readStory, storyExtras, storyFiles, type LedgerStory, type StoryFiles } from '@throughline/exchange/story'
 import { invariant } from '@throughline/engine/kernel'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
@@ -37,7 +37,7 @@ export const positionsOf = ({ publications }: ExampleFile): number => publicatio
 /** The life of the ledger of an example. */
 export const readLedgerStory = async (ledger: string): Promise<LedgerStory> => {
   const there = await readdir(new URL(ledger, folder))
-  return readStory(Object.fromEntries(await Promise.all([...storyFiles, ...['network', 'work'].filter((name) => there.includes(`${name}.csv`))].map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
+  return readStory(Object.fromEntries(await Promise.all([...storyFiles, ...storyExtras.filter((name) => there.includes(`${name}.csv`))].map(async (name) => [name, new Uint8Array(await readExampleFile(`${ledger}/${name}.csv`))] as const))) as StoryFiles)
 }
 
 /** The bytes of a file of an example, by its path below the folder of examples. */

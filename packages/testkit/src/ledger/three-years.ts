@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readStory, storyFiles, type StoryFiles } from '@throughline/exchange/story'
+import { readStory, storyExtras, storyFiles, type StoryFiles } from '@throughline/exchange/story'
 
 const folder = new URL('../../../../examples/', import.meta.url)
 
 /** The life of the ledger of an example, as it ships with the product. */
 export function storyOf(example: string) {
-  const names = [...storyFiles, ...['network', 'work'].filter((name) => existsSync(new URL(`${example}/ledger/${name}.csv`, folder)))]
+  const names = [...storyFiles, ...storyExtras.filter((name) => existsSync(new URL(`${example}/ledger/${name}.csv`, folder)))]
   return readStory(Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(new URL(`${example}/ledger/${name}.csv`, folder)))])) as StoryFiles)
 }
 

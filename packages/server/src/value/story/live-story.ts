@@ -4,7 +4,8 @@ import type { LedgerActBodies } from '@throughline/contract/value'
 import { isLedgerDeed, ledgerActOf, storyDays, type LedgerStory, type StoryAct, type StoryMeasurement } from '@throughline/exchange/story'
 import { keepTasks } from '../../delivery/index.ts'
 import { nextInstant, type Actor, type Record as Recorder, type Tx } from '../../database/index.ts'
-import { keepActual } from '../../strategy/index.ts'
+import { keepActual, readObjectives } from '../../strategy/index.ts'
+import { keepPlanLine, keepPlanLink } from '../business-plan/index.ts'
 import { closing, keepBenefit, keepMeasure, keepPeriods, keepReduction, keepRefused, measuring, postWithin, restateWithin, type AtWork } from '../ledger/index.ts'
 import { readEnabled } from '../enabled-store.ts'
 import { keepList } from '../network/index.ts'
@@ -50,6 +51,11 @@ async function register({ tx, actor, record }: Living, story: LedgerStory, at: s
   }
   const network = story.network.length === 0 ? null : done(await keepList(registering, story.network.map((row) => ({ ...row, leadsTo: [...row.leadsTo] }))))
   invariant(!network?.issues.length, `the network of a story can be drawn (${network?.issues.map(({ line, found }) => `line ${line}: ${found}`).join(', ')})`)
+  const objectives = new Map((await readObjectives(tx)).map(({ id, statement }) => [statement, id]))
+  for (const { about, deliveredBy, ...line } of story.plan) {
+    const { id: lineId } = done(await keepPlanLine(registering, { ...line, amounts: [...line.amounts], objectiveIds: about.map((statement) => idIn(objectives, statement)) }))
+    for (const benefit of deliveredBy) done(await keepPlanLink(registering, { benefitId: idIn(benefits, benefit), lineId, reason: 'From the business case' }))
+  }
   const enabled = [...(await readEnabled(tx))]
   for (const [initiative, rows] of story.work) {
     const { issues } = done(await keepTasks(registering, { initiativeId: idIn(initiatives, initiative), rows: rows.map((row) => ({ ...row, version: null })), enabled, today: at.slice(0, 10) }))

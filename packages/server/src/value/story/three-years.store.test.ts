@@ -43,6 +43,12 @@ onEachDatabase('the organisation of three years', (t) => {
     expect(findings.map(({ code, words }) => [code, words.includes('Rent saved in Dublin')])).toEqual([['due_too_early', true]])
   })
 
+  it('has a business plan: salaries are delivered, Dublin came a year late, two lines nobody delivers, and bad debt brings more than the plan asks', async () => {
+    const read = async (stage: 'promised' | 'realised') => (await app.viewer.read(valueRoutes.readBusinessPlan, { query: { stage } })).lines.map(({ name, parts }) => [name, ...parts.map(({ standing }) => standing)]).sort()
+    expect(await read('promised')).toEqual([['Bad debt in the US', 'over_covered'], ['Claims handlers', 'uncovered'], ['Operations salaries', 'covered'], ['Premises in Dublin', 'uncovered', 'partly_covered'], ['Premiums of new members', 'uncovered'], ['Telephone system', 'unknown'], ['Time spent on calls', 'partly_covered', 'partly_covered']])
+    expect((await read('realised')).filter(([name]) => name === 'Premises in Dublin' || name === 'Operations salaries')).toEqual([['Operations salaries', 'covered'], ['Premises in Dublin', 'uncovered', 'partly_covered']])
+  })
+
   it('has a ledger that a replay confirms, restated at an instant of its own, each day of the story later than the one before', async () => {
     expect(await withOrg(t.db, app.owner.actor, checkLedger)).toMatchObject({ differ: [], unsound: [] })
     const { entries } = await app.viewer.read(valueRoutes.listLedger, { query: { kind: 'measure', period: '2024-Q3', limit: 50 } })

@@ -5,6 +5,7 @@ import { fitsKind, planKindWords, unsoundPeriod } from '@throughline/engine/valu
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readUnits } from '../../../people/index.ts'
 import { readObjectives } from '../../../strategy/index.ts'
+import type { AtWork } from '../../ledger/index.ts'
 import { aboutAfter } from '../about.ts'
 import { deletePlanLine, insertPlanLines, lineNamed, lockPlanLine, updatePlanLine, type PlanLineRecord } from '../store.ts'
 import { told } from '../told.ts'
@@ -15,16 +16,19 @@ type Said = Pick<PlanLineRecord, 'name' | 'kind' | 'unit' | 'department_id' | 'n
 
 /** Adds a line under a name that no other of its kind, unit of account and department has. */
 export function addPlanLine(db: Db, actor: Actor, given: NewPlanLine): Kept {
-  return writeAs<Awaited<Kept>>(db, actor, 'value.add-plan-line', async (tx, record) => {
-    const said = await saidOf(tx, given, { name: given.name, kind: given.kind, unit: given.unit, department_id: null, note: '', amounts: [], objectives: [] })
-    if (!said.ok) return said
-    const id = newId()
-    const refusal = await refusalOf(tx, said.value, id)
-    if (refusal) return refuse(refusal)
-    await insertPlanLines(tx, [{ org_id: actor.orgId, id, ...said.value, amounts: JSON.stringify(said.value.amounts), objectives: JSON.stringify(said.value.objectives) }])
-    await record({ room: 'value', kind: 'plan_line', id, before: null, after: told(said.value) })
-    return ok({ id, version: 1 })
-  })
+  return writeAs<Awaited<Kept>>(db, actor, 'value.add-plan-line', (tx, record) => keepPlanLine({ tx, actor, record }, given))
+}
+
+/** Adds a line within an act. */
+export async function keepPlanLine({ tx, actor, record }: AtWork, given: NewPlanLine): Kept {
+  const said = await saidOf(tx, given, { name: given.name, kind: given.kind, unit: given.unit, department_id: null, note: '', amounts: [], objectives: [] })
+  if (!said.ok) return said
+  const id = newId()
+  const refusal = await refusalOf(tx, said.value, id)
+  if (refusal) return refuse(refusal)
+  await insertPlanLines(tx, [{ org_id: actor.orgId, id, ...said.value, amounts: JSON.stringify(said.value.amounts), objectives: JSON.stringify(said.value.objectives) }])
+  await record({ room: 'value', kind: 'plan_line', id, before: null, after: told(said.value) })
+  return ok({ id, version: 1 })
 }
 
 /** Changes a line. Its kind and unit of account stay, for benefits were linked by them. */
