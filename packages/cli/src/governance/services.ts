@@ -1,4 +1,4 @@
-import { governanceRoutes, type MixPeriod, type PmoService, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
+import { governanceRoutes, type MixPeriod, type MixShift, type PmoService, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
 import { mixClasses } from '@throughline/engine/governance'
 import { UsageError, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
@@ -52,9 +52,20 @@ const mix: Command = {
         { head: 'Target', of: ({ target }) => metricText(target, (one) => percent(one, 1)), right: true }, { head: 'Against it', of: ({ gap }) => metricText(gap.metric, (one) => `${one > 0 ? '+' : ''}${one} pp`), right: true },
       ]),
       ...(found.earlier > 0 ? [`Earlier periods with work: ${found.earlier}.`] : []),
+      ...(found.shift ? shiftLines(found.shift) : []),
       ...(typed.on('why') ? [last.mandated, last.nonMandated, last.unclassified, last.gap].flatMap(({ why }) => ['', ...explanationLines(why)]) : []),
     ]))
   },
+}
+
+/** What would bring the latest period to its target. */
+function shiftLines({ floor, ceiling, need, options, short }: MixShift): readonly string[] {
+  const share = (metric: MixShift['floor']['metric']): string => metricText(metric, (one) => percent(one, 1))
+  const wanted = need.metric.status === 'ok' ? need.metric.value : 0
+  return [
+    `Floor of mandated compliance ${share(floor.metric)}, so that non-mandated services can have at most ${share(ceiling.metric)}.`,
+    ...(wanted === 0 ? [] : [`To reach the target ${wanted} hours have to shift${Number(short) > 0 ? `, of which ${short} can come from nowhere` : ''}.`, ...tableLines(options, [{ head: 'From', of: ({ service }) => service?.name ?? 'work of no service' }, { head: 'Hours', of: ({ hours }) => hours, right: true }, { head: 'Covers', of: ({ covers }) => percent(covers), right: true }])]),
+  ]
 }
 
 const gaps: Command = {

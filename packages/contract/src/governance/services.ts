@@ -79,11 +79,20 @@ export const MixPeriod = Type.Object({
   target: NumberMetric, gap: ExplainedNumber,
 })
 export type MixPeriod = Static<typeof MixPeriod>
+/** What would bring the latest period to its target: compliance is the floor, and shifts nowhere. */
+export const MixShift = Type.Object({
+  floor: ExplainedNumber, ceiling: ExplainedNumber, need: Type.Unsafe<ExplainedNumber>({ ...ExplainedNumber, description: 'Hours that would have to go to non-mandated services; 0 where the target is kept' }),
+  /** Hours of no service first, then those of mandated assurance; `covers` is a share of what is wanted, at most 1. */
+  options: Type.Array(Type.Object({ service: Nullable(Type.Object({ id: Id, name: Type.String() })), hours: Quantity, covers: Type.Number() })), short: Type.Unsafe<string>({ ...Quantity, description: 'Hours that no option covers' }),
+})
+export type MixShift = Static<typeof MixShift>
 export const ServiceTarget = Type.Object({ fromOn: CivilDate, share: Type.Number(), reason: Type.String(), by: Type.String(), at: Instant })
 export const ServiceMix = Type.Object({
   grain: Grain,
   /** The last twelve at most up to the last one with work; those without work in between among them. */
   periods: Type.Array(MixPeriod), earlier: Type.Integer({ description: 'Periods with work before the first one listed' }),
+  /** Of the latest period; null where there is none. */
+  shift: Nullable(MixShift),
   /** Newest first. */
   targets: Type.Array(ServiceTarget),
   /** By day, newest first; at most 200. */

@@ -1,13 +1,14 @@
 import { periodAt, periodLabel, type Grain } from '../../capacity/index.ts'
 import { contains, known, largestRemainder, mapMetric, money, moneyFigure, numberFigure, undefinedBecause, type CivilDate, type Explained, type Explanation, type Figure, type FiscalCalendar, type Metric, type Money, type Period } from '../../kernel/index.ts'
 import { serviceClasses, type ServiceClass } from './service.ts'
+import { shiftOf, type MixShift } from './shift.ts'
 
 /** The classes of services, and what belongs to no service. */
 export const mixClasses = [...serviceClasses, 'unclassified'] as const
 export type MixClass = (typeof mixClasses)[number]
 
 /** Hours that were worked on a day, in hundredths, of the class that the service had then; what they cost in minor units, where it was given. */
-export type WorkedHours = { readonly on: CivilDate; readonly class: ServiceClass | null; readonly hours: bigint; readonly costMinor: bigint | null }
+export type WorkedHours = { readonly on: CivilDate; readonly class: ServiceClass | null; readonly hours: bigint; readonly costMinor: bigint | null; /** Whose they are, where they are of a service. */ readonly service?: { readonly id: string; readonly name: string } | null }
 /** From a day on: which share of the hours non-mandated services are to have, from 0 to 1. */
 export type MixTarget = { readonly fromOn: CivilDate; readonly share: number }
 
@@ -22,8 +23,8 @@ export type MixPeriod = {
   readonly mandated: Explained<number>; readonly nonMandated: Explained<number>; readonly unclassified: Explained<number>
   readonly target: Metric<number>; readonly gap: Explained<number>
 }
-/** Periods in their order, those without work among them; `earlier`: how many with work lie before the first of them. */
-export type ServiceMix = { readonly periods: readonly MixPeriod[]; readonly earlier: number }
+/** Periods in their order, those without work among them; `earlier`: how many with work lie before the first of them; `shift`: what would bring the last of them to its target. */
+export type ServiceMix = { readonly periods: readonly MixPeriod[]; readonly earlier: number; readonly shift: MixShift | null }
 export type MixAsked = { readonly work: readonly WorkedHours[]; /** In the order in which they were set. */ readonly targets: readonly MixTarget[]; readonly calendar: FiscalCalendar; readonly grain: Grain; readonly currency: string }
 
 /** Periods that one answer shows. */
@@ -37,11 +38,14 @@ export function serviceMix(asked: MixAsked): ServiceMix {
   const { work, calendar, grain } = asked
   const worked = [...new Set(work.map(({ on }) => periodAt(calendar, grain, on).from))].sort()
   const [first, last] = [worked[0], worked.at(-1)]
-  if (first === undefined || last === undefined) return { periods: [], earlier: 0 }
+  if (first === undefined || last === undefined) return { periods: [], earlier: 0, shift: null }
   const periods: Period[] = []
   for (let at = periodAt(calendar, grain, first); at.from <= last; at = periodAt(calendar, grain, at.to)) periods.push(at)
   const shown = periods.slice(-most)
-  return { periods: shown.map((one) => mixOf(asked, one)), earlier: worked.filter((from) => from < (shown[0]?.from ?? '')).length }
+  const mixes = shown.map((one) => mixOf(asked, one))
+  const latest = mixes.at(-1)
+  const shift = latest ? shiftOf(latest, work.filter(({ on }) => contains(latest.period, on))) : null
+  return { periods: mixes, shift, earlier: worked.filter((from) => from < (shown[0]?.from ?? '')).length }
 }
 
 function mixOf({ work, targets, calendar, grain, currency }: MixAsked, period: Period): MixPeriod {

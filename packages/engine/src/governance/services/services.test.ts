@@ -46,12 +46,24 @@ describe('the mix of services', () => {
     const found = mix([hours('2020-01-01', null, 5), hours('2026-04-01', 'non_mandated', 1), hours('2026-12-31', 'mandated_assurance', 3)])
     expect([found.periods.length, found.earlier, found.periods.at(-1)?.label]).toEqual([12, 1, 'Q3 2026-27'])
     expect(found.periods.slice(-3).map(({ mandated }) => value(mandated.metric))).toEqual([0, 'NO_ACTUALS', 1])
-    expect(mix([])).toEqual({ periods: [], earlier: 0 })
+    expect(mix([])).toEqual({ periods: [], earlier: 0, shift: null })
   })
   it('is held against the target that began last before the period, of one day the one set last, whenever an earlier one was set right', () => {
     const work = ['2026-04-01', '2026-07-01', '2026-10-01'].flatMap((on) => [hours(on, 'non_mandated', 1), hours(on, 'mandated_compliance', 3)])
     const targets = [{ fromOn: '2026-07-01', share: 0.3 }, { fromOn: '2026-10-01', share: 0.5 }, { fromOn: '2026-10-01', share: 0.2 }, { fromOn: '2026-07-01', share: 0.4 }]
     expect(mix(work, { targets }).periods.map(({ target, gap }) => [value(target), value(gap.metric)])).toEqual([['NO_TARGET', 'NO_TARGET'], [0.4, -15], [0.2, 5]])
+  })
+  it('says how many hours would have to shift, from where, and that compliance shifts nowhere', () => {
+    const gates = { id: 'g', name: 'Gates' }
+    const [audits, named] = [{ id: 'a', name: 'Audits' }, (on: string, service: { readonly id: string; readonly name: string }, whole: number): WorkedHours => ({ ...hours(on, 'mandated_assurance', whole), service })]
+    const work = [hours('2026-04-01', 'mandated_compliance', 4), named('2026-04-02', gates, 1), named('2026-04-03', audits, 2), hours('2026-04-04', null, 1), hours('2026-04-05', 'non_mandated', 2)]
+    const at = (share: number) => mix(work, { targets: [{ fromOn: '2026-04-01', share }] }).shift
+    // Of 10 hours 2 are non-mandated: 50 % asks for 3 more, and 4 of compliance leave 60 % at most.
+    const half = at(0.5)
+    expect([half?.need, half?.floor, half?.ceiling].map((one) => one && value(one.metric))).toEqual([3, 0.4, 0.6])
+    expect([half?.options.map(({ from, hours: own, covers }) => [from.kind === 'service' ? from.name : from.kind, own, Math.round(covers * 100)]), half?.short]).toEqual([[['no_service', 100n, 33], ['Audits', 200n, 67], ['Gates', 100n, 33]], 0n])
+    expect([at(0.7)?.short, at(0.2)?.options, value(at(0.2)?.need.metric ?? { status: '' })]).toEqual([100n, [], 0])
+    expect(value(mix(work).shift?.need.metric ?? { status: '' })).toBe('NO_TARGET')
   })
   it('sums what was given of costs, and says of how many hours nothing was', () => {
     const [one] = mix([hours('2026-04-01', 'mandated_compliance', 2, 300n), hours('2026-04-02', 'non_mandated', 1, 100n), hours('2026-04-03', 'non_mandated', 4), hours('2026-04-03', null, 1)]).periods

@@ -57,13 +57,13 @@ type Worked = { readonly hours: readonly StoredHours[]; readonly targets: readon
 
 /** How the hours divide by period, and what they are made of. */
 export function presentMix({ hours, targets, services, calendar, currency, grain }: Worked): ServiceMix {
-  const { periods, earlier } = serviceMix({
-    work: hours.map(({ worked_on: on, class: of, hundredths, cost_minor }) => ({ on, class: of, hours: BigInt(hundredths), costMinor: cost_minor === null ? null : BigInt(cost_minor) })),
+  const names = new Map(services.map(({ id, said }) => [id, said.name]))
+  const { periods, earlier, shift } = serviceMix({
+    work: hours.map(({ worked_on: on, class: of, service_id: id, hundredths, cost_minor }) => ({ on, class: of, service: id === null ? null : { id, name: names.get(id) ?? '' }, hours: BigInt(hundredths), costMinor: cost_minor === null ? null : BigInt(cost_minor) })),
     targets: targets.map(({ from_on: fromOn, share }) => ({ fromOn, share })), calendar, grain, currency,
   })
-  const names = new Map(services.map(({ id, said }) => [id, said.name]))
   return {
-    grain, earlier,
+    grain, earlier, shift: shift && { ...toWire({ floor: shift.floor, ceiling: shift.ceiling, need: shift.need }), options: shift.options.map(({ from, hours: own, covers }) => ({ service: from.kind === 'service' ? { id: from.id, name: from.name } : null, hours: quantityText(own), covers })), short: quantityText(shift.short) },
     periods: periods.map(({ label, period, hours: all, uncosted, classes, mandated, nonMandated, unclassified, target, gap }) => ({
       period: { ...period, label }, hours: quantityText(all), uncosted: quantityText(uncosted), ...toWire({ mandated, nonMandated, unclassified, gap }), target,
       classes: classes.map(({ hours: own, ...shares }) => ({ hours: quantityText(own), ...toWire(shares) })),

@@ -18,6 +18,7 @@ const period = (label: string, shares: readonly number[]): MixPeriod => ({
   mandated: share(0.5), nonMandated: share(0.3), unclassified: share(0.2), target: { status: 'ok', value: 0.4 }, gap: share(-10),
 })
 const mix: ServiceMix = {
+  shift: { floor: share(0.3), ceiling: share(0.7), need: share(4), options: [{ service: null, hours: '2.5', covers: 0.625 }, { service: { id: 's', name: 'Gate reviews' }, hours: '1', covers: 0.25 }], short: '0.5' },
   grain: 'quarter', periods: [period('Q1 2026', [0.3, 0.2, 0.3, 0.2])], earlier: 2, targets: [{ fromOn: '2026-01-01', share: 0.4, reason: 'For those who ask', by: 'Ada', at: '2026-01-02T08:00:00.000Z' }], omitted: 0,
   work: [{ id: 'w', version: 1, on: '2026-02-03', class: 'unclassified', service: null, words: 'Moving house', hours: '2.5', costMinor: null, by: 'Ada', ofRequest: false }],
 }
@@ -41,7 +42,7 @@ describe('the service mix', () => {
   })
   it('full: shares of the latest period, the gap, costs as far as they were given, and the entries', () => {
     const html = show(full(mix))
-    for (const said of ['Mandated, Q1 2026', '50%', '−10 pp against the target of 40%', '€1,250.00', 'Not given', '2 earlier periods with work', 'For those who ask', 'Moving house', 'Remove 2.5 hours']) expect(html).toContain(said)
+    for (const said of ['Mandated, Q1 2026', '50%', '−10 pp against the target of 40%', '€1,250.00', 'Not given', '2 earlier periods with work', 'For those who ask', 'Moving house', 'Remove 2.5 hours', '4 hours', 'Of these 0.5 can come from nowhere', 'Gate reviews', '63%']) expect(html).toContain(said)
     expect(show(full(mix), false)).not.toMatch(/Record hours|Set a target|Remove 2.5/)
   })
 })

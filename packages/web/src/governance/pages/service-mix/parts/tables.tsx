@@ -1,4 +1,4 @@
-import type { MixPeriod, ServiceHours, ServiceMix } from '@throughline/contract/governance'
+import type { MixPeriod, MixShift, ServiceHours, ServiceMix } from '@throughline/contract/governance'
 import type { ExplainedNumber } from '@throughline/contract/wire'
 import { mixClasses } from '@throughline/engine/governance'
 import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
@@ -62,6 +62,31 @@ export function CostsTable({ periods }: Periods) {
 }
 
 const isNotGiven = (metric: MixPeriod['classes'][number]['cost']['metric']): boolean => metric.status === 'undefined' && metric.reason === 'NO_ACTUALS'
+
+/** What would bring the latest period to its target, and what no shift may touch. */
+export function ShiftCard({ shift: { floor, ceiling, need, options, short }, label }: { readonly shift: MixShift; readonly label: string }) {
+  const format = useFormat()
+  const percent = ({ metric, why }: ExplainedNumber) => <WhyFigure why={explanationFromWire(why)}>{metricCell(metric, (one) => format.percent(one, 1))}</WhyFigure>
+  const wanted = need.metric.status === 'ok' ? need.metric.value : undefined
+  return (
+    <Card title={`To reach the target, ${label}`} note="Compliance is asked for by rules: no hour of it can go elsewhere." flush={options.length > 0}>
+      <div className={options.length > 0 ? 'grid gap-1 px-4 pb-3' : 'grid gap-1'}>
+        <p>Floor of mandated compliance {percent(floor)}; non-mandated services could have at most {percent(ceiling)}.</p>
+        {wanted === undefined ? <p className="quiet">{words.noShift}</p> : wanted === 0 ? <p>The target is kept: nothing has to shift.</p> : <p><WhyFigure why={explanationFromWire(need.why)}>{`${format.number(wanted)} hours`}</WhyFigure> would have to go to non-mandated services.{Number(short) > 0 && ` Of these ${format.number(Number(short))} can come from nowhere.`}</p>}
+      </div>
+      {options.length > 0 && (
+        <Table<MixShift['options'][number]>
+          caption="Where the hours could come from" rows={options} rowKey={({ service }) => service?.id ?? 'none'}
+          columns={[
+            { key: 'from', label: 'From', cell: ({ service }) => <span className="block min-w-48">{service?.name ?? 'Work of no service'}<span className="quiet block">{service ? classWords.mandated_assurance : 'counts for neither side'}</span></span> },
+            { key: 'hours', label: 'Hours', numeric: true, cell: ({ hours }) => format.number(Number(hours)) },
+            { key: 'covers', label: 'Covers of what is wanted', numeric: true, cell: ({ covers }) => format.percent(covers, 0) },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
 
 /** Which share was wanted from when on, and why. */
 export function TargetsList({ targets }: Pick<ServiceMix, 'targets'>) {
