@@ -21,6 +21,7 @@ export { objectivesInForce, readLinksOf, servedInForce } from './objectives-stor
 export { readHelpBelow, type HelpBelow } from './tree/helped.ts'
 export { readObjectives }
 export { readStrategyFacts }
+export { readSuccessors } from './versions/successors.ts'
 export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
 export type { BenefitStanding, Edge, Ends, SightSource } from './sight/source.ts'
 export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'

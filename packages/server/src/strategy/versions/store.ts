@@ -1,4 +1,4 @@
-import type { EditedUnitStrategy, VersionLink, VersionMeasure } from '@throughline/contract/strategy'
+import type { EditedUnitStrategy, ObjectiveMapping, VersionLink, VersionMeasure } from '@throughline/contract/strategy'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { StrategyVersionTable } from '../tables.ts'
@@ -34,6 +34,12 @@ const complete = (content: Kept, standing: Standing): DraftContent => ({ ...cont
 export async function readReviewed(tx: Tx): Promise<readonly Readonly<Record<string, number>>[]> {
   const { rows } = await sql<{ reviewed: Record<string, number> }>`select d.reviewed from strategy_document d join strategy_version v on v.org_id = d.org_id and v.id = d.id where v.status in ('in_force', 'superseded') order by v.no desc`.execute(tx)
   return rows.map(({ reviewed }) => reviewed)
+}
+
+/** What each adopted version made of the objectives of the one before, the oldest first. Weights are shares, as a draft says them. */
+export async function readMappings(tx: Tx): Promise<readonly (readonly ObjectiveMapping[])[]> {
+  const { rows } = await sql<{ mappings: readonly ObjectiveMapping[] }>`select d.mappings from strategy_document d join strategy_version v on v.org_id = d.org_id and v.id = d.id where v.status in ('in_force', 'superseded') order by v.no`.execute(tx)
+  return rows.map(({ mappings }) => mappings)
 }
 
 /** Counts of objectives that versions hold which are not in force, by id. */

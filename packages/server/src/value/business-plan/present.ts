@@ -3,25 +3,27 @@ import { toWire } from '@throughline/contract/wire'
 import { planCoverage, planTotals, type PlanAmount, type PlanClaim, type PlanLineCoverage, type PlanStage } from '@throughline/engine/value'
 import type { Tx } from '../../database/index.ts'
 import { readUnits } from '../../people/index.ts'
-import { readObjectives } from '../../strategy/index.ts'
+import { readObjectives, readSuccessors } from '../../strategy/index.ts'
+import { aboutNow } from './about.ts'
 import { readBenefitsOfPlan, readLinkedAmounts, readPlanLines, type BenefitRow, type PeriodAmounts, type PlanLineRecord } from './store.ts'
 
 /** The business plan held against what benefits bring at a stage: all of it, or the lines that are about one objective. */
 export async function presentPlan(tx: Tx, stage: PlanStage, objectiveId: string | undefined): Promise<BusinessPlan> {
   const objectives = new Map((await readObjectives(tx)).map(({ id, key, statement }) => [key, { id, statement }]))
   const departments = new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))
-  const all = await readPlanLines(tx)
-  const lines = objectiveId === undefined ? all : all.filter((line) => line.objectives.some((key) => objectives.get(key)?.id === objectiveId))
+  const successors = await readSuccessors(tx)
+  const all = (await readPlanLines(tx)).map((line) => ({ ...line, about: aboutNow(line.objectives, successors).flatMap((key) => objectives.get(key) ?? []) }))
+  const lines = objectiveId === undefined ? all : all.filter(({ about }) => about.some(({ id }) => id === objectiveId))
   const benefits = await readBenefitsOfPlan(tx)
   const amounts = Map.groupBy(await readLinkedAmounts(tx), ({ benefitId }) => benefitId)
   const claimsOf = (one: BenefitRow): readonly PlanClaim[] => (amounts.get(one.benefitId) ?? []).flatMap((period) => claimsIn(one, period, stage))
   const byLine = Map.groupBy(benefits, ({ lineId }) => lineId)
   const covered = lines.map((line) => planCoverage({ id: line.id, name: line.name, kind: line.kind, unit: line.unit, amounts: line.amounts.map(amountOf), claims: (byLine.get(line.id) ?? []).flatMap(claimsOf) }))
   const shown = covered.map((coverage, at): PlanLine => {
-    const line = lines[at] as PlanLineRecord
+    const line = lines[at] as (typeof lines)[number]
     return {
       ...coverageOf(coverage), departmentId: line.department_id, department: departments.get(line.department_id ?? '') ?? null, note: line.note, version: line.version,
-      objectives: line.objectives.flatMap((key) => objectives.get(key) ?? []), benefits: (byLine.get(line.id) ?? []).map(({ counted: _, lineId: __, gone: ___, reason, by, ...one }) => ({ ...one, reason: reason ?? '', by: by ?? '' })),
+      objectives: [...line.about], benefits: (byLine.get(line.id) ?? []).map(({ counted: _, lineId: __, gone: ___, reason, by, ...one }) => ({ ...one, reason: reason ?? '', by: by ?? '' })),
     }
   })
   return {

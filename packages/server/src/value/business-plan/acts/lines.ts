@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { fitsKind, planKindWords, unsoundPeriod } from '@throughline/engine/value'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readUnits } from '../../../people/index.ts'
-import { readObjectives } from '../../../strategy/index.ts'
+import { readObjectives, readSuccessors } from '../../../strategy/index.ts'
 import type { AtWork } from '../../ledger/index.ts'
 import { aboutAfter } from '../about.ts'
 import { deletePlanLine, insertPlanLines, lineNamed, lockPlanLine, updatePlanLine, type PlanLineRecord } from '../store.ts'
@@ -67,7 +67,7 @@ async function saidOf(tx: Tx, { name, amounts, departmentId, note, objectiveIds 
   if (strange !== undefined) return refuse({ code: 'not_found', values: { what: 'objective', id: strange } })
   return ok({
     ...before, name: (name ?? before.name).trim().replaceAll(/\s+/g, ' '), department_id: departmentId === undefined ? before.department_id : departmentId, note: (note ?? before.note).trim(),
-    amounts: amounts ? inOrder(amounts) : before.amounts, objectives: objectiveIds && keys ? aboutAfter(before.objectives, objectiveIds, keys) : before.objectives,
+    amounts: amounts ? inOrder(amounts) : before.amounts, objectives: objectiveIds && keys ? aboutAfter(before.objectives, objectiveIds, keys, await readSuccessors(tx)) : before.objectives,
   })
 }
 
