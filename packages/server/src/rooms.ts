@@ -3,7 +3,7 @@ import { onceMigrations } from './http/once/migrations.ts'
 import type { RoomServer } from './http/room.ts'
 import { capacityRoom, capacityState, capacitySubjects } from './capacity/index.ts'
 import { deliveryRoom, deliverySight, deliveryState, deliverySubjects } from './delivery/index.ts'
-import { demandRoomWith, demandSubjects, readInitiative, readInitiatives, readInitiativesOf, readRecordedStates, readTies } from './demand/index.ts'
+import { demandRoomWith, demandSubjects, readCustomValues, readFields, readInitiative, readInitiatives, readInitiativesOf, readRecordedStates, readTies } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
 import { metricsMigrations } from './metrics/index.ts'
@@ -17,7 +17,7 @@ import { liveStory, readEnabled, readPeople, valuePromises, valueRoom, valueSigh
 const others = [people, strategyRoom({ readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }, { readOutlays }, planSource, { ...valueSight, ...deliverySight }, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
-export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts })]
+export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts, readInitiatives, readInitiativesOf, readFields, readCustomValues })]
 
 /** Every migration in the order in which a new database gets them. */
 export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations, ...onceMigrations]

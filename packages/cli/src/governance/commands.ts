@@ -1,6 +1,7 @@
 import { governanceRoutes } from '@throughline/contract/governance'
 import { type Command, countOf, UsageError, wordAt } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
+import { complianceCommands } from './compliance.ts'
 import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
@@ -44,4 +45,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...discussionCommands]

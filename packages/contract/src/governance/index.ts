@@ -1,6 +1,7 @@
 export * from './activity.ts'
 export * from './archive.ts'
 export * from './comments.ts'
+export * from './compliance.ts'
 export * from './decisions.ts'
 export * from './erasure.ts'
 export * from './event-stream.ts'

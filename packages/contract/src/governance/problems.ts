@@ -1,7 +1,8 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
-  | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'>
+  | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'
+  | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'>
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -26,4 +27,14 @@ export const governanceProblems = {
   request_over: { status: 409, title: 'The request is past this', words: 'The request for {name} is {found}; expected one that is {expected}.', exit: 73 },
   performer_dependent: { status: 422, title: 'Not independent', words: '{performer} cannot perform {name} for {initiative}: {way}. This was noted. Choose somebody outside its team and their reporting lines.', exit: 65 },
   work_ahead: { status: 422, title: 'The day is still to come', words: 'Found hours of {found}; expected a day up to {today}: hours are recorded once they were worked.', exit: 65 },
+  obligation_there: { status: 409, title: 'The obligation is there', words: 'The library has an obligation named {title} already.', exit: 73 },
+  obligation_retired: { status: 409, title: 'The obligation was retired', words: '{by} retired {title} on {on}; expected one that is in force.', exit: 73 },
+  obligation_inapplicable: { status: 409, title: 'The obligation does not apply', words: '{title} does not apply to {initiative}: its rule is “{rule}”. Nothing is attested or excepted of it there.', exit: 73 },
+  rule_unsound: { status: 422, title: 'The rule cannot be asked', words: 'A condition on {attribute} has {found}; expected {expected}.', exit: 65 },
+  evidence_ahead: { status: 422, title: 'The evidence is still to come', words: 'Found evidence of {found}; expected a day up to {today}: what is to come shows nothing yet.', exit: 65 },
+  term_unsound: { status: 422, title: 'The term does not hold', words: 'Found {found} as the day on which it expires; expected {expected}.', exit: 65 },
+  attestation_not_yours: { status: 403, title: 'Somebody else verifies this', words: 'Only {expected} can verify what is attested of {title}.', exit: 77 },
+  attestation_judged: { status: 409, title: 'This was judged', words: 'What {by} attested is {found} already; expected an attestation that is {expected}.', exit: 73 },
+  verifier_dependent: { status: 422, title: 'Not independent', words: '{person} cannot {act} for {initiative}: {way}. It takes somebody who did not attest it, outside the team and their reporting lines.', exit: 65 },
+  exception_over: { status: 409, title: 'The exception is over', words: 'This exception has been over since {on}; there is nothing to end.', exit: 73 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

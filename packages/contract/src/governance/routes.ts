@@ -4,6 +4,7 @@ import { Id, route } from '../wire/index.ts'
 import { activityRoutes } from './activity.ts'
 import { archiveRoutes } from './archive.ts'
 import { commentRoutes } from './comments.ts'
+import { complianceRoutes } from './compliance.ts'
 import { decisionRoutes } from './decisions.ts'
 import { erasureRoutes } from './erasure.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -26,4 +27,5 @@ export const governanceRoutes = {
   ...erasureRoutes,
   ...webhookRoutes,
   ...serviceRoutes,
+  ...complianceRoutes,
 } as const

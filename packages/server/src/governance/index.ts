@@ -3,6 +3,7 @@ import { roomServer, type RoomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
 import { commentMigrations } from './comments/index.ts'
+import { complianceMigrations, complianceSubjects, type ComplianceSources } from './compliance/index.ts'
 import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
@@ -22,12 +23,12 @@ export { readRevisions } from './store.ts'
 export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/index.ts'
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
-/** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO are told by others. */
-export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources): RoomServer {
+/** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO and rules of obligations are told by others. */
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & ComplianceSources): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs and services of the PMO', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO and obligations', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, complianceSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...complianceMigrations],
   })
 }

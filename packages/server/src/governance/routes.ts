@@ -6,6 +6,7 @@ import { cancelJob, readJob } from '../jobs/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { archiveHandlers } from './archive/handlers.ts'
 import { commentHandlers } from './comments/index.ts'
+import { complianceHandlers, type ComplianceSources } from './compliance/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
 import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
@@ -20,7 +21,7 @@ import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & ComplianceSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -31,6 +32,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...sealHandlers(make),
   ...erasureHandlers(make),
   ...serviceHandlers(sources),
+  ...complianceHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -3,6 +3,7 @@ import type { Random } from '@throughline/engine/kernel'
 import type { People } from '../database/index.ts'
 import { briefActs } from './acts/brief.ts'
 import { businessPlanActs } from './acts/business-plan.ts'
+import { complianceActs } from './acts/compliance.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
 import { intakeActs } from './acts/intake.ts'
@@ -52,6 +53,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...libraryActs(writers, word),
     ...briefActs(writers, word),
     ...serviceActs(writers, word),
+    ...complianceActs(writers, word),
     ...intakeActs(writers, word),
     ...businessPlanActs(writers),
   }

@@ -1,4 +1,4 @@
-import { ConciergeBell, Gavel, History, ShieldCheck } from 'lucide-react'
+import { BadgeCheck, ConciergeBell, Gavel, History, ShieldCheck } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -6,6 +6,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/decisions', room: 'governance', title: 'Decisions', nav: { group: 'Portfolio', icon: Gavel, order: 40, key: 'd', keywords: 'approved board minutes why rationale' }, page: 'decisions' },
   { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', page: 'decision' },
   { path: '/governance/services', room: 'governance', title: 'PMO services', nav: { group: 'PMO', icon: ConciergeBell, order: 10, keywords: 'catalogue request mandated compliance assurance independence mix' }, page: 'services' },
+  { path: '/governance/compliance', room: 'governance', title: 'Compliance', nav: { group: 'PMO', icon: BadgeCheck, order: 20, keywords: 'obligation regulation law evidence attest verify exception' }, page: 'compliance' },
   { path: '/governance/service-mix', room: 'governance', title: 'Service mix', under: '/governance/services', page: 'service-mix' },
   { path: '/governance/service-gaps', room: 'governance', title: 'Service gaps', under: '/governance/services', page: 'service-gaps' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },

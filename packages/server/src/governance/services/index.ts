@@ -3,7 +3,7 @@ import { namesOfServices, requestsOf } from './store.ts'
 import './tables.ts'
 
 export { serviceHandlers } from './handlers.ts'
-export type { ServiceSources } from './sources.ts'
+export type { ReadTeams, ServiceSources } from './sources.ts'
 export { serviceMigrations } from './migrations.ts'
 
 /** Services can be talked about and followed, each by its name. What became of a request belongs to its service and to its initiative. */

@@ -1,0 +1,4 @@
+export * from './attributes.ts'
+export * from './rule.ts'
+export * from './status.ts'
+export * from './truth.ts'
