@@ -1,6 +1,7 @@
 export * from './counts.ts'
 export * from './faults.ts'
 export * from './list.ts'
+export * from './milestones/index.ts'
 export * from './task.ts'
 export * from './tree.ts'
 export * from './wbs.ts'
