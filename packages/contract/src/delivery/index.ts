@@ -1,4 +1,5 @@
 export * from './list-schemas.ts'
+export * from './milestones.ts'
 export * from './problems.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

@@ -14,7 +14,7 @@ export const rooms = [
   { room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes },
   { room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes },
   { room: 'capacity', about: 'Pools of people, budgets, and what initiatives need of them', routes: capacityRoutes },
-  { room: 'delivery', about: 'The work of initiatives: tasks and milestones', routes: deliveryRoutes },
+  { room: 'delivery', about: 'The work of initiatives, and strategic milestones of objectives', routes: deliveryRoutes },
   { room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes },
   { room: 'portfolio', about: 'Cockpit, selection and scenarios', routes: portfolioRoutes },
   { room: 'governance', about: 'Revisions and jobs', routes: governanceRoutes, streams: { followEvents } },

@@ -2,6 +2,7 @@ import { deliveryProblems, deliveryRoutes } from '@throughline/contract/delivery
 import { roomServer } from '../http/index.ts'
 import type { EnabledSource } from './enabled-source.ts'
 import { migrations } from './migrations.ts'
+import { milestoneMigrations } from './milestones/index.ts'
 import { deliveryHandlers } from './routes.ts'
 import { placesOfTasks } from './subject-store.ts'
 import './tables.ts'
@@ -12,6 +13,6 @@ export { deliverySight } from './sight-store.ts'
 export { deliveryState } from './state-store.ts'
 export { deliverySubjects } from './subject-store.ts'
 
-/** The delivery room: the work of initiatives. */
+/** The delivery room: the work of initiatives, and the strategic milestones that depend on them. */
 export const deliveryRoom = (readEnabled: EnabledSource) =>
-  roomServer({ room: 'delivery', about: 'The work of initiatives: tasks and milestones', routes: deliveryRoutes, problems: deliveryProblems, handlers: deliveryHandlers(readEnabled), migrations, places: { task: placesOfTasks } })
+  roomServer({ room: 'delivery', about: 'The work of initiatives, and strategic milestones of objectives', routes: deliveryRoutes, problems: deliveryProblems, handlers: deliveryHandlers(readEnabled), migrations: [...migrations, ...milestoneMigrations], places: { task: placesOfTasks } })

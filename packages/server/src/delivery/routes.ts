@@ -9,6 +9,7 @@ import { keepTaskList } from './acts/keep-list.ts'
 import { addTask, changeTask, withdrawTask } from './acts/keep-tasks.ts'
 import type { EnabledSource } from './enabled-source.ts'
 import { exportWork } from './export.ts'
+import { milestoneHandlers } from './milestones/index.ts'
 import { presentPage, presentTasks, type Shown } from './present.ts'
 import { previewTasks } from './preview.ts'
 import { readTask, readTasksOf, type TaskRecord } from './store.ts'
@@ -34,6 +35,7 @@ export const deliveryHandlers = (readEnabled: EnabledSource): Handlers<typeof de
       return task ? ok(task) : notThere('task', id)
     })
   return {
+    ...milestoneHandlers,
     listTasks: ({ actor, context, params, query }) =>
       withOrg(context.db, actor, async (tx) => {
         const work = await workOf(tx, context, params.id)

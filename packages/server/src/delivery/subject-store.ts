@@ -20,6 +20,7 @@ export async function placesOfTasks(tx: Tx, ids: readonly string[]): Promise<rea
 export const deliverySubjects: RoomSubjects = {
   kinds: {
     task: async (tx, ids) => (await tx.selectFrom('task').select(['id', 'key', 'name', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, key, name, removed_at }) => ({ id, name: `${key} ${name}`, place: `/strategy/line-of-sight?kind=task&id=${id}`, gone: removed_at !== null })),
+    strategic_milestone: async (tx, ids) => (await tx.selectFrom('strategic_milestone').select(['id', 'name']).where('id', '=', among(ids)).execute()).map(({ id, name }) => ({ id, name, place: `/delivery/milestones?milestone=${id}` })),
   },
   parts: {
     initiative: async (tx, id) => [{ room: 'delivery', kind: 'task', ids: (await tx.selectFrom('task').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }],

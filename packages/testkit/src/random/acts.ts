@@ -9,6 +9,7 @@ import { exchangeActs } from './acts/exchange.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
 import { libraryActs } from './acts/library.ts'
+import { milestoneActs } from './acts/milestones.ts'
 import { narrativeActs } from './acts/narratives.ts'
 import { outcomeActs } from './acts/outcome.ts'
 import { planningActs } from './acts/planning.ts'
@@ -56,5 +57,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...complianceActs(writers, word),
     ...intakeActs(writers, word),
     ...businessPlanActs(writers),
+    ...milestoneActs(writers),
   }
 }

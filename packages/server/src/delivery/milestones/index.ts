@@ -1,0 +1,4 @@
+import './tables.ts'
+
+export { milestoneHandlers } from './handlers.ts'
+export { milestoneMigrations } from './migrations.ts'
