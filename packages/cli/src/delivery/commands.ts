@@ -4,6 +4,7 @@ import { taskKinds, taskStates } from '@throughline/engine/delivery'
 import { findInitiative } from '../demand/index.ts'
 import type { Caller } from '../terminal/call.ts'
 import { countOf, UsageError, wordAt, type Command, type Option, type Typed } from '../terminal/command.ts'
+import { milestoneCommands } from './milestones.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 
@@ -163,4 +164,4 @@ const save: Command = {
   },
 }
 
-export const deliveryCommands: readonly Command[] = [list, add, change, withdraw, load, save]
+export const deliveryCommands: readonly Command[] = [list, add, change, withdraw, load, save, ...milestoneCommands]

@@ -1,4 +1,7 @@
 import { lazy } from 'react'
 
+/** Strategic milestones of an objective, or those that an initiative stands behind. */
+export const MilestonesOf = lazy(() => import('./milestones-of/MilestonesOf.tsx'))
+
 /** The work of an initiative, for its page and its line of sight; it comes when it is shown. */
 export const WorkPart = lazy(() => import('./work/WorkPart.tsx'))

@@ -9,6 +9,8 @@ export const places = {
   outcome: '/strategy/alignment/outcome',
   objectiveUse: '/strategy/alignment/decisions',
   alignmentState: '/strategy/alignment/state',
+  milestones: '/delivery/milestones',
+  milestone: (id: string) => `/delivery/milestones?milestone=${encodeURIComponent(id)}`,
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
   import: '/demand/import',

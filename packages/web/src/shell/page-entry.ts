@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 
 /** The rooms that have screens, in the order of the line from strategy to learning. */
-export type Room = 'people' | 'strategy' | 'demand' | 'capacity' | 'portfolio' | 'value' | 'governance'
+export type Room = 'people' | 'strategy' | 'demand' | 'capacity' | 'delivery' | 'portfolio' | 'value' | 'governance'
 
 /** The headings of the navigation, in order. */
 export const navGroups = ['Run', 'Strategy', 'Portfolio', 'Value', 'PMO', 'Administration'] as const

@@ -92,5 +92,13 @@ function useWidth() {
 /** Rough width of text in px at 11 px size: enough to keep labels apart. */
 export const textWidth = (text: string, size = 11): number => [...text].reduce((sum, letter) => sum + (/[ilj.,:;|'! ]/.test(letter) ? 0.3 : /[mwMW@%]/.test(letter) ? 0.88 : /[A-Z0-9−+]/.test(letter) ? 0.66 : 0.55), 0) * size
 
+/** As much of the words as fits, with an ellipsis where something was left out. */
+export function shortened(text: string, room: number): string {
+  if (textWidth(text) <= room) return text
+  let kept = text
+  while (kept.length > 1 && textWidth(`${kept}…`) > room) kept = kept.slice(0, -1)
+  return `${kept.trimEnd()}…`
+}
+
 /** The colour of the n-th series: six hues, then grey. */
 export const seriesColour = (index: number): string => (index >= 0 && index < 6 ? `var(--chart-${index + 1})` : 'var(--chart-rest)')

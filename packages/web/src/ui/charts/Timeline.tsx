@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent, UIEvent } from 'react'
-import { ChartFrame, textWidth } from './ChartFrame.tsx'
+import { ChartFrame, shortened, textWidth } from './ChartFrame.tsx'
 import type { ChartProps } from './ChartFrame.tsx'
 import { clipSpan, nearestStart, rowsInSight, stepStart } from './timeline-layout.ts'
 import type { Span } from './timeline-layout.ts'
@@ -154,12 +154,4 @@ function Row({ row, periods, labels, step, y, shown, onItsWay, current, movable,
 const spanWords = ({ from, length }: Span, periods: readonly string[]): string => {
   const [first, last] = [periods[from] ?? 'earlier', periods[from + length - 1] ?? `beyond ${periods.at(-1) ?? ''}`]
   return length === 1 ? `in ${first}` : `${first} to ${last}`
-}
-
-/** As much of the words as fits, with an ellipsis where something was left out. */
-function shortened(text: string, room: number): string {
-  if (textWidth(text) <= room) return text
-  let kept = text
-  while (kept.length > 1 && textWidth(`${kept}…`) > room) kept = kept.slice(0, -1)
-  return `${kept.trimEnd()}…`
 }

@@ -37,6 +37,8 @@ export type StrategyProps = {
   readingOf?(objective: Objective): ReactNode
   /** What the value ledger has under an objective. */
   ledgerOf?(objective: Objective): ReactNode
+  /** What of an objective is to be reached by a day. */
+  milestonesOf?(objective: Objective): ReactNode
 }
 
 /** What the organisation wants, how it measures it, and what serves it. */
@@ -79,7 +81,7 @@ const Beginning = ({ canEdit, onBegin }: { readonly canEdit: boolean; onBegin():
 
 type WholeProps = Omit<StrategyProps, 'strategy'> & { readonly strategy: Strategy; onOpen(open: Open): void }
 
-function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf, onSelect, onOpen }: WholeProps) {
+function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf, milestonesOf, onSelect, onOpen }: WholeProps) {
   const wide = useWide()
   const objective = strategy.objectives.find(({ id }) => id === selected)
   const choose = (id: string) => onSelect(id === selected ? undefined : id)
@@ -89,6 +91,7 @@ function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf
       discuss={discuss?.(objective)}
       reading={readingOf?.(objective)}
       ledger={ledgerOf?.(objective)}
+      milestones={milestonesOf?.(objective)}
       {...(wide ? { onClose: () => onSelect(undefined) } : {})}
       onEdit={() => onOpen({ kind: 'objective', objective })}
       onAddMeasure={() => onOpen({ kind: 'measure', objectiveId: objective.id })}

@@ -1,6 +1,7 @@
 import { strategyRoutes } from '@throughline/contract/strategy'
 import { Suspense } from 'react'
 import { useFindInitiatives } from '../../../demand/index.ts'
+import { MilestonesOf } from '../../../delivery/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { Discuss } from '../../../governance/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
@@ -29,6 +30,7 @@ export default function StrategyRoute() {
       discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'objective', id }} />}
       readingOf={({ id }) => <ReadingMark objectiveId={id} />}
       ledgerOf={({ id }) => <Suspense><ValueUnder objectiveId={id} /></Suspense>}
+      milestonesOf={({ id }) => <Suspense><MilestonesOf of={{ objectiveId: id }} /></Suspense>}
       canEdit={canEdit}
       initiatives={initiatives}
       selected={query['objective']}

@@ -20,6 +20,8 @@ export type PanelProps = {
   readonly reading?: ReactNode
   /** What the value ledger has under it. */
   readonly ledger?: ReactNode
+  /** What of it is to be reached by a day. */
+  readonly milestones?: ReactNode
   /** Left out where the frame around it closes it. */
   onClose?(): void
   onEdit(): void
@@ -57,6 +59,7 @@ export function ObjectivePanel(props: PanelProps) {
           ))}
         </ul>
       </Section>
+      {props.milestones && <Section title="Strategic milestones" act={<a href={places.milestones}>All milestones</a>}>{props.milestones}</Section>}
       {props.ledger && <Section title="In the value ledger" act={false}>{props.ledger}</Section>}
       <Section title="Initiatives that serve it" act={canEdit && <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={props.onAddContribution}>Add</Button>}>
         <Contributions contributions={contributions} canEdit={canEdit} onEdit={props.onEditContribution} />
