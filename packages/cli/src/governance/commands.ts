@@ -7,6 +7,7 @@ import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { seals } from './seals.ts'
 import { serviceCommands } from './services.ts'
+import { unitOfferCommands } from './unit-offers.ts'
 
 const history: Command = {
   name: 'history',
@@ -45,4 +46,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...unitOfferCommands, ...discussionCommands]

@@ -2,7 +2,8 @@ import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
   | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'
-  | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'>
+  | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
+  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'>
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -37,4 +38,8 @@ export const governanceProblems = {
   attestation_judged: { status: 409, title: 'This was judged', words: 'What {by} attested is {found} already; expected an attestation that is {expected}.', exit: 73 },
   verifier_dependent: { status: 422, title: 'Not independent', words: '{person} cannot {act} for {initiative}: {way}. It takes somebody who did not attest it, outside the team and their reporting lines.', exit: 65 },
   exception_over: { status: 409, title: 'The exception is over', words: 'This exception has been over since {on}; there is nothing to end.', exit: 73 },
+  offer_beyond_goals: { status: 422, title: 'No goal of the unit hangs on it', words: 'No goal of {holder} hangs on {initiative} in the hands of others; expected one of: {expected}. What is offered to a unit comes from its own goals.', exit: 65 },
+  offer_there: { status: 409, title: 'It is offered already', words: '{service} is offered to {holder} for {initiative} already, by {by}. Withdraw that one first.', exit: 73 },
+  offer_past: { status: 409, title: 'The offer is past this', words: 'The offer of {service} to {holder} is {found}; expected one that is {expected}.', exit: 73 },
+  offer_own: { status: 403, title: 'Somebody else answers', words: 'You offered {service} to {holder}; somebody of the unit answers it.', exit: 77 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

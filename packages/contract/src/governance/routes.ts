@@ -12,6 +12,7 @@ import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { sealRoutes } from './seals.ts'
 import { serviceRoutes } from './services.ts'
+import { unitOfferRoutes } from './unit-offers.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export const governanceRoutes = {
@@ -28,4 +29,5 @@ export const governanceRoutes = {
   ...webhookRoutes,
   ...serviceRoutes,
   ...complianceRoutes,
+  ...unitOfferRoutes,
 } as const

@@ -4,7 +4,7 @@ import { ExplainedMoney, ExplainedNumber, Id, MoneyMetric, Nullable, OneOf, rout
 import { InitiativeRef } from './schemas.ts'
 
 /** An initiative that somebody else owns, with what of its value is put down to the goals here, and which of them it serves. */
-export const InitiativeAtStake = Type.Object({ initiative: InitiativeRef, rating: Nullable(Rating), goals: Type.Array(Type.String()), value: MoneyMetric })
+export const InitiativeAtStake = Type.Object({ initiative: InitiativeRef, rating: Nullable(Rating), goals: Type.Array(Type.String()), goalIds: Type.Array(Id), value: MoneyMetric })
 export type InitiativeAtStake = Static<typeof InitiativeAtStake>
 
 /** A goal of a unit or a function: how many initiatives of its own serve it and how many that others own, and how far it depends on those. */

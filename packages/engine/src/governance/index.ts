@@ -1,2 +1,3 @@
 export * from './compliance/index.ts'
+export * from './offers/index.ts'
 export * from './services/index.ts'

@@ -8,6 +8,7 @@ import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
 import { notificationMigrations } from './notifications/index.ts'
+import { offerMigrations, offerSubjects } from './offers/index.ts'
 import { governanceHandlers } from './routes.ts'
 import { documentsOf, sealJobs, sealMigrations } from './seals/index.ts'
 import { serviceMigrations, serviceSubjects, type ServiceSources } from './services/index.ts'
@@ -27,8 +28,8 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & ComplianceSources): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO and obligations', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, complianceSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO and obligations', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, complianceSubjects, offerSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...complianceMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...complianceMigrations, ...offerMigrations],
   })
 }

@@ -12,6 +12,7 @@ import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
+import { offerHandlers } from './offers/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
 import { sealHandlers, type MakeDocument } from './seals/index.ts'
@@ -33,6 +34,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...erasureHandlers(make),
   ...serviceHandlers(sources),
   ...complianceHandlers(sources),
+  ...offerHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

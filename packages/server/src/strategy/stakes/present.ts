@@ -35,7 +35,7 @@ function unitStake(holder: Holder | undefined, stake: HolderStake, { byId, unitN
       unitId, unit: nameOf(unitId), value: toWire(value),
       initiatives: initiatives.flatMap(({ id, goalIds, value: part }) => {
         const initiative = byId.get(id)
-        return initiative ? [{ initiative: { id, key: initiative.key, name: initiative.name }, rating: initiative.rating, goals: goalIds.map((goal) => goals.get(goal)?.statement ?? ''), value: toWire(part) }] : []
+        return initiative ? [{ initiative: { id, key: initiative.key, name: initiative.name }, rating: initiative.rating, goals: goalIds.map((goal) => goals.get(goal)?.statement ?? ''), goalIds: [...goalIds], value: toWire(part) }] : []
       }),
     })),
   }]

@@ -1,6 +1,7 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import type { DrawnAct, Writers } from './kinds.ts'
+import { unitOfferActs } from './unit-offers.ts'
 
 /** Services of the PMO: written down, published, asked for, answered, delivered, and the hours that they take. The owner owns them, the editor asks. */
 export const serviceActs = ({ owner, editor }: Writers, word: () => string): Readonly<Record<string, DrawnAct>> => {
@@ -44,6 +45,7 @@ export const serviceActs = ({ owner, editor }: Writers, word: () => string): Rea
       return entry && editor.call(governanceRoutes.removeServiceHours, { params: { id: entry.id }, query: { version: entry.version } })
     },
     'set a target for services': () => owner.call(governanceRoutes.setServiceTarget, { body: { fromOn: '2026-01-01', share: 0.4, reason: word() } }),
+    ...unitOfferActs({ owner, editor }, word),
     'retire a service': async () => {
       const service = await offered()
       return service && owner.call(governanceRoutes.retireService, { params: { id: service.id }, body: { version: service.version, reason: word() } })

@@ -1,3 +1,4 @@
+import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes, type StrategyVersionDetail } from '@throughline/contract/strategy'
 import type { People } from '../../database/index.ts'
 import type { DrawnAct, Drawing, Writers } from './kinds.ts'
@@ -16,15 +17,15 @@ export const versionActs = ({ owner, editor }: Writers, { one, on, row, word, be
     }),
     'begin the next strategy': () => editor.call(strategyRoutes.startDraft, { body: { title: word(), reason: 'the world changed', signalOn: '2026-01-05' } }),
     'weigh it anew': async () => on(draft('draft'), ({ id, version: seen, content }) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, weights: content.objectives.map(({ key }, place) => ({ key, weight: place === 0 ? 1 : 0 })) } })),
-    'give a function a strategy': async () => on(draft('draft'), (begun) => giveStrategy(editor, begun, word())),
+    'give a function a strategy': async () => on(draft('draft'), async (begun) => giveStrategy(editor, begun, word(), (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows[0]?.id)),
     'ask it of an initiative': async () => on(draft('draft'), async ({ id, version: seen }) => on(row(), (initiative) => editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version: seen, actions: [{ initiativeId: initiative.id, kind: initiative.state === 'approved' || initiative.state === 'active' ? 'pause' : 'start' }] } }))),
     'send it': async () => on(draft('draft'), ({ id, version: seen }) => editor.call(strategyRoutes.sendDraft, { params: { id }, body: { version: seen } })),
     'approve the strategy': async () => on(draft('sent'), async ({ id, version: seen }) => owner.call(strategyRoutes.approveDraft, { params: { id }, body: { version: seen, seen: (await owner.read(strategyRoutes.previewAdoption, { params: { id } })).seen, rationale: 'as advised' } })),
   }
 }
 
-/** Gives a function a strategy of one objective in the draft, which serves the first of the organisation’s. */
-const giveStrategy = (editor: People['editor'], { id, version, content }: StrategyVersionDetail, name: string) => {
-  const objective = { id: crypto.randomUUID(), statement: `What ${name} does`, description: '', weight: 1, owner: null, deadline: null, serves: content.objectives[0]?.key ?? null, contributions: [] }
+/** Gives a function a strategy of one objective in the draft, which serves the first of the organisation’s and is served by an initiative. */
+const giveStrategy = (editor: People['editor'], { id, version, content }: StrategyVersionDetail, name: string, initiativeId: string | undefined) => {
+  const objective = { id: crypto.randomUUID(), statement: `What ${name} does`, description: '', weight: 1, owner: null, deadline: null, serves: content.objectives[0]?.key ?? null, contributions: initiativeId === undefined ? [] : [{ initiativeId, contribution: 1, rationale: '' }] }
   return editor.call(strategyRoutes.changeDraft, { params: { id }, body: { version, unitStrategies: [{ id: crypto.randomUUID(), name, intent: '', level: 'functional', unitId: null, parentId: null, weights: 'local', objectives: [objective] }] } })
 }

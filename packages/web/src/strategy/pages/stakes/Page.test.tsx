@@ -18,7 +18,7 @@ const stakes: Stakes = {
       id: id(2), name: 'Roads we can use', unit: 'Roads', goalsOf: 'organisation', dependence: share(0.25), exposed: amount('500000000'), own: amount('800000000'),
       goals: [{ id: id(3), statement: 'Dry roads', weight: 0.75, own: 1, others: 1, dependence: share(1 / 3), exposed: amount('500000000') }, { id: id(4), statement: 'No ice', weight: 0.25, own: 0, others: 0, dependence: { metric: { status: 'missing', inputs: ['initiatives that serve it'] }, why }, exposed: amount('0') }],
       classes: [{ rating: { scale: 'three_point', level: 'red' }, initiatives: 1, value: amount('500000000') }],
-      owners: [{ unitId: id(5), unit: 'Rivers', value: amount('500000000'), initiatives: [{ initiative: { id: id(6), key: 'M', name: 'Meadows that flood' }, rating: { scale: 'three_point', level: 'red' }, goals: ['Dry roads'], value: pounds('500000000') }] }, { unitId: null, unit: null, value: { metric: { status: 'undefined', reason: 'EXEMPT' }, why }, initiatives: [{ initiative: { id: id(7), key: 'L', name: 'Lamps' }, rating: null, goals: ['Dry roads'], value: { status: 'undefined', reason: 'EXEMPT' } }] }],
+      owners: [{ unitId: id(5), unit: 'Rivers', value: amount('500000000'), initiatives: [{ initiative: { id: id(6), key: 'M', name: 'Meadows that flood' }, rating: { scale: 'three_point', level: 'red' }, goals: ['Dry roads'], goalIds: [id(3)], value: pounds('500000000') }] }, { unitId: null, unit: null, value: { metric: { status: 'undefined', reason: 'EXEMPT' }, why }, initiatives: [{ initiative: { id: id(7), key: 'L', name: 'Lamps' }, rating: null, goals: ['Dry roads'], goalIds: [id(3)], value: { status: 'undefined', reason: 'EXEMPT' } }] }],
     },
   ],
 }
