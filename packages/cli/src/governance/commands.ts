@@ -7,6 +7,7 @@ import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { seals } from './seals.ts'
 import { serviceCommands } from './services.ts'
+import { pmoObjectiveCommands } from './pmo-objectives.ts'
 import { unitOfferCommands } from './unit-offers.ts'
 
 const history: Command = {
@@ -46,4 +47,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...unitOfferCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...discussionCommands]

@@ -10,6 +10,7 @@ import { erasureRoutes } from './erasure.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
+import { pmoObjectiveRoutes } from './pmo-objectives.ts'
 import { sealRoutes } from './seals.ts'
 import { serviceRoutes } from './services.ts'
 import { unitOfferRoutes } from './unit-offers.ts'
@@ -30,4 +31,5 @@ export const governanceRoutes = {
   ...serviceRoutes,
   ...complianceRoutes,
   ...unitOfferRoutes,
+  ...pmoObjectiveRoutes,
 } as const

@@ -12,6 +12,7 @@ import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
+import { pmoObjectiveHandlers } from './objectives/index.ts'
 import { offerHandlers } from './offers/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
@@ -35,6 +36,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...serviceHandlers(sources),
   ...complianceHandlers(sources),
   ...offerHandlers(sources),
+  ...pmoObjectiveHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

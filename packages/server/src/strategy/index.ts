@@ -18,6 +18,7 @@ export { applyNextStrategyFile } from './acts/apply-next-file.ts'
 export { applyStrategyFile } from './acts/apply-file.ts'
 export { keepActual } from './acts/record-actuals.ts'
 export { objectivesInForce, readLinksOf, servedInForce } from './objectives-store.ts'
+export { readGoalsBelow, type GoalsBelow } from './goals/below.ts'
 export { readStakes } from './stakes/handlers.ts'
 export { readHelpBelow, type HelpBelow } from './tree/helped.ts'
 export { readObjectives }

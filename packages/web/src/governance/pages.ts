@@ -1,4 +1,4 @@
-import { BadgeCheck, ConciergeBell, Gavel, HandHelping, History, ShieldCheck } from 'lucide-react'
+import { BadgeCheck, ConciergeBell, Gavel, Goal, HandHelping, History, ShieldCheck } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -9,6 +9,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/compliance', room: 'governance', title: 'Compliance', nav: { group: 'PMO', icon: BadgeCheck, order: 20, keywords: 'obligation regulation law evidence attest verify exception' }, page: 'compliance' },
   { path: '/governance/service-mix', room: 'governance', title: 'Service mix', under: '/governance/services', page: 'service-mix' },
   { path: '/governance/service-gaps', room: 'governance', title: 'Service gaps', under: '/governance/services', page: 'service-gaps' },
+  { path: '/governance/pmo-objectives', room: 'governance', title: 'PMO objectives', nav: { group: 'PMO', icon: Goal, order: 12, keywords: 'smart kpi measures linked strategy office' }, page: 'pmo-objectives' },
   { path: '/governance/unit-offers', room: 'governance', title: 'Offers to units', nav: { group: 'Strategy', icon: HandHelping, order: 27, keywords: 'what is in it for me wiifm ask offer return unit head risk lack' }, page: 'unit-offers' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },
   { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30, keywords: 'verify chain tamper hash audit' }, page: 'evidence' },

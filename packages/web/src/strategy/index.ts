@@ -1,2 +1,3 @@
 export { EditContribution, type EditContributionProps } from './pages/strategy/dialogs/EditContribution.tsx'
+export { SmartLetters } from './parts/SmartLetters.tsx'
 export { useStrategyActs } from './use-acts.ts'

@@ -25,6 +25,7 @@ import { scenarioSentences } from './scenarios.ts'
 import { sealSentences } from './seals.ts'
 import { selectionSentences } from './selection.ts'
 import { serviceSentences } from './services.ts'
+import { pmoObjectiveSentences } from './pmo-objectives.ts'
 import { unitOfferSentences } from './unit-offers.ts'
 import { stakeSentences } from './stakes.ts'
 import { businessPlanSentences } from './business-plan.ts'
@@ -39,4 +40,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...unitOfferSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]

@@ -12,8 +12,10 @@ export const stakeSentences: readonly Sentence[] = [
     const { version } = await world.home.viewer.read(strategyRoutes.readVersion, { params: { id } })
     const units = await world.home.viewer.read(peopleRoutes.listUnits, {})
     const rows = await Promise.all(present(table, 'table of goals').map(async ({ unit = '', goal = '', weight = '', initiative, contribution = '' }) => ({ unit, goal, weight: Number(weight), contribution: Number(contribution), initiativeId: initiative ? (await findInitiative(world, initiative)).id : null })))
+    // What is called as no unit is a function.
+    const unitIds = new Map(units.map(({ id, name }) => [name, id]))
     const unitStrategies = [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => ({
-      id: crypto.randomUUID(), name: unit, intent: '', level: 'unit' as const, unitId: units.find(({ name }) => name === unit)?.id ?? null, parentId: null, weights: 'local' as const,
+      id: crypto.randomUUID(), name: unit, intent: '', level: unitIds.has(unit) ? ('unit' as const) : ('functional' as const), unitId: unitIds.get(unit) ?? null, parentId: null, weights: 'local' as const,
       objectives: [...Map.groupBy(own, ({ goal }) => goal)].map(([statement, lines]) => ({
         id: crypto.randomUUID(), statement, description: '', weight: lines[0]?.weight ?? 0, owner: null, deadline: null, serves: null,
         contributions: lines.flatMap(({ initiativeId, contribution }) => (initiativeId === null ? [] : [{ initiativeId, contribution, rationale: '' }])),

@@ -1,4 +1,4 @@
-import type { GoalCheck, SmartVerdict } from '@throughline/contract/strategy'
+import type { GoalCheck } from '@throughline/contract/strategy'
 import type { Tone } from '../../../ui/tone.ts'
 
 export const goalWords = {
@@ -12,7 +12,6 @@ export const goalWords = {
   noResults: 'No measure is a key result. Whoever works with objectives and key results marks measures as such on their pages.',
 } as const
 
-export const letterWords: Readonly<Record<SmartVerdict['letter'], string>> = { specific: 'Specific', measurable: 'Measurable', attainable: 'Attainable', relevant: 'Relevant', timed: 'Timed' }
 export const bandLooks: Readonly<Record<NonNullable<GoalCheck['band']>, { readonly tone: Tone; readonly words: string }>> = {
   low: { tone: 'bad', words: 'Below 0.4' }, middle: { tone: 'warn', words: '0.4 to 0.7' }, high: { tone: 'good', words: 'From 0.7' },
 }

@@ -3,7 +3,7 @@ import { places, useFormat } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import { letterWords } from '../words.ts'
+import { letterWords, SmartLetters } from '../../../parts/SmartLetters.tsx'
 
 /** Each objective with the verdicts that it fails, and why; those with most to mend first. */
 export function SmartTable({ list: { goals, passed } }: { readonly list: GoalList }) {
@@ -16,22 +16,12 @@ export function SmartTable({ list: { goals, passed } }: { readonly list: GoalLis
         caption="Objectives with what keeps each from being a clear goal" rows={goals.toSorted((a, b) => missing(b) - missing(a))} rowKey={({ objectiveId }) => objectiveId} maxHeight={520}
         columns={[
           { key: 'objective', label: 'Objective', cell: ({ objectiveId, statement, owner }) => <span className="block min-w-48"><a href={places.objective(objectiveId)}>{statement}</a><span className="quiet block">{owner ?? 'Nobody owns it'}</span></span> },
-          { key: 'letters', label: 'SMART', cell: ({ smart }) => <Letters smart={smart} /> },
+          { key: 'letters', label: 'SMART', cell: ({ smart }) => <SmartLetters smart={smart} /> },
           { key: 'by', label: 'By its measure', cell: ({ by }) => (by ? <a href={`/strategy/measures/${encodeURIComponent(by.id)}`}>{by.name}</a> : <span className="quiet">none</span>) },
           { key: 'mend', label: 'What there is to mend', cell: ({ smart }) => <Reasons smart={smart} /> },
         ]}
       />
     </Card>
-  )
-}
-
-/** The five letters, those that fail struck through and said in words to readers. */
-function Letters({ smart }: { readonly smart: readonly SmartVerdict[] }) {
-  const failed = smart.filter(({ passed }) => !passed).map(({ letter }) => letterWords[letter].toLowerCase())
-  return (
-    <span className="figures inline-flex gap-1 font-semibold" role="img" aria-label={failed.length === 0 ? 'All five' : `Not ${failed.join(', ')}`}>
-      {smart.map(({ letter, passed }) => <span key={letter} title={`${letterWords[letter]}: ${passed ? 'yes' : 'no'}`} className={`grid size-6 place-items-center rounded-node border ${passed ? 'border-border bg-good-tint text-good-text' : 'border-bad bg-bad-tint text-bad-text line-through'}`}>{letter[0]?.toUpperCase()}</span>)}
-    </span>
   )
 }
 

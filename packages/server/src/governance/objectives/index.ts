@@ -1,0 +1,1 @@
+export { pmoObjectiveHandlers } from './handlers.ts'
