@@ -8,6 +8,7 @@ import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { appraiseCommand } from './appraise.ts'
 import { findInitiative, listInitiatives, readOrganisation } from './find.ts'
+import { ideaCommands } from './ideas.ts'
 import { importCommands } from './imports.ts'
 import { filterRows, initiativeColumns, ratingText, sortRows } from './rows.ts'
 
@@ -164,4 +165,4 @@ const load: Command = {
   },
 }
 
-export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...importCommands, exportFile, examples, load]
+export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...ideaCommands, ...importCommands, exportFile, examples, load]

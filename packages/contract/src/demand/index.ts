@@ -1,6 +1,7 @@
 export * from './bulk.ts'
 export * from './exported.ts'
 export * from './fields.ts'
+export * from './ideas.ts'
 export * from './imports.ts'
 export * from './list.ts'
 export * from './problems.ts'

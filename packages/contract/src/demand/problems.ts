@@ -3,6 +3,7 @@ import type { ProblemKind, Refusal } from '../wire/index.ts'
 export type DemandRefusal = Refusal<
   | 'list_invalid' | 'year_twice' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
   | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
+  | 'idea_alike' | 'idea_source_unnamed' | 'idea_not_yours' | 'idea_elsewhere' | 'idea_merge_circle' | 'idea_unsponsored'
 >
 
 export const demandProblems = {
@@ -27,4 +28,10 @@ export const demandProblems = {
   view_name_taken: { status: 409, title: 'The name is taken', words: 'You have a view named {name} already.', exit: 73 },
   view_not_yours: { status: 403, title: 'The view is somebody else’s', words: 'The view {name} belongs to {owner}. {expected}', exit: 77 },
   view_too_large: { status: 422, title: 'The view is too large', words: 'Found a view of {found} letters; expected at most {expected}.', exit: 65 },
+  idea_alike: { status: 409, title: 'It may be there already', words: 'The {kind} {name} reads very much alike (likeness {found}). Look at it first; where it is not the same, hand the idea in with what is missing there.', exit: 73 },
+  idea_source_unnamed: { status: 422, title: 'Where the idea comes from is not said', words: 'Found an idea from a {source}; expected {expected}.', exit: 65 },
+  idea_not_yours: { status: 403, title: 'The idea is somebody else’s', words: '{title} was handed in by {owner}. Whoever handed an idea in changes it, or who may change initiatives.', exit: 77 },
+  idea_elsewhere: { status: 409, title: 'The idea stands elsewhere', words: '{title} is {found}; expected one that is {expected}.', exit: 73 },
+  idea_merge_circle: { status: 422, title: 'The merge goes in a circle', words: '{into} is {title} itself, or was merged into it. Choose the idea that is to stay.', exit: 65 },
+  idea_unsponsored: { status: 422, title: 'Nobody sponsors the idea', words: '{title} has no sponsor. Say in the triage who sponsors it before it becomes an initiative.', exit: 65 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

@@ -4,6 +4,7 @@ import { Empty, IdParams, OneOf, route, Seen } from '../wire/index.ts'
 import { CellChanges, CellOutcome } from './bulk.ts'
 import { InitiativesExport } from './exported.ts'
 import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
+import { ideaRoutes } from './ideas.ts'
 import { importRoutes } from './imports.ts'
 import { Example, InitiativeChange, InitiativeDetail, InitiativeList, InitiativeRow, JobStarted, NewDependency, NewExclusion, NewInitiative, Publication, Ties } from './schemas.ts'
 import { NewView, View, ViewChange, YearAmounts } from './views.ts'
@@ -35,4 +36,5 @@ export const demandRoutes = {
   listExamples: route({ method: 'GET', path: '/api/demand/examples', summary: 'Real portfolios that ship with the product', access: 'read', reply: Type.Array(Example) }),
   loadExample: route({ method: 'POST', path: '/api/demand/examples/:key', summary: 'Load an example portfolio into this empty organisation', access: 'import', params: Type.Object({ key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }), reply: JobStarted, status: 202, refusals: ['organisation_not_empty'] }),
   ...importRoutes,
+  ...ideaRoutes,
 } as const

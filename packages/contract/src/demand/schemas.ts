@@ -73,6 +73,8 @@ export type Revision = Static<typeof Revision>
 export const InitiativeDetail = Type.Object({
   row: InitiativeRow, description: Type.String(), costProfile: YearProfile, benefitProfile: YearProfile, ratio: ExplainedNumber, alignment: ExplainedNumber, inYear: Type.Object({ baseline: ExplainedMoney, forecast: ExplainedMoney }),
   dates: Type.Object({ start: Explanation, end: Explanation }), contributions: Type.Array(Contribution), reports: Type.Array(Report), ties: Ties, revisions: Type.Array(Revision),
+  /** The idea that it was, with everybody who is credited for it; null where it was none. */
+  idea: Nullable(Type.Object({ id: Id, title: Type.String(), credit: Type.Array(Type.String()) })),
   /** What the person who asks may do with it, by what its unit and the initiative itself give. */
   may: Type.Array(PermissionName),
 })

@@ -1,7 +1,7 @@
 /** What a person may be allowed to do, with what it covers, for the guide and the screens. */
 export const permissionWords = {
   read: { name: 'read', about: 'Read the strategy, the portfolio, its history; compute selections' },
-  own: { name: 'keep what is theirs', about: 'Their session, password, tokens, notifications, and delegations of their own roles' },
+  own: { name: 'keep what is theirs', about: 'Their session, password, tokens, notifications, and delegations of their own roles; ideas that they hand in' },
   see_money: { name: 'see amounts', about: 'Costs, benefits and all that is computed from them; without it they are withheld, never 0' },
   see_people: { name: 'see people’s details', about: 'Emails and when somebody came; names are seen by everybody' },
   take_part: { name: 'take part', about: 'Comment, settle own threads, save and share views' },

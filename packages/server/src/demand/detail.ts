@@ -4,6 +4,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import { presentRevision, readRevisions } from '../governance/index.ts'
 import { allowedIn, readOrganisation } from '../people/index.ts'
+import { ideaBehind } from './ideas/index.ts'
 import { presentDetail, presentTies } from './present.ts'
 import { readRowContext } from './rows.ts'
 import { readDescription, readInitiative, readNames } from './store/initiatives.ts'
@@ -21,7 +22,7 @@ export function detailOf(db: Db, actor: Actor, id: string): Promise<Result<Initi
     if (!facts) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
     const [{ currency, calendar }, ties] = [await readOrganisation(tx), await readTies(tx, id)]
     const tied = [...ties.dependencies.flatMap(({ fromId, toId }) => [fromId, toId]), ...ties.exclusions.flatMap(({ initiativeIds }) => initiativeIds)]
-    return ok({ may: [...allowedIn(actor, { initiativeId: id, unitId: facts.unitId })], ...presentDetail(facts, {
+    return ok({ may: [...allowedIn(actor, { initiativeId: id, unitId: facts.unitId })], idea: await ideaBehind(tx, id), ...presentDetail(facts, {
       ...(await readRowContext(tx, [id])), description: await readDescription(tx, id), reports: await readReports(tx, { initiativeId: id, narratives: true }),
       ties: presentTies(ties, await readNames(tx, tied), id), revisions: (await readRevisions(tx, { entityId: id, limit: revisionsListed })).map(presentRevision), calendar,
       years: (await readYears(tx, [id], currency)).get(id) ?? { cost: [], benefits: [] },

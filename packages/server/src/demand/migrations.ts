@@ -2,6 +2,7 @@ import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
 import { stateFunctions } from './states/migrations.ts'
 import { fieldMigrations } from './fields/migrations.ts'
+import { ideaMigrations } from './ideas/index.ts'
 import { importMigrations, importPieces, importRetention } from './imports/migrations.ts'
 import { listMigrations } from './list/migrations.ts'
 import { viewMigrations } from './views/migrations.ts'
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   { name: 'demand-036-no-list-orders', up: (sql) => sql('drop index initiative_by_name, initiative_by_key, initiative_by_cost, initiative_by_benefits, initiative_by_end, initiative_by_unit') },
   importPieces,
   importRetention,
+  ...ideaMigrations,
 ]

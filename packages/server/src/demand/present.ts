@@ -40,7 +40,7 @@ export type DetailContext = RowContext & {
 }
 
 /** One initiative with its years, objectives, history and sources. */
-export function presentDetail(facts: InitiativeFacts, context: DetailContext): Omit<InitiativeDetail, 'may'> {
+export function presentDetail(facts: InitiativeFacts, context: DetailContext): Omit<InitiativeDetail, 'may' | 'idea'> {
   const links = context.strategy.contributions.filter(({ initiativeId }) => initiativeId === facts.id)
   const initiative = { id: facts.id, key: facts.key, name: facts.name }
   return {

@@ -13,6 +13,7 @@ import { windowOf } from './list/window.ts'
 import { positionsOf, readExamples } from './examples.ts'
 import { exportList } from './export/export-list.ts'
 import { fieldHandlers } from './fields/handlers.ts'
+import { ideaHandlers } from './ideas/index.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { presentRows, presentTies } from './present.ts'
 import { readRowContext, readRowsOf } from './rows.ts'
@@ -65,4 +66,5 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   listExamples: async () => ok((await readExamples()).map((example) => ({ key: example.key, title: example.title, about: example.about, licence: example.licence, source: `${example.source}. ${example.attribution}`, publications: positionsOf(example) }))),
   loadExample: ({ actor, params, context: { db } }) => askForExample(db, actor, params.key),
   ...importHandlers,
+  ...ideaHandlers,
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import type { RoomSubjects, SubjectFacts } from '../governance/index.ts'
 import type { Placed } from '../http/index.ts'
+import { ideaSubjects } from './ideas/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
 
@@ -20,12 +21,13 @@ export async function placesOfInitiatives(tx: Tx, ids: readonly string[]): Promi
   return rows.map(({ id, name, unit_id }) => ({ id, name, part: { initiativeId: id, unitId: unit_id } }))
 }
 
-/** What of this room can be talked about and followed. The changes of an initiative are also those of its ties and of what was published of it. */
+/** What of this room can be talked about and followed. The changes of an initiative are also those of its ties, of what was published of it, and of the idea that it was. */
 export const demandSubjects: RoomSubjects = {
   kinds: {
     initiative: nameInitiatives,
     publication: async (tx, ids) => (await tx.selectFrom('publication').select(['id', 'title']).where('id', '=', among(ids)).execute()).map(({ id, title }) => ({ id, name: title, place: null })),
     import: async (tx, ids) => (await tx.selectFrom('portfolio_import').select(['id', 'file_name']).where('id', '=', among(ids)).execute()).map(({ id, file_name }) => ({ id, name: file_name, place: `/demand/import/${id}` })),
+    ...ideaSubjects.kinds,
   },
   parts: {
     initiative: async (tx, id) => {
@@ -33,7 +35,7 @@ export const demandSubjects: RoomSubjects = {
       const exclusions = await tx.selectFrom('exclusion_member').select('exclusion_id as id').where('initiative_id', '=', id).execute()
       const publications = await tx.selectFrom('report').select('publication_id as id').distinct().where('initiative_id', '=', id).execute()
       const part = (kind: string, rows: readonly { id: string }[]) => ({ room: 'demand', kind, ids: rows.map((row) => row.id) })
-      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications)]
+      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications), ...(await ideaSubjects.parts.initiative?.(tx, id) ?? [])]
     },
   },
 }

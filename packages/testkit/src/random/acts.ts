@@ -6,6 +6,7 @@ import { businessPlanActs } from './acts/business-plan.ts'
 import { complianceActs } from './acts/compliance.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
+import { ideaActs } from './acts/ideas.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
 import { libraryActs } from './acts/library.ts'
@@ -57,6 +58,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...complianceActs(writers, word),
     ...intakeActs(writers, word),
     ...businessPlanActs(writers),
+    ...ideaActs(writers, word),
     ...milestoneActs(writers),
   }
 }

@@ -13,6 +13,7 @@ export const places = {
   milestone: (id: string) => `/delivery/milestones?milestone=${encodeURIComponent(id)}`,
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
+  idea: (id: string) => `/demand/ideas?idea=${encodeURIComponent(id)}`,
   import: '/demand/import',
   select: '/portfolio/select',
   scenarios: '/portfolio/scenarios',

@@ -1,1 +1,2 @@
 export * from './findings.ts'
+export { likeness, rarity, wordsOf } from './likeness.ts'

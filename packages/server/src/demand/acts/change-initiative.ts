@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { InitiativeChange, NewInitiative } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
-import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { lockOrganisation, readUnits } from '../../people/index.ts'
 import { fieldsOf } from '../imports/apply.ts'
 import { insertInitiative, keyIsTaken, keyOfNumber, lockInitiative, nextKeyNumber, sourcesOf, updateInitiative, type InitiativeRecord } from '../store/initiatives.ts'
@@ -14,20 +14,22 @@ type Moved = Refusal<'not_found' | 'version_moved'>
 export type Given = Omit<Static<typeof InitiativeChange>, 'version' | 'why'>
 
 /** Adds an initiative; without a key it gets the next of ours. */
-export function createInitiative(db: Db, actor: Actor, { key, ...given }: Static<typeof NewInitiative>, now: Date): Promise<Result<string, Wrong>> {
-  return writeAs<Result<string, Wrong>>(db, actor, 'demand.create-initiative', async (tx, record) => {
-    await lockOrganisation(tx)
-    const chosen = key?.trim() ?? keyOfNumber(await nextKeyNumber(tx))
-    if (await keyIsTaken(tx, chosen)) return refuse({ code: 'key_taken', values: { key: chosen } })
-    const columns = { ...blank, ...columnsOf(given, now) }
-    const wrong = await wrongIn(tx, columns)
-    if (wrong) return wrong
-    const id = newId()
-    const row = { ...columns, key: chosen, sources: JSON.stringify(enteredSources(given, actor, now)), flags: [], position_on: null }
-    await insertInitiative(tx, { ...row, org_id: actor.orgId, id })
-    await record({ room: 'demand', kind: 'initiative', id, before: null, after: fieldsOf(row, ['key', ...editable]) })
-    return ok(id)
-  })
+export const createInitiative = (db: Db, actor: Actor, given: Static<typeof NewInitiative>, now: Date): Promise<Result<string, Wrong>> =>
+  writeAs<Result<string, Wrong>>(db, actor, 'demand.create-initiative', (tx, record) => addInitiative(tx, record, actor, given, now))
+
+/** Adds an initiative within the caller’s own act. */
+export async function addInitiative(tx: Tx, record: Recorder, actor: Actor, { key, ...given }: Static<typeof NewInitiative>, now: Date): Promise<Result<string, Wrong>> {
+  await lockOrganisation(tx)
+  const chosen = key?.trim() ?? keyOfNumber(await nextKeyNumber(tx))
+  if (await keyIsTaken(tx, chosen)) return refuse({ code: 'key_taken', values: { key: chosen } })
+  const columns = { ...blank, ...columnsOf(given, now) }
+  const wrong = await wrongIn(tx, columns)
+  if (wrong) return wrong
+  const id = newId()
+  const row = { ...columns, key: chosen, sources: JSON.stringify(enteredSources(given, actor, now)), flags: [], position_on: null }
+  await insertInitiative(tx, { ...row, org_id: actor.orgId, id })
+  await record({ room: 'demand', kind: 'initiative', id, before: null, after: fieldsOf(row, ['key', ...editable]) })
+  return ok(id)
 }
 
 /** Changes an initiative. What was published stays in its history; a field that a person changes counts as entered. */

@@ -4,6 +4,7 @@ import './tables.ts'
 
 export { serviceHandlers } from './handlers.ts'
 export type { ReadTeams, ServiceSources } from './sources.ts'
+export { standingServices } from './store.ts'
 export { serviceMigrations } from './migrations.ts'
 
 /** Services can be talked about and followed, each by its name. What became of a request belongs to its service and to its initiative. */

@@ -75,3 +75,7 @@ export async function initiativeNames(tx: Tx, ids: readonly string[], standing =
 
 /** Services by what they are called now, with where they are shown. */
 export const namesOfServices = async (tx: Tx, ids: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> => (await sql<{ id: string; name: string }>`select id, said->>'name' as name from pmo_service where id = any(${ids}::uuid[])`.execute(tx)).rows
+
+/** Services that were not retired, as they stand in writing. */
+export const standingServices = async (tx: Tx): Promise<readonly { readonly id: string; readonly name: string; readonly about: string }[]> =>
+  (await sql<{ id: string; name: string; about: string }>`select id, said->>'name' as name, said->>'scope' as about from pmo_service where retired_at is null order by 2, 1`.execute(tx)).rows

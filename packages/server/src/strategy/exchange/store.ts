@@ -10,6 +10,9 @@ export type Published = { readonly id: string; readonly unitIds: readonly string
 
 /** Every signal, newest first. */
 export const readSignals = async (tx: Tx): Promise<readonly StoredSignal[]> => (await tx.selectFrom('strategy_signal').selectAll().orderBy('raised_at', 'desc').orderBy('id', 'desc').execute()) as StoredSignal[]
+/** Signals of an opportunity that nobody has answered yet, the newest first. */
+export const openOpportunities = async (tx: Tx): Promise<readonly { readonly id: string; readonly unit: string; readonly words: string; readonly at: string }[]> =>
+  tx.selectFrom('strategy_signal').select(['id', 'unit_name as unit', 'words', 'raised_at as at']).where('kind', '=', 'opportunity').where('answer', 'is', null).orderBy('raised_at', 'desc').orderBy('id', 'desc').execute()
 /** One signal, held until the act ends. */
 export const lockSignal = async (tx: Tx, id: string): Promise<StoredSignal | undefined> => (await tx.selectFrom('strategy_signal').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredSignal | undefined
 export const readAcknowledgements = (tx: Tx): Promise<readonly StoredAcknowledgement[]> => tx.selectFrom('strategy_acknowledgement').selectAll().execute()

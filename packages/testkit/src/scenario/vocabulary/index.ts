@@ -12,6 +12,7 @@ import { discussionSentences } from './discussion.ts'
 import { erasureSentences } from './erasure.ts'
 import { evidenceSentences } from './evidence.ts'
 import { fieldSentences } from './fields.ts'
+import { ideaSentences } from './ideas.ts'
 import { importSentences } from './imports.ts'
 import { intakeSentences } from './intake.ts'
 import { ledgerSentences } from './ledger.ts'
@@ -40,4 +41,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]

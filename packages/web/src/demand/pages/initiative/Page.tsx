@@ -96,6 +96,7 @@ function Content({ detail, objectives, others, units, fields, currency, calendar
       {!row.current && <PartialState message="The latest publication does not list it any more. What is shown is the last that was published." />}
       <Headlines {...detail} />
       {description && <p className="max-w-prose text-ink-2">{description}</p>}
+      {detail.idea && <p className="quiet">It was an idea of {detail.idea.credit.join(', ')}: <a href={places.idea(detail.idea.id)}>{detail.idea.title}</a></p>}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Serves contributions={detail.contributions} objectives={objectives} onEdit={canEdit ? (link) => setLinking({ link }) : undefined} />
         <div className="grid gap-4">

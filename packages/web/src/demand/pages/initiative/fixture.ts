@@ -41,7 +41,7 @@ export const fullInitiative: InitiativeDetail = {
   ratio: ratio('Benefit-cost ratio', known(2.17)), alignment: ratio('Alignment', known(0.08)), inYear: { baseline: moneyWhy('Budget of the year', known(pounds(90))), forecast: moneyWhy('Forecast of the year', known(pounds(96))) },
   dates: { start: { term: 'Start', figure: undefinedBecause('NOT_PUBLISHED') }, end: { term: 'End', figure: undefinedBecause('NOT_PUBLISHED') } },
   contributions: [{ initiative: { id: 'i1', key: 'I-0001', name: 'Night Mail Programme' }, objectiveId: 'ob1', contribution: -0.5, rationale: 'It runs on diesel.', origin: 'our_reading' }],
-  reports: [...reports], ties: { dependencies: [{ id: 'd1', fromId: 'i1', fromName: 'Night Mail Programme', toId: 'i2', toName: 'Crewe Junction', reason: 'It changes locomotives there.' }], exclusions: [] },
+  idea: null, reports: [...reports], ties: { dependencies: [{ id: 'd1', fromId: 'i1', fromName: 'Night Mail Programme', toId: 'i2', toName: 'Crewe Junction', reason: 'It changes locomotives there.' }], exclusions: [] },
   may: ['read', 'edit_initiative', 'edit_money', 'record_value'],
   revisions: [{ id: 'v1', at: '2026-11-20T10:00:00Z', by: 'Ada Lead', act: 'change_initiative', kind: 'initiative', entityId: 'i1', why: 'Rebaselined', changes: [{ field: 'endOn', before: '2028-03-31', after: '2031-03-31' }] }],
 }

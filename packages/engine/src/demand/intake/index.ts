@@ -1,0 +1,6 @@
+export * from './alike.ts'
+export * from './credit.ts'
+export * from './funnel.ts'
+export * from './idea.ts'
+export * from './shortfalls.ts'
+export * from './triage.ts'

@@ -1,0 +1,25 @@
+import type { InitiativeDetail } from '@throughline/contract/demand'
+import { creditOf } from '@throughline/engine/demand'
+import type { Tx } from '../../database/index.ts'
+import type { RoomSubjects } from '../../governance/index.ts'
+import { asCredited } from './credited.ts'
+import { ideasBehind, namesOfIdeas, readIdeas } from './store.ts'
+import './tables.ts'
+
+export { ideaHandlers } from './handlers.ts'
+export { ideaMigrations } from './migrations.ts'
+
+/** Ideas can be talked about and followed; what became an initiative has the history of its idea. */
+export const ideaSubjects: Required<Pick<RoomSubjects, 'kinds' | 'parts'>> = {
+  kinds: { idea: async (tx, ids) => (await namesOfIdeas(tx, ids)).map(({ id, title }) => ({ id, name: title, place: `/demand/ideas?idea=${id}` })) },
+  parts: { initiative: async (tx, id) => [{ room: 'demand', kind: 'idea', ids: await ideasBehind(tx, id) }] },
+}
+
+/** The idea that an initiative was, with everybody who is credited for it; null where it was none. */
+export async function ideaBehind(tx: Tx, initiativeId: string): Promise<InitiativeDetail['idea']> {
+  const [id] = await ideasBehind(tx, initiativeId)
+  if (id === undefined) return null
+  const all = await readIdeas(tx)
+  const idea = all.find((one) => one.id === id)
+  return idea ? { id, title: idea.title, credit: creditOf(asCredited(idea), all.map(asCredited)).map(({ submitter }) => submitter) } : null
+}
