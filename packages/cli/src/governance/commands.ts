@@ -1,6 +1,7 @@
 import { governanceRoutes } from '@throughline/contract/governance'
 import { type Command, countOf, UsageError, wordAt } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
+import { charterCommands } from './charters.ts'
 import { complianceCommands } from './compliance.ts'
 import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
@@ -47,4 +48,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...discussionCommands]

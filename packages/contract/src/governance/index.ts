@@ -1,5 +1,6 @@
 export * from './activity.ts'
 export * from './archive.ts'
+export * from './charters.ts'
 export * from './comments.ts'
 export * from './compliance.ts'
 export * from './decisions.ts'

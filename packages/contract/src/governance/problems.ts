@@ -3,6 +3,7 @@ import type { ProblemKind, Refusal } from '../wire/index.ts'
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
   | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'
   | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
+  | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
   | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'>
 
 export const governanceProblems = {
@@ -42,4 +43,9 @@ export const governanceProblems = {
   offer_there: { status: 409, title: 'It is offered already', words: '{service} is offered to {holder} for {initiative} already, by {by}. Withdraw that one first.', exit: 73 },
   offer_past: { status: 409, title: 'The offer is past this', words: 'The offer of {service} to {holder} is {found}; expected one that is {expected}.', exit: 73 },
   offer_own: { status: 403, title: 'Somebody else answers', words: 'You offered {service} to {holder}; somebody of the unit answers it.', exit: 77 },
+  charter_there: { status: 409, title: 'The charter is there', words: '{body} has a charter already; change that, or end it.', exit: 73 },
+  charter_ended: { status: 409, title: 'The charter was ended', words: '{by} ended the charter of {body} on {on}; write a new one.', exit: 73 },
+  accountable_not_one: { status: 422, title: 'Not one accountable', words: 'Found {found} accountable for “{subject}”; expected exactly one.', exit: 65 },
+  accountable_elsewhere: { status: 409, title: 'Two bodies name another accountable', words: 'The charter of {body} names somebody else as accountable for “{subject}”; expected one. Agree with them, and change one of both charters.', exit: 73 },
+  renewal_unfounded: { status: 422, title: 'The renewal is not founded', words: 'Nobody has shown that “{criterion}” is met; expected so with its evidence. By default the charter of {body} expires.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

@@ -3,6 +3,7 @@ import { Revision } from '../demand/schemas.ts'
 import { Id, route } from '../wire/index.ts'
 import { activityRoutes } from './activity.ts'
 import { archiveRoutes } from './archive.ts'
+import { charterRoutes } from './charters.ts'
 import { commentRoutes } from './comments.ts'
 import { complianceRoutes } from './compliance.ts'
 import { decisionRoutes } from './decisions.ts'
@@ -30,6 +31,7 @@ export const governanceRoutes = {
   ...webhookRoutes,
   ...serviceRoutes,
   ...complianceRoutes,
+  ...charterRoutes,
   ...unitOfferRoutes,
   ...pmoObjectiveRoutes,
 } as const

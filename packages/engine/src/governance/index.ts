@@ -1,3 +1,4 @@
+export * from './charters/index.ts'
 export * from './compliance/index.ts'
 export * from './objectives/index.ts'
 export * from './offers/index.ts'

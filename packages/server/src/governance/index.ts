@@ -2,6 +2,7 @@ import { followEvents, governanceProblems, governanceRoutes } from '@throughline
 import { roomServer, type RoomServer } from '../http/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
+import { charterMigrations, charterSubjects } from './charters/index.ts'
 import { commentMigrations } from './comments/index.ts'
 import { complianceMigrations, complianceSubjects, type ComplianceSources } from './compliance/index.ts'
 import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
@@ -29,8 +30,8 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & ComplianceSources): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO and obligations', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, complianceSubjects, offerSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, complianceSubjects, charterSubjects, offerSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...complianceMigrations, ...offerMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations],
   })
 }

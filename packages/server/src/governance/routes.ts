@@ -5,6 +5,7 @@ import type { Handlers } from '../http/index.ts'
 import { cancelJob, readJob } from '../jobs/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { archiveHandlers } from './archive/handlers.ts'
+import { charterHandlers } from './charters/index.ts'
 import { commentHandlers } from './comments/index.ts'
 import { complianceHandlers, type ComplianceSources } from './compliance/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
@@ -35,6 +36,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...erasureHandlers(make),
   ...serviceHandlers(sources),
   ...complianceHandlers(sources),
+  ...charterHandlers,
   ...offerHandlers(sources),
   ...pmoObjectiveHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),

@@ -3,6 +3,7 @@ import type { Random } from '@throughline/engine/kernel'
 import type { People } from '../database/index.ts'
 import { briefActs } from './acts/brief.ts'
 import { businessPlanActs } from './acts/business-plan.ts'
+import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
@@ -56,6 +57,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...briefActs(writers, word),
     ...serviceActs(writers, word),
     ...complianceActs(writers, word),
+    ...charterActs(writers, word),
     ...intakeActs(writers, word),
     ...businessPlanActs(writers),
     ...ideaActs(writers, word),

@@ -31,6 +31,7 @@ const done: Readonly<Record<string, string>> = {
   'governance.record-service-hours': 'recorded hours', 'governance.remove-service-hours': 'took hours away', 'governance.set-service-target': 'set a target for services', 'governance.judge-service': 'judged a service', 'governance.state-service-need': 'said what an objective needs of the PMO',
   'governance.add-obligation': 'added [the obligation ]…', 'governance.change-obligation': 'changed [the obligation ]…', 'governance.retire-obligation': 'retired [the obligation ]…', 'governance.attest': 'attested that an obligation is met', 'governance.judge-attestation': 'judged what was attested', 'governance.refuse-verifier': 'was refused a verifier as not independent',
   'governance.grant-exception': 'granted an exception from an obligation', 'governance.end-exception': 'ended an exception from an obligation',
+  'governance.add-charter': 'wrote [the charter of ]…', 'governance.change-charter': 'changed [the charter of ]…', 'governance.sign-charter': 'signed [the charter of ]…', 'governance.end-charter': 'ended [the charter of ]…',
   'governance.add-comment': 'commented on …', 'governance.change-comment': 'reworded a comment on …', 'governance.remove-comment': 'took back a comment on …', 'governance.resolve-thread': 'settled a thread on …', 'governance.reopen-thread': 'opened a thread on … again', 'governance.restore-archive': 'restored an archive',
 }
 

@@ -1,4 +1,4 @@
-import { BadgeCheck, ConciergeBell, Gavel, Goal, HandHelping, History, ShieldCheck } from 'lucide-react'
+import { BadgeCheck, ConciergeBell, Gavel, Goal, HandHelping, History, ShieldCheck, Signature } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -7,6 +7,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/decisions/$id', room: 'governance', title: 'Decision', under: '/governance/decisions', page: 'decision' },
   { path: '/governance/services', room: 'governance', title: 'PMO services', nav: { group: 'PMO', icon: ConciergeBell, order: 10, keywords: 'catalogue request mandated compliance assurance independence mix' }, page: 'services' },
   { path: '/governance/compliance', room: 'governance', title: 'Compliance', nav: { group: 'PMO', icon: BadgeCheck, order: 20, keywords: 'obligation regulation law evidence attest verify exception' }, page: 'compliance' },
+  { path: '/governance/charters', room: 'governance', title: 'Role charters', nav: { group: 'PMO', icon: Signature, order: 30, keywords: 'raci accountable decision rights mandate boundaries renewal sunset' }, page: 'charters' },
   { path: '/governance/service-mix', room: 'governance', title: 'Service mix', under: '/governance/services', page: 'service-mix' },
   { path: '/governance/service-gaps', room: 'governance', title: 'Service gaps', under: '/governance/services', page: 'service-gaps' },
   { path: '/governance/pmo-objectives', room: 'governance', title: 'PMO objectives', nav: { group: 'PMO', icon: Goal, order: 12, keywords: 'smart kpi measures linked strategy office' }, page: 'pmo-objectives' },

@@ -4,6 +4,7 @@ import { allocationSentences } from './allocation.ts'
 import { answerSentences } from './answers.ts'
 import { archiveSentences } from './archive.ts'
 import { capacitySentences } from './capacity.ts'
+import { charterSentences } from './charters.ts'
 import { complianceSentences } from './compliance.ts'
 import { comprehensionSentences } from './comprehension.ts'
 import { deliverySentences } from './delivery.ts'
@@ -41,4 +42,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]
