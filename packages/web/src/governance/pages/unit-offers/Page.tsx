@@ -27,11 +27,16 @@ export function UnitOffersPage({ reading, me, may, chosen, onChoose, onPrint, ac
   const close = () => setOpen(undefined)
   const found = reading.state === 'full' ? reading.value : undefined
   const sheet = found?.sheets.find(({ holder }) => holder.id === chosen) ?? found?.sheets[0]
+  // The one that lacks most is another one once something is offered to it: whose sheet it was stays open.
+  const openForm = (form: Open) => {
+    if (sheet) onChoose(sheet.holder.id)
+    setOpen(form)
+  }
   const actions = <>
     <a className="button" data-kind="secondary" href="/strategy/stakes">Stake and control</a>
     {sheet && <Button icon={<Printer aria-hidden="true" />} onClick={onPrint}>Print the sheet</Button>}
   </>
-  const offers = { me, may, onAct: (form: OfferAct, offer: UnitOffer) => setOpen({ form, offer }) }
+  const offers = { me, may, onAct: (form: OfferAct, offer: UnitOffer) => openForm({ form, offer }) }
   return (
     <PageFrame title={words.title} note={words.note} actions={actions}>
       <Shown reading={reading} what="offers to units" lines={8}>
@@ -43,7 +48,7 @@ export function UnitOffersPage({ reading, me, may, chosen, onChoose, onPrint, ac
               <div className="grid min-w-0 gap-4 print:[zoom:0.7]">
                 <SheetFigures sheet={sheet} />
                 <GoalsTable sheet={sheet} />
-                <OutsideTable sheet={sheet} onOffer={may.edit && value.services.length > 0 ? (about) => setOpen({ form: 'make', sheet, about }) : undefined} lackServices={value.services.length === 0} />
+                <OutsideTable sheet={sheet} onOffer={may.edit && value.services.length > 0 ? (about) => openForm({ form: 'make', sheet, about }) : undefined} lackServices={value.services.length === 0} />
                 <OffersTable title={`Offered and asked in return: ${sheet.holder.name}`} offers={sheet.offers} {...offers} />
               </div>
               {value.elsewhere.length > 0 && <div className="no-print min-w-0"><OffersTable title="Offered to units that have no goals any more" offers={value.elsewhere} {...offers} /></div>}
