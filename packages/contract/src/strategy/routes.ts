@@ -13,6 +13,7 @@ import { goalRoutes } from './goals.ts'
 import { intakeRoutes } from './intake.ts'
 import { libraryRoutes } from './library.ts'
 import { linkRoutes } from './links.ts'
+import { myWorkRoutes } from './my-work.ts'
 import { narrativeRoutes } from './narratives.ts'
 import { outcomeRoutes } from './outcome.ts'
 import { stakeRoutes } from './stakes.ts'
@@ -53,6 +54,7 @@ export const strategyRoutes = {
   ...alignmentRoutes,
   ...outcomeRoutes,
   ...sightRoutes,
+  ...myWorkRoutes,
   ...workshopRoutes,
   ...goalRoutes,
   ...intakeRoutes,

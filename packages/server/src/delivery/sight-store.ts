@@ -25,6 +25,7 @@ export const deliverySight = {
   partsToWholes,
   benefitsOfTasks: (tx, given) => enabledBy(tx, 'benefit', given),
   changesOfTasks: (tx, given) => enabledBy(tx, 'change', given),
+  tasksOwned: async (tx, { name }) => (await sql<{ id: string }>`select t.id from task t where t.removed_at is null and t.state <> 'cancelled' and lower(trim(t.owner)) = lower(trim(${name}::text)) ${inOrder}`.execute(tx)).rows.map(({ id }) => id),
   countTasks: async (tx, initiativeId) => (await sql<{ count: number }>`select count(*)::int as count from task t where t.removed_at is null and t.initiative_id = ${initiativeId}`.execute(tx)).rows[0]?.count ?? 0,
   work: async (tx) => {
     const { rows } = await sql<Row & { readonly initiative_id: string; readonly count: number }>`

@@ -25,6 +25,7 @@ import { measureHandlers } from './measures/handlers.ts'
 import { outcomeHandlers } from './outcome/handlers.ts'
 import type { InitiativeSource } from './initiative-source.ts'
 import { presentStrategy } from './present.ts'
+import { myWorkHandlers } from './my-work/handlers.ts'
 import { sightHandlers } from './sight/handlers.ts'
 import type { SightSource } from './sight/source.ts'
 import { stakeHandlers } from './stakes/handlers.ts'
@@ -68,6 +69,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),
     ...sightHandlers(sight, source),
+    ...myWorkHandlers(sight, source),
     ...workshopHandlers(plan),
     // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
     readStrategy: ({ actor, context: { db } }) => rolledUp<Strategy, never>(db, actor, { kind: 'strategy', asked: null }, async ({ tx }) => ok(presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))),

@@ -64,6 +64,8 @@ export const valueSight = {
   entriesOfMeasures: (tx, given) => edges(tx, sql<Edge>`
     select v.measure_id as "from", e.id as "to" from ledger_entry e join value_measure v on v.org_id = e.org_id and v.pool_id = e.measured_pool where ${ends(given, sql`v.measure_id`, sql`e.id`)} order by e.no desc limit ${mostEntries}`),
   amountsOfInitiatives: (tx, given) => edges(tx, sql<Edge>`select initiative_id as "from", id as "to" from value_entry where ${ends(given, sql`initiative_id`, sql`id`)} order by recorded_at desc, id limit ${mostEntries}`),
+  benefitsOwned: async (tx, { accountId }) => (await sql<{ id: string }>`select id from benefit where owner_id = ${accountId} order by name, id`.execute(tx)).rows.map(({ id }) => id),
+  changesOwned: async (tx, { name }) => (await sql<{ id: string }>`select n.id from network_node n where lower(trim(n.owner)) = lower(trim(${name}::text)) and ${carrying('n')} order by n.due_on nulls last, n.name, n.id`.execute(tx)).rows.map(({ id }) => id),
   standing: async (tx) => {
     const { rows } = await sql<BenefitStanding>`select b.id, b.name, b.initiative_id as "initiativeId", b.measure_id as "measureId",
         (select count(distinct p.entry_id) from ledger_account a join ledger_posting p on p.org_id = a.org_id and p.account_id = a.id where a.org_id = b.org_id and a.benefit_id = b.id)::int as entries

@@ -1,4 +1,4 @@
-import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Split, Speech, Target, TextQuote, Waypoints, Workflow } from 'lucide-react'
+import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Speech, Split, Target, TextQuote, UserRound, Waypoints, Workflow } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -27,4 +27,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/line-of-sight', room: 'strategy', title: 'Line of sight', nav: { group: 'Strategy', icon: Waypoints, order: 15, keywords: 'orphans unserved benefits measures evidence trace coverage' }, page: 'line-of-sight' },
   { path: '/strategy/contradictions', room: 'strategy', title: 'Contradictions', nav: { group: 'Strategy', icon: Split, order: 30, keywords: 'clash tension coherence' }, page: 'contradictions' },
   { path: '/strategy/recalibrate', room: 'strategy', title: 'Recalibrate', nav: { group: 'Strategy', icon: Shuffle, order: 35, keywords: 'next version draft change strategy stop start pause reshape' }, page: 'recalibrate' },
+  { path: '/strategy/my-work', room: 'strategy', title: 'My work', nav: { group: 'Run', icon: UserRound, order: 20, keywords: 'mine own tasks initiatives measures benefits contributes objectives' }, page: 'my-work' },
 ]

@@ -32,6 +32,13 @@ onEachDatabase('lines of sight and alignment', (t) => {
     ids['promise'] = (await app.owner.read(valueRoutes.promiseBenefit, { body: { benefitId: id('Minutes'), lines: [{ period: '2199-12', amount: '100' }], evidence: 'Board paper 7' } })).id
   }, 120_000)
 
+  it('tell somebody what their own work contributes to, what works against it left out, and nobody else’s', async () => {
+    const { things, objectives } = await app.owner.read(strategyRoutes.readMyWork, {})
+    expect(things.map(({ name, ties, records, newest }) => [name, ties, records, newest?.name])).toEqual([['Minutes', ['owner'], 1, 'Promised 2199-12']])
+    expect(objectives.map(({ name, ownIds }) => [name, ownIds])).toEqual([['Answer faster', [id('Minutes')]]])
+    expect((await app.viewer.read(strategyRoutes.readMyWork, {})).things).toEqual([])
+  })
+
   it('go down from an objective and up from an entry of the ledger', async () => {
     const down = await sight('objective', 'Answer faster')
     expect(namesIn(down)).toEqual({ objectives: ['Answer faster'], initiatives: ['Chatbot'], benefits: ['Minutes'], measures: ['Handling time'], evidence: ['Promised 2199-12'] })

@@ -42,7 +42,16 @@ export type SightSource = {
   readonly countTasks: (tx: Tx, initiativeId: string) => Promise<number>
   /** Of each initiative with work, how much there is and the first of it. */
   readonly work: (tx: Tx) => Promise<ReadonlyMap<string, WorkStanding>>
+  /** What of each is in somebody’s hands: benefits by account; changes and open work by the name that stands there. */
+  readonly benefitsOwned: OwnedBy
+  readonly changesOwned: OwnedBy
+  readonly tasksOwned: OwnedBy
 }
+
+/** Somebody, by account and by the name that owners are written by. */
+export type SightPerson = { readonly accountId: string; readonly name: string }
+/** Ids of what is in somebody’s hands. */
+export type OwnedBy = (tx: Tx, person: SightPerson) => Promise<readonly string[]>
 
 /** The work of an initiative: how much there is, and the first of it. */
 export type WorkStanding = { readonly count: number; readonly first: readonly SightThing[] }

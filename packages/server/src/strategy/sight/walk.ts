@@ -15,17 +15,19 @@ export async function walk(tx: Tx, steps: readonly Step[], subject: { readonly k
   const found = new Map<SightKind, Set<string>>([[subject.kind, new Set([subject.id])]])
   const links = new Map<string, Found>()
   for (const way of ['down', 'up'] as const)
-    for (const link of await follow(tx, steps, subject, way)) {
+    for (const link of await follow(tx, steps, [subject], way)) {
       links.set(keyOf(link), link)
       for (const [kind, id] of [[link.fromKind, link.from], [link.toKind, link.to]] as const) found.set(kind, (found.get(kind) ?? new Set()).add(id))
     }
   return { found, links: [...links.values()] }
 }
 
-async function follow(tx: Tx, steps: readonly Step[], { kind, id }: { readonly kind: SightKind; readonly id: string }, way: 'down' | 'up'): Promise<readonly Found[]> {
+/** Every step that leads one way from some things, each taken once. */
+export async function follow(tx: Tx, steps: readonly Step[], subjects: readonly { readonly kind: SightKind; readonly id: string }[], way: 'down' | 'up'): Promise<readonly Found[]> {
   const links: Found[] = []
-  const seen = new Set([`${kind} ${id}`])
-  let open = new Map<SightKind, string[]>([[kind, [id]]])
+  const seen = new Set(subjects.map(({ kind, id }) => `${kind} ${id}`))
+  let open = new Map<SightKind, string[]>()
+  for (const { kind, id } of subjects) open.set(kind, [...(open.get(kind) ?? []), id])
   while (open.size > 0) {
     const next = new Map<SightKind, string[]>()
     for (const step of steps) {
