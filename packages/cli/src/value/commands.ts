@@ -9,6 +9,7 @@ import { networkCommands } from './network-commands.ts'
 import { oversightCommands } from './oversight-commands.ts'
 import { planCommands } from './business-plan-commands.ts'
 import { stakeholderCommands } from './stakeholder-commands.ts'
+import { storyCommands } from './story-commands.ts'
 
 type Group = ValueBook['byUnit'][number]
 const groupings = { objective: 'byObjective', department: 'byUnit', initiative: 'byInitiative' } as const
@@ -97,4 +98,4 @@ const reverse: Command = {
   },
 }
 
-export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands, ...oversightCommands, ...stakeholderCommands, ...planCommands]
+export const valueCommands: readonly Command[] = [show, record, entries, reverse, ...ledgerCommands, ...evidenceCommands, ...networkCommands, ...oversightCommands, ...stakeholderCommands, ...planCommands, ...storyCommands]

@@ -17,6 +17,7 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'POST /api/value/benefits/:id/evidence': 'adds a file; none is ever changed',
   'POST /api/value/measures/:id/evidence': 'adds a file; none is ever changed',
   'POST /api/value/evidence/:id/withdrawal': 'a file is never changed, only withdrawn, once, and only while nothing names it',
+  'POST /api/value/stories/:id/contributors': 'adds somebody; nobody else is touched, and who is named already is refused',
   'POST /api/value/entries/:id/reversal': 'adds the reversal to a ledger in which nothing is changed; a second one is refused',
 
   'PATCH /api/demand/imports/:id': 'a draft beside the portfolio: only what is given changes, and the preview shows what comes of it',

@@ -3,8 +3,9 @@ import { planProblems, type PlanRefusal } from './business-plan/problems.ts'
 import { evidenceProblems, type EvidenceRefusal } from './evidence/problems.ts'
 import { ledgerProblems, type LedgerRefusal } from './ledger/problems.ts'
 import { networkProblems, type NetworkRefusal } from './network/problems.ts'
+import { storyProblems, type StoryRefusal } from './stories/problems.ts'
 
-export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed' | 'split_not_whole'> | LedgerRefusal | NetworkRefusal | EvidenceRefusal | PlanRefusal
+export type ValueRefusal = Refusal<'initiative_unknown' | 'year_in_future' | 'entry_reversed' | 'split_not_whole'> | LedgerRefusal | NetworkRefusal | EvidenceRefusal | PlanRefusal | StoryRefusal
 
 export const valueProblems = {
   initiative_unknown: { status: 422, title: 'No such initiative', words: 'There is no initiative with id {id}.', exit: 65 },
@@ -15,4 +16,5 @@ export const valueProblems = {
   ...networkProblems,
   ...evidenceProblems,
   ...planProblems,
+  ...storyProblems,
 } as const satisfies Record<ValueRefusal['code'], ProblemKind>

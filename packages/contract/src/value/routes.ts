@@ -7,6 +7,7 @@ import { networkRoutes } from './network/routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import { NewValueEntry, Reversal, Value, ValueEntry } from './schemas.ts'
 import { stakeholderRoutes } from './stakeholders/routes.ts'
+import { storyRoutes } from './stories/routes.ts'
 
 export const valueRoutes = {
   readValue: route({ method: 'GET', path: '/api/value', summary: 'Promised, forecast and realised value as a waterfall that closes, by objective and unit', access: 'read', reply: Value }),
@@ -19,4 +20,5 @@ export const valueRoutes = {
   ...oversightRoutes,
   ...stakeholderRoutes,
   ...planRoutes,
+  ...storyRoutes,
 } as const

@@ -8,6 +8,7 @@ import { networkMigrations } from './network/index.ts'
 import { oversightMigrations } from './oversight/index.ts'
 import { valueHandlers } from './routes.ts'
 import { stakeholderMigrations } from './stakeholders/index.ts'
+import { storyMigrations } from './stories/index.ts'
 import './tables.ts'
 
 import { placesOfEntries } from './subject-store.ts'
@@ -21,4 +22,4 @@ export { valueState } from './state.ts'
 export { valueSubjects } from './subject-store.ts'
 
 /** The value room: promised, forecast and realised benefits. */
-export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations, ...stakeholderMigrations, ...planMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })
+export const valueRoom = roomServer({ room: 'value', about: 'Promised, forecast and realised benefits', routes: valueRoutes, problems: valueProblems, handlers: valueHandlers, migrations: [...migrations, ...ledgerMigrations, ...networkMigrations, ...evidenceMigrations, ...oversightMigrations, ...stakeholderMigrations, ...planMigrations, ...storyMigrations], places: { value_entry: placesOfEntries, benefit: placesOfBenefits, evidence_file: placesOfFiles } })

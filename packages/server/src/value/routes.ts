@@ -16,6 +16,7 @@ import { recordEntry } from './acts/record-entry.ts'
 import { reverseEntry } from './acts/reverse-entry.ts'
 import { presentEntry, presentValue } from './present.ts'
 import { stakeholderHandlers } from './stakeholders/index.ts'
+import { storyHandlers } from './stories/index.ts'
 import { readEntries, readEntry } from './store.ts'
 
 export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProblems> = {
@@ -25,6 +26,7 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
   ...oversightHandlers,
   ...stakeholderHandlers,
   ...planHandlers,
+  ...storyHandlers,
   // Everything is read for it, once after each act: until the next one it is asked for as it was kept.
   readValue: ({ actor, context }) =>
     rolledUp<Value, never>(context.db, actor, { kind: 'value', asked: todayOf(context) }, async ({ tx }) => {

@@ -3,6 +3,7 @@ import type { Tx } from '../database/index.ts'
 import { nameInitiatives, placesOfInitiatives } from '../demand/index.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 import type { Placed } from '../http/index.ts'
+import { contributorsOf, namesOfStories } from './stories/index.ts'
 
 /** In which part of the organisation recorded values stand: in that of their initiative. */
 export async function placesOfEntries(tx: Tx, ids: readonly string[]): Promise<readonly Placed[]> {
@@ -31,11 +32,13 @@ export const valueSubjects: RoomSubjects = {
     },
     benefit: async (tx, ids) => (await tx.selectFrom('benefit').select(['id', 'name']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()).map(({ id, name }) => ({ id, name, place: `/value/ledger?benefit=${id}` })),
     plan_line: async (tx, ids) => (await tx.selectFrom('plan_line').select(['id', 'name']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()).map(({ id, name }) => ({ id, name, place: `/value/business-plan?line=${id}` })),
+    success_story: async (tx, ids) => (await namesOfStories(tx, ids)).map(({ id, name, removed_at }) => ({ id, name, place: `/value/stories?story=${id}`, gone: removed_at !== null })),
     network_node: async (tx, ids) =>
       (await tx.selectFrom('network_node').select(['id', 'name', 'removed_at']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()).map(({ id, name, removed_at }) => ({ id, name, place: `/value/network?around=${id}`, gone: removed_at !== null })),
     network_edge: async (tx, ids) => (await edgesNamed(tx, ids)).map(({ id, cause, effect, to_id }) => ({ id, name: `${cause} → ${effect}`, place: `/value/network?around=${to_id}` })),
   },
   parts: {
+    success_story: async (tx, id) => [{ room: 'value', kind: 'story_contributor', ids: await contributorsOf(tx, id) }],
     initiative: async (tx, id) => [{ room: 'value', kind: 'value_entry', ids: (await tx.selectFrom('value_entry').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }],
   },
 }

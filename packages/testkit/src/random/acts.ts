@@ -17,6 +17,7 @@ import { outcomeActs } from './acts/outcome.ts'
 import { planningActs } from './acts/planning.ts'
 import { planActs } from './acts/plans.ts'
 import { serviceActs } from './acts/services.ts'
+import { storyActs } from './acts/stories.ts'
 import { strategyActs } from './acts/strategy.ts'
 import { valuesActs } from './acts/values.ts'
 import { versionActs } from './acts/versions.ts'
@@ -62,5 +63,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...businessPlanActs(writers),
     ...ideaActs(writers, word),
     ...milestoneActs(writers),
+    ...storyActs(writers, word),
   }
 }

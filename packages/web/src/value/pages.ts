@@ -1,4 +1,4 @@
-import { BadgeCheck, BookOpenCheck, CalendarCheck, ClipboardList, HandCoins, Handshake, Network, Scale } from 'lucide-react'
+import { BadgeCheck, BookOpenCheck, CalendarCheck, ClipboardList, HandCoins, Handshake, Network, Scale, Trophy } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -11,4 +11,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/value/ledger', room: 'value', title: 'Value ledger', nav: { group: 'Value', icon: BookOpenCheck, order: 20, keywords: 'benefits claims reconciliation pool entries verified' }, page: 'ledger' },
   { path: '/value/verify', room: 'value', title: 'To verify', nav: { group: 'Value', icon: BadgeCheck, order: 25, keywords: 'verification inbox claims waiting independent evidence give back disallow' }, page: 'verify' },
   { path: '/value/periods', room: 'value', title: 'Period close', nav: { group: 'Value', icon: CalendarCheck, order: 30, keywords: 'value period close checklist control totals sealed pack restatement' }, page: 'periods' },
+  { path: '/value/stories', room: 'value', title: 'Success stories', nav: { group: 'Value', icon: Trophy, order: 35, keywords: 'story feed achieved verified contributors publish celebrate' }, page: 'stories' },
 ]

@@ -33,6 +33,7 @@ import { stakeSentences } from './stakes.ts'
 import { businessPlanSentences } from './business-plan.ts'
 import { milestoneSentences } from './milestones.ts'
 import { stakeholderSentences } from './stakeholders.ts'
+import { storySentences } from './stories.ts'
 import { strategySentences } from './strategy.ts'
 import { valueSentences } from './value.ts'
 import { exchangeSentences } from './exchange.ts'
@@ -42,4 +43,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...storySentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...answerSentences]
