@@ -9,6 +9,7 @@ import { tableLines } from '../terminal/print.ts'
 import { appraiseCommand } from './appraise.ts'
 import { findInitiative, listInitiatives, readOrganisation } from './find.ts'
 import { ideaCommands } from './ideas.ts'
+import { innovationCommands } from './innovation.ts'
 import { importCommands } from './imports.ts'
 import { filterRows, initiativeColumns, ratingText, sortRows } from './rows.ts'
 
@@ -165,4 +166,4 @@ const load: Command = {
   },
 }
 
-export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...ideaCommands, ...importCommands, exportFile, examples, load]
+export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...ideaCommands, ...innovationCommands, ...importCommands, exportFile, examples, load]

@@ -4,6 +4,7 @@ export type DemandRefusal = Refusal<
   | 'list_invalid' | 'year_twice' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
   | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
   | 'idea_alike' | 'idea_source_unnamed' | 'idea_not_yours' | 'idea_elsewhere' | 'idea_merge_circle' | 'idea_unsponsored'
+  | 'stage_unproved' | 'experiment_over' | 'experiment_running' | 'bet_exceeded' | 'idea_unproved' | 'change_plan_there' | 'change_step_done'
 >
 
 export const demandProblems = {
@@ -34,4 +35,11 @@ export const demandProblems = {
   idea_elsewhere: { status: 409, title: 'The idea stands elsewhere', words: '{title} is {found}; expected one that is {expected}.', exit: 73 },
   idea_merge_circle: { status: 422, title: 'The merge goes in a circle', words: '{into} is {title} itself, or was merged into it. Choose the idea that is to stay.', exit: 65 },
   idea_unsponsored: { status: 422, title: 'Nobody sponsors the idea', words: '{title} has no sponsor. Say in the triage who sponsors it before it becomes an initiative.', exit: 65 },
+  stage_unproved: { status: 409, title: 'An earlier stage is not proved', words: 'Found an experiment on the {stage} of {title}; expected its {before} to be proved first, by an experiment that confirms its hypothesis.', exit: 73 },
+  experiment_over: { status: 409, title: 'The experiment is over', words: 'The experiment “{hypothesis}” is {found}. What it showed stays; design another one.', exit: 73 },
+  experiment_running: { status: 409, title: 'An experiment runs', words: '{title} is tried out by “{hypothesis}”. End the experiment first, and say what it showed.', exit: 73 },
+  bet_exceeded: { status: 422, title: 'It cost more than it may', words: 'The experiment “{hypothesis}” cost more than its cap. Change the cap first, with the reason.', exit: 65 },
+  idea_unproved: { status: 409, title: 'The idea is not proved', words: '{title} is tried out, and no experiment has confirmed its {stage} yet. Problem and solution are proved before it becomes an initiative.', exit: 73 },
+  change_plan_there: { status: 409, title: 'There is such a plan', words: '{name} has a plan of change by the template {template} already.', exit: 73 },
+  change_step_done: { status: 409, title: 'The step is done', words: '{name} was done by {by} on {on}. What was seen stays.', exit: 73 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

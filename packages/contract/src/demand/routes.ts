@@ -6,6 +6,7 @@ import { InitiativesExport } from './exported.ts'
 import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
 import { ideaRoutes } from './ideas.ts'
 import { importRoutes } from './imports.ts'
+import { innovationRoutes } from './innovation.ts'
 import { Example, InitiativeChange, InitiativeDetail, InitiativeList, InitiativeRow, JobStarted, NewDependency, NewExclusion, NewInitiative, Publication, Ties } from './schemas.ts'
 import { NewView, View, ViewChange, YearAmounts } from './views.ts'
 
@@ -37,4 +38,5 @@ export const demandRoutes = {
   loadExample: route({ method: 'POST', path: '/api/demand/examples/:key', summary: 'Load an example portfolio into this empty organisation', access: 'import', params: Type.Object({ key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }), reply: JobStarted, status: 202, refusals: ['organisation_not_empty'] }),
   ...importRoutes,
   ...ideaRoutes,
+  ...innovationRoutes,
 } as const

@@ -3,6 +3,7 @@ import { historyOf } from '../database/history/index.ts'
 import { stateFunctions } from './states/migrations.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { ideaMigrations } from './ideas/index.ts'
+import { innovationMigrations } from './innovation/index.ts'
 import { importMigrations, importPieces, importRetention } from './imports/migrations.ts'
 import { listMigrations } from './list/migrations.ts'
 import { viewMigrations } from './views/migrations.ts'
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   importPieces,
   importRetention,
   ...ideaMigrations,
+  ...innovationMigrations,
 ]

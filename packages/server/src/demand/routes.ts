@@ -14,6 +14,7 @@ import { positionsOf, readExamples } from './examples.ts'
 import { exportList } from './export/export-list.ts'
 import { fieldHandlers } from './fields/handlers.ts'
 import { ideaHandlers } from './ideas/index.ts'
+import { innovationHandlers } from './innovation/index.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { presentRows, presentTies } from './present.ts'
 import { readRowContext, readRowsOf } from './rows.ts'
@@ -67,4 +68,5 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   loadExample: ({ actor, params, context: { db } }) => askForExample(db, actor, params.key),
   ...importHandlers,
   ...ideaHandlers,
+  ...innovationHandlers,
 }

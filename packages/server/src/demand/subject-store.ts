@@ -30,12 +30,13 @@ export const demandSubjects: RoomSubjects = {
     ...ideaSubjects.kinds,
   },
   parts: {
+    ...ideaSubjects.parts,
     initiative: async (tx, id) => {
       const dependencies = await tx.selectFrom('dependency').select('id').where((row) => row.or([row('from_id', '=', id), row('to_id', '=', id)])).execute()
       const exclusions = await tx.selectFrom('exclusion_member').select('exclusion_id as id').where('initiative_id', '=', id).execute()
       const publications = await tx.selectFrom('report').select('publication_id as id').distinct().where('initiative_id', '=', id).execute()
       const part = (kind: string, rows: readonly { id: string }[]) => ({ room: 'demand', kind, ids: rows.map((row) => row.id) })
-      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications), ...(await ideaSubjects.parts.initiative?.(tx, id) ?? [])]
+      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications), ...((await ideaSubjects.parts.initiative?.(tx, id)) ?? [])]
     },
   },
 }

@@ -5,11 +5,12 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../../governance/index.ts'
 import { addInitiative } from '../../acts/change-initiative.ts'
+import { whyNotOutOfTrial } from '../../innovation/guards.ts'
 import { asCredited } from '../credited.ts'
 import { noIdea, whyNotTo } from '../refusals.ts'
 import { addMove, lockIdea, readIdeas, updateIdea } from '../store.ts'
 
-type Undecided = Refusal<'not_found' | 'version_moved' | 'idea_elsewhere' | 'idea_unsponsored' | 'key_taken' | 'end_before_start' | 'unit_not_found'>
+type Undecided = Refusal<'not_found' | 'version_moved' | 'idea_elsewhere' | 'idea_unsponsored' | 'experiment_running' | 'idea_unproved' | 'key_taken' | 'end_before_start' | 'unit_not_found'>
 
 /** To which state an outcome leads, and what the act is called in the history. */
 const outcomes: Readonly<Record<IdeaDecision['outcome'], { readonly to: IdeaState; readonly act: string }>> = {
@@ -24,8 +25,8 @@ export function decideIdea(db: Db, actor: Actor, id: string, { version, outcome,
     if (!stored) return noIdea(id)
     const found = await expectVersion(tx, stored, { room: 'demand', kind: 'idea', id, version })
     if (!found.ok) return found
-    const elsewhere = whyNotTo(to, stored)
-    if (elsewhere) return elsewhere
+    const wrong = whyNotTo(to, stored) ?? (await whyNotOutOfTrial(tx, stored, to))
+    if (wrong) return wrong
     const [at, said] = [now.toISOString(), words.trim()]
     let initiativeId: string | null = null
     if (to === 'to_case') {

@@ -4,11 +4,12 @@ import { closesCircle, creditOf, isOpenIdea, openIdeaStates } from '@throughline
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../../governance/index.ts'
+import { whyNotOutOfTrial } from '../../innovation/guards.ts'
 import { asCredited } from '../credited.ts'
 import { elsewhere, noIdea, whyNotTo } from '../refusals.ts'
 import { addMove, lockIdea, readIdeas, updateIdea } from '../store.ts'
 
-type Unmerged = Refusal<'not_found' | 'version_moved' | 'idea_elsewhere' | 'idea_merge_circle'>
+type Unmerged = Refusal<'not_found' | 'version_moved' | 'idea_elsewhere' | 'idea_merge_circle' | 'experiment_running' | 'idea_unproved'>
 
 /** Merges an idea into another that says the same. Both submitters keep their credit; those of the merged one are told where it lives on. */
 export function mergeIdea(db: Db, actor: Actor, id: string, { version, intoId, words }: IdeaMerge, now: Date): Promise<Result<object, Unmerged>> {
@@ -20,6 +21,8 @@ export function mergeIdea(db: Db, actor: Actor, id: string, { version, intoId, w
     if (!found.ok) return found
     const wrong = whyNotTo('duplicate', stored)
     if (wrong) return wrong
+    const tried = await whyNotOutOfTrial(tx, stored, 'duplicate')
+    if (tried) return tried
     const all = (await readIdeas(tx)).map(asCredited)
     if (closesCircle(id, intoId, all)) return refuse({ code: 'idea_merge_circle', values: { title: stored.title, into: into.title } })
     if (!isOpenIdea(into.state) && into.state !== 'to_case') return elsewhere(into.title, into.state, [...openIdeaStates, 'to_case'])

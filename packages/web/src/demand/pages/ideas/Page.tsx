@@ -40,7 +40,7 @@ export function IdeasPage({ reading, may, me, members, units, alike, shown, onSh
   }
   const begin = may.handIn && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen({ form: 'hand-in' })}>Hand in an idea</Button>
   return (
-    <PageFrame title={words.title} note={words.note} actions={intake && begin}>
+    <PageFrame title={words.title} note={words.note} actions={<><a className="button" data-kind="secondary" href="/demand/innovation">Innovation</a>{intake && begin}</>}>
       <Shown reading={reading} what="ideas" lines={8}>
         {(value) => (
           <>

@@ -59,6 +59,7 @@ export function Answer({ idea, acts, onClose }: Form) {
     <FormDialog title="Answer an idea" subtitle={idea.title} act={outcome === '' ? 'Answer' : outcomeWords[outcome]} {...(outcome === 'decline' ? { tone: 'danger' as const } : {})} notYet={notYet} onSubmit={() => acts.decide(idea, outcome === '' ? 'decline' : outcome, said.trim())} onClose={onClose}>
       <p>{idea.problem}</p>
       <Select<IdeaDecision['outcome']> label="What becomes of it" value={outcome} options={offered.map((value) => ({ value, label: outcomeWords[value] }))} onChange={setOutcome} />
+      {outcome === 'incubate' && <p className="quiet">{words.incubate}</p>}
       {outcome === 'to_case' && <p className="quiet">{words.toCase}</p>}
       <TextArea label="Why" hint={`${idea.credit.map(({ name }) => name).join(', ')}: they are told in these words.`} required rows={3} maxLength={2000} data-focus-first="" value={said} onChange={setSaid} />
     </FormDialog>

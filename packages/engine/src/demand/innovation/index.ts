@@ -1,0 +1,3 @@
+export * from './accounting.ts'
+export * from './experiment.ts'
+export * from './templates.ts'
