@@ -38,7 +38,7 @@ describe('ideas', () => {
   it('partial: nothing was handed in, and something calls for an idea', () => expect(show(full({ ...intake, ideas: [] }))).toContain('Days to a permit'))
   it('full: what is open with its priority and credit, what calls for an idea, and the funnel', () => {
     const html = show(full(intake))
-    for (const said of ['1 not judged yet', 'Bo, Cy', 'First', 'Answer One form', 'Judge Ferry', 'Off track', 'Ships could wait less', 'Ever came there']) expect(html).toContain(said)
+    for (const said of ['1 not judged yet', 'Bo, Cy', 'First', 'Answer: One form', 'Judge: Ferry', 'Off track', 'Ships could wait less', 'Ever came there']) expect(html).toContain(said)
     expect(html).not.toContain('The same form')
   })
   it('the sheet: who is thanked, why it was handed in all the same, and where it lives on', () => {

@@ -66,7 +66,7 @@ function Totals({ intake: { stages, answerTime, toCase } }: { readonly intake: I
   const count = (state: string) => stages.find((one) => one.state === state)?.now ?? 0
   const [waiting, open] = [count('new'), count('new') + count('triaged') + count('incubating')]
   return (
-    <FigureStrip label="Ideas">
+    <FigureStrip label="How ideas stand">
       <Figure label="Open" value={format.number(open, 0)} comparison={{ words: waiting === 0 ? 'all of them are judged' : `${format.number(waiting, 0)} not judged yet`, ...(waiting > 0 ? { tone: 'warn' as const } : {}) }} />
       <Figure label="Days to an outcome" value={answerTime.metric.status === 'ok' ? format.number(answerTime.metric.value) : null} absent="No outcome yet" why={explanationFromWire(answerTime.why)} comparison={{ words: 'from handing in, the middle one' }} />
       <Figure label="Went to a case" value={toCase.metric.status === 'ok' ? format.percent(toCase.metric.value, 0) : null} absent="None is decided" why={explanationFromWire(toCase.why)} comparison={{ words: 'of those that were decided' }} />

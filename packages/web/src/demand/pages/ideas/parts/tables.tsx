@@ -31,7 +31,7 @@ export function IdeasTable({ intake: { ideas, omitted }, me, onOpen, onJudge, on
           { key: 'credit', label: 'Credit', cell: ({ credit, handedInAt }) => <span className="block min-w-32">{credit.map(({ name }) => name).join(', ')}<span className="quiet block">{format.date(handedInAt.slice(0, 10))}</span></span> },
           { key: 'sponsor', label: 'Sponsor', cell: ({ sponsor }) => sponsor?.name ?? <span className="quiet">nobody</span> },
           { key: 'outcome', label: 'Outcome', cell: (one) => <span className="block min-w-48">{one.outcome ? <>{one.outcome.words}<LivesOn idea={one} /></> : <span className="quiet">none yet</span>}</span> },
-          { key: 'act', label: '', cell: (one) => one.may.decide && <span className="flex gap-1">{isOpenIdea(one.state) && <Button aria-label={`Judge ${one.title}`} onClick={() => onJudge(one)}>{one.levels ? 'Judge again' : 'Judge'}</Button>}{outcomesOf(one).length > 0 && <Button kind={isOpenIdea(one.state) ? 'secondary' : 'quiet'} aria-label={`Answer ${one.title}`} onClick={() => onAnswer(one)}>{isOpenIdea(one.state) ? 'Answer' : 'Answer again'}</Button>}</span> },
+          { key: 'act', label: '', cell: (one) => one.may.decide && <span className="flex gap-1">{isOpenIdea(one.state) && <Button aria-label={`${one.levels ? 'Judge again' : 'Judge'}: ${one.title}`} onClick={() => onJudge(one)}>{one.levels ? 'Judge again' : 'Judge'}</Button>}{outcomesOf(one).length > 0 && <Button kind={isOpenIdea(one.state) ? 'secondary' : 'quiet'} aria-label={`${isOpenIdea(one.state) ? 'Answer' : 'Answer again'}: ${one.title}`} onClick={() => onAnswer(one)}>{isOpenIdea(one.state) ? 'Answer' : 'Answer again'}</Button>}</span> },
         ]}
       />
     </Card>
