@@ -10,14 +10,18 @@ import { metricsMigrations } from './metrics/index.ts'
 import { policyMigrations, rollupMigrations } from './rollups/index.ts'
 import { people, peopleSubjects } from './people/index.ts'
 import { planSource, portfolioRoom, portfolioState, portfolioSubjects, readOutlays, recordOfPlan } from './portfolio/index.ts'
-import { readGoalsBelow, readStakes, readStrategyFacts, strategyRoom, strategySubjects } from './strategy/index.ts'
+import { readGoalsBelow, readStakes, readStrategyFacts, strategyRoom, strategySubjects, workOf } from './strategy/index.ts'
 import { liveStory, readEnabled, readPeople, valuePromises, valueRoom, valueSight, valueState, valueSubjects } from './value/index.ts'
 
+/** Initiatives as the strategy is told of them, and the line of sight below it: each of the rooms that keep it gives its part. */
+const initiatives = { readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }
+const sight = { ...valueSight, ...deliverySight }
+
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom({ readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }, { readOutlays }, planSource, { ...valueSight, ...deliverySight }, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
+const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
-export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts, readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues })]
+export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts, readWork: (tx, person, asked) => workOf(tx, { sight, initiatives }, person, asked), readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues })]
 
 /** Every migration in the order in which a new database gets them. */
 export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations, ...onceMigrations]

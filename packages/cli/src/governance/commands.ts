@@ -7,6 +7,7 @@ import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { seals } from './seals.ts'
+import { communicationCommands } from './communication.ts'
 import { serviceCommands } from './services.ts'
 import { pmoObjectiveCommands } from './pmo-objectives.ts'
 import { unitOfferCommands } from './unit-offers.ts'
@@ -48,4 +49,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...discussionCommands]

@@ -1,10 +1,11 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
+import { communicationProblems, type CommunicationRefusal } from './communication.ts'
 
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
   | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'
   | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
   | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
-  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'>
+  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'> | CommunicationRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -48,4 +49,5 @@ export const governanceProblems = {
   accountable_not_one: { status: 422, title: 'Not one accountable', words: 'Found {found} accountable for “{subject}”; expected exactly one.', exit: 65 },
   accountable_elsewhere: { status: 409, title: 'Two bodies name another accountable', words: 'The charter of {body} names somebody else as accountable for “{subject}”; expected one. Agree with them, and change one of both charters.', exit: 73 },
   renewal_unfounded: { status: 422, title: 'The renewal is not founded', words: 'Nobody has shown that “{criterion}” is met; expected so with its evidence. By default the charter of {body} expires.', exit: 65 },
+  ...communicationProblems,
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

@@ -5,6 +5,7 @@ import { activityRoutes } from './activity.ts'
 import { archiveRoutes } from './archive.ts'
 import { charterRoutes } from './charters.ts'
 import { commentRoutes } from './comments.ts'
+import { communicationRoutes } from './communication.ts'
 import { complianceRoutes } from './compliance.ts'
 import { decisionRoutes } from './decisions.ts'
 import { erasureRoutes } from './erasure.ts'
@@ -30,6 +31,7 @@ export const governanceRoutes = {
   ...erasureRoutes,
   ...webhookRoutes,
   ...serviceRoutes,
+  ...communicationRoutes,
   ...complianceRoutes,
   ...charterRoutes,
   ...unitOfferRoutes,

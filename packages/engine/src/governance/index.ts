@@ -1,3 +1,4 @@
+export * from './communication/index.ts'
 export * from './charters/index.ts'
 export * from './compliance/index.ts'
 export * from './objectives/index.ts'

@@ -7,6 +7,7 @@ import { activityHandlers } from './activity/handlers.ts'
 import { archiveHandlers } from './archive/handlers.ts'
 import { charterHandlers } from './charters/index.ts'
 import { commentHandlers } from './comments/index.ts'
+import { communicationHandlers, type CommunicationSources } from './communication/index.ts'
 import { complianceHandlers, type ComplianceSources } from './compliance/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
 import { erasureHandlers } from './erasure/index.ts'
@@ -24,7 +25,7 @@ import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & ComplianceSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -35,6 +36,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...sealHandlers(make),
   ...erasureHandlers(make),
   ...serviceHandlers(sources),
+  ...communicationHandlers(sources),
   ...complianceHandlers(sources),
   ...charterHandlers,
   ...offerHandlers(sources),

@@ -43,6 +43,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/strategy/measures') || path.startsWith('/api/value/measures')) return some((await app.viewer.read(strategyRoutes.listMeasures, {})).measures)
     if (path.startsWith('/api/strategy/sources')) return some((await app.viewer.read(strategyRoutes.readIntake, {})).sources)
     if (path.startsWith('/api/strategy/objectives')) return some((await app.viewer.read(strategyRoutes.readStrategy, {})).objectives)
+    if (path.startsWith('/api/governance/communications')) return some((await app.viewer.read(governanceRoutes.readCommunication, {})).communications)
     throw new Error(`Say which things ${path} can be read of`)
   }
   /** What a read is asked beyond its moment, so that each of its ways to answer is walked. */

@@ -30,6 +30,7 @@ export type { BenefitStanding, Edge, Ends, SightSource } from './sight/source.ts
 export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'
 export type { PromiseSource } from './versions/promise-source.ts'
 export type { StateSource } from './state/source.ts'
+export { workOf } from './my-work/handlers.ts'
 export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 

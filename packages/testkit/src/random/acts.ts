@@ -5,6 +5,7 @@ import { briefActs } from './acts/brief.ts'
 import { businessPlanActs } from './acts/business-plan.ts'
 import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
+import { communicationActs } from './acts/communication.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
 import { ideaActs } from './acts/ideas.ts'
@@ -64,5 +65,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...ideaActs(writers, word),
     ...milestoneActs(writers),
     ...storyActs(writers, word),
+    ...communicationActs(writers, word),
   }
 }

@@ -1,0 +1,3 @@
+export * from './cadence.ts'
+export * from './draft.ts'
+export * from './preference.ts'

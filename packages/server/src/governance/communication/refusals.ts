@@ -1,0 +1,21 @@
+import type { Refusal } from '@throughline/contract/wire'
+import { refuse } from '@throughline/engine/kernel'
+import type { Actor } from '../../database/index.ts'
+import { may } from '../../people/index.ts'
+import type { StoredCommunication, StoredStakeholder } from './store.ts'
+
+type Refused<Code extends string> = { readonly ok: false; readonly refusal: Refusal<Code> }
+
+/** Refused where somebody wants to be told nothing. */
+export const whyOptedOut = ({ name, opted_out }: StoredStakeholder): Refused<'opted_out'> | undefined => (opted_out ? refuse({ code: 'opted_out', values: { name } } as const) : undefined)
+
+/** Refused where it is not told any more. */
+export const whyEnded = ({ about, ended_at, ended_by, ended_because }: StoredCommunication): Refused<'communication_ended'> | undefined =>
+  ended_at === null ? undefined : refuse({ code: 'communication_ended', values: { about, by: ended_by, at: ended_at.slice(0, 10), reason: ended_because } } as const)
+
+/** Whether somebody may tell it: its owner, and who plans communication. */
+export const tells = (actor: Actor, { owner_id }: Pick<StoredCommunication, 'owner_id'>): boolean => owner_id === actor.accountId || may(actor, 'edit_strategy')
+export const whyNotTelling = (actor: Actor, one: StoredCommunication): Refused<'communication_not_yours'> | undefined => (tells(actor, one) ? undefined : refuse({ code: 'communication_not_yours', values: { about: one.about, expected: one.owner } } as const))
+
+/** Whether somebody may change how a stakeholder is told: themselves, where it is a member; else who plans communication. */
+export const speaksFor = (actor: Actor, { account_id }: Pick<StoredStakeholder, 'account_id'>): boolean => (account_id === null ? may(actor, 'edit_strategy') : account_id === actor.accountId)
