@@ -51,6 +51,7 @@ onEachDatabase('every read of every room', (t) => {
     const scenarios = await app.viewer.read(portfolioRoutes.listScenarios, {})
     const asked: Record<string, readonly Record<string, string>[]> = {
       'demand.exportInitiatives': [{ format: 'csv' }],
+      'demand.findAlike': [{ title: 'A bridge of the harbour' }],
       'demand.readWindow': [{}, { ask: JSON.stringify({ groups: ['unit'], sort: [{ field: 'cost', descending: true }] }) }],
       'delivery.exportTasks': [{ format: 'csv' }],
       'portfolio.comparePlans': scenarios[0] ? [{ ids: `plan,${scenarios[0].id}` }] : [{}],
