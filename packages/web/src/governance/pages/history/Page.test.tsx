@@ -90,7 +90,7 @@ describe('the filter', () => {
     expect(asked({ of: 'x', from: 'nonsense' })).toEqual({ entityId: 'x' })
   })
   it('knows the kinds of each room', () => {
-    expect(kindsOfRoom('value')).toEqual(['benefit', 'network_edge', 'network_node', 'plan_line', 'value_entry'])
+    expect(kindsOfRoom('value')).toEqual(['benefit', 'network_edge', 'network_node', 'plan_line', 'success_story', 'value_entry'])
     expect(kindsOfRoom(undefined)).toContain('member')
   })
 })
