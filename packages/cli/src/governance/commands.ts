@@ -6,6 +6,7 @@ import { complianceCommands } from './compliance.ts'
 import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
+import { healthCheckCommands } from './health-checks.ts'
 import { seals } from './seals.ts'
 import { communicationCommands } from './communication.ts'
 import { serviceCommands } from './services.ts'
@@ -49,4 +50,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands]

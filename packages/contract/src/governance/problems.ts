@@ -5,7 +5,8 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'
   | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
   | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
-  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'> | CommunicationRefusal
+  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'
+  | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'> | CommunicationRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -50,4 +51,8 @@ export const governanceProblems = {
   accountable_elsewhere: { status: 409, title: 'Two bodies name another accountable', words: 'The charter of {body} names somebody else as accountable for “{subject}”; expected one. Agree with them, and change one of both charters.', exit: 73 },
   renewal_unfounded: { status: 422, title: 'The renewal is not founded', words: 'Nobody has shown that “{criterion}” is met; expected so with its evidence. By default the charter of {body} expires.', exit: 65 },
   ...communicationProblems,
+  review_not_yours: { status: 403, title: 'Somebody else does this', words: 'Only {expected} can do this with the {what}.', exit: 77 },
+  review_over: { status: 409, title: 'It is past this', words: 'The {what} is {found}; expected one that is {expected}.', exit: 73 },
+  areas_unjudged: { status: 422, title: 'An area is not judged', words: 'Nobody has judged {areas}; expected a judgement of each area that is asked about, with its evidence.', exit: 65 },
+  rating_off_scale: { status: 422, title: 'Not on this scale', words: 'Found {found} on the {scale} scale; expected {expected}. Levels of one scale are never turned into those of another.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

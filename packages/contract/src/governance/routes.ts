@@ -10,6 +10,7 @@ import { complianceRoutes } from './compliance.ts'
 import { decisionRoutes } from './decisions.ts'
 import { erasureRoutes } from './erasure.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { healthCheckRoutes } from './health-checks.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { pmoObjectiveRoutes } from './pmo-objectives.ts'
@@ -36,4 +37,5 @@ export const governanceRoutes = {
   ...charterRoutes,
   ...unitOfferRoutes,
   ...pmoObjectiveRoutes,
+  ...healthCheckRoutes,
 } as const

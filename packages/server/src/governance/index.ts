@@ -11,6 +11,7 @@ import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { offerMigrations, offerSubjects } from './offers/index.ts'
+import { reviewMigrations, reviewSubjects, type ReviewSources } from './reviews/index.ts'
 import { governanceHandlers } from './routes.ts'
 import { documentsOf, sealJobs, sealMigrations } from './seals/index.ts'
 import { serviceMigrations, serviceSubjects, type ServiceSources } from './services/index.ts'
@@ -28,11 +29,11 @@ export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/inde
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
 /** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO and rules of obligations are told by others. */
-export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources): RoomServer {
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations],
   })
 }

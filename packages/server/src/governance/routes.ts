@@ -16,6 +16,7 @@ import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { pmoObjectiveHandlers } from './objectives/index.ts'
 import { offerHandlers } from './offers/index.ts'
+import { reviewHandlers, type ReviewSources } from './reviews/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
 import { sealHandlers, type MakeDocument } from './seals/index.ts'
@@ -25,7 +26,7 @@ import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -41,6 +42,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...charterHandlers,
   ...offerHandlers(sources),
   ...pmoObjectiveHandlers(sources),
+  ...reviewHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

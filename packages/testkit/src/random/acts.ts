@@ -8,6 +8,7 @@ import { complianceActs } from './acts/compliance.ts'
 import { communicationActs } from './acts/communication.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
+import { healthCheckActs } from './acts/health-checks.ts'
 import { ideaActs } from './acts/ideas.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
@@ -66,5 +67,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...milestoneActs(writers),
     ...storyActs(writers, word),
     ...communicationActs(writers, word),
+    ...healthCheckActs(writers),
   }
 }

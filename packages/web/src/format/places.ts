@@ -21,6 +21,8 @@ export const places = {
   compare: (...ids: readonly string[]) => `/portfolio/compare?ids=${ids.map(encodeURIComponent).join(',')}`,
   decisions: '/governance/decisions',
   decision: (id: string) => `/governance/decisions/${encodeURIComponent(id)}`,
+  healthChecks: '/governance/health-checks',
+  healthCheck: (id: string) => `/governance/health-checks/${encodeURIComponent(id)}`,
   changes: '/portfolio/changes',
   changesSince: ({ asOf, position }: { readonly asOf?: string; readonly position?: string }) => `/portfolio/changes?${new URLSearchParams({ ...(asOf ? { from: asOf } : {}), ...(position ? { fromPosition: position } : {}) }).toString()}`,
   value: '/value',

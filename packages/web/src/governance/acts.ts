@@ -33,6 +33,8 @@ const done: Readonly<Record<string, string>> = {
   'governance.add-obligation': 'added [the obligation ]…', 'governance.change-obligation': 'changed [the obligation ]…', 'governance.retire-obligation': 'retired [the obligation ]…', 'governance.attest': 'attested that an obligation is met', 'governance.judge-attestation': 'judged what was attested', 'governance.refuse-verifier': 'was refused a verifier as not independent',
   'governance.grant-exception': 'granted an exception from an obligation', 'governance.end-exception': 'ended an exception from an obligation',
   'governance.add-charter': 'wrote [the charter of ]…', 'governance.change-charter': 'changed [the charter of ]…', 'governance.sign-charter': 'signed [the charter of ]…', 'governance.end-charter': 'ended [the charter of ]…',
+  'governance.book-health-check': 'booked a health check', 'governance.call-off-health-check': 'called a health check off', 'governance.judge-area': 'judged an area', 'governance.report-health-check': 'reported a health check', 'governance.refuse-reviewer': 'was refused a reviewer as not independent',
+  'governance.recommend': 'recommended something', 'governance.answer-recommendation': 'followed a recommendation', 'governance.recheck-recommendation': 'looked again at a recommendation', 'governance.withdraw-recommendation': 'withdrew a recommendation', 'governance.give-recommendation': 'gave a recommendation to another owner',
   'governance.add-comment': 'commented on …', 'governance.change-comment': 'reworded a comment on …', 'governance.remove-comment': 'took back a comment on …', 'governance.resolve-thread': 'settled a thread on …', 'governance.reopen-thread': 'opened a thread on … again', 'governance.restore-archive': 'restored an archive',
 }
 

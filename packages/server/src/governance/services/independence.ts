@@ -9,7 +9,7 @@ import { initiativeNames, type StoredRequest } from './store.ts'
 type Named = { readonly id: string; readonly name: string }
 /** Who was refused as performer, by which way they depend on the team, and the refusal itself. */
 export type Hindered = { readonly performer: Named; readonly way: string; readonly refusal: { readonly ok: false; readonly refusal: Refusal<'performer_dependent'> } }
-type Asked = { readonly request: StoredRequest; readonly name: string; readonly class: ServiceClass; readonly performer: Named }
+type Asked = { readonly request: Pick<StoredRequest, 'initiative_id'>; readonly name: string; readonly class: ServiceClass; readonly performer: Named }
 
 /** Why somebody may not perform what was asked; undefined where they may. */
 export async function hindranceOf(tx: Tx, readTeams: ReadTeams, { request: { initiative_id }, name, class: of, performer }: Asked): Promise<Hindered | undefined> {

@@ -3,6 +3,8 @@ import { namesOfServices, requestsOf } from './store.ts'
 import './tables.ts'
 
 export { serviceHandlers } from './handlers.ts'
+export { hindranceOf, type Hindered } from './independence.ts'
+export { initiativeNames } from './store.ts'
 export type { ReadTeams, ServiceSources } from './sources.ts'
 export { standingServices } from './store.ts'
 export { serviceMigrations } from './migrations.ts'
