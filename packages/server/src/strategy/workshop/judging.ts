@@ -1,7 +1,7 @@
 import type { Judgement, JudgedWeights, Workshop, WorkshopResults } from '@throughline/contract/strategy'
 import { toWire, type Refusal } from '@throughline/contract/wire'
 import { invariant, refuse, type Result } from '@throughline/engine/kernel'
-import { jointWeights, judgedWeights, weightUnits, type GivenJudgement, type JudgedRefusal, type JudgedWeights as Judged, type Weighed } from '@throughline/engine/strategy'
+import { jointWeights, judgedReason, judgedWeights, weightUnits, type GivenJudgement, type JudgedRefusal, type JudgedWeights as Judged, type Weighed } from '@throughline/engine/strategy'
 import type { StoredWorkshop } from './store.ts'
 
 type Way = Pick<StoredWorkshop, 'method' | 'random_index' | 'objectives'>
@@ -26,36 +26,7 @@ const namesOf = (objectives: Workshop['objectives']) => (key: string): string =>
 function refusalOf(refusal: JudgedRefusal, objectives: Workshop['objectives']): Refused {
   const name = namesOf(objectives)
   if (refusal.code === 'judgement_incomplete') return { code: 'judgement_incomplete', values: { count: refusal.missing.length, missing: refusal.missing.map(name).join(', ') } }
-  return { code: 'judgement_unsound', values: { reason: reasonOf(refusal, name) } }
-}
-
-function reasonOf(refusal: Exclude<JudgedRefusal, { readonly code: 'judgement_incomplete' }>, name: (key: string) => string): string {
-  switch (refusal.code) {
-    case 'points_negative':
-      return `${name(refusal.id)}: found ${refusal.found} points; expected none or more.`
-    case 'points_all_zero':
-      return 'Every objective has 0; expected something for at least one.'
-    case 'swing_out_of_range':
-      return `${name(refusal.id)}: found ${refusal.found}; expected 0 to 100.`
-    case 'no_full_swing':
-      return `The most valued swing has ${refusal.greatest}; expected 100 for it.`
-    case 'rank_not_whole':
-      return `${name(refusal.id)}: found the rank ${refusal.found}; expected a whole number from 1.`
-    case 'judged_unknown':
-      return `${refusal.id} is no objective of this workshop.`
-    case 'judged_itself':
-      return `${name(refusal.id)} is compared with itself.`
-    case 'ratio_out_of_scale':
-      return `${name(refusal.a)} against ${name(refusal.b)}: found ${refusal.found}; expected 1/9 to 9.`
-    case 'judged_twice':
-      return `${name(refusal.a)} against ${name(refusal.b)} is compared twice: ${refusal.before} and ${refusal.found}. Keep one of them.`
-    case 'value_twice':
-      return `${name(refusal.id)} is given twice. Keep one of them.`
-    case 'judgements_unconnected':
-    case 'items_too_many':
-    case 'nothing_to_weigh':
-      return 'These objectives cannot be weighed this way.'
-  }
+  return { code: 'judgement_unsound', values: { reason: judgedReason(refusal, name, { one: 'objective', many: 'objectives', where: 'this workshop' }) } }
 }
 
 const shares = (weights: readonly Weighed[]) => weights.map(({ id, units }) => ({ key: id, weight: units / weightUnits }))
