@@ -1,4 +1,5 @@
 export * from './bulk.ts'
+export * from './criteria.ts'
 export * from './exported.ts'
 export * from './fields.ts'
 export * from './ideas.ts'

@@ -1,6 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
 export type DemandRefusal = Refusal<
+  | 'criteria_draft_there' | 'criteria_closed' | 'criteria_unsound' | 'criteria_unweighed' | 'criteria_not_ready' | 'criteria_own' | 'score_off_scale'
   | 'list_invalid' | 'year_twice' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
   | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
   | 'idea_alike' | 'idea_source_unnamed' | 'idea_not_yours' | 'idea_elsewhere' | 'idea_merge_circle' | 'idea_unsponsored'
@@ -42,4 +43,11 @@ export const demandProblems = {
   idea_unproved: { status: 409, title: 'The idea is not proved', words: '{title} is tried out, and no experiment has confirmed its {stage} yet. Problem and solution are proved before it becomes an initiative.', exit: 73 },
   change_plan_there: { status: 409, title: 'There is such a plan', words: '{name} has a plan of change by the template {template} already.', exit: 73 },
   change_step_done: { status: 409, title: 'The step is done', words: '{name} was done by {by} on {on}. What was seen stays.', exit: 73 },
+  criteria_draft_there: { status: 409, title: 'There is a draft of the criteria', words: '{name} is a draft, begun by {by}. Go on with it, or put it away first.', exit: 73 },
+  criteria_closed: { status: 409, title: 'The criteria are no draft', words: '{name} is {state}. Begin a draft from it to change anything.', exit: 73 },
+  criteria_unsound: { status: 422, title: 'The criteria are not sound', words: '{where}: found {found}; expected {expected}.', exit: 65 },
+  criteria_unweighed: { status: 422, title: 'The criteria cannot be weighed so', words: '{reason}', exit: 65 },
+  criteria_not_ready: { status: 409, title: 'The criteria cannot be approved yet', words: '{name} cannot be approved yet: {problems}.', exit: 73 },
+  criteria_own: { status: 403, title: 'Nobody approves their own criteria', words: 'You changed {name} last, so that somebody else approves it: {others}.', exit: 77 },
+  score_off_scale: { status: 422, title: 'The score is not on the scale', words: '{criterion}: found {found}; expected {expected}.', exit: 65 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

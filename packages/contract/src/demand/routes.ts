@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { ListWindow } from './list.ts'
 import { Empty, IdParams, OneOf, route, Seen } from '../wire/index.ts'
 import { CellChanges, CellOutcome } from './bulk.ts'
+import { criteriaRoutes } from './criteria.ts'
 import { InitiativesExport } from './exported.ts'
 import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
 import { ideaRoutes } from './ideas.ts'
@@ -39,4 +40,5 @@ export const demandRoutes = {
   ...importRoutes,
   ...ideaRoutes,
   ...innovationRoutes,
+  ...criteriaRoutes,
 } as const

@@ -1,6 +1,7 @@
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
 import { stateFunctions } from './states/migrations.ts'
+import { criteriaMigrations } from './criteria/migrations.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { ideaMigrations } from './ideas/index.ts'
 import { innovationMigrations } from './innovation/index.ts'
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   importRetention,
   ...ideaMigrations,
   ...innovationMigrations,
+  ...criteriaMigrations,
 ]

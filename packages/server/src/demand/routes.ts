@@ -8,6 +8,7 @@ import { changeInitiative, createInitiative, removeInitiative } from './acts/cha
 import { giveYears } from './acts/set-years.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
 import { cellHandlers } from './cells/handlers.ts'
+import { criteriaHandlers } from './criteria/handlers.ts'
 import { detailOf } from './detail.ts'
 import { windowOf } from './list/window.ts'
 import { positionsOf, readExamples } from './examples.ts'
@@ -69,4 +70,5 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   ...importHandlers,
   ...ideaHandlers,
   ...innovationHandlers,
+  ...criteriaHandlers(),
 }

@@ -6,6 +6,7 @@ import { businessPlanActs } from './acts/business-plan.ts'
 import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
 import { communicationActs } from './acts/communication.ts'
+import { criteriaActs } from './acts/criteria.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
 import { healthCheckActs } from './acts/health-checks.ts'
@@ -68,5 +69,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...storyActs(writers, word),
     ...communicationActs(writers, word),
     ...healthCheckActs(writers),
+    ...criteriaActs(writers, word),
   }
 }

@@ -7,7 +7,7 @@ import './tables.ts'
 
 export { decisionMigrations } from './migrations.ts'
 export { decisionSubjects } from './subject-store.ts'
-export { insertDecision, readDecisions, readMovedInitiatives, type DecisionToKeep } from './store.ts'
+export { insertDecision, readDecidedStates, readDecisions, readMovedInitiatives, type DecidedState, type DecisionToKeep } from './store.ts'
 
 export const decisionHandlers: Handlers<typeof decisionRoutes, keyof typeof governanceProblems> = {
   listDecisions: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => readDecisions(tx, query))),

@@ -46,6 +46,19 @@ export async function readMovedInitiatives(tx: Tx): Promise<ReadonlyMap<string, 
   return new Map(rows.map(({ id, moved }) => [id, moved]))
 }
 
+/** A state that a decision gave an initiative, or, where it was a rejection, that it did not give. */
+export type DecidedState = { readonly decisionId: string; readonly question: string; readonly knownAt: string; readonly rejected: boolean; readonly initiativeId: string; readonly from: string; readonly to: string }
+
+/** What decisions said of the states of initiatives, the latest decisions first. */
+export async function readDecidedStates(tx: Tx): Promise<readonly DecidedState[]> {
+  const { rows } = await sql<DecidedState>`
+    select d.id as "decisionId", d.question, d.known_at as "knownAt", d.hash_before = d.hash_after as rejected, item->>'id' as "initiativeId", field->>'from' as "from", field->>'to' as "to"
+    from decision d, jsonb_array_elements(d.differences->'items') item, jsonb_array_elements(item->'fields') field
+    where item->>'kind' = 'initiative' and item->>'what' = 'changed' and field->>'field' = 'state' and field->>'from' is not null and field->>'to' is not null
+    order by d.decided_at desc, d.id desc, item->>'id'`.execute(tx)
+  return rows
+}
+
 /** One decision with all that it changed, or undefined where there is none. */
 export async function readDecision(tx: Tx, id: string): Promise<Decision | undefined> {
   const row = await tx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst()

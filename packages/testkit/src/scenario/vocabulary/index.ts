@@ -8,6 +8,7 @@ import { charterSentences } from './charters.ts'
 import { complianceSentences } from './compliance.ts'
 import { communicationSentences } from './communication.ts'
 import { comprehensionSentences } from './comprehension.ts'
+import { criteriaSentences } from './criteria.ts'
 import { deliverySentences } from './delivery.ts'
 import { demandSentences } from './demand.ts'
 import { discussionSentences } from './discussion.ts'
@@ -46,4 +47,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...innovationSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...storySentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...communicationSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...healthCheckSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...innovationSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...storySentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...communicationSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...healthCheckSentences, ...criteriaSentences, ...answerSentences]
