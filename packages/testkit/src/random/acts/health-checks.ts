@@ -23,7 +23,7 @@ export const healthCheckActs = ({ owner, editor }: Writers): Readonly<Record<str
     'book a health check': book,
     'judge the areas of a health check': async () => {
       let last: Awaited<ReturnType<DrawnAct>>
-      for (let check = await booked(); check?.unjudged[0] !== undefined; check = await booked()) last = await editor.call(governanceRoutes.judgeArea, { params: { id: check.id }, body: { version: check.version, area: check.unjudged[0], level: 'amber', words: 'What was seen', evidence: evidence() } })
+      for (let check = await booked(); check?.unjudged[0] !== undefined && (last?.status ?? 200) < 300; check = await booked()) last = await editor.call(governanceRoutes.judgeArea, { params: { id: check.id }, body: { version: check.version, area: check.unjudged[0], level: 'amber', words: 'What was seen', evidence: evidence() } })
       return last
     },
     'recommend something': recommend('Agree the date'),
