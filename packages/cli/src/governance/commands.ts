@@ -7,6 +7,7 @@ import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { healthCheckCommands } from './health-checks.ts'
+import { frameworkCommands } from './frameworks.ts'
 import { seals } from './seals.ts'
 import { communicationCommands } from './communication.ts'
 import { serviceCommands } from './services.ts'
@@ -50,4 +51,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands]

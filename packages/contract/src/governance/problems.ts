@@ -6,7 +6,8 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
   | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
   | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'
-  | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'> | CommunicationRefusal
+  | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'
+  | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'> | CommunicationRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -55,4 +56,13 @@ export const governanceProblems = {
   review_over: { status: 409, title: 'It is past this', words: 'The {what} is {found}; expected one that is {expected}.', exit: 73 },
   areas_unjudged: { status: 422, title: 'An area is not judged', words: 'Nobody has judged {areas}; expected a judgement of each area that is asked about, with its evidence.', exit: 65 },
   rating_off_scale: { status: 422, title: 'Not on this scale', words: 'Found {found} on the {scale} scale; expected {expected}. Levels of one scale are never turned into those of another.', exit: 65 },
+  framework_there: { status: 409, title: 'The framework is there', words: 'There is a framework named {name} already.', exit: 73 },
+  framework_retired: { status: 409, title: 'The framework was retired', words: '{by} retired {name} on {at}: {reason} Choose one that is in use.', exit: 73 },
+  framework_unsound: { status: 422, title: 'The framework is not sound', words: 'Element {key} of {name}: found {found}; expected {expected}.{more}', exit: 65 },
+  framework_unchanged: { status: 409, title: 'Nothing differs', words: '{name} says what its edition {edition} says; there is nothing to publish.', exit: 73 },
+  effective_too_early: { status: 422, title: 'The edition would hold too early', words: 'Found {found} as the first day of the edition; expected {expected} or later: {reason}.', exit: 65 },
+  edition_not_in_force: { status: 409, title: 'The edition does not hold yet', words: '{name}: {found}; expected an edition that is in effect by {today}.', exit: 73 },
+  lifecycle_unknown: { status: 422, title: 'There is no such lifecycle model', words: 'Found the lifecycle model {found} for {initiative}; edition {edition} of {name} has {expected}.', exit: 65 },
+  adoption_moved: { status: 409, title: 'It follows something else by now', words: '{initiative} follows {found}, not what was seen. Look again before you change it.', exit: 75 },
+  adoption_there: { status: 409, title: 'It follows this already', words: '{initiative} follows edition {edition} of {name} already, by the lifecycle model {lifecycle}.', exit: 73 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

@@ -11,6 +11,7 @@ import { decisionRoutes } from './decisions.ts'
 import { erasureRoutes } from './erasure.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { healthCheckRoutes } from './health-checks.ts'
+import { frameworkRoutes } from './frameworks.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { pmoObjectiveRoutes } from './pmo-objectives.ts'
@@ -38,4 +39,5 @@ export const governanceRoutes = {
   ...unitOfferRoutes,
   ...pmoObjectiveRoutes,
   ...healthCheckRoutes,
+  ...frameworkRoutes,
 } as const

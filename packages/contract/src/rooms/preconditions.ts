@@ -35,6 +35,8 @@ export const withoutVersion: Readonly<Record<string, string>> = {
 
   'POST /api/governance/jobs/:id/cancel': 'asks work to stop; asking twice asks once',
   'POST /api/governance/services/:id/requests': 'adds a request; nothing that is there is changed',
+  'POST /api/governance/initiatives/:id/framework': 'names the adoption that was seen, and is refused where it is another by now',
+  'POST /api/governance/frameworks/:id/migrations': 'names the adoptions that were seen, and is refused where one is another by now',
   'DELETE /api/governance/comments/:id': 'its author alone takes it back, whatever it says by now',
   'POST /api/governance/notifications/read': 'what is read stays read, in whatever order',
   'PATCH /api/governance/notifications/choices': 'one person’s switches; only those given are set',

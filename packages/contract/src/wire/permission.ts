@@ -5,7 +5,7 @@ export const permissionWords = {
   see_money: { name: 'see amounts', about: 'Costs, benefits and all that is computed from them; without it they are withheld, never 0' },
   see_people: { name: 'see people’s details', about: 'Emails and when somebody came; names are seen by everybody' },
   take_part: { name: 'take part', about: 'Comment, settle own threads, save and share views' },
-  edit_strategy: { name: 'change the strategy', about: 'Perspectives, objectives, weights, measures, contributions; services of the PMO; obligations; role charters' },
+  edit_strategy: { name: 'change the strategy', about: 'Perspectives, objectives, weights, measures, contributions; services and frameworks of the PMO; obligations; role charters' },
   record_actual: { name: 'record measured values', about: 'Actuals of measures' },
   edit_initiative: { name: 'change initiatives', about: 'Add, change, remove initiatives and their work, in a list or one by one; attest that they meet obligations' },
   edit_money: { name: 'give yearly amounts', about: 'Cost and benefits of fiscal years' },

@@ -9,6 +9,7 @@ import { complianceMigrations, complianceSubjects, type ComplianceSources } from
 import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
+import { frameworkMigrations, frameworkSubjects } from './frameworks/index.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { offerMigrations, offerSubjects } from './offers/index.ts'
 import { reviewMigrations, reviewSubjects, type ReviewSources } from './reviews/index.ts'
@@ -32,8 +33,8 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations],
   })
 }

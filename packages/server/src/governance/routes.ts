@@ -12,6 +12,7 @@ import { complianceHandlers, type ComplianceSources } from './compliance/index.t
 import { decisionHandlers } from './decisions/index.ts'
 import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
+import { frameworkHandlers } from './frameworks/index.ts'
 import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { pmoObjectiveHandlers } from './objectives/index.ts'
@@ -43,6 +44,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...offerHandlers(sources),
   ...pmoObjectiveHandlers(sources),
   ...reviewHandlers(sources),
+  ...frameworkHandlers(),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -35,6 +35,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/portfolio/scenarios')) return some(await app.viewer.read(portfolioRoutes.listScenarios, {}))
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
     if (path.startsWith('/api/governance/health-checks')) return some((await app.viewer.read(governanceRoutes.readHealthChecks, {})).checks)
+    if (path.startsWith('/api/governance/frameworks')) return some((await app.viewer.read(governanceRoutes.readFrameworks, {})).frameworks)
     if (path.startsWith('/api/delivery/tasks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listTasks, { params: { id } })))).flatMap(({ tasks }) => tasks))
     if (path.startsWith('/api/capacity/initiatives') || path.startsWith('/api/delivery/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))

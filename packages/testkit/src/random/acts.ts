@@ -11,6 +11,7 @@ import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
 import { healthCheckActs } from './acts/health-checks.ts'
 import { ideaActs } from './acts/ideas.ts'
+import { frameworkActs } from './acts/frameworks.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
 import { libraryActs } from './acts/library.ts'
@@ -70,5 +71,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...communicationActs(writers, word),
     ...healthCheckActs(writers),
     ...criteriaActs(writers, word),
+    ...frameworkActs(writers, word),
   }
 }

@@ -73,8 +73,10 @@ export async function initiativeNames(tx: Tx, ids: readonly string[], standing =
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Services by what they are called now, with where they are shown. */
-export const namesOfServices = async (tx: Tx, ids: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> => (await sql<{ id: string; name: string }>`select id, said->>'name' as name from pmo_service where id = any(${ids}::uuid[])`.execute(tx)).rows
+export type NamedService = { readonly id: string; readonly name: string; /** Whether it can be asked for. */ readonly offered: boolean }
+/** Some services by what they are called now. */
+export const namesOfServices = async (tx: Tx, ids: readonly string[]): Promise<readonly NamedService[]> =>
+  (await sql<NamedService>`select id, said->>'name' as name, retired_at is null and exists (select from service_edition e where e.org_id = s.org_id and e.service_id = s.id) as offered from pmo_service s where id = any(${ids}::uuid[])`.execute(tx)).rows
 
 /** Services that were not retired, as they stand in writing. */
 export const standingServices = async (tx: Tx): Promise<readonly { readonly id: string; readonly name: string; readonly about: string }[]> =>

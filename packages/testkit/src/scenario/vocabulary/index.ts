@@ -17,6 +17,7 @@ import { evidenceSentences } from './evidence.ts'
 import { fieldSentences } from './fields.ts'
 import { healthCheckSentences } from './health-checks.ts'
 import { ideaSentences } from './ideas.ts'
+import { frameworkSentences } from './frameworks.ts'
 import { importSentences } from './imports.ts'
 import { innovationSentences } from './innovation.ts'
 import { intakeSentences } from './intake.ts'
@@ -47,4 +48,4 @@ import { valuesSentences } from './values.ts'
 import { workshopSentences } from './workshops.ts'
 
 /** Every sentence that a scenario may use, by room. */
-export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...innovationSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...storySentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...communicationSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...healthCheckSentences, ...criteriaSentences, ...answerSentences]
+export const vocabulary: readonly Sentence[] = [...peopleSentences, ...accountSentences, ...rightsSentences, ...strategySentences, ...workshopSentences, ...exchangeSentences, ...outcomeSentences, ...valuesSentences, ...librarySentences, ...comprehensionSentences, ...intakeSentences, ...stakeSentences, ...recalibrationSentences, ...demandSentences, ...capacitySentences, ...allocationSentences, ...deliverySentences, ...milestoneSentences, ...fieldSentences, ...ideaSentences, ...innovationSentences, ...importSentences, ...valueSentences, ...ledgerSentences, ...stakeholderSentences, ...storySentences, ...businessPlanSentences, ...evidenceSentences, ...networkSentences, ...selectionSentences, ...scenarioSentences, ...positionSentences, ...momentSentences, ...discussionSentences, ...archiveSentences, ...sealSentences, ...erasureSentences, ...serviceSentences, ...communicationSentences, ...complianceSentences, ...charterSentences, ...unitOfferSentences, ...pmoObjectiveSentences, ...healthCheckSentences, ...criteriaSentences, ...answerSentences, ...frameworkSentences]

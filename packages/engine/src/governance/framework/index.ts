@@ -1,0 +1,3 @@
+export * from './currency.ts'
+export * from './difference.ts'
+export * from './framework.ts'
