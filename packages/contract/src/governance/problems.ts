@@ -7,7 +7,8 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
   | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'
   | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'
-  | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'> | CommunicationRefusal
+  | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'
+  | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'> | CommunicationRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -65,4 +66,10 @@ export const governanceProblems = {
   lifecycle_unknown: { status: 422, title: 'There is no such lifecycle model', words: 'Found the lifecycle model {found} for {initiative}; edition {edition} of {name} has {expected}.', exit: 65 },
   adoption_moved: { status: 409, title: 'It follows something else by now', words: '{initiative} follows {found}, not what was seen. Look again before you change it.', exit: 75 },
   adoption_there: { status: 409, title: 'It follows this already', words: '{initiative} follows edition {edition} of {name} already, by the lifecycle model {lifecycle}.', exit: 73 },
+  framework_unfollowed: { status: 409, title: 'It follows no framework', words: '{initiative} followed no framework by {on}; expected one that it has adopted.', exit: 73 },
+  element_unknown: { status: 422, title: 'There is no such element', words: 'Found the element {found}; what concerns {initiative} is {expected}.', exit: 65 },
+  deviation_there: { status: 409, title: 'It was asked for already', words: 'A deviation from {key} waits for its answer since {at}; {by} asked for it.', exit: 73 },
+  deviation_own: { status: 403, title: 'Somebody else answers this', words: 'You asked for the deviation from {key} yourself; expected an answer of somebody else.', exit: 77 },
+  deviation_answered: { status: 409, title: 'It was answered already', words: 'The deviation from {key} is {found}; expected one that waits for its answer.', exit: 73 },
+  answer_unreasoned: { status: 422, title: 'Say why', words: 'Found no reason; expected why the deviation from {key} is declined.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

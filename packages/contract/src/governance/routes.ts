@@ -7,6 +7,7 @@ import { charterRoutes } from './charters.ts'
 import { commentRoutes } from './comments.ts'
 import { communicationRoutes } from './communication.ts'
 import { complianceRoutes } from './compliance.ts'
+import { conformanceRoutes } from './conformance.ts'
 import { decisionRoutes } from './decisions.ts'
 import { erasureRoutes } from './erasure.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -40,4 +41,5 @@ export const governanceRoutes = {
   ...pmoObjectiveRoutes,
   ...healthCheckRoutes,
   ...frameworkRoutes,
+  ...conformanceRoutes,
 } as const

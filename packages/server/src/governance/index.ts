@@ -6,6 +6,7 @@ import { charterMigrations, charterSubjects } from './charters/index.ts'
 import { commentMigrations } from './comments/index.ts'
 import { communicationMigrations, communicationSubjects, type CommunicationSources } from './communication/index.ts'
 import { complianceMigrations, complianceSubjects, type ComplianceSources } from './compliance/index.ts'
+import { conformanceMigrations, conformanceSubjects, type ReadStates } from './conformance/index.ts'
 import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
@@ -30,11 +31,11 @@ export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/inde
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
 /** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO and rules of obligations are told by others. */
-export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources): RoomServer {
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & { readonly readStates: ReadStates }): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations],
   })
 }

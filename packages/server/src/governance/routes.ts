@@ -9,6 +9,7 @@ import { charterHandlers } from './charters/index.ts'
 import { commentHandlers } from './comments/index.ts'
 import { communicationHandlers, type CommunicationSources } from './communication/index.ts'
 import { complianceHandlers, type ComplianceSources } from './compliance/index.ts'
+import { conformanceHandlers, type ReadStates } from './conformance/index.ts'
 import { decisionHandlers } from './decisions/index.ts'
 import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
@@ -27,7 +28,7 @@ import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & { readonly readStates: ReadStates }): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -45,6 +46,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...pmoObjectiveHandlers(sources),
   ...reviewHandlers(sources),
   ...frameworkHandlers(),
+  ...conformanceHandlers(sources.readStates),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -37,7 +37,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/governance/health-checks')) return some((await app.viewer.read(governanceRoutes.readHealthChecks, {})).checks)
     if (path.startsWith('/api/governance/frameworks')) return some((await app.viewer.read(governanceRoutes.readFrameworks, {})).frameworks)
     if (path.startsWith('/api/delivery/tasks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listTasks, { params: { id } })))).flatMap(({ tasks }) => tasks))
-    if (path.startsWith('/api/capacity/initiatives') || path.startsWith('/api/delivery/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
+    if (path.startsWith('/api/governance/initiatives') || path.startsWith('/api/capacity/initiatives') || path.startsWith('/api/delivery/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))
     if (path.startsWith('/api/strategy/versions')) return some(await app.viewer.read(strategyRoutes.listVersions, {}))
     if (path.startsWith('/api/strategy/workshops')) return some(await app.viewer.read(strategyRoutes.listWorkshops, {}))

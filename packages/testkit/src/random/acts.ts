@@ -7,6 +7,7 @@ import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
 import { communicationActs } from './acts/communication.ts'
 import { criteriaActs } from './acts/criteria.ts'
+import { conformanceActs } from './acts/conformance.ts'
 import { demandActs } from './acts/demand.ts'
 import { exchangeActs } from './acts/exchange.ts'
 import { healthCheckActs } from './acts/health-checks.ts'
@@ -72,5 +73,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...healthCheckActs(writers),
     ...criteriaActs(writers, word),
     ...frameworkActs(writers, word),
+    ...conformanceActs(writers, word),
   }
 }

@@ -1,4 +1,4 @@
-import { BadgeCheck, ConciergeBell, Gavel, Goal, HandHelping, History, Megaphone, ShieldCheck, Signature, Stethoscope, Waypoints } from 'lucide-react'
+import { BadgeCheck, ClipboardCheck, ConciergeBell, Gavel, Goal, HandHelping, History, Megaphone, ShieldCheck, Signature, Stethoscope, Waypoints } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -15,6 +15,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/health-checks', room: 'governance', title: 'Health checks', nav: { group: 'PMO', icon: Stethoscope, order: 30, keywords: 'assurance review delivery confidence reviewer recommendation' }, page: 'health-checks' },
   { path: '/governance/health-checks/$id', room: 'governance', title: 'Health check', under: '/governance/health-checks', page: 'health-check' },
   { path: '/governance/frameworks', room: 'governance', title: 'Frameworks', nav: { group: 'PMO', icon: Waypoints, order: 30, keywords: 'method lifecycle stage gate role template procedure edition migrate' }, page: 'frameworks' },
+  { path: '/governance/conformance', room: 'governance', title: 'Conformance', nav: { group: 'PMO', icon: ClipboardCheck, order: 35, keywords: 'method compliance deviation evidence sample findings tailoring' }, page: 'conformance' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h', keywords: 'audit revisions changes who' }, page: 'history' },
   { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30, keywords: 'verify chain tamper hash audit' }, page: 'evidence' },
   { path: '/governance/communication', room: 'governance', title: 'Communication', nav: { group: 'PMO', icon: Megaphone, order: 40, keywords: 'stakeholders messages plan cadence overdue preferences opt out told answers' }, page: 'communication' },

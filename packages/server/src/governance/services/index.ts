@@ -2,7 +2,7 @@ import type { RoomSubjects } from '../subjects/kinds.ts'
 import { namesOfServices, requestsOf } from './store.ts'
 import './tables.ts'
 
-export { namesOfServices } from './store.ts'
+export { namesOfServices, type NamedService } from './store.ts'
 export { serviceHandlers } from './handlers.ts'
 export { hindranceOf, type Hindered } from './independence.ts'
 export { initiativeNames } from './store.ts'

@@ -1,0 +1,3 @@
+export * from './conformance.ts'
+export * from './judge.ts'
+export * from './sample.ts'

@@ -1,0 +1,48 @@
+import type { ConformanceFinding } from '@throughline/contract/governance'
+import type { OutcomeCounts } from '@throughline/engine/governance'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tx } from '../../database/index.ts'
+import type { StoredAdoption } from '../frameworks/index.ts'
+import type { ConformanceCheckTable, ConformanceDeviationTable, ConformanceEvidenceTable, ConformanceTierTable } from './tables.ts'
+
+type Named = { readonly id: string; readonly name: string }
+/** What a check found, as it was on its day. */
+export type FoundByCheck = { readonly full: number; readonly low: number; readonly sampled: readonly Named[]; readonly counts: OutcomeCounts; readonly findings: readonly ConformanceFinding[]; readonly justified: readonly ConformanceFinding[] }
+export type StoredEvidence = Selectable<ConformanceEvidenceTable>
+export type StoredDeviation = Selectable<ConformanceDeviationTable>
+export type StoredCheck = Omit<Selectable<ConformanceCheckTable>, 'found'> & { readonly found: FoundByCheck }
+
+/** What each initiative followed at the end of a day: its newest adoption until then. */
+export const adoptionsBy = (tx: Tx, on: string): Promise<readonly StoredAdoption[]> =>
+  tx.selectFrom('framework_adoption').distinctOn('initiative_id').selectAll().where(sql<boolean>`(adopted_at at time zone 'UTC')::date <= ${on}::date`).orderBy('initiative_id').orderBy('adopted_at', 'desc').orderBy('id', 'desc').execute()
+
+/** Evidence that stands, of some initiatives, by day, the newest first. */
+export const readEvidence = (tx: Tx, initiativeIds: readonly string[]): Promise<readonly StoredEvidence[]> =>
+  tx.selectFrom('conformance_evidence').selectAll().where('initiative_id', '=', sql<string>`any(${initiativeIds}::uuid[])`).where('removed_at', 'is', null).orderBy('shown_on', 'desc').orderBy('id', 'desc').execute()
+export const insertEvidence = (tx: Tx, row: Insertable<ConformanceEvidenceTable>) => tx.insertInto('conformance_evidence').values(row).execute()
+export const takeEvidenceAway = (tx: Tx, id: string, at: string) => tx.updateTable('conformance_evidence').set({ removed_at: at }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+
+/** Deviations of some initiatives, or all of them, the oldest first. */
+export const readDeviations = (tx: Tx, initiativeIds?: readonly string[]): Promise<readonly StoredDeviation[]> =>
+  tx.selectFrom('conformance_deviation').selectAll().$if(initiativeIds !== undefined, (query) => query.where('initiative_id', '=', sql<string>`any(${initiativeIds ?? []}::uuid[])`)).orderBy('asked_at').orderBy('id').execute()
+export const lockDeviation = (tx: Tx, id: string): Promise<StoredDeviation | undefined> => tx.selectFrom('conformance_deviation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const insertDeviation = (tx: Tx, row: Insertable<ConformanceDeviationTable>) => tx.insertInto('conformance_deviation').values(row).execute()
+export const updateDeviation = (tx: Tx, id: string, set: Updateable<ConformanceDeviationTable>) => tx.updateTable('conformance_deviation').set(set).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+
+/** How closely initiatives are looked at: what was said last until the end of a day. */
+export async function readTiers(tx: Tx, on: string): Promise<ReadonlyMap<string, ConformanceTierTable['tier']>> {
+  const rows = await tx.selectFrom('conformance_tier').distinctOn('initiative_id').select(['initiative_id', 'tier']).where(sql<boolean>`(given_at at time zone 'UTC')::date <= ${on}::date`).orderBy('initiative_id').orderBy('given_at', 'desc').orderBy('id', 'desc').execute()
+  return new Map(rows.map(({ initiative_id, tier }) => [initiative_id, tier]))
+}
+export const insertTier = (tx: Tx, row: Insertable<ConformanceTierTable>) => tx.insertInto('conformance_tier').values(row).execute()
+
+/** Checks, the newest first. */
+export const readChecks = async (tx: Tx, most: number): Promise<readonly StoredCheck[]> => (await tx.selectFrom('conformance_check').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc').limit(most).execute()) as StoredCheck[]
+export const countChecks = async (tx: Tx): Promise<number> => (await tx.selectFrom('conformance_check').select(sql<number>`count(*)::int`.as('all')).executeTakeFirstOrThrow()).all
+export const insertCheck = (tx: Tx, { found, ...row }: Omit<Insertable<ConformanceCheckTable>, 'found'> & { readonly found: FoundByCheck }) => tx.insertInto('conformance_check').values({ ...row, found: JSON.stringify(found) }).execute()
+
+/** What was ever shown, asked for or said of an initiative, by the kind of its revisions. */
+export async function idsOf(tx: Tx, initiativeId: string): Promise<readonly { readonly kind: string; readonly ids: readonly string[] }[]> {
+  const of = async (kind: 'conformance_evidence' | 'conformance_deviation' | 'conformance_tier') => ({ kind, ids: (await tx.selectFrom(kind).select('id').where('initiative_id', '=', initiativeId).execute()).map(({ id }) => id) })
+  return [await of('conformance_evidence'), await of('conformance_deviation'), await of('conformance_tier')]
+}
