@@ -67,7 +67,7 @@ function ScaleFields({ scale, fixed, onChange }: { readonly scale: CriterionScal
         <div key={at} className="flex flex-wrap items-end gap-3">
           {scale.kind === 'points' ? <NumberField label={`Point ${at + 1}, read`} value={String(row.at)} onChange={(text) => set(at, { at: Number(text ?? 0) })} /> : <TextField label={`Level ${at + 1}`} maxLength={120} disabled={fixed} value={row.name} onChange={(name) => set(at, { name })} />}
           <NumberField className="max-w-32" label={scale.kind === 'points' ? `Point ${at + 1}, value` : `Value of level ${at + 1}`} min={0} max={100} value={String(row.value)} onChange={(text) => set(at, { value: Number(text ?? 0) })} />
-          {grows && rows.length > 2 && <Button kind="link" aria-label={`Leave ${scale.kind === 'points' ? 'point' : 'level'} ${at + 1} out`} onClick={() => put(rows.filter((_, index) => index !== at))}>Leave out</Button>}
+          {grows && rows.length > 2 && <Button kind="link" aria-label={`Leave out ${scale.kind === 'points' ? 'point' : 'level'} ${at + 1}`} onClick={() => put(rows.filter((_, index) => index !== at))}>Leave out</Button>}
         </div>
       ))}
       {grows && <div><Button onClick={() => put([...rows, { name: '', at: (rows.at(-1)?.at ?? 0) + 1, value: 100 }])}>{scale.kind === 'points' ? 'Add a point' : 'Add a level'}</Button></div>}

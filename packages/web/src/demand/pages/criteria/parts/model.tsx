@@ -63,10 +63,10 @@ export function ChecksCard({ studio: { around }, model: { criteria, weighing, we
 function RandomIndexRow({ table, items }: { readonly table: keyof typeof randomIndexTables; readonly items: number }) {
   const format = useFormat()
   return (
-    <dl className="flex flex-wrap gap-x-4 gap-y-1" aria-label={`Random indices, ${tableWords[table]}`}>
-      <div className="quiet">Random index by number of criteria, {tableWords[table]}:</div>
-      {Object.entries(randomIndexTables[table]).map(([n, index]) => <div key={n} className={`flex gap-1 ${Number(n) === items ? 'font-semibold' : 'quiet'}`}><dt>{n}</dt><dd className="figures">{format.number(index, 2)}</dd></div>)}
-    </dl>
+    <div className="flex flex-wrap gap-x-4 gap-y-1">
+      <span className="quiet">Random index by number of criteria, {tableWords[table]}:</span>
+      <dl className="flex flex-wrap gap-x-4 gap-y-1">{Object.entries(randomIndexTables[table]).map(([n, index]) => <div key={n} className={`flex gap-1 ${Number(n) === items ? 'font-semibold' : 'quiet'}`}><dt>{n}</dt><dd className="figures">{format.number(index, 2)}</dd></div>)}</dl>
+    </div>
   )
 }
 

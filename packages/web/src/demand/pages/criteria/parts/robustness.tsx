@@ -61,7 +61,7 @@ export function VersionsTable({ versions, shown, onShow, onDraft }: { readonly v
           { key: 'state', label: 'State', cell: ({ state }) => <StatusMark quiet tone={stateLooks[state].tone} word={stateLooks[state].words} /> },
           { key: 'drafted', label: 'Begun', cell: ({ draftedBy, draftedAt }) => `${draftedBy}, ${format.instant(draftedAt)}` },
           { key: 'approved', label: 'Approved', cell: ({ approvedBy, approvedAt, reason }) => (approvedBy && approvedAt ? <span>{approvedBy}, {format.instant(approvedAt)}<span className="quiet block">{reason}</span></span> : <span className="quiet">–</span>) },
-          { key: 'acts', label: '', cell: (one) => <span className="flex gap-3">{one.id !== shown && <Button kind="link" aria-label={`Show version ${one.no}`} onClick={() => onShow(one.id)}>Show</Button>}{onDraft && <Button kind="link" aria-label={`Begin a draft from version ${one.no}`} onClick={() => onDraft(one)}>Begin a draft from it</Button>}</span> },
+          { key: 'acts', label: '', cell: (one) => <span className="flex gap-3">{one.id !== shown && <Button kind="link" aria-label={`Show version ${one.no}`} onClick={() => onShow(one.id)}>Show</Button>}{onDraft && <Button kind="link" aria-label={`Begin a draft from it: version ${one.no}`} onClick={() => onDraft(one)}>Begin a draft from it</Button>}</span> },
         ]}
       />
     </Card>
