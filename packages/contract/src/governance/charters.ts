@@ -25,7 +25,7 @@ export type RaciFault = Static<typeof RaciFault>
 export const Charter = Type.Object({
   id: Id, version: Version, text: CharterText, state: OneOf(charterStates, 'expiring: within sixty days; an expired or ended body stands on nothing'),
   /** Newest first; none of a draft. */
-  editions: Type.Array(CharterEdition), /** What is not sound in what stands in writing; nothing of it can be signed. */ faults: Type.Array(RaciFault),
+  editions: Type.Array(CharterEdition), /** What is not sound in what stands in writing; it is not signed while not exactly one is accountable for a subject, or one stands there twice. */ faults: Type.Array(RaciFault),
   ended: Nullable(Type.Object({ by: Type.String(), at: Instant, words: Type.String() })),
 })
 export type Charter = Static<typeof Charter>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { charterHolds, charterOverlaps, charterState, charterStates, raciFaults, unfoundedCriteria, type CharterFacts, type RaciLetter, type RaciRow } from './index.ts'
+import { accountableFault, charterHolds, charterOverlaps, charterState, charterStates, raciFaults, unfoundedCriteria, type CharterFacts, type RaciLetter, type RaciRow } from './index.ts'
 
 const row = (subject: string, parts: Readonly<Record<string, RaciLetter>>, unitId: string | null = null): RaciRow => ({ subject, decides: true, unitId, parts: Object.entries(parts).map(([party, letter]) => ({ party, letter })) })
 
@@ -12,6 +12,10 @@ describe('a matrix of responsibilities', () => {
     expect(faults(row('Gates', { Board: 'A' }))).toEqual(['Gates: none_responsible'])
     // The same subject in another unit is another row.
     expect(faults(row('Gates', { PMO: 'AR' }), row(' gates', { PMO: 'AR' }), row('Gates', { PMO: 'AR' }, 'north'))).toEqual([' gates: twice'])
+  })
+  it('is not signed where two are accountable in two rows; who does it may still be open', () => {
+    expect(accountableFault([row('Gates', { PMO: 'AR' }), row('gates', { Board: 'AR' })])).toEqual({ subject: 'gates', kind: 'twice', parties: ['PMO', 'Board'] })
+    expect(accountableFault([row('Gates', { Board: 'A' }), row('Gates', { PMO: 'AR' }, 'north')])).toBeUndefined()
   })
 })
 

@@ -9,7 +9,7 @@ export type RaciLetter = (typeof raciLetters)[number]
 
 /** A decision or an activity with the part of each party in it. `unitId`: in which unit with all beneath it; null in all of them. */
 export type RaciRow = { readonly subject: string; readonly decides: boolean; readonly unitId: string | null; readonly parts: readonly { readonly party: string; readonly letter: RaciLetter }[] }
-/** Why a row is not sound: nobody is accountable, or several are; nobody is responsible; it stands there twice. */
+/** Why a row is not sound: nobody is accountable, or several are; nobody is responsible; it stands there twice. `parties`: who is accountable. */
 export type RaciFault = { readonly subject: string; readonly kind: 'none_accountable' | 'several_accountable' | 'none_responsible' | 'twice'; readonly parties: readonly string[] }
 
 const isAccountable = (letter: RaciLetter): boolean => letter === 'A' || letter === 'AR'
@@ -23,13 +23,16 @@ export function raciFaults(rows: readonly RaciRow[]): readonly RaciFault[] {
   return rows.flatMap((row, at): readonly RaciFault[] => {
     const accountable = accountableIn(row)
     const { subject } = row
+    const again = rows.slice(0, at).filter((other) => same(other.subject, subject) && other.unitId === row.unitId)
     return [
       ...(accountable.length === 1 ? [] : [{ subject, kind: accountable.length === 0 ? 'none_accountable' as const : 'several_accountable' as const, parties: accountable }]),
       ...(row.parts.some(({ letter }) => isResponsible(letter)) ? [] : [{ subject, kind: 'none_responsible' as const, parties: [] }]),
-      ...(rows.slice(0, at).some((other) => same(other.subject, subject) && other.unitId === row.unitId) ? [{ subject, kind: 'twice' as const, parties: [] }] : []),
+      ...(again.length > 0 ? [{ subject, kind: 'twice' as const, parties: [...again, row].flatMap(accountableIn) }] : []),
     ]
   })
 }
+/** What keeps a matrix from being signed (charter): a subject of which not exactly one is accountable, also where it stands there twice. */
+export const accountableFault = (rows: readonly RaciRow[]): RaciFault | undefined => raciFaults(rows).find(({ kind }) => kind !== 'none_responsible')
 
 /** What a body has in writing. */
 export type CharterFacts = { readonly id: string; readonly body: string; readonly rows: readonly RaciRow[] }

@@ -1,7 +1,7 @@
 import type { CharterSignature } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { addMonths } from '@throughline/engine/capacity'
-import { charterHolds, charterOverlaps, raciFaults, unfoundedCriteria } from '@throughline/engine/governance'
+import { accountableFault, charterHolds, charterOverlaps, unfoundedCriteria } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readUnits } from '../../../people/index.ts'
@@ -27,7 +27,7 @@ export function signCharter(db: Db, actor: Actor, id: string, { version, expires
     const [today, said] = [now.toISOString().slice(0, 10), textOf(found.value.said)]
     const latest = addMonths(today, longestMonths)
     if (expiresOn <= today || expiresOn > latest) return refuse({ code: 'term_unsound', values: { found: expiresOn, expected: `a day after ${today}, up to ${latest}` } })
-    const fault = raciFaults(said.rows).find(({ kind }) => kind === 'none_accountable' || kind === 'several_accountable')
+    const fault = accountableFault(said.rows)
     if (fault) return refuse({ code: 'accountable_not_one', values: { subject: fault.subject, found: fault.parties.join(', ') || 'nobody' } })
     const standings = standingsOf(await readCharters(tx), await readCharterEditions(tx), today)
     const others = standings.filter(({ charter, state }) => charter.id !== id && charterHolds(state)).flatMap((one) => factsOf(one) ?? [])
