@@ -16,7 +16,9 @@ const isAccountable = (letter: RaciLetter): boolean => letter === 'A' || letter 
 const isResponsible = (letter: RaciLetter): boolean => letter === 'R' || letter === 'AR'
 /** Who is accountable in a row: one, where it is sound. */
 export const accountableIn = ({ parts }: RaciRow): readonly string[] => parts.filter(({ letter }) => isAccountable(letter)).map(({ party }) => party)
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+/** What is compared of words: neither their case nor blanks around them. */
+const plain = (words: string): string => words.trim().toLowerCase()
+const same = (one: string, other: string): boolean => plain(one) === plain(other)
 
 /** What is not sound in a matrix (charter): exactly one is accountable for each subject, and somebody does it. */
 export function raciFaults(rows: readonly RaciRow[]): readonly RaciFault[] {
@@ -42,17 +44,19 @@ export type CharterOverlap = { readonly subject: string; readonly bodies: readon
 
 /** What bodies have both in writing, conflicts first (charter). Subjects are the same where they are called the same, whatever their case. */
 export function charterOverlaps(charters: readonly CharterFacts[], units: readonly OrgUnit[]): readonly CharterOverlap[] {
-  const found = charters.flatMap((one, at) =>
-    charters.slice(at + 1).flatMap((other) =>
-      one.rows.flatMap((row) => other.rows.filter((beside) => same(row.subject, beside.subject) && meet(units, row.unitId, beside.unitId)).map((beside) => overlapOf([one, row], [other, beside], units)))))
-  return found.sort((a, b) => Number(b.conflict) - Number(a.conflict) || (a.subject < b.subject ? -1 : 1))
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  const bySubject = Map.groupBy(charters.flatMap((charter, at) => charter.rows.map((row) => ({ at, charter, row }))), ({ row }) => plain(row.subject))
+  const found = [...bySubject.values()].flatMap((all) =>
+    all.flatMap((one, at) => all.slice(at + 1).filter((other) => other.at !== one.at && meet(parents, one.row.unitId, other.row.unitId)).map((other) => overlapOf([one.charter, one.row], [other.charter, other.row], names))))
+  return found.sort((a, b) => Number(b.conflict) - Number(a.conflict) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0))
 }
 
-function overlapOf([one, row]: readonly [CharterFacts, RaciRow], [other, beside]: readonly [CharterFacts, RaciRow], units: readonly OrgUnit[]): CharterOverlap {
-  const [here, there] = [accountableIn(row).map((party) => party.trim().toLowerCase()).sort().join(', '), accountableIn(beside).map((party) => party.trim().toLowerCase()).sort().join(', ')]
+function overlapOf([one, row]: readonly [CharterFacts, RaciRow], [other, beside]: readonly [CharterFacts, RaciRow], names: ReadonlyMap<string, string>): CharterOverlap {
+  const [here, there] = [accountableIn(row).map(plain).sort().join(', '), accountableIn(beside).map(plain).sort().join(', ')]
   const conflict = here !== there
   const side = (charter: CharterFacts, { unitId, ...rest }: RaciRow): Explanation => ({
-    term: charter.body, figure: known(textFigure(accountableIn({ unitId, ...rest }).join(', ') || 'nobody')), note: unitId === null ? 'In the whole organisation' : `In ${units.find(({ id }) => id === unitId)?.name ?? 'a unit that is gone'} with all beneath it`,
+    term: charter.body, figure: known(textFigure(accountableIn({ unitId, ...rest }).join(', ') || 'nobody')), note: unitId === null ? 'In the whole organisation' : `In ${names.get(unitId) ?? 'a unit that is gone'} with all beneath it`,
   })
   return {
     subject: row.subject, bodies: [one.body, other.body], charterIds: [one.id, other.id], conflict,
@@ -60,11 +64,12 @@ function overlapOf([one, row]: readonly [CharterFacts, RaciRow], [other, beside]
   }
 }
 
+type Parents = ReadonlyMap<string, string | null>
 /** Whether two scopes meet: either is everywhere, or one of the units is the other or beneath it. */
-const meet = (units: readonly OrgUnit[], one: string | null, other: string | null): boolean => one === null || other === null || isWithin(units, one, other) || isWithin(units, other, one)
-function isWithin(units: readonly OrgUnit[], id: string, above: string): boolean {
+const meet = (parents: Parents, one: string | null, other: string | null): boolean => one === null || other === null || isWithin(parents, one, other) || isWithin(parents, other, one)
+function isWithin(parents: Parents, id: string, above: string): boolean {
   const passed = new Set<string>()
-  for (let at: string | null = id; at !== null && !passed.has(at); at = units.find((unit) => unit.id === at)?.parentId ?? null) {
+  for (let at: string | null = id; at !== null && !passed.has(at); at = parents.get(at) ?? null) {
     if (at === above) return true
     passed.add(at)
   }
