@@ -33,7 +33,7 @@ const cases: Command = {
     print.answer(found, () => (found.cases.length === 0 ? ['Nothing stands like this.'] : [
       ...tableLines(found.cases, [
         { head: 'Key', of: (one: ComplianceCase) => one.initiative.key }, { head: 'Initiative', of: ({ initiative }) => initiative.name, widest: 40 }, { head: 'Obligation', of: ({ obligation }) => obligation.title, widest: 40 }, { head: 'Status', of: ({ status: stands }) => stands.replaceAll('_', ' ') },
-        { head: 'Attested by', of: ({ attestations: [last] }) => last?.by.name ?? '', widest: 30 }, { head: 'Excepted until', of: ({ exceptions }) => exceptions.find(({ holds }) => holds)?.expiresOn ?? '' },
+        { head: 'Attested by', of: ({ attestations: [last] }) => last?.by.name ?? '', widest: 30 }, { head: 'Holds until', of: ({ holds }) => (holds === null ? '' : (holds.until ?? 'without end')) },
       ]),
       ...(found.omitted > 0 ? [`… and ${found.omitted} more`] : []),
       ...(typed.on('why') ? found.cases.flatMap(({ why }) => ['', ...explanationLines(why)]) : []),

@@ -55,6 +55,8 @@ export type ComplianceException = Static<typeof ComplianceException>
 /** One obligation of one initiative: how it stands, why, and all that was said of it, the newest first. */
 export const ComplianceCase = Type.Object({
   obligation: Type.Object({ id: Id, title: Type.String() }), initiative: Type.Object({ id: Id, key: Type.String(), name: Type.String() }), applies: OneOf(truths), status: ComplianceStatus, why: Explanation,
+  /** Until, not with, which day it stays compliant or excepted as things stand; `until` null: without end; null where it is neither. */
+  holds: Nullable(Type.Object({ until: Nullable(CivilDate) })),
   attestations: Type.Array(Attestation), exceptions: Type.Array(ComplianceException), may: Type.Object({ attest: Type.Boolean(), except: Type.Boolean() }),
 })
 export type ComplianceCase = Static<typeof ComplianceCase>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InitiativeFacts } from '../../demand/index.ts'
 import { known, missing, money, undefinedBecause, type Metric, type Money } from '../../kernel/index.ts'
-import { allHold, appliesTo, attributesOf, complianceOf, complianceTally, factsOf, oneHolds, ruleFault, ruleWords, truths, whyApplies, type AttestationFacts, type CaseFacts, type ExceptionFacts, type Rule, type RuleWorld, type Truth } from './index.ts'
+import { allHold, appliesTo, attributesOf, complianceOf, complianceTally, factsOf, holdsUntil, oneHolds, ruleFault, ruleWords, truths, whyApplies, type AttestationFacts, type CaseFacts, type ExceptionFacts, type Rule, type RuleWorld, type Truth } from './index.ts'
 
 describe('three-valued truth', () => {
   // Kleene’s strong tables, row by row and column by column: yes, no, unknown.
@@ -72,6 +72,12 @@ describe('compliance of an initiative with an obligation', () => {
   })
   it('takes what is verified before an exception, and the older proof where the newer one was rejected', () => {
     expect([status({ attestations: [said('verified')], exceptions: [exception()] }), status({ attestations: [said('attested')], exceptions: [exception()] }), status({ attestations: [said('rejected'), said('verified')] })]).toEqual(['compliant', 'excepted', 'compliant'])
+  })
+  it('holds as long as the longest of what holds does, and not until the day of what has run out', () => {
+    const until = (more: Partial<CaseFacts>) => holdsUntil({ applies: 'yes', attestations: [], exceptions: [], today, ...more })
+    // The newest proof has run out, an older one holds on.
+    expect([until({ attestations: [said('verified', { expiresOn: '2026-06-01' }), said('verified', { expiresOn: '2026-12-01' })] }), until({ attestations: [said('verified', { expiresOn: '2026-12-01' }), said('verified')] })]).toEqual(['2026-12-01', null])
+    expect([until({ exceptions: [exception({ expiresOn: '2026-07-01' }), exception(), exception({ endedOn: '2026-02-01', expiresOn: '2027-01-01' })] }), until({ attestations: [said('attested')] }), until({ applies: 'unknown', attestations: [said('verified')] })]).toEqual(['2026-12-31', undefined, undefined])
   })
   it('is asked only where it applies, and unclear where nobody can tell', () => expect([status({ applies: 'no', attestations: [said('verified')] }), status({ applies: 'unknown', attestations: [said('verified')] })]).toEqual(['not_applicable', 'unclear']))
   it('is counted: the share is of those that apply', () => {

@@ -32,6 +32,14 @@ export function complianceOf({ applies, attestations, exceptions, today }: CaseF
   return ranOut ? 'lapsed' : 'missing'
 }
 
+/** Until, not with, which day the status of a case that is compliant or excepted holds as things stand, the longest of what does; null without end, undefined where nothing holds. */
+export function holdsUntil(facts: CaseFacts): CivilDate | null | undefined {
+  const { attestations, exceptions, today } = facts
+  const status = complianceOf(facts)
+  const days = status === 'compliant' ? attestations.filter((one) => one.state === 'verified' && attestationHolds(one, today)).map(({ expiresOn }) => expiresOn) : status === 'excepted' ? exceptions.filter((one) => exceptionHolds(one, today)).map(({ expiresOn }) => expiresOn) : []
+  return days.includes(null) ? null : days.toSorted().at(-1)
+}
+
 /** The same with why: whether it applies, and each attestation and exception with its days. */
 export function whyCompliance(facts: CaseFacts, applies: Explanation): Explanation {
   const { attestations, exceptions, today } = facts

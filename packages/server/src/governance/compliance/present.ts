@@ -1,6 +1,6 @@
 import type { Attestation, ComplianceCase, ComplianceCases, ComplianceException, ComplianceStatus, Obligation, ObligationLibrary } from '@throughline/contract/governance'
 import { toWire } from '@throughline/contract/wire'
-import { complianceOf, complianceTally, exceptionHolds, whyCompliance, type CaseFacts } from '@throughline/engine/governance'
+import { complianceOf, complianceTally, exceptionHolds, holdsUntil, whyCompliance, type CaseFacts } from '@throughline/engine/governance'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
 import type { StoredAttestation, StoredException, StoredObligation } from './store.ts'
@@ -68,8 +68,9 @@ export function presentOnly(kept: Kept, reader: Actor): ComplianceCase | undefin
 function presentCase({ obligation, seen, attestations, exceptions, facts, status }: Found, { asking, today }: Kept, reader: Actor): ComplianceCase {
   const { id, key, name, unitId } = seen.facts
   const verifies = may(reader, 'take_part') && obligation.verifiers.some((one) => one.id === reader.accountId)
+  const until = holdsUntil(facts)
   return {
-    obligation: { id: obligation.id, title: obligation.said.title }, initiative: { id, key, name }, applies: facts.applies, status, why: toWire(whyCompliance(facts, asking.why(obligation.said.rule, seen))),
+    obligation: { id: obligation.id, title: obligation.said.title }, initiative: { id, key, name }, applies: facts.applies, status, why: toWire(whyCompliance(facts, asking.why(obligation.said.rule, seen))), holds: until === undefined ? null : { until },
     attestations: attestations.map((row): Attestation => ({
       id: row.id, version: row.version, control: row.control, evidence: row.evidence, reference: row.reference, evidenceOn: row.evidence_on, expiresOn: row.expires_on, by: { id: row.attested_by_id, name: row.attested_by }, at: row.attested_at, state: row.state, judgement: row.judgement,
       refusedVerifiers: row.refused.toReversed(), mayJudge: verifies && row.attested_by_id !== reader.accountId && row.state !== 'rejected',

@@ -12,7 +12,7 @@ const tally: Pick<ObligationLibrary, 'counts' | 'share'> = { counts: { ...(Objec
 const obligation = (title: string, more: Partial<Obligation> = {}): Obligation => ({ id: title, version: 1, title, source: 'GDPR, article 35', requirement: 'Assess first', evidence: 'The assessment', rule: [], ruleWords: 'Category is IT', validMonths: 12, verifiers: [{ id: 'v', name: 'Vera' }], retired: null, ...tally, ...more })
 const library: ObligationLibrary = { obligations: [obligation('Assessment'), obligation('Old law', { retired: { by: 'Cy', at, words: 'Repealed' } })], attributes: [{ key: 'category', label: 'Category', kind: 'words' }], ...tally }
 const found: ComplianceCase = {
-  obligation: { id: 'Assessment', title: 'Assessment' }, initiative: { id: 'i', key: 'I-1', name: 'Ledger' }, applies: 'yes', status: 'attested', why, exceptions: [{ id: 'e', version: 1, reason: 'A pilot', compensation: 'Synthetic records', fromOn: '2026-01-01', expiresOn: '2026-02-01', by: 'Ada', at, holds: false, ended: null }],
+  obligation: { id: 'Assessment', title: 'Assessment' }, initiative: { id: 'i', key: 'I-1', name: 'Ledger' }, applies: 'yes', status: 'attested', why, holds: null, exceptions: [{ id: 'e', version: 1, reason: 'A pilot', compensation: 'Synthetic records', fromOn: '2026-01-01', expiresOn: '2026-02-01', by: 'Ada', at, holds: false, ended: null }],
   attestations: [{ id: 'a', version: 1, control: 'Signed before the gate', evidence: 'The paper', reference: 'DMS 7', evidenceOn: '2026-01-10', expiresOn: '2027-01-10', by: { id: 'b', name: 'Bo' }, at, state: 'attested', judgement: null, refusedVerifiers: [{ name: 'Lea', way: 'Lea is of its team', at }], mayJudge: true }], may: { attest: true, except: true },
 }
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
@@ -32,6 +32,11 @@ describe('compliance', () => {
     const html = show(full(library))
     for (const said of ['25%', 'Category is IT', '2 unclear whether it applies', 'Not verified yet', 'Retired', '4 more are not listed']) expect(html).toContain(said)
     expect(show(full(library), { canEdit: false })).not.toContain('Add an obligation')
+  })
+  it('tells until when what decides holds, not when its newest evidence ran out', () => {
+    const [ranOut] = found.attestations
+    const compliant: ComplianceCase = { ...found, status: 'compliant', holds: { until: '2026-12-01' }, attestations: ranOut ? [{ ...ranOut, state: 'verified', expiresOn: '2026-02-01' }] : [] }
+    expect(show(full(library), { cases: full({ cases: [compliant], omitted: 0 }) })).toMatch(/Holds until.*1 Dec 2026/s)
   })
   it('the sheet of an obligation, and of a case with its evidence, who was refused, and the exception that lapsed', () => {
     expect(show(full(library), { asked: { obligation: 'Assessment' } })).toMatch(/Assess first.*12 months.*Retire/s)

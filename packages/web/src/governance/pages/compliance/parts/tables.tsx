@@ -69,8 +69,7 @@ export function CasesTable({ found: { cases, omitted }, onOpen }: { readonly fou
 }
 
 /** Until when the evidence or the exception that decides holds. */
-function Until({ of: { status, attestations, exceptions } }: { readonly of: ComplianceCase }) {
+function Until({ of: { holds } }: { readonly of: ComplianceCase }) {
   const format = useFormat()
-  const day = status === 'compliant' ? attestations.find(({ state }) => state === 'verified')?.expiresOn : status === 'excepted' ? exceptions.find(({ holds }) => holds)?.expiresOn : undefined
-  return <span className={day === undefined ? 'quiet whitespace-nowrap' : 'whitespace-nowrap'}>{day === undefined ? '–' : day === null ? 'without end' : format.date(day)}</span>
+  return <span className={holds === null ? 'quiet whitespace-nowrap' : 'whitespace-nowrap'}>{holds === null ? '–' : holds.until === null ? 'without end' : format.date(holds.until)}</span>
 }
