@@ -44,6 +44,9 @@ describe('ideas', () => {
   it('the sheet: who is thanked, why it was handed in all the same, and where it lives on', () => {
     const html = show(full(intake), { shown: 'Single form' })
     for (const said of ['The same form', 'It lives on in', 'missing: Harbours', 'Answer again']) expect(html).toContain(said)
+    // Of an earlier day nothing is done, whatever the reader may do today.
+    const changeable = full({ ...intake, ideas: intake.ideas.map((one) => ({ ...one, may: { change: true, decide: true } })) })
+    expect(show(changeable, { may: { handIn: false, decide: false }, shown: 'One form' })).not.toMatch(/>(Judge|Judge again|Change|Merge|Answer)</)
     expect(show(full({ ...intake, ideas: intake.ideas.map((one) => ({ ...one, may: { change: false, decide: false } })) }), { may: { handIn: false, decide: false }, shown: 'One form' })).not.toMatch(/>(Judge|Merge|Answer|Hand in an idea)</)
   })
 })

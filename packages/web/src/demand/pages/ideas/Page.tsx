@@ -15,7 +15,7 @@ import { Answer, Judge, Merge } from './parts/judge-forms.tsx'
 import { ideasWords as words } from './words.ts'
 
 export type IdeasProps = {
-  readonly reading: Reading<IdeaIntake>; readonly may: { readonly handIn: boolean; readonly decide: boolean }; /** Whose ideas are one’s own. */ readonly me: string
+  readonly reading: Reading<IdeaIntake>; /** Neither in the past. */ readonly may: { readonly handIn: boolean; readonly decide: boolean }; /** Whose ideas are one’s own. */ readonly me: string
   readonly members: readonly Choice[]; readonly units: readonly Choice[]; readonly alike: AlikeFound
   /** The idea whose sheet is open. */
   readonly shown: string | undefined
@@ -46,12 +46,12 @@ export function IdeasPage({ reading, may, me, members, units, alike, shown, onSh
           <>
             {value.ideas.length === 0 ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState> : <Totals intake={value} />}
             <CallsForIdeas intake={value} onHandIn={may.handIn ? (given) => setOpen({ form: 'hand-in', given }) : undefined} />
-            {value.ideas.length > 0 && <IdeasTable intake={value} me={me} onOpen={({ id }) => onShow(id)} onJudge={(idea) => setOpen({ form: 'judge', idea })} onAnswer={(idea) => setOpen({ form: 'answer', idea })} />}
+            {value.ideas.length > 0 && <IdeasTable intake={value} me={me} mayDecide={may.decide} onOpen={({ id }) => onShow(id)} onJudge={(idea) => setOpen({ form: 'judge', idea })} onAnswer={(idea) => setOpen({ form: 'answer', idea })} />}
             {value.ideas.length > 0 && <FunnelTable stages={value.stages} />}
           </>
         )}
       </Shown>
-      {sheet && !open && <IdeaSheet idea={sheet} alike={alike} discuss={discuss(sheet)} onClose={() => onShow(undefined)} onAct={(form) => from(form, sheet)} />}
+      {sheet && !open && <IdeaSheet idea={sheet} may={{ change: may.handIn && sheet.may.change, decide: may.decide && sheet.may.decide }} alike={alike} discuss={discuss(sheet)} onClose={() => onShow(undefined)} onAct={(form) => from(form, sheet)} />}
       {open?.form === 'hand-in' && <HandIn given={open.given} shortfalls={intake?.shortfalls ?? []} units={units} alike={alike} acts={acts} onClose={close} />}
       {open?.form === 'reword' && <Reword idea={open.idea} units={units} acts={acts} onClose={close} />}
       {open?.form === 'judge' && <Judge idea={open.idea} members={members} acts={acts} onClose={close} />}

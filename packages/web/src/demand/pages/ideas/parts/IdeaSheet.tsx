@@ -12,12 +12,12 @@ import { AlikeList } from './AlikeList.tsx'
 import { LivesOn } from './tables.tsx'
 
 type Act = 'reword' | 'judge' | 'merge' | 'answer'
-export type SheetProps = { readonly idea: Idea; readonly alike: AlikeFound; readonly discuss: ReactNode; onClose(): void; onAct(act: Act): void }
+export type SheetProps = { readonly idea: Idea; /** What can be done with it now. */ readonly may: Idea['may']; readonly alike: AlikeFound; readonly discuss: ReactNode; onClose(): void; onAct(act: Act): void }
 
 /** Everything that is known of an idea: who is to be thanked, how it was judged, what reads like it, and every state it went through. */
-export function IdeaSheet({ idea, alike, discuss, onClose, onAct }: SheetProps) {
+export function IdeaSheet({ idea, may, alike, discuss, onClose, onAct }: SheetProps) {
   const format = useFormat()
-  const { id, title, problem, state, may, checked } = idea
+  const { id, title, problem, state, checked } = idea
   const { ask } = alike
   useEffect(() => {
     ask({ title, problem, except: id })

@@ -16,12 +16,12 @@ type Look = 'open' | 'over' | 'mine' | 'all'
 const looks: Readonly<Record<Look, string>> = { open: 'Open ones', over: 'Those that are over', mine: 'My own', all: 'All' }
 
 /** Ideas with what there is to do for the reader: open ones by priority, the oldest first. */
-export function IdeasTable({ intake: { ideas, omitted }, me, onOpen, onJudge, onAnswer }: { readonly intake: IdeaIntake; readonly me: string; onOpen(idea: Idea): void; onJudge(idea: Idea): void; onAnswer(idea: Idea): void }) {
+export function IdeasTable({ intake: { ideas, omitted }, me, mayDecide, onOpen, onJudge, onAnswer }: { readonly intake: IdeaIntake; readonly me: string; readonly mayDecide: boolean; onOpen(idea: Idea): void; onJudge(idea: Idea): void; onAnswer(idea: Idea): void }) {
   const format = useFormat()
   const [look, setLook] = useState<Look>('open')
   const rows = ideas.filter(({ state, credit }) => look === 'all' || (look === 'mine' ? credit.some(({ id }) => id === me) : isOpenIdea(state) === (look === 'open')))
   return (
-    <Card title="Ideas" note={omitted > 0 ? `${format.count(omitted, 'older one is', 'older ones are')} not listed.` : undefined} actions={<Select<Look> label="Which ideas" labelHidden value={look} options={(Object.keys(looks) as Look[]).map((value) => ({ value, label: looks[value] }))} onChange={setLook} />} flush>
+    <Card title="Ideas" note={omitted > 0 ? `${format.count(omitted, 'more is', 'more are')} not listed.` : undefined} actions={<Select<Look> label="Which ideas" labelHidden value={look} options={(Object.keys(looks) as Look[]).map((value) => ({ value, label: looks[value] }))} onChange={setLook} />} flush>
       <Table<Idea>
         caption="Ideas with their outcomes" rows={rows} rowKey={({ id }) => id} maxHeight={640} empty={words.noneHere}
         columns={[
@@ -31,7 +31,7 @@ export function IdeasTable({ intake: { ideas, omitted }, me, onOpen, onJudge, on
           { key: 'credit', label: 'Credit', cell: ({ credit, handedInAt }) => <span className="block min-w-32">{credit.map(({ name }) => name).join(', ')}<span className="quiet block">{format.date(handedInAt.slice(0, 10))}</span></span> },
           { key: 'sponsor', label: 'Sponsor', cell: ({ sponsor }) => sponsor?.name ?? <span className="quiet">nobody</span> },
           { key: 'outcome', label: 'Outcome', cell: (one) => <span className="block min-w-48">{one.outcome ? <>{one.outcome.words}<LivesOn idea={one} /></> : <span className="quiet">none yet</span>}</span> },
-          { key: 'act', label: '', cell: (one) => one.may.decide && <span className="flex gap-1">{isOpenIdea(one.state) && <Button aria-label={`${one.levels ? 'Judge again' : 'Judge'}: ${one.title}`} onClick={() => onJudge(one)}>{one.levels ? 'Judge again' : 'Judge'}</Button>}{outcomesOf(one).length > 0 && <Button kind={isOpenIdea(one.state) ? 'secondary' : 'quiet'} aria-label={`${isOpenIdea(one.state) ? 'Answer' : 'Answer again'}: ${one.title}`} onClick={() => onAnswer(one)}>{isOpenIdea(one.state) ? 'Answer' : 'Answer again'}</Button>}</span> },
+          { key: 'act', label: '', cell: (one) => mayDecide && one.may.decide && <span className="flex gap-1">{isOpenIdea(one.state) && <Button aria-label={`${one.levels ? 'Judge again' : 'Judge'}: ${one.title}`} onClick={() => onJudge(one)}>{one.levels ? 'Judge again' : 'Judge'}</Button>}{outcomesOf(one).length > 0 && <Button kind={isOpenIdea(one.state) ? 'secondary' : 'quiet'} aria-label={`${isOpenIdea(one.state) ? 'Answer' : 'Answer again'}: ${one.title}`} onClick={() => onAnswer(one)}>{isOpenIdea(one.state) ? 'Answer' : 'Answer again'}</Button>}</span> },
         ]}
       />
     </Card>
