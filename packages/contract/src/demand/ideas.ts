@@ -43,7 +43,7 @@ export type Idea = Static<typeof Idea>
 export const FunnelStage = Type.Object({ state: IdeaState, now: Type.Integer(), reached: Type.Integer(), age: ExplainedNumber, oldest: NumberMetric })
 export type FunnelStage = Static<typeof FunnelStage>
 export const IdeaIntake = Type.Object({
-  /** Open ones by priority, those that nobody judged last and the oldest first, then those that are over, the newest first; at most 300. */
+  /** Open ones by priority, those that nobody judged last and the oldest first, then those that are over, the newest first; at most 300, and beside them the reader’s own. */
   ideas: Type.Array(Idea), omitted: Type.Integer({ description: 'Ideas beyond those listed' }),
   stages: Type.Array(FunnelStage), answerTime: ExplainedNumber, toCase: ExplainedNumber,
   /** Measures that are off their course and that no idea answers yet, and open signals of units that tell of an opportunity. */

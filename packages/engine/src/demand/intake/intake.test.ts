@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasureFacts } from '../../strategy/index.ts'
-import { alikeOf, byPriority, closesCircle, creditOf, ideaFunnel, ideaStates, mayMove, measureShortfalls, median, priorityOf, triageCriteria, triageLevels, twinLikeness, ideaPriorities, type Existing, type Levels } from './index.ts'
+import { alikeOf, byPriority, closesCircle, creditOf, creditsOf, ideaFunnel, ideaStates, livesOnAs, mayMove, measureShortfalls, median, priorityOf, triageCriteria, triageLevels, twinLikeness, ideaPriorities, type Existing, type Levels } from './index.ts'
 
 const value = (metric: { readonly status: string; readonly value?: unknown; readonly reason?: unknown }) => (metric.status === 'ok' ? metric.value : (metric.reason ?? metric.status))
 
@@ -53,6 +53,15 @@ describe('credit and moves', () => {
     const all = [idea('1', 'ann'), idea('2', 'bo', '1'), idea('3', 'cy', '2'), idea('4', 'ann', '1'), idea('5', 'dee')]
     expect(creditOf(all[0] ?? idea('', ''), all).map(({ submitterId }) => submitterId)).toEqual(['ann', 'bo', 'cy'])
     expect([closesCircle('1', '3', all), closesCircle('1', '1', all), closesCircle('3', '1', all), closesCircle('1', '5', all)]).toEqual([true, true, false, false])
+  })
+  it('is found for all of them at once, and an idea lives on as the last one that it was merged into', () => {
+    const all = [idea('1', 'ann'), idea('2', 'bo', '1'), idea('3', 'cy', '2'), idea('5', 'dee')]
+    let read = 0
+    const many = Array.from({ length: 2000 }, (_, at) => ({ ...idea(`${at}`, 'eve'), get duplicateOf() { read += 1; return null } }))
+    expect(many.map(creditsOf(many)).every(({ length }) => length === 1)).toBe(true)
+    expect(read).toBeLessThan(2000 * 3)
+    const byId = new Map(all.map((one) => [one.id, one]))
+    expect(all.map((one) => livesOnAs(one, byId).id)).toEqual(['1', '1', '1', '5'])
   })
   it('only what was judged becomes an initiative, and that is the end', () => {
     expect(ideaStates.filter((to) => mayMove('new', to))).toEqual(['triaged', 'declined', 'duplicate'])

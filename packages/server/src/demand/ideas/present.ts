@@ -1,6 +1,6 @@
 import type { Idea, IdeaIntake } from '@throughline/contract/demand'
 import { toWire } from '@throughline/contract/wire'
-import { byPriority, creditOf, ideaFunnel, isOpenIdea, measureShortfalls, priorityOf } from '@throughline/engine/demand'
+import { byPriority, creditsOf, ideaFunnel, isOpenIdea, livesOnAs, measureShortfalls, priorityOf } from '@throughline/engine/demand'
 import { daysBetween, type CivilDate } from '@throughline/engine/kernel'
 import type { StrategyFacts } from '@throughline/engine/strategy'
 import { asCredited } from './credited.ts'
@@ -23,9 +23,14 @@ export function presentIntake(kept: Kept): IdeaIntake {
   const movesOf = Map.groupBy(moves, ({ idea_id }) => idea_id)
   const [open, over] = [ideas.filter(({ state }) => isOpenIdea(state)), ideas.filter(({ state }) => !isOpenIdea(state))]
   const lastOf = ({ id, handed_in_at }: StoredIdea): string => movesOf.get(id)?.at(-1)?.moved_at ?? handed_in_at
-  const listed = [...open.toSorted((a, b) => byPriority(a.levels, b.levels)), ...over.toSorted((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1))].slice(0, most)
+  const ordered = [...open.toSorted((a, b) => byPriority(a.levels, b.levels)), ...over.toSorted((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1))]
+  // Whoever handed one in finds what became of it, however many others wait.
+  const listed = [...ordered.slice(0, most), ...ordered.slice(most).filter(({ submitter_id }) => submitter_id === kept.reader.accountId).slice(0, most)]
   const funnel = ideaFunnel(ideas.map(({ id }) => ({ moves: (movesOf.get(id) ?? []).map(({ went_to, moved_at }) => ({ to: went_to, on: dayOf(moved_at) })) })), today)
-  const shortfalls = measureShortfalls(strategy.measures, ideas.flatMap((idea) => (idea.measure_id === null ? [] : [{ measureId: idea.measure_id, state: idea.state, since: dayOf(lastOf(idea)) }])))
+  const byId = new Map(ideas.map((idea) => [idea.id, { id: idea.id, duplicateOf: idea.duplicate_of, idea }]))
+  // A measure is answered by the idea as which its own lives on, where that was merged.
+  const answering = [...byId.values()].flatMap((one) => (one.idea.measure_id === null ? [] : [{ measureId: one.idea.measure_id, idea: livesOnAs(one, byId).idea }]))
+  const shortfalls = measureShortfalls(strategy.measures, answering.map(({ measureId, idea }) => ({ measureId, state: idea.state, since: dayOf(lastOf(idea)) })))
   const objectives = new Map(strategy.objectives.map(({ id, statement }) => [id, statement]))
   const taken = new Set(ideas.flatMap(({ signal_id }) => signal_id ?? []))
   const asked = presenter(kept, movesOf)
@@ -39,7 +44,7 @@ export function presentIntake(kept: Kept): IdeaIntake {
 const dayOf = (at: string): CivilDate => at.slice(0, 10)
 
 function presenter({ ideas, units, initiatives, today, reader }: Kept, movesOf: ReadonlyMap<string, readonly StoredMove[]>): (row: StoredIdea) => Idea {
-  const credited = ideas.map(asCredited)
+  const creditOf = creditsOf(ideas.map(asCredited))
   const byId = new Map(ideas.map((row) => [row.id, row]))
   const merged = Map.groupBy(ideas, ({ duplicate_of }) => duplicate_of)
   const named = (id: string | null, names: ReadonlyMap<string, string>) => (id === null ? null : { id, name: names.get(id) ?? '' })
@@ -50,7 +55,7 @@ function presenter({ ideas, units, initiatives, today, reader }: Kept, movesOf: 
     const priority = priorityOf(row.levels)
     return {
       id: row.id, version: row.version, title: row.title, problem: row.problem, source: row.source, origin: row.origin, measure: row.measure_id === null ? null : { id: row.measure_id, name: row.measure ?? '' }, signalId: row.signal_id, unit: named(row.unit_id, units),
-      submitter: { id: row.submitter_id, name: row.submitter }, handedInAt: row.handed_in_at, credit: creditOf(asCredited(row), credited).map(({ submitterId, submitter }) => ({ id: submitterId, name: submitter })),
+      submitter: { id: row.submitter_id, name: row.submitter }, handedInAt: row.handed_in_at, credit: creditOf(asCredited(row)).map(({ submitterId, submitter }) => ({ id: submitterId, name: submitter })),
       state: row.state, since, daysInState: days(since), daysOld: days(row.handed_in_at), sponsor: row.sponsor_id === null ? null : { id: row.sponsor_id, name: row.sponsor ?? '' }, levels: row.levels,
       priority: { value: priority.metric.status === 'ok' ? priority.metric.value : null, why: toWire(priority.why) }, checked: row.checked,
       duplicateOf: row.duplicate_of === null ? null : { id: row.duplicate_of, name: byId.get(row.duplicate_of)?.title ?? '' }, merged: (merged.get(row.id) ?? []).map(({ id, title, submitter }) => ({ id, name: title, by: submitter })), initiative: row.initiative_id === null ? null : { id: row.initiative_id, name: initiatives.get(row.initiative_id) ?? row.title },
