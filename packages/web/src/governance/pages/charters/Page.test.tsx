@@ -33,7 +33,7 @@ describe('role charters', () => {
   it('the sheet: the matrix, its faults, and renewal; of what is ended nothing can be done', () => {
     const html = show(full(charters), { shown: 'Central PMO' })
     for (const said of ['decision, Ports', 'A, R', 'Line management', 'It is used', 'For a year', 'Renew']) expect(html).toContain(said)
-    expect(show(full(charters), { shown: 'Board' })).toMatch(/Nobody is responsible for “Gate decisions”.*>Sign</s)
+    expect(show(full(charters), { shown: 'Board' })).toMatch(/Nobody is responsible for “Gate decisions”.*>End<.*>Sign</s)
     const ended = { ...charters, charters: [charter(text('Gone'), { state: 'ended', ended: { by: 'Cy', at, words: 'Merged' } })] }
     expect(show(full(ended), { shown: 'Gone' })).not.toMatch(/>(Renew|Change|End)</)
   })

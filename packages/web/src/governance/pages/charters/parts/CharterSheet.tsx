@@ -16,7 +16,7 @@ export function CharterSheet({ charter: { text, state, editions, faults, ended }
   const standing = ended === null
   const foot = <>
     {discuss}
-    {standing && may.sign && editions.length > 0 && state !== 'expired' && <Button onClick={() => onAct('end')}>End</Button>}
+    {standing && may.sign && state !== 'expired' && <Button onClick={() => onAct('end')}>End</Button>}
     {standing && may.edit && <Button onClick={() => onAct('edit')}>Change</Button>}
     {standing && may.sign && <Button kind="primary" onClick={() => onAct('sign')}>{editions.length === 0 ? 'Sign' : 'Renew'}</Button>}
   </>
