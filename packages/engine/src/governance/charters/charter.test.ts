@@ -3,9 +3,11 @@ import { accountableFault, charterHolds, charterOverlaps, charterState, charterS
 
 const row = (subject: string, parts: Readonly<Record<string, RaciLetter>>, unitId: string | null = null): RaciRow => ({ subject, decides: true, unitId, parts: Object.entries(parts).map(([party, letter]) => ({ party, letter })) })
 
+const units = [{ id: 'all', name: 'Roads', parentId: null }, { id: 'north', name: 'North', parentId: 'all' }, { id: 'south', name: 'South', parentId: 'all' }]
+
 describe('a matrix of responsibilities', () => {
   it('has exactly one accountable each, and somebody who does it', () => {
-    const faults = (...rows: readonly RaciRow[]) => raciFaults(rows).map(({ subject, kind }) => `${subject}: ${kind}`)
+    const faults = (...rows: readonly RaciRow[]) => raciFaults(rows, units).map(({ subject, kind }) => `${subject}: ${kind}`)
     expect(faults(row('Gates', { PMO: 'AR', Board: 'I' }), row('Reports', { PMO: 'R', Finance: 'A' }))).toEqual([])
     expect(faults(row('Gates', { PMO: 'R', Board: 'C' }))).toEqual(['Gates: none_accountable'])
     expect(faults(row('Gates', { PMO: 'AR', Board: 'A' }))).toEqual(['Gates: several_accountable'])
@@ -14,13 +16,18 @@ describe('a matrix of responsibilities', () => {
     expect(faults(row('Gates', { PMO: 'AR' }), row(' gates', { PMO: 'AR' }), row('Gates', { PMO: 'AR' }, 'north'))).toEqual([' gates: twice'])
   })
   it('is not signed where two are accountable in two rows; who does it may still be open', () => {
-    expect(accountableFault([row('Gates', { PMO: 'AR' }), row('gates', { Board: 'AR' })])).toEqual({ subject: 'gates', kind: 'twice', parties: ['PMO', 'Board'] })
-    expect(accountableFault([row('Gates', { Board: 'A' }), row('Gates', { PMO: 'AR' }, 'north')])).toBeUndefined()
+    expect(accountableFault([row('Gates', { PMO: 'AR' }), row('gates', { Board: 'AR' })], units)).toEqual({ subject: 'gates', kind: 'twice', parties: ['PMO', 'Board'] })
+    expect(accountableFault([row('Gates', { Board: 'A' })], units)).toBeUndefined()
+  })
+  it('has not two for one unit either: what is said of a unit holds for all beneath it', () => {
+    const named = (one: string | null, other: string | null, party = 'Board') => accountableFault([row('Gates', { PMO: 'AR' }, one), row('Gates', { [party]: 'AR' }, other)], units)
+    expect(named(null, 'north')).toEqual({ subject: 'Gates', kind: 'several_accountable', parties: ['PMO', 'Board'] })
+    expect(raciFaults([row('Gates', { PMO: 'R' }), row('Gates', { PMO: 'AR' }, 'north')], units).map(({ kind }) => kind)).toEqual(['none_accountable'])
+    expect([named('north', 'all')?.kind, named('north', 'south'), named(null, 'north', 'pmo ')]).toEqual(['several_accountable', undefined, undefined])
   })
 })
 
 describe('overlaps of bodies', () => {
-  const units = [{ id: 'all', name: 'Roads', parentId: null }, { id: 'north', name: 'North', parentId: 'all' }, { id: 'south', name: 'South', parentId: 'all' }]
   const charter = (body: string, ...rows: readonly RaciRow[]): CharterFacts => ({ id: body, body, rows })
   const told = (...charters: readonly CharterFacts[]) => charterOverlaps(charters, units).map(({ subject, bodies, conflict }) => [subject, ...bodies, conflict])
   it('are subjects that two have both in writing; where they name another as accountable they conflict, and stand first', () => {

@@ -12,6 +12,10 @@ export type RaciRow = { readonly subject: string; readonly decides: boolean; rea
 /** Why a row is not sound: nobody is accountable, or several are; nobody is responsible; it stands there twice. `parties`: who is accountable. */
 export type RaciFault = { readonly subject: string; readonly kind: 'none_accountable' | 'several_accountable' | 'none_responsible' | 'twice'; readonly parties: readonly string[] }
 
+type OrgUnit = { readonly id: string; readonly name: string; readonly parentId: string | null }
+type Parents = ReadonlyMap<string, string | null>
+const parentsOf = (units: readonly OrgUnit[]): Parents => new Map(units.map(({ id, parentId }) => [id, parentId]))
+
 const isAccountable = (letter: RaciLetter): boolean => letter === 'A' || letter === 'AR'
 const isResponsible = (letter: RaciLetter): boolean => letter === 'R' || letter === 'AR'
 /** Who is accountable in a row: one, where it is sound. */
@@ -19,32 +23,38 @@ export const accountableIn = ({ parts }: RaciRow): readonly string[] => parts.fi
 /** What is compared of words: neither their case nor blanks around them. */
 const plain = (words: string): string => words.trim().toLowerCase()
 const same = (one: string, other: string): boolean => plain(one) === plain(other)
+/** Who is accountable in a row, as it is compared. */
+const partiesOf = (row: RaciRow): string => accountableIn(row).map(plain).sort().join(', ')
 
-/** What is not sound in a matrix (charter): exactly one is accountable for each subject, and somebody does it. */
-export function raciFaults(rows: readonly RaciRow[]): readonly RaciFault[] {
+/** What is not sound in a matrix (charter): exactly one is accountable for each subject in each unit, and somebody does it. */
+export function raciFaults(rows: readonly RaciRow[], units: readonly OrgUnit[]): readonly RaciFault[] {
+  const parents = parentsOf(units)
   return rows.flatMap((row, at): readonly RaciFault[] => {
     const accountable = accountableIn(row)
     const { subject } = row
-    const again = rows.slice(0, at).filter((other) => same(other.subject, subject) && other.unitId === row.unitId)
+    const before = rows.slice(0, at).filter((other) => same(other.subject, subject))
+    const again = before.filter(({ unitId }) => unitId === row.unitId)
+    // Everywhere is there as well: in a unit beneath, what is said of the one above holds too.
+    const above = before.filter((other) => accountable.length > 0 && accountableIn(other).length > 0 && other.unitId !== row.unitId && meet(parents, other.unitId, row.unitId) && partiesOf(other) !== partiesOf(row))
     return [
       ...(accountable.length === 1 ? [] : [{ subject, kind: accountable.length === 0 ? 'none_accountable' as const : 'several_accountable' as const, parties: accountable }]),
       ...(row.parts.some(({ letter }) => isResponsible(letter)) ? [] : [{ subject, kind: 'none_responsible' as const, parties: [] }]),
       ...(again.length > 0 ? [{ subject, kind: 'twice' as const, parties: [...again, row].flatMap(accountableIn) }] : []),
+      ...(above.length > 0 ? [{ subject, kind: 'several_accountable' as const, parties: [...above, row].flatMap(accountableIn) }] : []),
     ]
   })
 }
-/** What keeps a matrix from being signed (charter): a subject of which not exactly one is accountable, also where it stands there twice. */
-export const accountableFault = (rows: readonly RaciRow[]): RaciFault | undefined => raciFaults(rows).find(({ kind }) => kind !== 'none_responsible')
+/** What keeps a matrix from being signed (charter): a subject of which not exactly one is accountable, also where it stands there twice, or for a unit and for one above it. */
+export const accountableFault = (rows: readonly RaciRow[], units: readonly OrgUnit[]): RaciFault | undefined => raciFaults(rows, units).find(({ kind }) => kind !== 'none_responsible')
 
 /** What a body has in writing. */
 export type CharterFacts = { readonly id: string; readonly body: string; readonly rows: readonly RaciRow[] }
-type OrgUnit = { readonly id: string; readonly name: string; readonly parentId: string | null }
 /** A subject that two bodies have both in writing, for units of which one holds the other. `conflict`: they name another as accountable. */
 export type CharterOverlap = { readonly subject: string; readonly bodies: readonly [string, string]; readonly charterIds: readonly [string, string]; readonly conflict: boolean; readonly why: Explanation }
 
 /** What bodies have both in writing, conflicts first (charter). Subjects are the same where they are called the same, whatever their case. */
 export function charterOverlaps(charters: readonly CharterFacts[], units: readonly OrgUnit[]): readonly CharterOverlap[] {
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const parents = parentsOf(units)
   const names = new Map(units.map(({ id, name }) => [id, name]))
   const bySubject = Map.groupBy(charters.flatMap((charter, at) => charter.rows.map((row) => ({ at, charter, row }))), ({ row }) => plain(row.subject))
   const found = [...bySubject.values()].flatMap((all) =>
@@ -53,8 +63,7 @@ export function charterOverlaps(charters: readonly CharterFacts[], units: readon
 }
 
 function overlapOf([one, row]: readonly [CharterFacts, RaciRow], [other, beside]: readonly [CharterFacts, RaciRow], names: ReadonlyMap<string, string>): CharterOverlap {
-  const [here, there] = [accountableIn(row).map(plain).sort().join(', '), accountableIn(beside).map(plain).sort().join(', ')]
-  const conflict = here !== there
+  const conflict = partiesOf(row) !== partiesOf(beside)
   const side = (charter: CharterFacts, { unitId, ...rest }: RaciRow): Explanation => ({
     term: charter.body, figure: known(textFigure(accountableIn({ unitId, ...rest }).join(', ') || 'nobody')), note: unitId === null ? 'In the whole organisation' : `In ${names.get(unitId) ?? 'a unit that is gone'} with all beneath it`,
   })
@@ -64,7 +73,6 @@ function overlapOf([one, row]: readonly [CharterFacts, RaciRow], [other, beside]
   }
 }
 
-type Parents = ReadonlyMap<string, string | null>
 /** Whether two scopes meet: either is everywhere, or one of the units is the other or beneath it. */
 const meet = (parents: Parents, one: string | null, other: string | null): boolean => one === null || other === null || isWithin(parents, one, other) || isWithin(parents, other, one)
 function isWithin(parents: Parents, id: string, above: string): boolean {

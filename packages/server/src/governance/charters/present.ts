@@ -13,15 +13,15 @@ export function presentCharters({ charters, editions, units, today }: { readonly
   const overlaps = charterOverlaps(standings.flatMap((one) => factsOf(one) ?? []), units).filter(({ charterIds }) => charterIds.some((id) => inForce.has(id)))
   const over = ({ state }: Standing): boolean => state === 'expired' || state === 'ended'
   return {
-    charters: [...standings.filter((one) => !over(one)), ...standings.filter(over)].map(presentCharter),
+    charters: [...standings.filter((one) => !over(one)), ...standings.filter(over)].map((one) => presentCharter(one, units)),
     overlaps: overlaps.map(({ subject, bodies, charterIds, conflict, why }) => ({ subject, bodies: [...bodies], charterIds: [...charterIds], conflict, why: toWire(why) })),
     units: units.map(({ id, name }) => ({ id, name })),
   }
 }
 
-const presentCharter = ({ charter: { id, version, said, ended_at, ended_by, ended_because }, editions, state }: Standing): Charter => ({
+const presentCharter = ({ charter: { id, version, said, ended_at, ended_by, ended_because }, editions, state }: Standing, units: readonly Unit[]): Charter => ({
   id, version, text: textOf(said), state,
   editions: editions.map(({ no, said: signed, expires_on, findings, words, signed_by, signed_at }) => ({ no, ...textOf(signed), expiresOn: expires_on, findings: findings.map(({ criterion, met, evidence }) => ({ criterion, met, evidence })), words, by: signed_by, at: signed_at })),
-  faults: raciFaults(said.rows).map(({ subject, kind, parties }) => ({ subject, kind, parties: [...parties] })),
+  faults: raciFaults(said.rows, units).map(({ subject, kind, parties }) => ({ subject, kind, parties: [...parties] })),
   ended: ended_at === null ? null : { by: ended_by ?? '', at: ended_at, words: ended_because ?? '' },
 })

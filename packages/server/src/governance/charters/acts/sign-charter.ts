@@ -27,11 +27,12 @@ export function signCharter(db: Db, actor: Actor, id: string, { version, expires
     const [today, said] = [now.toISOString().slice(0, 10), textOf(found.value.said)]
     const latest = addMonths(today, longestMonths)
     if (expiresOn <= today || expiresOn > latest) return refuse({ code: 'term_unsound', values: { found: expiresOn, expected: `a day after ${today}, up to ${latest}` } })
-    const fault = accountableFault(said.rows)
+    const units = await readUnits(tx)
+    const fault = accountableFault(said.rows, units)
     if (fault) return refuse({ code: 'accountable_not_one', values: { subject: fault.subject, found: fault.parties.join(', ') || 'nobody' } })
     const standings = standingsOf(await readCharters(tx), await readCharterEditions(tx), today)
     const others = standings.filter(({ charter, state }) => charter.id !== id && charterHolds(state)).flatMap((one) => factsOf(one) ?? [])
-    const conflict = charterOverlaps([{ id, body: said.body, rows: said.rows }, ...others], await readUnits(tx)).find((one) => one.conflict && one.charterIds.includes(id))
+    const conflict = charterOverlaps([{ id, body: said.body, rows: said.rows }, ...others], units).find((one) => one.conflict && one.charterIds.includes(id))
     if (conflict) return refuse({ code: 'accountable_elsewhere', values: { subject: conflict.subject, body: conflict.bodies[1] } })
     const last = standings.find(({ charter }) => charter.id === id)?.editions[0]
     const unfounded = last ? unfoundedCriteria(last.said.criteria, shown)[0] : undefined

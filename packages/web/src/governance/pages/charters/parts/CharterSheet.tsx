@@ -29,7 +29,7 @@ export function CharterSheet({ charter: { text, state, editions, faults, ended }
         <Lines title="What it leaves to others" lines={text.outside} />
         <section aria-label="Decisions and activities" className="grid gap-2">
           <h3>Decisions and activities</h3>
-          {faults.map((fault) => <StatusMark key={`${fault.kind} ${fault.subject}`} quiet tone="bad" word={faultWords(fault)} />)}
+          {faults.map((fault) => <StatusMark key={`${fault.kind} ${fault.subject} ${fault.parties.join(' ')}`} quiet tone="bad" word={faultWords(fault)} />)}
           <Matrix rows={text.rows} units={units} />
           {text.rows.length > 0 && <p className="quiet">A accountable, R responsible, C consulted, I informed.</p>}
         </section>
