@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
-import type { IdeaActs } from './acts.ts'
+import type { AlikeFound, IdeaActs } from './acts.ts'
 import { IdeasPage } from './Page.tsx'
 
 const at = '2026-03-01T08:00:00.000Z'
@@ -26,8 +26,8 @@ const intake: IdeaIntake = {
 const full = (shown: IdeaIntake): Reading<IdeaIntake> => ({ state: 'full', value: shown, refreshing: false, problem: undefined, again: () => undefined })
 const never = () => Promise.reject(new Error('not here'))
 const acts: IdeaActs = { handIn: never, change: never, judge: never, merge: never, decide: never }
-const show = (reading: Reading<IdeaIntake>, { may = { handIn: true, decide: true }, shown = undefined as string | undefined } = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><IdeasPage {...{ reading, may, acts, shown }} me="bo" members={[]} units={[]} alike={{ found: [], twinAt: 0.5, ask: () => undefined }} onShow={() => undefined} discuss={() => 'Discuss'} /></LocaleProvider>)
+const show = (reading: Reading<IdeaIntake>, { may = { handIn: true, decide: true }, shown = undefined as string | undefined, alike = { found: [], twinAt: 0.5, ask: () => undefined } as AlikeFound } = {}) =>
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><IdeasPage {...{ reading, may, acts, shown }} me="bo" members={[]} units={[]} alike={alike} onShow={() => undefined} discuss={() => 'Discuss'} /></LocaleProvider>)
 
 describe('ideas', () => {
   it('empty, loading, refused', () => {
@@ -40,6 +40,10 @@ describe('ideas', () => {
     const html = show(full(intake))
     for (const said of ['1 not judged yet', 'Bo, Cy', 'First', 'Answer: One form', 'Judge: Ferry', 'Off track', 'Ships could wait less', 'Ever came there']) expect(html).toContain(said)
     expect(html).not.toContain('The same form')
+  })
+  it('does not say that nothing reads like it before anybody knows', () => {
+    expect(show(full(intake), { shown: 'Ferry' })).toContain('Nothing reads like it.')
+    expect(show(full(intake), { shown: 'Ferry', alike: { found: undefined, twinAt: 0.5, ask: () => undefined } })).not.toContain('Nothing reads like it.')
   })
   it('the sheet: who is thanked, why it was handed in all the same, and where it lives on', () => {
     const html = show(full(intake), { shown: 'Single form' })

@@ -13,5 +13,5 @@ export type IdeaActs = {
 }
 /** Somebody or something to choose. */
 export type Choice = { readonly id: string; readonly name: string }
-/** What there is already that reads like what was asked about last. */
-export type AlikeFound = { readonly found: readonly IdeaAlike[]; readonly twinAt: number; ask(asked: { readonly title: string; readonly problem: string; readonly except?: string } | undefined): void }
+/** What there is already that reads like what was asked about last; undefined while nobody knows. */
+export type AlikeFound = { readonly found: readonly IdeaAlike[] | undefined; readonly twinAt: number; ask(asked: { readonly title: string; readonly problem: string; readonly except?: string } | undefined): void }

@@ -39,5 +39,5 @@ function useAlike(): AlikeFound {
   const { title = '', problem = '', except } = useDeferredValue(asked) ?? {}
   const enabled = title.trim().length > 2
   const reading = useRead(demandRoutes.findAlike, { query: { title: title.trim().slice(0, 200) || '-', problem: problem.slice(0, 400), ...(except === undefined ? {} : { except }) } }, { enabled })
-  return { found: enabled && reading.state === 'full' ? reading.value.alike : [], twinAt: reading.state === 'full' ? reading.value.twinAt : 1, ask }
+  return { found: enabled && reading.state === 'full' ? reading.value.alike : undefined, twinAt: reading.state === 'full' ? reading.value.twinAt : 1, ask }
 }

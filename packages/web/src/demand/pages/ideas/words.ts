@@ -7,5 +7,6 @@ export const ideasWords = {
   triage: 'Levels are counted and never averaged: which rule decided opens with the priority.',
   incubate: 'Experiments on it are designed on Innovation; problem and solution are proved before it becomes an initiative.',
   toCase: 'It becomes an initiative in the state business case, under its title, with its problem, unit and sponsor; both keep the history.',
+  looking: 'What is there already is not looked up yet.',
   alike: 'Only words are compared. Whether it is the same, people say.',
 } as const

@@ -7,8 +7,9 @@ import { ideasWords as words } from '../words.ts'
 const placeOf = ({ kind, id }: Pick<IdeaAlike, 'kind' | 'id'>): string => (kind === 'idea' ? places.idea(id) : kind === 'initiative' ? places.initiative(id) : `/governance/services?service=${encodeURIComponent(id)}`)
 
 /** What there is already, with how alike it is and by which words; `beside` a form it opens elsewhere, so that what was typed stays. */
-export function AlikeList({ found, beside = false }: { readonly found: readonly IdeaAlike[]; readonly beside?: boolean }) {
+export function AlikeList({ found, beside = false }: { readonly found: readonly IdeaAlike[] | undefined; readonly beside?: boolean }) {
   const format = useFormat()
+  if (!found) return <p className="quiet">{words.looking}</p>
   if (found.length === 0) return <p className="quiet">Nothing reads like it.</p>
   return (
     <>

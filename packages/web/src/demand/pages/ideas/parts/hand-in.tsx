@@ -23,7 +23,7 @@ export function HandIn({ given, shortfalls, units, alike, acts, onClose }: HandI
     if (change.title !== undefined || change.problem !== undefined) alike.ask({ title: next.title, problem: next.problem })
   }
   const { title, problem, origin, unitId, missing, source, measureId } = idea
-  const twin = alike.found.find(({ likeness: { metric } }) => metric.status === 'ok' && metric.value >= alike.twinAt)
+  const twin = alike.found?.find(({ likeness: { metric } }) => metric.status === 'ok' && metric.value >= alike.twinAt)
   const fixed = given !== undefined
   const notYet = title.trim() === '' ? 'Give it a title' : problem.trim() === '' ? 'Say which problem it solves' : source === 'measure' && measureId === '' ? 'Choose the measure' : !fixed && origins[source] !== undefined && origin.trim() === '' ? `Say ${origins[source]?.toLowerCase()}` : twin && missing.trim() === '' ? `Say what is missing in ${twin.name}` : undefined
   const sources = (Object.keys(sourceWords) as IdeaSource[]).filter((one) => one !== 'measure' || shortfalls.length > 0)
