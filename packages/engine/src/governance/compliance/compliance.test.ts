@@ -69,6 +69,8 @@ describe('compliance of an initiative with an obligation', () => {
     const on = (day: string, more: Partial<ExceptionFacts> = {}) => complianceOf({ applies: 'yes', attestations: [], exceptions: [exception(more)], today: day })
     expect([on('2025-12-31'), on('2026-01-01'), on('2026-12-30'), on('2026-12-31')]).toEqual(['missing', 'excepted', 'excepted', 'lapsed'])
     expect([on('2026-03-01', { endedOn: '2026-03-02' }), on('2026-03-02', { endedOn: '2026-03-02' })]).toEqual(['excepted', 'lapsed'])
+    // Ended before its first day it never held, so that nothing has lapsed.
+    expect(on('2026-06-02', { fromOn: '2026-07-01', endedOn: '2026-06-01' })).toBe('missing')
   })
   it('takes what is verified before an exception, and the older proof where the newer one was rejected', () => {
     expect([status({ attestations: [said('verified')], exceptions: [exception()] }), status({ attestations: [said('attested')], exceptions: [exception()] }), status({ attestations: [said('rejected'), said('verified')] })]).toEqual(['compliant', 'excepted', 'compliant'])

@@ -20,6 +20,12 @@ export type CaseFacts = { readonly applies: Truth; readonly attestations: readon
 export const attestationHolds = ({ evidenceOn, expiresOn }: Pick<AttestationFacts, 'evidenceOn' | 'expiresOn'>, today: CivilDate): boolean => evidenceOn <= today && (expiresOn === null || today < expiresOn)
 export const exceptionHolds = ({ fromOn, expiresOn, endedOn }: Pick<ExceptionFacts, 'fromOn' | 'expiresOn' | 'endedOn'>, today: CivilDate): boolean => fromOn <= today && today < expiresOn && (endedOn === null || today < endedOn)
 
+/** Whether an exception held and does so no more; one that was ended before its first day never did. */
+function hasLapsed({ fromOn, expiresOn, endedOn }: ExceptionFacts, today: CivilDate): boolean {
+  const until = endedOn !== null && endedOn < expiresOn ? endedOn : expiresOn
+  return fromOn < until && until <= today
+}
+
 /** How an initiative stands to an obligation on a day (compliance). Missing evidence is never compliant, and what is excepted is not either. */
 export function complianceOf({ applies, attestations, exceptions, today }: CaseFacts): ComplianceStatus {
   if (applies !== 'yes') return applies === 'no' ? 'not_applicable' : 'unclear'
@@ -28,7 +34,7 @@ export function complianceOf({ applies, attestations, exceptions, today }: CaseF
   if (exceptions.some((one) => exceptionHolds(one, today))) return 'excepted'
   if (inForce.some(({ state }) => state === 'attested')) return 'attested'
   if (attestations[0]?.state === 'rejected') return 'rejected'
-  const ranOut = attestations.some(({ state, expiresOn }) => state !== 'rejected' && expiresOn !== null && expiresOn <= today) || exceptions.some(({ expiresOn, endedOn }) => expiresOn <= today || (endedOn !== null && endedOn <= today))
+  const ranOut = attestations.some(({ state, expiresOn }) => state !== 'rejected' && expiresOn !== null && expiresOn <= today) || exceptions.some((one) => hasLapsed(one, today))
   return ranOut ? 'lapsed' : 'missing'
 }
 
