@@ -88,7 +88,7 @@ onEachDatabase('every route', (t) => {
       // Whatever can be created by an example of its form is, so that there is something of theirs to reach for.
       const creating = guarded.filter(({ route: { method } }) => method === 'POST')
       for (const { route } of creating.filter(({ route: { path } }) => !path.includes(':'))) await call(theirs.owner, route, { body: bodyOf(route) })
-      for (const { route } of creating.filter(({ route: { path } }) => path.includes(':'))) for (const id of await idsOf(theirs)) await call(theirs.owner, route, { params: paramsOf(route, () => id), body: bodyOf(route) })
+      for (const { route } of creating.filter(({ route: { path } }) => path.includes(':'))) for (const id of await idsOf(theirs, 'one')) await call(theirs.owner, route, { params: paramsOf(route, () => id), body: bodyOf(route) })
       ids = await idsOf(theirs)
       kinds = await idsOf(theirs, 'one')
       untouched = await rowsOf(theirs.owner.actor)
@@ -100,7 +100,7 @@ onEachDatabase('every route', (t) => {
       (await sql<{ name: string }>`select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id')`.execute(t.owner)).rows.map(({ name }) => name)
 
-    /** Ids in the rows of an organisation: all of them, or of each column of each table one, for those of a column are of a kind. */
+    /** Ids in the rows of an organisation: all of them, or as few as it takes that each column of each table has one of its own among them, for those of a column are of a kind. */
     async function idsOf({ owner }: People, ofEach: 'all' | 'one' = 'all'): Promise<readonly string[]> {
       const found = new Map<string, string[]>()
       for (const line of (await rowsOf(owner.actor)).split('\n'))
@@ -108,7 +108,9 @@ onEachDatabase('every route', (t) => {
           const kind = `${line.slice(0, line.indexOf(' '))}.${column}`
           found.set(kind, [...(found.get(kind) ?? []), id])
         }
-      return [...new Set([...found.values()].flatMap((ids) => (ofEach === 'all' ? ids : ids.slice(-1))))]
+      if (ofEach === 'all') return [...new Set([...found.values()].flat())]
+      const own = ([kind]: readonly [string, unknown]): number => (kind.endsWith('.id') ? 0 : 1)
+      return [...[...found].sort((a, b) => own(a) - own(b)).reduce((few, [, ids]) => (ids.some((id) => few.has(id)) ? few : few.add(ids.at(-1) ?? '')), new Set<string>())]
     }
 
     /** Everything an organisation holds, as text; less when its sessions were last seen. */
