@@ -3,7 +3,7 @@ import type { ProblemKind, Refusal } from '../wire/index.ts'
 export type StrategyRefusal = Refusal<'name_taken' | 'perspective_in_use' | 'weights_not_one' | 'unit_unknown' | 'due_before_baseline' | 'target_reason_missing' | 'band_unsound' | 'actual_not_provisional' | 'actual_twice' | 'actual_file_unknown' | 'parts_differ' | 'batch_undone' | 'batch_built_upon' | 'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead' | 'workshop_unsound' | 'workshop_open' | 'workshop_closed' | 'not_a_judge' | 'nobody_judged' | 'judgement_incomplete' | 'judgement_unsound' | 'judgement_inconsistent'
   | 'draft_exists' | 'signal_ahead' | 'version_closed' | 'draft_edit_unsound' | 'draft_unsound' | 'draft_changes_nothing' | 'version_not_sent' | 'sender_decides' | 'draft_preview_outdated' | 'plan_moved' | 'draft_conflicts' | 'link_exists' | 'link_to_itself' | 'strategy_outdated' | 'acknowledged_already' | 'signal_answered' | 'narrative_empty' | 'narrative_unfounded' | 'narrative_not_yours' | 'value_retired' | 'value_against_itself' | 'decision_tagged' | 'initiative_not_closed' | 'judge_not_independent' | 'definition_exists' | 'definition_retired' | 'calculation_empty' | 'measure_defined' | 'definitions_known'
   | 'brief_outdated' | 'brief_delivered' | 'brief_opened' | 'not_in_audience' | 'no_question_left' | 'question_answered' | 'choice_unknown'
-  | 'passage_unsound' | 'passage_cited' | 'reading_outdated' | 'reading_uncited' | 'own_reading'>
+  | 'passage_unsound' | 'passage_cited' | 'reading_outdated' | 'reading_uncited' | 'own_reading' | 'assumption_given_up'>
 
 export const strategyProblems = {
   name_taken: { status: 409, title: 'The name is taken', words: 'There is a {what} named {name} already.', exit: 73 },
@@ -45,6 +45,7 @@ export const strategyProblems = {
   link_exists: { status: 409, title: 'The link is there already', words: 'A link leads from {from} to {to} already. Change that one.', exit: 73 },
   strategy_outdated: { status: 409, title: 'Another version is in force', words: 'Version {found} is in force by now. Read that one, then acknowledge it.', exit: 75 },
   acknowledged_already: { status: 409, title: 'Acknowledged already', words: '{by} acknowledged it for {unit} on {at}.', exit: 73 },
+  assumption_given_up: { status: 409, title: 'The assumption was given up', words: '“{statement}” was given up by {by} on {on}. Write down what is assumed instead.', exit: 73 },
   signal_answered: { status: 409, title: 'Answered already', words: '{by} answered {unit} on {at}. Raise another signal where there is more to say.', exit: 73 },
   narrative_empty: { status: 422, title: 'Nothing is said', words: 'Found neither a fact nor a judgement nor a forecast; expected one of them.', exit: 65 },
   narrative_unfounded: { status: 422, title: 'There is no such figure', words: 'Nothing is recorded of {measure} on {found}; expected days with an actual.', exit: 65 },

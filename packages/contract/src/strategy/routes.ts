@@ -10,6 +10,7 @@ import { comprehensionRoutes } from './comprehension.ts'
 import { decisionUseRoutes } from './decisions.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
+import { horizonRoutes } from './horizon.ts'
 import { intakeRoutes } from './intake.ts'
 import { libraryRoutes } from './library.ts'
 import { linkRoutes } from './links.ts'
@@ -60,6 +61,7 @@ export const strategyRoutes = {
   ...intakeRoutes,
   ...comprehensionRoutes,
   ...exchangeRoutes,
+  ...horizonRoutes,
   ...narrativeRoutes,
   ...valuesRoutes,
   ...decisionUseRoutes,

@@ -26,7 +26,7 @@ export { verifyEvidence } from './evidence/verify.ts'
 export { notify, type Told } from './notifications/index.ts'
 export { presentRevision } from './revisions.ts'
 export { readRevisions } from './store.ts'
-export { standingServices } from './services/index.ts'
+export { namesOfServices, standingServices } from './services/index.ts'
 export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/index.ts'
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 

@@ -5,6 +5,7 @@ import { comprehensionMigrations } from './comprehension/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { decisionUseMigrations } from './decisions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
+import { horizonMigrations } from './horizon/migrations.ts'
 import { intakeMigrations } from './intake/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
 import { libraryMigrations } from './library/migrations.ts'
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   ...libraryMigrations,
   ...comprehensionMigrations,
   ...intakeMigrations,
+  ...horizonMigrations,
 ]

@@ -17,6 +17,7 @@ import { decisionUseHandlers } from './decisions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
+import { horizonHandlers } from './horizon/handlers.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { narrativeHandlers } from './narratives/handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
@@ -55,6 +56,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...goalHandlers,
     ...comprehensionHandlers(source, sight),
     ...exchangeHandlers,
+    ...horizonHandlers,
     ...intakeHandlers,
     ...narrativeHandlers,
     ...valuesHandlers,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import './comprehension/tables.ts'
 import './exchange/tables.ts'
+import './horizon/tables.ts'
 import './intake/tables.ts'
 import './narratives/tables.ts'
 import './workshop/tables.ts'
@@ -22,6 +23,8 @@ export const strategySubjects: RoomSubjects = {
     workshop: async (tx, ids) =>
       (await tx.selectFrom('weight_workshop').select(['id', 'title', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, title, removed_at }) => ({ id, name: title, place: `/strategy/workshops/${id}`, gone: removed_at !== null })),
     signal: async (tx, ids) => (await tx.selectFrom('strategy_signal').select(['id', 'words']).where('id', '=', among(ids)).execute()).map(({ id, words }) => ({ id, name: words.length > 80 ? `${[...words].slice(0, 79).join('')}…` : words, place: '/strategy/exchange' })),
+    change_signal: async (tx, ids) => (await tx.selectFrom('change_signal').select(['id', 'title']).where('id', '=', among(ids)).execute()).map(({ id, title }) => ({ id, name: title, place: '/strategy/horizon' })),
+    assumption: async (tx, ids) => (await tx.selectFrom('assumption').select(['id', 'statement']).where('id', '=', among(ids)).execute()).map(({ id, statement }) => ({ id, name: statement, place: '/strategy/horizon?view=assumptions' })),
     brief: async (tx, ids) => (await tx.selectFrom('strategy_brief').select(['id', 'version_no']).where('id', '=', among(ids)).execute()).map(({ id, version_no }) => ({ id, name: `Version ${version_no} of the strategy in brief`, place: '/strategy/brief' })),
     unit_objective: async (tx, ids) => {
       const { rows } = await sql<{ id: string; name: string; held: boolean }>`

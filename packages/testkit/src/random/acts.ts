@@ -13,6 +13,7 @@ import { exchangeActs } from './acts/exchange.ts'
 import { healthCheckActs } from './acts/health-checks.ts'
 import { ideaActs } from './acts/ideas.ts'
 import { frameworkActs } from './acts/frameworks.ts'
+import { horizonActs } from './acts/horizon.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
 import { libraryActs } from './acts/library.ts'
@@ -68,6 +69,7 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...businessPlanActs(writers),
     ...ideaActs(writers, word),
     ...milestoneActs(writers),
+    ...horizonActs(writers),
     ...storyActs(writers, word),
     ...communicationActs(writers, word),
     ...healthCheckActs(writers),
