@@ -16,6 +16,7 @@ import { myWorkCommands } from './my-work.ts'
 import { sightCommands } from './sight.ts'
 import { inDecisionsCommands } from './in-decisions.ts'
 import { exchangeCommands } from './exchange.ts'
+import { horizonCommands } from './horizon.ts'
 import { intakeCommands } from './intake.ts'
 import { libraryCommands } from './library.ts'
 import { narrativeCommands } from './narratives.ts'
@@ -169,4 +170,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...myWorkCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...rankCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...myWorkCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...horizonCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...rankCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

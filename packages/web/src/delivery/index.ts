@@ -5,3 +5,6 @@ export const MilestonesOf = lazy(() => import('./milestones-of/MilestonesOf.tsx'
 
 /** The work of an initiative, for its page and its line of sight; it comes when it is shown. */
 export const WorkPart = lazy(() => import('./work/WorkPart.tsx'))
+
+/** Where strategic milestones are shown. */
+export const milestonesPlace = '/delivery/milestones'

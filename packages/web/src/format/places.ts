@@ -9,8 +9,6 @@ export const places = {
   outcome: '/strategy/alignment/outcome',
   objectiveUse: '/strategy/alignment/decisions',
   alignmentState: '/strategy/alignment/state',
-  milestones: '/delivery/milestones',
-  milestone: (id: string) => `/delivery/milestones?milestone=${encodeURIComponent(id)}`,
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
   idea: (id: string) => `/demand/ideas?idea=${encodeURIComponent(id)}`,

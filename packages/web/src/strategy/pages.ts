@@ -1,4 +1,4 @@
-import { ArrowDownUp, BookOpenCheck, Compass, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Speech, Split, Target, TextQuote, UserRound, Waypoints, Workflow } from 'lucide-react'
+import { ArrowDownUp, BookOpenCheck, Compass, Crosshair, Flag, Gauge, HeartHandshake, Link2, Network, Scale, Shuffle, Speech, Split, Target, TextQuote, UserRound, Waypoints, Workflow } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -21,6 +21,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/strategy/alignment/outcome', room: 'strategy', title: 'Outcome of alignment', under: '/strategy/alignment', page: 'outcome' },
   { path: '/strategy/alignment/state', room: 'strategy', title: 'State of alignment', under: '/strategy/alignment', page: 'state' },
   { path: '/strategy/alignment/decisions', room: 'strategy', title: 'Objectives in decisions', under: '/strategy/alignment', page: 'in-decisions' },
+  { path: '/strategy/horizon', room: 'strategy', title: 'Horizon scanning', nav: { group: 'Strategy', icon: Crosshair, order: 27, keywords: 'signals trends assumptions watch' }, page: 'horizon' },
   { path: '/strategy/stakes', room: 'strategy', title: 'Stake and control', nav: { group: 'Strategy', icon: Link2, order: 26, keywords: 'dependence exposure owners units others agreements control' }, page: 'stakes' },
   { path: '/strategy/workshops', room: 'strategy', title: 'Weights workshops', nav: { group: 'Strategy', icon: Scale, order: 28, keywords: 'judge ahp swing pairwise points consensus' }, page: 'workshops' },
   { path: '/strategy/workshops/$workshopId', room: 'strategy', title: 'Weights workshop', under: '/strategy/workshops', page: 'workshop' },

@@ -1,5 +1,5 @@
 import { deliveryRoutes, type StrategicMilestone } from '@throughline/contract/delivery'
-import { metricCell, places, useFormat } from '../../format/index.ts'
+import { metricCell, useFormat } from '../../format/index.ts'
 import { Card } from '../../ui/display/Card.tsx'
 import { StatusMark } from '../../ui/display/Status.tsx'
 import { useRead } from '../../wire/index.ts'
@@ -24,7 +24,7 @@ export function MilestoneList({ milestones }: { readonly milestones: readonly St
     <ul className="grid gap-2">
       {milestones.map(({ id, name, wantedOn, standing, p50On, reachedOn }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-          <a className="leading-6" href={places.milestone(id)}>{name}</a>
+          <a className="leading-6" href={`/delivery/milestones?milestone=${id}`}>{name}</a>
           <StatusMark quiet {...standingLooks[standing]} />
           <span className="quiet">wanted on {format.date(wantedOn)}{reachedOn === null && p50On.metric.status === 'ok' && <>, forecast {metricCell(p50On.metric, format.date)}</>}</span>
         </li>

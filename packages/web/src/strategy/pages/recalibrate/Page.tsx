@@ -1,6 +1,6 @@
 import type { AdoptionPreview, DraftRebase, RecalibrationCase, RecalibrationList, StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
 import type { PreparedRecalibration } from '@throughline/engine/portfolio'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
@@ -56,6 +56,8 @@ export type RecalibrateProps = {
   /** Whether what is known answers the levers as they stand. */
   readonly current: boolean
   readonly clock: Reading<RecalibrationList>
+  /** What may ask for another strategy. */
+  readonly hint?: ReactNode
   readonly approval: Reading<AdoptionPreview>
   readonly rebase: Reading<DraftRebase>
   readonly roadmap: Roadmapping
@@ -72,7 +74,7 @@ export type RecalibrateProps = {
 
 /** The next version of the strategy beside the one in force, and what the portfolio would do about it. */
 export function RecalibratePage(props: RecalibrateProps) {
-  const { versions, next, canEdit, past, onAsk, clock } = props
+  const { versions, next, canEdit, past, onAsk, clock, hint } = props
   const version = next?.state === 'full' ? next.value : undefined
   const may = past ? undefined : version?.may
   const format = useFormat()
@@ -90,6 +92,7 @@ export function RecalibratePage(props: RecalibrateProps) {
         </>
       )}
     >
+      {hint}
       <Shown reading={versions} what="versions of the strategy" lines={8}>
         {(all) => (next === undefined ? (
           <EmptyState title="Nothing is about to change" actions={canEdit && !past && <Button kind="primary" onClick={() => onAsk('begin')}>Begin the next version</Button>}>

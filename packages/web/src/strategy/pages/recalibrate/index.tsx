@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useToday } from '../../../format/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
 import { isPast, keyOf, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
+import { Tripped } from '../../parts/Tripped.tsx'
 import { draftMeasureActs } from '../../parts/DraftMeasures.tsx'
 import { editOf, leversOf, preparedOf, solverLevers, type Levers } from './levers.ts'
 import { RecalibratePage, type Asking, type RecalibrateActs } from './Page.tsx'
@@ -20,6 +21,7 @@ export default function RecalibrateRoute() {
   const session = useSignedIn()
   const past = isPast(useMoment())
   const versions = useRead(strategyRoutes.listVersions, {})
+  const horizon = useRead(strategyRoutes.readHorizon, {})
   const item = versions.state === 'full' ? versions.value.find(({ status }) => status === 'draft' || status === 'sent') : undefined
   const params = useMemo(() => ({ id: item?.id ?? '' }), [item?.id])
   const there = { enabled: item !== undefined }
@@ -45,6 +47,7 @@ export default function RecalibrateRoute() {
       reading={item ? reading : undefined}
       current={(known.refused?.of ?? known.found?.of) === given}
       clock={useRead(strategyRoutes.listRecalibrations, {})}
+      hint={horizon.state === 'full' && <Tripped assumptions={horizon.value.assumptions} />}
       approval={useRead(strategyRoutes.previewAdoption, { params }, { enabled: asking === 'approve' })}
       rebase={useRead(strategyRoutes.previewDraftRebase, { params }, { enabled: asking === 'rebase' })}
       canEdit={allows(session, 'edit_strategy')}

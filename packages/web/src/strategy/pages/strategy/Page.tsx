@@ -37,6 +37,8 @@ export type StrategyProps = {
   readingOf?(objective: Objective): ReactNode
   /** What the value ledger has under an objective. */
   ledgerOf?(objective: Objective): ReactNode
+  /** What an objective rests on. */
+  assumptionsOf?(objective: Objective): ReactNode
   /** What of an objective is to be reached by a day. */
   milestonesOf?(objective: Objective): ReactNode
 }
@@ -81,7 +83,7 @@ const Beginning = ({ canEdit, onBegin }: { readonly canEdit: boolean; onBegin():
 
 type WholeProps = Omit<StrategyProps, 'strategy'> & { readonly strategy: Strategy; onOpen(open: Open): void }
 
-function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf, milestonesOf, onSelect, onOpen }: WholeProps) {
+function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf, assumptionsOf, milestonesOf, onSelect, onOpen }: WholeProps) {
   const wide = useWide()
   const objective = strategy.objectives.find(({ id }) => id === selected)
   const choose = (id: string) => onSelect(id === selected ? undefined : id)
@@ -91,6 +93,7 @@ function Whole({ strategy, canEdit, selected, view, discuss, readingOf, ledgerOf
       discuss={discuss?.(objective)}
       reading={readingOf?.(objective)}
       ledger={ledgerOf?.(objective)}
+      assumptions={assumptionsOf?.(objective)}
       milestones={milestonesOf?.(objective)}
       {...(wide ? { onClose: () => onSelect(undefined) } : {})}
       onEdit={() => onOpen({ kind: 'objective', objective })}

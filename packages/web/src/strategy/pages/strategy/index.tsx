@@ -8,6 +8,7 @@ import { allows, useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery } from '../../../shell/address.ts'
 import { ValueUnder } from '../../../value/index.ts'
 import { readAhead, useRead } from '../../../wire/index.ts'
+import { AssumptionsOf } from '../../parts/AssumptionsOf.tsx'
 import { ReadingMark } from '../../parts/ReadingMark.tsx'
 import { useStrategyActs } from '../../use-acts.ts'
 import { StrategyPage } from './Page.tsx'
@@ -30,6 +31,7 @@ export default function StrategyRoute() {
       discuss={({ id, statement }) => <Discuss iconFor={statement} subject={{ room: 'strategy', kind: 'objective', id }} />}
       readingOf={({ id }) => <ReadingMark objectiveId={id} />}
       ledgerOf={({ id }) => <Suspense><ValueUnder objectiveId={id} /></Suspense>}
+      assumptionsOf={({ id }) => <AssumptionsOf objectiveId={id} />}
       milestonesOf={({ id }) => <Suspense><MilestonesOf of={{ objectiveId: id }} /></Suspense>}
       canEdit={canEdit}
       initiatives={initiatives}

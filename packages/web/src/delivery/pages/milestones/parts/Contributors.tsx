@@ -14,7 +14,7 @@ export function Contributors({ milestone: { name, contributors } }: { readonly m
       <Table<Contributor>
         caption={`Initiatives that ${name} depends on`} rows={contributors} rowKey={({ initiativeId }) => initiativeId}
         columns={[
-          { key: 'name', label: 'Initiative', cell: ({ initiativeId, name: initiative, standing, note }) => <span className="grid min-w-40">{standing === 'gone' ? initiative : <a className="w-fit" href={places.initiative(initiativeId)}>{initiative}</a>}{note && <span className="quiet">{note}</span>}</span> },
+          { key: 'name', label: 'Initiative', cell: ({ initiativeId, name: initiative, standing, note }) => <span className="grid min-w-40">{standing === 'gone' ? initiative : <a className="w-fit leading-6" href={places.initiative(initiativeId)}>{initiative}</a>}{note && <span className="quiet">{note}</span>}</span> },
           { key: 'role', label: 'Role', cell: ({ role }) => roleWords[role] },
           { key: 'planned', label: 'Planned end', cell: ({ plannedOn, plannedBy, standing }) => <span className="grid">{plannedOn === null ? 'none' : format.date(plannedOn)}<span className="quiet">{standing === 'open' ? (plannedBy === 'work' ? 'of its open work' : '') : { done: 'closed', stopped: 'stopped', gone: 'removed' }[standing]}</span></span> },
           { key: 'basis', label: 'Range from', cell: ({ basis }) => basisWords[basis] },

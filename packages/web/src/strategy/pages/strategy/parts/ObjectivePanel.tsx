@@ -1,6 +1,7 @@
 import type { Contribution, Measure, MeasureActual, Objective, Strategy } from '@throughline/contract/strategy'
 import { Pencil, Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { milestonesPlace } from '../../../../delivery/index.ts'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
 import { Button, IconButton } from '../../../../ui/controls/Button.tsx'
 import { Chip, SourceBadge } from '../../../../ui/display/Status.tsx'
@@ -9,6 +10,7 @@ import { measurePlaces } from '../../../measure-words.ts'
 import { ourReading } from '../../../words.ts'
 import { Contributions } from './Contributions.tsx'
 import { MeasureItem } from './MeasureItem.tsx'
+import { horizonPlaces } from '../../../horizon-places.ts'
 
 export type PanelProps = {
   readonly strategy: Strategy
@@ -20,6 +22,8 @@ export type PanelProps = {
   readonly reading?: ReactNode
   /** What the value ledger has under it. */
   readonly ledger?: ReactNode
+  /** What it rests on. */
+  readonly assumptions?: ReactNode
   /** What of it is to be reached by a day. */
   readonly milestones?: ReactNode
   /** Left out where the frame around it closes it. */
@@ -59,7 +63,8 @@ export function ObjectivePanel(props: PanelProps) {
           ))}
         </ul>
       </Section>
-      {props.milestones && <Section title="Strategic milestones" act={<a href={places.milestones}>All milestones</a>}>{props.milestones}</Section>}
+      {props.assumptions && <Section title="Assumptions" act={<a className="leading-6" href={horizonPlaces.view('assumptions')}>All assumptions</a>}>{props.assumptions}</Section>}
+      {props.milestones && <Section title="Strategic milestones" act={<a className="leading-6" href={milestonesPlace}>All milestones</a>}>{props.milestones}</Section>}
       {props.ledger && <Section title="In the value ledger" act={false}>{props.ledger}</Section>}
       <Section title="Initiatives that serve it" act={canEdit && <Button kind="quiet" icon={<Plus aria-hidden="true" />} onClick={props.onAddContribution}>Add</Button>}>
         <Contributions contributions={contributions} canEdit={canEdit} onEdit={props.onEditContribution} />
