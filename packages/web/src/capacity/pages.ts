@@ -3,5 +3,5 @@ import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
-  { path: '/capacity', room: 'capacity', title: 'Capacity', nav: { group: 'Portfolio', icon: Users, order: 40, keywords: 'pools people skills load resources budgets pots' }, page: 'capacity' },
+  { path: '/capacity', room: 'capacity', title: 'Capacity', nav: { group: 'Portfolio', icon: Users, order: 40 }, page: 'capacity' },
 ]

@@ -3,5 +3,5 @@ import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
 export const pages: readonly PageEntry[] = [
-  { path: '/delivery/milestones', room: 'delivery', title: 'Strategic milestones', nav: { group: 'Strategy', icon: CalendarCheck, order: 24, keywords: 'forecast' }, page: 'milestones' },
+  { path: '/delivery/milestones', room: 'delivery', title: 'Strategic milestones', nav: { group: 'Strategy', icon: CalendarCheck, order: 24 }, page: 'milestones' },
 ]

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Moon, Rows3, Sun } from 'lucide-react'
 import { useDensity, useTheme } from '../ui/appearance.ts'
 import type { Density } from '../ui/appearance.ts'
+import { whenIdle } from '../ui/idle.ts'
 import type { Command } from '../ui/palette/rank.ts'
 import { useGo } from './address.ts'
 import { navigation } from './page-entry.ts'
@@ -41,11 +42,12 @@ export function useAllCommands(pages: readonly PageEntry[]): { readonly commands
   const offers = useContext(OffersContext)?.offers
   const go = useGo()
   const looks = useLooks()
+  const keywords = useKeywords()
   const commands = useMemo(() => {
     const offered = [...(offers ?? [])].flatMap((offer) => offer.commands ?? [])
-    const places = navigation(pages).flatMap(({ pages: list }) => list.map((page): Command => placeCommand(page, go)))
+    const places = navigation(pages).flatMap(({ pages: list }) => list.map((page): Command => placeCommand(page, keywords[page.path], go)))
     return [...offered, ...places, ...looks]
-  }, [offers, pages, go, looks])
+  }, [offers, pages, go, looks, keywords])
   const search = useCallback<Search>(
     async (query, signal) => {
       const searches = [...(offers ?? [])].flatMap((offer) => offer.search ?? [])
@@ -57,9 +59,17 @@ export function useAllCommands(pages: readonly PageEntry[]): { readonly commands
   return { commands, search }
 }
 
-function placeCommand(page: PageEntry, go: (address: string) => void): Command {
+const noneYet: Readonly<Record<string, string>> = {}
+/** Words that find pages; none until they have come. */
+function useKeywords(): Readonly<Record<string, string>> {
+  const [known, setKnown] = useState(noneYet)
+  useEffect(() => whenIdle(() => void import('./keywords.ts').then(({ keywords }) => setKnown(keywords), () => undefined)), [])
+  return known
+}
+
+function placeCommand(page: PageEntry, keywords: string | undefined, go: (address: string) => void): Command {
   const Icon = page.nav?.icon
-  return { key: `go ${page.path}`, label: page.title, group: 'Go to', icon: Icon && <Icon aria-hidden="true" />, note: page.nav?.key ? `G then ${page.nav.key.toUpperCase()}` : page.nav?.group, keywords: page.nav?.keywords, run: () => go(page.path) }
+  return { key: `go ${page.path}`, label: page.title, group: 'Go to', icon: Icon && <Icon aria-hidden="true" />, note: page.nav?.key ? `G then ${page.nav.key.toUpperCase()}` : page.nav?.group, keywords, run: () => go(page.path) }
 }
 
 function useLooks(): readonly Command[] {

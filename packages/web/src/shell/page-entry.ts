@@ -25,7 +25,7 @@ export type PageEntry = {
   readonly path: string
   readonly room: Room
   readonly title: string
-  readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly order: number; readonly key?: string; /** Other words that find it in the palette. */ readonly keywords?: string }
+  readonly nav?: { readonly group: NavGroup; readonly icon: LucideIcon; readonly order: number; readonly key?: string }
   readonly under?: string
   /** The folder of the page under its room's pages. */
   readonly page: string

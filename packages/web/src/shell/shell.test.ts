@@ -2,6 +2,7 @@ import { Circle } from 'lucide-react'
 import { describe, expect, test } from 'vitest'
 import { readQuery, writeQuery } from './address.ts'
 import { entryOf, moduleOf, navigation, navItemOf } from './page-entry.ts'
+import { keywords } from './keywords.ts'
 import type { NavGroup, PageEntry } from './page-entry.ts'
 import { pageModules } from './page-modules.ts'
 import { allPages } from './rooms.ts'
@@ -34,6 +35,10 @@ test('every entry names a page that is there, and every page of a room is named'
   // who is not signed in meets these before there is a list of pages
   const before = ['sign-in', 'first-run', 'invitation', 'reset', 'forgotten', 'second-factor'].map((page) => moduleOf({ room: 'people', page }))
   expect(Object.keys(pageModules).filter((file) => !named.includes(file) && !before.includes(file))).toEqual([])
+})
+
+test('words that find a page are those of one in the navigation, and each of these has some', () => {
+  expect(Object.keys(keywords).sort()).toEqual(allPages.filter(({ nav }) => nav).map(({ path }) => path).sort())
 })
 
 test('an address belongs to the page whose path it is, parameters filled in', () => {

@@ -9,7 +9,6 @@ export { initiativeNames } from './store.ts'
 export type { ReadTeams, ServiceSources } from './sources.ts'
 export { standingServices } from './store.ts'
 export { serviceMigrations } from './migrations.ts'
-export { namesOfServices } from './store.ts'
 
 /** Services can be talked about and followed, each by its name. What became of a request belongs to its service and to its initiative. */
 export const serviceSubjects: RoomSubjects = {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ComponentType } from 'react'
+import { whenIdle } from '../idle.ts'
 import type { PaletteProps } from './Palette.tsx'
 
 /**
@@ -11,9 +12,8 @@ export function CommandPalette({ open, ...rest }: PaletteProps & { readonly open
   useEffect(() => {
     let wanted = true
     const load = () => void import('./Palette.tsx').then((module) => wanted && setPalette(() => module.default), () => undefined)
-    const idle = window.requestIdleCallback ?? ((act: () => void) => window.setTimeout(act, 1_500))
     if (open) load()
-    else idle(load)
+    else whenIdle(load)
     return () => {
       wanted = false
     }
