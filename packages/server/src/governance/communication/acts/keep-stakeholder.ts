@@ -1,23 +1,26 @@
 import type { NewStakeholder, StakeholderChange } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
-import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
-import { readMembers } from '../../../people/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { lockOrganisation, readMembers } from '../../../people/index.ts'
 import { speaksFor } from '../refusals.ts'
-import { insertStakeholder, lockStakeholder, readPlannedFor, readStakeholders, updateCommunication, updateStakeholder } from '../store.ts'
+import { insertStakeholder, lockStakeholder, readPlannedFor, readStakeholders, updateCommunication, updateStakeholder, type StoredStakeholder } from '../store.ts'
 
 type There = Refusal<'stakeholder_there'>
 
-/** Adds a stakeholder with how they want to be told. */
+/** Adds a stakeholder with how they want to be told; a member once, and one who had opted out is added as such: nobody opts in for them. */
 export function addStakeholder(db: Db, actor: Actor, { name, kind, accountId = null, note, channel, detail, language }: NewStakeholder): Promise<Result<object, There | Refusal<'not_found'>>> {
   return writeAs<Result<object, There | Refusal<'not_found'>>>(db, actor, 'governance.add-stakeholder', async (tx, record) => {
-    const there = await whyThere(tx, name)
+    // One at a time, so that nobody is written down twice.
+    await lockOrganisation(tx)
+    const all = await readStakeholders(tx)
+    const there = whyThere(all, name) ?? whyWritten(all, accountId)
     if (there) return there
     const account = accountId === null ? null : (await readMembers(tx)).find(({ id, service }) => id === accountId && !service)?.name
     if (account === undefined) return refuse({ code: 'not_found', values: { what: 'member', id: accountId } })
-    const [id, said] = [newId(), { name: name.trim(), kind, note: note.trim(), channel, detail, language }]
-    await insertStakeholder(tx, { org_id: actor.orgId, id, ...said, account_id: accountId, account })
-    await record({ room: 'governance', kind: 'stakeholder', id, before: null, after: { ...said, account } })
+    const [id, said, optedOut] = [newId(), { name: name.trim(), kind, note: note.trim(), channel, detail, language }, hadOptedOut(all, accountId)]
+    await insertStakeholder(tx, { org_id: actor.orgId, id, ...said, account_id: accountId, account, opted_out: optedOut })
+    await record({ room: 'governance', kind: 'stakeholder', id, before: null, after: { ...said, account, optedOut } })
     return ok({})
   })
 }
@@ -31,7 +34,7 @@ export function changeStakeholder(db: Db, actor: Actor, id: string, { version, .
     if (!found.ok) return found
     const before = toldOf(found.value)
     const after = { ...before, ...Object.fromEntries(Object.entries(change).filter(([, one]) => one !== undefined)) }
-    const there = after.name === before.name ? undefined : await whyThere(tx, after.name, id)
+    const there = after.name === before.name ? undefined : whyThere(await readStakeholders(tx), after.name, id)
     if (there) return there
     const { optedOut, ...said } = after
     await updateStakeholder(tx, id, { ...said, name: said.name.trim(), opted_out: optedOut })
@@ -57,7 +60,18 @@ export function removeStakeholder(db: Db, actor: Actor, id: string, now: Date): 
 type Told = { readonly name: string; readonly note: string; readonly channel: NewStakeholder['channel']; readonly detail: NewStakeholder['detail']; readonly language: string; readonly optedOut: boolean }
 const toldOf = ({ name, note, channel, detail, language, opted_out: optedOut }: Omit<Told, 'optedOut'> & { readonly opted_out: boolean }): Told => ({ name, note, channel, detail, language, optedOut })
 
-async function whyThere(tx: Tx, name: string, except?: string): Promise<{ readonly ok: false; readonly refusal: There } | undefined> {
-  const other = (await readStakeholders(tx)).find((row) => row.id !== except && row.removed_at === null && row.name.trim().toLowerCase() === name.trim().toLowerCase())
+type Already = { readonly ok: false; readonly refusal: There } | undefined
+function whyThere(all: readonly StoredStakeholder[], name: string, except?: string): Already {
+  const other = all.find((row) => row.id !== except && row.removed_at === null && row.name.trim().toLowerCase() === name.trim().toLowerCase())
   return other && refuse({ code: 'stakeholder_there', values: { name: other.name } } as const)
 }
+
+/** Refused where a member is written down already, by whatever name: of two entries one would not know that they opted out. */
+function whyWritten(all: readonly StoredStakeholder[], accountId: string | null): Already {
+  const other = accountId === null ? undefined : all.find((row) => row.account_id === accountId && row.removed_at === null)
+  return other && refuse({ code: 'stakeholder_there', values: { name: other.name } } as const)
+}
+
+/** Whether a member had opted out when they were removed last. */
+const hadOptedOut = (all: readonly StoredStakeholder[], accountId: string | null): boolean =>
+  accountId !== null && (all.filter((row) => row.account_id === accountId).toSorted((a, b) => ((a.removed_at ?? '') < (b.removed_at ?? '') ? 1 : -1))[0]?.opted_out ?? false)
