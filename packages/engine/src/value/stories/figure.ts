@@ -35,7 +35,9 @@ export function figureNow(taken: TakenFigure, amounts: FigureAmounts): FigureNow
     return { label: now === 0n ? 'unverified' : 'verified', standing: now === stated ? 'stands' : now === 0n ? 'withdrawn' : 'corrected', stated, now }
   }
   const [stated, grown] = [taken.waiting, amounts.verified - taken.verified]
-  if (amounts.waiting === 0n) return grown === 0n ? { label: 'unverified', standing: 'withdrawn', stated, now: 0n } : { label: 'verified', standing: 'verified', stated, now: grown }
+  // What was verified before can have been taken back meanwhile: that is nothing that this figure came to.
+  const came = grown !== 0n && grown > 0n === stated > 0n
+  if (amounts.waiting === 0n) return came ? { label: 'verified', standing: 'verified', stated, now: grown } : { label: 'unverified', standing: 'withdrawn', stated, now: 0n }
   return { label: 'unverified', standing: amounts.waiting === stated ? 'stands' : 'corrected', stated, now: amounts.waiting }
 }
 

@@ -2,9 +2,18 @@
 export type StoryPart = { readonly kind: 'words' | 'typed'; readonly text: string } | { readonly kind: 'figure'; readonly no: number }
 
 const months = '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)'
+/**
+ * A year stands where only a year can stand, and before nothing that it could count: “in 2026.”, “March 2026 we”. “2000 hours”, “in 2000 cases” and
+ * “to 2000” are amounts: what could be either counts as one, so that no amount passes for a year.
+ */
+const fourDigits = '(?:19|20)\\d{2}'
+const beforeYear = `\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|[Yy]ear|(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Qq]uarter|[Hh]alf|Q[1-4])\\sof|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Q[1-4]|${months}|${months}\\s\\d{1,2}(?:st|nd|rd|th)?,?)\\s|\\b${fourDigits}\u2013`
+const afterYear = `\\s*$|[.,;:!?)](?!\\d)|\u2013(?=${fourDigits}(?!\\d))|\\s(?:a|as|at|but|has|have|in|is|it|on|that|the|they|this|until|was|we|were|when|which|with)\\b`
+const year = `^${fourDigits}(?=:)|(?<=${beforeYear})${fourDigits}(?=${afterYear})`
 /** What names a time or a thing and states no amount: a date, a year, a quarter, an ordinal, a name such as A4. */
-const naming = [`\\d{4}-\\d{2}(?:-\\d{2})?`, `\\d{1,2}(?:st|nd|rd|th)?\\s${months}\\b`, `${months}\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d.,]*\\d)`, `(?<![\\p{L}\\d.,])(?:19|20)\\d{2}(?![\\d.,]*\\d|\\p{L}|\\s?%)`, `(?:\\d+(?:st|nd|rd|th)\\b)`, `(?<!\\p{L})\\p{L}\\d{1,2}(?![\\d.,]*\\d|\\p{L})`]
-const number = `(?:\\p{Sc}\\s?)?\\d(?:[\\d.,’'\\u00a0\\u202f]*\\d)?(?:\\s?%|\\p{L}+)?`
+const naming = [`\\d{4}-(?:Q[1-4]|H[12])\\b`, `\\d{4}-\\d{2}(?:-\\d{2})?(?!\\d)`, `\\d{1,2}(?:st|nd|rd|th)?\\s${months}\\b`, `${months}\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d.,]*\\d)`, year, `(?:\\d+(?:st|nd|rd|th)\\b)`, `(?<!\\p{L})\\p{L}\\d{1,2}(?![\\d.,]*\\d|\\p{L})`]
+/** A number in the digits of any script. */
+const number = `(?:\\p{Sc}\\s?)?\\p{Nd}(?:[\\p{Nd}.,’'\\u00a0\\u202f]*\\p{Nd})?(?:\\s?%|\\p{L}+)?`
 const tokens = new RegExp(`\\[(\\d{1,2})\\]|(${naming.join('|')})|(${number})`, 'gu')
 
 /** A text in its parts (story-figure): `[1]` stands for the first figure, and every number that was typed stands apart, so that it can be shown as unverified. */
