@@ -45,7 +45,7 @@ export const CriteriaWeights = Type.Object({
   weights: Type.Array(Type.Object({ criterionId: Id, weight: Type.Number() })),
   /** Only where pairs were compared. */
   consistency: Nullable(ExplainedNumber), consistent: Type.Boolean(), furthest: Nullable(Type.Object({ a: Id, b: Id, said: Type.Number(), implied: Type.Number() })),
-  /** Criteria whose scale is another one than when they were weighed. */
+  /** Criteria that read something else, or by another scale or unit, than when they were weighed. */
   stale: Type.Array(Id), problem: Nullable(Type.String()),
 })
 export type CriteriaWeights = Static<typeof CriteriaWeights>
@@ -122,7 +122,7 @@ export const criteriaRoutes = {
   draftCriteria: route({ method: 'POST', path: '/api/demand/criteria', summary: 'Begin a draft from the version in force, from an earlier one, or from nothing', access: 'edit_strategy', body: Type.Object({ name: ShortText(120), from: Type.Optional(Nullable(Id)) }), ...studio, status: 201, refusals: ['criteria_draft_there'] }),
   changeCriteria: route({ method: 'PUT', path: '/api/demand/criteria/:id', summary: 'Change what a draft says: criteria with their scales, and gates', access: 'edit_strategy', params: IdParams, body: CriteriaDraft, ...studio, refusals: ['criteria_closed', 'criteria_unsound'] }),
   weighCriteria: route({ method: 'PUT', path: '/api/demand/criteria/:id/weights', summary: 'Weigh the criteria of a draft by points, swings, ranks or comparisons of pairs', access: 'edit_strategy', params: IdParams, body: CriteriaWeighed, ...studio, refusals: ['criteria_closed', 'criteria_unweighed'] }),
-  approveCriteria: route({ method: 'POST', path: '/api/demand/criteria/:id/approval', summary: 'Approve a draft, with the reason; the version before it is superseded and kept', access: 'decide', params: IdParams, body: Type.Object({ version: Version, reason: ShortText(4000) }), ...studio, refusals: ['criteria_closed', 'criteria_not_ready', 'criteria_own'] }),
+  approveCriteria: route({ method: 'POST', path: '/api/demand/criteria/:id/approval', summary: 'Approve a draft, with the reason; the version before it is superseded and kept', access: 'decide', params: IdParams, body: Type.Object({ version: Version, reason: ShortText(4000) }), ...studio, refusals: ['criteria_closed', 'criteria_own', 'criteria_unsound', 'criteria_not_ready'] }),
   removeCriteria: route({ method: 'DELETE', path: '/api/demand/criteria/:id', summary: 'Put a draft away; it stays in the history', access: 'edit_strategy', params: IdParams, query: Seen, seen: 'criteria_model', ...studio, refusals: ['criteria_closed'] }),
   scoreInitiative: route({ method: 'POST', path: '/api/demand/criteria-scores', summary: 'Judge an initiative by a criterion that people judge, with the reason; what was judged before stays in the history', access: 'edit_initiative', on: [{ kind: 'initiative', at: 'body.initiativeId' }], body: NewCriteriaScore, ...studio, status: 201, refusals: ['score_off_scale'] }),
 } as const

@@ -1,6 +1,7 @@
 import { known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
 import { rankAgreement } from '../../strategy/index.ts'
 import type { InitiativeState } from '../facts.ts'
+import { isWithheld } from './score.ts'
 
 /** What a decision did to an initiative, ordinal: ended it, put it off, or took it up. */
 export const outcomes = ['ended', 'put_off', 'taken'] as const
@@ -43,10 +44,10 @@ export const fewestOutcomes = 5
 export const mostOutcomes = 500
 const mostSurprises = 10
 
-/** Holds the scores of a model against past decisions (criteria-back-test). Undefined below five outcomes, and where all were decided, or all scored, alike. */
+/** Holds the scores of a model against past decisions (criteria-back-test). Undefined below five outcomes, where all were decided, or all scored, alike, and where a score is withheld. */
 export function backTest(decided: readonly DecidedFacts[]): BackTest {
   const scored = decided.slice(0, mostOutcomes).flatMap((facts) => (facts.score.status === 'ok' ? [{ facts, score: facts.score.value, rank: outcomes.indexOf(facts.outcome) }] : []))
-  const agreement: Metric<number> = scored.length < fewestOutcomes ? undefinedBecause('INSUFFICIENT_POINTS') : rankAgreement(scored.map(({ score, rank }) => [score, rank]))
+  const agreement: Metric<number> = decided.some(({ score }) => isWithheld(score)) ? undefinedBecause('WITHHELD') : scored.length < fewestOutcomes ? undefinedBecause('INSUFFICIENT_POINTS') : rankAgreement(scored.map(({ score, rank }) => [score, rank]))
   const told = scored.flatMap((a, at) => scored.slice(at + 1).map((b) => (a.rank >= b.rank ? { higher: a, lower: b } : { higher: b, lower: a })))
   const apart = told.filter(({ higher, lower }) => higher.rank > lower.rank)
   const against = apart.filter(({ higher, lower }) => higher.score < lower.score)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { known, missing, numberFigure, undefinedBecause, type Metric } from '../../kernel/index.ts'
 import { unitsById, wholeWeights } from '../../strategy/index.ts'
-import { atGate, backTest, criteriaInUse, criteriaIssues, criteriaOverlaps, criteriaScore, nextGate, notReady, outcomeOf, passedGates, rankIntervals, scaleText, valueOf, weighCriteria, weightSensitivity, type Criterion, type CriterionReading, type DecidedFacts, type Gate, type Scale, type Weighing } from './index.ts'
+import { atGate, backTest, criteriaInUse, criteriaIssues, criteriaOverlaps, criteriaScore, nextGate, notReady, outcomeOf, passedGates, rankIntervals, rangeText, valueOf, weighCriteria, mostHeldTogether, weightSensitivity, type Criterion, type CriterionReading, type DecidedFacts, type Gate, type Scale, type Weighing } from './index.ts'
 
 const points = (...pairs: readonly (readonly [number, number])[]): Scale => ({ kind: 'points', unit: '', points: pairs.map(([at, value]) => ({ at, value })) })
 const levels: Scale = { kind: 'levels', levels: [{ name: 'Low', value: 0 }, { name: 'Fair', value: 60 }, { name: 'High', value: 100 }] }
@@ -45,7 +45,7 @@ describe('what a model may say', () => {
 
 describe('weights', () => {
   const [a, b] = [criterion('a'), criterion('b')]
-  const weighing = (more: Partial<Weighing>): Weighing => ({ method: 'swing', table: 'saaty_1980', values: [{ id: 'a', value: 100 }, { id: 'b', value: 60 }], pairs: [], scales: { a: scaleText(a.scale), b: scaleText(b.scale) }, ...more })
+  const weighing = (more: Partial<Weighing>): Weighing => ({ method: 'swing', table: 'saaty_1980', values: [{ id: 'a', value: 100 }, { id: 'b', value: 60 }], pairs: [], scales: { a: rangeText(a), b: rangeText(b) }, ...more })
   it('sum to exactly 1, and a model that is weighed is ready', () => {
     const found = weighCriteria([a, b], weighing({}))
     expect(found?.weights).toEqual([{ id: 'a', units: 62_500_000 }, { id: 'b', units: 37_500_000 }])
@@ -55,6 +55,9 @@ describe('weights', () => {
     const wider = { ...b, scale: points([0, 0], [20, 100]) }
     const found = weighCriteria([a, wider], weighing({}))
     expect([found?.stale, notReady([a, wider], found)]).toEqual([['b'], ['stale_weights']])
+    // Ten thousands are no ten millions, and what is worth so much in cost is not worth it in benefits.
+    const [unit, source] = [{ ...b, scale: { ...points([0, 0], [10, 100]), unit: 'm' } as Scale }, { ...b, source: { kind: 'figure', figure: 'benefits' } as const }]
+    expect([unit, source].map((other) => weighCriteria([a, other], weighing({}))?.stale)).toEqual([['b'], ['b']])
   })
   it('are none where a criterion came since, and comparisons that contradict each other are not ready', () => {
     const three = [a, b, criterion('c')]
@@ -131,6 +134,8 @@ describe('criteria that count the same twice', () => {
   it('by values that rise and fall alike, of ten initiatives or more', () => {
     const values = Array.from({ length: 10 }, (_, at) => new Map([['a', at], ['b', at * at]]))
     expect([kinds([criterion('a'), criterion('b')], values), kinds([criterion('a'), criterion('b')], values.slice(1))]).toEqual([[['move_together', 'a', 'b']], []])
+    // Of many, evenly spread ones.
+    expect(criteriaOverlaps([criterion('a'), criterion('b')], Array.from({ length: 2 * mostHeldTogether + 1 }, (_, at) => new Map([['a', at], ['b', at]])))).toMatchObject([{ correlation: 1, pairs: 667 }])
   })
 })
 
@@ -146,6 +151,7 @@ describe('a back-test', () => {
     const of = (from: 'case' | 'approved' | 'active', to: 'approved' | 'active' | 'on_hold' | 'stopped' | 'closing', rejected = false) => outcomeOf({ from, to, rejected })
     expect([of('case', 'approved'), of('case', 'approved', true), of('approved', 'on_hold'), of('active', 'stopped'), of('approved', 'active'), of('active', 'closing'), of('active', 'stopped', true)]).toEqual(['taken', 'put_off', 'put_off', 'ended', undefined, undefined, undefined])
   })
+  it('is withheld where a score is, and not called too few', () => expect(backTest([{ ...facts('a', 'taken'), score: undefinedBecause('WITHHELD') }]).agreement.metric).toEqual(undefinedBecause('WITHHELD')))
   it('is undefined of too few, and where all were decided alike', () => {
     const all = ['a', 'b', 'c', 'd', 'e'].map((id, at) => facts(id, 'taken', at))
     expect([backTest(all.slice(1)).agreement.metric, backTest(all).agreement.metric]).toEqual([undefinedBecause('INSUFFICIENT_POINTS'), undefinedBecause('DIV_BY_ZERO')])
@@ -166,8 +172,11 @@ describe('gates', () => {
   })
   it('and what a model contributes is counted, undefined where there is nothing to count', () => {
     const tested = backTest([])
-    const found = criteriaInUse({ competing: 4, full: 3, passed: ['met', 'unknown'], tested })
+    const found = criteriaInUse({ competing: 4, full: 3, passed: ['met', 'unknown'], tested, withheld: false })
     expect([found.scored.metric, found.sound.metric, found.followed.metric]).toEqual([known(0.75), known(0.5), undefinedBecause('DIV_BY_ZERO')])
+    // Who may not see amounts is not told that nothing is scored and nothing meets its gate.
+    const hidden = criteriaInUse({ competing: 4, full: 0, passed: ['unknown'], tested, withheld: true })
+    expect([hidden.scored, hidden.sound, hidden.followed].map(({ metric }) => metric)).toEqual([1, 2, 3].map(() => undefinedBecause('WITHHELD')))
   })
 })
 

@@ -34,7 +34,7 @@ export type Gate = { readonly id: string; readonly name: string; readonly before
 /** What a model says, without its weights. */
 export type CriteriaContent = { readonly criteria: readonly Criterion[]; readonly gates: readonly Gate[] }
 
-/** How the criteria were weighed, with the scale that each of them had then: a weight belongs to a range. */
+/** How the criteria were weighed, with what each of them read then and by which scale: a weight belongs to a range. */
 export type Weighing = {
   readonly method: WeighMethod
   readonly table: RandomIndexTable

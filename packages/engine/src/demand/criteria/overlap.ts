@@ -12,10 +12,14 @@ export type Overlap =
 /** Initiatives from which on values are held against each other, and how alike they are then. */
 export const fewestAlike = 10
 export const leastCorrelation = 0.9
+/** Initiatives of which values are held against each other: each two criteria are, and of more initiatives evenly spread ones say the same. */
+export const mostHeldTogether = 1000
 
 /** Criteria that count the same thing twice (traps of MCDA: criteria that share data), the surest finding of each two. */
 export function criteriaOverlaps(criteria: readonly Criterion[], values: readonly ReadonlyMap<string, number>[]): readonly Overlap[] {
-  return criteria.flatMap((a, at) => criteria.slice(at + 1).flatMap((b) => byData(a, b) ?? byObjective(a, b) ?? alike(a, b, values) ?? []))
+  const step = Math.ceil(values.length / mostHeldTogether)
+  const spread = step > 1 ? values.filter((_, at) => at % step === 0) : values
+  return criteria.flatMap((a, at) => criteria.slice(at + 1).flatMap((b) => byData(a, b) ?? byObjective(a, b) ?? alike(a, b, spread) ?? []))
 }
 
 function byData(a: Criterion, b: Criterion): Overlap | undefined {

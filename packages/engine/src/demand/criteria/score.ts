@@ -1,4 +1,4 @@
-import { known, mapMetric, missing, numberFigure, type Explained, type Explanation, type Metric } from '../../kernel/index.ts'
+import { known, mapMetric, missing, numberFigure, undefinedBecause, type Explained, type Explanation, type Metric } from '../../kernel/index.ts'
 import { unitsById, weightUnits, type Weighed } from '../../strategy/index.ts'
 import type { Criterion } from './facts.ts'
 import { valueOf, type Raw } from './value.ts'
@@ -35,11 +35,13 @@ function partOf({ id, scale }: Criterion, raw: Reading): ScorePart {
 
 function totalMetric(values: readonly { readonly metric: Metric<number>; readonly name: string }[], total: number): Metric<number> {
   if (values.length === 0) return missing('weights')
-  const because = values.find(({ metric }) => metric.status === 'undefined')?.metric
   const names = values.flatMap(({ metric, name }) => (metric.status === 'ok' ? [] : [name]))
   if (names.length === 0) return known(total)
-  return because?.status === 'undefined' && because.reason === 'WITHHELD' ? because : missing(...names)
+  return values.some(({ metric }) => isWithheld(metric)) ? undefinedBecause('WITHHELD') : missing(...names)
 }
+
+/** Whether who asks may not see it, so that it is neither missing nor nothing. */
+export const isWithheld = (metric: Metric<unknown>): boolean => metric.status === 'undefined' && metric.reason === 'WITHHELD'
 
 function partTerm({ name }: Criterion, { raw, value, beyond }: ScorePart, share: number): Explanation {
   return {

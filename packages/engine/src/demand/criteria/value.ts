@@ -1,4 +1,4 @@
-import type { Scale } from './facts.ts'
+import type { Criterion, CriterionSource, Scale } from './facts.ts'
 
 /** What a criterion reads of an initiative: a number, or the name of a level. */
 export type Raw = number | string
@@ -24,5 +24,8 @@ export function valueOf(scale: Scale, raw: Raw): ScaleValue | undefined {
 /** Names are told apart by their letters, not by their case. */
 export const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 
-/** A scale as one text: the same for scales that say the same, so that a weight can say for which range it was given. */
-export const scaleText = (scale: Scale): string => (scale.kind === 'points' ? `points ${scale.points.map(({ at, value }) => `${at}=${value}`).join(' ')}` : `levels ${JSON.stringify(scale.levels.map(({ name, value }) => [name.trim(), value]))}`)
+/** What a weight is given for, as one text: what is read, in which unit, and by which scale. The same where all of it is the same, so that a weight can say for which range it was given. */
+export const rangeText = ({ source, scale }: Pick<Criterion, 'source' | 'scale'>): string => `${sourceText(source)}: ${scaleText(scale)}`
+const sourceText = (source: CriterionSource): string => (source.kind === 'figure' ? source.figure : source.kind === 'field' ? source.fieldId : `judged ${source.measureId ?? ''}`)
+const scaleText = (scale: Scale): string =>
+  scale.kind === 'points' ? `points ${JSON.stringify(scale.unit.trim())} ${scale.points.map(({ at, value }) => `${at}=${value}`).join(' ')}` : `levels ${JSON.stringify(scale.levels.map(({ name, value }) => [name.trim(), value]))}`

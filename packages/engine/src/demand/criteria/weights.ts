@@ -1,7 +1,7 @@
 import type { Explained } from '../../kernel/index.ts'
 import { judgedWeights, type JudgedRefusal, type JudgedWeights, type Weighed } from '../../strategy/index.ts'
 import type { Criterion, Weighing } from './facts.ts'
-import { scaleText } from './value.ts'
+import { rangeText } from './value.ts'
 
 /** The weights that a weighing comes to today, or why it comes to none. */
 export type CriteriaWeights = {
@@ -10,7 +10,7 @@ export type CriteriaWeights = {
   readonly consistent: boolean
   readonly consistency: Explained<number> | null
   readonly furthest: JudgedWeights['furthest']
-  /** Criteria whose scale is another one than when they were weighed: a weight belongs to a range (F-MCDA-2). */
+  /** Criteria that read something else, or by another scale or unit, than when they were weighed: a weight belongs to a range (F-MCDA-2). */
   readonly stale: readonly string[]
   readonly refusal: JudgedRefusal | null
 }
@@ -21,7 +21,7 @@ export function weighCriteria(criteria: readonly Criterion[], weighing: Weighing
   const ids = criteria.map(({ id }) => id)
   const standing = new Set(ids)
   const given = { values: weighing.values.filter(({ id }) => standing.has(id)), pairs: weighing.pairs.filter(({ a, b }) => standing.has(a) && standing.has(b)) }
-  const stale = criteria.filter(({ id, scale }) => weighing.scales[id] !== undefined && weighing.scales[id] !== scaleText(scale)).map(({ id }) => id)
+  const stale = criteria.filter((one) => weighing.scales[one.id] !== undefined && weighing.scales[one.id] !== rangeText(one)).map(({ id }) => id)
   const found = judgedWeights(weighing.method, ids, given, weighing.table)
   return found.ok ? { ...found.value, stale, refusal: null } : { weights: [], consistent: false, consistency: null, furthest: null, stale, refusal: found.refusal }
 }

@@ -73,10 +73,14 @@ onEachDatabase('the criteria model', (t) => {
     // Who may not see amounts sees no score and no rank that is made of them.
     const blind = await (await app.member('resource_manager')).read(demandRoutes.readCriteria, {})
     expect(blind.shown?.scores.map(({ total, low, high, best, worst }) => [total.metric, low, high, best, worst])).toEqual(Array.from({ length: 5 }, () => [{ status: 'undefined', reason: 'WITHHELD' }, 20, 70, 1, 5]))
-    expect(blind.shown?.backTest.agreement.metric).toEqual({ status: 'undefined', reason: 'INSUFFICIENT_POINTS' })
+    expect([blind.shown?.backTest.agreement.metric, blind.shown?.inUse.scored.metric, blind.shown?.inUse.followed.metric]).toEqual([1, 2, 3].map(() => ({ status: 'undefined', reason: 'WITHHELD' })))
 
     const next = await editor.read(demandRoutes.draftCriteria, { body: { name: 'Selection 2027' } })
     expect([next.shown?.criteria.map(({ name }) => name), next.versions.map(({ no, state }) => [no, state])]).toEqual([['Cheap', 'Reach'], [[2, 'draft'], [1, 'in_force']]])
+    // What the version before stood for is gone meanwhile.
+    const { objectives } = await owner.read(strategyRoutes.readStrategy, {})
+    await owner.read(strategyRoutes.removeObjective, { params: { id: objectives[0]?.id ?? '' }, query: { version: objectives[0]?.version ?? 0 } })
+    expect(await owner.refused(demandRoutes.approveCriteria, { params: { id: next.shown?.id ?? '' }, body: { version: 1, reason: 'As before' } })).toMatchObject({ code: 'criteria_unsound', detail: expect.stringContaining('objectives of the strategy in force') as unknown })
     const put = await editor.read(demandRoutes.removeCriteria, { params: { id: next.shown?.id ?? '' }, query: { version: 1 } })
     expect(put.shown?.name).toBe('Selection 2026')
     const { map } = await owner.read(governanceRoutes.listRevisions, { query: { entityId: id } }).then((all) => ({ map: all.map(({ act }) => act) }))

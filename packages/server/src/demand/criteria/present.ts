@@ -1,6 +1,6 @@
 import type { CriteriaBackTest, CriteriaModel, CriteriaVersion, CriteriaWeights, InitiativeScore } from '@throughline/contract/demand'
 import { toWire } from '@throughline/contract/wire'
-import { atGate, backTest, criteriaInUse, criteriaOverlaps, criteriaScore, nextGate, notReady, passedGates, rankIntervals, weightSensitivity, type CriteriaScore, type CriteriaWeights as Weighed, type DecidedFacts, type InitiativeFacts } from '@throughline/engine/demand'
+import { atGate, backTest, criteriaInUse, criteriaOverlaps, criteriaScore, isWithheld, nextGate, notReady, passedGates, rankIntervals, weightSensitivity, type CriteriaScore, type CriteriaWeights as Weighed, type DecidedFacts, type InitiativeFacts } from '@throughline/engine/demand'
 import { weightUnits } from '@throughline/engine/strategy'
 import type { Tested } from './decided.ts'
 import { readingsWith, type Onlooker, type ScoringFacts } from './readings.ts'
@@ -26,7 +26,7 @@ export function presentModel(model: StoredModel, { weights, facts, tested, onloo
   const full = competing.filter(({ score }) => score.parts.every(({ value }) => value.status === 'ok'))
   const told = backTest(tested.decided)
   const passed = all.flatMap(({ initiative, score }) => passedGates(gates, initiative.state).slice(-1).map((gate) => atGate(gate, criteria, score).standing))
-  const inUse = criteriaInUse({ competing: competing.length, full: competing.filter(({ score }) => score.total.metric.status === 'ok').length, passed, tested: told })
+  const inUse = criteriaInUse({ competing: competing.length, full: competing.filter(({ score }) => score.total.metric.status === 'ok').length, passed, tested: told, withheld: all.some(({ score }) => score.parts.some(({ value }) => isWithheld(value))) })
   const weighed = weights !== undefined && weights.refusal === null
   const listed = weighed ? inOrder(open, competing) : []
   return {

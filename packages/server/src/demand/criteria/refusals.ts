@@ -25,4 +25,4 @@ export function weighingReason(refusal: JudgedRefusal, criteria: readonly Pick<C
 }
 
 /** What keeps a model from approval, in words. */
-export const notReadyWords = { no_criteria: 'it has no criteria', unweighed: 'its criteria are not weighed', stale_weights: 'a scale is another one than when it was weighed', inconsistent: 'comparisons contradict each other by more than 0.1' } as const
+export const notReadyWords = { no_criteria: 'it has no criteria', unweighed: 'its criteria are not weighed', stale_weights: 'a scale, its unit or what is read is another one than when it was weighed', inconsistent: 'comparisons contradict each other by more than 0.1' } as const

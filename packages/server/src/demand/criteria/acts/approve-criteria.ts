@@ -3,10 +3,11 @@ import { notReady, weighCriteria } from '@throughline/engine/demand'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { lockOrganisation, readMembers } from '../../../people/index.ts'
+import { whyUnsound } from '../around.ts'
 import { notReadyWords, ownRefusal, whyClosed } from '../refusals.ts'
 import { lockModel, readModels, updateModel } from '../store.ts'
 
-type Unapproved = Refusal<'not_found' | 'version_moved' | 'criteria_closed' | 'criteria_not_ready' | 'criteria_own'>
+type Unapproved = Refusal<'not_found' | 'version_moved' | 'criteria_closed' | 'criteria_not_ready' | 'criteria_own' | 'criteria_unsound'>
 
 /** Approves a draft: it is in force from now on, and the version before it is superseded and stays as it was. */
 export function approveCriteria(db: Db, actor: Actor, id: string, { version, reason }: { readonly version: number; readonly reason: string }, now: Date): Promise<Result<object, Unapproved>> {
@@ -18,6 +19,9 @@ export function approveCriteria(db: Db, actor: Actor, id: string, { version, rea
     const found = await expectVersion(tx, stored, { room: 'demand', kind: 'criteria_model', id, version })
     if (!found.ok) return found
     const { name, content, weighing } = found.value
+    // A draft that was begun from an earlier version can name what is gone since.
+    const unsound = await whyUnsound(tx, content)
+    if (unsound) return unsound
     const weights = weighCriteria(content.criteria, weighing)
     const problems = notReady(content.criteria, weights)
     if (problems.length > 0) return refuse({ code: 'criteria_not_ready', values: { name, problems: problems.map((one) => notReadyWords[one]).join('; ') } })

@@ -1,9 +1,9 @@
 import type { CriteriaDraft, CriteriaWeighed } from '@throughline/contract/demand'
 import type { Refusal } from '@throughline/contract/wire'
-import { criteriaIssues, scaleText, weighCriteria as weighed, type CriteriaContent, type Weighing } from '@throughline/engine/demand'
+import { rangeText, weighCriteria as weighed, type CriteriaContent, type Weighing } from '@throughline/engine/demand'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, writeAs, type Actor, type Db } from '../../../database/index.ts'
-import { aroundOf } from '../around.ts'
+import { whyUnsound } from '../around.ts'
 import { weighingReason, whyClosed } from '../refusals.ts'
 import { lockModel, updateModel } from '../store.ts'
 
@@ -19,9 +19,8 @@ export function changeCriteria(db: Db, actor: Actor, id: string, { version, name
     const found = await expectVersion(tx, stored, { room: 'demand', kind: 'criteria_model', id, version })
     if (!found.ok) return found
     const content = trimmed(given)
-    const around = await aroundOf(tx)
-    const [issue] = criteriaIssues(content, { fields: around.fields, measureIds: new Set(around.measures.map((one) => one.id)), objectiveKeys: new Set(around.objectives.map(({ key }) => key)) })
-    if (issue) return refuse({ code: 'criteria_unsound', values: issue })
+    const unsound = await whyUnsound(tx, content)
+    if (unsound) return unsound
     await updateModel(tx, id, { name: name.trim(), note: note.trim(), content, changed_by_id: actor.accountId })
     await record({ room: 'demand', kind: 'criteria_model', id, before: { name: found.value.name, note: found.value.note, ...found.value.content }, after: { name: name.trim(), note: note.trim(), ...content } })
     return ok({})
@@ -38,7 +37,7 @@ export function weighCriteria(db: Db, actor: Actor, id: string, { version, ...ju
     if (!found.ok) return found
     const { criteria } = found.value.content
     const strange = [...judged.values.map((one) => one.id), ...judged.pairs.flatMap(({ a, b }) => [a, b])].find((one) => !criteria.some((criterion) => criterion.id === one))
-    const weighing: Weighing = { ...judged, scales: Object.fromEntries(criteria.map((criterion) => [criterion.id, scaleText(criterion.scale)])) }
+    const weighing: Weighing = { ...judged, scales: Object.fromEntries(criteria.map((criterion) => [criterion.id, rangeText(criterion)])) }
     const refusal = strange === undefined ? (criteria.length === 0 ? ({ code: 'nothing_to_weigh' } as const) : weighed(criteria, weighing)?.refusal) : ({ code: 'judged_unknown', id: strange } as const)
     if (refusal) return refuse({ code: 'criteria_unweighed', values: { reason: weighingReason(refusal, criteria) } })
     await updateModel(tx, id, { weighing, changed_by_id: actor.accountId })

@@ -39,7 +39,7 @@ describe('criteria', () => {
   })
   it('the model: weights with their sum, consistency beside its table, what is stale and what may count twice', () => {
     const html = show(full(studio))
-    for (const said of ['Sum of weights', '0 GBP → 100, 10 GBP → 0', 'Safe roads', 'Few → 0, All → 100', 'A scale was changed since it was weighed: weigh again', 'Consistency ratio', 'Saaty 1980', '0.58', 'Spearman’s ρ 0.93 over 12 initiatives', 'Cheap: at most 8', 'Score: at least 40', 'Nothing to count yet', 'Add a criterion', 'Weigh']) expect(html).toContain(said)
+    for (const said of ['Sum of weights', '0 GBP → 100, 10 GBP → 0', 'Safe roads', 'Few → 0, All → 100', 'A scale, its unit or what is read was changed since it was weighed: weigh again', 'Consistency ratio', 'Saaty 1980', '0.58', 'Spearman’s ρ 0.93 over 12 initiatives', 'Cheap: at most 8', 'Score: at least 40', 'Nothing to count yet', 'Add a criterion', 'Weigh']) expect(html).toContain(said)
     // What is not ready cannot be approved.
     expect(html).not.toContain('>Approve<')
   })

@@ -18,7 +18,7 @@ export const criteriaWords = {
 
 /** What a version is, with how it looks. */
 export const stateLooks: Readonly<Record<CriteriaVersion['state'], { readonly words: string; readonly tone: Tone }>> = { draft: { words: 'Draft', tone: 'warn' }, in_force: { words: 'In force', tone: 'good' }, superseded: { words: 'Superseded', tone: 'none' } }
-export const notReadyWords: Readonly<Record<CriteriaModel['notReady'][number], string>> = { no_criteria: 'There is no criterion yet', unweighed: 'The criteria are not weighed', stale_weights: 'A scale was changed since it was weighed: weigh again', inconsistent: 'The comparisons contradict each other by more than 0.1' }
+export const notReadyWords: Readonly<Record<CriteriaModel['notReady'][number], string>> = { no_criteria: 'There is no criterion yet', unweighed: 'The criteria are not weighed', stale_weights: 'A scale, its unit or what is read was changed since it was weighed: weigh again', inconsistent: 'The comparisons contradict each other by more than 0.1' }
 export const figureWords = { cost: 'Whole-life cost', benefits: 'Benefits', ratio: 'Benefits for each unit of cost', alignment: 'Alignment with the strategy' } as const
 export const gateLooks: Readonly<Record<AtGate['standing'], { readonly words: string; readonly tone: Tone }>> = { met: { words: 'Met', tone: 'good' }, not_met: { words: 'Not met', tone: 'bad' }, unknown: { words: 'Not known', tone: 'none' } }
 export const gateStateWords: Readonly<Record<GateState, string>> = { case: 'a case is made', approved: 'it is approved', active: 'it begins', closing: 'it is closing', closed: 'it is closed' }
