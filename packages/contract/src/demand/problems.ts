@@ -40,7 +40,7 @@ export const demandProblems = {
   experiment_over: { status: 409, title: 'The experiment is over', words: 'The experiment “{hypothesis}” is {found}. What it showed stays; design another one.', exit: 73 },
   experiment_running: { status: 409, title: 'An experiment runs', words: '{title} is tried out by “{hypothesis}”. End the experiment first, and say what it showed.', exit: 73 },
   bet_exceeded: { status: 422, title: 'It cost more than it may', words: 'The experiment “{hypothesis}” cost more than its cap. Change the cap first, with the reason.', exit: 65 },
-  idea_unproved: { status: 409, title: 'The idea is not proved', words: '{title} is tried out, and no experiment has confirmed its {stage} yet. Problem and solution are proved before it becomes an initiative.', exit: 73 },
+  idea_unproved: { status: 409, title: 'The idea is not proved', words: '{title} was tried out, and no experiment has confirmed its {stage} yet. Problem and solution are proved before it becomes an initiative.', exit: 73 },
   change_plan_there: { status: 409, title: 'There is such a plan', words: '{name} has a plan of change by the template {template} already.', exit: 73 },
   change_step_done: { status: 409, title: 'The step is done', words: '{name} was done by {by} on {on}. What was seen stays.', exit: 73 },
   criteria_draft_there: { status: 409, title: 'There is a draft of the criteria', words: '{name} is a draft, begun by {by}. Go on with it, or put it away first.', exit: 73 },

@@ -14,6 +14,7 @@ type Kept = { readonly ideas: readonly StoredIdea[]; readonly moves: readonly St
 export function presentInnovation({ ideas, moves, experiments, plans, initiatives, currency, today }: Kept): Innovation {
   const titles = new Map(ideas.map(({ id, title }) => [id, title]))
   const everTried = new Set(moves.filter(({ went_to }) => went_to === 'incubating').map(({ idea_id }) => idea_id))
+  const taken = new Map(moves.filter(({ went_to }) => went_to === 'to_case').map(({ idea_id, moved_at }) => [idea_id, moved_at]))
   const tried = ideas.filter(({ id }) => everTried.has(id))
   const byIdea = Map.groupBy(experiments, ({ idea_id }) => idea_id)
   const account = innovationAccount({ experiments: experiments.map(({ result, cap_minor, cost_minor }) => ({ result, capMinor: BigInt(cap_minor), costMinor: cost_minor === null ? null : BigInt(cost_minor) })), tried: tried.map(({ state }) => state), currency })
@@ -27,7 +28,7 @@ export function presentInnovation({ ideas, moves, experiments, plans, initiative
       return { idea: { id, name: title }, proved, next: betStages.find((stage) => !proved.includes(stage)) ?? null, running: own.filter(({ result }) => result === null).length }
     }),
     adopted: tried.flatMap(({ id, title, state, initiative_id }) => (state !== 'to_case' || initiative_id === null ? [] : [{
-      idea: { id, name: title }, initiative: { id: initiative_id, name: initiatives.get(initiative_id) ?? title }, on: (moves.findLast((one) => one.idea_id === id && one.went_to === 'to_case')?.moved_at ?? today).slice(0, 10), experiments: (byIdea.get(id) ?? []).length,
+      idea: { id, name: title }, initiative: { id: initiative_id, name: initiatives.get(initiative_id) ?? title }, on: (taken.get(id) ?? today).slice(0, 10), experiments: (byIdea.get(id) ?? []).length,
     }])),
     templates: changeTemplates.map(({ steps, ...one }) => ({ ...one, steps: [...steps] })), plans: plans.map((row) => presentPlan(row, initiatives)),
   }

@@ -39,6 +39,9 @@ describe('innovation', () => {
   })
   it('withheld: what is known without amounts stays', () => {
     const hidden = { status: 'undefined', reason: 'WITHHELD' } as const
-    expect(show(full({ ...innovation, experiments: innovation.experiments.map((one) => ({ ...one, cap: hidden, cost: hidden })), spent: { ...innovation.spent, metric: hidden } }))).toContain('Amounts are withheld from you')
+    const blind = { spent: { ...innovation.spent, metric: hidden }, costPerLearning: { ...innovation.costPerLearning, metric: hidden }, atStake: { ...innovation.atStake, metric: hidden } }
+    const html = show(full({ ...innovation, experiments: innovation.experiments.map((one) => ({ ...one, cap: hidden, cost: hidden })), ...blind }))
+    expect(html).toContain('Amounts are withheld from you')
+    expect(html).not.toContain('Nothing learned yet')
   })
 })

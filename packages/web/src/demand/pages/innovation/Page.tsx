@@ -1,7 +1,7 @@
 import type { ChangePlan, Experiment, Innovation } from '@throughline/contract/demand'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { explanationFromWire, useFormat } from '../../../format/index.ts'
+import { explanationFromWire, metricText, useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Figure, FigureStrip } from '../../../ui/display/Figure.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -57,12 +57,14 @@ function Account({ innovation: { killRate, learningRate, costPerLearning, spent,
   const format = useFormat()
   const share = ({ metric }: Innovation['killRate']) => (metric.status === 'ok' ? format.percent(metric.value, 0) : null)
   const amount = ({ metric }: Innovation['spent']) => (metric.status === 'ok' ? format.moneyShort(metric.value) : null)
+  /** What is withheld is not called nothing. */
+  const unless = ({ metric }: Innovation['spent'], nothing: string) => (metric.status === 'undefined' && metric.reason === 'WITHHELD' ? metricText(metric, String) : nothing)
   return (
     <FigureStrip label="What trying out comes to">
       <Figure label="Kill rate" value={share(killRate)} absent="None is decided" why={explanationFromWire(killRate.why)} comparison={{ words: 'of ideas that were tried out and are decided' }} />
       <Figure label="Learning rate" value={share(learningRate)} absent="None has ended" why={explanationFromWire(learningRate.why)} comparison={{ words: 'of experiments that ended' }} />
-      <Figure label="Cost of a validated learning" value={amount(costPerLearning)} absent="Nothing learned yet" why={explanationFromWire(costPerLearning.why)} comparison={{ words: spent.metric.status === 'ok' ? `${format.moneyShort(spent.metric.value)} spent` : 'Amounts are withheld from you' }} />
-      <Figure label="At stake" value={amount(atStake)} absent="No figure" why={explanationFromWire(atStake.why)} comparison={{ words: 'what running experiments may cost at most' }} />
+      <Figure label="Cost of a validated learning" value={amount(costPerLearning)} absent={unless(costPerLearning, 'Nothing learned yet')} why={explanationFromWire(costPerLearning.why)} comparison={{ words: spent.metric.status === 'ok' ? `${format.moneyShort(spent.metric.value)} spent` : 'Amounts are withheld from you' }} />
+      <Figure label="At stake" value={amount(atStake)} absent={unless(atStake, 'No figure')} why={explanationFromWire(atStake.why)} comparison={{ words: 'what running experiments may cost at most' }} />
     </FigureStrip>
   )
 }
