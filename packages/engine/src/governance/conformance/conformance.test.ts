@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FrameworkElement } from '../framework/index.ts'
-import { conformanceOf, countOutcomes, judgeElements, outcomes, sampleOf, type ConformanceFacts } from './index.ts'
+import { conformanceOf, countOutcomes, judgeElements, outcomes, reachedState, sampleOf, type ConformanceFacts } from './index.ts'
 
 const element = (key: string, more: Partial<FrameworkElement> = {}): FrameworkElement => ({ key, kind: 'gate', name: key, says: '', link: '', lifecycle: 'Predictive', neededFrom: 'approved', serviceId: null, ...more })
 const facts = (more: Partial<ConformanceFacts> = {}): ConformanceFacts => ({ elements: [element('G1'), element('G2', { neededFrom: 'closing' }), element('S9', { kind: 'stage', lifecycle: 'Agile' }), element('T1', { kind: 'template', lifecycle: '', neededFrom: null })], lifecycle: 'Predictive', state: 'active', shown: [], deviations: [], ...more })
@@ -23,6 +23,12 @@ describe('an element of an initiative', () => {
     expect(told(shown('2026-03-02'))).toEqual(['S1 kept', 'G1 out_of_order', 'S2 kept'])
     expect(told(shown('2026-03-01'))).toEqual(['S1 kept', 'G1 kept', 'S2 kept'])
     expect(judgeElements(shown('2026-03-02'), '2026-06-30')[1]?.overtakenBy).toBe('S2')
+  })
+  it('stays as far as it was while the initiative is on hold', () => {
+    // Approved and put off: what is needed from active on is not due.
+    const from = (recorded: Parameters<typeof reachedState>[0]) => told(facts({ elements: [element('G1'), element('G2', { neededFrom: 'active' })], state: reachedState(recorded) ?? 'idea' }))
+    expect([from(['case', 'approved', 'on_hold']), from(['active', 'on_hold', 'on_hold']), from(['on_hold'])]).toEqual([['G1 missing', 'G2 not_due'], ['G1 missing', 'G2 missing'], ['G1 missing', 'G2 missing']])
+    expect(reachedState([])).toBeUndefined()
   })
   it('falls due no more once the initiative was stopped', () => expect(told(facts({ state: 'stopped' }))).toEqual(['G1 not_due', 'G2 not_due', 'T1 advice']))
   it('is judged alike in whatever order its facts come, and later facts change no earlier day', () => {

@@ -16,10 +16,16 @@ export type ElementOutcome = (typeof outcomes)[number]
 /** `shownOn`: the first day on which it was shown; `overtakenBy`: the key of the step that was shown before its gate. */
 export type JudgedElement = { readonly element: FrameworkElement; readonly outcome: ElementOutcome; readonly shownOn: string | null; readonly overtakenBy: string | null }
 
-/** What is known of an initiative that follows a lifecycle model: everything of whatever day, of which the days up to the one that is asked about count. */
+/** What is known of an initiative that follows a lifecycle model: everything of whatever day, of which the days up to the one that is asked about count; `state`: how far it has come by then. */
 export type ConformanceFacts = { readonly elements: readonly FrameworkElement[]; readonly lifecycle: string; readonly state: InitiativeState; readonly shown: readonly ShownFacts[]; readonly deviations: readonly DeviationFacts[] }
 
-/** How far a state is; what is on hold stays as far as it was, and of what was stopped nothing falls due any more. */
+/**
+ * How far an initiative has come by the states that were recorded of it, the oldest first: what is on hold stays as far as it was before.
+ * Undefined where none was recorded; on hold where it never was anything else.
+ */
+export const reachedState = (recorded: readonly InitiativeState[]): InitiativeState | undefined => recorded.findLast((state) => state !== 'on_hold') ?? recorded.at(-1)
+
+/** How far a state is. On hold without anything before it is as far as active, and of what was stopped nothing falls due any more. */
 const far: Readonly<Record<InitiativeState, number>> = { idea: 0, case: 1, approved: 2, active: 3, on_hold: 3, closing: 4, closed: 5, stopped: -1 }
 
 /** Every element that concerns an initiative, judged as of a day: the same facts and the same day always come to the same. */

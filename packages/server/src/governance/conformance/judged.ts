@@ -1,6 +1,6 @@
 import type { ConformanceFinding, JudgedElement } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
-import { addCounts, conformanceOf, countOutcomes, isRunning, judgeElements, type ConformanceTier, type JudgedElement as Judged, type OutcomeCounts } from '@throughline/engine/governance'
+import { addCounts, conformanceOf, countOutcomes, isRunning, judgeElements, reachedState, type ConformanceTier, type JudgedElement as Judged, type OutcomeCounts } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { RecordedState } from '@throughline/engine/strategy'
 import type { Tx } from '../../database/index.ts'
@@ -26,9 +26,10 @@ export async function judgeInitiatives(tx: Tx, readStates: ReadStates, on: strin
     const { initiative_id: id, lifecycle } = adoption
     const [initiative, edition] = [initiatives.get(id), editions.get(`${adoption.framework_id} ${adoption.edition_no}`)]
     if (!initiative || initiative.gone || !edition) return []
-    const state = states.get(id)?.findLast(({ from }) => from <= on)?.state ?? initiative.state
+    const recorded = (states.get(id) ?? []).filter(({ from }) => from <= on).map((one) => one.state)
+    const state = recorded.at(-1) ?? initiative.state
     const judged = judgeElements({
-      elements: edition.said.elements, lifecycle, state, shown: (shown.get(id) ?? []).map(({ element_key: key, shown_on }) => ({ key, on: shown_on })),
+      elements: edition.said.elements, lifecycle, state: reachedState(recorded) ?? state, shown: (shown.get(id) ?? []).map(({ element_key: key, shown_on }) => ({ key, on: shown_on })),
       deviations: (deviations.get(id) ?? []).filter((one) => one.state === 'approved').map(({ element_key: key, answered_at, until }) => ({ key, approvedOn: (answered_at ?? '').slice(0, 10), until })),
     }, on)
     return [{ initiative: { id, name: initiative.name }, tier: tiers.get(id) ?? 'full', adoption, framework: { id: adoption.framework_id, name: edition.said.name }, running: isRunning(state), judged, counts: countOutcomes(judged) }]
