@@ -56,7 +56,7 @@ export type JudgedElement = Static<typeof JudgedElement>
 /** The tailored method of an initiative: what applies to it, what shows it, and what deviates. */
 export const InitiativeConformance = Type.Object({
   on: CivilDate, ...followed, elements: Type.Array(JudgedElement),
-  /** By day, the newest first; also of elements that are of another edition. */
+  /** By day, the newest first; also of elements that are of another edition, never of another framework. */
   evidence: Type.Array(ConformanceEvidence), deviations: Type.Array(ConformanceDeviation),
 })
 export type InitiativeConformance = Static<typeof InitiativeConformance>

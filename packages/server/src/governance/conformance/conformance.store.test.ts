@@ -29,10 +29,20 @@ onEachDatabase('conformance', (t) => {
     expect(answered).toMatchObject({ counts: { deviation: 1, missing: 0 }, share: { metric: { status: 'undefined', reason: 'NOT_DUE' } } })
     await editor.read(governanceRoutes.changeFramework, { ...at, body: { version: 2, elements: [gate('G1', 'approved'), gate('G2', 'active')] } })
     await editor.read(governanceRoutes.publishFramework, { ...at, body: { version: 3, effectiveOn: '2026-03-02', reason: 'Second' } })
-    await owner.read(governanceRoutes.migrateInitiatives, { ...at, body: { edition: 2, adoptionIds: [adoptions[0]?.id ?? ''], reason: 'Time to move' } })
+    const moved = await owner.read(governanceRoutes.migrateInitiatives, { ...at, body: { edition: 2, adoptionIds: [adoptions[0]?.id ?? ''], reason: 'Time to move' } })
     expect((await viewer.read(governanceRoutes.readInitiativeConformance, of)).elements.map(({ outcome }) => outcome)).toEqual(['deviation', 'missing'])
     expect(await byDay()).toEqual([['G1', 'missing']])
     expect((await viewer.read(governanceRoutes.readConformance, {})).checks).toEqual(checked.checks)
     expect(await viewer.refused(governanceRoutes.readInitiativeConformance, { ...of, query: { on: '2026-02-28' } })).toMatchObject({ code: 'framework_unfollowed' })
+    // What was done is never answered with a refusal, whatever day is asked about.
+    const shown = await editor.read(governanceRoutes.addConformanceEvidence, { ...of, query: { on: '2026-02-28' }, body: { key: 'G2', kind: 'event', on: '2026-03-02', words: 'Minutes', link: '' } })
+    expect(shown.elements.map(({ outcome }) => outcome)).toEqual(['deviation', 'kept'])
+
+    // Another framework has elements of its own, even by the same codes.
+    const other = (await editor.read(governanceRoutes.addFramework, { body: { name: 'Works', about: '', elements: [gate('G1', 'approved'), gate('G2', 'active')] } })).frameworks.find(({ text }) => text.name === 'Works')
+    await editor.read(governanceRoutes.publishFramework, { params: { id: other?.id ?? '' }, body: { version: 1, effectiveOn: '2026-03-02', reason: 'First' } })
+    await editor.read(governanceRoutes.adoptFramework, { ...of, body: { frameworkId: other?.id ?? '', lifecycle: 'Predictive', reason: 'It is built now', after: moved.adoptions[0]?.id ?? '' } })
+    const anew = await viewer.read(governanceRoutes.readInitiativeConformance, of)
+    expect([anew.elements.map(({ outcome }) => outcome), anew.evidence, anew.deviations]).toEqual([['missing', 'missing'], [], []])
   })
 })

@@ -33,14 +33,17 @@ export function conformanceHandlers(readStates: ReadStates): Handlers<typeof con
     })
   const thenOne = async <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor, id: string, query: Day) => {
     const done = await outcome
-    return done.ok ? one(context, actor, id, query) : done
+    if (!done.ok) return done
+    const asked = await one(context, actor, id, query)
+    // What was done is not answered with a refusal because of the day that was asked about.
+    return asked.ok ? asked : one(context, actor, id, {})
   }
   const when = ({ now }: RequestContext) => ({ now, readStates })
   return {
     readConformance: async ({ actor, query, context }) => ok(await all(context, actor, query)),
     readInitiativeConformance: ({ actor, params, query, context }) => one(context, actor, params.id, query),
     addConformanceEvidence: ({ actor, params, query, body, context }) => thenOne(addEvidence(context.db, actor, params.id, body, when(context)), context, actor, params.id, query),
-    removeConformanceEvidence: ({ actor, params, query, context }) => thenOne(removeEvidence(context.db, actor, params.id, params.evidenceId, context.now), context, actor, params.id, query),
+    removeConformanceEvidence: ({ actor, params, query, context }) => thenOne(removeEvidence(context.db, actor, params.id, params.evidenceId, when(context)), context, actor, params.id, query),
     askDeviation: ({ actor, params, query, body, context }) => thenOne(askDeviation(context.db, actor, params.id, body, when(context)), context, actor, params.id, query),
     answerDeviation: ({ actor, params, query, body, context }) => afterAct(answerDeviation(context.db, actor, params.id, body, context.now), () => all(context, actor, query)),
     setConformanceTier: ({ actor, params, query, body, context }) => afterAct(setTier(context.db, actor, params.id, body, context.now), () => all(context, actor, query)),

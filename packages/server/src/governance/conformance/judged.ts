@@ -17,25 +17,28 @@ export type JudgedInitiative = { readonly initiative: Named; readonly tier: Conf
 
 /** Initiatives that followed a framework by a day, judged as of it: all of them by name, or one. Those that were removed are not among them. */
 export async function judgeInitiatives(tx: Tx, readStates: ReadStates, on: string, only?: string): Promise<readonly JudgedInitiative[]> {
-  const adoptions = (await adoptionsBy(tx, on)).filter(({ initiative_id }) => only === undefined || initiative_id === only)
+  const adoptions = await adoptionsBy(tx, on, only)
   const ids = adoptions.map(({ initiative_id }) => initiative_id)
-  const [initiatives, states, tiers] = [await findInitiatives(tx, ids), await readStates(tx, ids), await readTiers(tx, on)]
+  const [initiatives, states, tiers] = [await findInitiatives(tx, ids), await readStates(tx, ids), await readTiers(tx, on, only)]
   const editions = new Map((await readEditions(tx)).map((row) => [`${row.framework_id} ${row.no}`, row]))
   const [shown, deviations] = [Map.groupBy(await readEvidence(tx, ids), (row) => row.initiative_id), Map.groupBy(await readDeviations(tx, ids), (row) => row.initiative_id)]
   const found = adoptions.flatMap((adoption): JudgedInitiative[] => {
-    const { initiative_id: id, lifecycle } = adoption
+    const { initiative_id: id, framework_id: framework, lifecycle } = adoption
     const [initiative, edition] = [initiatives.get(id), editions.get(`${adoption.framework_id} ${adoption.edition_no}`)]
     if (!initiative || initiative.gone || !edition) return []
     const recorded = (states.get(id) ?? []).filter(({ from }) => from <= on).map((one) => one.state)
     const state = recorded.at(-1) ?? initiative.state
     const judged = judgeElements({
-      elements: edition.said.elements, lifecycle, state: reachedState(recorded) ?? state, shown: (shown.get(id) ?? []).map(({ element_key: key, shown_on }) => ({ key, on: shown_on })),
-      deviations: (deviations.get(id) ?? []).filter((one) => one.state === 'approved').map(({ element_key: key, answered_at, until }) => ({ key, approvedOn: (answered_at ?? '').slice(0, 10), until })),
+      elements: edition.said.elements, lifecycle, state: reachedState(recorded) ?? state, shown: ofFramework(shown.get(id), framework).map(({ element_key: key, shown_on }) => ({ key, on: shown_on })),
+      deviations: ofFramework(deviations.get(id), framework).filter((one) => one.state === 'approved').map(({ element_key: key, answered_at, until }) => ({ key, approvedOn: (answered_at ?? '').slice(0, 10), until })),
     }, on)
     return [{ initiative: { id, name: initiative.name }, tier: tiers.get(id) ?? 'full', adoption, framework: { id: adoption.framework_id, name: edition.said.name }, running: isRunning(state), judged, counts: countOutcomes(judged) }]
   })
   return found.sort((a, b) => (a.initiative.name < b.initiative.name ? -1 : a.initiative.name > b.initiative.name ? 1 : a.initiative.id < b.initiative.id ? -1 : 1))
 }
+
+/** What was said while the initiative followed a framework; what was said under another one is about elements of that. */
+export const ofFramework = <Row extends { readonly framework_id: string | null }>(rows: readonly Row[] | undefined, frameworkId: string): readonly Row[] => (rows ?? []).filter((row) => row.framework_id === frameworkId)
 
 /** One initiative by a day; refused where it is not there, or followed nothing by then. */
 export async function judgeOne(tx: Tx, readStates: ReadStates, id: string, on: string): Promise<Result<JudgedInitiative, Refusal<'not_found' | 'framework_unfollowed'>>> {

@@ -2,7 +2,7 @@ import type { Conformance, ConformanceCheck, ConformanceDeviation, InitiativeCon
 import { toWire } from '@throughline/contract/wire'
 import { conformanceOf } from '@throughline/engine/governance'
 import type { NamedService } from '../services/index.ts'
-import { coachingOf, together, type JudgedInitiative } from './judged.ts'
+import { coachingOf, ofFramework, together, type JudgedInitiative } from './judged.ts'
 import type { StoredCheck, StoredDeviation, StoredEvidence } from './store.ts'
 
 /** Who reads, as far as it decides what they may do. */
@@ -25,9 +25,10 @@ export function presentConformance({ on, all, checks, made, deviations }: Kept, 
   const running = all.filter((one) => one.running)
   const names = new Map(all.map(({ initiative }) => [initiative.id, initiative]))
   const waiting = deviations.filter(({ state }) => state === 'waiting')
+  const waitingOf = Map.groupBy(waiting, (row) => row.initiative_id)
   const { counts, share } = together(running)
   return {
-    on, counts: { ...counts }, share: toWire(share), initiatives: running.map((one) => ({ ...presentFollowed(one), waiting: waiting.filter(({ initiative_id }) => initiative_id === one.initiative.id).length })),
+    on, counts: { ...counts }, share: toWire(share), initiatives: running.map((one) => ({ ...presentFollowed(one), waiting: waitingOf.get(one.initiative.id)?.length ?? 0 })),
     checks: checks.map(presentCheck), earlier: made - checks.length,
     waiting: waiting.flatMap((row) => { const initiative = names.get(row.initiative_id); return initiative ? [presentDeviation(row, initiative, reader)] : [] }),
   }
@@ -36,6 +37,6 @@ export function presentConformance({ on, all, checks, made, deviations }: Kept, 
 /** One initiative by a day, element by element. */
 export const presentOne = (found: JudgedInitiative, { on, evidence, deviations, services }: { readonly on: string; readonly evidence: readonly StoredEvidence[]; readonly deviations: readonly StoredDeviation[]; readonly services: ReadonlyMap<string, NamedService> }, reader: Reader): InitiativeConformance => ({
   on, ...presentFollowed(found), elements: found.judged.map((one) => ({ element: { ...one.element }, outcome: one.outcome, shownOn: one.shownOn, overtakenBy: one.overtakenBy, coaching: coachingOf(one, services) })),
-  evidence: evidence.map(({ id, element_key, kind, shown_on, words, link, given_by, given_at }) => ({ id, key: element_key, kind, on: shown_on, words, link, by: given_by, at: given_at })),
-  deviations: deviations.toReversed().map((row) => presentDeviation(row, found.initiative, reader)),
+  evidence: ofFramework(evidence, found.adoption.framework_id).map(({ id, element_key, kind, shown_on, words, link, given_by, given_at }) => ({ id, key: element_key, kind, on: shown_on, words, link, by: given_by, at: given_at })),
+  deviations: ofFramework(deviations, found.adoption.framework_id).toReversed().map((row) => presentDeviation(row, found.initiative, reader)),
 })

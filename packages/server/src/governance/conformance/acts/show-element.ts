@@ -2,7 +2,7 @@ import type { NewConformanceEvidence, NewDeviation } from '@throughline/contract
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
-import { judgeOne, type JudgedInitiative, type ReadStates } from '../judged.ts'
+import { judgeOne, ofFramework, type JudgedInitiative, type ReadStates } from '../judged.ts'
 import { whyAhead } from '../refusals.ts'
 import { insertDeviation, insertEvidence, readDeviations, readEvidence, takeEvidenceAway } from '../store.ts'
 
@@ -27,8 +27,10 @@ export function addEvidence(db: Db, actor: Actor, initiativeId: string, { key: g
 }
 
 /** Takes evidence away that was given by mistake. */
-export function removeEvidence(db: Db, actor: Actor, initiativeId: string, id: string, now: Date): Promise<Result<object, Refusal<'not_found'>>> {
-  return writeAs<Result<object, Refusal<'not_found'>>>(db, actor, 'governance.take-evidence-away', async (tx, record) => {
+export function removeEvidence(db: Db, actor: Actor, initiativeId: string, id: string, { now, readStates }: When): Promise<Result<object, Unfollowed>> {
+  return writeAs<Result<object, Unfollowed>>(db, actor, 'governance.take-evidence-away', async (tx, record) => {
+    const followed = await judgeOne(tx, readStates, initiativeId, now.toISOString().slice(0, 10))
+    if (!followed.ok) return followed
     const found = (await readEvidence(tx, [initiativeId])).find((one) => one.id === id)
     if (!found) return refuse({ code: 'not_found', values: { what: 'evidence', id } })
     await takeEvidenceAway(tx, id, now.toISOString())
@@ -44,7 +46,7 @@ export function askDeviation(db: Db, actor: Actor, initiativeId: string, { key: 
     if (!found.ok) return found
     const key = keyOf(found.value, given)
     if (!key.ok) return key
-    const there = (await readDeviations(tx, [initiativeId])).find((one) => one.state === 'waiting' && one.element_key === key.value)
+    const there = ofFramework(await readDeviations(tx, [initiativeId]), found.value.adoption.framework_id).find((one) => one.state === 'waiting' && one.element_key === key.value)
     if (there) return refuse({ code: 'deviation_there', values: { key: key.value, by: there.asked_by, at: there.asked_at.slice(0, 10) } })
     const [id, why] = [newId(), reason.trim()]
     await insertDeviation(tx, { org_id: actor.orgId, id, initiative_id: initiativeId, element_key: key.value, reason: why, until, asked_by_id: actor.accountId, asked_by: actor.name, asked_at: now.toISOString() })
