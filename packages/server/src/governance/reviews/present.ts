@@ -4,7 +4,7 @@ import { areaProfile, areasOf, deliveryConfidence, recommendationAge, recommenda
 import { notApplicable, type CivilDate } from '@throughline/engine/kernel'
 import { compareRatings } from '@throughline/engine/portfolio'
 import type { Actor } from '../../database/index.ts'
-import { reviews } from './refusals.ts'
+import { answersFor, reviews } from './refusals.ts'
 import type { StoredArea, StoredCheck, StoredRecommendation, StoredRefusedReviewer } from './store.ts'
 
 /** Who reads, what they may do, and on which day. */
@@ -51,10 +51,10 @@ function presentRecommendation(row: StoredRecommendation, check: StoredCheck, { 
   const { id, version, check_id, area, words, class: of, owner_id, owner, given_by, state, outcome, recheck, withdrawn } = row
   const facts = factsOf(row, check)
   const age = facts ? recommendationAge(facts, reader.today) : { dueOn: row.due_on, ageDays: 0, overdueDays: notApplicable }
-  const [owns, looks] = [owner_id === reader.accountId, reviews(reviewing.filter((one) => one.initiative_id === check.initiative_id), reader)]
+  const [owns, looks] = [owner_id === reader.accountId, reviewing.some((one) => one.initiative_id === check.initiative_id && reviews([one], reader))]
   return {
-    id, version, checkId: check_id, initiative: { id: check.initiative_id, name: initiatives.get(check.initiative_id) ?? '' }, area, words, class: of, owner: { id: owner_id, name: owner }, by: given_by, state, ...age, reportedOn: facts?.reportedOn ?? null, outcome, recheck, withdrawn,
-    may: { answer: reader.mayTakePart && owns && state === 'open' && check.state === 'reported', recheck: reader.mayTakePart && !owns && looks && state === 'done', withdraw: reader.mayTakePart && looks && state === 'open' && check.state !== 'called_off' },
+    id, version, checkId: check_id, initiative: { id: check.initiative_id, name: initiatives.get(check.initiative_id) ?? '' }, area, words, class: of, owner: { id: owner_id, name: owner }, by: given_by, state, ...age, reportedOn: facts?.reportedOn ?? null, outcome: outcome && { by: outcome.by, at: outcome.at, words: outcome.words }, recheck, withdrawn,
+    may: { answer: reader.mayTakePart && owns && state === 'open' && check.state === 'reported', recheck: reader.mayTakePart && !answersFor(row, reader) && looks && state === 'done', withdraw: reader.mayTakePart && !owns && looks && state === 'open' && check.state !== 'called_off' },
   }
 }
 
@@ -71,12 +71,20 @@ const mostRecommendations = 300
 
 /** Health checks with what became of their recommendations, what is most overdue first. */
 export function presentChecks({ checks, all, tracked, refused }: Listed, around: Around, reader: Reader): HealthChecks {
-  const facts = tracked.flatMap(({ recommendation, check }) => factsOf(recommendation, check) ?? [])
-  const { open, oldestDays, confirmed } = recommendationFigures(facts, reader.today)
-  const late = ({ overdueDays, ageDays }: Recommendation): number => (overdueDays.status === 'ok' && overdueDays.value > 0 ? 100_000 + overdueDays.value : ageDays)
-  const left = tracked.filter(({ recommendation }) => standing(recommendation)).map(({ recommendation, check }) => presentRecommendation(recommendation, check, around, reader)).sort((a, b) => late(b) - late(a))
+  const aging = tracked.flatMap(({ recommendation, check }) => {
+    const facts = factsOf(recommendation, check)
+    return facts ? [{ recommendation, check, facts, late: lateness(facts, reader.today) }] : []
+  })
+  const { open, oldestDays, confirmed } = recommendationFigures(aging.map(({ facts }) => facts), reader.today)
+  const left = aging.filter(({ recommendation }) => standing(recommendation)).sort((a, b) => b.late - a.late)
   return {
-    checks: checks.map((row) => presentCheck(row, around)), omitted: all - checks.length, recommendations: left.slice(0, mostRecommendations), recommendationsOmitted: Math.max(0, left.length - mostRecommendations), open: [...open], ...toWire({ oldestDays, confirmed }),
+    checks: checks.map((row) => presentCheck(row, around)), omitted: all - checks.length, recommendations: left.slice(0, mostRecommendations).map(({ recommendation, check }) => presentRecommendation(recommendation, check, around, reader)), recommendationsOmitted: Math.max(0, left.length - mostRecommendations), open: [...open], ...toWire({ oldestDays, confirmed }),
     refusedReviewers: refused.map(({ initiative_id, reviewer, way, refused_to, refused_at }) => ({ initiative: { id: initiative_id, name: around.initiatives.get(initiative_id) ?? '' }, name: reviewer, way, by: refused_to, at: refused_at })),
   }
+}
+
+/** What is overdue before what is not, by how long; the others by their age. */
+function lateness(facts: RecommendationFacts, today: CivilDate): number {
+  const { overdueDays, ageDays } = recommendationAge(facts, today)
+  return overdueDays.status === 'ok' && overdueDays.value > 0 ? 100_000 + overdueDays.value : ageDays
 }

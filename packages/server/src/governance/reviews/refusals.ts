@@ -13,6 +13,9 @@ export const noInitiative = (id: string): Refused<'not_found'> => refuse({ code:
 
 /** Whether somebody reviews in one of some health checks. */
 export const reviews = (checks: readonly Pick<StoredCheck, 'reviewers'>[], { accountId }: Pick<Actor, 'accountId'>): boolean => checks.some(({ reviewers }) => reviewers.some(({ id }) => id === accountId))
+/** Whether somebody owns a recommendation, or said that it is done: they do not look at it again. */
+export const answersFor = ({ owner_id, outcome }: Pick<StoredRecommendation, 'owner_id' | 'outcome'>, { accountId }: Pick<Actor, 'accountId'>): boolean => owner_id === accountId || outcome?.byId === accountId
+
 /** Refused where somebody else reviews. */
 export const whyNotReviewer = (check: StoredCheck, actor: Actor): Refused<'review_not_yours'> | undefined =>
   reviews([check], actor) ? undefined : refuse({ code: 'review_not_yours', values: { what: 'health check', expected: `its reviewers ${check.reviewers.map(({ name }) => name).join(', ')}` } } as const)

@@ -40,10 +40,15 @@ onEachDatabase('health checks', (t) => {
 
     const [one] = reported.recommendations
     const at = { params: { id: one?.id ?? '' } }
+    // Nobody takes back what they were recommended, nor looks again at what they said themselves, whoever owns it by then.
+    expect(await reviewer.refused(governanceRoutes.withdrawRecommendation, { ...at, body: { version: 1, reason: 'Not needed' } })).toMatchObject({ code: 'review_not_yours' })
     await reviewer.read(governanceRoutes.answerRecommendation, { ...at, body: { version: 1, words: 'Done' } })
     expect(await reviewer.refused(governanceRoutes.recheckRecommendation, { ...at, body: { version: 2, confirmed: true, words: 'Seen' } })).toMatchObject({ code: 'review_not_yours' })
     await editor.read(governanceRoutes.giveRecommendation, { ...at, body: { version: 2, ownerId: viewer.actor.accountId, reason: '' } })
-    const opened = await reviewer.read(governanceRoutes.recheckRecommendation, { ...at, body: { version: 3, confirmed: false, words: 'Not yet' } })
+    expect(await reviewer.refused(governanceRoutes.recheckRecommendation, { ...at, body: { version: 3, confirmed: true, words: 'Seen' } })).toMatchObject({ code: 'review_not_yours' })
+    const second = await app.member('viewer', 'Sam Second')
+    await editor.read(governanceRoutes.bookHealthCheck, booking(second.actor.accountId))
+    const opened = await second.read(governanceRoutes.recheckRecommendation, { ...at, body: { version: 3, confirmed: false, words: 'Not yet' } })
     expect(opened.recommendations[0]).toMatchObject({ state: 'open', owner: { name: viewer.actor.name }, recheck: { words: 'Not yet' } })
     const { entries } = await owner.read(governanceRoutes.readActivity, { query: { room: 'demand', kind: 'initiative', id: bridge.id } })
     expect(entries.map(({ act }) => act)).toEqual(expect.arrayContaining(['governance.report-health-check', 'governance.recheck-recommendation']))

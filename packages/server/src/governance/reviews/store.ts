@@ -9,7 +9,9 @@ type Named = { readonly id: string; readonly name: string }
 type CheckJson = { readonly questions: readonly ReviewQuestion[]; readonly reviewers: readonly Named[]; readonly called_off: Said | null; readonly report: Said | null; readonly reasons: readonly ReviewReason[] | null; readonly indicators: readonly HealthIndicator[] | null }
 export type StoredCheck = Omit<Selectable<HealthCheckTable>, keyof CheckJson> & CheckJson
 export type StoredArea = Omit<Selectable<JudgedAreaTable>, 'evidence'> & { readonly evidence: readonly ReviewEvidence[] }
-type RecommendationJson = { readonly outcome: Said | null; readonly recheck: Said | null; readonly withdrawn: Said | null }
+/** That a recommendation is done, with the account of whoever said so: it is kept apart from the owner, who can change. */
+type SaidDone = Said & { readonly byId?: string }
+type RecommendationJson = { readonly outcome: SaidDone | null; readonly recheck: Said | null; readonly withdrawn: Said | null }
 export type StoredRecommendation = Omit<Selectable<RecommendationTable>, keyof RecommendationJson> & RecommendationJson
 export type StoredRefusedReviewer = Selectable<RefusedReviewerTable>
 

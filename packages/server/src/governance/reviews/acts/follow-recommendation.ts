@@ -8,7 +8,7 @@ import { notify } from '../../notifications/index.ts'
 import type { Hindered, ReadTeams } from '../../services/index.ts'
 import { heldRecommendation } from '../held.ts'
 import { dependentAmong } from '../independent.ts'
-import { noMember, reviews, whyElsewhere, whyUnreported } from '../refusals.ts'
+import { answersFor, noMember, reviews, whyElsewhere, whyUnreported } from '../refusals.ts'
 import { readChecksOf, updateRecommendation } from '../store.ts'
 import { noteRefusedReviewer } from './note-refused-reviewer.ts'
 
@@ -25,7 +25,7 @@ export function answerRecommendation(db: Db, actor: Actor, id: string, { version
     const past = whyUnreported(check) ?? whyElsewhere(recommendation, check, ['open'])
     if (past) return past
     const said = words.trim()
-    await updateRecommendation(tx, id, { state: 'done', outcome: { by: actor.name, at: now.toISOString(), words: said } })
+    await updateRecommendation(tx, id, { state: 'done', outcome: { by: actor.name, byId: actor.accountId, at: now.toISOString(), words: said } })
     await record({ room: 'governance', kind: 'recommendation', id, before: { state: 'open' }, after: { state: 'done', outcome: said } })
     const reviewers = (await readChecksOf(tx, [check.initiative_id])).flatMap((one) => one.reviewers.map((reviewer) => reviewer.id))
     await notify(tx, actor, { reason: 'recommendation_answered', to: [...new Set(reviewers)], subject: { room: 'governance', kind: 'health_check', id: check.id }, act: 'governance.answer-recommendation', words: said })
@@ -33,14 +33,14 @@ export function answerRecommendation(db: Db, actor: Actor, id: string, { version
   })
 }
 
-/** Looks again at what is said to be done: confirms it, or opens it again. So does whoever reviews the initiative in this health check or in another, is independent of its team, and does not own the recommendation. */
+/** Looks again at what is said to be done: confirms it, or opens it again. So does whoever reviews the initiative in this health check or in another, is independent of its team, and neither owns the recommendation nor said that it is done. */
 export async function recheckRecommendation(db: Db, actor: Actor, id: string, { version, confirmed, words }: RecommendationRecheck, { now, readTeams }: { readonly now: Date; readonly readTeams: ReadTeams }): Promise<Result<string, Elses | Refusal<'performer_dependent'>>> {
   let hindered: { readonly of: string; readonly by: Hindered } | undefined
   const done = await writeAs<Result<string, Elses | Refusal<'performer_dependent'>>>(db, actor, 'governance.recheck-recommendation', async (tx, record) => {
     const found = await heldRecommendation(tx, id, version)
     if (!found.ok) return found
     const { recommendation, check } = found.value
-    if (recommendation.owner_id === actor.accountId || !reviews(await readChecksOf(tx, [check.initiative_id]), actor)) return refuse({ code: 'review_not_yours', values: { what: 'recommendation', expected: 'a reviewer of the initiative who does not own it' } })
+    if (answersFor(recommendation, actor) || !reviews(await readChecksOf(tx, [check.initiative_id]), actor)) return refuse({ code: 'review_not_yours', values: { what: 'recommendation', expected: 'a reviewer of the initiative who neither owns it nor said that it is done' } })
     const past = whyElsewhere(recommendation, check, ['done'])
     if (past) return past
     const by = await dependentAmong(tx, readTeams, check.initiative_id, [{ id: actor.accountId, name: actor.name }])
@@ -58,13 +58,13 @@ export async function recheckRecommendation(db: Db, actor: Actor, id: string, { 
   return done
 }
 
-/** Withdraws a recommendation that is not done, with the reason. */
+/** Withdraws a recommendation that is not done, with the reason. Nobody withdraws what they were recommended themselves. */
 export function withdrawRecommendation(db: Db, actor: Actor, id: string, { version, reason }: { readonly version: number; readonly reason: string }, now: Date): Promise<Result<string, Elses>> {
   return writeAs<Result<string, Elses>>(db, actor, 'governance.withdraw-recommendation', async (tx, record) => {
     const found = await heldRecommendation(tx, id, version)
     if (!found.ok) return found
     const { recommendation, check } = found.value
-    if (!reviews(await readChecksOf(tx, [check.initiative_id]), actor)) return refuse({ code: 'review_not_yours', values: { what: 'recommendation', expected: 'a reviewer of the initiative' } })
+    if (recommendation.owner_id === actor.accountId || !reviews(await readChecksOf(tx, [check.initiative_id]), actor)) return refuse({ code: 'review_not_yours', values: { what: 'recommendation', expected: 'a reviewer of the initiative who does not own it' } })
     const past = whyElsewhere(recommendation, check, ['open'])
     if (past) return past
     await updateRecommendation(tx, id, { state: 'withdrawn', withdrawn: { by: actor.name, at: now.toISOString(), words: reason.trim() } })
