@@ -22,16 +22,18 @@ export function presentOffers({ stakes, offers, services, editions, atWork, init
     const service = named.get(one.service_id)
     return service ? [presentOffer(one, service, initiatives, outsideOf.get(one.holder_id)?.has(one.initiative_id) ?? false)] : []
   })
+  // A strategy without a goal is no sheet: what was offered to it stands with those that have none any more.
+  const wanting = stakes.filter(({ goals }) => goals.length > 0)
   const working = Map.groupBy(atWork, ({ initiative_id }) => initiative_id)
   const around: Around = {
     offersTo: Map.groupBy(shown, ({ holder }) => holder.id), currency,
     atWork: new Map([...working].map(([id, all]) => [id, all.map(({ service_id, state }) => ({ name: named.get(service_id)?.name ?? '', state }))])),
   }
-  const withGoals = new Set(stakes.flatMap(({ id, name, unit }) => [id, unit ?? name]))
+  const withGoals = new Set(wanting.flatMap(({ id, name, unit }) => [id, unit ?? name]))
   return {
-    sheets: stakes.filter(({ goals }) => goals.length > 0).map((stake) => sheetOf(stake, around)).sort((a, b) => lacks.indexOf(a.lack) - lacks.indexOf(b.lack)),
+    sheets: wanting.map((stake) => sheetOf(stake, around)).sort((a, b) => lacks.indexOf(a.lack) - lacks.indexOf(b.lack)),
     withoutGoals: units.filter(({ id, name }) => !withGoals.has(id) && !withGoals.has(name)).map(({ id, name }) => ({ id, name })),
-    services: services.flatMap(({ id, retired_at }) => (retired_at === null && last.has(id) ? (named.get(id) ?? []) : [])), elsewhere: shown.filter(({ holder }) => !outsideOf.has(holder.id)),
+    services: services.flatMap(({ id, retired_at }) => (retired_at === null && last.has(id) ? (named.get(id) ?? []) : [])), elsewhere: shown.filter(({ holder }) => !wanting.some(({ id }) => id === holder.id)),
   }
 }
 

@@ -28,6 +28,7 @@ const show = (reading: Reading<UnitOffers>, { me = 'bo', may = { take: true, edi
 describe('offers to units', () => {
   it('empty, loading, refused', () => {
     expect(show(full({ ...offers, sheets: [] }))).toContain('No unit has goals')
+    expect(show(full({ ...offers, sheets: [], elsewhere: [offer()] }))).toContain('Offered to units that have no goals any more')
     expect(show({ state: 'loading' })).toContain('Loading offers to units')
     expect(show({ state: 'refused', problem: { type: '', title: 'Not allowed', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined })).toContain('This needs the role viewer.')
   })

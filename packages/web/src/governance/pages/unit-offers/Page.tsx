@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { AnswerOffer, KeepOffer, MakeOffer, WithdrawOffer, type OfferActs } from './parts/forms.tsx'
 import { GoalsTable, OutsideTable, SheetFigures } from './parts/Sheet.tsx'
-import { OffersTable, SheetsTable, type OfferAct } from './parts/tables.tsx'
+import { OffersTable, SheetsTable, type OfferAct, type OffersProps } from './parts/tables.tsx'
 import { unitOfferWords as words } from './words.ts'
 
 export type UnitOffersProps = {
@@ -41,7 +41,10 @@ export function UnitOffersPage({ reading, me, may, chosen, onChoose, onPrint, ac
     <PageFrame title={words.title} note={words.note} actions={actions}>
       <Shown reading={reading} what="offers to units" lines={8}>
         {(value) => sheet === undefined
-          ? <EmptyState title={words.emptyTitle} actions={<a className="button" data-kind="secondary" href="/strategy/units">Unit strategies</a>}>{words.emptyWhy}</EmptyState>
+          ? <>
+              <EmptyState title={words.emptyTitle} actions={<a className="button" data-kind="secondary" href="/strategy/units">Unit strategies</a>}>{words.emptyWhy}</EmptyState>
+              <Elsewhere offers={value.elsewhere} around={offers} />
+            </>
           : <>
               <SheetsTable sheets={value.sheets} chosen={sheet.holder.id} onChoose={onChoose} />
               {/* Smaller in print, so that a sheet is one page. */}
@@ -51,7 +54,7 @@ export function UnitOffersPage({ reading, me, may, chosen, onChoose, onPrint, ac
                 <OutsideTable sheet={sheet} onOffer={may.edit && value.services.length > 0 ? (about) => openForm({ form: 'make', sheet, about }) : undefined} lackServices={value.services.length === 0} />
                 <OffersTable title={`Offered and asked in return: ${sheet.holder.name}`} offers={sheet.offers} {...offers} />
               </div>
-              {value.elsewhere.length > 0 && <div className="no-print min-w-0"><OffersTable title="Offered to units that have no goals any more" offers={value.elsewhere} {...offers} /></div>}
+              <Elsewhere offers={value.elsewhere} around={offers} />
               <WithoutGoals units={value.withoutGoals} />
             </>}
       </Shown>
@@ -62,6 +65,10 @@ export function UnitOffersPage({ reading, me, may, chosen, onChoose, onPrint, ac
     </PageFrame>
   )
 }
+
+/** What was offered to units that have no goals any more, so that it stands in no sheet. */
+const Elsewhere = ({ offers, around }: Pick<OffersProps, 'offers'> & { readonly around: Omit<OffersProps, 'title' | 'offers'> }) =>
+  offers.length > 0 && <div className="no-print min-w-0"><OffersTable title="Offered to units that have no goals any more" offers={offers} {...around} /></div>
 
 /** Names that are written out; more of them are counted. */
 const mostNamed = 12

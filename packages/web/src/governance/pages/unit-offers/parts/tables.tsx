@@ -30,7 +30,7 @@ export function SheetsTable({ sheets, chosen, onChoose }: { readonly sheets: rea
 }
 
 export type OfferAct = 'answer' | 'keep' | 'withdraw'
-type OffersProps = { readonly title: string; readonly offers: readonly UnitOffer[]; readonly me: string | undefined; readonly may: { readonly take: boolean; readonly edit: boolean }; onAct(act: OfferAct, offer: UnitOffer): void }
+export type OffersProps = { readonly title: string; readonly offers: readonly UnitOffer[]; readonly me: string | undefined; readonly may: { readonly take: boolean; readonly edit: boolean }; onAct(act: OfferAct, offer: UnitOffer): void }
 
 /** The log: what was offered, what was asked in return, and what became of both. */
 export function OffersTable({ title, offers, me, may, onAct }: OffersProps) {
