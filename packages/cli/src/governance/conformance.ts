@@ -32,7 +32,8 @@ const checks: Command = {
       ...(last.findings.length === 0 ? ['Nothing was missing or out of order.'] : tableLines(last.findings, [
         { head: 'Initiative', of: (one: ConformanceFinding) => one.initiative.name, widest: 50 }, { head: 'Element', of: ({ kind, key, name }) => `${kind} ${key}: ${name}`, widest: 50 }, { head: 'Finding', of: ({ outcome, overtakenBy }) => `${outcome.replaceAll('_', ' ')}${overtakenBy ? ` (${overtakenBy} before it)` : ''}` }, { head: 'Who helps', of: ({ coaching }) => coaching?.name ?? '', widest: 40 },
       ])),
-      ...found.map(({ on, share, seed, full, sampled, low, findings, justified }) => `As of ${on}: ${metricText(share.metric, (one) => percent(one, 0))}, ${findings.length} findings, ${justified.length} justified deviations; ${full} of the full tier, ${sampled.length} of ${low} of the low one by the seed ${seed}.`),
+      ...(last.counts.missing + last.counts.out_of_order > last.findings.length ? [`${last.counts.missing + last.counts.out_of_order - last.findings.length} further findings are not listed.`] : []),
+      ...found.map(({ on, share, seed, full, sampled, low, counts }) => `As of ${on}: ${metricText(share.metric, (one) => percent(one, 0))}, ${counts.missing + counts.out_of_order} findings, ${counts.deviation} justified deviations; ${full} of the full tier, ${sampled.length} of ${low} of the low one by the seed ${seed}.`),
     ]))
   },
 }

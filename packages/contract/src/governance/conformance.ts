@@ -26,7 +26,7 @@ export type ConformanceFinding = Static<typeof ConformanceFinding>
 export const ConformanceCheck = Type.Object({
   id: Id, on: CivilDate, seed: Type.Integer(), lowShare: Type.Number(), reason: Type.String(), by: Type.String(), at: Instant,
   full: Type.Integer({ description: 'Initiatives that were looked at in any case' }), low: Type.Integer({ description: 'Initiatives of the low tier that there were' }), sampled: Type.Array(Named),
-  counts, share: ExplainedNumber, findings: Type.Array(ConformanceFinding), justified: Type.Array(ConformanceFinding),
+  counts, share: ExplainedNumber, /** What was missing or out of order, and what was justified: the first 200 of each, by initiative; `counts` has them all. */ findings: Type.Array(ConformanceFinding), justified: Type.Array(ConformanceFinding),
 })
 export type ConformanceCheck = Static<typeof ConformanceCheck>
 

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes, type FrameworkElement } from '@throughline/contract/governance'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
+import { withOrg } from '../../database/index.ts'
+import { readChecks } from './store.ts'
 
 onEachDatabase('conformance', (t) => {
   const start = Date.parse('2026-03-01T23:58:00Z')
@@ -33,6 +35,8 @@ onEachDatabase('conformance', (t) => {
     expect((await viewer.read(governanceRoutes.readInitiativeConformance, of)).elements.map(({ outcome }) => outcome)).toEqual(['deviation', 'missing'])
     expect(await byDay()).toEqual([['G1', 'missing']])
     expect((await viewer.read(governanceRoutes.readConformance, {})).checks).toEqual(checked.checks)
+    const actor = { orgId: viewer.actor.orgId, accountId: viewer.actor.accountId }
+    expect((await withOrg(t.db, actor, (tx) => readChecks(tx, 1, 0)))[0]?.found).toMatchObject({ counts: { missing: 1 }, findings: [] })
     expect(await viewer.refused(governanceRoutes.readInitiativeConformance, { ...of, query: { on: '2026-02-28' } })).toMatchObject({ code: 'framework_unfollowed' })
     // What was done is never answered with a refusal, whatever day is asked about.
     const shown = await editor.read(governanceRoutes.addConformanceEvidence, { ...of, query: { on: '2026-02-28' }, body: { key: 'G2', kind: 'event', on: '2026-03-02', words: 'Minutes', link: '' } })

@@ -11,8 +11,8 @@ import { judgeInitiatives, judgeOne, readCoaching, type ReadStates } from './jud
 import { presentConformance, presentOne, type Reader } from './present.ts'
 import { countChecks, readChecks, readDeviations, readEvidence } from './store.ts'
 
-/** Checks that one answer lists. */
-const mostChecks = 10
+/** Checks that one answer lists, and what each of them lists of what it found. */
+const [mostChecks, mostFound] = [10, 200]
 
 type Day = { readonly on?: string | undefined }
 const dayOf = ({ now }: RequestContext, { on }: Day): string => on ?? now.toISOString().slice(0, 10)
@@ -23,7 +23,7 @@ export function conformanceHandlers(readStates: ReadStates): Handlers<typeof con
   const all = (context: RequestContext, actor: Actor, query: Day): Promise<Conformance> =>
     withOrg(context.db, actor, async (tx) => {
       const on = dayOf(context, query)
-      return presentConformance({ on, all: await judgeInitiatives(tx, readStates, on), checks: await readChecks(tx, mostChecks), made: await countChecks(tx), deviations: await readDeviations(tx) }, readerOf(actor))
+      return presentConformance({ on, all: await judgeInitiatives(tx, readStates, on), checks: await readChecks(tx, mostChecks, mostFound), made: await countChecks(tx), deviations: await readDeviations(tx) }, readerOf(actor))
     })
   const one = (context: RequestContext, actor: Actor, id: string, query: Day): Promise<Result<InitiativeConformance, Refusal<'not_found' | 'framework_unfollowed'>>> =>
     withOrg(context.db, actor, async (tx) => {

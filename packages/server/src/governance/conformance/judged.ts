@@ -37,8 +37,8 @@ export async function judgeInitiatives(tx: Tx, readStates: ReadStates, on: strin
   return found.sort((a, b) => (a.initiative.name < b.initiative.name ? -1 : a.initiative.name > b.initiative.name ? 1 : a.initiative.id < b.initiative.id ? -1 : 1))
 }
 
-/** What was said while the initiative followed a framework; what was said under another one is about elements of that. */
-export const ofFramework = <Row extends { readonly framework_id: string | null }>(rows: readonly Row[] | undefined, frameworkId: string): readonly Row[] => (rows ?? []).filter((row) => row.framework_id === frameworkId)
+/** What was said while the initiative followed a framework; what was said under another one is about elements of that, and what was said at the very moment of the first one is of that. */
+export const ofFramework = <Row extends { readonly framework_id: string | null }>(rows: readonly Row[] | undefined, frameworkId: string): readonly Row[] => (rows ?? []).filter((row) => (row.framework_id ?? frameworkId) === frameworkId)
 
 /** One initiative by a day; refused where it is not there, or followed nothing by then. */
 export async function judgeOne(tx: Tx, readStates: ReadStates, id: string, on: string): Promise<Result<JudgedInitiative, Refusal<'not_found' | 'framework_unfollowed'>>> {

@@ -43,8 +43,13 @@ export async function readTiers(tx: Tx, on: string, only?: string): Promise<Read
 }
 export const insertTier = (tx: Tx, row: Insertable<ConformanceTierTable>) => tx.insertInto('conformance_tier').values(row).execute()
 
-/** Checks, the newest first. */
-export const readChecks = async (tx: Tx, most: number): Promise<readonly StoredCheck[]> => (await tx.selectFrom('conformance_check').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc').limit(most).execute()) as StoredCheck[]
+/** Checks, the newest first, each with the first of what it found; its counts tell how much that was. */
+export async function readChecks(tx: Tx, most: number, mostFound: number): Promise<readonly StoredCheck[]> {
+  const first = (list: 'findings' | 'justified') => sql`jsonb_path_query_array(found, ${`$.${list}[0 to ${mostFound - 1}]`}::jsonpath)`
+  return (await tx
+    .selectFrom('conformance_check').select(['org_id', 'id', 'of_day', 'seed', 'low_share', 'reason', 'made_by', 'made_at']).select(sql<unknown>`found || jsonb_build_object('findings', ${first('findings')}, 'justified', ${first('justified')})`.as('found'))
+    .orderBy('made_at', 'desc').orderBy('id', 'desc').limit(most).execute()) as StoredCheck[]
+}
 export const countChecks = async (tx: Tx): Promise<number> => (await tx.selectFrom('conformance_check').select(sql<number>`count(*)::int`.as('all')).executeTakeFirstOrThrow()).all
 export const insertCheck = (tx: Tx, { found, ...row }: Omit<Insertable<ConformanceCheckTable>, 'found'> & { readonly found: FoundByCheck }) => tx.insertInto('conformance_check').values({ ...row, found: JSON.stringify(found) }).execute()
 

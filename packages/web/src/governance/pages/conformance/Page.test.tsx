@@ -36,6 +36,8 @@ describe('conformance', () => {
   it('full: the share with deviations apart, what waits, and what a check found with who helps', () => {
     const html = show(full(all))
     for (const words of ['75', '3 of 4 elements that are due', 'approved, counted apart', '1 deviation waits', 'Answer the deviation from G2 of Bridge', 'S2 was shown before it', 'Clinic (no longer offered)', '4 of the full tier and 1 of 9 of the low one, by the seed 7']) expect(html).toContain(words)
+    const [check] = all.checks
+    expect(show(full({ ...all, checks: check ? [{ ...check, counts: { ...counts, missing: 300, out_of_order: 1 } }] : [] }))).toContain('300 further findings are not listed')
     expect(show(full({ ...all, checks: [] }))).toContain('No check was made yet.')
     expect(show(full({ ...all, initiatives: [] }), { edit: false })).not.toContain('>Check<')
   })

@@ -75,16 +75,21 @@ export function Checks({ checks, earlier }: Pick<Conformance, 'checks' | 'earlie
       <Card title={`Check as of ${format.date(last.on)}`} note={<CheckNote check={last} />} flush><Findings check={last} /></Card>
       {others.length > 0 && (
         <Card title="Earlier checks" note={earlier > 0 ? `${format.count(earlier, 'older one is', 'older ones are')} not listed.` : undefined}>
-          <ol className="grid gap-2">{others.map((check) => <li key={check.id}>As of {format.date(check.on)}: {metricCell(check.share.metric, (share) => format.percent(share, 0))}, {format.count(check.findings.length, 'finding', 'findings')}, {format.count(check.justified.length, 'justified deviation', 'justified deviations')}<span className="quiet block"><CheckNote check={check} /></span></li>)}</ol>
+          <ol className="grid gap-2">{others.map((check) => <li key={check.id}>As of {format.date(check.on)}: {metricCell(check.share.metric, (share) => format.percent(share, 0))}, {format.count(foundIn(check), 'finding', 'findings')}, {format.count(check.counts.deviation, 'justified deviation', 'justified deviations')}<span className="quiet block"><CheckNote check={check} /></span></li>)}</ol>
         </Card>
       )}
     </>
   )
 }
 
-function CheckNote({ check: { share, full, low, sampled, seed, reason, by, at, justified } }: { readonly check: ConformanceCheck }) {
+/** What a check found, whether or not all of it is listed. */
+const foundIn = ({ counts }: ConformanceCheck): number => counts.missing + counts.out_of_order
+
+function CheckNote({ check }: { readonly check: ConformanceCheck }) {
   const format = useFormat()
-  return <><WhyFigure why={explanationFromWire(share.why)}>{metricCell(share.metric, (one) => format.percent(one, 0))}</WhyFigure> of what was due; {full} of the full tier and {sampled.length} of {low} of the low one, by the seed {seed}; {format.count(justified.length, 'justified deviation', 'justified deviations')}. {reason} · {by}, {format.instant(at)}</>
+  const { share, full, low, sampled, seed, reason, by, at, counts, findings } = check
+  const more = foundIn(check) - findings.length
+  return <><WhyFigure why={explanationFromWire(share.why)}>{metricCell(share.metric, (one) => format.percent(one, 0))}</WhyFigure> of what was due; {full} of the full tier and {sampled.length} of {low} of the low one, by the seed {seed}; {format.count(counts.deviation, 'justified deviation', 'justified deviations')}{more > 0 && `; ${format.count(more, 'further finding is', 'further findings are')} not listed`}. {reason} · {by}, {format.instant(at)}</>
 }
 
 function Findings({ check: { findings } }: { readonly check: ConformanceCheck }) {
