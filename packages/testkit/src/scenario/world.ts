@@ -69,6 +69,8 @@ export async function callerOf(world: World, person: Person): Promise<Caller> {
 }
 
 export const memberRoles = { 'the owner': 'owner', 'the editor': 'editor', 'the viewer': 'viewer' } as const satisfies Partial<Record<Person, 'owner' | 'editor' | 'viewer'>>
+/** The account of somebody of the first organisation; throws where a sentence speaks of anybody else. */
+export const accountOf = ({ home }: World, person: Person): string => home[present(memberRoles[person as keyof typeof memberRoles], `member ${person}`)].actor.accountId
 
 /** Does something in a person's name and keeps the answer for the sentences that follow; undefined where it was refused. */
 export async function act<const R extends Route>(world: World, person: Person, route: R, request: RequestOf<R>, headers?: Readonly<Record<string, string>>): Promise<ReplyOf<R> | undefined> {

@@ -1,8 +1,7 @@
 import { governanceRoutes, type Communication, type CommunicationPlan, type Message, type Stakeholder } from '@throughline/contract/governance'
 import { checkTable, theOne, words } from '../check.ts'
-import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, memberRoles, present, type World } from '../world.ts'
+import { accountOf, act, type World } from '../world.ts'
 
 /** Sentences about who is told what: stakeholders want it by mail, in brief and in German unless they change it; the owner tells it. */
 export const communicationSentences: readonly Sentence[] = [
@@ -40,4 +39,3 @@ const messageColumns = { about: words<Message>((one) => one.about), on: words<Me
 const planOf = ({ home }: World): Promise<CommunicationPlan> => home.viewer.read(governanceRoutes.readCommunication, {})
 const findStakeholder = async (world: World, name: string): Promise<Stakeholder> => theOne('stakeholder', (await planOf(world)).stakeholders, (one) => one.name, name)
 const findCommunication = async (world: World, about: string): Promise<Communication> => theOne('communication', (await planOf(world)).communications, (one) => one.about, about)
-const accountOf = ({ home }: World, person: Person): string => home[present(memberRoles[person as keyof typeof memberRoles], `member ${person}`)].actor.accountId

@@ -3,7 +3,7 @@ import { checkTable, number, set, theOne, words } from '../check.ts'
 import type { Row } from '../parse.ts'
 import { readAmount, type Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, memberRoles, present, type World } from '../world.ts'
+import { accountOf, act, memberRoles, present, type World } from '../world.ts'
 import { findInitiative } from './find.ts'
 
 /** Sentences about obligations, and how initiatives stand to them. A table beneath an obligation holds its conditions: all of them have to hold. */
@@ -37,7 +37,6 @@ const pairOf = async (world: World, title: string, initiative: string) => ({ obl
 const caseOf = async (world: World, title: string, initiative: string): Promise<ComplianceCase> => present((await world.home.viewer.read(governanceRoutes.readComplianceCases, { query: await pairOf(world, title, initiative) })).cases[0], `case of ${title} and ${initiative}`)
 const lastOf = async (world: World, title: string, initiative: string): Promise<Attestation> => present((await caseOf(world, title, initiative)).attestations[0], `attestation of ${title} for ${initiative}`)
 const judge = (world: World, person: Person, { id, version }: Attestation, verdict: 'verified' | 'rejected') => act(world, person, governanceRoutes.judgeAttestation, { params: { id }, body: { version, verdict, words: 'Read it' } })
-const accountOf = ({ home }: World, person: Person): string => home[present(memberRoles[person as keyof typeof memberRoles], `member ${person}`)].actor.accountId
 
 /** A row such as `Whole-life cost | at_least | 1 m`; an attribute that is not there is asked for by what was written. */
 function conditionOf(attributes: readonly RuleAttribute[], row: Row): Condition {

@@ -1,9 +1,8 @@
 import { governanceRoutes, type HealthCheck, type HealthCheckDetail, type HealthChecks, type HealthIndicator, type JudgedArea, type Recommendation } from '@throughline/contract/governance'
 import { confidenceLevels, reviewTiers } from '@throughline/engine/governance'
 import { checkTable, number, theOne, truth, words } from '../check.ts'
-import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, memberRoles, present, type World } from '../world.ts'
+import { accountOf, act, present, type World } from '../world.ts'
 import { findInitiative } from './find.ts'
 
 /** Sentences about health checks: who reviews, what is judged and recommended, and what became of it. */
@@ -59,4 +58,3 @@ const recommendationOf = async (world: World, said: string): Promise<Recommendat
   const details = await Promise.all((await listOf(world)).checks.map(({ id }) => world.home.viewer.read(governanceRoutes.readHealthCheck, { params: { id } })))
   return theOne('recommendation', details.flatMap(({ recommendations }) => recommendations), (one) => one.words, said)
 }
-const accountOf = ({ home }: World, person: Person): string => home[present(memberRoles[person as keyof typeof memberRoles], `member ${person}`)].actor.accountId

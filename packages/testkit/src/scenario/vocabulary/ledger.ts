@@ -4,7 +4,7 @@ import { words, checkTable, theOne } from '../check.ts'
 import type { Row } from '../parse.ts'
 import { readAmount, type Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, memberRoles, present, type World } from '../world.ts'
+import { accountOf, act, present, type World } from '../world.ts'
 import { findInitiative, nobodysId, readStrategy } from './find.ts'
 
 /** Sentences about the value ledger: what it stands on, its acts, and what is read of it. */
@@ -54,7 +54,6 @@ const readRegister = ({ home }: World): Promise<Register> => home.viewer.read(va
 const readEntries = async ({ home }: World): Promise<readonly LedgerEntry[]> => (await home.viewer.read(valueRoutes.listLedger, { query: { limit: 200 } })).entries
 const benefitIn = ({ benefits }: Register, name: string) => benefits.find((one) => one.name === name) ?? { id: nobodysId, unit: 'EUR.cash' }
 const measureIn = ({ measures }: Register, name: string) => measures.find((one) => one.name === name) ?? { id: nobodysId, version: 1 }
-const accountOf = ({ home }: World, person: Person): string => home[memberRoles[person as keyof typeof memberRoles]].actor.accountId
 
 const entryColumns = { act: words<LedgerEntry>(({ kind }) => kind.replaceAll('_', ' ')), by: words<LedgerEntry>(({ by }) => by.split(' ')[0] ?? ''), withheld: words<LedgerEntry>(({ withheld }) => (withheld ? euros(withheld.amount) : '')), because: words<LedgerEntry>(({ withheld }) => withheld?.code ?? '') }
 const euros = (minor: string): string => String(Number(minor) / 100)

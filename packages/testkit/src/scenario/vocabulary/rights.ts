@@ -3,25 +3,23 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
 import type { Metric } from '@throughline/engine/kernel'
 import { checkSame } from '../check.ts'
-import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, callerOf, memberRoles, type World } from '../world.ts'
+import { accountOf, act, callerOf } from '../world.ts'
 import { findInitiative, findUnit } from './find.ts'
 
 /** Roles are written with a hyphen: `portfolio-lead`. */
 const roleOf = (word: string): Role => word.replaceAll('-', '_') as Role
-const idOf = ({ home }: World, person: Person): string => home[memberRoles[person as keyof typeof memberRoles]].actor.accountId
 
 /** Sentences about roles in a part of the organisation, delegation, and amounts that are withheld. */
 export const rightsSentences: readonly Sentence[] = [
   does('{person} gives {person} the role {word} in the unit {text}', async ({ world }, person, whom, role, unit) =>
-    act(world, person, peopleRoutes.giveRole, { body: { memberId: idOf(world, whom), role: roleOf(role), unitId: (await findUnit(world, unit)).id } })),
+    act(world, person, peopleRoutes.giveRole, { body: { memberId: accountOf(world, whom), role: roleOf(role), unitId: (await findUnit(world, unit)).id } })),
   does('{person} gives {person} the role {word} on the initiative {text}', async ({ world }, person, whom, role, name) =>
-    act(world, person, peopleRoutes.giveRole, { body: { memberId: idOf(world, whom), role: roleOf(role), initiativeId: (await findInitiative(world, name)).id } })),
-  does('{person} gives {person} the role {word} until {date}', ({ world }, person, whom, role, lastOn) => act(world, person, peopleRoutes.giveRole, { body: { memberId: idOf(world, whom), role: roleOf(role), lastOn } })),
-  does('{person} delegates the role {word} to {person} until {date}', ({ world }, person, role, whom, lastOn) => act(world, person, peopleRoutes.delegateRole, { body: { memberId: idOf(world, whom), role: roleOf(role), lastOn } })),
+    act(world, person, peopleRoutes.giveRole, { body: { memberId: accountOf(world, whom), role: roleOf(role), initiativeId: (await findInitiative(world, name)).id } })),
+  does('{person} gives {person} the role {word} until {date}', ({ world }, person, whom, role, lastOn) => act(world, person, peopleRoutes.giveRole, { body: { memberId: accountOf(world, whom), role: roleOf(role), lastOn } })),
+  does('{person} delegates the role {word} to {person} until {date}', ({ world }, person, role, whom, lastOn) => act(world, person, peopleRoutes.delegateRole, { body: { memberId: accountOf(world, whom), role: roleOf(role), lastOn } })),
   does('{person} ends the role of {person}', async ({ world }, person, whom) => {
-    const given = (await world.home.owner.read(peopleRoutes.listRoles, {})).find(({ member }) => member.id === idOf(world, whom))
+    const given = (await world.home.owner.read(peopleRoutes.listRoles, {})).find(({ member }) => member.id === accountOf(world, whom))
     await act(world, person, peopleRoutes.endRole, { params: { id: given?.id ?? '' } })
   }),
   does('{person} places the initiative {text} in the unit {text}', async ({ world }, person, name, unit) => {

@@ -1,9 +1,8 @@
 import { governanceRoutes, type CapabilityArea, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
 import { capabilityAreas } from '@throughline/engine/governance'
 import { checkTable, number, set, theOne, words } from '../check.ts'
-import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, memberRoles, present, type World } from '../world.ts'
+import { accountOf, act, memberRoles, present, type World } from '../world.ts'
 import { findInitiative, findObjective } from './find.ts'
 
 /** Sentences about services of the PMO, which the owner owns: what was asked of them, who performs it, and the hours that they take. */
@@ -75,4 +74,3 @@ const catalogueOf = ({ home }: World): Promise<ServiceCatalogue> => home.viewer.
 /** The service of a name. */
 const findService = async (world: World, name: string): Promise<PmoService> => theOne('service', (await catalogueOf(world)).services, ({ text }) => text.name, name)
 const findRequest = async (world: World, name: string): Promise<ServiceRequest> => theOne('request', (await catalogueOf(world)).requests, ({ service }) => service.name, name)
-const accountOf = ({ home }: World, person: Person): string => home[present(memberRoles[person as keyof typeof memberRoles], `member ${person}`)].actor.accountId

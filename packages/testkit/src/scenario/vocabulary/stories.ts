@@ -1,8 +1,7 @@
 import { valueRoutes, type StoryFigure, type SuccessStory } from '@throughline/contract/value'
 import { checkTable, theOne, words } from '../check.ts'
-import type { Person } from '../pattern.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
-import { act, memberRoles, present, type World } from '../world.ts'
+import { accountOf, act, present, type World } from '../world.ts'
 import { nobodysId } from './find.ts'
 
 /** Sentences about success stories: which figures they tell, who reads them, and who is named. */
@@ -36,7 +35,6 @@ export const storySentences: readonly Sentence[] = [
 
 /** The story of a title, as who writes them sees it. */
 const findStory = async ({ home }: World, title: string): Promise<SuccessStory> => theOne('story', (await home.owner.read(valueRoutes.readStories, {})).stories, (one) => one.title, title)
-const accountOf = ({ home }: World, person: Person): string => home[present(memberRoles[person as keyof typeof memberRoles], `member ${person}`)].actor.accountId
 
 const euros = (minor: string | null): string => (minor === null ? 'withheld' : String(Number(minor) / 100))
 const figureColumns = {
