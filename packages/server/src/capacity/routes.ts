@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { withOrg } from '../database/index.ts'
 import { readInitiative } from '../demand/index.ts'
-import type { Actor, Handlers, RequestContext } from '../http/index.ts'
+import { todayOf, type Actor, type Handlers, type RequestContext } from '../http/index.ts'
 import { allowedIn, readOrganisation } from '../people/index.ts'
 import { changeSettings } from './acts/change-settings.ts'
 import { changePool, createPool, removePool } from './acts/keep-pools.ts'
@@ -17,7 +17,6 @@ import { readPools } from './store/pools.ts'
 import { readPots } from './store/pots.ts'
 
 type NotFound = Refusal<'not_found'>
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 export const capacityHandlers: Handlers<typeof capacityRoutes, keyof typeof capacityProblems> = {
   readCapacity: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => capacityOf(tx, actor, query.from ?? todayOf(context)))),

@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Tx } from '../database/index.ts'
 import { readInitiative } from '../demand/index.ts'
-import type { Actor, Handlers, RequestContext } from '../http/index.ts'
+import { todayOf, type Actor, type Handlers, type RequestContext } from '../http/index.ts'
 import { allowedIn, readOrganisation } from '../people/index.ts'
 import { keepTaskList } from './acts/keep-list.ts'
 import { addTask, changeTask, withdrawTask } from './acts/keep-tasks.ts'
@@ -15,7 +15,6 @@ import { previewTasks } from './preview.ts'
 import { readTask, readTasksOf, type TaskRecord } from './store.ts'
 
 type NotFound = Refusal<'not_found'>
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 const notThere = (what: string, id: string) => refuse({ code: 'not_found' as const, values: { what, id } })
 
 export const deliveryHandlers = (readEnabled: EnabledSource): Handlers<typeof deliveryRoutes, keyof typeof deliveryProblems> => {

@@ -1,6 +1,6 @@
 import type { Allocation, portfolioProblems, PortfolioRefusal, portfolioRoutes, SelectionCase } from '@throughline/contract/portfolio'
 import { ok } from '@throughline/engine/kernel'
-import type { Handlers, RequestContext } from '../http/index.ts'
+import { todayOf, type Handlers } from '../http/index.ts'
 import { startJob } from './acts/start-job.ts'
 import { allocationOf } from './allocation/index.ts'
 import { changesOf } from './changes/index.ts'
@@ -33,4 +33,3 @@ export const portfolioHandlers: Handlers<typeof portfolioRoutes, keyof typeof po
   ...scenarioHandlers,
 }
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)

@@ -2,7 +2,7 @@ import { ok, refuse } from '@throughline/engine/kernel'
 import type { Value, valueProblems, valueRoutes } from '@throughline/contract/value'
 import { withOrg, type Actor, type Tx } from '../database/index.ts'
 import { readInitiative, readInitiatives, readInitiativesOf, readPublications, readReports } from '../demand/index.ts'
-import type { Handlers, RequestContext } from '../http/index.ts'
+import { todayOf, type Handlers, type RequestContext } from '../http/index.ts'
 import { readOrganisation } from '../people/index.ts'
 import { rolledUp } from '../rollups/index.ts'
 import { readStrategyFacts } from '../strategy/index.ts'
@@ -53,7 +53,6 @@ export const valueHandlers: Handlers<typeof valueRoutes, keyof typeof valueProbl
   },
 }
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 /** What an entry says of an initiative that is no longer there. */
 const removedName = 'Removed initiative'
 const namesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => new Map((await readInitiativesOf(tx, [...new Set(ids)])).map(({ id, name }) => [id, name]))

@@ -1,11 +1,10 @@
 import type { deliveryProblems, milestoneRoutes, MilestoneMonitor } from '@throughline/contract/delivery'
 import { ok } from '@throughline/engine/kernel'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers } from '../../http/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { addMilestone, changeMilestone, removeMilestone } from './acts/milestones.ts'
 import { presentMilestones } from './present.ts'
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 export const milestoneHandlers: Handlers<typeof milestoneRoutes, keyof typeof deliveryProblems> = {
   // Published ends of everything are read for it, once after each act and day: until then it is asked for as it was kept.

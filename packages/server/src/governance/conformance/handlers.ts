@@ -2,7 +2,7 @@ import type { Conformance, conformanceRoutes, governanceProblems, InitiativeConf
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
+import { afterAct, todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { may } from '../../people/index.ts'
 import { answerDeviation } from './acts/answer-deviation.ts'
 import { checkConformance, setTier } from './acts/check-conformance.ts'
@@ -15,7 +15,7 @@ import { countChecks, readChecks, readDeviations, readEvidence } from './store.t
 const [mostChecks, mostFound] = [10, 200]
 
 type Day = { readonly on?: string | undefined }
-const dayOf = ({ now }: RequestContext, { on }: Day): string => on ?? now.toISOString().slice(0, 10)
+const dayOf = (context: RequestContext, { on }: Day): string => on ?? todayOf(context)
 const readerOf = (actor: Actor): Reader => ({ accountId: actor.accountId, mayAnswer: may(actor, 'edit_strategy') })
 
 /** How far initiatives do what their framework asks for; each act answers with all of them, or with its initiative. */

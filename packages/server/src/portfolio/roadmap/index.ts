@@ -1,5 +1,5 @@
 import type { portfolioProblems, PortfolioRefusal, RoadmapStand, roadmapRoutes } from '@throughline/contract/portfolio'
-import type { Handlers } from '../../http/index.ts'
+import { todayOf, type Handlers } from '../../http/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { usualRate } from './facts.ts'
 import { roadmapStand } from './prepare.ts'
@@ -11,10 +11,10 @@ export const roadmapThread = new URL('./thread.ts', import.meta.url)
 
 export const roadmapHandlers: Handlers<typeof roadmapRoutes, keyof typeof portfolioProblems> = {
   readRoadmapCase: async ({ actor, context, query: { value = 'benefits', ask, rate, periods, grain, scenario } }) => {
-    const today = context.now.toISOString().slice(0, 10)
+    const today = todayOf(context)
     const asked = { rate: rate === undefined ? usualRate : Number(rate), ...(periods === undefined ? {} : { periods: Number(periods) }), ...(grain === undefined ? {} : { grain }) }
     if (scenario !== undefined) return scenarioStand(context.db, actor, scenario, (tx, plan) => roadmapStand(tx, value, ask, today, { ...asked, scenario: plan }))
     return rolledUp<RoadmapStand, PortfolioRefusal>(context.db, actor, { kind: 'roadmap-case', asked: [value, today, String(asked.rate), String(periods ?? ''), grain ?? '', ...(ask === undefined ? [] : [ask])] }, ({ tx }) => roadmapStand(tx, value, ask, today, asked))
   },
-  startRoadmap: ({ actor, context, body }) => startRoadmap(context.db, actor, body, context.now.toISOString().slice(0, 10)),
+  startRoadmap: ({ actor, context, body }) => startRoadmap(context.db, actor, body, todayOf(context)),
 }

@@ -2,7 +2,7 @@ import type { portfolioProblems, PortfolioRefusal, scenarioRoutes } from '@throu
 import type { Refusal } from '@throughline/contract/wire'
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor, type Db } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { approveScenario } from './acts/approve-scenario.ts'
 import { changeOverlay } from './acts/change-overlay.ts'
 import { decideBySelection } from './acts/decide-by-selection.ts'
@@ -24,7 +24,6 @@ import { readRows } from './rows.ts'
 import { readStale } from './stale-store.ts'
 import { planChangedAt, readScenarios } from './store.ts'
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** After an act the scenario as it stands now. */
 async function then<R extends Refusal>(actor: Actor, context: RequestContext, outcome: Promise<Result<string, R>>) {

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@throughline/engine/kernel'
 import type { Alignment, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers } from '../../http/index.ts'
 import { may } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { presentAlignment } from './present.ts'
@@ -22,4 +22,3 @@ export const alignmentHandlers = ({ readOutlays }: OutlaySource): Handlers<Align
   },
 })
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@throughline/engine/kernel'
 import type { Contradictions, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Actor, type Tx } from '../../database/index.ts'
-import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
+import { afterAct, todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { acceptTension, reopenTension } from '../acts/manage-tension.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
@@ -28,4 +28,3 @@ export function contradictionHandlers(source: InitiativeSource): Handlers<Contra
   }
 }
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)

@@ -1,13 +1,12 @@
 import type { HorizonScan, horizonRoutes, strategyProblems } from '@throughline/contract/strategy'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
+import { afterAct, todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { addAssumption, changeAssumption, reviewAssumption } from './acts/assumptions.ts'
 import { addChangeSignal, changeChangeSignal, linkChangeSignal, triageChangeSignal } from './acts/signals.ts'
 import { addWatchItem, changeWatchItem, removeWatchItem } from './acts/watch.ts'
 import { presentHorizon } from './present.ts'
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 const read = (context: RequestContext, actor: Actor): Promise<HorizonScan> => withOrg(context.db, actor, (tx) => presentHorizon(tx, todayOf(context)))
 const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<HorizonScan, R>> => afterAct(outcome, () => read(context, actor))
 

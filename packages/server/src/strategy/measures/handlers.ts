@@ -1,7 +1,7 @@
 import { ok, refuse } from '@throughline/engine/kernel'
 import type { MeasureList, strategyProblems, strategyRoutes } from '@throughline/contract/strategy'
 import { withOrg, type Tx } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { readOrganisation, readUnits } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { approveActual } from '../acts/record-actuals.ts'
@@ -50,7 +50,6 @@ export const measureHandlers: Handlers<MeasureRoutes, keyof typeof strategyProbl
   },
 }
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 const readUnitNames = async (tx: Tx): Promise<ReadonlyMap<string, string>> => new Map((await readUnits(tx)).map(({ id, name }) => [id, name]))
 

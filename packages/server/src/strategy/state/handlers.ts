@@ -3,7 +3,7 @@ import { ok } from '@throughline/engine/kernel'
 import type { StateFacts } from '@throughline/engine/strategy'
 import type { Actor, Tx } from '../../database/index.ts'
 import { readDecisions } from '../../governance/index.ts'
-import type { Handlers } from '../../http/index.ts'
+import { todayOf, type Handlers } from '../../http/index.ts'
 import { may } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { readAround } from '../contradictions/around.ts'
@@ -23,7 +23,7 @@ import { spendingIn, statedFacts } from './stated.ts'
 /** The state of alignment. Everything is read for it, once after each act and each day; what tells of amounts is left out for who may not see them. */
 export const stateHandlers = ({ readInitiatives }: InitiativeSource, source: StateSource): Handlers<typeof stateRoutes, keyof typeof strategyProblems> => ({
   readAlignmentState: ({ actor, context }) => {
-    const asked = { today: context.now.toISOString().slice(0, 10), amounts: may(actor, 'see_money') }
+    const asked = { today: todayOf(context), amounts: may(actor, 'see_money') }
     return rolledUp<AlignmentState, never>(context.db, actor, { kind: 'alignment-state', asked }, async ({ tx }) => ok(presentState(await gather(tx, actor, asked, { readInitiatives, ...source }))))
   },
 })

@@ -3,7 +3,7 @@ import type { WireRefusal } from '@throughline/contract/wire'
 import { gives } from '@throughline/contract/people'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { enterOrg, withOrg, type Actor, type Tx } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { may, readMembers } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
@@ -19,7 +19,6 @@ import { closedRefusal, nameOfVersion } from './policy.ts'
 import { planAfter, readWholeVersion } from './whole.ts'
 
 type CaseRoutes = Pick<typeof versionRoutes, 'readRecalibrationCase' | 'readToGo' | 'startVersionRoadmap' | 'startVersionRanks'>
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** What a recalibration is computed from, and the money of one initiative in it. Everything is read for them once after each act: until the next one they are asked for as they were kept. */
 export const caseHandlers = (plan: RecordOfPlan, promises: PromiseSource): Handlers<CaseRoutes, keyof typeof strategyProblems> => ({

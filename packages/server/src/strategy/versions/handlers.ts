@@ -2,7 +2,7 @@ import type { strategyProblems, StrategyRefusal, StrategyVersionDetail, versionR
 import type { WireRefusal } from '@throughline/contract/wire'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { readMembers } from '../../people/index.ts'
 import { firstStrategy } from '../first-strategy.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
@@ -23,7 +23,6 @@ import { detailOf, differenceOf, itemOf } from './present.ts'
 import { readSizes, readVersionRow, readVersions, type VersionRow } from './store.ts'
 import { problemsOf, readWholeVersion } from './whole.ts'
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** Versions of the strategy, and the recalibration that a draft of the next one asks for. */
 export function versionHandlers(source: InitiativeSource, plan: RecordOfPlan, promises: PromiseSource): Handlers<typeof versionRoutes, keyof typeof strategyProblems> {

@@ -1,7 +1,7 @@
 import { ok } from '@throughline/engine/kernel'
 import type { BusinessPlan, planRoutes, valueProblems } from '@throughline/contract/value'
 import { withOrg } from '../../database/index.ts'
-import type { Handlers } from '../../http/index.ts'
+import { todayOf, type Handlers } from '../../http/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { addPlanLine, changePlanLine, removePlanLine } from './acts/lines.ts'
 import { linkBenefitToPlan } from './acts/link-benefit.ts'
@@ -15,7 +15,7 @@ export const planHandlers: Handlers<typeof planRoutes, keyof typeof valueProblem
   addPlanLine: ({ actor, context, body }) => addPlanLine(context.db, actor, body),
   changePlanLine: ({ actor, context, params, body }) => changePlanLine(context.db, actor, params.id, body),
   removePlanLine: ({ actor, context, params }) => removePlanLine(context.db, actor, params.id),
-  previewPlanList: async ({ actor, context, query, body }) => ok(await withOrg(context.db, actor, (tx) => previewPlan(tx, body, query.fileName ?? 'plan', context.now.toISOString().slice(0, 10)))),
+  previewPlanList: async ({ actor, context, query, body }) => ok(await withOrg(context.db, actor, (tx) => previewPlan(tx, body, query.fileName ?? 'plan', todayOf(context)))),
   addPlanList: ({ actor, context, body }) => addPlanList(context.db, actor, body.rows),
   linkBenefitToPlan: ({ actor, context, body }) => linkBenefitToPlan(context.db, actor, body),
 }

@@ -3,7 +3,7 @@ import type { Keeping, ledgerRoutes, Register, Restated, valueProblems } from '@
 import type { BodyOf } from '@throughline/contract/wire'
 import type { Static } from 'typebox'
 import { withOrg, type Tx } from '../../database/index.ts'
-import type { Actor, Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Actor, type Handlers, type RequestContext } from '../../http/index.ts'
 import { readOrganisation } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { claimMany, noteRefused } from './acts/claims.ts'
@@ -19,7 +19,6 @@ import { readBenefits, readRegister } from './register-store.ts'
 import { listWaiting } from './waiting-store.ts'
 
 type Serving = { readonly actor: Actor; readonly context: RequestContext }
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 /** Posts an act and answers with its entry. */
 async function posting({ actor, context }: Serving, asked: Intent | Found, held?: Held) {

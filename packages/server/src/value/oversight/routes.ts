@@ -1,7 +1,7 @@
 import { ok } from '@throughline/engine/kernel'
 import type { Attention, Backlog, ObjectiveValue, oversightRoutes, valueProblems } from '@throughline/contract/value'
 import { withOrg } from '../../database/index.ts'
-import type { Handlers, RequestContext } from '../../http/index.ts'
+import { todayOf, type Handlers } from '../../http/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { recordCircumstances } from './acts.ts'
 import { presentAttention } from './attention.ts'
@@ -9,7 +9,6 @@ import { presentBacklog } from './backlog.ts'
 import { presentByObjective } from './by-objective.ts'
 import { readMeasureEvents } from './events-store.ts'
 
-const todayOf = ({ now }: RequestContext): string => now.toISOString().slice(0, 10)
 
 // The whole ledger is read for each, once after each act and each day: until then it is asked for as it was kept.
 export const oversightHandlers: Handlers<typeof oversightRoutes, keyof typeof valueProblems> = {
