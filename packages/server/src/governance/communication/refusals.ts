@@ -1,10 +1,8 @@
-import type { Refusal } from '@throughline/contract/wire'
 import { refuse } from '@throughline/engine/kernel'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
+import type { Refused } from '../refused.ts'
 import type { StoredCommunication, StoredStakeholder } from './store.ts'
-
-type Refused<Code extends string> = { readonly ok: false; readonly refusal: Refusal<Code> }
 
 /** Refused where somebody wants to be told nothing. */
 export const whyOptedOut = ({ name, opted_out }: StoredStakeholder): Refused<'opted_out'> | undefined => (opted_out ? refuse({ code: 'opted_out', values: { name } } as const) : undefined)

@@ -1,16 +1,13 @@
 import type { FrameworkText } from '@throughline/contract/governance'
-import type { Refusal } from '@throughline/contract/wire'
 import { elementFaults } from '@throughline/engine/governance'
 import { refuse } from '@throughline/engine/kernel'
+import { asSentence, type Refused } from '../refused.ts'
 import type { StoredFramework } from './store.ts'
 
-type Refused<Code extends string> = { readonly ok: false; readonly refusal: Refusal<Code> }
-
 export const noFramework = (id: string): Refused<'not_found'> => refuse({ code: 'not_found', values: { what: 'framework', id } } as const)
-export const noInitiative = (id: string): Refused<'not_found'> => refuse({ code: 'not_found', values: { what: 'initiative', id } } as const)
 /** Refused where a framework was retired. */
 export const whyRetired = ({ said, retired_at, retired_by, retired_because }: StoredFramework): Refused<'framework_retired'> | undefined =>
-  retired_at === null ? undefined : refuse({ code: 'framework_retired', values: { name: said.name, by: retired_by, at: retired_at.slice(0, 10), reason: /[.!?…]$/.test(retired_because ?? '') ? retired_because : `${retired_because}.` } } as const)
+  retired_at === null ? undefined : refuse({ code: 'framework_retired', values: { name: said.name, by: retired_by, at: retired_at.slice(0, 10), reason: asSentence(retired_because ?? '') } } as const)
 /** Refused where elements contradict one another, or are fewer than asked for; the first fault is told, with how many there are. */
 export function whyUnsound({ name, elements }: FrameworkText, least = 0): Refused<'framework_unsound'> | undefined {
   if (elements.length < least) return refuse({ code: 'framework_unsound', values: { key: '1', name, found: 'no element', expected: 'at least one', more: '' } } as const)

@@ -1,15 +1,11 @@
-import type { Refusal } from '@throughline/contract/wire'
 import { confidenceLevels, isOnScale, levelWords, scaleWords } from '@throughline/engine/governance'
 import type { Rating } from '@throughline/engine/demand'
 import { refuse } from '@throughline/engine/kernel'
 import type { Actor } from '../../database/index.ts'
+import type { Refused } from '../refused.ts'
 import type { StoredCheck, StoredRecommendation } from './store.ts'
 
-type Refused<Code extends string> = { readonly ok: false; readonly refusal: Refusal<Code> }
-
-export const noMember = (id: string): Refused<'not_found'> => refuse({ code: 'not_found', values: { what: 'member', id } } as const)
 export const noCheck = (id: string): Refused<'not_found'> => refuse({ code: 'not_found', values: { what: 'health check', id } } as const)
-export const noInitiative = (id: string): Refused<'not_found'> => refuse({ code: 'not_found', values: { what: 'initiative', id } } as const)
 
 /** Whether somebody reviews in one of some health checks. */
 export const reviews = (checks: readonly Pick<StoredCheck, 'reviewers'>[], { accountId }: Pick<Actor, 'accountId'>): boolean => checks.some(({ reviewers }) => reviewers.some(({ id }) => id === accountId))

@@ -11,13 +11,22 @@ type Named = { readonly id: string; readonly name: string }
 export type Hindered = { readonly performer: Named; readonly way: string; readonly refusal: { readonly ok: false; readonly refusal: Refusal<'performer_dependent'> } }
 type Asked = { readonly request: Pick<StoredRequest, 'initiative_id'>; readonly name: string; readonly class: ServiceClass; readonly performer: Named }
 
+type Depending = { readonly class: ServiceClass; readonly person: Named; readonly initiativeId: string; /** Whose work is judged beside that of the team. */ readonly besides?: readonly string[] }
+/** By which way somebody depends on the team of an initiative, `direct` where they are of it; undefined where they are independent of it. */
+export async function dependenceOf(tx: Tx, readTeams: ReadTeams, { class: of, person, initiativeId, besides = [] }: Depending): Promise<{ readonly way: string; readonly direct: boolean } | undefined> {
+  const { managers, teams } = await readTeams(tx, [initiativeId])
+  const path = performerHindrance({ class: of, performer: person.id, team: [...besides, ...(teams.get(initiativeId) ?? [])], managers })
+  if (!path) return undefined
+  if (path.length === 1) return { way: `${person.name} is of its team`, direct: true }
+  const names = new Map((await readMembers(tx)).map((one) => [one.id, one.name]))
+  return { way: path.map((one) => names.get(one) ?? 'somebody').join(' reports to '), direct: false }
+}
+
 /** Why somebody may not perform what was asked; undefined where they may. */
 export async function hindranceOf(tx: Tx, readTeams: ReadTeams, { request: { initiative_id }, name, class: of, performer }: Asked): Promise<Hindered | undefined> {
   if (initiative_id === null) return undefined
-  const { managers, teams } = await readTeams(tx, [initiative_id])
-  const path = performerHindrance({ class: of, performer: performer.id, team: teams.get(initiative_id) ?? [], managers })
-  if (!path) return undefined
-  const names = new Map((await readMembers(tx)).map((one) => [one.id, one.name]))
-  const way = path.length === 1 ? `${performer.name} is of its team` : path.map((one) => names.get(one) ?? 'somebody').join(' reports to ')
+  const dependence = await dependenceOf(tx, readTeams, { class: of, person: performer, initiativeId: initiative_id })
+  if (!dependence) return undefined
+  const { way } = dependence
   return { performer, way, refusal: refuse({ code: 'performer_dependent', values: { performer: performer.name, name, initiative: (await initiativeNames(tx, [initiative_id])).get(initiative_id) ?? '', way } } as const) }
 }

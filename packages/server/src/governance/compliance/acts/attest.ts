@@ -4,6 +4,7 @@ import { addMonths } from '@throughline/engine/capacity'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
+import { whyEvidenceAhead } from '../../refused.ts'
 import { openCase, type Pair, type Unopened } from '../open-case.ts'
 import type { ComplianceSources } from '../sources.ts'
 import { insertAttestation } from '../store.ts'
@@ -17,8 +18,8 @@ export function attest(db: Db, actor: Actor, given: NewAttestation, { now, sourc
     if (!opened.ok) return opened
     const { obligation, initiative } = opened.value
     const { evidenceOn } = given
-    const today = now.toISOString().slice(0, 10)
-    if (evidenceOn > today) return refuse({ code: 'evidence_ahead', values: { found: evidenceOn, today } })
+    const ahead = whyEvidenceAhead(evidenceOn, now)
+    if (ahead) return ahead
     const { title, validMonths } = obligation.said
     const last = validMonths === null ? null : addMonths(evidenceOn, validMonths)
     const expiresOn = given.expiresOn ?? last

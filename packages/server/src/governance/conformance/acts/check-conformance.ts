@@ -4,8 +4,8 @@ import { sampleOf } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { findInitiatives } from '../../frameworks/index.ts'
+import { whyEvidenceAhead } from '../../refused.ts'
 import { findingsOf, judgeInitiatives, readCoaching, together, type ReadStates } from '../judged.ts'
-import { whyAhead } from '../refusals.ts'
 import { insertCheck, insertTier, readTiers } from '../store.ts'
 
 /** Says how closely an initiative is looked at from now on. */
@@ -23,7 +23,7 @@ export function setTier(db: Db, actor: Actor, initiativeId: string, { tier, reas
 /** Checks every running initiative of the full tier and a sample of the others as of a day, and keeps what was found. */
 export function checkConformance(db: Db, actor: Actor, { on, seed, lowShare, reason }: NewConformanceCheck, { now, readStates }: { readonly now: Date; readonly readStates: ReadStates }): Promise<Result<object, Refusal<'evidence_ahead'>>> {
   return writeAs<Result<object, Refusal<'evidence_ahead'>>>(db, actor, 'governance.check-conformance', async (tx, record) => {
-    const ahead = whyAhead(on, now)
+    const ahead = whyEvidenceAhead(on, now)
     if (ahead) return ahead
     const running = (await judgeInitiatives(tx, readStates, on)).filter((one) => one.running)
     const [full, low] = [running.filter(({ tier }) => tier === 'full'), running.filter(({ tier }) => tier === 'low')]

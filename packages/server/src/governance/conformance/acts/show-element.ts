@@ -2,8 +2,8 @@ import type { NewConformanceEvidence, NewDeviation } from '@throughline/contract
 import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { whyEvidenceAhead } from '../../refused.ts'
 import { judgeOne, ofFramework, type JudgedInitiative, type ReadStates } from '../judged.ts'
-import { whyAhead } from '../refusals.ts'
 import { insertDeviation, insertEvidence, readDeviations, readEvidence, takeEvidenceAway } from '../store.ts'
 
 type Unfollowed = Refusal<'not_found' | 'framework_unfollowed'>
@@ -17,7 +17,7 @@ export function addEvidence(db: Db, actor: Actor, initiativeId: string, { key: g
     if (!found.ok) return found
     const key = keyOf(found.value, given)
     if (!key.ok) return key
-    const ahead = whyAhead(on, now)
+    const ahead = whyEvidenceAhead(on, now)
     if (ahead) return ahead
     const [id, said] = [newId(), words.trim()]
     await insertEvidence(tx, { org_id: actor.orgId, id, initiative_id: initiativeId, element_key: key.value, kind, shown_on: on, words: said, link, given_by: actor.name, given_at: now.toISOString() })

@@ -3,8 +3,9 @@ import type { Refusal } from '@throughline/contract/wire'
 import { editionInForce, lifecyclesOf } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { noInitiative } from '../../refused.ts'
 import { adopted, whyMoved } from '../adopted.ts'
-import { noFramework, noInitiative, whyRetired } from '../refusals.ts'
+import { noFramework, whyRetired } from '../refusals.ts'
 import { adoptionOf, findInitiatives, insertAdoption, lockFramework, readEditions } from '../store.ts'
 
 type Unadopted = Refusal<'not_found' | 'framework_retired' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'>

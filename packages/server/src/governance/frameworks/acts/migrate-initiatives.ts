@@ -3,8 +3,9 @@ import type { Refusal } from '@throughline/contract/wire'
 import { lifecyclesOf } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { noInitiative } from '../../refused.ts'
 import { adopted, whyMoved } from '../adopted.ts'
-import { noFramework, noInitiative } from '../refusals.ts'
+import { noFramework } from '../refusals.ts'
 import { findInitiatives, insertAdoption, lockFramework, readAdoptions, readEditions, readInitiativeOf } from '../store.ts'
 
 type Unmigrated = Refusal<'not_found' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'>
