@@ -1,6 +1,6 @@
 import { criterionFigures, gateStandings, gateStates, mostCriteria, outcomes } from '@throughline/engine/demand'
 import { Type, type Static } from 'typebox'
-import { ExplainedNumber, Id, IdParams, Instant, LongText, MetricOf, Nullable, NumberMetric, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
+import { ExplainedNumber, Id, IdParams, Instant, LongText, MetricOf, Named, Nullable, NumberMetric, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
 import { FieldKind } from './fields.ts'
 import { InitiativeState } from './schemas.ts'
 
@@ -54,7 +54,6 @@ export type CriteriaWeights = Static<typeof CriteriaWeights>
 export const CriteriaOverlap = Type.Object({ kind: OneOf(['same_data', 'shared_data', 'same_measure', 'same_objective', 'move_together']), a: Id, b: Id, what: Type.String(), correlation: Nullable(Type.Number()), pairs: Nullable(Type.Integer()) })
 export type CriteriaOverlap = Static<typeof CriteriaOverlap>
 
-const InitiativeRef = Type.Object({ id: Id, name: Type.String() })
 /** What a criterion reads of an initiative, a number or a level, with its value from 0 to 100. `beyond`: outside the points, so that the nearer end counts. Where it comes from stands in the explanation of the score, under the name of the criterion. */
 export const ScorePart = Type.Object({ criterionId: Id, raw: MetricOf(Type.Union([Type.Number(), Type.String()])), value: NumberMetric, beyond: Type.Boolean() })
 export type ScorePart = Static<typeof ScorePart>
@@ -62,14 +61,14 @@ export type ScorePart = Static<typeof ScorePart>
 export const AtGate = Type.Object({ gate: Type.String(), standing: OneOf(gateStandings), failed: Type.Array(Type.String()), unknown: Type.Array(Type.String()) })
 export type AtGate = Static<typeof AtGate>
 /** The score of an initiative. Where something is missing it lies between `low` and `high`, and its rank between `best` and `worst`; what is mandatory does not compete and has no rank. */
-export const InitiativeScore = Type.Object({ initiative: InitiativeRef, state: InitiativeState, mandatory: Type.Boolean(), total: ExplainedNumber, low: Type.Number(), high: Type.Number(), best: Nullable(Type.Integer()), worst: Nullable(Type.Integer()), parts: Type.Array(ScorePart), atGate: Nullable(AtGate) })
+export const InitiativeScore = Type.Object({ initiative: Named, state: InitiativeState, mandatory: Type.Boolean(), total: ExplainedNumber, low: Type.Number(), high: Type.Number(), best: Nullable(Type.Integer()), worst: Nullable(Type.Integer()), parts: Type.Array(ScorePart), atGate: Nullable(AtGate) })
 export type InitiativeScore = Static<typeof InitiativeScore>
 
 /** Between which weights the initiative in the first place stays there, and who takes over beyond them. */
-export const WeightSensitivity = Type.Object({ criterionId: Id, weight: Type.Number(), low: Type.Number(), high: Type.Number(), below: Nullable(InitiativeRef), above: Nullable(InitiativeRef), agreement: ExplainedNumber })
+export const WeightSensitivity = Type.Object({ criterionId: Id, weight: Type.Number(), low: Type.Number(), high: Type.Number(), below: Nullable(Named), above: Nullable(Named), agreement: ExplainedNumber })
 export type WeightSensitivity = Static<typeof WeightSensitivity>
 
-const Decided = Type.Object({ initiative: InitiativeRef, outcome: OneOf(outcomes), score: NumberMetric, decision: Type.Object({ id: Id, question: Type.String() }) })
+const Decided = Type.Object({ initiative: Named, outcome: OneOf(outcomes), score: NumberMetric, decision: Type.Object({ id: Id, question: Type.String() }) })
 /** The model held against past decisions, by what was known when each was taken. */
 export const CriteriaBackTest = Type.Object({
   agreement: ExplainedNumber, decisions: Type.Integer({ description: 'Decisions that were looked at, the latest' }), counted: Type.Integer(), unscored: Type.Integer(), alike: Type.Integer(), against: Type.Integer(), tiedScores: Type.Integer(), tiedOutcomes: Type.Integer(),

@@ -1,6 +1,6 @@
 import { ideaPriorities, ideaSources, ideaStates, triageLevels } from '@throughline/engine/demand'
 import { Type, type Static } from 'typebox'
-import { Explanation, ExplainedNumber, Id, IdParams, Instant, LongText, Nullable, NumberMetric, OneOf, ShortText, Version, route } from '../wire/index.ts'
+import { ExplainedNumber, Explanation, Id, IdParams, Instant, LongText, Named, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'
 
 export const IdeaSource = OneOf(ideaSources, 'Where it comes from: somebody, a measure that is off its course, a rule, a signal of a unit, a customer')
 export type IdeaSource = Static<typeof IdeaSource>
@@ -11,8 +11,6 @@ const Level = OneOf(triageLevels, 'Ordinal: never averaged')
 export const IdeaLevels = Type.Object({ fit: Level, value: Level, ease: Level, urgency: Level })
 export type IdeaLevels = Static<typeof IdeaLevels>
 
-/** A person or a thing by id and name. */
-const Named = Type.Object({ id: Id, name: Type.String() })
 const existing = { kind: OneOf(['idea', 'initiative', 'service']), id: Id, name: Type.String() }
 /** Something that is there already and reads alike; the likeness is from 0 to 1. */
 export const IdeaAlike = Type.Object({ ...existing, likeness: ExplainedNumber })

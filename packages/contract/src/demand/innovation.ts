@@ -1,10 +1,9 @@
 import { betStages, changeTemplateKeys, experimentResults } from '@throughline/engine/demand'
 import { Type, type Static } from 'typebox'
-import { CivilDate, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, MoneyMetric, Nullable, OneOf, ShortText, Version, route } from '../wire/index.ts'
+import { CivilDate, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, MoneyMetric, Named, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 
 export const BetStage = OneOf(betStages, 'What is proved, in this order: the problem is real, the solution works, it pays at scale')
 export type BetStage = Static<typeof BetStage>
-const Named = Type.Object({ id: Id, name: Type.String() })
 const Said = Type.Object({ by: Type.String(), at: Instant, words: Type.String() })
 
 /** A small bet on an idea: a hypothesis that could turn out wrong, how it is tried, and by what one sees whether it holds. */

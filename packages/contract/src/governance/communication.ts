@@ -1,6 +1,6 @@
 import { cadences, channels, details } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
-import { CivilDate, Id, IdParams, Instant, LongText, Nullable, OneOf, route, Seen, ShortText, Version, type ProblemKind, type Refusal } from '../wire/index.ts'
+import { CivilDate, Id, IdParams, Instant, LongText, Named, Nullable, OneOf, type ProblemKind, type Refusal, route, Seen, ShortText, Version } from '../wire/index.ts'
 
 export const Channel = OneOf(channels, 'How somebody is reached')
 export type Channel = Static<typeof Channel>
@@ -9,14 +9,13 @@ export type Detail = Static<typeof Detail>
 export const Cadence = OneOf(cadences, 'How often something is told')
 export type Cadence = Static<typeof Cadence>
 const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20, description: 'A language by its tag: en, de, pt-BR' })
-const Person = Type.Object({ id: Id, name: Type.String() })
 const manner = { channel: Channel, detail: Detail, language: Language }
 export const Manner = Type.Object(manner)
 export type Manner = Static<typeof Manner>
 
 /** Somebody, or a group, who is told of the work. */
 export const Stakeholder = Type.Object({
-  id: Id, version: Version, name: Type.String(), kind: OneOf(['person', 'group']), /** The member that it is, where it is one: their own objectives are in drafts, and they say themselves how they want to be told. */ account: Nullable(Person), note: Type.String(), ...manner, optedOut: Type.Boolean(),
+  id: Id, version: Version, name: Type.String(), kind: OneOf(['person', 'group']), /** The member that it is, where it is one: their own objectives are in drafts, and they say themselves how they want to be told. */ account: Nullable(Named), note: Type.String(), ...manner, optedOut: Type.Boolean(),
   /** Whether the reader may change how it is told. */
   may: Type.Object({ change: Type.Boolean() }),
 })
@@ -24,7 +23,7 @@ export type Stakeholder = Static<typeof Stakeholder>
 
 /** Something that a stakeholder is told again and again, or once. */
 export const Communication = Type.Object({
-  id: Id, version: Version, stakeholder: Person, about: Type.String(), cadence: Cadence, firstOn: CivilDate, owner: Person, initiative: Nullable(Person),
+  id: Id, version: Version, stakeholder: Named, about: Type.String(), cadence: Cadence, firstOn: CivilDate, owner: Named, initiative: Nullable(Named),
   /** The next day on which it is due, and by how many days that is past; null where nothing is due any more. */
   due: Nullable(Type.Object({ on: CivilDate, overdueDays: Type.Integer() })), toldOn: Nullable(CivilDate), messages: Type.Integer(),
   /** `opted_out`: nothing is due, for they want to be told nothing. */
@@ -35,7 +34,7 @@ export type Communication = Static<typeof Communication>
 
 /** What was told, in which manner, and what came back. Never changed but for the answer. */
 export const Message = Type.Object({
-  id: Id, version: Version, communicationId: Id, stakeholder: Person, about: Type.String(), on: CivilDate, ...manner, words: Type.String(), deliveredBy: Type.String(), deliveredAt: Instant,
+  id: Id, version: Version, communicationId: Id, stakeholder: Named, about: Type.String(), on: CivilDate, ...manner, words: Type.String(), deliveredBy: Type.String(), deliveredAt: Instant,
   answer: Nullable(Type.Object({ by: Type.String(), at: Instant, words: Type.String() })), may: Type.Object({ answer: Type.Boolean() }),
 })
 export type Message = Static<typeof Message>

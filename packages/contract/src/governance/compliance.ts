@@ -1,8 +1,7 @@
 import { attestationStates, complianceStatuses, operators, truths } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
-import { CivilDate, ExplainedNumber, Explanation, Id, IdParams, Instant, LongText, Nullable, OneOf, ShortText, Version, route } from '../wire/index.ts'
+import { CivilDate, ExplainedNumber, Explanation, Id, IdParams, Instant, LongText, Named, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 
-const Person = Type.Object({ id: Id, name: Type.String() })
 const Said = Type.Object({ by: Type.String(), at: Instant, words: Type.String() })
 export const ComplianceStatus = OneOf(complianceStatuses, 'compliant: by evidence that another verified and that holds; attested: nobody has verified it; lapsed: what held has run out; unclear: whether it applies hangs on what nobody gave')
 export type ComplianceStatus = Static<typeof ComplianceStatus>
@@ -28,7 +27,7 @@ export type ComplianceTally = Static<typeof ComplianceTally>
 export const Obligation = Type.Object({
   id: Id, version: Version, ...text, ruleWords: Type.String({ description: 'The rule as a sentence' }),
   /** Who verifies what others attest of it. */
-  verifiers: Type.Array(Person), retired: Nullable(Said), ...tally,
+  verifiers: Type.Array(Named), retired: Nullable(Said), ...tally,
 })
 export type Obligation = Static<typeof Obligation>
 /** Something that a rule can ask for; `choices` where its values are fixed. */
@@ -44,7 +43,7 @@ export type ObligationLibrary = Static<typeof ObligationLibrary>
 
 /** That an obligation is met: the control, what shows that it works, and what somebody independent made of it. */
 export const Attestation = Type.Object({
-  id: Id, version: Version, control: Type.String(), evidence: Type.String(), reference: Type.String({ description: 'Where the evidence is kept' }), evidenceOn: CivilDate, expiresOn: Nullable(CivilDate), by: Person, at: Instant, state: OneOf(attestationStates), judgement: Nullable(Said),
+  id: Id, version: Version, control: Type.String(), evidence: Type.String(), reference: Type.String({ description: 'Where the evidence is kept' }), evidenceOn: CivilDate, expiresOn: Nullable(CivilDate), by: Named, at: Instant, state: OneOf(attestationStates), judgement: Nullable(Said),
   /** Who was refused as its verifier for want of independence, and by which way they depend on it; newest first. */
   refusedVerifiers: Type.Array(Type.Object({ name: Type.String(), way: Type.String(), at: Instant })), mayJudge: Type.Boolean({ description: 'Whether the reader is one of the verifiers and did not attest it' }),
 })

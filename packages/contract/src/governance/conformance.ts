@@ -1,6 +1,6 @@
 import { conformanceTiers, outcomes } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
-import { CivilDate, ExplainedNumber, Id, IdParams, Instant, LongText, Nullable, OneOf, ShortText, Version, route } from '../wire/index.ts'
+import { CivilDate, ExplainedNumber, Id, IdParams, Instant, LongText, Named, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 import { ElementKind, FrameworkElement } from './frameworks.ts'
 
 export const ElementOutcome = OneOf(outcomes, 'kept: shown in its order; deviation: not done, for a reason that somebody else approved; advice: never asked for')
@@ -8,7 +8,6 @@ export type ElementOutcome = Static<typeof ElementOutcome>
 export const ConformanceTier = OneOf(conformanceTiers, 'full: looked at in every check; low: where a sample meets it')
 export type ConformanceTier = Static<typeof ConformanceTier>
 
-const Named = Type.Object({ id: Id, name: Type.String() })
 /** The PMO service that helps with what is not kept. */
 const Coaching = Nullable(Type.Object({ id: Id, name: Type.String(), offered: Type.Boolean() }))
 const counts = Type.Object({ kept: Type.Integer(), out_of_order: Type.Integer(), missing: Type.Integer(), deviation: Type.Integer(), not_due: Type.Integer(), advice: Type.Integer() })

@@ -1,7 +1,7 @@
 import { evidenceKinds, recommendationClasses, recommendationStates, reviewAreas, reviewPhases, reviewTiers } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
 import { RatingLevel, RatingScale } from '../demand/schemas.ts'
-import { CivilDate, ExplainedNumber, Explanation, Id, IdParams, Instant, LongText, Nullable, NumberMetric, OneOf, ShortText, Version, route } from '../wire/index.ts'
+import { CivilDate, ExplainedNumber, Explanation, Id, IdParams, Instant, LongText, Named, Nullable, NumberMetric, OneOf, route, ShortText, Version } from '../wire/index.ts'
 
 /** What a health check looks at, each judged by itself. */
 export const ReviewArea = OneOf(reviewAreas)
@@ -11,7 +11,6 @@ export type ReviewTier = Static<typeof ReviewTier>
 export const ReviewPhase = OneOf(reviewPhases, 'How far the initiative had come when it was booked')
 export type ReviewPhase = Static<typeof ReviewPhase>
 
-const Person = Type.Object({ id: Id, name: Type.String() })
 const Said = Type.Object({ by: Type.String(), at: Instant, words: Type.String() })
 /** On what a judgement rests: something read, seen, said by somebody, or told by figures. */
 export const ReviewEvidence = Type.Object({ kind: OneOf(evidenceKinds), words: ShortText(1000) })
@@ -32,7 +31,7 @@ export const RecommendationClass = OneOf(recommendationClasses, 'At once, by a d
 export type RecommendationClass = Static<typeof RecommendationClass>
 /** What a health check recommends. `done` says its owner; `confirmed` say reviewers after they looked again. */
 export const Recommendation = Type.Object({
-  id: Id, version: Version, checkId: Id, initiative: Person, area: Nullable(ReviewArea), words: Type.String(), class: RecommendationClass, owner: Person, by: Type.String(), state: OneOf(recommendationStates),
+  id: Id, version: Version, checkId: Id, initiative: Named, area: Nullable(ReviewArea), words: Type.String(), class: RecommendationClass, owner: Named, by: Type.String(), state: OneOf(recommendationStates),
   dueOn: Nullable(CivilDate), reportedOn: Nullable(Type.Unsafe<string>({ ...CivilDate, description: 'The day of the report; null before it' })),
   ageDays: Type.Integer({ description: 'Days since the report, until it was over' }), overdueDays: NumberMetric,
   /** What its owner said of it, what was found on looking again, and why it was withdrawn. */
@@ -45,7 +44,7 @@ export type Recommendation = Static<typeof Recommendation>
 /** `booked` until its report is given, or it is called off. */
 export const healthCheckStates = ['booked', 'reported', 'called_off'] as const
 const check = {
-  id: Id, version: Version, initiative: Person, tier: ReviewTier, phase: ReviewPhase, scale: RatingScale, state: OneOf(healthCheckStates), plannedOn: CivilDate, purpose: Type.String(), reviewers: Type.Array(Person), bookedBy: Type.String(), bookedAt: Instant,
+  id: Id, version: Version, initiative: Named, tier: ReviewTier, phase: ReviewPhase, scale: RatingScale, state: OneOf(healthCheckStates), plannedOn: CivilDate, purpose: Type.String(), reviewers: Type.Array(Named), bookedBy: Type.String(), bookedAt: Instant,
   calledOff: Nullable(Said), reported: Nullable(Type.Object({ by: Type.String(), at: Instant, level: RatingLevel, words: Type.String() })),
   areas: Type.Object({ judged: Type.Integer(), all: Type.Integer() }), open: Type.Integer({ description: 'Recommendations of its report that are not over' }),
   /** Against the report before it; not comparable where the scales differ, null where there is none. */
@@ -73,7 +72,7 @@ export const HealthChecks = Type.Object({
   recommendations: Type.Array(Recommendation), recommendationsOmitted: Type.Integer(),
   open: Type.Array(Type.Object({ class: RecommendationClass, open: Type.Integer(), overdue: Type.Integer() })), oldestDays: ExplainedNumber, confirmed: ExplainedNumber,
   /** Who was refused as reviewer for want of independence, newest first; at most 50. */
-  refusedReviewers: Type.Array(Type.Object({ initiative: Person, name: Type.String(), way: Type.String(), by: Type.String(), at: Instant })),
+  refusedReviewers: Type.Array(Type.Object({ initiative: Named, name: Type.String(), way: Type.String(), by: Type.String(), at: Instant })),
 })
 export type HealthChecks = Static<typeof HealthChecks>
 

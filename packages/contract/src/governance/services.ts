@@ -2,13 +2,11 @@ import { capabilityAreas, highestLevel, mixClasses, serviceClasses } from '@thro
 import { Type, type Static } from 'typebox'
 import { Grain, PlanPeriod, Quantity } from '../capacity/schemas.ts'
 import { InitiativeState } from '../demand/schemas.ts'
-import { CivilDate, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Nullable, NumberMetric, OneOf, Seen, ShortText, Version, route } from '../wire/index.ts'
+import { CivilDate, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, Named, Nullable, NumberMetric, OneOf, route, Seen, ShortText, Version } from '../wire/index.ts'
 
 export const ServiceClass = OneOf(serviceClasses, 'What binds a service: a rule to be kept, the assurance that others rely on, or its use alone')
 export type ServiceClass = Static<typeof ServiceClass>
 
-/** A person by id and name; the name is that of now, or the last one known of somebody who has left. */
-const Person = Type.Object({ id: Id, name: Type.String() })
 const Said = Type.Object({ by: Type.String(), at: Instant, words: Type.String() })
 
 /** What a service of a PMO says of itself: everything that an edition of it keeps. */
@@ -34,7 +32,7 @@ export const PmoService = Type.Object({
   /** Newest first; none of a draft. */
   editions: Type.Array(ServiceEdition),
   /** Who answers its requests. */
-  owner: Person, retired: Nullable(Type.Object({ by: Type.String(), at: Instant, reason: Type.String() })),
+  owner: Named, retired: Nullable(Type.Object({ by: Type.String(), at: Instant, reason: Type.String() })),
   open: Type.Integer({ description: 'Requests that wait for an answer or are worked on' }),
 })
 export type PmoService = Static<typeof PmoService>
@@ -43,8 +41,8 @@ export type PmoService = Static<typeof PmoService>
 export const requestStates = ['waiting', 'accepted', 'declined', 'delivered'] as const
 /** Somebody’s request for a service, with what became of it. */
 export const ServiceRequest = Type.Object({
-  id: Id, version: Version, service: Type.Object({ id: Id, name: Type.String(), class: ServiceClass }), initiative: Nullable(Person), words: Type.String(), neededOn: Nullable(CivilDate),
-  askedBy: Person, askedAt: Instant, state: OneOf(requestStates), performer: Nullable(Person), answer: Nullable(Said), outcome: Nullable(Said),
+  id: Id, version: Version, service: Type.Object({ id: Id, name: Type.String(), class: ServiceClass }), initiative: Nullable(Named), words: Type.String(), neededOn: Nullable(CivilDate),
+  askedBy: Named, askedAt: Instant, state: OneOf(requestStates), performer: Nullable(Named), answer: Nullable(Said), outcome: Nullable(Said),
   /** Hours that were worked for it, with two decimals at most. */
   hours: Quantity,
   /** Who was refused as its performer for want of independence, and by which way they depend on the team of the initiative; newest first. */

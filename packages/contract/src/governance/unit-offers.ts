@@ -1,10 +1,9 @@
 import { deliveryRisks, offerStates } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
 import { Rating } from '../demand/schemas.ts'
-import { ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, MoneyMetric, Nullable, OneOf, ShortText, Version, route } from '../wire/index.ts'
+import { ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, LongText, MoneyMetric, Named, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 import { ServiceClass } from './services.ts'
 
-const Named = Type.Object({ id: Id, name: Type.String() })
 const Said = Type.Object({ by: Type.String(), at: Instant, words: Type.String() })
 const OfferedService = Type.Object({ id: Id, name: Type.String(), class: ServiceClass })
 export const DeliveryRisk = OneOf(deliveryRisks, 'In doubt from amber on, likely at green and amber/green; what nobody rated is neither')

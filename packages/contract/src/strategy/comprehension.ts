@@ -1,12 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { Role } from '../people/schemas.ts'
-import { CivilDate, ExplainedNumber, Id, Instant, Nullable, NumberMetric, OneOf, route } from '../wire/index.ts'
+import { CivilDate, ExplainedNumber, Id, Instant, Named, Nullable, NumberMetric, OneOf, route } from '../wire/index.ts'
 import { StableKey } from './version-content.ts'
 
 /** Names what the goals of the version in force say: another wherever one of them says anything else. */
 export const Edition = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the version in force with what its goals say' })
 const VersionRef = Type.Object({ id: Id, no: Type.Integer() })
-const Named = Type.Object({ id: Id, name: Type.String() })
 
 /** A goal of the brief, of the organisation or of a unit. */
 export const BriefGoal = Type.Object({ key: StableKey, statement: Type.String(), description: Type.String(), deadline: Nullable(CivilDate), unit: Nullable(Type.String()), measures: Type.Array(Type.String()) })

@@ -22,6 +22,8 @@ export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Ty
 /** Text that is not blank. The character NUL, which no database stores, is not text. */
 export const ShortText = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$', description: 'Text that is not blank' })
 export const LongText = (maxLength = 20_000) => Type.String({ maxLength, pattern: '^[^\\u0000]*$', description: 'Text without the character NUL' })
+/** A thing or a person by id and name; the name is that of now, or the last one known of who or what has left. */
+export const Named = Type.Object({ id: Id, name: Type.String() })
 export const Empty = Type.Object({})
 export const IdParams = Type.Object({ id: Id })
 /** In the query of a removal: the version that was seen; left out, the thing is removed however it is by now. */

@@ -1,9 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Explanation, Id, Instant, LongText, Nullable, OneOf, ShortText, Version } from '../../wire/index.ts'
+import { Explanation, Id, Instant, LongText, Named, Nullable, OneOf, ShortText, Version } from '../../wire/index.ts'
 import { PeriodCode, UnitOfAccount } from '../ledger/register.ts'
 
 const AmountMinor = Nullable(Type.String({ description: 'Whole least units of the unit of account; null where amounts are withheld' }))
-const Person = Type.Object({ id: Id, name: Type.String() })
 
 export const FigureLabel = OneOf(['verified', 'unverified'], 'Whether somebody independent has looked at it')
 export type FigureLabel = Static<typeof FigureLabel>
@@ -24,7 +23,7 @@ export const StoryTextPart = Type.Union([Type.Object({ kind: OneOf(['words', 'ty
 export type StoryTextPart = Static<typeof StoryTextPart>
 
 /** Somebody who had a part in it. Who was asked and has not agreed is named to nobody but those who write stories, and to themselves. */
-export const StoryContributor = Type.Object({ id: Id, version: Version, person: Person, part: Type.String(), answer: OneOf(['asked', 'agreed', 'declined']), answeredAt: Nullable(Instant) })
+export const StoryContributor = Type.Object({ id: Id, version: Version, person: Named, part: Type.String(), answer: OneOf(['asked', 'agreed', 'declined']), answeredAt: Nullable(Instant) })
 export type StoryContributor = Static<typeof StoryContributor>
 
 export const storyStates = ['draft', 'published', 'taken_back'] as const
