@@ -1,4 +1,4 @@
-import { governanceRoutes, type MixPeriod, type MixShift, type PmoService, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
+import { governanceRoutes, type MixPeriod, type MixShift, type PmoService, type ServiceGap, type ServiceRequest, type ServiceStep } from '@throughline/contract/governance'
 import { mixClasses } from '@throughline/engine/governance'
 import { UsageError, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
@@ -70,7 +70,7 @@ function shiftLines({ floor, ceiling, need, options, short }: MixShift): readonl
 
 const gaps: Command = {
   name: 'services gaps',
-  summary: 'Where the PMO falls short of what objectives need of it, what weighs most first',
+  summary: 'Where the PMO falls short of what objectives need of it, what weighs most first, and the roadmap that closes it',
   options: { why: { about: 'Explain each priority' } },
   run: async (typed, { call, print }) => {
     const found = await call(governanceRoutes.readServiceGaps, {})
@@ -79,6 +79,10 @@ const gaps: Command = {
         { head: 'Objective', of: ({ objective }: ServiceGap) => objective.statement, widest: 50 }, { head: 'Area', of: ({ area }) => area }, { head: 'Needed', of: ({ need }) => String(need), right: true }, { head: 'Gap', of: ({ gap }) => metricText(gap.metric, String), right: true },
         { head: 'Priority', of: ({ priority }) => metricText(priority.metric, (one) => one.toFixed(2)), right: true },
       ]),
+      ...(found.steps.length === 0 ? [] : ['', ...tableLines(found.steps, [
+        { head: 'Until', of: ({ dueOn }: ServiceStep) => dueOn }, { head: 'Service', of: ({ service }) => service.name, widest: 40 }, { head: 'Area', of: ({ area }) => area }, { head: 'Level', of: ({ level, toLevel }) => `${level ?? '?'} to ${toLevel}` },
+        { head: 'Closes', of: ({ closes }) => metricText(closes.metric, (one) => one.toFixed(2)), right: true }, { head: 'Seen to by', of: ({ owner }) => owner.name, widest: 30 }, { head: 'Delivered by', of: ({ initiative }) => initiative?.name ?? '', widest: 40 }, { head: 'State', of: ({ state }) => state },
+      ]), '']),
       `Level of the PMO: ${found.areas.map(({ area, level }) => `${area} ${metricText(level.metric, String)}`).join(', ')}.`,
       ...(typed.on('why') ? found.gaps.flatMap(({ priority }) => ['', ...explanationLines(priority.why)]) : []),
     ]))

@@ -2,7 +2,7 @@ import type { ProblemKind, Refusal } from '../wire/index.ts'
 import { communicationProblems, type CommunicationRefusal } from './communication.ts'
 
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
-  | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead'
+  | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead' | 'step_there' | 'step_past'
   | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
   | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
   | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'
@@ -33,6 +33,8 @@ export const governanceProblems = {
   request_over: { status: 409, title: 'The request is past this', words: 'The request for {name} is {found}; expected one that is {expected}.', exit: 73 },
   performer_dependent: { status: 422, title: 'Not independent', words: '{performer} cannot perform {name} for {initiative}: {way}. This was noted. Choose somebody outside its team and their reporting lines.', exit: 65 },
   work_ahead: { status: 422, title: 'The day is still to come', words: 'Found hours of {found}; expected a day up to {today}: hours are recorded once they were worked.', exit: 65 },
+  step_there: { status: 409, title: 'The step is planned', words: 'A step of {name} in {area} to level {level} is planned for {due} already; change that one.', exit: 73 },
+  step_past: { status: 409, title: 'The step is past this', words: 'The step of {name} in {area} to level {level} is {found}; expected one that is still to come.', exit: 73 },
   obligation_there: { status: 409, title: 'The obligation is there', words: 'The library has an obligation named {title} already.', exit: 73 },
   obligation_retired: { status: 409, title: 'The obligation was retired', words: '{by} retired {title} on {on}; expected one that is in force.', exit: 73 },
   obligation_inapplicable: { status: 409, title: 'The obligation does not apply', words: '{title} does not apply to {initiative}: its rule is “{rule}”. Nothing is attested or excepted of it there.', exit: 73 },

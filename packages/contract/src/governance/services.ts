@@ -1,4 +1,4 @@
-import { capabilityAreas, highestLevel, mixClasses, serviceClasses } from '@throughline/engine/governance'
+import { capabilityAreas, highestLevel, mixClasses, serviceClasses, stepStates } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
 import { Grain, PlanPeriod, Quantity } from '../capacity/schemas.ts'
 import { InitiativeState } from '../demand/schemas.ts'
@@ -108,8 +108,16 @@ const LeveledService = Type.Object({ id: Id, name: Type.String(), levels: Type.A
 export type LeveledService = Static<typeof LeveledService>
 const NeedyObjective = Type.Object({ id: Id, statement: Type.String(), needs: Type.Array(GivenLevel) })
 export type NeedyObjective = Static<typeof NeedyObjective>
-export const ServiceGap = Type.Object({ objective: Type.Object({ id: Id, statement: Type.String() }), area: CapabilityArea, need: Level, gap: ExplainedNumber, priority: ExplainedNumber })
+export const ServiceGap = Type.Object({ objective: Type.Object({ id: Id, statement: Type.String() }), area: CapabilityArea, need: Level, gap: ExplainedNumber, priority: ExplainedNumber, plan: OneOf(['whole', 'part', 'none'], 'Whether steps still to come lift the area as far as the need asks') })
 export type ServiceGap = Static<typeof ServiceGap>
+/** A step that lifts a service in an area to a level until a day: one line of the roadmap of the PMO. */
+export const ServiceStep = Type.Object({
+  id: Id, version: Version, service: Named, area: CapabilityArea, /** What the service was judged to be able to do last. */ level: Nullable(Level), toLevel: Level, dueOn: CivilDate,
+  owner: Named, initiative: Nullable(Named), words: Type.String(), state: OneOf(stepStates, 'Reached by a judgement of the service alone'),
+  closes: Type.Unsafe<ExplainedNumber>({ ...ExplainedNumber, description: 'Priority that it takes from the gaps; of steps in one area the higher one contains the lower' }),
+  dropped: Nullable(Said),
+})
+export type ServiceStep = Static<typeof ServiceStep>
 export const ServiceGaps = Type.Object({
   /** What the PMO is able to do in each area: the level of its best service there. */
   areas: Type.Array(Type.Object({ area: CapabilityArea, level: ExplainedNumber })),
@@ -117,12 +125,20 @@ export const ServiceGaps = Type.Object({
   services: Type.Array(LeveledService), objectives: Type.Array(NeedyObjective),
   /** What weighs most first, then those whose level nobody has judged. */
   gaps: Type.Array(ServiceGap),
+  /** Those still to come by their day, then the others, newest first. */
+  steps: Type.Array(ServiceStep),
 })
 export type ServiceGaps = Static<typeof ServiceGaps>
 export const NewCapability = Type.Object({ serviceId: Id, area: CapabilityArea, level: Level, reason: ShortText(2000) })
 export type NewCapability = Static<typeof NewCapability>
 export const NewServiceNeed = Type.Object({ objectiveId: Id, area: CapabilityArea, level: Level, reason: ShortText(2000) })
 export type NewServiceNeed = Static<typeof NewServiceNeed>
+
+const step = { toLevel: Type.Integer({ minimum: 1, maximum: highestLevel, description: 'From 1 to 5' }), dueOn: CivilDate, ownerId: Id, initiativeId: Type.Unsafe<string | null>({ ...Nullable(Id), description: 'The initiative that delivers it, where there is one' }), words: LongText(2000) }
+export const NewServiceStep = Type.Object({ serviceId: Id, area: CapabilityArea, ...step })
+export type NewServiceStep = Static<typeof NewServiceStep>
+export const ServiceStepChange = Type.Object({ version: Version, ...Type.Partial(Type.Object(step)).properties })
+export type ServiceStepChange = Static<typeof ServiceStepChange>
 
 export const NewPmoService = Type.Object({ ...text, ownerId: Id })
 export type NewPmoService = Static<typeof NewPmoService>
@@ -161,4 +177,7 @@ export const serviceRoutes = {
   readServiceGaps: route({ method: 'GET', path: '/api/governance/service-gaps', summary: 'Where what the PMO is able to do falls short of what objectives need of it, by area, what weighs most first', access: 'read', reply: ServiceGaps }),
   judgeCapability: route({ method: 'POST', path: '/api/governance/service-capabilities', summary: 'Judge what a service is able to do in an area, with the reason; the last judgement holds', access: 'edit_strategy', body: NewCapability, reply: ServiceGaps, status: 201, refusals: ['service_retired', 'service_unpublished'] }),
   stateServiceNeed: route({ method: 'POST', path: '/api/governance/service-needs', summary: 'Say what an objective needs of the PMO in an area, with the reason; what was said last holds', access: 'edit_strategy', body: NewServiceNeed, reply: ServiceGaps, status: 201 }),
+  planServiceStep: route({ method: 'POST', path: '/api/governance/service-steps', summary: 'Plan a step that lifts a service in an area to a level until a day; who owns it is told', access: 'edit_strategy', body: NewServiceStep, reply: ServiceGaps, status: 201, refusals: ['service_retired', 'service_unpublished', 'step_there', 'step_past'] }),
+  changeServiceStep: route({ method: 'PATCH', path: '/api/governance/service-steps/:id', summary: 'Change a step that is still to come', access: 'edit_strategy', params: IdParams, body: ServiceStepChange, reply: ServiceGaps, refusals: ['step_there', 'step_past'] }),
+  dropServiceStep: route({ method: 'POST', path: '/api/governance/service-steps/:id/end', summary: 'Give a step up, with the reason; it stays in the list', access: 'edit_strategy', params: IdParams, body: Reasoned, reply: ServiceGaps, refusals: ['step_past'] }),
 } as const

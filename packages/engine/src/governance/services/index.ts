@@ -1,5 +1,6 @@
 export * from './gaps.ts'
 export * from './independence.ts'
 export * from './mix.ts'
+export * from './roadmap.ts'
 export * from './service.ts'
 export * from './shift.ts'

@@ -2,18 +2,19 @@ import type { governanceProblems, ServiceCatalogue, ServiceGaps, ServiceMix, ser
 import type { Grain } from '@throughline/engine/capacity'
 import { ok, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
-import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
+import { afterAct, todayOf, type Handlers, type RequestContext } from '../../http/index.ts'
 import { may, readOrganisation } from '../../people/index.ts'
 import { answerRequest } from './acts/answer-request.ts'
 import { deliverRequest } from './acts/deliver-request.ts'
 import { judgeCapability, stateNeed } from './acts/give-level.ts'
 import { addService, changeService, publishService, retireService } from './acts/keep-service.ts'
+import { changeStep, dropStep, planStep } from './acts/keep-step.ts'
 import { recordHours, removeHours, setTarget } from './acts/record-hours.ts'
 import { requestService } from './acts/request-service.ts'
 import { presentGaps } from './present-gaps.ts'
 import { presentMix, presentServices } from './present.ts'
 import type { ServiceSources } from './sources.ts'
-import { countRequests, hoursByRequest, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readTargets } from './store.ts'
+import { countRequests, hoursByRequest, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readSteps, readTargets } from './store.ts'
 
 /** Requests that one answer lists. */
 const mostRequests = 300
@@ -36,8 +37,12 @@ const mix = ({ db }: RequestContext, actor: Actor, { grain = 'quarter' }: { read
 /** Services of the PMO; each act answers with the whole catalogue, the whole mix or all gaps. */
 export function serviceHandlers({ readTeams, readObjectives }: ServiceSources): Handlers<typeof serviceRoutes, keyof typeof governanceProblems> {
   const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor) => afterAct(outcome, () => catalogue(context, actor))
-  const gaps = ({ db }: RequestContext, actor: Actor): Promise<ServiceGaps> =>
-    withOrg(db, actor, async (tx) => presentGaps({ objectives: (await readObjectives(tx)).objectives, needs: await readNeeds(tx), capabilities: await readCapabilities(tx), services: await readServices(tx), editions: await readEditions(tx) }))
+  const gaps = (context: RequestContext, actor: Actor): Promise<ServiceGaps> =>
+    withOrg(context.db, actor, async (tx) => {
+      const steps = await readSteps(tx)
+      const initiatives = await initiativeNames(tx, steps.flatMap(({ initiative_id }) => initiative_id ?? []))
+      return presentGaps({ objectives: (await readObjectives(tx)).objectives, needs: await readNeeds(tx), capabilities: await readCapabilities(tx), services: await readServices(tx), editions: await readEditions(tx), steps, initiatives, today: todayOf(context) })
+    })
   return {
     readServices: async ({ actor, context }) => ok(await catalogue(context, actor)),
     addPmoService: ({ actor, body, context }) => then(addService(context.db, actor, body), context, actor),
@@ -53,6 +58,9 @@ export function serviceHandlers({ readTeams, readObjectives }: ServiceSources): 
     readServiceGaps: async ({ actor, context }) => ok(await gaps(context, actor)),
     judgeCapability: ({ actor, body, context }) => afterAct(judgeCapability(context.db, actor, body, context.now), () => gaps(context, actor)),
     stateServiceNeed: ({ actor, body, context }) => afterAct(stateNeed(context.db, actor, body, { now: context.now, readObjectives }), () => gaps(context, actor)),
+    planServiceStep: ({ actor, body, context }) => afterAct(planStep(context.db, actor, body), () => gaps(context, actor)),
+    changeServiceStep: ({ actor, params, body, context }) => afterAct(changeStep(context.db, actor, params.id, body), () => gaps(context, actor)),
+    dropServiceStep: ({ actor, params, body, context }) => afterAct(dropStep(context.db, actor, params.id, body, context.now), () => gaps(context, actor)),
     setServiceTarget: ({ actor, query, body, context }) => afterAct(setTarget(context.db, actor, body, context.now), () => mix(context, actor, query)),
   }
 }

@@ -45,4 +45,15 @@ export const serviceMigrations: readonly Migration[] = [
       await tenantTable(sql, `create table service_need (${owned}, objective_id uuid not null, ${level})`, { appendOnly: true })
     },
   },
+  {
+    name: 'governance-services-003-step',
+    up: async (sql) => {
+      await tenantTable(
+        sql,
+        `create table service_step (${changing}, service_id uuid not null, area text not null check (area in ('governance', 'methods', 'reporting', 'resources', 'performance')), to_level int not null check (to_level between 1 and 5), due_on date not null,
+          owner_id uuid not null, owner text not null, initiative_id uuid, words text not null, dropped jsonb, primary key (org_id, id), foreign key (org_id, service_id) references pmo_service)`,
+      )
+      await sql('create unique index service_step_once on service_step (org_id, service_id, area, to_level) where dropped is null')
+    },
+  },
 ]

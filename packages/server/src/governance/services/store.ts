@@ -1,7 +1,7 @@
 import type { ServiceText } from '@throughline/contract/governance'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
-import type { PmoServiceTable, RefusedPerformerTable, ServiceCapabilityTable, ServiceEditionTable, ServiceHoursTable, ServiceNeedTable, ServiceRequestTable, ServiceTargetTable } from './tables.ts'
+import type { PmoServiceTable, RefusedPerformerTable, ServiceCapabilityTable, ServiceEditionTable, ServiceHoursTable, ServiceNeedTable, ServiceRequestTable, ServiceStepTable, ServiceTargetTable } from './tables.ts'
 
 type Said = { readonly by: string; readonly at: string; readonly words: string }
 export type StoredService = Omit<Selectable<PmoServiceTable>, 'said'> & { readonly said: ServiceText }
@@ -11,6 +11,7 @@ export type StoredRefusal = Selectable<RefusedPerformerTable>
 export type StoredHours = Selectable<ServiceHoursTable>
 export type StoredCapability = Selectable<ServiceCapabilityTable>
 export type StoredNeed = Selectable<ServiceNeedTable>
+export type StoredStep = Omit<Selectable<ServiceStepTable>, 'dropped'> & { readonly dropped: Said | null }
 export type StoredTarget = Selectable<ServiceTargetTable>
 
 /** Every service by its PMO and name, retired ones among them. */
@@ -66,6 +67,15 @@ export const readCapabilities = (tx: Tx): Promise<readonly StoredCapability[]> =
 export const readNeeds = (tx: Tx): Promise<readonly StoredNeed[]> => tx.selectFrom('service_need').distinctOn(['objective_id', 'area']).selectAll().orderBy('objective_id').orderBy('area').orderBy('given_at', 'desc').orderBy('id', 'desc').execute()
 export const insertCapability = (tx: Tx, row: Insertable<ServiceCapabilityTable>) => tx.insertInto('service_capability').values(row).execute()
 export const insertNeed = (tx: Tx, row: Insertable<ServiceNeedTable>) => tx.insertInto('service_need').values(row).execute()
+
+/** Steps by their day, those that were given up last. */
+export const readSteps = async (tx: Tx): Promise<readonly StoredStep[]> => (await tx.selectFrom('service_step').selectAll().orderBy(sql`dropped is not null`).orderBy('due_on').orderBy('id').execute()) as StoredStep[]
+/** Steps of a service, or of an initiative that delivers them. */
+export const stepsOf = async (tx: Tx, column: 'service_id' | 'initiative_id', id: string): Promise<readonly string[]> => (await tx.selectFrom('service_step').select('id').where(column, '=', id).execute()).map((row) => row.id)
+export const lockStep = async (tx: Tx, id: string): Promise<StoredStep | undefined> => (await tx.selectFrom('service_step').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredStep | undefined
+export const insertStep = (tx: Tx, row: Omit<Insertable<ServiceStepTable>, 'dropped'>) => tx.insertInto('service_step').values(row).execute()
+export const updateStep = (tx: Tx, id: string, { dropped, ...set }: Omit<Updateable<ServiceStepTable>, 'dropped'> & { readonly dropped?: Said }) =>
+  tx.updateTable('service_step').set({ ...set, ...(dropped ? { dropped: JSON.stringify(dropped) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
 /** What some initiatives are called, those that were removed among them unless only those that stand are asked for. */
 export async function initiativeNames(tx: Tx, ids: readonly string[], standing = false): Promise<ReadonlyMap<string, string>> {

@@ -11,6 +11,7 @@ declare module '../../database/tables.ts' {
     service_target: ServiceTargetTable
     service_capability: ServiceCapabilityTable
     service_need: ServiceNeedTable
+    service_step: ServiceStepTable
   }
 }
 
@@ -124,4 +125,21 @@ export interface ServiceNeedTable {
   reason: string
   given_by: string
   given_at: string
+}
+
+/** A step that is to lift a service in an area to a level until a day. */
+export interface ServiceStepTable {
+  org_id: string
+  id: string
+  version: Generated<number>
+  service_id: string
+  area: CapabilityArea
+  to_level: number
+  due_on: string
+  owner_id: string
+  owner: string
+  initiative_id: string | null
+  words: string
+  /** `{ by, at, words }` */
+  dropped: Generated<unknown>
 }

@@ -8,6 +8,7 @@ export const serviceActs = ({ owner, editor }: Writers, word: () => string): Rea
   const catalogue = () => owner.read(governanceRoutes.readServices, {})
   const offered = async () => (await catalogue()).services.find(({ state }) => state === 'published' || state === 'changed')
   const asked = async (state: string) => (await catalogue()).requests.find((one) => one.state === state)
+  const planned = async () => (await owner.read(governanceRoutes.readServiceGaps, {})).steps.find(({ state }) => state === 'open' || state === 'late')
   const on = '2026-02-02'
   return {
     'add a service': () => editor.call(governanceRoutes.addPmoService, { body: { name: crypto.randomUUID(), pmo: 'PMO', class: 'mandated_assurance', scope: word(), responsibilities: word(), serviceLevel: '', measure: word(), inputs: [word()], outputs: [], stages: ['active'], accountableRole: word(), ownerId: owner.actor.accountId } }),
@@ -26,6 +27,18 @@ export const serviceActs = ({ owner, editor }: Writers, word: () => string): Rea
     'say what an objective needs': async () => {
       const [objective] = (await owner.read(governanceRoutes.readServiceGaps, {})).objectives
       return objective && editor.call(governanceRoutes.stateServiceNeed, { body: { objectiveId: objective.id, area: 'methods', level: 4, reason: word() } })
+    },
+    'plan a step of the roadmap': async () => {
+      const service = await offered()
+      return service && owner.call(governanceRoutes.planServiceStep, { body: { serviceId: service.id, area: 'reporting', toLevel: 3, dueOn: on, ownerId: editor.actor.accountId, initiativeId: null, words: word() } })
+    },
+    'change a step of the roadmap': async () => {
+      const step = await planned()
+      return step && editor.call(governanceRoutes.changeServiceStep, { params: { id: step.id }, body: { version: step.version, words: word() } })
+    },
+    'give a step up': async () => {
+      const step = await planned()
+      return step && owner.call(governanceRoutes.dropServiceStep, { params: { id: step.id }, body: { version: step.version, reason: word() } })
     },
     'ask for a service': async () => {
       const [service, [initiative]] = [await offered(), (await owner.read(demandRoutes.listInitiatives, { query: {} })).rows]

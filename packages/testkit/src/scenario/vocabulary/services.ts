@@ -1,4 +1,4 @@
-import { governanceRoutes, type CapabilityArea, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceGap, type ServiceRequest } from '@throughline/contract/governance'
+import { governanceRoutes, type CapabilityArea, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceGap, type ServiceRequest, type ServiceStep } from '@throughline/contract/governance'
 import { capabilityAreas } from '@throughline/engine/governance'
 import { checkTable, number, set, theOne, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
@@ -41,6 +41,13 @@ export const serviceSentences: readonly Sentence[] = [
   does('{person} wants {number} per cent of hours for non-mandated services from {date}', ({ world }, person, percent, fromOn) => act(world, person, governanceRoutes.setServiceTarget, { body: { fromOn, share: percent / 100, reason: 'What is asked for freely' } })),
   does('{person} judges the service {text} at {number} in {word}', async ({ world }, person, name, level, area) => act(world, person, governanceRoutes.judgeCapability, { body: { serviceId: (await findService(world, name)).id, area: areaOf(area), level, reason: 'What it did last year' } })),
   does('{person} says that {text} needs level {number} in {word}', async ({ world }, person, objective, level, area) => act(world, person, governanceRoutes.stateServiceNeed, { body: { objectiveId: (await findObjective(world, objective)).id, area: areaOf(area), level, reason: 'What it takes' } })),
+  does('{person} plans to lift the service {text} to {number} in {word} until {date}', async ({ world }, person, name, toLevel, area, dueOn) =>
+    act(world, person, governanceRoutes.planServiceStep, { body: { serviceId: (await findService(world, name)).id, area: areaOf(area), toLevel, dueOn, ownerId: world.home.owner.actor.accountId, initiativeId: null, words: '' } })),
+  does('{person} gives up to lift the service {text} to {number} because {text}', async ({ world }, person, name, toLevel, reason) => {
+    const { id, version } = theOne('step', (await world.home.viewer.read(governanceRoutes.readServiceGaps, {})).steps, (one) => `${one.service.name} to ${one.toLevel}`, `${name} to ${toLevel}`)
+    await act(world, person, governanceRoutes.dropServiceStep, { params: { id }, body: { version, reason } })
+  }),
+  checks('the roadmap of the PMO reads', async ({ world, table }) => checkTable('steps', table, (await world.home.viewer.read(governanceRoutes.readServiceGaps, {})).steps, stepColumns)),
   checks('the service gaps read', async ({ world, table }) => checkTable('gaps', table, (await world.home.viewer.read(governanceRoutes.readServiceGaps, {})).gaps, gapColumns)),
   checks('the services read', async ({ world, table }) => checkTable('services', table, (await catalogueOf(world)).services, serviceColumns)),
   checks('the service requests read', async ({ world, table }) => checkTable('requests', table, (await catalogueOf(world)).requests, requestColumns(world))),
@@ -52,6 +59,7 @@ const classOf = (word: string): ServiceClass => present(classes[word], `class ${
 
 const areaOf = (word: string): CapabilityArea => present(capabilityAreas.find((one) => one === word), `area ${word}`)
 
+const stepColumns = { service: words<ServiceStep>((one) => one.service.name), area: words<ServiceStep>((one) => one.area), to: words<ServiceStep>((one) => one.toLevel), state: words<ServiceStep>((one) => one.state), closes: number<ServiceStep>((one) => one.closes.metric) }
 const serviceColumns = {
   service: words<PmoService>(({ text }) => text.name), class: words<PmoService>(({ text }) => text.class), state: words<PmoService>((one) => one.state), published: words<PmoService>(({ editions: [last] }) => (last ? `${last.no} ${last.class}` : 'none')),
   open: words<PmoService>((one) => one.open),

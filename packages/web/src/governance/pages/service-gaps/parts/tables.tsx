@@ -2,17 +2,18 @@ import type { CapabilityArea, LeveledService, NeedyObjective, ServiceGap, Servic
 import { capabilityAreas } from '@throughline/engine/governance'
 import { known, numberFigure, type Metric } from '@throughline/engine/kernel'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
+import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { areaWords, gapWords as words } from '../words.ts'
+import { areaWords, gapWords as words, planWords } from '../words.ts'
 
 /** A figure for a cell; where nobody has judged a service, that. */
 const told = (metric: Metric<number>, write: (value: number) => string): string => (metric.status === 'missing' ? words.unjudged : metricCell(metric, write))
 
 /** Each need with its gap, what weighs most first. */
-export function GapsTable({ gaps }: { readonly gaps: readonly ServiceGap[] }) {
+export function GapsTable({ gaps, onPlan }: { readonly gaps: readonly ServiceGap[]; /** Plans a step in an area; undefined for who may not. */ readonly onPlan?: ((area: CapabilityArea) => void) | undefined }) {
   const format = useFormat()
   return (
     <Card title="By priority" note="The gap in levels times the share of the objective’s weight; what nobody has judged comes last." flush>
@@ -24,7 +25,8 @@ export function GapsTable({ gaps }: { readonly gaps: readonly ServiceGap[] }) {
           { key: 'need', label: 'Needed', numeric: true, cell: ({ need }) => format.number(need, 0) },
           { key: 'gap', label: 'Gap', numeric: true, cell: ({ gap: { metric, why } }) => <WhyFigure why={explanationFromWire(why)}>{told(metric, (one) => format.number(one, 0))}</WhyFigure> },
           { key: 'priority', label: 'Priority', numeric: true, cell: ({ priority: { metric, why } }) => <WhyFigure why={explanationFromWire(why)}>{told(metric, (one) => format.number(one, 2))}</WhyFigure> },
-          { key: 'met', label: '', cell: ({ gap: { metric } }) => <StatusMark quiet tone={metric.status !== 'ok' ? 'none' : metric.value === 0 ? 'good' : 'warn'} word={metric.status !== 'ok' ? 'Nobody has judged it' : metric.value === 0 ? 'Met' : 'Falls short'} /> },
+          { key: 'met', label: '', cell: ({ gap: { metric }, plan }) => <StatusMark quiet tone={metric.status !== 'ok' ? 'none' : metric.value === 0 ? 'good' : 'warn'} word={metric.status !== 'ok' ? 'Nobody has judged it' : metric.value === 0 ? 'Met' : planWords[plan]} /> },
+          ...(onPlan ? [{ key: 'plan', label: '', cell: ({ gap: { metric }, plan, area, objective }: ServiceGap) => !(metric.status === 'ok' && metric.value === 0) && plan !== 'whole' && <Button kind="quiet" aria-label={`Plan a step in ${areaWords[area]} for ${objective.statement}`} onClick={() => onPlan(area)}>Plan a step</Button> }] : []),
         ]}
       />
     </Card>
