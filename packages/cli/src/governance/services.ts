@@ -1,5 +1,5 @@
-import { governanceRoutes, type MixPeriod, type MixShift, type PmoService, type ServiceGap, type ServiceRequest, type ServiceStep } from '@throughline/contract/governance'
-import { mixClasses } from '@throughline/engine/governance'
+import { governanceRoutes, type MixPeriod, type MixShift, type PmoService, type ServiceGap, type ServiceMix, type ServiceRequest, type ServiceStep } from '@throughline/contract/governance'
+import { mixClasses, useLevels } from '@throughline/engine/governance'
 import { UsageError, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
@@ -28,13 +28,14 @@ const requests: Command = {
     print.answer(found.requests, () => [
       ...tableLines(found.requests, [
         { head: 'Asked', of: (one: ServiceRequest) => one.words, widest: 40 }, { head: 'By', of: ({ askedBy }) => askedBy.name, widest: 30 }, { head: 'Service', of: ({ service }) => service.name, widest: 30 }, { head: 'Initiative', of: ({ initiative }) => initiative?.name ?? '', widest: 30 }, { head: 'State', of: ({ state }) => state },
-        { head: 'Performer', of: ({ performer }) => performer?.name ?? '', widest: 30 }, { head: 'Hours', of: ({ hours }) => hours, right: true }, { head: 'Refused', of: ({ refusedPerformers }) => refusedPerformers.map(({ name, way }) => `${name} (${way})`).join('; '), widest: 60 },
+        { head: 'Performer', of: ({ performer }) => performer?.name ?? '', widest: 30 }, { head: 'Hours', of: ({ hours }) => hours, right: true }, { head: 'Worth', of: ({ use }) => use?.level ?? '' }, { head: 'Refused', of: ({ refusedPerformers }) => refusedPerformers.map(({ name, way }) => `${name} (${way})`).join('; '), widest: 60 },
       ]),
       ...(found.omitted > 0 ? [`… and ${found.omitted} more`] : []),
     ])
   },
 }
 
+type ClassUse = ServiceMix['use'][number]
 const grains = ['month', 'quarter', 'year'] as const
 const mix: Command = {
   name: 'services mix',
@@ -53,6 +54,10 @@ const mix: Command = {
       ]),
       ...(found.earlier > 0 ? [`Earlier periods with work: ${found.earlier}.`] : []),
       ...(found.shift ? shiftLines(found.shift) : []),
+      '', ...tableLines(found.use, [
+        { head: 'Class', of: (one: ClassUse) => one.class.replaceAll('_', ' ') }, { head: 'Delivered', of: ({ delivered }) => String(delivered), right: true }, ...useLevels.toReversed().map((level) => ({ head: `Of ${level} use`, of: ({ told }: ClassUse) => String(told[level]), right: true })),
+        { head: 'Not said', of: ({ silent }) => String(silent), right: true }, { head: 'Found it of use', of: ({ useful }) => metricText(useful.metric, (one) => percent(one)), right: true },
+      ]),
       ...(typed.on('why') ? [last.mandated, last.nonMandated, last.unclassified, last.gap].flatMap(({ why }) => ['', ...explanationLines(why)]) : []),
     ]))
   },

@@ -1,4 +1,4 @@
-import { capabilityAreas, highestLevel, mixClasses, serviceClasses, stepStates } from '@throughline/engine/governance'
+import { capabilityAreas, highestLevel, mixClasses, serviceClasses, stepStates, useLevels } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
 import { Grain, PlanPeriod, Quantity } from '../capacity/schemas.ts'
 import { InitiativeState } from '../demand/schemas.ts'
@@ -6,6 +6,9 @@ import { CivilDate, ExplainedMoney, ExplainedNumber, Id, IdParams, Instant, Long
 
 export const ServiceClass = OneOf(serviceClasses, 'What binds a service: a rule to be kept, the assurance that others rely on, or its use alone')
 export type ServiceClass = Static<typeof ServiceClass>
+
+export const UseLevel = OneOf(useLevels, 'From least to most: words in an order, never a number')
+export type UseLevel = Static<typeof UseLevel>
 
 const Said = Type.Object({ by: Type.String(), at: Instant, words: Type.String() })
 
@@ -47,8 +50,10 @@ export const ServiceRequest = Type.Object({
   hours: Quantity,
   /** Who was refused as its performer for want of independence, and by which way they depend on the team of the initiative; newest first. */
   refusedPerformers: Type.Array(Type.Object({ name: Type.String(), way: Type.String(), by: Type.String(), at: Instant })),
+  /** What it was worth to whoever asked, as they said last. */
+  use: Nullable(Type.Object({ level: UseLevel, ...Said.properties })),
   /** What the reader may do about it now. */
-  may: Type.Object({ answer: Type.Boolean(), deliver: Type.Boolean() }),
+  may: Type.Object({ answer: Type.Boolean(), deliver: Type.Boolean(), judge: Type.Boolean() }),
 })
 export type ServiceRequest = Static<typeof ServiceRequest>
 
@@ -91,6 +96,8 @@ export const ServiceMix = Type.Object({
   periods: Type.Array(MixPeriod), earlier: Type.Integer({ description: 'Periods with work before the first one listed' }),
   /** Of the latest period; null where there is none. */
   shift: Nullable(MixShift),
+  /** What was delivered in the periods listed was worth to those who asked, by the class that the service had then. */
+  use: Type.Array(Type.Object({ class: ServiceClass, delivered: Type.Integer(), told: Type.Object({ none: Type.Integer(), some: Type.Integer(), much: Type.Integer() }), silent: Type.Integer({ description: 'Where whoever asked has not said' }), useful: ExplainedNumber })),
   /** Newest first. */
   targets: Type.Array(ServiceTarget),
   /** By day, newest first; at most 200. */
@@ -151,6 +158,8 @@ export const RequestAnswer = Type.Object({ version: Version, answer: Type.Union(
 export type RequestAnswer = Static<typeof RequestAnswer>
 /** More than nothing. */
 const GivenHours = Type.Unsafe<string>({ ...Quantity, pattern: '^(?!0+(\\.0+)?$)[0-9]{1,6}(\\.[0-9]{1,2})?$', description: 'Hours, more than 0, with at most two decimals' })
+export const ServiceUse = Type.Object({ version: Version, level: UseLevel, words: LongText(2000) })
+export type ServiceUse = Static<typeof ServiceUse>
 const worked = { on: CivilDate, hours: GivenHours, costMinor: Type.Optional(Nullable(Type.String({ pattern: '^[0-9]{1,15}$', description: 'What they cost, in minor units of the organisation’s currency' }))) }
 export const RequestOutcome = Type.Object({ version: Version, words: ShortText(4000), ...worked })
 export type RequestOutcome = Static<typeof RequestOutcome>
@@ -170,6 +179,7 @@ export const serviceRoutes = {
   requestService: route({ method: 'POST', path: '/api/governance/services/:id/requests', summary: 'Ask for a published service, for an initiative or without one; its owner is told', access: 'take_part', params: IdParams, body: NewServiceRequest, ...catalogue, status: 201, refusals: ['service_retired', 'service_unpublished', 'initiative_unnamed'] }),
   answerServiceRequest: route({ method: 'POST', path: '/api/governance/service-requests/:id/answer', summary: 'Accept a request and say who performs it, or decline it with the reason, also after it was accepted; whoever asked is told. Who depends on the team of the initiative is refused as performer of a mandated assurance, and that is kept', access: 'take_part', params: IdParams, body: RequestAnswer, ...catalogue, refusals: ['request_not_yours', 'request_over', 'initiative_unnamed', 'performer_dependent'] }),
   deliverServiceRequest: route({ method: 'POST', path: '/api/governance/service-requests/:id/delivery', summary: 'Say what came of a request and how many hours it took; whoever asked is told', access: 'take_part', params: IdParams, body: RequestOutcome, ...catalogue, refusals: ['request_not_yours', 'request_over', 'initiative_unnamed', 'performer_dependent', 'work_ahead'] }),
+  judgeServiceUse: route({ method: 'POST', path: '/api/governance/service-requests/:id/use', summary: 'Say what a service that was delivered was worth to you, who asked for it; what was said last holds, and its owner is told', access: 'take_part', params: IdParams, body: ServiceUse, ...catalogue, refusals: ['request_not_yours', 'request_over'] }),
   readServiceMix: route({ method: 'GET', path: '/api/governance/service-mix', summary: 'How the hours and costs of the PMO divide between mandated services, others and what belongs to none, by period, against the target', access: 'read', ...mix }),
   recordServiceHours: route({ method: 'POST', path: '/api/governance/service-hours', summary: 'Record hours of a day for a service, or for none', access: 'edit_strategy', body: NewServiceHours, ...mix, status: 201, refusals: ['service_retired', 'service_unpublished', 'work_ahead'] }),
   removeServiceHours: route({ method: 'DELETE', path: '/api/governance/service-hours/:id', summary: 'Take hours away that were recorded by mistake; they stay in the history', access: 'edit_strategy', params: IdParams, ...mix, query: Type.Object({ ...Seen.properties, ...mix.query.properties }), seen: 'service_hours' }),

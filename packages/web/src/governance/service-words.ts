@@ -1,4 +1,4 @@
-import type { MixClass, PmoService, ServiceRequest } from '@throughline/contract/governance'
+import type { MixClass, PmoService, ServiceRequest, UseLevel } from '@throughline/contract/governance'
 import { minorDigits, parseDecimal } from '@throughline/engine/kernel'
 import type { Tone } from '../ui/tone.ts'
 
@@ -14,6 +14,9 @@ export const serviceLooks: Readonly<Record<PmoService['state'], { readonly tone:
 export const requestLooks: Readonly<Record<ServiceRequest['state'], { readonly tone: Tone; readonly words: string }>> = {
   waiting: { tone: 'warn', words: 'Waits for an answer' }, accepted: { tone: 'none', words: 'Worked on' }, declined: { tone: 'bad', words: 'Declined' }, delivered: { tone: 'done', words: 'Delivered' },
 }
+
+/** What a service was worth to whoever asked for it. */
+export const useWords: Readonly<Record<UseLevel, string>> = { none: 'Of no use', some: 'Of some use', much: 'Of much use' }
 
 /** An amount as somebody types it in whole minor units; null where nothing was typed, undefined where it is none. */
 export const costMinorOf = (typed: string | null, currency: string): string | null | undefined => (typed === null ? null : parseDecimal(typed, minorDigits(currency))?.toString())

@@ -6,6 +6,7 @@ import { afterAct, todayOf, type Handlers, type RequestContext } from '../../htt
 import { may, readOrganisation } from '../../people/index.ts'
 import { answerRequest } from './acts/answer-request.ts'
 import { deliverRequest } from './acts/deliver-request.ts'
+import { judgeUse } from './acts/judge-use.ts'
 import { judgeCapability, stateNeed } from './acts/give-level.ts'
 import { addService, changeService, publishService, retireService } from './acts/keep-service.ts'
 import { changeStep, dropStep, planStep } from './acts/keep-step.ts'
@@ -14,7 +15,7 @@ import { requestService } from './acts/request-service.ts'
 import { presentGaps } from './present-gaps.ts'
 import { presentMix, presentServices } from './present.ts'
 import type { ServiceSources } from './sources.ts'
-import { countRequests, hoursByRequest, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readSteps, readTargets } from './store.ts'
+import { countRequests, hoursByRequest, initiativeNames, readCapabilities, readEditions, readHours, readNeeds, readRefusals, readRequests, readServices, readSteps, readTargets, readUses } from './store.ts'
 
 /** Requests that one answer lists. */
 const mostRequests = 300
@@ -31,7 +32,7 @@ const catalogue = ({ db }: RequestContext, actor: Actor): Promise<ServiceCatalog
 const mix = ({ db }: RequestContext, actor: Actor, { grain = 'quarter' }: { readonly grain?: Grain | undefined }): Promise<ServiceMix> =>
   withOrg(db, actor, async (tx) => {
     const { calendar, currency } = await readOrganisation(tx)
-    return presentMix({ hours: await readHours(tx), targets: await readTargets(tx), services: await readServices(tx), calendar, currency, grain })
+    return presentMix({ hours: await readHours(tx), targets: await readTargets(tx), uses: await readUses(tx), services: await readServices(tx), calendar, currency, grain })
   })
 
 /** Services of the PMO; each act answers with the whole catalogue, the whole mix or all gaps. */
@@ -52,6 +53,7 @@ export function serviceHandlers({ readTeams, readObjectives }: ServiceSources): 
     requestService: ({ actor, params, body, context }) => then(requestService(context.db, actor, params.id, body, context.now), context, actor),
     answerServiceRequest: ({ actor, params, body, context }) => then(answerRequest(context.db, actor, params.id, body, { now: context.now, readTeams }), context, actor),
     deliverServiceRequest: ({ actor, params, body, context }) => then(deliverRequest(context.db, actor, params.id, body, { now: context.now, readTeams }), context, actor),
+    judgeServiceUse: ({ actor, params, body, context }) => then(judgeUse(context.db, actor, params.id, body, context.now), context, actor),
     readServiceMix: async ({ actor, query, context }) => ok(await mix(context, actor, query)),
     recordServiceHours: ({ actor, query, body, context }) => afterAct(recordHours(context.db, actor, body, context.now), () => mix(context, actor, query)),
     removeServiceHours: ({ actor, params, query, context }) => afterAct(removeHours(context.db, actor, params.id, context.now), () => mix(context, actor, query)),

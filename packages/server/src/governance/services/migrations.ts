@@ -56,4 +56,5 @@ export const serviceMigrations: readonly Migration[] = [
       await sql('create unique index service_step_once on service_step (org_id, service_id, area, to_level) where dropped is null')
     },
   },
+  { name: 'governance-services-004-use', up: async (sql) => { await sql('alter table service_request add column used jsonb') } },
 ]

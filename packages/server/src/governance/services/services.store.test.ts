@@ -36,7 +36,7 @@ onEachDatabase('services of the PMO', (t) => {
     await owner.read(valueRoutes.setReportingLines, { body: { lines: [{ accountId: lead.actor.accountId, managerId: boss.actor.accountId }] } })
     const asked = await viewer.read(governanceRoutes.requestService, { params: { id }, body: { initiativeId: bridge.id, words: 'Before the gate' } })
     const request = asked.requests[0]
-    expect([request?.state, request?.may, (await catalogue()).requests[0]?.may]).toEqual(['waiting', { answer: false, deliver: false }, { answer: true, deliver: false }])
+    expect([request?.state, request?.may, (await catalogue()).requests[0]?.may]).toEqual(['waiting', { answer: false, deliver: false, judge: false }, { answer: true, deliver: false, judge: false }])
     const accept = (performerId: string) => ({ params: { id: request?.id ?? '' }, body: { version: 1, answer: { kind: 'accept' as const, performerId, words: '' } } })
     expect(await owner.refused(governanceRoutes.answerServiceRequest, accept(lead.actor.accountId))).toMatchObject({ code: 'performer_dependent', detail: expect.stringContaining('Lea Lead is of its team') as unknown })
     expect(await owner.refused(governanceRoutes.answerServiceRequest, accept(boss.actor.accountId))).toMatchObject({ code: 'performer_dependent', detail: expect.stringContaining('Lea Lead reports to Bo Boss') as unknown })

@@ -1,4 +1,5 @@
-import type { ServiceText } from '@throughline/contract/governance'
+import type { ServiceText, UseLevel } from '@throughline/contract/governance'
+import type { ServiceClass } from '@throughline/engine/governance'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { PmoServiceTable, RefusedPerformerTable, ServiceCapabilityTable, ServiceEditionTable, ServiceHoursTable, ServiceNeedTable, ServiceRequestTable, ServiceStepTable, ServiceTargetTable } from './tables.ts'
@@ -6,7 +7,8 @@ import type { PmoServiceTable, RefusedPerformerTable, ServiceCapabilityTable, Se
 type Said = { readonly by: string; readonly at: string; readonly words: string }
 export type StoredService = Omit<Selectable<PmoServiceTable>, 'said'> & { readonly said: ServiceText }
 export type StoredEdition = Omit<Selectable<ServiceEditionTable>, 'said'> & { readonly said: ServiceText }
-export type StoredRequest = Omit<Selectable<ServiceRequestTable>, 'answer' | 'outcome'> & { readonly answer: Said | null; readonly outcome: Said | null }
+type Used = Said & { readonly level: UseLevel }
+export type StoredRequest = Omit<Selectable<ServiceRequestTable>, 'answer' | 'outcome' | 'used'> & { readonly answer: Said | null; readonly outcome: Said | null; readonly used: Used | null }
 export type StoredRefusal = Selectable<RefusedPerformerTable>
 export type StoredHours = Selectable<ServiceHoursTable>
 export type StoredCapability = Selectable<ServiceCapabilityTable>
@@ -39,9 +41,9 @@ export async function countRequests(tx: Tx): Promise<{ readonly all: number; rea
   return { all: rows.reduce((sum, { all }) => sum + all, 0), open: new Map(rows.map(({ service_id, open }) => [service_id, open])) }
 }
 export const lockRequest = async (tx: Tx, id: string): Promise<StoredRequest | undefined> => (await tx.selectFrom('service_request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredRequest | undefined
-export const insertRequest = (tx: Tx, row: Omit<Insertable<ServiceRequestTable>, 'answer' | 'outcome'>) => tx.insertInto('service_request').values(row).execute()
-export const updateRequest = (tx: Tx, id: string, { answer, outcome, ...set }: Omit<Updateable<ServiceRequestTable>, 'answer' | 'outcome'> & { readonly answer?: Said; readonly outcome?: Said }) =>
-  tx.updateTable('service_request').set({ ...set, ...(answer ? { answer: JSON.stringify(answer) } : {}), ...(outcome ? { outcome: JSON.stringify(outcome) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+export const insertRequest = (tx: Tx, row: Omit<Insertable<ServiceRequestTable>, 'answer' | 'outcome' | 'used'>) => tx.insertInto('service_request').values(row).execute()
+export const updateRequest = (tx: Tx, id: string, { answer, outcome, used, ...set }: Omit<Updateable<ServiceRequestTable>, 'answer' | 'outcome' | 'used'> & { readonly answer?: Said; readonly outcome?: Said; readonly used?: Used }) =>
+  tx.updateTable('service_request').set({ ...set, ...(answer ? { answer: JSON.stringify(answer) } : {}), ...(outcome ? { outcome: JSON.stringify(outcome) } : {}), ...(used ? { used: JSON.stringify(used) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
 /** Who was refused as performer of some requests, the latest first. */
 export const readRefusals = (tx: Tx, requestIds: readonly string[]): Promise<readonly StoredRefusal[]> => tx.selectFrom('refused_performer').selectAll().where('request_id', '=', sql<string>`any(${requestIds}::uuid[])`).orderBy('refused_at', 'desc').orderBy('id', 'desc').execute()
@@ -57,6 +59,10 @@ export async function hoursByRequest(tx: Tx, requestIds: readonly string[]): Pro
 export const lockHours = (tx: Tx, id: string): Promise<StoredHours | undefined> => tx.selectFrom('service_hours').selectAll().where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst()
 export const insertHours = (tx: Tx, row: Insertable<ServiceHoursTable>) => tx.insertInto('service_hours').values(row).execute()
 export const takeHoursAway = (tx: Tx, id: string, at: string) => tx.updateTable('service_hours').set({ removed_at: at }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+
+/** What requests that were delivered were worth to those who asked, with the day and the class of the work. */
+export const readUses = async (tx: Tx): Promise<readonly { readonly on: string; readonly class: ServiceClass; readonly level: UseLevel | null }[]> =>
+  (await sql<{ on: string; class: ServiceClass; level: UseLevel | null }>`select h.worked_on as on, h.class, r.used->>'level' as level from service_request r join service_hours h on h.org_id = r.org_id and h.request_id = r.id and h.removed_at is null where r.state = 'delivered'`.execute(tx)).rows
 
 /** Targets in the order in which they were set. */
 export const readTargets = (tx: Tx): Promise<readonly StoredTarget[]> => tx.selectFrom('service_target').selectAll().orderBy('set_at').orderBy('id').execute()

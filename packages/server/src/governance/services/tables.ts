@@ -61,6 +61,8 @@ export interface ServiceRequestTable {
   answer: Generated<unknown>
   /** `{ by, at, words }` */
   outcome: Generated<unknown>
+  /** `{ level, by, at, words }` */
+  used: Generated<unknown>
 }
 
 /** Who was refused as performer for want of independence; only added to. */

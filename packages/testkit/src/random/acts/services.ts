@@ -52,6 +52,10 @@ export const serviceActs = ({ owner, editor }: Writers, word: () => string): Rea
       const request = await asked('accepted')
       return request && owner.call(governanceRoutes.deliverServiceRequest, { params: { id: request.id }, body: { version: request.version, words: word(), on, hours: '7.5', costMinor: '60000' } })
     },
+    'say what a service was worth': async () => {
+      const request = (await editor.read(governanceRoutes.readServices, {})).requests.find(({ may }) => may.judge)
+      return request && editor.call(governanceRoutes.judgeServiceUse, { params: { id: request.id }, body: { version: request.version, level: 'much', words: word() } })
+    },
     'record hours of no service': () => editor.call(governanceRoutes.recordServiceHours, { body: { serviceId: null, on, hours: '2', words: word() } }),
     'take hours away': async () => {
       const entry = (await owner.read(governanceRoutes.readServiceMix, {})).work.find(({ ofRequest }) => !ofRequest)

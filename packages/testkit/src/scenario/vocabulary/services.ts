@@ -1,5 +1,5 @@
-import { governanceRoutes, type CapabilityArea, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceGap, type ServiceRequest, type ServiceStep } from '@throughline/contract/governance'
-import { capabilityAreas } from '@throughline/engine/governance'
+import { governanceRoutes, type CapabilityArea, type MixPeriod, type PmoService, type ServiceCatalogue, type ServiceClass, type ServiceGap, type ServiceMix, type ServiceRequest, type ServiceStep } from '@throughline/contract/governance'
+import { capabilityAreas, useLevels } from '@throughline/engine/governance'
 import { checkTable, number, set, theOne, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import { accountOf, act, memberRoles, present, type World } from '../world.ts'
@@ -36,6 +36,11 @@ export const serviceSentences: readonly Sentence[] = [
     const { id, version } = await findRequest(world, name)
     await act(world, person, governanceRoutes.deliverServiceRequest, { params: { id }, body: { version, words: 'Done', on, hours: String(hours) } })
   }),
+  does('{person} finds the service {text} of {word} use', async ({ world }, person, name, level) => {
+    const { id, version } = await findRequest(world, name)
+    await act(world, person, governanceRoutes.judgeServiceUse, { params: { id }, body: { version, level: present(useLevels.find((one) => one === level), `use ${level}, of none, some and much`), words: '' } })
+  }),
+  checks('the use of services reads', async ({ world, table }) => checkTable('classes', table, (await world.home.viewer.read(governanceRoutes.readServiceMix, { query: {} })).use, useColumns)),
   does('{person} records {number} hours of {date} for the service {text}', async ({ world }, person, hours, on, name) => act(world, person, governanceRoutes.recordServiceHours, { body: { serviceId: (await findService(world, name)).id, on, hours: String(hours), words: '' } })),
   does('{person} records {number} hours of {date} for no service', ({ world }, person, hours, on) => act(world, person, governanceRoutes.recordServiceHours, { body: { serviceId: null, on, hours: String(hours), words: 'Help' } })),
   does('{person} wants {number} per cent of hours for non-mandated services from {date}', ({ world }, person, percent, fromOn) => act(world, person, governanceRoutes.setServiceTarget, { body: { fromOn, share: percent / 100, reason: 'What is asked for freely' } })),
@@ -59,6 +64,7 @@ const classOf = (word: string): ServiceClass => present(classes[word], `class ${
 
 const areaOf = (word: string): CapabilityArea => present(capabilityAreas.find((one) => one === word), `area ${word}`)
 
+const useColumns = { class: words<ServiceMix['use'][number]>((one) => one.class), delivered: words<ServiceMix['use'][number]>((one) => one.delivered), 'not said': words<ServiceMix['use'][number]>((one) => one.silent), useful: number<ServiceMix['use'][number]>((one) => one.useful.metric) }
 const stepColumns = { service: words<ServiceStep>((one) => one.service.name), area: words<ServiceStep>((one) => one.area), to: words<ServiceStep>((one) => one.toLevel), state: words<ServiceStep>((one) => one.state), closes: number<ServiceStep>((one) => one.closes.metric) }
 const serviceColumns = {
   service: words<PmoService>(({ text }) => text.name), class: words<PmoService>(({ text }) => text.class), state: words<PmoService>((one) => one.state), published: words<PmoService>(({ editions: [last] }) => (last ? `${last.no} ${last.class}` : 'none')),

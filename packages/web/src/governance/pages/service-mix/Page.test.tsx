@@ -19,6 +19,7 @@ const period = (label: string, shares: readonly number[]): MixPeriod => ({
 })
 const mix: ServiceMix = {
   shift: { floor: share(0.3), ceiling: share(0.7), need: share(4), options: [{ service: null, hours: '2.5', covers: 0.625 }, { service: { id: 's', name: 'Gate reviews' }, hours: '1', covers: 0.25 }], short: '0.5' },
+  use: [{ class: 'non_mandated', delivered: 5, told: { none: 1, some: 1, much: 2 }, silent: 1, useful: share(0.75) }, { class: 'mandated_assurance', delivered: 1, told: { none: 0, some: 0, much: 0 }, silent: 1, useful: none }],
   grain: 'quarter', periods: [period('Q1 2026', [0.3, 0.2, 0.3, 0.2])], earlier: 2, targets: [{ fromOn: '2026-01-01', share: 0.4, reason: 'For those who ask', by: 'Ada', at: '2026-01-02T08:00:00.000Z' }], omitted: 0,
   work: [{ id: 'w', version: 1, on: '2026-02-03', class: 'unclassified', service: null, words: 'Moving house', hours: '2.5', costMinor: null, by: 'Ada', ofRequest: false }],
 }

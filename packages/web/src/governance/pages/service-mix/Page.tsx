@@ -11,7 +11,7 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { ProblemNote, Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import { RecordHours, SetTarget, type MixActs } from './parts/forms.tsx'
-import { CostsTable, HoursChart, SharesTable, ShiftCard, TargetsList, WorkTable } from './parts/tables.tsx'
+import { CostsTable, HoursChart, SharesTable, ShiftCard, TargetsList, UseTable, WorkTable } from './parts/tables.tsx'
 import { grainWords, mixWords as words } from './words.ts'
 
 export type ServiceMixProps = {
@@ -49,6 +49,7 @@ export function ServiceMixPage({ reading, canEdit, grain, onGrain, currency, tod
                 <SharesTable mix={mix} />
                 {mix.shift && <ShiftCard shift={mix.shift} label={last.period.label} />}
                 <CostsTable periods={mix.periods} />
+                <UseTable use={mix.use} />
                 <TargetsList targets={mix.targets} />
                 <WorkTable mix={mix} currency={currency} canEdit={canEdit} onRemove={(one) => void take(acts.remove(one))} />
               </>

@@ -4,6 +4,7 @@ export const mixWords = {
   emptyTitle: 'No hours are recorded',
   emptyWhy: 'Hours come with each request that is delivered; what the PMO does without being asked, such as reporting, is recorded here for its service, or for none.',
   notGiven: 'Not given',
+  nobodySaid: 'Nobody has said',
   noShift: 'Without a target for the period, and hours in it, nothing has to shift.',
   noTargets: 'No target was set; the share of non-mandated services is held against none.',
 } as const

@@ -11,16 +11,16 @@ const text = (name: string, more: Partial<ServiceText> = {}): ServiceText => ({ 
 const edition = (no: number, said: ServiceText) => ({ no, ...said, reason: `Reason ${no}`, by: 'Ada', at })
 const service = (said: ServiceText, more: Partial<PmoService> = {}): PmoService => ({ id: said.name, version: 1, text: said, state: 'published', editions: [edition(1, said)], owner: { id: 'ada', name: 'Ada' }, retired: null, open: 0, ...more })
 const request = (words: string, more: Partial<ServiceRequest> = {}): ServiceRequest => ({
-  id: words, version: 1, service: { id: 'Review', name: 'Review', class: 'mandated_assurance' }, initiative: { id: 'i', name: 'Bridge' }, words, neededOn: '2026-04-01', askedBy: { id: 'bo', name: 'Bo' }, askedAt: at, state: 'waiting', performer: null, answer: null, outcome: null, hours: '0', refusedPerformers: [], may: { answer: false, deliver: false }, ...more,
+  id: words, version: 1, service: { id: 'Review', name: 'Review', class: 'mandated_assurance' }, initiative: { id: 'i', name: 'Bridge' }, words, neededOn: '2026-04-01', askedBy: { id: 'bo', name: 'Bo' }, askedAt: at, state: 'waiting', performer: null, answer: null, outcome: null, hours: '0', refusedPerformers: [], use: null, may: { answer: false, deliver: false, judge: false }, ...more,
 })
 const catalogue: ServiceCatalogue = {
   services: [service(text('Review', { serviceLevel: 'Every Thursday' }), { state: 'changed', editions: [edition(2, text('Review')), edition(1, text('Review', { class: 'non_mandated' }))] }), service(text('Clinic', { class: 'non_mandated' }), { state: 'draft', editions: [] }), service(text('Old'), { state: 'retired', retired: { by: 'Cy', at, reason: 'Nobody asked' } })],
   totals: [{ class: 'mandated_compliance', published: 0, drafts: 0, open: 0 }, { class: 'mandated_assurance', published: 1, drafts: 0, open: 2 }, { class: 'non_mandated', published: 0, drafts: 1, open: 0 }],
-  requests: [request('Before the gate', { may: { answer: true, deliver: false }, refusedPerformers: [{ name: 'Lea', way: 'Lea is of its team', by: 'Ada', at }] }), request('Later', { state: 'delivered', hours: '7.5', performer: { id: 'r', name: 'Rae' }, outcome: { by: 'Rae', at, words: 'Sound' } })], omitted: 0,
+  requests: [request('Before the gate', { may: { answer: true, deliver: false, judge: false }, refusedPerformers: [{ name: 'Lea', way: 'Lea is of its team', by: 'Ada', at }] }), request('Later', { state: 'delivered', hours: '7.5', performer: { id: 'r', name: 'Rae' }, outcome: { by: 'Rae', at, words: 'Sound' }, use: { level: 'some', by: 'Bo', at, words: 'Late for the gate' }, may: { answer: false, deliver: false, judge: true } })], omitted: 0,
 }
 const full = (shown: ServiceCatalogue): Reading<ServiceCatalogue> => ({ state: 'full', value: shown, refreshing: false, problem: undefined, again: () => undefined })
 const never = () => Promise.reject(new Error('not here'))
-const acts: ServiceActs = { add: never, change: never, publish: never, retire: never, ask: never, answer: never, deliver: never }
+const acts: ServiceActs = { add: never, change: never, publish: never, retire: never, ask: never, answer: never, deliver: never, judge: never }
 const show = (reading: Reading<ServiceCatalogue>, { may = { take: true, edit: true }, shown = undefined as string | undefined } = {}) =>
   renderToStaticMarkup(<LocaleProvider locale="en-GB"><ServicesPage {...{ reading, may, acts, shown }} members={[]} initiatives={{ found: [], total: 0, find: () => undefined }} currency="EUR" today="2026-03-02" onShow={() => undefined} discuss={() => 'Discuss'} /></LocaleProvider>)
 

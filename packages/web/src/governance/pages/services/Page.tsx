@@ -9,7 +9,7 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { classWords } from '../../service-words.ts'
-import { AnswerRequest, AskForService, DeliverRequest, type Named } from './parts/request-forms.tsx'
+import { AnswerRequest, AskForService, DeliverRequest, JudgeUse, type Named } from './parts/request-forms.tsx'
 import { ChangeOwner, EditService, PublishService, RetireService, type ServiceActs } from './parts/service-forms.tsx'
 import { ServiceSheet } from './parts/ServiceSheet.tsx'
 import { RequestsTable, ServicesTable } from './parts/tables.tsx'
@@ -23,7 +23,7 @@ export type ServicesProps = {
   readonly discuss: (service: PmoService) => ReactNode
   readonly acts: ServiceActs
 }
-type Open = { readonly form: 'edit'; readonly service?: PmoService } | { readonly form: 'owner' | 'publish' | 'retire' | 'ask'; readonly service: PmoService } | { readonly form: 'answer' | 'deliver'; readonly request: ServiceRequest }
+type Open = { readonly form: 'edit'; readonly service?: PmoService } | { readonly form: 'owner' | 'publish' | 'retire' | 'ask'; readonly service: PmoService } | { readonly form: 'answer' | 'deliver' | 'judge'; readonly request: ServiceRequest }
 
 /** The catalogue of the PMO: what it offers by class, and what was asked of it. */
 export function ServicesPage({ reading, may, members, initiatives, currency, today, shown, onShow, discuss, acts }: ServicesProps) {
@@ -48,7 +48,7 @@ export function ServicesPage({ reading, may, members, initiatives, currency, tod
           : <>
               <Totals totals={value.totals} />
               <ServicesTable services={value.services} canAsk={may.take} onOpen={({ id }) => onShow(id)} onAsk={(service) => setOpen({ form: 'ask', service })} />
-              <RequestsTable catalogue={value} onAnswer={(request) => setOpen({ form: 'answer', request })} onDeliver={(request) => setOpen({ form: 'deliver', request })} />
+              <RequestsTable catalogue={value} onAnswer={(request) => setOpen({ form: 'answer', request })} onDeliver={(request) => setOpen({ form: 'deliver', request })} onJudge={(request) => setOpen({ form: 'judge', request })} />
             </>}
       </Shown>
       {sheet && !open && <ServiceSheet service={sheet} may={may} discuss={discuss(sheet)} onClose={() => onShow(undefined)} onAct={(form) => from(form, sheet)} />}
@@ -59,6 +59,7 @@ export function ServicesPage({ reading, may, members, initiatives, currency, tod
       {open?.form === 'ask' && <AskForService service={open.service} initiatives={initiatives} acts={acts} onClose={close} />}
       {open?.form === 'answer' && <AnswerRequest request={open.request} members={members} acts={acts} onClose={close} />}
       {open?.form === 'deliver' && <DeliverRequest request={open.request} currency={currency} today={today} acts={acts} onClose={close} />}
+      {open?.form === 'judge' && <JudgeUse request={open.request} acts={acts} onClose={close} />}
     </PageFrame>
   )
 }

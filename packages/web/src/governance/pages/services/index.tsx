@@ -20,7 +20,7 @@ export default function ServicesRoute() {
   const initiatives = useFindInitiatives({ enabled: take })
   const answers = { answers: () => keyOf(governanceRoutes.readServices, {}) }
   const [add, edit, publish, retire] = [useAct(governanceRoutes.addPmoService, answers), useAct(governanceRoutes.changePmoService, answers), useAct(governanceRoutes.publishService, answers), useAct(governanceRoutes.retireService, answers)]
-  const [ask, answer, deliver] = [useAct(governanceRoutes.requestService, answers), useAct(governanceRoutes.answerServiceRequest, answers), useAct(governanceRoutes.deliverServiceRequest, answers)]
+  const [ask, answer, deliver, judge] = [useAct(governanceRoutes.requestService, answers), useAct(governanceRoutes.answerServiceRequest, answers), useAct(governanceRoutes.deliverServiceRequest, answers), useAct(governanceRoutes.judgeServiceUse, answers)]
   return (
     <ServicesPage
       reading={useRead(governanceRoutes.readServices, {})}
@@ -33,7 +33,7 @@ export default function ServicesRoute() {
         add: (body) => add.run({ body }), change: ({ id, version }, given) => edit.run({ params: { id }, body: { version, ...given } }),
         publish: ({ id, version }, reason) => publish.run({ params: { id }, body: { version, reason } }), retire: ({ id, version }, reason) => retire.run({ params: { id }, body: { version, reason } }),
         ask: ({ id }, body) => ask.run({ params: { id }, body }), answer: ({ id, version }, given) => answer.run({ params: { id }, body: { version, answer: given } }),
-        deliver: ({ id, version }, given) => deliver.run({ params: { id }, body: { version, ...given } }),
+        deliver: ({ id, version }, given) => deliver.run({ params: { id }, body: { version, ...given } }), judge: ({ id, version }, given) => judge.run({ params: { id }, body: { version, ...given } }),
       }}
     />
   )

@@ -1,13 +1,13 @@
 import type { MixPeriod, MixShift, ServiceHours, ServiceMix } from '@throughline/contract/governance'
 import type { ExplainedNumber } from '@throughline/contract/wire'
-import { mixClasses } from '@throughline/engine/governance'
+import { mixClasses, useLevels } from '@throughline/engine/governance'
 import { explanationFromWire, metricCell, useFormat } from '../../../../format/index.ts'
 import { YearBars } from '../../../../ui/charts/YearBars.tsx'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
-import { classWords } from '../../../service-words.ts'
+import { classWords, useWords } from '../../../service-words.ts'
 import { mixWords as words } from '../words.ts'
 
 type Periods = { readonly periods: readonly MixPeriod[] }
@@ -84,6 +84,25 @@ export function ShiftCard({ shift: { floor, ceiling, need, options, short }, lab
           ]}
         />
       )}
+    </Card>
+  )
+}
+
+/** What it was worth to those who asked, class by class. */
+export function UseTable({ use }: Pick<ServiceMix, 'use'>) {
+  const format = useFormat()
+  return (
+    <Card title="What it was worth to those who asked" note="Requests that were delivered in the periods above, in the class that the service had then; who has not said counts for neither side." flush>
+      <Table<ServiceMix['use'][number]>
+        caption="What services were worth by class" rows={use} rowKey={({ class: of }) => of}
+        columns={[
+          { key: 'class', label: 'Class', cell: ({ class: of }) => classWords[of] },
+          { key: 'delivered', label: 'Delivered', numeric: true, cell: ({ delivered }) => format.number(delivered, 0) },
+          ...useLevels.toReversed().map((level) => ({ key: level, label: useWords[level], numeric: true, cell: ({ told }: ServiceMix['use'][number]) => format.number(told[level], 0) })),
+          { key: 'silent', label: 'Not said', numeric: true, cell: ({ silent }) => format.number(silent, 0) },
+          { key: 'useful', label: 'Found it of use', numeric: true, cell: ({ useful: { metric, why } }) => <WhyFigure why={explanationFromWire(why)}>{metric.status === 'undefined' ? words.nobodySaid : metricCell(metric, (one) => format.percent(one, 0))}</WhyFigure> },
+        ]}
+      />
     </Card>
   )
 }

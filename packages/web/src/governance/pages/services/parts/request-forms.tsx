@@ -1,4 +1,5 @@
-import type { PmoService, ServiceRequest } from '@throughline/contract/governance'
+import type { PmoService, ServiceRequest, UseLevel } from '@throughline/contract/governance'
+import { useLevels } from '@throughline/engine/governance'
 import { useState } from 'react'
 import type { InitiativeChoices } from '../../../../demand/index.ts'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
@@ -6,7 +7,7 @@ import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
-import { costMinorOf } from '../../../service-words.ts'
+import { costMinorOf, useWords } from '../../../service-words.ts'
 import { servicesWords as words } from '../words.ts'
 import type { ServiceActs } from './service-forms.tsx'
 
@@ -71,6 +72,23 @@ export function DeliverRequest({ request, currency, today, acts, onClose }: Form
             <NumberField label="Hours" required min={0} value={hours} onChange={setHours} error={fieldError(problem, 'hours')} />
             <NumberField label="Cost" unit={currency} hint="Where it is known." min={0} value={cost} onChange={setCost} error={fieldError(problem, 'costMinor')} />
           </div>
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+/** Says what a service was worth to whoever asked for it. */
+export function JudgeUse({ request, acts, onClose }: Form & { readonly request: ServiceRequest }) {
+  const [level, setLevel] = useState<UseLevel | ''>(request.use?.level ?? '')
+  const [said, setSaid] = useState(request.use?.words ?? '')
+  return (
+    <FormDialog title="What it was worth" subtitle={request.service.name} act="Say so" notYet={level === '' ? 'Choose one' : undefined} onSubmit={() => acts.judge(request, { level: level === '' ? 'none' : level, words: said.trim() })} onClose={onClose}>
+      {(problem) => (
+        <>
+          {request.outcome && <p>“{request.outcome.words}”</p>}
+          <Select<UseLevel | ''> label="To me it was" value={level} options={useLevels.map((value) => ({ value, label: useWords[value] }))} onChange={setLevel} error={fieldError(problem, 'level')} />
+          <TextArea label="What to say about it" rows={2} maxLength={2000} value={said} onChange={setSaid} error={fieldError(problem, 'words')} />
         </>
       )}
     </FormDialog>

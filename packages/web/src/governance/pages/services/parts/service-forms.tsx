@@ -1,4 +1,4 @@
-import type { NewPmoService, NewServiceRequest, PmoService, RequestAnswer, RequestOutcome, ServiceClass, ServiceRequest } from '@throughline/contract/governance'
+import type { NewPmoService, NewServiceRequest, PmoService, RequestAnswer, RequestOutcome, ServiceClass, ServiceRequest, ServiceUse } from '@throughline/contract/governance'
 import { serviceClasses } from '@throughline/engine/governance'
 import { useState } from 'react'
 import { states, stateWords } from '../../../../demand/index.ts'
@@ -18,6 +18,7 @@ export type ServiceActs = {
   ask(service: PmoService, request: NewServiceRequest): Outcome
   answer(request: ServiceRequest, answer: RequestAnswer['answer']): Outcome
   deliver(request: ServiceRequest, outcome: Omit<RequestOutcome, 'version'>): Outcome
+  judge(request: ServiceRequest, use: Omit<ServiceUse, 'version'>): Outcome
 }
 type Form = { readonly acts: ServiceActs; onClose(): void }
 const linesOf = (text: string): string[] => text.split('\n').map((one) => one.trim()).filter((one) => one !== '')

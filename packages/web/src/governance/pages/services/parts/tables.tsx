@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import { classWords, requestLooks, serviceLooks } from '../../../service-words.ts'
+import { classWords, requestLooks, serviceLooks, useWords } from '../../../service-words.ts'
 import { servicesWords as words } from '../words.ts'
 
 /** Services as they were published last, drafts as they stand in writing. */
@@ -32,7 +32,7 @@ export function ServicesTable({ services, canAsk, onOpen, onAsk }: { readonly se
 const saidBy = ({ text, editions: [last] }: PmoService) => last ?? text
 
 /** What was asked: open requests first, each with what there is to do for the reader. */
-export function RequestsTable({ catalogue: { requests, omitted }, onAnswer, onDeliver }: { readonly catalogue: ServiceCatalogue; onAnswer(request: ServiceRequest): void; onDeliver(request: ServiceRequest): void }) {
+export function RequestsTable({ catalogue: { requests, omitted }, onAnswer, onDeliver, onJudge }: { readonly catalogue: ServiceCatalogue; onAnswer(request: ServiceRequest): void; onDeliver(request: ServiceRequest): void; onJudge(request: ServiceRequest): void }) {
   const format = useFormat()
   if (requests.length === 0) return <Card title="Requests"><p className="quiet">{words.noRequests}</p></Card>
   return (
@@ -45,7 +45,7 @@ export function RequestsTable({ catalogue: { requests, omitted }, onAnswer, onDe
           { key: 'state', label: 'State', cell: ({ state, performer }) => <span className="whitespace-nowrap"><StatusMark quiet tone={requestLooks[state].tone} word={requestLooks[state].words} />{performer && <span className="quiet block">{performer.name}</span>}</span> },
           { key: 'answer', label: 'Answer', cell: (one) => <Answered request={one} /> },
           { key: 'hours', label: 'Hours', numeric: true, cell: ({ hours, state }) => (state === 'delivered' ? format.number(Number(hours)) : <span className="quiet">–</span>) },
-          { key: 'act', label: '', cell: (one) => <span className="flex gap-1">{one.may.deliver && <Button aria-label={`Deliver ${one.words}`} onClick={() => onDeliver(one)}>Deliver</Button>}{one.may.answer && <Button kind={one.state === 'waiting' ? 'secondary' : 'quiet'} aria-label={one.state === 'waiting' ? `Answer ${one.words}` : `Answer again ${one.words}`} onClick={() => onAnswer(one)}>{one.state === 'waiting' ? 'Answer' : 'Answer again'}</Button>}</span> },
+          { key: 'act', label: '', cell: (one) => <span className="flex gap-1">{one.may.deliver && <Button aria-label={`Deliver ${one.words}`} onClick={() => onDeliver(one)}>Deliver</Button>}{one.may.judge && <Button kind={one.use ? 'quiet' : 'secondary'} aria-label={`Say what ${one.words} was worth`} onClick={() => onJudge(one)}>{one.use ? 'Say again' : 'What it was worth'}</Button>}{one.may.answer && <Button kind={one.state === 'waiting' ? 'secondary' : 'quiet'} aria-label={one.state === 'waiting' ? `Answer ${one.words}` : `Answer again ${one.words}`} onClick={() => onAnswer(one)}>{one.state === 'waiting' ? 'Answer' : 'Answer again'}</Button>}</span> },
         ]}
       />
     </Card>
@@ -53,12 +53,13 @@ export function RequestsTable({ catalogue: { requests, omitted }, onAnswer, onDe
 }
 
 /** What was said last, and who was refused as performer. */
-function Answered({ request: { answer, outcome, refusedPerformers } }: { readonly request: ServiceRequest }) {
+function Answered({ request: { answer, outcome, use, refusedPerformers } }: { readonly request: ServiceRequest }) {
   const format = useFormat()
   const said = outcome ?? answer
   return (
     <span className="block min-w-56">
       {said ? <>{said.words}<span className="quiet block">{said.by}, {format.instant(said.at)}</span></> : <span className="quiet">none yet</span>}
+      {use && <span className="block">{useWords[use.level]}{use.words !== '' && `: ${use.words}`}<span className="quiet block">{use.by}, {format.instant(use.at)}</span></span>}
       {[...Map.groupBy(refusedPerformers, ({ name }) => name)].map(([name, all]) => <span key={name} className="block"><StatusMark quiet tone="warn" word={`Refused as not independent: ${name}`} /><span className="quiet block">{all[0]?.way}, {format.instant(all[0]?.at ?? '')}{all.length > 1 && ` (${format.count(all.length, 'attempt', 'attempts')})`}</span></span>)}
     </span>
   )
