@@ -3,7 +3,7 @@ import { Id, Instant, Nullable, OneOf, route } from '../wire/index.ts'
 import { Cursor, NamedSubject, Subject } from './subjects.ts'
 
 /** Why somebody is told something. Each can be switched off by the one who is told. */
-export const notificationReasons = ['mention', 'reply', 'followed_comment', 'followed_change', 'proposal_to_decide', 'approval_result', 'import_finished', 'import_undone', 'job_done', 'job_failed', 'seal_broken', 'webhook_failed', 'asked_to_judge', 'workshop_closed', 'signal_to_answer', 'signal_answered', 'assumption_tripped', 'brief_to_read', 'service_asked', 'service_given', 'service_answered', 'service_judged', 'idea_answered', 'idea_given', 'attestation_to_verify', 'attestation_judged', 'named_in_story', 'message_told', 'message_answered', 'review_given', 'recommendation_given', 'recommendation_answered', 'recommendation_checked'] as const
+export const notificationReasons = ['mention', 'reply', 'followed_comment', 'followed_change', 'proposal_to_decide', 'approval_result', 'import_finished', 'import_undone', 'job_done', 'job_failed', 'seal_broken', 'webhook_failed', 'asked_to_judge', 'workshop_closed', 'signal_to_answer', 'signal_answered', 'assumption_tripped', 'brief_to_read', 'service_asked', 'service_given', 'service_answered', 'service_judged', 'offer_to_answer', 'offer_answered', 'idea_answered', 'idea_given', 'attestation_to_verify', 'attestation_judged', 'named_in_story', 'message_told', 'message_answered', 'review_given', 'recommendation_given', 'recommendation_answered', 'recommendation_checked'] as const
 export const NotificationReason = OneOf(notificationReasons)
 export type NotificationReason = Static<typeof NotificationReason>
 

@@ -5,7 +5,7 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead' | 'step_there' | 'step_past'
   | 'obligation_there' | 'obligation_retired' | 'obligation_inapplicable' | 'rule_unsound' | 'evidence_ahead' | 'term_unsound' | 'attestation_not_yours' | 'attestation_judged' | 'verifier_dependent' | 'exception_over'
   | 'charter_there' | 'charter_ended' | 'accountable_not_one' | 'accountable_elsewhere' | 'renewal_unfounded'
-  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own'
+  | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own' | 'offer_elsewhere'
   | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'
   | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'
   | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'> | CommunicationRefusal
@@ -49,6 +49,7 @@ export const governanceProblems = {
   offer_there: { status: 409, title: 'It is offered already', words: '{service} is offered to {holder} for {initiative} already, by {by}. Withdraw that one first.', exit: 73 },
   offer_past: { status: 409, title: 'The offer is past this', words: 'The offer of {service} to {holder} is {found}; expected one that is {expected}.', exit: 73 },
   offer_own: { status: 403, title: 'Somebody else answers', words: 'You offered {service} to {holder}; somebody of the unit answers it.', exit: 77 },
+  offer_elsewhere: { status: 403, title: 'Somebody else answers', words: 'Only somebody with a role in {holder} answers what is offered to it: {expected}.', exit: 77 },
   charter_there: { status: 409, title: 'The charter is there', words: '{body} has a charter already; change that, or end it.', exit: 73 },
   charter_ended: { status: 409, title: 'The charter was ended', words: '{by} ended the charter of {body} on {on}; write a new one.', exit: 73 },
   accountable_not_one: { status: 422, title: 'Not one accountable', words: 'Found {found} accountable for “{subject}”; expected exactly one.', exit: 65 },

@@ -13,7 +13,9 @@ export const UnitOffer = Type.Object({
   id: Id, version: Version, /** Whose goals they are: a strategy of a unit or function, or a unit. */ holder: Named, initiative: Named, service: OfferedService,
   lowers: Type.String({ description: 'How it lowers the risk' }), inReturn: Type.String({ description: 'What is asked of the unit in return' }),
   /** `offered` waits for the unit; `agreed` is kept by both sides. */
-  state: OneOf(offerStates), by: Named, at: Instant, answer: Nullable(Said),
+  state: OneOf(offerStates), by: Named, at: Instant, answer: Nullable(Said), withdrawn: Nullable(Said),
+  /** Who answers for the unit: those with a role in it, or in one above it. None: whoever takes part. */
+  answerers: Type.Array(Named),
   /** That the PMO gave what it offered, and the unit what was asked of it; each null until somebody said so. */
   given: Nullable(Said), returned: Nullable(Said),
   atStake: Type.Boolean({ description: 'Whether goals of the unit still hang on this initiative of others' }),
@@ -54,7 +56,8 @@ export type UnitOffers = Static<typeof UnitOffers>
 
 export const NewUnitOffer = Type.Object({ holderId: Id, initiativeId: Id, serviceId: Id, lowers: ShortText(2000), inReturn: ShortText(2000) })
 export type NewUnitOffer = Static<typeof NewUnitOffer>
-export const OfferAnswer = Type.Object({ version: Version, answer: OneOf(['agree', 'decline']), words: LongText(2000) })
+/** Agreed to, or declined with the reason. */
+export const OfferAnswer = Type.Object({ version: Version, answer: Type.Union([Type.Object({ kind: Type.Literal('agree'), words: LongText(2000) }), Type.Object({ kind: Type.Literal('decline'), reason: ShortText(2000) })]) })
 export type OfferAnswer = Static<typeof OfferAnswer>
 export const OfferKept = Type.Object({ version: Version, side: OneOf(['offer', 'return'], 'What the PMO offered, or what was asked in return'), words: ShortText(2000) })
 export type OfferKept = Static<typeof OfferKept>
@@ -63,7 +66,7 @@ export const OfferWithdrawal = Type.Object({ version: Version, reason: ShortText
 export const unitOfferRoutes = {
   readUnitOffers: route({ method: 'GET', path: '/api/governance/unit-offers', summary: 'What is in it for each unit: its goals at risk through initiatives that others own, what the PMO offers to lower that risk, what it asks in return, and where no offer is made', access: 'read', reply: UnitOffers }),
   makeUnitOffer: route({ method: 'POST', path: '/api/governance/unit-offers', summary: 'Offer a unit a service of the PMO about an initiative of others that its goals hang on, and ask something in return', access: 'edit_strategy', body: NewUnitOffer, reply: UnitOffers, status: 201, refusals: ['service_retired', 'service_unpublished', 'offer_beyond_goals', 'offer_there'] }),
-  answerUnitOffer: route({ method: 'POST', path: '/api/governance/unit-offers/:id/answer', summary: 'Agree to an offer for the unit, or decline it; never one’s own', access: 'take_part', params: IdParams, body: OfferAnswer, reply: UnitOffers, refusals: ['offer_past', 'offer_own'] }),
+  answerUnitOffer: route({ method: 'POST', path: '/api/governance/unit-offers/:id/answer', summary: 'Agree to an offer for the unit, or decline it with the reason; never one’s own. Where somebody has a role in the unit or above it, only they answer', access: 'take_part', params: IdParams, body: OfferAnswer, reply: UnitOffers, refusals: ['offer_past', 'offer_own', 'offer_elsewhere'] }),
   keepUnitOffer: route({ method: 'POST', path: '/api/governance/unit-offers/:id/keeping', summary: 'Say that one side of an agreed offer was kept: what the PMO offered, or what was asked of the unit', access: 'take_part', params: IdParams, body: OfferKept, reply: UnitOffers, refusals: ['offer_past'] }),
   withdrawUnitOffer: route({ method: 'POST', path: '/api/governance/unit-offers/:id/withdrawal', summary: 'Withdraw an offer that is waiting or agreed, with the reason; it stays in the log', access: 'edit_strategy', params: IdParams, body: OfferWithdrawal, reply: UnitOffers, refusals: ['offer_past'] }),
 } as const

@@ -8,18 +8,19 @@ import type { ServiceSources } from '../services/index.ts'
 import { initiativeNames, readEditions, readServices } from '../services/store.ts'
 import { answerOffer, keepOffer, withdrawOffer } from './acts/answer-offer.ts'
 import { makeOffer } from './acts/make-offer.ts'
+import { readAnswerers } from './answerers.ts'
 import { presentOffers } from './present.ts'
 import { readOffers, servicesAtWork } from './store.ts'
 
 /** What is in it for units; each act answers with all sheets. Every initiative is read for them, once after each act. */
 export function offerHandlers({ readStakes }: Pick<ServiceSources, 'readStakes'>): Handlers<typeof unitOfferRoutes, keyof typeof governanceProblems> {
-  const all = ({ db }: RequestContext, actor: Actor): Promise<Result<UnitOffers, never>> =>
+  const all = ({ db, now }: RequestContext, actor: Actor): Promise<Result<UnitOffers, never>> =>
     rolledUp<UnitOffers, never>(db, actor, { kind: 'unit-offers', asked: null }, async ({ tx }) => {
       const [{ units: stakes }, offers] = [await readStakes(tx, actor.orgId), await readOffers(tx)]
       const outside = stakes.flatMap(({ owners }) => owners.flatMap(({ initiatives }) => initiatives.map(({ initiative }) => initiative.id)))
       return ok(presentOffers({
         stakes, offers, services: await readServices(tx), editions: await readEditions(tx), atWork: await servicesAtWork(tx, outside), initiatives: await initiativeNames(tx, offers.map(({ initiative_id }) => initiative_id)),
-        units: await readUnits(tx), currency: (await readOrganisation(tx)).currency,
+        answerers: await readAnswerers(tx, now), units: await readUnits(tx), currency: (await readOrganisation(tx)).currency,
       }))
     })
   const then = async <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<UnitOffers, R>> => {

@@ -13,4 +13,5 @@ export const offerMigrations: readonly Migration[] = [
       )
     },
   },
+  { name: 'governance-offers-002-withdrawn', up: async (sql) => { await sql('alter table unit_offer add column withdrawn jsonb') } },
 ]

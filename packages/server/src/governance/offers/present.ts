@@ -4,23 +4,24 @@ import { moneyFromWire, toWire } from '@throughline/contract/wire'
 import { deliveryRisk, deliveryRisks, offerSheet } from '@throughline/engine/governance'
 import { mapMetric, money } from '@throughline/engine/kernel'
 import type { StoredEdition, StoredService } from '../services/store.ts'
+import type { Answerer, Holder } from './answerers.ts'
 import type { StoredOffer } from './store.ts'
 
 type Kept = {
   readonly stakes: Stakes['units']; /** Newest first. */ readonly offers: readonly StoredOffer[]; readonly services: readonly StoredService[]; readonly editions: readonly StoredEdition[]
   readonly atWork: readonly { readonly initiative_id: string; readonly service_id: string; readonly state: 'accepted' | 'delivered' }[]
-  /** Names by id. */ readonly initiatives: ReadonlyMap<string, string>; readonly units: readonly { readonly id: string; readonly name: string }[]; readonly currency: string
+  /** Names by id. */ readonly initiatives: ReadonlyMap<string, string>; /** Who answers for a unit. */ readonly answerers: (holder: Holder) => readonly Answerer[]; readonly units: readonly { readonly id: string; readonly name: string }[]; readonly currency: string
 }
 type Around = { readonly offersTo: ReadonlyMap<string, readonly UnitOffer[]>; readonly atWork: ReadonlyMap<string, OutsideInitiative['services']>; readonly currency: string }
 
 /** What is in it for each unit that has goals; those to whom nothing is offered first. */
-export function presentOffers({ stakes, offers, services, editions, atWork, initiatives, units, currency }: Kept): UnitOffers {
+export function presentOffers({ stakes, offers, services, editions, atWork, initiatives, answerers, units, currency }: Kept): UnitOffers {
   const last = new Map(editions.toReversed().map((edition) => [edition.service_id, edition.said]))
   const named = new Map(services.map(({ id, said }) => [id, { id, name: (last.get(id) ?? said).name, class: (last.get(id) ?? said).class }]))
   const outsideOf = new Map(stakes.map(({ id, owners }) => [id, new Set(owners.flatMap((owner) => owner.initiatives.map(({ initiative }) => initiative.id)))]))
   const shown = offers.flatMap((one): readonly UnitOffer[] => {
     const service = named.get(one.service_id)
-    return service ? [presentOffer(one, service, initiatives, outsideOf.get(one.holder_id)?.has(one.initiative_id) ?? false)] : []
+    return service ? [{ ...presentOffer(one, service, initiatives, outsideOf.get(one.holder_id)?.has(one.initiative_id) ?? false), answerers: [...answerers({ id: one.holder_id, name: one.holder })] }] : []
   })
   // A strategy without a goal is no sheet: what was offered to it stands with those that have none any more.
   const wanting = stakes.filter(({ goals }) => goals.length > 0)
@@ -60,7 +61,10 @@ function sheetOf({ id, name, unit, goalsOf, goals, owners }: UnitStake, { offers
 
 const sizeOf = (value: OutsideInitiative['value']): number => (value.status === 'ok' ? Number(value.value.minor) : -1)
 
-const presentOffer = (one: StoredOffer, service: UnitOffer['service'], initiatives: ReadonlyMap<string, string>, atStake: boolean): UnitOffer => ({
+const presentOffer = (one: StoredOffer, service: UnitOffer['service'], initiatives: ReadonlyMap<string, string>, atStake: boolean): Omit<UnitOffer, 'answerers'> => ({
   id: one.id, version: one.version, holder: { id: one.holder_id, name: one.holder }, initiative: { id: one.initiative_id, name: initiatives.get(one.initiative_id) ?? '' }, service, lowers: one.lowers, inReturn: one.in_return, state: one.state,
-  by: { id: one.offered_by_id, name: one.offered_by }, at: one.offered_at, answer: one.answer, given: one.given, returned: one.returned, atStake,
+  by: { id: one.offered_by_id, name: one.offered_by }, at: one.offered_at, ...ends(one), given: one.given, returned: one.returned, atStake,
 })
+
+/** The answer of the unit, and the withdrawal. Before these were kept apart, what was said of a withdrawal stood in the place of the answer. */
+const ends = ({ state, answer, withdrawn }: StoredOffer): Pick<UnitOffer, 'answer' | 'withdrawn'> => (state === 'withdrawn' && withdrawn === null ? { answer: null, withdrawn: answer } : { answer, withdrawn })

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/index.ts'
 import type { UnitOfferTable } from './tables.ts'
 
 export type Said = { readonly by: string; readonly at: string; readonly words: string }
-type Kept = 'answer' | 'given' | 'returned'
+type Kept = 'answer' | 'given' | 'returned' | 'withdrawn'
 export type StoredOffer = Omit<Selectable<UnitOfferTable>, Kept> & { readonly [each in Kept]: Said | null }
 
 /** Every offer, the newest first. */

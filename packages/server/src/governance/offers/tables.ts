@@ -25,6 +25,7 @@ export interface UnitOfferTable {
   offered_at: string
   /** `{ by, at, words }` each */
   answer: Generated<unknown>
+  withdrawn: Generated<unknown>
   given: Generated<unknown>
   returned: Generated<unknown>
 }

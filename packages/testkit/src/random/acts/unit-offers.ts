@@ -14,7 +14,7 @@ export const unitOfferActs = ({ owner, editor }: Writers, word: () => string): R
     },
     'agree to an offer': async () => {
       const offer = await standing('offered')
-      return offer && owner.call(governanceRoutes.answerUnitOffer, { params: { id: offer.id }, body: { version: offer.version, answer: 'agree', words: '' } })
+      return offer && owner.call(governanceRoutes.answerUnitOffer, { params: { id: offer.id }, body: { version: offer.version, answer: { kind: 'agree', words: '' } } })
     },
     'keep an offer': async () => {
       const offer = await standing('agreed')

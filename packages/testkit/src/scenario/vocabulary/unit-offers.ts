@@ -13,7 +13,7 @@ export const unitOfferSentences: readonly Sentence[] = [
   }),
   does('{person} agrees to the offer for {text}', async ({ world }, person, initiative) => {
     const { id, version } = await findOffer(world, initiative)
-    await act(world, person, governanceRoutes.answerUnitOffer, { params: { id }, body: { version, answer: 'agree', words: '' } })
+    await act(world, person, governanceRoutes.answerUnitOffer, { params: { id }, body: { version, answer: { kind: 'agree', words: '' } } })
   }),
   does('{person} withdraws the offer for {text} because {text}', async ({ world }, person, initiative, reason) => {
     const { id, version } = await findOffer(world, initiative)

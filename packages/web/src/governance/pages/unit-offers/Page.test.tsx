@@ -9,7 +9,7 @@ const at = '2026-03-01T08:00:00.000Z'
 const why = { term: 'At risk', figure: { status: 'missing' as const, inputs: ['x'] } }
 const amount = (minor: string) => ({ metric: { status: 'ok' as const, value: { minor, currency: 'GBP', basis: { kind: 'nominal' as const }, cashClass: 'na' as const } }, why })
 const offer = (more: Partial<UnitOffer> = {}): UnitOffer => ({
-  id: 'o', version: 1, holder: { id: 'roads', name: 'Roads' }, initiative: { id: 'm', name: 'Meadows' }, service: { id: 's', name: 'Planning clinic', class: 'non_mandated' }, lowers: 'It looks ahead', inReturn: 'An engineer', state: 'offered', by: { id: 'ada', name: 'Ada' }, at, answer: null, given: null, returned: null, atStake: true, ...more,
+  id: 'o', version: 1, holder: { id: 'roads', name: 'Roads' }, initiative: { id: 'm', name: 'Meadows' }, service: { id: 's', name: 'Planning clinic', class: 'non_mandated' }, lowers: 'It looks ahead', inReturn: 'An engineer', state: 'offered', by: { id: 'ada', name: 'Ada' }, at, answer: null, withdrawn: null, answerers: [], given: null, returned: null, atStake: true, ...more,
 })
 const sheet = (more: Partial<OfferSheet> = {}): OfferSheet => ({
   holder: { id: 'roads', name: 'Roads' }, unit: 'Roads', goalsOf: 'own_strategy', lack: 'part', atRisk: amount('400000000'), covered: amount('100000000'), coverage: { metric: { status: 'ok', value: 0.25 }, why }, offers: [offer()],
@@ -43,6 +43,8 @@ describe('offers to units', () => {
   })
   it('nobody answers their own offer, what was agreed is kept, and who only reads does neither', () => {
     expect(show(full(offers), { me: 'ada' })).not.toContain('Answer the offer')
+    const ofUnit = (answerers: UnitOffer['answerers']) => show(full({ ...offers, sheets: [sheet({ offers: [offer({ answerers })] })] }))
+    expect([ofUnit([{ id: 'cy', name: 'Cy' }]).includes('Answer the offer'), ofUnit([{ id: 'cy', name: 'Cy' }, { id: 'bo', name: 'Bo' }]).includes('Answer the offer')]).toEqual([false, true])
     const agreed = full({ ...offers, sheets: [sheet({ offers: [offer({ state: 'agreed', returned: { by: 'Bo', at, words: 'Ann came' } })] })] })
     expect(show(agreed)).toMatch(/Ann came.*Was kept/s)
     expect(show(agreed, { may: { take: false, edit: false } })).not.toMatch(/Was kept|Withdraw the offer|Offer something/)

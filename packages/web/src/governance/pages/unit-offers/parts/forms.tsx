@@ -34,10 +34,10 @@ export function MakeOffer({ sheet: { holder }, about: { initiative, goals }, ser
 
 /** Answers an offer for the unit. */
 export function AnswerOffer({ offer, acts, onClose }: Form & { readonly offer: UnitOffer }) {
-  const [answer, setAnswer] = useState<OfferAnswer['answer']>('agree')
+  const [answer, setAnswer] = useState<OfferAnswer['answer']['kind']>('agree')
   const [said, setSaid] = useState('')
   return (
-    <FormDialog title={`Answer the offer for ${offer.initiative.name}`} subtitle={`${offer.service.name}, offered by ${offer.by.name}`} act={answer === 'agree' ? 'Agree' : 'Decline'} notYet={answer === 'decline' && said.trim() === '' ? 'Say why' : undefined} onSubmit={() => acts.answer(offer, { answer, words: said.trim() })} onClose={onClose}>
+    <FormDialog title={`Answer the offer for ${offer.initiative.name}`} subtitle={`${offer.service.name}, offered by ${offer.by.name}`} act={answer === 'agree' ? 'Agree' : 'Decline'} notYet={answer === 'decline' && said.trim() === '' ? 'Say why' : undefined} onSubmit={() => acts.answer(offer, { answer: answer === 'agree' ? { kind: answer, words: said.trim() } : { kind: answer, reason: said.trim() } })} onClose={onClose}>
       <p>{offer.lowers}</p>
       <p>In return: {offer.inReturn}</p>
       <Select label="Answer" value={answer} options={[{ value: 'agree', label: 'Agree' }, { value: 'decline', label: 'Decline' }]} onChange={setAnswer} />

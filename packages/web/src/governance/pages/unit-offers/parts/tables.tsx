@@ -56,22 +56,25 @@ function Side({ words: said, kept }: { readonly words: string; readonly kept: Un
   return <span className="block min-w-40">{said}{kept && <span className="block"><StatusMark quiet tone="done" word="Kept" /> {kept.words}<span className="quiet block">{kept.by}, {format.instant(kept.at)}</span></span>}</span>
 }
 
-function State({ offer: { state, by, at, answer } }: { readonly offer: UnitOffer }) {
+function State({ offer: { state, by, at, answer, withdrawn, answerers } }: { readonly offer: UnitOffer }) {
   const format = useFormat()
   return (
     <span className="block min-w-32">
       <StatusMark quiet tone={offerLooks[state].tone} word={offerLooks[state].words} />
       {answer && answer.words !== '' && <span className="block">{answer.words}</span>}
       <span className="quiet block">{answer ? `${answer.by}, ${format.instant(answer.at)}` : `${by.name}, ${format.instant(at)}`}</span>
+      {state === 'offered' && answerers.length > 0 && <span className="quiet block">answered by {answerers.map(({ name }) => name).join(' or ')}</span>}
+      {withdrawn && <span className="block">{withdrawn.words}<span className="quiet block">{withdrawn.by}, {format.instant(withdrawn.at)}</span></span>}
     </span>
   )
 }
 
 function Acts({ offer, me, may, onAct }: Omit<OffersProps, 'title' | 'offers'> & { readonly offer: UnitOffer }) {
-  const { state, initiative, by, given, returned } = offer
+  const { state, initiative, by, given, returned, answerers } = offer
+  const answers = by.id !== me && (answerers.length === 0 || answerers.some(({ id }) => id === me))
   return (
     <span className="flex flex-wrap gap-1">
-      {may.take && state === 'offered' && by.id !== me && <Button aria-label={`Answer the offer for ${initiative.name}`} onClick={() => onAct('answer', offer)}>Answer</Button>}
+      {may.take && state === 'offered' && answers && <Button aria-label={`Answer the offer for ${initiative.name}`} onClick={() => onAct('answer', offer)}>Answer</Button>}
       {may.take && state === 'agreed' && (given === null || returned === null) && <Button aria-label={`Say what was kept of the offer for ${initiative.name}`} onClick={() => onAct('keep', offer)}>Was kept</Button>}
       {may.edit && (state === 'offered' || state === 'agreed') && <Button kind="quiet" aria-label={`Withdraw the offer for ${initiative.name}`} onClick={() => onAct('withdraw', offer)}>Withdraw</Button>}
     </span>
