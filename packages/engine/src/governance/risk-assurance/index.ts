@@ -1,0 +1,6 @@
+export { calibrationOf, type Calibration } from './optimism.ts'
+export { drawnOf, drawingOf, standingDrawdowns, type Drawing } from './contingency.ts'
+export * from './facts.ts'
+export { foresightOf, type Foresight } from './foresight.ts'
+export { reviewsOf, unreviewedDays } from './attention.ts'
+export * from './opinion.ts'
