@@ -23,18 +23,24 @@ export type Field = keyof typeof headings
 /** In which column each field stands. */
 export type Columns = { readonly [F in Field]?: number }
 
-/** The columns of a row of headings; undefined where it names neither a key nor what it could belong to. */
-export function columnsIn(row: readonly Cell[]): Columns | undefined {
+/** The columns of a row of headings by their forms: the form that is named first wins where a row has several, and no column is two fields. */
+export function columnsBy<F extends string>(row: readonly Cell[], forms: Readonly<Record<F, readonly RegExp[]>>): { readonly [Name in F]?: number } {
   const taken = new Set<number>()
-  const found: { [F in Field]?: number } = {}
-  for (const field of Object.keys(headings) as Field[])
-    for (const pattern of headings[field]) {
+  const found: { [Name in F]?: number } = {}
+  for (const field of Object.keys(forms) as F[])
+    for (const pattern of forms[field]) {
       const at = row.findIndex(({ text }, column) => !taken.has(column) && pattern.test(text.trim()))
       if (at < 0) continue
       taken.add(at)
       found[field] = at
       break
     }
+  return found
+}
+
+/** The columns of a row of headings; undefined where it names neither a key nor what it could belong to. */
+export function columnsIn(row: readonly Cell[]): Columns | undefined {
+  const found = columnsBy(row, headings)
   return found.key !== undefined && (found.name !== undefined || found.state !== undefined || found.wbs !== undefined) ? found : undefined
 }
 

@@ -1,1 +1,2 @@
 export * from './read-tasks.ts'
+export * from './read-risks.ts'

@@ -1,7 +1,7 @@
 import type { TaskKind, TaskRow, TaskState } from '@throughline/engine/delivery'
-import type { CivilDate } from '@throughline/engine/kernel'
-import { dayOrder, readOneWay } from '../portfolio/index.ts'
+import { dayOrder } from '../portfolio/index.ts'
 import { findHead, firstRowSaid, isBlank, plainNumber, type Cell, type Sheet } from '../sheet/index.ts'
+import { cellOf, dayOf, dayText, type DayOrder } from './days.ts'
 import { columnsIn, fieldWords, type Columns, type Field } from './headings.ts'
 import { flagOf, kindOf, stateOf, stateOfShare } from './words.ts'
 
@@ -22,8 +22,6 @@ export function readTasks(sheet: Sheet): GivenTasks {
   return { rows: [], fields: [], issues: [{ line: 1, found: firstRowSaid(sheet), expected: 'headings such as Key, Name, WBS, State, Start and Finish; Key and one of the first three are needed' }] }
 }
 
-type Order = ReturnType<typeof dayOrder>
-
 function readRows(sheet: Sheet, headAt: number, columns: Columns): GivenTasks {
   const body = sheet.rows.slice(headAt + 1)
   // Dates of one file are written in one order: what decides in one column decides in all.
@@ -34,11 +32,10 @@ function readRows(sheet: Sheet, headAt: number, columns: Columns): GivenTasks {
   return { fields, rows: read.flatMap((one) => ('issue' in one ? [] : [one.row])), issues: read.flatMap((one) => ('issue' in one ? [one.issue] : [])) }
 }
 
-const cellOf = (row: readonly Cell[], column: number | undefined): Cell => (column === undefined ? undefined : row[column]) ?? { text: '' }
 
 type Read = { readonly row: TaskRow } | { readonly issue: TaskReadIssue }
 
-function readRow(row: readonly Cell[], line: number, columns: Columns, order: Order): Read {
+function readRow(row: readonly Cell[], line: number, columns: Columns, order: DayOrder): Read {
   const text = (field: Field): string => textOf(cellOf(row, columns[field]))
   const wrong = (field: Field, expected: string): Read => ({ issue: { line, found: text(field).slice(0, 120) || 'nothing', expected } })
   const given = <T>(field: Field, value: T): T | undefined => (columns[field] === undefined ? undefined : value)
@@ -78,15 +75,4 @@ function kindIn(text: (field: Field) => string): TaskKind | undefined | null {
 function stateIn(text: (field: Field) => string): TaskState | undefined | null {
   if (text('state') !== '') return stateOf(text('state')) ?? null
   return text('complete') === '' ? undefined : (stateOfShare(text('complete')) ?? null)
-}
-
-/** The text of a day without the weekday and the time of day that planning tools write beside it. */
-const dayText = ({ text }: Cell): string => text.trim().replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, '').replace(/[\sT]+\d{1,2}:\d{2}.*$/, '').replace(/^(\d{1,2})\/([a-z]{3,9})\/(\d{2,4})$/i, '$1 $2 $3').replace(/^(NA|N\/A)$/, '')
-
-/** A day, of a month or a quarter its first or its last; null where there is none, undefined where it cannot be read or reads two ways. */
-function dayOf(cell: Cell, order: Order, end: 'from' | 'to'): CivilDate | null | undefined {
-  if (cell.date !== undefined) return cell.date
-  const text = dayText(cell)
-  if (text === '') return null
-  return readOneWay(text, order)?.[end]
 }

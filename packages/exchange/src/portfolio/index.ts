@@ -1,5 +1,5 @@
 export { proposeAsOf } from './as-of.ts'
-export { readAmount } from './cells/amount.ts'
+export { readAmount, scaleOf } from './cells/amount.ts'
 export { dayOrder, isNumericDay, readDay, readOneWay } from './cells/day.ts'
 export { readFiscalDays } from './cells/fiscal.ts'
 export * from './draft.ts'
