@@ -1,5 +1,6 @@
 export * from './list-schemas.ts'
 export * from './milestones.ts'
 export * from './problems.ts'
+export * from './risks.ts'
 export * from './routes.ts'
 export * from './schemas.ts'

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Empty, IdParams, route, Seen, ShortText } from '../wire/index.ts'
 import { TaskPreview, TaskRows, TasksExport, TasksKept } from './list-schemas.ts'
 import { milestoneRoutes } from './milestones.ts'
+import { riskRoutes } from './risks.ts'
 import { Enabled, NewTask, Task, TaskChange, TaskList, TasksAsked } from './schemas.ts'
 
 const initiative = [{ kind: 'initiative', at: 'params.id' }] as const
@@ -20,4 +21,5 @@ export const deliveryRoutes = {
   previewTaskList: route({ method: 'POST', path: '/api/delivery/initiatives/:id/task-list-previews', summary: 'Read a CSV or XLSX list of work and show what it would add and change; nothing is written', access: 'edit_initiative', on: initiative, params: IdParams, query: Type.Object({ fileName: Type.Optional(ShortText(200)) }), body: 'bytes', reply: TaskPreview }),
   keepTaskList: route({ method: 'POST', path: '/api/delivery/initiatives/:id/task-lists', summary: 'Add and change many tasks in one act, by their keys; lines that cannot be taken are named', access: 'edit_initiative', on: initiative, params: IdParams, body: TaskRows, reply: TasksKept, refusals: ['tasks_unchanged'] }),
   ...milestoneRoutes,
+  ...riskRoutes,
 } as const

@@ -8,7 +8,8 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'offer_beyond_goals' | 'offer_there' | 'offer_past' | 'offer_own' | 'offer_elsewhere'
   | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'
   | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'
-  | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'> | CommunicationRefusal
+  | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'
+  | 'opinion_unfounded'> | CommunicationRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -75,4 +76,5 @@ export const governanceProblems = {
   deviation_own: { status: 403, title: 'Somebody else answers this', words: 'You asked for the deviation from {key} yourself; expected an answer of somebody else.', exit: 77 },
   deviation_answered: { status: 409, title: 'It was answered already', words: 'The deviation from {key} is {found}; expected one that waits for its answer.', exit: 73 },
   answer_unreasoned: { status: 422, title: 'Say why', words: 'Found no reason; expected why the deviation from {key} is declined.', exit: 65 },
+  opinion_unfounded: { status: 422, title: 'Nothing to give an opinion on', words: 'The register of {initiative} has no risk; expected one at least. Where nothing is registered, nothing can be said of how it is managed.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

@@ -16,6 +16,7 @@ import { frameworkRoutes } from './frameworks.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { pmoObjectiveRoutes } from './pmo-objectives.ts'
+import { riskAssuranceRoutes } from './risk-assurance.ts'
 import { sealRoutes } from './seals.ts'
 import { serviceRoutes } from './services.ts'
 import { unitOfferRoutes } from './unit-offers.ts'
@@ -42,4 +43,5 @@ export const governanceRoutes = {
   ...healthCheckRoutes,
   ...frameworkRoutes,
   ...conformanceRoutes,
+  ...riskAssuranceRoutes,
 } as const

@@ -30,6 +30,11 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'DELETE /api/demand/dependencies/:id': 'a dependency is never changed, only added and removed',
   'POST /api/delivery/initiatives/:id/tasks': 'adds a task; one with a key that is there is refused',
   'POST /api/delivery/initiatives/:id/task-list-previews': 'reads a file and changes nothing; the list is kept with the versions that it shows',
+  'POST /api/delivery/initiatives/:id/risks': 'adds a risk; one with a key that is there is refused',
+  'POST /api/delivery/initiatives/:id/issues': 'adds an issue; one with a key that is there is refused',
+  'POST /api/delivery/initiatives/:id/drawdowns': 'adds a drawdown; none is ever changed',
+  'POST /api/delivery/drawdowns/:id/reversal': 'adds the reversal of a drawdown; a second one is refused',
+  'POST /api/delivery/initiatives/:id/risk-list-previews': 'reads a file and changes nothing; the list is kept with the versions that it shows',
   'DELETE /api/portfolio/demands/:id': 'a demand is never changed, only recorded and withdrawn',
   'DELETE /api/demand/exclusions/:id': 'an exclusion is never changed, only added and removed',
 

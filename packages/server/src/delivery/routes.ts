@@ -10,8 +10,10 @@ import { addTask, changeTask, withdrawTask } from './acts/keep-tasks.ts'
 import type { EnabledSource } from './enabled-source.ts'
 import { exportWork } from './export.ts'
 import { milestoneHandlers } from './milestones/index.ts'
+import { riskHandlers } from './risks/index.ts'
 import { presentPage, presentTasks, type Shown } from './present.ts'
 import { previewTasks } from './preview.ts'
+import { shownAfter } from './shown-after.ts'
 import { readTask, readTasksOf, type TaskRecord } from './store.ts'
 
 type NotFound = Refusal<'not_found'>
@@ -35,6 +37,7 @@ export const deliveryHandlers = (readEnabled: EnabledSource): Handlers<typeof de
     })
   return {
     ...milestoneHandlers,
+    ...riskHandlers,
     listTasks: ({ actor, context, params, query }) =>
       withOrg(context.db, actor, async (tx) => {
         const work = await workOf(tx, context, params.id)
@@ -60,6 +63,3 @@ export const deliveryHandlers = (readEnabled: EnabledSource): Handlers<typeof de
     keepTaskList: ({ actor, context, params, body }) => keepTaskList(context.db, actor, readEnabled, { initiativeId: params.id, rows: body.rows, today: todayOf(context) }),
   }
 }
-
-/** What an act left, as it is read; or its refusal. */
-const shownAfter = async <T, R, Seen>(acted: Result<T, R>, read: (value: T) => Promise<Result<Seen, NotFound>>): Promise<Result<Seen, R | NotFound>> => (acted.ok ? read(acted.value) : acted)

@@ -3,6 +3,7 @@ import type { Tx } from '../database/index.ts'
 import { placesOfInitiatives } from '../demand/index.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 import type { Placed } from '../http/index.ts'
+import { registerSubjects } from './risks/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
@@ -19,10 +20,11 @@ export async function placesOfTasks(tx: Tx, ids: readonly string[]): Promise<rea
 /** What of this room can be talked about and followed. The changes of an initiative are also those of its work. */
 export const deliverySubjects: RoomSubjects = {
   kinds: {
+    ...registerSubjects.kinds,
     task: async (tx, ids) => (await tx.selectFrom('task').select(['id', 'key', 'name', 'removed_at']).where('id', '=', among(ids)).execute()).map(({ id, key, name, removed_at }) => ({ id, name: `${key} ${name}`, place: `/strategy/line-of-sight?kind=task&id=${id}`, gone: removed_at !== null })),
     strategic_milestone: async (tx, ids) => (await tx.selectFrom('strategic_milestone').select(['id', 'name']).where('id', '=', among(ids)).execute()).map(({ id, name }) => ({ id, name, place: `/delivery/milestones?milestone=${id}` })),
   },
   parts: {
-    initiative: async (tx, id) => [{ room: 'delivery', kind: 'task', ids: (await tx.selectFrom('task').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }],
+    initiative: async (tx, id) => [{ room: 'delivery', kind: 'task', ids: (await tx.selectFrom('task').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }, ...(await registerSubjects.parts.initiative(tx, id))],
   },
 }

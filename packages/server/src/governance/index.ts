@@ -15,6 +15,7 @@ import { notificationMigrations } from './notifications/index.ts'
 import { offerMigrations, offerSubjects } from './offers/index.ts'
 import { reviewMigrations, reviewSubjects, type ReviewSources } from './reviews/index.ts'
 import { governanceHandlers } from './routes.ts'
+import { riskAssuranceMigrations, riskAssuranceSubjects, type RiskAssuranceSources } from './risk-assurance/index.ts'
 import { documentsOf, sealJobs, sealMigrations } from './seals/index.ts'
 import { serviceMigrations, serviceSubjects, type ServiceSources } from './services/index.ts'
 import type { RoomSubjects } from './subjects/kinds.ts'
@@ -31,11 +32,11 @@ export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/inde
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
 /** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO and rules of obligations are told by others. */
-export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & { readonly readStates: ReadStates }): RoomServer {
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & { readonly readStates: ReadStates }): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations],
   })
 }

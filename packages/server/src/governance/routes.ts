@@ -21,6 +21,7 @@ import { offerHandlers } from './offers/index.ts'
 import { reviewHandlers, type ReviewSources } from './reviews/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
+import { riskAssuranceHandlers, type RiskAssuranceSources } from './risk-assurance/index.ts'
 import { sealHandlers, type MakeDocument } from './seals/index.ts'
 import { serviceHandlers, type ServiceSources } from './services/index.ts'
 import type { Subjects } from './subjects/registry.ts'
@@ -28,7 +29,7 @@ import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & { readonly readStates: ReadStates }): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & { readonly readStates: ReadStates }): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -47,6 +48,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...reviewHandlers(sources),
   ...frameworkHandlers(),
   ...conformanceHandlers(sources.readStates),
+  ...riskAssuranceHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

@@ -37,6 +37,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/governance/health-checks')) return some((await app.viewer.read(governanceRoutes.readHealthChecks, {})).checks)
     if (path.startsWith('/api/governance/frameworks')) return some((await app.viewer.read(governanceRoutes.readFrameworks, {})).frameworks)
     if (path.startsWith('/api/delivery/tasks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listTasks, { params: { id } })))).flatMap(({ tasks }) => tasks))
+    if (path.startsWith('/api/delivery/risks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listRisks, { params: { id } })))).flatMap(({ risks }) => risks))
     if (path.startsWith('/api/governance/initiatives') || path.startsWith('/api/capacity/initiatives') || path.startsWith('/api/delivery/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/capacity/pools')) return some((await app.viewer.read(capacityRoutes.readCapacity, {})).pools.map(({ pool }) => pool))
     if (path.startsWith('/api/strategy/versions')) return some(await app.viewer.read(strategyRoutes.listVersions, {}))
@@ -56,6 +57,7 @@ onEachDatabase('every read of every room', (t) => {
       'demand.findAlike': [{ title: 'A bridge of the harbour' }],
       'demand.readWindow': [{}, { ask: JSON.stringify({ groups: ['unit'], sort: [{ field: 'cost', descending: true }] }) }],
       'delivery.exportTasks': [{ format: 'csv' }],
+      'delivery.exportRegister': [{ format: 'csv' }, { format: 'csv', part: 'issues' }],
       'portfolio.comparePlans': scenarios[0] ? [{ ids: `plan,${scenarios[0].id}` }] : [{}],
       'portfolio.readSelectionCase': [{ value: 'strategic' }],
       'portfolio.readRoadmapCase': [{ value: 'net' }],

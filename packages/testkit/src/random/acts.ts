@@ -22,6 +22,7 @@ import { narrativeActs } from './acts/narratives.ts'
 import { outcomeActs } from './acts/outcome.ts'
 import { planningActs } from './acts/planning.ts'
 import { planActs } from './acts/plans.ts'
+import { riskActs } from './acts/risks.ts'
 import { serviceActs } from './acts/services.ts'
 import { storyActs } from './acts/stories.ts'
 import { strategyActs } from './acts/strategy.ts'
@@ -76,5 +77,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...criteriaActs(writers, word),
     ...frameworkActs(writers, word),
     ...conformanceActs(writers, word),
+    ...riskActs(writers),
   }
 }

@@ -5,6 +5,7 @@ import './tables.ts'
 export { conformanceHandlers } from './handlers.ts'
 export type { ReadStates } from './judged.ts'
 export { conformanceMigrations } from './migrations.ts'
+export { readTiers } from './store.ts'
 
 /** What was shown and what deviates belongs to its initiative. */
 export const conformanceSubjects: RoomSubjects = {

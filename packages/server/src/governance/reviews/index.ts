@@ -2,6 +2,7 @@ import type { RoomSubjects } from '../subjects/kinds.ts'
 import { checkIdsOf, namesOfChecks, recommendationIdsOf } from './store.ts'
 import './tables.ts'
 
+export { noteRefusedReviewer } from './acts/note-refused-reviewer.ts'
 export { reviewHandlers } from './handlers.ts'
 export { reviewMigrations } from './migrations.ts'
 export type { ReviewSources } from './sources.ts'
