@@ -5,6 +5,7 @@ import { findInitiative } from '../demand/index.ts'
 import type { Caller } from '../terminal/call.ts'
 import { countOf, UsageError, wordAt, type Command, type Option, type Typed } from '../terminal/command.ts'
 import { milestoneCommands } from './milestones.ts'
+import { riskCommands } from './risks.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 
@@ -164,4 +165,4 @@ const save: Command = {
   },
 }
 
-export const deliveryCommands: readonly Command[] = [list, add, change, withdraw, load, save, ...milestoneCommands]
+export const deliveryCommands: readonly Command[] = [list, add, change, withdraw, load, save, ...milestoneCommands, ...riskCommands]

@@ -9,6 +9,7 @@ import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { healthCheckCommands } from './health-checks.ts'
 import { frameworkCommands } from './frameworks.ts'
+import { riskAssuranceCommands } from './risk-assurance.ts'
 import { seals } from './seals.ts'
 import { communicationCommands } from './communication.ts'
 import { serviceCommands } from './services.ts'
@@ -52,4 +53,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands]

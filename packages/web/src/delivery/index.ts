@@ -6,5 +6,8 @@ export const MilestonesOf = lazy(() => import('./milestones-of/MilestonesOf.tsx'
 /** The work of an initiative, for its page and its line of sight; it comes when it is shown. */
 export const WorkPart = lazy(() => import('./work/WorkPart.tsx'))
 
+/** What an initiative is exposed to, threats and opportunities apart. */
+export const ExposureStrip = lazy(() => import('./exposure/ExposureStrip.tsx'))
+
 /** Where strategic milestones are shown. */
 export const milestonesPlace = '/delivery/milestones'

@@ -1,4 +1,4 @@
-import { formatDecimal, minorDigits, money } from '@throughline/engine/kernel'
+import { formatDecimal, minorDigits, money, parseDecimal } from '@throughline/engine/kernel'
 import { formatMoney } from '../ui/format.ts'
 import { withMinus } from '../ui/locale.tsx'
 
@@ -30,6 +30,9 @@ export function moneyParts(amount: AnyMoney, locale: string): { readonly value: 
 
 /** The amount in whole currency units, as plain decimal text for a field: `1234.50`. */
 export const moneyToField = (amount: AnyMoney): string => formatDecimal(BigInt(amount.minor), minorDigits(amount.currency))
+
+/** An amount as somebody types it in whole minor units; null where nothing was typed, undefined where it is none. */
+export const minorFromField = (typed: string | null, currency: string): string | null | undefined => (typed === null ? null : parseDecimal(typed, minorDigits(currency))?.toString())
 
 /** The amount as a float of the main unit, for the length of a bar only; never for arithmetic that is shown. */
 export const majorOf = (amount: AnyMoney): number => Number(amount.minor) / 10 ** minorDigits(amount.currency)

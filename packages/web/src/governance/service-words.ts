@@ -1,5 +1,4 @@
 import type { MixClass, PmoService, ServiceRequest, UseLevel } from '@throughline/contract/governance'
-import { minorDigits, parseDecimal } from '@throughline/engine/kernel'
 import type { Tone } from '../ui/tone.ts'
 
 /** Classes of services, as every page calls them. */
@@ -17,6 +16,3 @@ export const requestLooks: Readonly<Record<ServiceRequest['state'], { readonly t
 
 /** What a service was worth to whoever asked for it. */
 export const useWords: Readonly<Record<UseLevel, string>> = { none: 'Of no use', some: 'Of some use', much: 'Of much use' }
-
-/** An amount as somebody types it in whole minor units; null where nothing was typed, undefined where it is none. */
-export const costMinorOf = (typed: string | null, currency: string): string | null | undefined => (typed === null ? null : parseDecimal(typed, minorDigits(currency))?.toString())

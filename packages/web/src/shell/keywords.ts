@@ -19,6 +19,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/strategy/recalibrate': 'next version draft change strategy stop start pause reshape',
   '/strategy/my-work': 'mine own tasks initiatives measures benefits contributes objectives',
   '/delivery/milestones': 'forecast',
+  '/delivery/risks': 'risk register threats opportunities issues exposure contingency drawdown probability impact review raid',
   '/': 'home board paper overview dashboard',
   '/portfolio': 'grid list projects programmes table',
   '/portfolio/changes': 'difference compare movement cause variance time since',
@@ -57,4 +58,5 @@ export const keywords: Readonly<Record<string, string>> = {
   '/people/sign-in': 'invite invitations second factor required policy sessions password reset link',
   '/people/sign-on': 'sso openid connect oidc identity provider login',
   '/people/webhooks': 'events integration notify http push',
+  '/governance/risk-assurance': 'risk process register audit opinion substantial reasonable limited findings calibration optimism stale overdue',
 }

@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react'
 import { useFormat, type Format } from '../../format/index.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Checkbox } from '../../ui/controls/Check.tsx'
+import { Pager } from '../../ui/controls/Pager.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { TextField } from '../../ui/controls/TextField.tsx'
 import { Card } from '../../ui/display/Card.tsx'
@@ -53,7 +54,7 @@ export function WorkCard({ list, filter, canEdit, acts, enabled, onFilter, onFro
         <div className="grid gap-3">
           <Narrow {...{ filter, onFilter }} />
           <WorkTable tasks={list.tasks} canEdit={canEdit} onChange={(task) => open({ what: 'change', task })} onWithdraw={(task) => open({ what: 'withdraw', task })} />
-          <Pages {...{ list, format, onFrom }} />
+          <Pager what="the work" total={list.total} from={list.from} shown={list.tasks.length} size={pageRows} onFrom={onFrom} />
         </div>
       )}
       {asking?.what === 'add' && <TaskForm task={undefined} tasks={list.tasks} enabled={enabled} onSubmit={acts.add} onClose={close} />}
@@ -85,16 +86,5 @@ function Narrow({ filter, onFilter }: Pick<WorkCardProps, 'filter' | 'onFilter'>
       <Select label="Kind" value={kind ?? ''} options={[{ value: '', label: 'Any' }, ...taskKinds.map((value) => ({ value, label: kindWords[value] }))]} onChange={(value) => onFilter({ ...filter, kind: taskKinds.find((one) => one === value) })} />
       <Checkbox label={words.overdue} checked={overdue} onChange={(on) => onFilter({ ...filter, overdue: on })} />
     </div>
-  )
-}
-
-function Pages({ list: { total, from, tasks }, format, onFrom }: { readonly list: TaskList; readonly format: Format; onFrom(from: number): void }) {
-  if (total <= pageRows && from === 0) return null
-  return (
-    <nav className="no-print flex items-center gap-3" aria-label="Pages of the work">
-      <span className="quiet figures" role="status">{tasks.length === 0 ? 'None' : `${format.number(from + 1, 0)} to ${format.number(from + tasks.length, 0)}`} of {format.number(total, 0)}</span>
-      <Button disabled={from === 0} onClick={() => onFrom(Math.max(0, from - pageRows))}>Earlier</Button>
-      <Button disabled={from + tasks.length >= total} onClick={() => onFrom(from + pageRows)}>Further</Button>
-    </nav>
   )
 }

@@ -1,11 +1,11 @@
 import type { NewServiceHours, NewServiceTarget, ServiceHours } from '@throughline/contract/governance'
 import { useState } from 'react'
+import { minorFromField } from '../../../../format/index.ts'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
 import type { Outcome } from '../../../outcome.ts'
-import { costMinorOf } from '../../../service-words.ts'
 
 export type MixActs = { record(hours: NewServiceHours): Outcome; remove(hours: ServiceHours): Outcome; target(target: NewServiceTarget): Outcome }
 type Form = { readonly today: string; readonly acts: MixActs; onClose(): void }
@@ -17,7 +17,7 @@ export function RecordHours({ services, currency, today, acts, onClose }: Form &
   const [hours, setHours] = useState<string | null>(null)
   const [cost, setCost] = useState<string | null>(null)
   const [words, setWords] = useState('')
-  const costMinor = costMinorOf(cost, currency)
+  const costMinor = minorFromField(cost, currency)
   const notYet = hours === null || Number(hours) <= 0 ? 'Say how many hours' : costMinor === undefined ? 'The cost is no amount' : undefined
   return (
     <FormDialog title="Record hours" subtitle="Of what nobody asked for; a request brings its own hours." act="Record" notYet={notYet} onSubmit={() => acts.record({ serviceId: serviceId === '' ? null : serviceId, on, hours: hours ?? '', costMinor: costMinor ?? null, words: words.trim() })} onClose={onClose}>

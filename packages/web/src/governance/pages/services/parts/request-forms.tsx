@@ -3,11 +3,12 @@ import { useLevels } from '@throughline/engine/governance'
 import { useState } from 'react'
 import type { InitiativeChoices } from '../../../../demand/index.ts'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
+import { minorFromField } from '../../../../format/index.ts'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
-import { costMinorOf, useWords } from '../../../service-words.ts'
+import { useWords } from '../../../service-words.ts'
 import { servicesWords as words } from '../words.ts'
 import type { ServiceActs } from './service-forms.tsx'
 
@@ -60,7 +61,7 @@ export function DeliverRequest({ request, currency, today, acts, onClose }: Form
   const [on, setOn] = useState(today)
   const [hours, setHours] = useState<string | null>(null)
   const [cost, setCost] = useState<string | null>(null)
-  const costMinor = costMinorOf(cost, currency)
+  const costMinor = minorFromField(cost, currency)
   const notYet = said.trim() === '' ? 'Say what came of it' : hours === null || Number(hours) <= 0 ? 'Say how many hours it took' : costMinor === undefined ? 'The cost is no amount' : undefined
   return (
     <FormDialog title="Deliver a request" subtitle={`${request.service.name}, for ${request.askedBy.name}`} act="Deliver" notYet={notYet} onSubmit={() => acts.deliver(request, { words: said.trim(), on, hours: hours ?? '', costMinor: costMinor ?? null })} onClose={onClose}>
