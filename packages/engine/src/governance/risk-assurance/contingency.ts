@@ -36,7 +36,8 @@ export function contingencyFindings(facts: RegisterFacts): readonly RegisterFind
   const percent = (metric: Metric<number>) => mapMetric(metric, (share) => numberFigure(Math.round(share * 1000) / 10, 'percent'))
   const shown = [dayShown('Agreed', contingency.agreedOn), amount('Agreed amount', contingency.agreedMinor), amount('Drawn', drawn), { term: 'Share drawn', figure: percent(drawnShare), terms: [amount('Drawn', drawn)] }]
   const exceeded = drawn > contingency.agreedMinor ? [finding({ rule: 'contingency_exceeded', severity: 'high', where: ofRegister, found: 'more drawn than was agreed', expected: 'a contingency that was agreed anew before', shown })] : []
-  const ahead = drawnShare.status === 'ok' && fallenShare.status === 'ok' && drawnShare.value > 0 && drawnShare.value > fallenShare.value
+  // drawn / agreed > (then − now) / then, in whole numbers: shares are rounded, and what is drawn just as fast is not ahead.
+  const ahead = drawn > 0n && contingency.agreedMinor > 0n && exposureThen > 0n && drawn * exposureThen > (exposureThen - exposureNow) * contingency.agreedMinor
   return [...uncaused, ...exceeded, ...(ahead ? [finding({
     rule: 'contingency_ahead', severity: 'high', where: ofRegister, found: 'a larger share of the contingency drawn than the exposure fell by', expected: 'an exposure that falls as fast as the contingency is drawn',
     shown: [...shown, amount('Exposure to threats when it was agreed', exposureThen), amount('Exposure to threats now', exposureNow), { term: 'Share by which it fell', figure: percent(fallenShare), terms: [amount('Fell by', exposureThen - exposureNow)] }],
