@@ -33,7 +33,7 @@ type Shown = { readonly all?: Reading<Registers>; readonly risks?: RiskList; rea
 const show = ({ all = full(registers), risks = list, chosen = 'b', past = false, shown, money = contingency }: Shown) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <RisksPage registers={all} filter={{ search: '', from: 0 }} onFilter={nothing} initiatives={{ found: [], total: 0, find: nothing }} chosen={chosen === '' ? undefined : chosen} onChoose={nothing} register={{ risks: full(risks), issues: full(issues), contingency: full(money), today: '2026-06-30', past, riskFilter: { search: '', state: undefined, kind: undefined, from: 0 }, onRiskFilter: nothing, issueFilter: { open: false, from: 0 }, onIssueFilter: nothing, shown, sheet: full(detail), onShow: nothing, acts }} />
+      <RisksPage registers={all} filter={{ search: '', from: 0 }} onFilter={nothing} initiatives={{ found: [], total: 0, find: nothing }} chosen={chosen === '' ? undefined : chosen} onChoose={nothing} register={{ risks: full(risks), issues: full(issues), contingency: full(money), today: '2026-06-30', past, riskFilter: { search: '', state: undefined, kind: undefined, from: 0 }, onRiskFilter: nothing, issueFilter: { open: false, from: 0 }, onIssueFilter: nothing, shown, sheet: full(detail), onShow: nothing, acts, choices: { risks: list.risks, issues: issues.issues }, onForm: nothing }} />
     </LocaleProvider>,
   )
 

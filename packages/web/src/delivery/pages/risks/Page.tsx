@@ -25,6 +25,8 @@ export type RegisterProps = {
   /** The risk whose sheet is open. */
   readonly shown: string | undefined; readonly sheet: Reading<RiskDetail>; onShow(id: string | undefined): void
   readonly acts: RegisterActs; readonly discuss?: ((risk: Risk) => ReactNode) | undefined
+  /** What forms offer to choose from, whatever the lists are narrowed down to; read once one of them opens. */
+  readonly choices: { readonly risks: readonly Risk[]; readonly issues: readonly Issue[] }; onForm(): void
 }
 export type RisksPageProps = { readonly registers: Reading<Registers>; readonly filter: OverviewFilter; onFilter(filter: OverviewFilter): void; readonly initiatives: InitiativeChoices; /** The initiative whose register is open; all registers without. */ readonly chosen: string | undefined; onChoose(id: string | undefined): void; readonly register: RegisterProps }
 
@@ -43,8 +45,12 @@ export function RisksPage({ registers, filter, onFilter, initiatives, chosen, on
 
 type Open = { readonly form: 'add' | 'load' | 'issue' | 'agree' | 'draw' } | { readonly form: 'change' | 'review' | 'withdraw'; readonly risk: Risk } | { readonly form: 'change-issue' | 'withdraw-issue'; readonly issue: Issue } | { readonly form: 'reverse'; readonly drawdown: Drawdown }
 
-function Register({ risks, issues, contingency, past, riskFilter, onRiskFilter, issueFilter, onIssueFilter, shown, sheet, onShow, acts, discuss, today }: RegisterProps) {
-  const [open, setOpen] = useState<Open>()
+function Register({ risks, issues, contingency, past, riskFilter, onRiskFilter, issueFilter, onIssueFilter, shown, sheet, onShow, acts, discuss, today, choices, onForm }: RegisterProps) {
+  const [open, setForm] = useState<Open>()
+  const setOpen = (next: Open | undefined): void => {
+    if (next) onForm()
+    setForm(next)
+  }
   const list = risks.state === 'full' ? risks.value : undefined
   const canEdit = !past && list !== undefined && list.may.includes('edit_initiative')
   const setting = { currency: list?.currency ?? '', amounts: list?.amounts === 'shown' }
@@ -62,7 +68,7 @@ function Register({ risks, issues, contingency, past, riskFilter, onRiskFilter, 
       <Shown reading={issues} what="issues" lines={4}>{(value) => <IssuesCard list={value} filter={issueFilter} canEdit={canEdit} onFilter={onIssueFilter} onAdd={() => setOpen({ form: 'issue' })} onChange={(issue) => setOpen({ form: 'change-issue', issue })} onWithdraw={(issue) => setOpen({ form: 'withdraw-issue', issue })} onSave={() => acts.save('issues')} />}</Shown>
       <Shown reading={contingency} what="the contingency" lines={3}>{(value) => <ContingencyCard contingency={value} canEdit={!past && value.may.includes('edit_money')} onAgree={() => setOpen({ form: 'agree' })} onDraw={() => setOpen({ form: 'draw' })} onReverse={(drawdown) => setOpen({ form: 'reverse', drawdown })} />}</Shown>
       {shown !== undefined && !open && <RiskSheet title="Risk" reading={sheet} {...setting} {...{ canEdit, discuss }} onChange={(risk) => setOpen({ form: 'change', risk })} onReview={(risk) => setOpen({ form: 'review', risk })} onWithdraw={(risk) => setOpen({ form: 'withdraw', risk })} onClose={() => onShow(undefined)} />}
-      {open && <Forms {...{ open, acts, today, setting }} risks={list?.risks ?? []} issues={issues.state === 'full' ? issues.value.issues : []} contingency={contingency.state === 'full' ? contingency.value : undefined} onClose={() => setOpen(undefined)} onGone={() => onShow(undefined)} />}
+      {open && <Forms {...{ open, acts, today, setting }} {...choices} contingency={contingency.state === 'full' ? contingency.value : undefined} onClose={() => setOpen(undefined)} onGone={() => onShow(undefined)} />}
     </>
   )
 }
