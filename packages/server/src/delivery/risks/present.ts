@@ -5,7 +5,7 @@ import { drawnOf, isRunning } from '@throughline/engine/governance'
 import { known, missing, money, type Metric, type Money } from '@throughline/engine/kernel'
 import type { Tx } from '../../database/index.ts'
 import { readInitiatives } from '../../demand/index.ts'
-import { drawdownOf, issueOf, readAllRisks, readIssues, recordedOf, riskOf, type ContingencyRecord, type DrawdownRecord, type EstimateRecord, type IssueRecord, type RiskRecord } from './store.ts'
+import { drawdownOf, issueOf, readRegistered, readRisksAmong, recordedOf, riskOf, type ContingencyRecord, type DrawdownRecord, type EstimateRecord, type IssueRecord, type RiskRecord } from './store.ts'
 
 type Named = { readonly id: string; readonly name: string }
 /** What a register is shown with. */
@@ -85,19 +85,20 @@ export function presentContingency(record: ContingencyRecord | undefined, drawn:
 
 /** Initiatives that have a register, by name. */
 export async function presentRegisters(tx: Tx, currency: string, { search, from = 0, limit = usualPage }: RegistersAsked): Promise<Registers> {
-  const [initiatives, words] = [await readInitiatives(tx), wordsIn(search)]
-  const [risks, issues] = [Map.groupBy(await readAllRisks(tx), ({ initiative_id }) => initiative_id), Map.groupBy(await readIssues(tx), ({ initiative_id }) => initiative_id)]
-  const registered = initiatives.filter(({ id }) => risks.has(id) || issues.has(id))
+  const [initiatives, words, openIssues] = [await readInitiatives(tx), wordsIn(search), await readRegistered(tx)]
+  const registered = initiatives.filter(({ id }) => openIssues.has(id))
   const found = registered.filter(({ name }) => has(words, [name])).toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+  const listed = found.slice(from, from + limit)
+  const risks = Map.groupBy(await readRisksAmong(tx, listed.map(({ id }) => id)), ({ initiative_id }) => initiative_id)
   return {
     from, total: found.length, without: initiatives.filter((one) => isRunning(one.state)).length - registered.filter((one) => isRunning(one.state)).length, amounts: 'shown',
-    registers: found.slice(from, from + limit).map(({ id, name, state }) => {
+    registers: listed.map(({ id, name, state }) => {
       const own = risks.get(id) ?? []
       const open = own.filter((one) => one.state === 'open')
       const { threats, opportunities } = presentExposures(own, currency)
       return {
         initiative: { id, name }, running: isRunning(state), threats: open.filter(({ kind }) => kind === 'threat').length, opportunities: open.filter(({ kind }) => kind === 'opportunity').length, unestimated: threats.unestimated + opportunities.unestimated,
-        over: own.length - open.length, openIssues: (issues.get(id) ?? []).filter(({ resolved_on }) => resolved_on === null).length, exposure: threats.expected.metric,
+        over: own.length - open.length, openIssues: openIssues.get(id) ?? 0, exposure: threats.expected.metric,
       }
     }),
   }

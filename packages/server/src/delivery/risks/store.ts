@@ -17,6 +17,8 @@ const risks = (tx: Tx) => tx.selectFrom('risk').select(riskColumns).where('remov
 /** Risks of an initiative by their keys, R-2 before R-10. */
 export const readRisksOf = (tx: Tx, initiativeId: string): Promise<RiskRecord[]> => risks(tx).where('initiative_id', '=', initiativeId).orderBy(sql`length(key)`).orderBy(sql`lower(key)`).orderBy('id').execute()
 export const readAllRisks = (tx: Tx): Promise<RiskRecord[]> => risks(tx).orderBy(sql`length(key)`).orderBy(sql`lower(key)`).orderBy('id').execute()
+/** Those of some initiatives. */
+export const readRisksAmong = (tx: Tx, initiativeIds: readonly string[]): Promise<RiskRecord[]> => risks(tx).where('initiative_id', '=', among(initiativeIds)).execute()
 export const readRiskRecord = (tx: Tx, id: string): Promise<RiskRecord | undefined> => risks(tx).where('id', '=', id).executeTakeFirst()
 /** Locked until the act ends. */
 export const lockRisk = (tx: Tx, id: string): Promise<RiskRecord | undefined> => risks(tx).where('id', '=', id).forUpdate().executeTakeFirst()
@@ -72,6 +74,13 @@ export const issueOf = ({ id, key, title, severity, opened_on, contained_on, res
 const issueRow = ({ id, key, title, severity, openedOn, containedOn, resolvedOn, owner, cause }: IssueFacts) => ({ id, key, title, severity, opened_on: openedOn, contained_on: containedOn, resolved_on: resolvedOn, owner, cause: cause?.kind ?? null, risk_id: cause?.kind === 'risk' ? cause.riskId : null })
 export const insertIssue = (tx: Tx, orgId: string, initiativeId: string, issue: IssueFacts) => tx.insertInto('issue').values({ org_id: orgId, initiative_id: initiativeId, ...issueRow(issue) }).execute()
 export const updateIssue = (tx: Tx, issue: IssueFacts) => tx.updateTable('issue').set(issueRow(issue)).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', issue.id).execute()
+
+/** Initiatives with a risk or an issue, and how many issues of each are open. */
+export async function readRegistered(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; open: number }>`
+    select initiative_id as id, sum(open)::int as open from (select distinct initiative_id, 0 as open from risk where removed_at is null union all select initiative_id, (count(*) filter (where resolved_on is null))::int from issue where removed_at is null group by 1) r group by 1`.execute(tx)
+  return new Map(rows.map(({ id, open }) => [id, open]))
+}
 
 /** Contingencies of an initiative, or of all of them. */
 export const readContingencies = (tx: Tx, initiativeId?: string): Promise<ContingencyRecord[]> => tx.selectFrom('contingency').select(['id', 'version', 'initiative_id', 'agreed_minor', 'agreed_on', 'words']).$if(initiativeId !== undefined, (query) => query.where('initiative_id', '=', initiativeId ?? '')).execute()

@@ -24,25 +24,32 @@ function observed(all: readonly Pick<RegisterFacts, 'risks' | 'issues'>[], rules
   return { foresight: toWire(foresightOf(all)) as RiskAssurance['foresight'], threats: calibrated('threat'), opportunities: calibrated('opportunity') }
 }
 
-/** All registers of running initiatives, the gravest first; a page of those that were asked for. */
-export async function presentAssurance(tx: Tx, sources: RiskAssuranceSources, { class: asked, search, from = 0, limit = usualPage }: RiskAssuranceAsked, today: string): Promise<RiskAssurance> {
+/** All registers of running initiatives, the gravest first, and what is observed over them. */
+export type Assurance = Omit<RiskAssurance, 'from' | 'total'>
+
+/** Judges every register of a running initiative: work for each of its risks, so that it is kept until somebody writes anything. */
+export async function judgeAll(tx: Tx, sources: RiskAssuranceSources, today: string): Promise<Assurance> {
   const running = (await sources.readInitiatives(tx)).filter(({ state }) => isRunning(state))
   const [{ rules, version, judge }, registers, newest] = [await readJudge(tx, today), await sources.readRegisters(tx), await readNewestOpinions(tx)]
   const judged = running.flatMap((initiative) => {
     const kept = registers.get(initiative.id)
     return kept ? [{ initiative, ...judge(initiative.id, kept) }] : []
   })
-  const classOf = ({ opinion: { metric } }: Judged) => (metric.status === 'ok' ? metric.value : null)
-  const words = search?.trim().toLowerCase() ?? ''
-  const found = judged.filter((one) => (asked === undefined || classOf(one) === asked) && (words === '' || one.initiative.name.toLowerCase().includes(words)))
   return {
-    today, rules: presentRules(rules, version), from, total: found.length, without: running.length - judged.length, classes: [...opinionClasses, null].map((one) => ({ class: one, registers: judged.filter((each) => classOf(each) === one).length })),
-    registers: found.toSorted(graver).slice(from, from + limit).map(({ initiative: { id, name }, facts, counts, opinion }): AssuredRegister => {
+    today, rules: presentRules(rules, version), without: running.length - judged.length, classes: [...opinionClasses, null].map((one) => ({ class: one, registers: judged.filter(({ opinion: { metric } }) => (metric.status === 'ok' ? metric.value : null) === one).length })),
+    registers: judged.toSorted(graver).map(({ initiative: { id, name }, facts, counts, opinion }): AssuredRegister => {
       const issued = newest.get(id)
       return { initiative: { id, name }, tier: facts.tier, opinion: toWire(opinion) as AssuredRegister['opinion'], counts: { ...counts }, open: facts.risks.filter(({ state }) => state === 'open').length, issued: issued ? { no: issued.no, class: issued.class, by: issued.given_by, on: issued.of_day } : null }
     }),
     ...observed(judged.map(({ facts }) => facts), rules),
   }
+}
+
+/** A page of the registers that were asked for. */
+export function pageOf({ registers, ...rest }: Assurance, { class: asked, search, from = 0, limit = usualPage }: RiskAssuranceAsked): RiskAssurance {
+  const words = search?.trim().toLowerCase() ?? ''
+  const found = registers.filter(({ initiative, opinion: { metric } }) => (asked === undefined || (metric.status === 'ok' && metric.value === asked)) && (words === '' || initiative.name.toLowerCase().includes(words)))
+  return { ...rest, from, total: found.length, registers: found.slice(from, from + limit) }
 }
 
 type Listed = Judged & { readonly initiative: Pick<InitiativeFacts, 'name'> }
