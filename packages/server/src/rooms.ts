@@ -1,7 +1,7 @@
 import { databaseMigrations, type Migration } from './database/index.ts'
 import { onceMigrations } from './http/once/migrations.ts'
 import type { RoomServer } from './http/room.ts'
-import { capacityRoom, capacityState, capacitySubjects } from './capacity/index.ts'
+import { capacityRoom, capacityState, capacitySubjects, readPools } from './capacity/index.ts'
 import { deliveryRoom, deliverySight, deliveryState, deliverySubjects, readRegisters } from './delivery/index.ts'
 import { demandRoomWith, demandSubjects, readCustomValues, readFields, readInitiative, readInitiatives, readInitiativesOf, readPreviousRatings, readRecordedStates, readTies } from './demand/index.ts'
 import { governanceRoom } from './governance/index.ts'
@@ -21,7 +21,7 @@ const sight = { ...valueSight, ...deliverySight }
 const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
-export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts, readStates: readRecordedStates, readWork: (tx, person, asked) => workOf(tx, { sight, initiatives }, person, asked), readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues, readInitiative, readPreviousRatings, readLinksOf, readRegisters, readContradictionsOf: async (tx, asked) => contradictionsOf(tx, { ...asked, initiatives: await readInitiatives(tx) }) })]
+export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts, readStates: readRecordedStates, readWork: (tx, person, asked) => workOf(tx, { sight, initiatives }, person, asked), readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues, readInitiative, readPreviousRatings, readPools, readLinksOf, readRegisters, readContradictionsOf: async (tx, asked) => contradictionsOf(tx, { ...asked, initiatives: await readInitiatives(tx) }) })]
 
 /** Every migration in the order in which a new database gets them. */
 export const migrationsOf = (served: readonly RoomServer[]): readonly Migration[] => [...databaseMigrations, ...jobMigrations, ...rollupMigrations, ...served.flatMap(({ migrations }) => migrations), ...policyMigrations, ...metricsMigrations, ...onceMigrations]

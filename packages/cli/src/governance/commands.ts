@@ -1,6 +1,7 @@
 import { governanceRoutes } from '@throughline/contract/governance'
 import { type Command, countOf, UsageError, wordAt } from '../terminal/command.ts'
 import { tableLines } from '../terminal/print.ts'
+import { academyCommands } from './academy.ts'
 import { charterCommands } from './charters.ts'
 import { complianceCommands } from './compliance.ts'
 import { conformanceCommands } from './conformance.ts'
@@ -53,4 +54,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands, ...academyCommands]

@@ -1,3 +1,7 @@
+export * from './academy-communities.ts'
+export * from './academy-courses.ts'
+export * from './academy-skills.ts'
+export * from './academy.ts'
 export * from './activity.ts'
 export * from './archive.ts'
 export * from './charters.ts'

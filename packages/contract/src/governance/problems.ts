@@ -1,4 +1,5 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
+import { academyProblems, type AcademyRefusal } from './academy.ts'
 import { communicationProblems, type CommunicationRefusal } from './communication.ts'
 
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
@@ -9,7 +10,7 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'
   | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'
   | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'
-  | 'opinion_unfounded'> | CommunicationRefusal
+  | 'opinion_unfounded'> | CommunicationRefusal | AcademyRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -77,4 +78,5 @@ export const governanceProblems = {
   deviation_answered: { status: 409, title: 'It was answered already', words: 'The deviation from {key} is {found}; expected one that waits for its answer.', exit: 73 },
   answer_unreasoned: { status: 422, title: 'Say why', words: 'Found no reason; expected why the deviation from {key} is declined.', exit: 65 },
   opinion_unfounded: { status: 422, title: 'Nothing to give an opinion on', words: 'The register of {initiative} has no risk; expected one at least. Where nothing is registered, nothing can be said of how it is managed.', exit: 65 },
+  ...academyProblems,
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

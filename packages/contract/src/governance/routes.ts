@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Revision } from '../demand/schemas.ts'
 import { Id, route } from '../wire/index.ts'
+import { academyRoutes } from './academy.ts'
 import { activityRoutes } from './activity.ts'
 import { archiveRoutes } from './archive.ts'
 import { charterRoutes } from './charters.ts'
@@ -44,4 +45,5 @@ export const governanceRoutes = {
   ...frameworkRoutes,
   ...conformanceRoutes,
   ...riskAssuranceRoutes,
+  ...academyRoutes,
 } as const

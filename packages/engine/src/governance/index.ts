@@ -1,3 +1,4 @@
+export * from './academy/index.ts'
 export * from './communication/index.ts'
 export * from './charters/index.ts'
 export * from './compliance/index.ts'

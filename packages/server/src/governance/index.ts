@@ -1,5 +1,6 @@
 import { followEvents, governanceProblems, governanceRoutes } from '@throughline/contract/governance'
 import { roomServer, type RoomServer } from '../http/index.ts'
+import { academyMigrations, academySubjects, type AcademySources } from './academy/index.ts'
 import { activityMigrations } from './activity/migrations.ts'
 import { archiveMigrations } from './archive/migrations.ts'
 import { charterMigrations, charterSubjects } from './charters/index.ts'
@@ -32,11 +33,11 @@ export { pruneDeliveries, startDeliverer, type Deliverer } from './webhooks/inde
 export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.ts'
 
 /** The governance room: who changed what, what was said about it, who is told, how long work is going, and what the PMO offers. Given what the other rooms offer to talk about, those whose replies are sealed, and what services of the PMO and rules of obligations are told by others. */
-export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & { readonly readStates: ReadStates }): RoomServer {
+export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & AcademySources & { readonly readStates: ReadStates }): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects, academySubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations, ...academyMigrations],
   })
 }

@@ -3,6 +3,7 @@ import { ok, refuse } from '@throughline/engine/kernel'
 import { withOrg } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
 import { cancelJob, readJob } from '../jobs/index.ts'
+import { academyHandlers, type AcademySources } from './academy/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { archiveHandlers } from './archive/handlers.ts'
 import { charterHandlers } from './charters/index.ts'
@@ -29,7 +30,7 @@ import { webhookHandlers } from './webhooks/index.ts'
 
 const noJob = (id: string) => refuse({ code: 'not_found' as const, values: { what: 'job', id } })
 
-export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & { readonly readStates: ReadStates }): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
+export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & AcademySources & { readonly readStates: ReadStates }): Handlers<typeof governanceRoutes, keyof typeof governanceProblems> => ({
   ...commentHandlers(subjects),
   ...activityHandlers(subjects),
   ...notificationHandlers(subjects),
@@ -49,6 +50,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...frameworkHandlers(),
   ...conformanceHandlers(sources.readStates),
   ...riskAssuranceHandlers(sources),
+  ...academyHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

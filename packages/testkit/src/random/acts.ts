@@ -1,11 +1,14 @@
 import { demandRoutes } from '@throughline/contract/demand'
 import type { Random } from '@throughline/engine/kernel'
 import type { People } from '../database/index.ts'
+import { academyActs } from './acts/academy.ts'
 import { briefActs } from './acts/brief.ts'
 import { businessPlanActs } from './acts/business-plan.ts'
 import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
+import { communityActs } from './acts/communities.ts'
 import { communicationActs } from './acts/communication.ts'
+import { sessionActs } from './acts/course-sessions.ts'
 import { criteriaActs } from './acts/criteria.ts'
 import { conformanceActs } from './acts/conformance.ts'
 import { demandActs } from './acts/demand.ts'
@@ -78,5 +81,8 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...frameworkActs(writers, word),
     ...conformanceActs(writers, word),
     ...riskActs(writers),
+    ...academyActs(writers),
+    ...sessionActs(writers),
+    ...communityActs(writers),
   }
 }

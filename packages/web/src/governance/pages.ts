@@ -1,4 +1,4 @@
-import { BadgeCheck, ClipboardCheck, ConciergeBell, Gavel, Goal, HandHelping, History, Megaphone, ShieldCheck, Signature, Stethoscope, Waypoints } from 'lucide-react'
+import { BadgeCheck, BookOpenCheck, ClipboardCheck, ConciergeBell, Gavel, Goal, HandHelping, History, Megaphone, ShieldCheck, Signature, Stethoscope, Waypoints } from 'lucide-react'
 import type { PageEntry } from '../shell/page-entry.ts'
 
 /** The pages of this room. */
@@ -20,4 +20,5 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h' }, page: 'history' },
   { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30 }, page: 'evidence' },
   { path: '/governance/communication', room: 'governance', title: 'Communication', nav: { group: 'PMO', icon: Megaphone, order: 40 }, page: 'communication' },
+  { path: '/governance/academy', room: 'governance', title: 'Academy', nav: { group: 'PMO', icon: BookOpenCheck, order: 45 }, page: 'academy' },
 ]

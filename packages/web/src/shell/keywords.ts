@@ -53,6 +53,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/governance/history': 'audit revisions changes who',
   '/governance/evidence': 'verify chain tamper hash audit',
   '/governance/communication': 'stakeholders messages plan cadence overdue preferences opt out told answers',
+  '/governance/academy': 'training courses skills mentors community practice learning assessment level',
   '/people/access': 'members users roles tokens organisation units settings',
   '/people/account': 'password second factor authenticator passkey sessions security profile',
   '/people/sign-in': 'invite invitations second factor required policy sessions password reset link',

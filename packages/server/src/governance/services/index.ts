@@ -4,6 +4,7 @@ import './tables.ts'
 
 export { namesOfServices, type NamedService } from './store.ts'
 export { serviceHandlers } from './handlers.ts'
+export { alike } from './refusals.ts'
 export { dependenceOf, hindranceOf, type Hindered } from './independence.ts'
 export { initiativeNames } from './store.ts'
 export type { ReadTeams, ServiceSources } from './sources.ts'

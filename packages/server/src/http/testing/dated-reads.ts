@@ -7,6 +7,7 @@ const timeless: readonly (readonly [RegExp, string])[] = [
   [/^governance\.(readJob|listNotifications|countUnread|readChoices|findPeople|listComments|countComments|readActivity|saveArchive)/, 'work, talk and what a person is told'],
   [/^governance\.(readEvidenceHead|listSeals|readSealed)$/, 'what is proved of everything until now'],
   [/^governance\.(listWebhooks|listDeliveries)$/, 'where messages go, and whether they came'],
+  [/^governance\.(readAcademy|readLearningRecord|readSkillSheet|readSessionSheet|readCheck|readCommunity)$/, 'what is kept of people’s learning: what somebody is erased of is to stay gone'],
   [/^value\.readEvidence$/, 'a file, whose bytes are the same at every moment'],
   [/^demand\.(.*Import.*|listViews|listExamples)$/, 'work on files, and how somebody looks at lists'],
 ]

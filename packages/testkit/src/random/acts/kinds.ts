@@ -18,3 +18,14 @@ export type Drawing = {
 
 /** The days on which lists are published and actuals recorded. */
 export const days = ['2025-09-30', '2026-03-31', '2026-06-30'] as const
+
+/** Several acts as one, each on what those before it left: what the first that was refused was answered, else what the last was. Where what they write is shown by no dated read, there is nothing to look at between them. */
+export const inTurn = (acts: Readonly<Record<string, DrawnAct>>): DrawnAct => async () => {
+  let last: Answer | undefined
+  for (const act of Object.values(acts)) {
+    const answer = await act()
+    if (answer && answer.status >= 300) return answer
+    last = answer ?? last
+  }
+  return last
+}

@@ -4,6 +4,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { deleteMembership, forgetProvisioned, lockOrganisation, readMembers } from '../../../people/index.ts'
+import { forgetLearner } from '../../academy/index.ts'
 import { eraseAccount, eraseEverywhere, personKnown } from '../store.ts'
 
 type Refused = GovernanceRefusal | Refusal<'not_found'>
@@ -23,6 +24,7 @@ export function erasePerson(db: Db, actor: Actor, { accountId, name }: { readonl
     const pseudonym = pseudonymOf(actor.orgId, accountId)
     await deleteMembership(tx, accountId)
     await forgetProvisioned(tx, accountId)
+    await forgetLearner(tx, accountId)
     await record({ room: 'governance', kind: 'person', id: accountId, before: null, after: { pseudonym } })
     const accountErased = await eraseAccount(tx, accountId, pseudonym)
     return ok({ pseudonym, accountErased, ...(await eraseEverywhere(tx, person, pseudonym)) })

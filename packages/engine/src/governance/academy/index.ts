@@ -1,0 +1,6 @@
+export * from './change.ts'
+export * from './check.ts'
+export * from './level.ts'
+export * from './place.ts'
+export * from './reach.ts'
+export * from './usefulness.ts'
