@@ -1,3 +1,4 @@
+import type { Role } from '@throughline/contract/people'
 import type { Refusal } from '@throughline/contract/wire'
 import { refuse } from '@throughline/engine/kernel'
 import type { Actor, Tx } from '../../database/index.ts'
@@ -20,7 +21,7 @@ export const there = (what: string, name: string): Refused<'academy_there'> => r
 /** Refused where a skill or a course was retired. */
 export const whyRetired = (what: 'skill' | 'course', { name, retired }: { readonly name: string; readonly retired: Said | null }): Refused<'academy_over'> | undefined => (retired ? over(what, name, `retired since ${retired.at.slice(0, 10)}`, 'in use') : undefined)
 
-export type Member = { readonly id: string; readonly name: string; readonly role: string }
+export type Member = { readonly id: string; readonly name: string; readonly role: Role }
 /** A person of the organisation; no program is one. */
 export const memberOf = async (tx: Tx, id: string): Promise<Member | undefined> => (await readMembers(tx)).find((one) => one.id === id && !one.service)
 export const said = (actor: Pick<Actor, 'name'>, now: Date, words: string): Said => ({ by: actor.name, at: now.toISOString(), words: words.trim() })

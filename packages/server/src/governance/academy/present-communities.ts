@@ -1,6 +1,5 @@
 import type { Academy, Community, CommunityQuestion, CommunitySheet, Mentoring } from '@throughline/contract/governance'
 import type { StoredAnswer, StoredCommunity, StoredMentor, StoredMentoring, StoredQuestion } from './community-store.ts'
-import { leads } from './guards.ts'
 import type { Reader } from './present-skills.ts'
 import type { Named } from './skill-store.ts'
 
@@ -29,9 +28,9 @@ export function presentMentoring({ id, version, learner_id, learner, goal, state
 }
 
 type Counts = ReadonlyMap<string, { readonly members: number; readonly questions: number; readonly open: number }>
-export function presentCommunity({ id, version, name, theme, steward_id, steward, ended }: StoredCommunity, counts: Counts, mine: ReadonlySet<string>, { actor, takesPart }: Reader): Community {
+export function presentCommunity({ id, version, name, theme, steward_id, steward, ended }: StoredCommunity, counts: Counts, mine: ReadonlySet<string>, { actor, takesPart, leads }: Reader): Community {
   const { members = 0, questions = 0, open = 0 } = counts.get(id) ?? {}
-  return { id, version, name, theme, steward: { id: steward_id, name: steward }, members, questions, open, isMember: mine.has(id), ended, may: { change: takesPart && ended === null && (steward_id === actor.accountId || leads(actor)), join: takesPart && ended === null } }
+  return { id, version, name, theme, steward: { id: steward_id, name: steward }, members, questions, open, isMember: mine.has(id), ended, may: { change: takesPart && ended === null && (steward_id === actor.accountId || leads), join: takesPart && ended === null } }
 }
 
 type Sheet = {

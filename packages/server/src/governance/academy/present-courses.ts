@@ -1,8 +1,9 @@
 import type { Academy, Course, CourseSession, OwnPlace, SessionSheet } from '@throughline/contract/governance'
+import { gives } from '@throughline/contract/people'
 import { toWire } from '@throughline/contract/wire'
 import { courseReach, isAhead, isHeld, rankInLine, skillChange, usefulnessProfile, type AssessmentFacts, type Usefulness } from '@throughline/engine/governance'
 import type { StoredAttempt, StoredCheck, StoredCourse, StoredPlace, StoredSession } from './course-store.ts'
-import { leads, trains, type Member } from './guards.ts'
+import { trains, type Member } from './guards.ts'
 import { inLine } from './in-line.ts'
 import type { Reader } from './present-skills.ts'
 import type { Named } from './skill-store.ts'
@@ -27,7 +28,7 @@ export function presentCourses(kept: CoursesKept, reader: Reader): Pick<Academy,
   return {
     courses: kept.courses.map((row): Course => {
       const came = attended.get(row.id) ?? []
-      const audience = new Set(kept.people.filter(({ role }) => row.roles.length === 0 || (row.roles as readonly string[]).includes(role)).map(({ id }) => id))
+      const audience = new Set(kept.people.filter(({ role }) => gives(role, 'take_part') && (row.roles.length === 0 || row.roles.includes(role))).map(({ id }) => id))
       const [reach, said] = [courseReach(audience, new Set(came.map(({ personId }) => personId))), usefulnessProfile((useful.get(row.id) ?? []).map(({ level }) => level))]
       const own = inOrder(sessions.get(row.id) ?? [], reader.today)
       const named = (id: string): Named => ({ id, name: skills.get(id) ?? '' })
@@ -38,7 +39,7 @@ export function presentCourses(kept: CoursesKept, reader: Reader): Pick<Academy,
           const { counts, why } = skillChange(came, bySkill.get(skillId) ?? [], reader.today)
           return { skill: named(skillId), aim: level, counts: counts.map((one) => ({ ...one })), why: toWire(why) }
         }),
-        sessions: own.slice(0, mostSessions).map((one) => presentSession(one, row, kept, reader)), omitted: Math.max(0, own.length - mostSessions), may: { change: row.retired === null && leads(reader.actor) },
+        sessions: own.slice(0, mostSessions).map((one) => presentSession(one, row, kept, reader)), omitted: Math.max(0, own.length - mostSessions), may: { change: row.retired === null && reader.leads },
       }
     }),
     due: kept.sessions.filter((one) => one.trainer_id === reader.actor.accountId && reader.takesPart && one.attendance === null && one.called_off === null && isHeld(one.held_on, reader.today)).map((one) => ({ sessionId: one.id, course: { id: one.course_id, name: names.get(one.course_id) ?? '' }, on: one.held_on })),
@@ -54,7 +55,7 @@ function checkOf(check: StoredCheck | undefined, attempts: readonly StoredAttemp
   return { version: check.version, questions: check.questions.length, passMark: check.pass_mark, attempts: check.attempts, tried: own.filter((one) => one.check_version === check.version).length, passed: own.some((one) => one.check_version === check.version && one.passed) }
 }
 
-function presentSession(row: StoredSession, course: StoredCourse, { counts, own, lines }: CoursesKept, { actor, today, takesPart }: Reader): CourseSession {
+function presentSession(row: StoredSession, course: StoredCourse, { counts, own, lines }: CoursesKept, { actor, today, takesPart, leads }: Reader): CourseSession {
   const place = own.find(({ session_id }) => session_id === row.id)
   const [standing, ahead] = [row.called_off === null, isAhead(row.held_on, today)]
   const has = place !== undefined && place.state !== 'withdrawn'
@@ -64,7 +65,7 @@ function presentSession(row: StoredSession, course: StoredCourse, { counts, own,
     own: place ? presentPlace(place, lines.get(row.id) ?? []) : null,
     may: {
       enrol: takesPart && standing && ahead && !has && course.retired === null && row.trainer_id !== actor.accountId, withdraw: takesPart && standing && ahead && has, tell: takesPart && place?.attended === true && place.usefulness === null,
-      see: trainer, attend: takesPart && trainer && standing && isHeld(row.held_on, today), change: leads(actor) && standing && row.attendance === null,
+      see: trainer, attend: takesPart && trainer && standing && isHeld(row.held_on, today), change: leads && standing && row.attendance === null,
     },
   }
 }
@@ -72,12 +73,12 @@ function presentSession(row: StoredSession, course: StoredCourse, { counts, own,
 const presentPlace = ({ id, version, state, attended, usefulness }: StoredPlace, line: readonly StoredPlace[]): OwnPlace => ({ id, version, state, rank: rankInLine(line.map(inLine), id) ?? null, attended, usefulness })
 
 /** Who has a place in a session, then who waits. */
-export function presentSessionSheet(row: StoredSession, course: Named, places: readonly StoredPlace[], { actor, today, takesPart }: Reader): SessionSheet {
+export function presentSessionSheet(row: StoredSession, course: Named, places: readonly StoredPlace[], { today, takesPart, leads }: Reader): SessionSheet {
   const states = ['taken', 'waiting', 'withdrawn'] as const
   const [held, standing] = [isHeld(row.held_on, today), row.called_off === null]
   return {
     id: row.id, version: row.version, course, on: row.held_on, seats: row.seats, trainer: { id: row.trainer_id, name: row.trainer }, held,
     places: states.flatMap((state) => places.filter((one) => one.state === state)).map(({ id, version, person_id, person, state, attended }) => ({ id, version, person: { id: person_id, name: person }, state, attended })),
-    may: { attend: takesPart && held && standing, enrol: leads(actor) && standing && row.attendance === null },
+    may: { attend: takesPart && held && standing, enrol: leads && standing && row.attendance === null },
   }
 }

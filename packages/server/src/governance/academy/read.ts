@@ -1,7 +1,7 @@
 import type { Academy, CommunitySheet, LearningRecord, SessionSheet, SkillSheet } from '@throughline/contract/governance'
 import { ok, type Result } from '@throughline/engine/kernel'
 import type { Refusal } from '@throughline/contract/wire'
-import { withOrg, type Actor, type Tx } from '../../database/index.ts'
+import { withOrg, type Actor, type Scope, type Tx } from '../../database/index.ts'
 import { todayOf, type RequestContext } from '../../http/index.ts'
 import { may, readMembers } from '../../people/index.ts'
 import { initiativeNames } from '../services/index.ts'
@@ -16,7 +16,10 @@ import { readAssessmentsIn, readAssessmentsOf, readSkill, readSkills, readStandi
 /** What the academy is told by rooms that stand beside this one: the pools of people with the skills that they name. */
 export type AcademySources = { readonly readPools: (tx: Tx) => Promise<readonly Pool[]> }
 
-const readerOf = (actor: Actor, context: RequestContext): Reader => ({ actor, today: todayOf(context), takesPart: may(actor, 'take_part') })
+const readerOf = (actor: Actor & Pick<Scope, 'moment'>, context: RequestContext): Reader => {
+  const now = actor.moment === undefined
+  return { actor, today: todayOf(context), takesPart: now && may(actor, 'take_part'), leads: now && leads(actor) }
+}
 const peopleOf = async (tx: Tx): Promise<readonly Member[]> => (await readMembers(tx)).filter(({ service }) => !service)
 
 /** The academy as one reader sees it. */
@@ -32,7 +35,7 @@ export const readAcademy = (context: RequestContext, actor: Actor, { readPools }
       ...presentSkills({ skills, pools: await readPools(tx), people, standing }, reader),
       ...presentCourses({ courses: await readCourses(tx), sessions: await readSessions(tx), counts: await countPlaces(tx), attended: await readAttended(tx), useful: await readUsefulness(tx), checks: await readChecks(tx), people, standing: standing.map(factsOf), skills, own, lines, attempts: await readAttemptsOf(tx, actor.accountId) }, reader),
       ...presentMentors({ mentors: await readMentors(tx), mentorings: await readMentorings(tx), skills: new Map(skills.map(({ id, name }) => [id, name])), members: new Set(people.map(({ id }) => id)) }, reader),
-      communities: (await readCommunities(tx)).map((one) => presentCommunity(one, counts, mine, reader)), levels: presentLevels(skills, await readAssessmentsOf(tx, 'person_id', actor.accountId), reader.today), may: { lead: leads(actor), takePart: reader.takesPart },
+      communities: (await readCommunities(tx)).map((one) => presentCommunity(one, counts, mine, reader)), levels: presentLevels(skills, await readAssessmentsOf(tx, 'person_id', actor.accountId), reader.today), may: { lead: reader.leads, takePart: reader.takesPart },
     }
   })
 
@@ -82,7 +85,7 @@ export const readRecord = (context: RequestContext, actor: Actor): Promise<Learn
     const [mentors, mentorings] = [new Map((await readMentors(tx)).map((one) => [one.id, one])), await readMentorings(tx)]
     return {
       person: { id: me, name: actor.name },
-      assessments: (await readAssessmentsOf(tx, 'person_id', me)).map((row) => presentAssessment(row, skills.find(({ id }) => id === row.skill_id) ?? { name: '', anchors: [] }, actor)),
+      assessments: (await readAssessmentsOf(tx, 'person_id', me)).map((row) => presentAssessment(row, skills.find(({ id }) => id === row.skill_id) ?? { name: '', anchors: [] }, readerOf(actor, context))),
       places: (await readPlacesOf(tx, me)).map(({ id, session_id, state, asked_at, attended, usefulness }) => ({ id, course: named(courses, sessions.get(session_id)?.course_id ?? ''), on: sessions.get(session_id)?.held_on ?? '', state, askedAt: asked_at, attended, usefulness })),
       attempts: (await readAttemptsOf(tx, me)).map((row) => presentAttempt(row, named(courses, row.course_id))),
       assessed: (await readAssessmentsOf(tx, 'assessor_id', me)).map(({ skill_id, assessed_on, assessed_at }) => ({ skill: named(skills, skill_id), on: assessed_on, at: assessed_at })),

@@ -24,7 +24,7 @@ export function Courses({ courses, onOpen, onEnrol }: { readonly courses: readon
           { key: 'course', label: 'Course', cell: (one) => <span className="block min-w-56 py-1"><Button kind="link" onClick={() => onOpen(one)}>{one.name}</Button><span className="quiet block">{one.retired ? 'Retired' : kindWords[one.kind]}: {one.outcome}</span></span> },
           { key: 'next', label: 'Next session', cell: (one) => <Next course={one} onEnrol={onEnrol} /> },
           { key: 'reach', label: 'Reach', numeric: true, cell: ({ reach: { share } }) => <WhyFigure why={explanationFromWire(share.why)}>{metricCell(share.metric, (value) => format.percent(value, 0))}</WhyFigure> },
-          { key: 'useful', label: 'Very useful or useful', cell: ({ usefulness: { counts, why } }) => <WhyFigure why={explanationFromWire(why)}>{counts.slice(0, 2).map(({ people: count }) => people(format)(count)).join(' and ')}</WhyFigure> },
+          { key: 'useful', label: 'Very useful, and useful', cell: ({ usefulness: { counts, why } }) => <WhyFigure why={explanationFromWire(why)}>{[...new Set(counts.slice(0, 2).map(({ people: count }) => people(format)(count)))].join(' and ')}</WhyFigure> },
           { key: 'change', label: 'Level is higher', cell: ({ changes }) => changes.length === 0 ? <span className="quiet">aims at no skill</span> : changes.map(({ skill, counts, why }) => <span key={skill.id} className="block whitespace-nowrap"><WhyFigure why={explanationFromWire(why)}>{people(format)(counts[0]?.people ?? { status: 'not_applicable' })}</WhyFigure> <span className="quiet">{skill.name}</span></span>) },
         ]}
       />
@@ -56,7 +56,7 @@ export function CourseDrawer({ course, takesPart, discuss, onClose, onAct, onSes
   const { check } = course
   const foot = <>
     {discuss}
-    {course.may.change && <><Button onClick={() => onAct('retire')}>Retire</Button><Button onClick={() => onAct('check')}>{check ? 'Give another check' : 'Give a check'}</Button><Button onClick={() => onAct('change')}>Change</Button><Button kind="primary" onClick={() => onAct('plan')}>Plan a session</Button></>}
+    {course.may.change && <><Button onClick={() => onAct('retire')}>Retire</Button><Button onClick={() => onAct('change')}>Change</Button><Button kind="primary" onClick={() => onAct('plan')}>Plan a session</Button></>}
   </>
   return (
     <Drawer open title={course.name} onClose={onClose} foot={foot}>
@@ -68,10 +68,13 @@ export function CourseDrawer({ course, takesPart, discuss, onClose, onAct, onSes
           <dt>For</dt><dd>{course.roles.length === 0 ? 'Everybody' : course.roles.map(roleWords).join(', ')}</dd>
           <dt>Aims at</dt><dd>{course.aims.length === 0 ? 'No skill' : course.aims.map(({ skill, level }) => `${skill.name}, level ${level}`).join('; ')}</dd>
         </dl>
-        {check && <section aria-label="Knowledge check" className="border-t border-border pt-3">
+        {(check || course.may.change) && <section aria-label="Knowledge check" className="border-t border-border pt-3">
           <h3 className="mb-2">Knowledge check</h3>
-          <p className="mb-2">{check.questions} questions, {check.passMark} right to pass; you have tried {check.tried} of {check.attempts} times{check.passed ? ' and passed' : ''}.</p>
-          {takesPart && course.retired === null && check.tried < check.attempts && <Button onClick={() => onAct('take')}>Take the check</Button>}
+          <p className="mb-2">{check ? <>{check.questions} questions, {check.passMark} right to pass; you have tried {check.tried} of {check.attempts} times{check.passed ? ' and passed' : ''}.</> : <span className="quiet">None was given.</span>}</p>
+          <span className="flex flex-wrap gap-2">
+            {check && takesPart && course.retired === null && check.tried < check.attempts && <Button onClick={() => onAct('take')}>Take the check</Button>}
+            {course.may.change && <Button onClick={() => onAct('check')}>{check ? 'Give another check' : 'Give a check'}</Button>}
+          </span>
         </section>}
         <Sessions course={course} onSession={onSession} />
         <Outcomes course={course} />
@@ -113,8 +116,8 @@ function Outcomes({ course: { reach, usefulness, changes } }: { readonly course:
       <h3 className="mb-2">What came of it</h3>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 [&_dt]:text-ink-3">
         <dt>Reach</dt><dd><WhyFigure why={explanationFromWire(reach.share.why)}>{count(reach.reached)} of {count(reach.audience)}</WhyFigure></dd>
-        <dt>Usefulness</dt><dd><WhyFigure why={explanationFromWire(usefulness.why)}>{usefulness.counts.map(({ level, people: told }) => `${usefulnessWords[level].toLowerCase()} ${count(told).toLowerCase()}`).join(', ')}</WhyFigure></dd>
-        {changes.map(({ skill, counts, why }) => <div key={skill.id} className="contents"><dt>{skill.name}</dt><dd><WhyFigure why={explanationFromWire(why)}>{counts.map(({ change, people: told }) => `${changeWords[change].toLowerCase()} ${count(told).toLowerCase()}`).join(', ')}</WhyFigure></dd></div>)}
+        <dt>Usefulness</dt><dd><WhyFigure why={explanationFromWire(usefulness.why)}>{usefulness.counts.map(({ level, people: told }) => <span key={level} className="block">{usefulnessWords[level]}: {count(told).toLowerCase()}</span>)}</WhyFigure></dd>
+        {changes.map(({ skill, counts, why }) => <div key={skill.id} className="contents"><dt>{skill.name}</dt><dd><WhyFigure why={explanationFromWire(why)}>{counts.map(({ change, people: told }) => <span key={change} className="block">{changeWords[change]}: {count(told).toLowerCase()}</span>)}</WhyFigure></dd></div>)}
       </dl>
       {changes.length > 0 && <p className="quiet mt-2 max-w-[70ch]">{words.noCause}</p>}
     </section>
