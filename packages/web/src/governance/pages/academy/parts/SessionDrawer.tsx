@@ -37,12 +37,18 @@ function Places({ sheet, acts }: { readonly sheet: SessionSheet; readonly acts: 
               <ProblemNote problem={problem} />
               <div><Button kind="primary" busy={busy} onClick={() => void send()}>Record who came</Button></div>
             </div>
-          : <ul className="grid gap-1">{taken?.map(({ id, person }) => <li key={id}>{person.name}</li>)}</ul>}
+          : <ul className="grid gap-1">{taken?.map((one) => <li key={one.id} className="flex items-center gap-2">{one.person.name}<GiveUp sheet={sheet} place={one} acts={acts} /></li>)}</ul>}
         {!sheet.held && <p className="quiet mt-2">Who came is recorded once the day is over.</p>}
       </section>
-      {waiting && waiting.length > 0 && <section aria-label="Waiting" className="border-t border-border pt-3"><h3 className="mb-2">Who waits, in line</h3><ol className="grid gap-1">{waiting.map(({ id, person }, at) => <li key={id}>{at + 1}. {person.name}</li>)}</ol></section>}
+      {waiting && waiting.length > 0 && <section aria-label="Waiting" className="border-t border-border pt-3"><h3 className="mb-2">Who waits, in line</h3><ol className="grid gap-1">{waiting.map((one, at) => <li key={one.id} className="flex items-center gap-2">{at + 1}. {one.person.name}<GiveUp sheet={sheet} place={one} acts={acts} /></li>)}</ol></section>}
     </>
   )
+}
+
+/** Gives the place of somebody up for them, for who may enrol them. */
+function GiveUp({ sheet, place, acts }: { readonly sheet: SessionSheet; readonly place: SessionSheet['places'][number]; readonly acts: AcademyActs }) {
+  const { busy, problem, send } = useSending(() => acts.withdraw(place), () => undefined)
+  return sheet.may.enrol && <><Button busy={busy} aria-label={`Give up the place of ${place.person.name}`} onClick={() => void send()}>Give up</Button><ProblemNote problem={problem} /></>
 }
 
 function EnrolSomebody({ sheet, members, acts }: { readonly sheet: SessionSheet; readonly members: readonly Named[]; readonly acts: AcademyActs }) {

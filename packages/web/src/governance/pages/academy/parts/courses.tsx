@@ -116,8 +116,8 @@ function Outcomes({ course: { reach, usefulness, changes } }: { readonly course:
       <h3 className="mb-2">What came of it</h3>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 [&_dt]:text-ink-3">
         <dt>Reach</dt><dd><WhyFigure why={explanationFromWire(reach.share.why)}>{count(reach.reached)} of {count(reach.audience)}</WhyFigure></dd>
-        <dt>Usefulness</dt><dd><WhyFigure why={explanationFromWire(usefulness.why)}>{usefulness.counts.map(({ level, people: told }) => <span key={level} className="block">{usefulnessWords[level]}: {count(told).toLowerCase()}</span>)}</WhyFigure></dd>
-        {changes.map(({ skill, counts, why }) => <div key={skill.id} className="contents"><dt>{skill.name}</dt><dd><WhyFigure why={explanationFromWire(why)}>{counts.map(({ change, people: told }) => <span key={change} className="block">{changeWords[change]}: {count(told).toLowerCase()}</span>)}</WhyFigure></dd></div>)}
+        <dt>Usefulness</dt><dd><WhyFigure why={explanationFromWire(usefulness.why)}><span className="grid text-left">{usefulness.counts.map(({ level, people: told }) => <span key={level}>{usefulnessWords[level]}: {count(told).toLowerCase()}</span>)}</span></WhyFigure></dd>
+        {changes.map(({ skill, counts, why }) => <div key={skill.id} className="contents"><dt>{skill.name}</dt><dd><WhyFigure why={explanationFromWire(why)}><span className="grid text-left">{counts.map(({ change, people: told }) => <span key={change}>{changeWords[change]}: {count(told).toLowerCase()}</span>)}</span></WhyFigure></dd></div>)}
       </dl>
       {changes.length > 0 && <p className="quiet mt-2 max-w-[70ch]">{words.noCause}</p>}
     </section>
