@@ -30,13 +30,18 @@ const [limitFactor, rangeFactor] = [2.66, 3.267]
 export function controlChart(values: readonly (number | null)[], options: ChartOptions): ControlChart {
   const limits = limitsOf(options.fixAfter === undefined ? values : values.slice(0, options.fixAfter), options.screenRanges ?? false)
   if (limits.status !== 'ok') return { limits, points: values.map((value) => ({ value, rule: null, reading: null })), lowerShown: null }
-  const { mean, lower } = limits.value
-  const points = values.map((value, at): ChartPoint => {
-    const rule = value === null ? null : ruleAt(values, at, limits.value)
-    return { value, rule, reading: rule === null || value === null ? null : readingOf(values, at, rule, mean, options.direction) }
-  })
-  return { limits, points, lowerShown: options.naturalLeast === undefined ? lower : Math.max(lower, options.naturalLeast) }
+  const { lower } = limits.value
+  return { limits, points: signalsAmong(values, limits.value, options.direction), lowerShown: options.naturalLeast === undefined ? lower : Math.max(lower, options.naturalLeast) }
 }
+
+/** Which values are signals against given limits, by the same four rules for every kind of chart. */
+export const signalsAmong = (values: readonly (number | null)[], limits: Limits, direction: ChartOptions['direction']): readonly ChartPoint[] =>
+  values.map((value, at): ChartPoint => {
+    const rule = value === null ? null : ruleAt(values, at, limits)
+    return { value, rule, reading: rule === null || value === null ? null : readingOf(values, at, rule, limits.mean, direction) }
+  })
+/** Limits of values that were standardised: so many standard deviations from their mean, so that the rules read them as they are. */
+export const standardLimits: Limits = { mean: 0, meanMovingRange: 3 / limitFactor, upper: 3, lower: -3, usualRange: (rangeFactor * 3) / limitFactor, trial: false }
 
 export function limitsOf(values: readonly (number | null)[], screenRanges: boolean): Metric<Limits> {
   const given = values.filter((value) => value !== null)

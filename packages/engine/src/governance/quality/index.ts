@@ -1,0 +1,6 @@
+export * from './criteria.ts'
+export * from './defect.ts'
+export * from './deliverable.ts'
+export * from './figures.ts'
+export * from './rate-chart.ts'
+export * from './trend.ts'
