@@ -10,7 +10,8 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'review_not_yours' | 'review_over' | 'areas_unjudged' | 'rating_off_scale'
   | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'
   | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'
-  | 'opinion_unfounded'> | CommunicationRefusal | AcademyRefusal
+  | 'opinion_unfounded'
+  | 'deliverable_there' | 'quality_criteria_unsound' | 'criteria_reviewed' | 'criterion_unknown' | 'criteria_unreviewed' | 'defects_open' | 'reviewer_dependent' | 'day_off'> | CommunicationRefusal | AcademyRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -79,4 +80,12 @@ export const governanceProblems = {
   answer_unreasoned: { status: 422, title: 'Say why', words: 'Found no reason; expected why the deviation from {key} is declined.', exit: 65 },
   opinion_unfounded: { status: 422, title: 'Nothing to give an opinion on', words: 'The register of {initiative} has no risk; expected one at least. Where nothing is registered, nothing can be said of how it is managed.', exit: 65 },
   ...academyProblems,
+  deliverable_there: { status: 409, title: 'The deliverable is there', words: '{initiative} has a deliverable named {name} already.', exit: 73 },
+  quality_criteria_unsound: { status: 422, title: 'The criteria are not sound', words: 'Found {found}; expected {expected}.', exit: 65 },
+  criteria_reviewed: { status: 409, title: 'It was held against these criteria', words: 'Edition {edition} of {name} was reviewed against its criteria; expected them as they are. A new edition can have others.', exit: 73 },
+  criterion_unknown: { status: 422, title: 'There is no such criterion', words: 'Found the criterion {found}; edition {edition} of {name} has {expected}.', exit: 65 },
+  criteria_unreviewed: { status: 409, title: 'A criterion was not looked at', words: 'No review of edition {edition} of {name} has looked at {found}; expected that each criterion was looked at.', exit: 73 },
+  defects_open: { status: 409, title: 'Defects are open', words: 'Found {found} of {name} open; expected them closed by a review{expected}.', exit: 73 },
+  reviewer_dependent: { status: 422, title: 'Not independent', words: '{person} cannot {act} {name}: {way}. Expected {expected}.', exit: 65 },
+  day_off: { status: 422, title: 'Not on this day', words: 'Found {found} as the day of the {what}; expected {expected}: {reason}.', exit: 65 },
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

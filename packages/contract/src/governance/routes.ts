@@ -18,6 +18,7 @@ import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { pmoObjectiveRoutes } from './pmo-objectives.ts'
 import { riskAssuranceRoutes } from './risk-assurance.ts'
+import { qualityRoutes } from './quality.ts'
 import { sealRoutes } from './seals.ts'
 import { serviceRoutes } from './services.ts'
 import { unitOfferRoutes } from './unit-offers.ts'
@@ -46,4 +47,5 @@ export const governanceRoutes = {
   ...conformanceRoutes,
   ...riskAssuranceRoutes,
   ...academyRoutes,
+  ...qualityRoutes,
 } as const

@@ -29,4 +29,4 @@ export const permissions = Object.keys(permissionWords) as readonly Permission[]
  * list to entries with these fields. What is left out of a request asks for nothing; null means the whole organisation. Without any
  * place, the whole organisation is asked for.
  */
-export type Place = { readonly kind: 'initiative' | 'unit' | 'value_entry' | 'benefit' | 'evidence_file' | 'task' | 'risk' | 'issue' | 'drawdown'; readonly at: string; readonly where?: Readonly<Record<string, string>> }
+export type Place = { readonly kind: 'initiative' | 'unit' | 'value_entry' | 'benefit' | 'evidence_file' | 'task' | 'risk' | 'issue' | 'drawdown' | 'deliverable'; readonly at: string; readonly where?: Readonly<Record<string, string>> }

@@ -14,6 +14,7 @@ import { evidenceJobs } from './evidence/verify.ts'
 import { frameworkMigrations, frameworkSubjects } from './frameworks/index.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { offerMigrations, offerSubjects } from './offers/index.ts'
+import { placesOfDeliverables, qualityMigrations, qualitySubjects } from './quality/index.ts'
 import { reviewMigrations, reviewSubjects, type ReviewSources } from './reviews/index.ts'
 import { governanceHandlers } from './routes.ts'
 import { riskAssuranceMigrations, riskAssuranceSubjects, type RiskAssuranceSources } from './risk-assurance/index.ts'
@@ -36,8 +37,9 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & AcademySources & { readonly readStates: ReadStates }): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects, academySubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects, academySubjects, qualitySubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations, ...academyMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations, ...academyMigrations, ...qualityMigrations],
+    places: { deliverable: placesOfDeliverables },
   })
 }

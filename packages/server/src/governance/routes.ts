@@ -19,6 +19,7 @@ import { presentJob } from './jobs.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { pmoObjectiveHandlers } from './objectives/index.ts'
 import { offerHandlers } from './offers/index.ts'
+import { qualityHandlers } from './quality/index.ts'
 import { reviewHandlers, type ReviewSources } from './reviews/index.ts'
 import { presentRevision } from './revisions.ts'
 import { readRevisions } from './store.ts'
@@ -51,6 +52,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...conformanceHandlers(sources.readStates),
   ...riskAssuranceHandlers(sources),
   ...academyHandlers(sources),
+  ...qualityHandlers(sources),
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

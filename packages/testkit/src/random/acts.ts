@@ -24,6 +24,7 @@ import { milestoneActs } from './acts/milestones.ts'
 import { narrativeActs } from './acts/narratives.ts'
 import { outcomeActs } from './acts/outcome.ts'
 import { planningActs } from './acts/planning.ts'
+import { qualityActs } from './acts/quality.ts'
 import { planActs } from './acts/plans.ts'
 import { riskActs } from './acts/risks.ts'
 import { serviceActs } from './acts/services.ts'
@@ -84,5 +85,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...academyActs(writers),
     ...sessionActs(writers),
     ...communityActs(writers),
+    ...qualityActs(writers),
   }
 }
