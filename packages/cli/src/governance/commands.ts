@@ -9,6 +9,7 @@ import { discussionCommands } from './discussion.ts'
 import { erase } from './erasure.ts'
 import { verify } from './evidence.ts'
 import { healthCheckCommands } from './health-checks.ts'
+import { qualityCommands } from './quality.ts'
 import { frameworkCommands } from './frameworks.ts'
 import { riskAssuranceCommands } from './risk-assurance.ts'
 import { seals } from './seals.ts'
@@ -54,4 +55,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands, ...academyCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands, ...academyCommands, ...qualityCommands]

@@ -50,6 +50,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/governance/health-checks': 'assurance review delivery confidence reviewer recommendation',
   '/governance/frameworks': 'method lifecycle stage gate role template procedure edition migrate',
   '/governance/conformance': 'method compliance deviation evidence sample findings tailoring',
+  '/governance/quality': 'deliverables defects criteria inspection acceptance escape rate rework control chart',
   '/governance/history': 'audit revisions changes who',
   '/governance/evidence': 'verify chain tamper hash audit',
   '/governance/communication': 'stakeholders messages plan cadence overdue preferences opt out told answers',
