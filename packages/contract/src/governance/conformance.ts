@@ -8,6 +8,8 @@ export type ElementOutcome = Static<typeof ElementOutcome>
 export const ConformanceTier = OneOf(conformanceTiers, 'full: looked at in every check; low: where a sample meets it')
 export type ConformanceTier = Static<typeof ConformanceTier>
 
+/** Items of the method library that are offered and help with the element. */
+const Library = Type.Array(Named)
 /** The PMO service that helps with what is not kept. */
 const Coaching = Nullable(Type.Object({ id: Id, name: Type.String(), offered: Type.Boolean() }))
 const counts = Type.Object({ kept: Type.Integer(), out_of_order: Type.Integer(), missing: Type.Integer(), deviation: Type.Integer(), not_due: Type.Integer(), advice: Type.Integer() })
@@ -18,7 +20,7 @@ export const FollowedInitiative = Type.Object({ ...followed, waiting: Type.Integ
 export type FollowedInitiative = Static<typeof FollowedInitiative>
 
 /** What a check found wrong, with who helps. */
-export const ConformanceFinding = Type.Object({ initiative: Named, key: Type.String(), kind: ElementKind, name: Type.String(), outcome: ElementOutcome, overtakenBy: Nullable(Type.String()), coaching: Coaching })
+export const ConformanceFinding = Type.Object({ initiative: Named, key: Type.String(), kind: ElementKind, name: Type.String(), outcome: ElementOutcome, overtakenBy: Nullable(Type.String()), coaching: Coaching, library: Library })
 export type ConformanceFinding = Static<typeof ConformanceFinding>
 
 /** A check that was made: what was looked at, by which seed, and what it found. Never changed. */
@@ -50,7 +52,7 @@ export type Conformance = Static<typeof Conformance>
 
 export const ConformanceEvidence = Type.Object({ id: Id, key: Type.String(), kind: OneOf(['artefact', 'event']), on: CivilDate, words: Type.String(), link: Type.String(), by: Type.String(), at: Instant })
 export type ConformanceEvidence = Static<typeof ConformanceEvidence>
-export const JudgedElement = Type.Object({ element: FrameworkElement, outcome: ElementOutcome, shownOn: Nullable(CivilDate), overtakenBy: Nullable(Type.String()), coaching: Coaching })
+export const JudgedElement = Type.Object({ element: FrameworkElement, outcome: ElementOutcome, shownOn: Nullable(CivilDate), overtakenBy: Nullable(Type.String()), coaching: Coaching, library: Library })
 export type JudgedElement = Static<typeof JudgedElement>
 /** The tailored method of an initiative: what applies to it, what shows it, and what deviates. */
 export const InitiativeConformance = Type.Object({

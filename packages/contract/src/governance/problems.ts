@@ -1,6 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 import { academyProblems, type AcademyRefusal } from './academy.ts'
 import { communicationProblems, type CommunicationRefusal } from './communication.ts'
+import { methodLibraryProblems, type MethodLibraryRefusal } from './method-library.ts'
 
 export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread_unknown' | 'comment_not_own' | 'comment_removed' | 'archive_unreadable' | 'archive_too_large' | 'archive_unfit' | 'archive_needs_empty' | 'position_needed' | 'period_not_closed' | 'person_kept' | 'name_differs'
   | 'service_there' | 'service_retired' | 'service_unpublished' | 'service_unchanged' | 'initiative_unnamed' | 'request_not_yours' | 'request_over' | 'performer_dependent' | 'work_ahead' | 'step_there' | 'step_past'
@@ -11,7 +12,7 @@ export type GovernanceRefusal = Refusal<'job_over' | 'subject_unknown' | 'thread
   | 'framework_there' | 'framework_retired' | 'framework_unsound' | 'framework_unchanged' | 'effective_too_early' | 'edition_not_in_force' | 'lifecycle_unknown' | 'adoption_moved' | 'adoption_there'
   | 'framework_unfollowed' | 'element_unknown' | 'deviation_there' | 'deviation_own' | 'deviation_answered' | 'answer_unreasoned'
   | 'opinion_unfounded'
-  | 'deliverable_there' | 'quality_criteria_unsound' | 'criteria_reviewed' | 'criterion_unknown' | 'criteria_unreviewed' | 'defects_open' | 'reviewer_dependent' | 'day_off'> | CommunicationRefusal | AcademyRefusal
+  | 'deliverable_there' | 'quality_criteria_unsound' | 'criteria_reviewed' | 'criterion_unknown' | 'criteria_unreviewed' | 'defects_open' | 'reviewer_dependent' | 'day_off'> | CommunicationRefusal | MethodLibraryRefusal | AcademyRefusal
 
 export const governanceProblems = {
   job_over: { status: 409, title: 'The job is over', words: 'This job is {state}; there is nothing to stop.', exit: 73 },
@@ -88,4 +89,5 @@ export const governanceProblems = {
   defects_open: { status: 409, title: 'Defects are open', words: 'Found {found} of {name} open; expected them closed by a review{expected}.', exit: 73 },
   reviewer_dependent: { status: 422, title: 'Not independent', words: '{person} cannot {act} {name}: {way}. Expected {expected}.', exit: 65 },
   day_off: { status: 422, title: 'Not on this day', words: 'Found {found} as the day of the {what}; expected {expected}: {reason}.', exit: 65 },
+  ...methodLibraryProblems,
 } as const satisfies Record<GovernanceRefusal['code'], ProblemKind>

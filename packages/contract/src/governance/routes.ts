@@ -15,6 +15,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { healthCheckRoutes } from './health-checks.ts'
 import { frameworkRoutes } from './frameworks.ts'
 import { jobRoutes } from './jobs.ts'
+import { methodLibraryRoutes } from './method-library.ts'
 import { notificationRoutes } from './notifications.ts'
 import { pmoObjectiveRoutes } from './pmo-objectives.ts'
 import { riskAssuranceRoutes } from './risk-assurance.ts'
@@ -48,4 +49,5 @@ export const governanceRoutes = {
   ...riskAssuranceRoutes,
   ...academyRoutes,
   ...qualityRoutes,
+  ...methodLibraryRoutes,
 } as const

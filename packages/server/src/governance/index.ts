@@ -12,6 +12,7 @@ import { decisionMigrations, decisionSubjects } from './decisions/index.ts'
 import { erasureMigrations } from './erasure/index.ts'
 import { evidenceJobs } from './evidence/verify.ts'
 import { frameworkMigrations, frameworkSubjects } from './frameworks/index.ts'
+import { methodMigrations, methodSubjects } from './methods/index.ts'
 import { notificationMigrations } from './notifications/index.ts'
 import { offerMigrations, offerSubjects } from './offers/index.ts'
 import { placesOfDeliverables, qualityMigrations, qualitySubjects } from './quality/index.ts'
@@ -37,9 +38,9 @@ export type { RoomSubjects, SubjectFacts, SubjectPart } from './subjects/kinds.t
 export function governanceRoom(offered: readonly RoomSubjects[], sealed: readonly RoomServer[], sources: ServiceSources & CommunicationSources & ComplianceSources & ReviewSources & RiskAssuranceSources & AcademySources & { readonly readStates: ReadStates }): RoomServer {
   const make = documentsOf(sealed)
   return roomServer({
-    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects, academySubjects, qualitySubjects]), make, sources),
+    room: 'governance', about: 'Revisions, comments, notifications, jobs, services of the PMO, obligations and role charters', routes: governanceRoutes, streams: { followEvents }, problems: governanceProblems, handlers: governanceHandlers(subjectsOf([...offered, decisionSubjects, serviceSubjects, communicationSubjects, complianceSubjects, charterSubjects, offerSubjects, reviewSubjects, frameworkSubjects, conformanceSubjects, riskAssuranceSubjects, academySubjects, qualitySubjects, methodSubjects]), make, sources),
     jobs: [...evidenceJobs, ...sealJobs(make)],
-    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations, ...academyMigrations, ...qualityMigrations],
+    migrations: [...commentMigrations, ...notificationMigrations, ...activityMigrations, ...decisionMigrations, ...archiveMigrations, ...sealMigrations, ...erasureMigrations, ...webhookMigrations, ...serviceMigrations, ...communicationMigrations, ...complianceMigrations, ...charterMigrations, ...offerMigrations, ...reviewMigrations, ...frameworkMigrations, ...conformanceMigrations, ...riskAssuranceMigrations, ...academyMigrations, ...qualityMigrations, ...methodMigrations],
     places: { deliverable: placesOfDeliverables },
   })
 }

@@ -16,6 +16,7 @@ import { erasureHandlers } from './erasure/index.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { frameworkHandlers } from './frameworks/index.ts'
 import { presentJob } from './jobs.ts'
+import { methodHandlers } from './methods/index.ts'
 import { notificationHandlers } from './notifications/index.ts'
 import { pmoObjectiveHandlers } from './objectives/index.ts'
 import { offerHandlers } from './offers/index.ts'
@@ -53,6 +54,7 @@ export const governanceHandlers = (subjects: Subjects, make: MakeDocument, sourc
   ...riskAssuranceHandlers(sources),
   ...academyHandlers(sources),
   ...qualityHandlers(sources),
+  ...methodHandlers,
   listRevisions: ({ actor, context, query }) => withOrg(context.db, actor, async (tx) => ok((await readRevisions(tx, { ...query, limit: query.limit ?? 50 })).map(presentRevision))),
   readJob: async ({ actor, context, params }) => {
     const job = await readJob(context.db, actor, params.id)

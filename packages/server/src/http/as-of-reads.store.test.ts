@@ -36,6 +36,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))
     if (path.startsWith('/api/governance/health-checks')) return some((await app.viewer.read(governanceRoutes.readHealthChecks, {})).checks)
     if (path.startsWith('/api/governance/deliverables')) return some((await app.viewer.read(governanceRoutes.readQuality, { query: {} })).deliverables)
+    if (path.startsWith('/api/governance/method-library')) return some((await app.viewer.read(governanceRoutes.readMethodLibrary, {})).items)
     if (path.startsWith('/api/governance/frameworks')) return some((await app.viewer.read(governanceRoutes.readFrameworks, {})).frameworks)
     if (path.startsWith('/api/delivery/tasks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listTasks, { params: { id } })))).flatMap(({ tasks }) => tasks))
     if (path.startsWith('/api/delivery/risks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listRisks, { params: { id } })))).flatMap(({ risks }) => risks))

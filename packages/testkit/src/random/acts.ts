@@ -20,6 +20,7 @@ import { horizonActs } from './acts/horizon.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
 import { libraryActs } from './acts/library.ts'
+import { methodActs } from './acts/methods.ts'
 import { milestoneActs } from './acts/milestones.ts'
 import { narrativeActs } from './acts/narratives.ts'
 import { outcomeActs } from './acts/outcome.ts'
@@ -86,5 +87,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...sessionActs(writers),
     ...communityActs(writers),
     ...qualityActs(writers),
+    ...methodActs(writers, word),
   }
 }

@@ -29,7 +29,7 @@ export function conformanceHandlers(readStates: ReadStates): Handlers<typeof con
     withOrg(context.db, actor, async (tx) => {
       const on = dayOf(context, query)
       const found = await judgeOne(tx, readStates, id, on)
-      return found.ok ? ok(presentOne(found.value, { on, evidence: await readEvidence(tx, [id]), deviations: await readDeviations(tx, [id]), services: await readCoaching(tx, [found.value]) }, readerOf(actor))) : found
+      return found.ok ? ok(presentOne(found.value, { on, evidence: await readEvidence(tx, [id]), deviations: await readDeviations(tx, [id]), help: await readCoaching(tx, [found.value]) }, readerOf(actor))) : found
     })
   const thenOne = async <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor, id: string, query: Day) => {
     const done = await outcome

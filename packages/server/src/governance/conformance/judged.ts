@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { RecordedState } from '@throughline/engine/strategy'
 import type { Tx } from '../../database/index.ts'
 import { findInitiatives, readEditions, type StoredAdoption } from '../frameworks/index.ts'
+import { offeredForElements } from '../methods/index.ts'
 import { namesOfServices, type NamedService } from '../services/index.ts'
 import { adoptionsBy, readDeviations, readEvidence, readTiers } from './store.ts'
 
@@ -48,19 +49,22 @@ export async function judgeOne(tx: Tx, readStates: ReadStates, id: string, on: s
   return found ? ok(found) : refuse({ code: 'framework_unfollowed', values: { initiative: initiative.name, on } })
 }
 
-/** Services by id that elements name, as far as they are there. */
-export async function readCoaching(tx: Tx, all: readonly JudgedInitiative[]): Promise<ReadonlyMap<string, NamedService>> {
+/** Who and what helps with elements: services by their id, and items of the method library by framework and code. */
+export type Coaching = { readonly services: ReadonlyMap<string, NamedService>; readonly library: ReadonlyMap<string, readonly Named[]> }
+
+/** What helps with the elements of some initiatives, as far as it is there. */
+export async function readCoaching(tx: Tx, all: readonly JudgedInitiative[]): Promise<Coaching> {
   const ids = all.flatMap(({ judged }) => judged.flatMap(({ element }) => element.serviceId ?? []))
-  return new Map((await namesOfServices(tx, [...new Set(ids)])).map((one) => [one.id, one]))
+  return { services: new Map((await namesOfServices(tx, [...new Set(ids)])).map((one) => [one.id, one])), library: await offeredForElements(tx) }
 }
-export const coachingOf = ({ element: { serviceId } }: Judged, services: ReadonlyMap<string, NamedService>): JudgedElement['coaching'] => {
+export const coachingOf = ({ element: { serviceId, key } }: Judged, frameworkId: string, { services, library }: Coaching): Pick<JudgedElement, 'coaching' | 'library'> => {
   const found = serviceId === null ? undefined : services.get(serviceId)
-  return found ? { ...found } : null
+  return { coaching: found ? { ...found } : null, library: (library.get(`${frameworkId} ${key}`) ?? []).map((one) => ({ ...one })) }
 }
 
 /** Elements of some initiatives that came to one of these outcomes, with who helps. */
-export const findingsOf = (all: readonly JudgedInitiative[], services: ReadonlyMap<string, NamedService>, outcomes: readonly Judged['outcome'][]): ConformanceFinding[] =>
-  all.flatMap(({ initiative, judged }) => judged.filter(({ outcome }) => outcomes.includes(outcome)).map((one) => ({ initiative: { ...initiative }, key: one.element.key, kind: one.element.kind, name: one.element.name, outcome: one.outcome, overtakenBy: one.overtakenBy, coaching: coachingOf(one, services) })))
+export const findingsOf = (all: readonly JudgedInitiative[], help: Coaching, outcomes: readonly Judged['outcome'][]): ConformanceFinding[] =>
+  all.flatMap(({ initiative, framework, judged }) => judged.filter(({ outcome }) => outcomes.includes(outcome)).map((one) => ({ initiative: { ...initiative }, key: one.element.key, kind: one.element.kind, name: one.element.name, outcome: one.outcome, overtakenBy: one.overtakenBy, ...coachingOf(one, framework.id, help) })))
 
 /** All of them together. */
 export const together = (all: readonly JudgedInitiative[]) => conformanceOf(addCounts(all.map(({ counts }) => counts)))

@@ -1,8 +1,7 @@
-import type { Conformance, ConformanceCheck, ConformanceDeviation, InitiativeConformance } from '@throughline/contract/governance'
+import type { Conformance, ConformanceCheck, ConformanceDeviation, ConformanceFinding, InitiativeConformance } from '@throughline/contract/governance'
 import { toWire } from '@throughline/contract/wire'
 import { conformanceOf } from '@throughline/engine/governance'
-import type { NamedService } from '../services/index.ts'
-import { coachingOf, ofFramework, together, type JudgedInitiative } from './judged.ts'
+import { coachingOf, ofFramework, together, type Coaching, type JudgedInitiative } from './judged.ts'
 import type { StoredCheck, StoredDeviation, StoredEvidence } from './store.ts'
 
 /** Who reads, as far as it decides what they may do. */
@@ -15,8 +14,11 @@ const presentDeviation = ({ id, version, element_key, reason, until, asked_by_id
   mayAnswer: reader.mayAnswer && state === 'waiting' && asked_by_id !== reader.accountId,
 })
 
+/** Checks of before there was a library name nothing of it. */
+const withLibrary = (findings: readonly (Omit<ConformanceFinding, 'library'> & Partial<ConformanceFinding>)[]): ConformanceFinding[] => findings.map((one) => ({ ...one, library: one.library ?? [] }))
+
 const presentCheck = ({ id, of_day, seed, low_share, reason, made_by, made_at, found: { sampled, counts, findings, justified, full, low } }: StoredCheck): ConformanceCheck => ({
-  id, on: of_day, seed: Number(seed), lowShare: low_share, reason, by: made_by, at: made_at, full, low, sampled: [...sampled], counts: { ...counts }, share: toWire(conformanceOf(counts).share), findings: [...findings], justified: [...justified],
+  id, on: of_day, seed: Number(seed), lowShare: low_share, reason, by: made_by, at: made_at, full, low, sampled: [...sampled], counts: { ...counts }, share: toWire(conformanceOf(counts).share), findings: withLibrary(findings), justified: withLibrary(justified),
 })
 
 type Kept = { readonly on: string; readonly all: readonly JudgedInitiative[]; readonly checks: readonly StoredCheck[]; readonly made: number; readonly deviations: readonly StoredDeviation[] }
@@ -35,8 +37,8 @@ export function presentConformance({ on, all, checks, made, deviations }: Kept, 
 }
 
 /** One initiative by a day, element by element. */
-export const presentOne = (found: JudgedInitiative, { on, evidence, deviations, services }: { readonly on: string; readonly evidence: readonly StoredEvidence[]; readonly deviations: readonly StoredDeviation[]; readonly services: ReadonlyMap<string, NamedService> }, reader: Reader): InitiativeConformance => ({
-  on, ...presentFollowed(found), elements: found.judged.map((one) => ({ element: { ...one.element }, outcome: one.outcome, shownOn: one.shownOn, overtakenBy: one.overtakenBy, coaching: coachingOf(one, services) })),
+export const presentOne = (found: JudgedInitiative, { on, evidence, deviations, help }: { readonly on: string; readonly evidence: readonly StoredEvidence[]; readonly deviations: readonly StoredDeviation[]; readonly help: Coaching }, reader: Reader): InitiativeConformance => ({
+  on, ...presentFollowed(found), elements: found.judged.map((one) => ({ element: { ...one.element }, outcome: one.outcome, shownOn: one.shownOn, overtakenBy: one.overtakenBy, ...coachingOf(one, found.framework.id, help) })),
   evidence: ofFramework(evidence, found.adoption.framework_id).map(({ id, element_key, kind, shown_on, words, link, given_by, given_at }) => ({ id, key: element_key, kind, on: shown_on, words, link, by: given_by, at: given_at })),
   deviations: ofFramework(deviations, found.adoption.framework_id).toReversed().map((row) => presentDeviation(row, found.initiative, reader)),
 })

@@ -3,7 +3,7 @@ import { adoptionsOf, namesOfFrameworks } from './store.ts'
 import './tables.ts'
 
 export { frameworkHandlers } from './handlers.ts'
-export { adoptionOf, findInitiatives, readEditions, type StoredAdoption } from './store.ts'
+export { adoptionOf, findInitiatives, readEditions, readFrameworks, type StoredAdoption } from './store.ts'
 export { frameworkMigrations } from './migrations.ts'
 
 /** Frameworks can be talked about and followed, each by its name. Who adopted which edition belongs to the framework and to the initiative. */

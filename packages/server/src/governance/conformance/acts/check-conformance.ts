@@ -29,10 +29,10 @@ export function checkConformance(db: Db, actor: Actor, { on, seed, lowShare, rea
     const [full, low] = [running.filter(({ tier }) => tier === 'full'), running.filter(({ tier }) => tier === 'low')]
     const drawn = new Set(sampleOf(low.map(({ initiative }) => initiative.id), lowShare, seed))
     const looked = running.filter(({ tier, initiative }) => tier === 'full' || drawn.has(initiative.id))
-    const services = await readCoaching(tx, looked)
+    const help = await readCoaching(tx, looked)
     const found = {
       full: full.length, low: low.length, sampled: looked.filter(({ tier }) => tier === 'low').map(({ initiative }) => initiative), counts: together(looked).counts,
-      findings: findingsOf(looked, services, ['missing', 'out_of_order']), justified: findingsOf(looked, services, ['deviation']),
+      findings: findingsOf(looked, help, ['missing', 'out_of_order']), justified: findingsOf(looked, help, ['deviation']),
     }
     const [id, why] = [newId(), reason.trim()]
     await insertCheck(tx, { org_id: actor.orgId, id, of_day: on, seed: String(seed), low_share: lowShare, reason: why, made_by: actor.name, made_at: now.toISOString(), found })

@@ -12,14 +12,14 @@ const share = { metric: { status: 'ok' as const, value: 0.75 }, why: { term: 'Co
 const bridge = { id: 'b', name: 'Bridge' }
 const followed = { initiative: bridge, tier: 'low' as const, framework: { id: 'f', name: 'Delivery' }, edition: 2, lifecycle: 'Predictive', counts, share }
 const deviation = { id: 'd', version: 1, initiative: bridge, key: 'G2', reason: 'A pilot', until: '2026-12-31', askedBy: 'Bo', askedAt: at, state: 'waiting' as const, answer: null, mayAnswer: true }
-const finding: ConformanceFinding = { initiative: bridge, key: 'G1', kind: 'gate', name: 'Approval', outcome: 'out_of_order', overtakenBy: 'S2', coaching: { id: 's', name: 'Clinic', offered: false } }
+const finding: ConformanceFinding = { initiative: bridge, key: 'G1', kind: 'gate', name: 'Approval', outcome: 'out_of_order', overtakenBy: 'S2', coaching: { id: 's', name: 'Clinic', offered: false }, library: [{ id: 'm', name: 'Pre-mortem' }] }
 const all: Conformance = {
   on: '2026-03-02', initiatives: [{ ...followed, waiting: 1 }], counts, share, waiting: [deviation], earlier: 0,
   checks: [{ id: 'c', on: '2026-03-01', seed: 7, lowShare: 0.2, reason: 'Quarter', by: 'Ada', at, full: 4, low: 9, sampled: [bridge], counts, share, findings: [finding], justified: [] }],
 }
 const sheet: InitiativeConformance = {
   on: '2026-03-02', ...followed, deviations: [deviation], evidence: [{ id: 'e', key: 'G1', kind: 'event', on: '2026-02-01', words: 'Board of February', link: '', by: 'Bo', at }],
-  elements: (['missing', 'kept', 'advice'] as const).map((outcome, place) => ({ element: { key: `G${place}`, kind: 'gate' as const, name: `Gate ${place}`, says: '', link: '', lifecycle: 'Predictive', neededFrom: 'active' as const, serviceId: null }, outcome, shownOn: null, overtakenBy: null, coaching: outcome === 'missing' ? { id: 's', name: 'Clinic', offered: true } : null })),
+  elements: (['missing', 'kept', 'advice'] as const).map((outcome, place) => ({ element: { key: `G${place}`, kind: 'gate' as const, name: `Gate ${place}`, says: '', link: '', lifecycle: 'Predictive', neededFrom: 'active' as const, serviceId: null }, outcome, shownOn: null, overtakenBy: null, coaching: outcome === 'missing' ? { id: 's', name: 'Clinic', offered: true } : null, library: outcome === 'missing' ? [{ id: 'm', name: 'Pre-mortem' }] : [] })),
 }
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const never = () => Promise.reject(new Error('not here'))

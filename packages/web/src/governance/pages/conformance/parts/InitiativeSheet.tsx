@@ -34,7 +34,7 @@ export function InitiativeSheet({ name, reading, may, acts, onClose }: SheetProp
 }
 
 type ElementProps = { readonly judged: JudgedElement; readonly evidence: readonly ConformanceEvidence[]; readonly deviations: readonly ConformanceDeviation[]; readonly acts?: SheetActs }
-function Element({ judged: { element: { key, kind, name, says }, outcome, overtakenBy, coaching }, evidence, deviations, acts }: ElementProps) {
+function Element({ judged: { element: { key, kind, name, says }, outcome, overtakenBy, coaching, library }, evidence, deviations, acts }: ElementProps) {
   const format = useFormat()
   const { tone, words } = outcomeLooks[outcome]
   const waits = deviations.some(({ state }) => state === 'waiting')
@@ -43,7 +43,7 @@ function Element({ judged: { element: { key, kind, name, says }, outcome, overta
       <div className="flex flex-wrap items-center gap-2"><span className="grow">{kindWords[kind]} {key}: {name}</span><StatusMark quiet tone={tone} word={words} /></div>
       {says && <span className="quiet block max-w-[80ch] whitespace-pre-line">{says}</span>}
       {overtakenBy && <span className="quiet block">{overtakenBy} was shown before it.</span>}
-      {(outcome === 'missing' || outcome === 'out_of_order') && coaching && <span className="block">Helped by <Coaching coaching={coaching} /></span>}
+      {(outcome === 'missing' || outcome === 'out_of_order') && (coaching || library.length > 0) && <span className="block">Helped by <Coaching {...{ coaching, library }} /></span>}
       <ul>
         {evidence.map((one) => <li key={one.id}>{one.kind === 'event' ? 'Event' : 'Artefact'} of {format.date(one.on)}: {one.link ? <a href={one.link} target="_blank" rel="noreferrer">{one.words}</a> : one.words} <span className="quiet">{one.by}</span>{acts && <> <Button kind="link" aria-label={`Take away ${one.words}`} onClick={() => acts.onTakeAway(one)}>Take away</Button></>}</li>)}
         {deviations.map(({ id, state, reason, until, askedBy, answer }) => <li key={id}>Deviation {state === 'waiting' ? 'waits for an answer' : state}: {reason}{until && `, until ${format.date(until)}`} <span className="quiet">{askedBy}{answer && `; ${answer.by}, ${format.date(answer.at.slice(0, 10))}${answer.words ? `: ${answer.words}` : ''}`}</span></li>)}

@@ -7,6 +7,7 @@ import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { kindWords } from '../../../framework-words.ts'
+import { methodPlace } from '../../../method-words.ts'
 import { conformanceWords as words, outcomeLooks, tierWords } from '../words.ts'
 
 /** The share, and beside it what is in neither part of it. */
@@ -100,11 +101,15 @@ function Findings({ check: { findings } }: { readonly check: ConformanceCheck })
         { key: 'initiative', label: 'Initiative', cell: ({ initiative }) => <span className="block min-w-48">{initiative.name}</span> },
         { key: 'element', label: 'Element', cell: ({ key, kind, name }) => `${kindWords[kind]} ${key}: ${name}` },
         { key: 'outcome', label: 'Finding', cell: ({ outcome, overtakenBy }) => <span className="whitespace-nowrap"><StatusMark quiet tone={outcomeLooks[outcome].tone} word={outcomeLooks[outcome].words} />{overtakenBy && <span className="quiet block">{overtakenBy} was shown before it</span>}</span> },
-        { key: 'coaching', label: 'Who helps', cell: ({ coaching }) => <Coaching coaching={coaching} /> },
+        { key: 'coaching', label: 'Who helps', cell: ({ coaching, library }) => <Coaching {...{ coaching, library }} /> },
       ]}
     />
   )
 }
 
-/** The service of the PMO that helps with an element. */
-export const Coaching = ({ coaching }: Pick<ConformanceFinding, 'coaching'>) => (coaching ? <a href={`/governance/services?service=${coaching.id}`}>{coaching.name}{!coaching.offered && ' (no longer offered)'}</a> : <span className="quiet">no service is named</span>)
+/** The service of the PMO and the items of the method library that help with an element. */
+export function Coaching({ coaching, library }: Pick<ConformanceFinding, 'coaching' | 'library'>) {
+  if (!coaching && library.length === 0) return <span className="quiet">nothing is named</span>
+  const service = coaching && <a href={`/governance/services?service=${coaching.id}`}>{coaching.name}{!coaching.offered && ' (no longer offered)'}</a>
+  return <>{[...(service ? [<span key="service">{service}</span>] : []), ...library.map(({ id, name }) => <span key={id}><a href={methodPlace(id)}>{name}</a></span>)].flatMap((one, at) => (at === 0 ? [one] : [', ', one]))}</>
+}

@@ -1,0 +1,16 @@
+import type { MethodPreview } from '@throughline/contract/governance'
+import { readSheets } from '@throughline/exchange/formats'
+import { readMethods } from '@throughline/exchange/methods'
+import { describeRefusal } from '@throughline/exchange/sheet'
+
+/** Items and issues that one preview lists. */
+const most = 500
+
+/** What a file of items would add, row by row; nothing is written, and what is wrong is named. */
+export async function previewMethods(bytes: Uint8Array, fileName: string): Promise<MethodPreview> {
+  const file = await readSheets(bytes, fileName)
+  if (!file.ok) return { fileName, recognised: 'not a table', items: [], issues: [{ line: null, column: null, found: describeRefusal(file.refusal), expected: 'a CSV or XLSX file with items' }] }
+  const [best] = file.value.sheets.map((sheet) => readMethods(sheet)).toSorted((a, b) => b.items.length - a.items.length)
+  const items = (best?.items ?? []).slice(0, most).map((one) => ({ ...one, examples: [...one.examples], themes: [...one.themes], templates: one.templates.map((each) => ({ ...each })), elements: [], serviceIds: [] }))
+  return { fileName, recognised: file.value.recognised.label, items, issues: [...(best?.issues ?? [])].slice(0, most) }
+}
