@@ -12,6 +12,7 @@ import { healthCheckCommands } from './health-checks.ts'
 import { qualityCommands } from './quality.ts'
 import { frameworkCommands } from './frameworks.ts'
 import { riskAssuranceCommands } from './risk-assurance.ts'
+import { methodLibraryCommands } from './method-library.ts'
 import { seals } from './seals.ts'
 import { communicationCommands } from './communication.ts'
 import { serviceCommands } from './services.ts'
@@ -55,4 +56,4 @@ const archive: Command = {
   },
 }
 
-export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands, ...academyCommands, ...qualityCommands]
+export const governanceCommands: readonly Command[] = [archive, history, verify, seals, erase, ...serviceCommands, ...communicationCommands, ...complianceCommands, ...charterCommands, ...unitOfferCommands, ...pmoObjectiveCommands, ...healthCheckCommands, ...discussionCommands, ...frameworkCommands, ...conformanceCommands, ...riskAssuranceCommands, ...academyCommands, ...qualityCommands, ...methodLibraryCommands]

@@ -19,6 +19,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/governance/risk-assurance', room: 'governance', title: 'Risk assurance', nav: { group: 'PMO', icon: ShieldCheck, order: 36 }, page: 'risk-assurance' },
   { path: '/governance/quality', room: 'governance', title: 'Quality reviews', nav: { group: 'PMO', icon: BadgeCheck, order: 37 }, page: 'quality' },
   { path: '/governance/quality/$id', room: 'governance', title: 'Deliverable', under: '/governance/quality', page: 'deliverable' },
+  { path: '/governance/method-library', room: 'governance', title: 'Method library', nav: { group: 'PMO', icon: BookOpenCheck, order: 38 }, page: 'method-library' },
   { path: '/governance/history', room: 'governance', title: 'History', nav: { group: 'Administration', icon: History, order: 20, key: 'h' }, page: 'history' },
   { path: '/governance/evidence', room: 'governance', title: 'Evidence', nav: { group: 'Administration', icon: ShieldCheck, order: 30 }, page: 'evidence' },
   { path: '/governance/communication', room: 'governance', title: 'Communication', nav: { group: 'PMO', icon: Megaphone, order: 40 }, page: 'communication' },

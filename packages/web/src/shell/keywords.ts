@@ -51,6 +51,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/governance/frameworks': 'method lifecycle stage gate role template procedure edition migrate',
   '/governance/conformance': 'method compliance deviation evidence sample findings tailoring',
   '/governance/quality': 'deliverables defects criteria inspection acceptance escape rate rework control chart',
+  '/governance/method-library': 'technique tool template example guidance best practice when to use ratings',
   '/governance/history': 'audit revisions changes who',
   '/governance/evidence': 'verify chain tamper hash audit',
   '/governance/communication': 'stakeholders messages plan cadence overdue preferences opt out told answers',
