@@ -36,7 +36,7 @@ export function GiveCheck({ course, before, acts, onClose }: { readonly course: 
               <TextField label="Question" required maxLength={1000} value={text} onChange={(said) => set(at, { text: said })} error={fieldError(problem, `questions/${at}/text`)} />
               <TextArea label="Choices, one in each line" required rows={3} value={choices} onChange={(said) => set(at, { choices: said })} error={fieldError(problem, `questions/${at}/choices`)} />
               <Select label="The right one" value={right} options={lines(choices).map((label, place) => ({ value: String(place), label }))} onChange={(value) => set(at, { right: value })} />
-              {questions.length > 1 && <div><Button aria-label={`Leave question ${at + 1} out`} onClick={() => setQuestions(questions.filter((_, place) => place !== at))}>Leave it out</Button></div>}
+              {questions.length > 1 && <div><Button aria-label={`Leave it out: question ${at + 1}`} onClick={() => setQuestions(questions.filter((_, place) => place !== at))}>Leave it out</Button></div>}
             </fieldset>
           ))}
           {questions.length < 50 && <div><Button onClick={() => setQuestions([...questions, { text: '', choices: '', right: '' }])}>Add a question</Button></div>}

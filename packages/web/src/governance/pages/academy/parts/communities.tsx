@@ -81,8 +81,8 @@ function Question({ question, onAnswer, onAccept, onMark }: Pick<SheetProps, 'on
             {one.id === acceptedId && <span><StatusMark quiet tone="good" word="This helped" /></span>}
             <p className="max-w-[70ch] whitespace-pre-line">{one.text}</p>
             <span className="flex flex-wrap items-center gap-2"><span className="quiet">{one.by.name}, {format.instant(one.at)}; useful to {format.number(one.useful, 0)}</span>
-              {one.may.mark && <Button aria-pressed={one.marked} aria-label={`Useful: answer of ${one.by.name}`} onClick={() => onMark(one, !one.marked)}>{one.marked ? 'Useful to me ✓' : 'Useful to me'}</Button>}
-              {may.accept && <Button aria-label={one.id === acceptedId ? `Accept the answer of ${one.by.name} no more` : `Accept the answer of ${one.by.name}`} onClick={() => onAccept(question, one.id === acceptedId ? null : one.id)}>{one.id === acceptedId ? 'It did not help' : 'This helped'}</Button>}
+              {one.may.mark && <Button aria-label={`${one.marked ? 'No longer useful to me' : 'Useful to me'}: answer of ${one.by.name}`} onClick={() => onMark(one, !one.marked)}>{one.marked ? 'No longer useful to me' : 'Useful to me'}</Button>}
+              {may.accept && <Button aria-label={`${one.id === acceptedId ? 'It did not help' : 'This helped'}: answer of ${one.by.name}`} onClick={() => onAccept(question, one.id === acceptedId ? null : one.id)}>{one.id === acceptedId ? 'It did not help' : 'This helped'}</Button>}
             </span>
           </li>
         ))}

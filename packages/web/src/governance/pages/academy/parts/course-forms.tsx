@@ -38,7 +38,7 @@ export function EditCourse({ course, skills, acts, onClose }: Form & { readonly 
             {given.aims.map(({ skillId, level }) => (
               <div key={skillId} className="flex flex-wrap items-end gap-2">
                 <Select label={`Level of ${nameOf(skillId)}`} value={String(level)} options={skillLevels.map((one) => ({ value: String(one), label: `${one}: ${skills.find(({ id }) => id === skillId)?.anchors[one] ?? ''}` }))} onChange={(value) => set({ aims: given.aims.map((one) => (one.skillId === skillId ? { skillId, level: skillLevels.find((each) => String(each) === value) ?? level } : one)) })} />
-                <Button aria-label={`Aim at ${nameOf(skillId)} no more`} onClick={() => set({ aims: given.aims.filter((one) => one.skillId !== skillId) })}>Remove</Button>
+                <Button aria-label={`Remove ${nameOf(skillId)}`} onClick={() => set({ aims: given.aims.filter((one) => one.skillId !== skillId) })}>Remove</Button>
               </div>
             ))}
             {open.length > 0 ? <Select label="Add a skill" value="" placeholder="Choose" options={open.map(({ id, name }) => ({ value: id, label: name }))} onChange={(skillId) => set({ aims: [...given.aims, { skillId, level: 3 }] })} error={fieldError(problem, 'aims')} /> : skills.length === 0 && <p className="quiet">No skill is described yet; a course may aim at none.</p>}

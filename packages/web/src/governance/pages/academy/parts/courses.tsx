@@ -93,12 +93,12 @@ function Sessions({ course: { sessions, omitted, name }, onSession }: { readonly
           {one.calledOff && <span className="block"><StatusMark quiet tone="bad" word="Called off" /> <span className="quiet">{one.calledOff.words}</span></span>}
           {one.own && !one.calledOff && <span className="block"><StatusMark quiet {...lookOf(one.own)} />{one.own.usefulness && <span className="quiet">: {usefulnessWords[one.own.usefulness].toLowerCase()}, as you said</span>}</span>}
           <span className="mt-1 flex flex-wrap gap-2">
-            {one.may.enrol && <Button onClick={() => onSession('enrol', one)} aria-label={`Enrol: ${name}, ${one.on}`}>{freeSeats(one) > 0 ? 'Enrol' : 'Wait for a seat'}</Button>}
+            {one.may.enrol && <Button onClick={() => onSession('enrol', one)} aria-label={`${freeSeats(one) > 0 ? 'Enrol' : 'Wait for a seat'}: ${name}, ${one.on}`}>{freeSeats(one) > 0 ? 'Enrol' : 'Wait for a seat'}</Button>}
             {one.may.withdraw && <Button onClick={() => onSession('withdraw', one)} aria-label={`Give up the place on ${one.on}`}>Give up the place</Button>}
-            {one.may.tell && <Button onClick={() => onSession('tell', one)} aria-label={`Say how useful ${one.on} was`}>Say how useful it was</Button>}
+            {one.may.tell && <Button onClick={() => onSession('tell', one)} aria-label={`Say how useful it was: ${one.on}`}>Say how useful it was</Button>}
             {one.may.see && <Button onClick={() => onSession('see', one)} aria-label={`${one.may.attend ? 'Who came' : 'Who has a place'} on ${one.on}`}>{one.may.attend ? 'Who came' : 'Who has a place'}</Button>}
             {one.may.change && <Button onClick={() => onSession('change', one)} aria-label={`Change ${one.on}`}>Change</Button>}
-            {one.may.change && <Button onClick={() => onSession('off', one)} aria-label={`Call ${one.on} off`}>Call off</Button>}
+            {one.may.change && <Button onClick={() => onSession('off', one)} aria-label={`Call off: ${one.on}`}>Call off</Button>}
           </span>
         </li>
       ))}</ol>}

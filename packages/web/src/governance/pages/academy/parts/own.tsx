@@ -35,7 +35,7 @@ export function Own({ academy: { levels, courses, due }, onSave, onSession, onCo
             { key: 'course', label: 'Course', cell: ({ course }) => <Button kind="link" onClick={() => onCourse(course)}>{course.name}</Button> },
             { key: 'on', label: 'Day', cell: ({ session }) => format.date(session.on) },
             { key: 'state', label: 'State', cell: ({ session, own }) => { const { tone, words: word } = placeLook(own); return session.calledOff ? <StatusMark quiet tone="bad" word="Called off" /> : <StatusMark quiet tone={tone} word={word} /> } },
-            { key: 'act', label: '', cell: ({ course, session }) => session.may.tell && <Button aria-label={`Say how useful ${course.name} was`} onClick={() => onTell(course, session)}>Say how useful it was</Button> },
+            { key: 'act', label: '', cell: ({ course, session }) => session.may.tell && <Button aria-label={`Say how useful it was: ${course.name}, ${session.on}`} onClick={() => onTell(course, session)}>Say how useful it was</Button> },
           ]}
         />
       </Card>
