@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Metric } from '../../kernel/index.ts'
-import { additional, benefitAtCompletion, confidenceOf, counterfactualAt, efficiencyOf, explainWarning, findingsOf, profileOf, quantile, sharesPathWith, slip, trace, warningsOf, type BenefitNetwork, type ClaimCircumstances, type NetworkNode } from './index.ts'
+import { quantile } from '../../strategy/index.ts'
+import { additional, benefitAtCompletion, confidenceOf, counterfactualAt, efficiencyOf, explainWarning, findingsOf, profileOf, sharesPathWith, slip, trace, warningsOf, type BenefitNetwork, type ClaimCircumstances, type NetworkNode } from './index.ts'
 
 const of = <T>(metric: Metric<T>): T => {
   if (metric.status !== 'ok') throw new Error(JSON.stringify(metric))

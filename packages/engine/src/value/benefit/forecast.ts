@@ -1,4 +1,5 @@
 import { known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
+import { quantile } from '../../strategy/index.ts'
 
 /** What a slip does: the whole profile comes later, or its end stays and the first periods are lost. */
 export type SlipKind = 'shifted' | 'lost_window'
@@ -41,14 +42,6 @@ export function confidenceOf(history: readonly Realisation[], classPath: readonl
   const fellBack = used !== undefined && used !== ladder[0]
   const note = used === undefined ? `Fewer than ${leastHistory} benefits were verified` : `${used.rates.length} verified benefits of ${used.name}${fellBack ? `; ${classPath[0]} alone has ${ladder[0]?.rates.length ?? 0}` : ''}`
   return { metric, from: used?.name ?? 'none', fellBack, count: used?.rates.length ?? history.length, why: { term: `Realised by ${Math.round((1 - chance) * 100)} of 100`, figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')), formula: 'forecast-confidence', note } }
-}
-
-/** The value below which a share of the sorted values lies, on the line between neighbours (R-7). */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const place = (sorted.length - 1) * share
-  const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]
-  return low + (high - low) * (place - Math.floor(place))
 }
 
 /** What is expected at completion: realised so far, and of the rest what history lets expect; without a history only the first is known. */
