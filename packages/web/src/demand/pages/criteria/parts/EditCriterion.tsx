@@ -9,7 +9,7 @@ import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
 import type { CriteriaActs } from '../acts.ts'
 import { figureWords } from '../words.ts'
-import { TakeOut } from './TakeOut.tsx'
+import { TakeOut } from '../../../TakeOut.tsx'
 
 type EditProps = { readonly studio: CriteriaStudio; readonly model: CriteriaModel; readonly criterion: Criterion | undefined; readonly acts: CriteriaActs; onClose(): void }
 type Field = CriteriaStudio['around']['fields'][number]

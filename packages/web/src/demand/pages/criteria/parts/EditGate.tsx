@@ -8,7 +8,7 @@ import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
 import type { CriteriaActs } from '../acts.ts'
 import { gateStateWords } from '../words.ts'
-import { TakeOut } from './TakeOut.tsx'
+import { TakeOut } from '../../../TakeOut.tsx'
 
 type GateProps = { readonly model: CriteriaModel; readonly gate: CriteriaGate | undefined; readonly acts: CriteriaActs; onClose(): void }
 

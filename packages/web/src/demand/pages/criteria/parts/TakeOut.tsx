@@ -1,9 +1,0 @@
-import { Button } from '../../../../ui/controls/Button.tsx'
-import { ProblemNote, useSending } from '../../../../wire/index.ts'
-import type { CriteriaActs } from '../acts.ts'
-
-/** Takes something out of a draft from within its form; why not is said beside the button. */
-export function TakeOut({ what, act, onClose }: { readonly what: string; act(): ReturnType<CriteriaActs['change']>; onClose(): void }) {
-  const { busy, problem, send } = useSending(act, onClose)
-  return <div className="grid gap-2"><div><Button kind="link" busy={busy} onClick={() => void send()}>Take this {what} out</Button></div><ProblemNote problem={problem} /></div>
-}
