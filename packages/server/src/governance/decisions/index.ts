@@ -5,6 +5,7 @@ import type { Handlers } from '../../http/index.ts'
 import { readDecision, readDecisions } from './store.ts'
 import './tables.ts'
 
+export { noDifferences } from './no-differences.ts'
 export { decisionMigrations } from './migrations.ts'
 export { decisionSubjects } from './subject-store.ts'
 export { insertDecision, readDecidedStates, readDecisions, readMovedInitiatives, type DecidedState, type DecisionToKeep } from './store.ts'

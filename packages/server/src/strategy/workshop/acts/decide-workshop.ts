@@ -1,11 +1,9 @@
-import { toWire, type BodyOf, type Refusal } from '@throughline/contract/wire'
-import type { PlanChangeList } from '@throughline/contract/portfolio'
+import type { BodyOf, Refusal } from '@throughline/contract/wire'
 import type { WorkshopDecision, workshopRoutes } from '@throughline/contract/strategy'
-import { money, ok, refuse, type Result } from '@throughline/engine/kernel'
-import { explainChange } from '@throughline/engine/portfolio'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { sumToOne, weightSum } from '@throughline/engine/strategy'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
-import { insertDecision } from '../../../governance/index.ts'
+import { insertDecision, noDifferences } from '../../../governance/index.ts'
 import { readOrganisation } from '../../../people/index.ts'
 import type { PlanSource } from '../plan-source.ts'
 import { lockWorkshop, readFollower, updateWorkshop, type StoredWorkshop } from '../store.ts'
@@ -14,7 +12,7 @@ import { closedAlready, followedAlready } from './judge-workshop.ts'
 type Decided = BodyOf<typeof workshopRoutes.decideWorkshop>
 type Refused = Refusal<'not_found' | 'version_moved' | 'workshop_open' | 'workshop_closed' | 'weights_not_one' | 'judgement_incomplete' | 'judgement_unsound'>
 
-/** Records which weights were decided on and why, with a decision record; the plan of record is the same before and after. */
+/** Records which weights were decided on and why, with a decision record; the plan of record is the same before and after: weights are carried out by approving a version that has them. */
 export function decideWorkshop(db: Db, actor: Actor, id: string, given: Decided, now: Date, plan: PlanSource): Promise<Result<string, Refused>> {
   return writeAs<Result<string, Refused>>(db, actor, 'strategy.decide-workshop', async (tx, record) => {
     const found = await expectVersion(tx, await lockWorkshop(tx, id), { room: 'strategy', kind: 'workshop', id, version: given.version })
@@ -35,12 +33,6 @@ export function decideWorkshop(db: Db, actor: Actor, id: string, given: Decided,
     await record({ room: 'strategy', kind: 'workshop', id, before: { state: 'closed' }, after: { state: 'decided', weights: chosen, decisionId }, why: rationale }, { room: 'governance', kind: 'decision', id: decisionId, before: null, after: { question, chosen, rationale } })
     return ok(id)
   })
-}
-
-/** The plan of record stays as it is: weights are carried out by approving a version that has them. */
-function noDifferences(currency: string): PlanChangeList {
-  const none = (term: string, field: 'cost' | 'benefits') => toWire(explainChange(term, [], field, money(0n, currency))) as PlanChangeList['cost']
-  return { items: [], cost: none('Change of the cost of funded work', 'cost'), benefits: none('Change of the benefits of funded work', 'benefits') }
 }
 
 function wrongIn(workshop: StoredWorkshop, { weights }: Decided): Refused | undefined {
