@@ -18,7 +18,7 @@ const initiatives = { readInitiatives, readInitiative, readInitiativesOf, readRe
 const sight = { ...valueSight, ...deliverySight }
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
+const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory, planSource), capacityRoom, deliveryRoom(readEnabled), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeople, readObjectives: readStrategyFacts, readStates: readRecordedStates, readWork: (tx, person, asked) => workOf(tx, { sight, initiatives }, person, asked), readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues, readInitiative, readPreviousRatings, readPools, readLinksOf, readRegisters, readContradictionsOf: async (tx, asked) => contradictionsOf(tx, { ...asked, initiatives: await readInitiatives(tx) }) })]

@@ -7,6 +7,7 @@ import { resultOf } from '../terminal/jobs.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 import { appraiseCommand } from './appraise.ts'
+import { businessCaseCommands } from './business-case.ts'
 import { criteriaCommands } from './criteria.ts'
 import { findInitiative, listInitiatives, readOrganisation } from './find.ts'
 import { ideaCommands } from './ideas.ts'
@@ -167,4 +168,4 @@ const load: Command = {
   },
 }
 
-export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...ideaCommands, ...innovationCommands, ...importCommands, exportFile, examples, load, ...criteriaCommands]
+export const demandCommands: readonly Command[] = [list, show, appraiseCommand, set, add, ...ideaCommands, ...innovationCommands, ...importCommands, exportFile, examples, load, ...criteriaCommands, ...businessCaseCommands]

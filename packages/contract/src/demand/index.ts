@@ -1,4 +1,5 @@
 export * from './bulk.ts'
+export * from './business-case.ts'
 export * from './criteria.ts'
 export * from './exported.ts'
 export * from './fields.ts'

@@ -5,6 +5,7 @@ export type DemandRefusal = Refusal<
   | 'list_invalid' | 'year_twice' | 'field_name_taken' | 'field_form_wrong' | 'choice_in_use' | 'view_name_taken' | 'view_not_yours' | 'view_too_large'
   | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'dependency_cycle' | 'dependency_exists' | 'organisation_not_empty' | 'file_unreadable' | 'file_too_large' | 'import_closed' | 'import_busy' | 'import_incomplete' | 'import_scope_open' | 'import_built_upon'
   | 'idea_alike' | 'idea_source_unnamed' | 'idea_not_yours' | 'idea_elsewhere' | 'idea_merge_circle' | 'idea_unsponsored'
+  | 'case_draft_there' | 'case_no_draft' | 'case_absent' | 'case_unsound' | 'case_not_ready' | 'case_not_submitted' | 'case_own'
   | 'stage_unproved' | 'experiment_over' | 'experiment_running' | 'bet_exceeded' | 'idea_unproved' | 'change_plan_there' | 'change_step_done'
 >
 
@@ -50,4 +51,11 @@ export const demandProblems = {
   criteria_not_ready: { status: 409, title: 'The criteria cannot be approved yet', words: '{name} cannot be approved yet: {problems}.', exit: 73 },
   criteria_own: { status: 403, title: 'Nobody approves their own criteria', words: 'You changed {name} last, so that somebody else approves it: {others}.', exit: 77 },
   score_off_scale: { status: 422, title: 'The score is not on the scale', words: '{criterion}: found {found}; expected {expected}.', exit: 65 },
+  case_draft_there: { status: 409, title: 'There is a draft of the business case', words: 'Version {no} of {name} is a draft, begun by {by}. Go on with it, or put it away first.', exit: 73 },
+  case_no_draft: { status: 409, title: 'There is no draft of the business case', words: '{name} has no draft of its business case{found}. What was submitted stays as it is; begin a draft from it to change anything.', exit: 73 },
+  case_absent: { status: 404, title: 'There is no such business case', words: '{name} has no {what}.', exit: 66 },
+  case_unsound: { status: 422, title: 'The business case is not sound', words: '{where}: found {found}; expected {expected}.', exit: 65 },
+  case_not_ready: { status: 409, title: 'The business case is not ready', words: 'Not ready: {name} lacks {count} of what its stage asks for. {problems}', exit: 73 },
+  case_not_submitted: { status: 409, title: 'No business case waits for a decision', words: '{name} has no version of its business case that was submitted and waits for a decision.', exit: 73 },
+  case_own: { status: 403, title: 'Nobody decides on their own business case', words: 'You submitted the business case of {name}, so that somebody else decides on it: {others}.', exit: 77 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { ListWindow } from './list.ts'
 import { Empty, IdParams, OneOf, route, Seen } from '../wire/index.ts'
 import { CellChanges, CellOutcome } from './bulk.ts'
+import { businessCaseRoutes } from './business-case.ts'
 import { criteriaRoutes } from './criteria.ts'
 import { InitiativesExport } from './exported.ts'
 import { CustomField, CustomFieldChange, NewCustomField } from './fields.ts'
@@ -41,4 +42,5 @@ export const demandRoutes = {
   ...ideaRoutes,
   ...innovationRoutes,
   ...criteriaRoutes,
+  ...businessCaseRoutes,
 } as const

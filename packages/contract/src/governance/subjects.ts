@@ -3,7 +3,7 @@ import { Id, Nullable, OneOf, ShortText } from '../wire/index.ts'
 
 /** What people may talk about and follow: each kind with the room that keeps it. The kinds are those of the revisions. */
 export const subjectRooms = {
-  initiative: 'demand', publication: 'demand', import: 'demand', criteria_model: 'demand', idea: 'demand', objective: 'strategy', unit_objective: 'strategy', measure: 'strategy', perspective: 'strategy', strategy: 'strategy', strategy_version: 'strategy', workshop: 'strategy', signal: 'strategy', change_signal: 'strategy', assumption: 'strategy', brief: 'strategy',
+  initiative: 'demand', publication: 'demand', import: 'demand', criteria_model: 'demand', business_case: 'demand', idea: 'demand', objective: 'strategy', unit_objective: 'strategy', measure: 'strategy', perspective: 'strategy', strategy: 'strategy', strategy_version: 'strategy', workshop: 'strategy', signal: 'strategy', change_signal: 'strategy', assumption: 'strategy', brief: 'strategy',
   pool: 'capacity', pot: 'capacity', task: 'delivery', strategic_milestone: 'delivery', risk: 'delivery', issue: 'delivery', scenario: 'portfolio', value_entry: 'value', benefit: 'value', plan_line: 'value', success_story: 'value', network_node: 'value', network_edge: 'value', unit: 'people', decision: 'governance', pmo_service: 'governance', framework: 'governance', method_item: 'governance', health_check: 'governance', deliverable: 'governance', communication: 'governance', obligation: 'governance', charter: 'governance', course: 'governance', community: 'governance',
 } as const
 export type SubjectKind = keyof typeof subjectRooms

@@ -36,6 +36,8 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'POST /api/delivery/drawdowns/:id/reversal': 'adds the reversal of a drawdown; a second one is refused',
   'POST /api/delivery/initiatives/:id/risk-list-previews': 'reads a file and changes nothing; the list is kept with the versions that it shows',
   'DELETE /api/portfolio/demands/:id': 'a demand is never changed, only recorded and withdrawn',
+  'POST /api/demand/initiatives/:id/business-case': 'begins a draft; a second one is refused',
+  'POST /api/demand/initiatives/:id/business-case/flow-previews': 'reads a file and changes nothing; the lines are kept with the version that is seen',
   'DELETE /api/demand/exclusions/:id': 'an exclusion is never changed, only added and removed',
 
   'POST /api/governance/jobs/:id/cancel': 'asks work to stop; asking twice asks once',

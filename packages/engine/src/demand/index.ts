@@ -1,5 +1,6 @@
 export * from './amounts.ts'
 export * from './appraisal/index.ts'
+export * from './business-case/index.ts'
 export * from './criteria/index.ts'
 export * from './custom.ts'
 export * from './facts.ts'

@@ -1,6 +1,7 @@
 import { tenantTable, type Migration } from '../database/migration.ts'
 import { historyOf } from '../database/history/index.ts'
 import { stateFunctions } from './states/migrations.ts'
+import { businessCaseMigrations } from './business-case/index.ts'
 import { criteriaMigrations } from './criteria/migrations.ts'
 import { fieldMigrations } from './fields/migrations.ts'
 import { ideaMigrations } from './ideas/index.ts'
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   ...ideaMigrations,
   ...innovationMigrations,
   ...criteriaMigrations,
+  ...businessCaseMigrations,
 ]

@@ -3,10 +3,12 @@ import type { demandProblems, demandRoutes, InitiativeRow, Ties } from '@through
 import type { Refusal } from '@throughline/contract/wire'
 import { withOrg, type Actor, type Db } from '../database/index.ts'
 import type { Handlers } from '../http/index.ts'
+import type { PlanSource } from '../strategy/index.ts'
 import { askForExample } from './acts/ask-for-example.ts'
 import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
 import { giveYears } from './acts/set-years.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
+import { businessCaseHandlers } from './business-case/index.ts'
 import { cellHandlers } from './cells/handlers.ts'
 import { criteriaHandlers } from './criteria/handlers.ts'
 import { detailOf } from './detail.ts'
@@ -42,7 +44,8 @@ function readRow(db: Db, actor: Actor, id: string): Promise<Result<InitiativeRow
 }
 
 
-export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandProblems> = {
+/** One handler for each route; a decision on a business case names the plan of record. */
+export const demandHandlers = (plan?: PlanSource): Handlers<typeof demandRoutes, keyof typeof demandProblems> => ({
   ...fieldHandlers,
   ...viewHandlers,
   ...cellHandlers,
@@ -71,4 +74,5 @@ export const demandHandlers: Handlers<typeof demandRoutes, keyof typeof demandPr
   ...ideaHandlers,
   ...innovationHandlers,
   ...criteriaHandlers(),
-}
+  ...businessCaseHandlers(plan),
+})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import type { RoomSubjects, SubjectFacts } from '../governance/index.ts'
 import type { Placed } from '../http/index.ts'
+import { caseSubjects } from './business-case/index.ts'
 import { namesOfModels, scoresOf } from './criteria/store.ts'
 import { ideaSubjects } from './ideas/index.ts'
 
@@ -30,6 +31,7 @@ export const demandSubjects: RoomSubjects = {
     criteria_model: async (tx, ids) => (await namesOfModels(tx, ids)).map(({ id, name }) => ({ id, name, place: `/demand/criteria?model=${id}` })),
     import: async (tx, ids) => (await tx.selectFrom('portfolio_import').select(['id', 'file_name']).where('id', '=', among(ids)).execute()).map(({ id, file_name }) => ({ id, name: file_name, place: `/demand/import/${id}` })),
     ...ideaSubjects.kinds,
+    ...caseSubjects.kinds,
   },
   parts: {
     ...ideaSubjects.parts,
@@ -38,7 +40,7 @@ export const demandSubjects: RoomSubjects = {
       const exclusions = await tx.selectFrom('exclusion_member').select('exclusion_id as id').where('initiative_id', '=', id).execute()
       const publications = await tx.selectFrom('report').select('publication_id as id').distinct().where('initiative_id', '=', id).execute()
       const part = (kind: string, rows: readonly { id: string }[]) => ({ room: 'demand', kind, ids: rows.map((row) => row.id) })
-      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications), part('criteria_score', await scoresOf(tx, id)), ...((await ideaSubjects.parts.initiative?.(tx, id)) ?? [])]
+      return [part('dependency', dependencies), part('exclusion', exclusions), part('publication', publications), part('criteria_score', await scoresOf(tx, id)), ...((await ideaSubjects.parts.initiative?.(tx, id)) ?? []), ...((await caseSubjects.parts.initiative?.(tx, id)) ?? [])]
     },
   },
 }

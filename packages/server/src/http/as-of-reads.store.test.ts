@@ -31,6 +31,7 @@ onEachDatabase('every read of every room', (t) => {
   const idsFor = async (path: string): Promise<readonly string[]> => {
     const some = (things: readonly { readonly id: string }[]): readonly string[] => [...things.slice(0, 1), ...things.slice(-1)].map(({ id }) => id)
     if (!path.includes(':id')) return ['']
+    if (path.includes('/business-case')) return some((await app.viewer.read(demandRoutes.listBusinessCases, { query: {} })).rows.map(({ initiative }) => initiative))
     if (path.startsWith('/api/demand/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)
     if (path.startsWith('/api/portfolio/scenarios')) return some(await app.viewer.read(portfolioRoutes.listScenarios, {}))
     if (path.startsWith('/api/governance/decisions')) return some(await app.viewer.read(governanceRoutes.listDecisions, { query: {} }))

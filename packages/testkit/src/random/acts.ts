@@ -4,6 +4,7 @@ import type { People } from '../database/index.ts'
 import { academyActs } from './acts/academy.ts'
 import { briefActs } from './acts/brief.ts'
 import { businessPlanActs } from './acts/business-plan.ts'
+import { businessCaseActs } from './acts/business-case.ts'
 import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
 import { communityActs } from './acts/communities.ts'
@@ -88,5 +89,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...communityActs(writers),
     ...qualityActs(writers),
     ...methodActs(writers, word),
+    ...businessCaseActs(writers),
   }
 }

@@ -90,8 +90,8 @@ const withoutDays: RateOfReturn = { metric: { status: 'missing', inputs: ['days 
 const numbered = (value: number): Figure => ({ kind: 'number', value, unit: 'count' })
 const named = ({ metric, why }: Explained<number>, term: string, currency: Currency): Explained<number> => ({ metric, why: { ...inMoney(why, currency), term } })
 
-/** The same tree with its plain amounts as money of a currency. */
-function inMoney(why: Explanation, currency: Currency): Explanation {
-  const figure = mapMetric(why.figure, (one): Figure => (one.kind === 'number' && one.unit === 'count' ? moneyFigure(money(BigInt(Math.round(one.value * 10 ** minorDigits(currency))), currency, nominal)) : one))
-  return { ...why, figure, ...(why.terms ? { terms: why.terms.map((term) => inMoney(term, currency)) } : {}) }
+/** The same tree with its plain amounts as money of a currency; they are in whole units, unless it is said how many minor units one of them is. */
+export function inMoney(why: Explanation, currency: Currency, minorOfOne = 10 ** minorDigits(currency)): Explanation {
+  const figure = mapMetric(why.figure, (one): Figure => (one.kind === 'number' && one.unit === 'count' ? moneyFigure(money(BigInt(Math.round(one.value * minorOfOne)), currency, nominal)) : one))
+  return { ...why, figure, ...(why.terms ? { terms: why.terms.map((term) => inMoney(term, currency, minorOfOne)) } : {}) }
 }
