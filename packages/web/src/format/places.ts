@@ -11,6 +11,8 @@ export const places = {
   alignmentState: '/strategy/alignment/state',
   initiatives: '/portfolio',
   initiative: (id: string) => `/demand/initiatives/${encodeURIComponent(id)}`,
+  businessCases: '/demand/business-cases',
+  businessCase: (initiativeId: string, no?: number) => `/demand/initiatives/${encodeURIComponent(initiativeId)}/business-case${no === undefined ? '' : `?no=${no}`}`,
   idea: (id: string) => `/demand/ideas?idea=${encodeURIComponent(id)}`,
   import: '/demand/import',
   select: '/portfolio/select',

@@ -40,6 +40,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/demand/ideas': 'opportunity intake funnel triage submit suggestion duplicate innovation',
   '/demand/innovation': 'experiment hypothesis bet kill rate learning change plan adkar kotter template',
   '/demand/criteria': 'scoring ahp swing gate hurdle',
+  '/demand/business-cases': 'npv appraisal options green book optimism bias cash flow switching value five cases',
   '/demand/import': 'upload csv xlsx excel file load publication portfolio',
   '/governance/decisions': 'approved board minutes why rationale',
   '/governance/services': 'catalogue request mandated compliance assurance independence mix',

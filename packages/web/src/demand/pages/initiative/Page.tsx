@@ -62,7 +62,7 @@ export function InitiativePage(props: InitiativeProps) {
     <PageFrame
       title={detail?.row.name ?? 'Initiative'}
       note={detail ? <Facts detail={detail} /> : undefined}
-      actions={detail && <><a className="button" data-kind="secondary" href={places.sight('initiative', detail.row.id)}>Line of sight</a>{props.discuss}{canEdit && <Button icon={<Pencil />} onClick={() => setEditing('initiative')}>Change</Button>}</>}
+      actions={detail && <><a className="button" data-kind="secondary" href={places.sight('initiative', detail.row.id)}>Line of sight</a><a className="button" data-kind="secondary" href={places.businessCase(detail.row.id)}>Business case</a>{props.discuss}{canEdit && <Button icon={<Pencil />} onClick={() => setEditing('initiative')}>Change</Button>}</>}
     >
       <Breadcrumb crumbs={[{ label: 'Initiatives', link: <a href={places.initiatives}>Initiatives</a> }, { label: detail?.row.key ?? '' }]} />
       <Shown reading={reading} what="the initiative" lines={12}>{(value) => <Content {...props} detail={value} onEditFields={() => setEditing('fields')} />}</Shown>

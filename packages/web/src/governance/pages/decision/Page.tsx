@@ -1,3 +1,4 @@
+import type { CaseListRow } from '@throughline/contract/demand'
 import type { Decision } from '@throughline/contract/governance'
 import type { Comparison } from '@throughline/contract/portfolio'
 import type { ReactNode } from 'react'
@@ -15,24 +16,26 @@ export type DecisionProps = {
   readonly decision: Reading<Decision>
   /** The plan before and after, read again now. */
   readonly again: Reading<Comparison>
+  /** The version of a business case that was decided on, where it was one. */
+  readonly businessCase?: CaseListRow | undefined
   readonly unitName: (id: string) => string
   /** Opens the discussion of the decision. */
   readonly discuss?: ReactNode
 }
 
 /** One decision: the question, what was chosen between, why, by whom, and what it changed in the plan. */
-export function DecisionPage({ decision, again, unitName, discuss }: DecisionProps) {
+export function DecisionPage({ decision, again, businessCase, unitName, discuss }: DecisionProps) {
   const found = decision.state === 'full' ? decision.value : undefined
   const format = useFormat()
   return (
     <PageFrame title={found?.question ?? 'Decision'} note={found && `Decided by ${found.decider.name}, ${format.instant(found.decidedAt)}${found.proposer ? `, proposed by ${found.proposer.name}` : ''}`} actions={found && discuss}>
       <Breadcrumb crumbs={[{ label: 'Decisions', link: <a href={places.decisions}>Decisions</a> }, { label: found?.chosen ?? 'Decision' }]} />
-      <Shown reading={decision} what="the decision" lines={8}>{(value) => <Whole value={value} again={again} unitName={unitName} />}</Shown>
+      <Shown reading={decision} what="the decision" lines={8}>{(value) => <Whole value={value} {...{ again, businessCase, unitName }} />}</Shown>
     </PageFrame>
   )
 }
 
-function Whole({ value, again, unitName }: { readonly value: Decision; readonly again: Reading<Comparison>; unitName(id: string): string }) {
+function Whole({ value, again, businessCase, unitName }: { readonly value: Decision; readonly again: Reading<Comparison>; readonly businessCase: CaseListRow | undefined; unitName(id: string): string }) {
   const format = useFormat()
   const rejected = value.options.some(({ id, chosen }) => chosen && id === 'plan')
   const currency = value.differences.items[0]?.cost?.currency ?? 'EUR'
@@ -62,6 +65,7 @@ function Whole({ value, again, unitName }: { readonly value: Decision; readonly 
           <a href={`/?asOf=${encodeURIComponent(value.decidedAt)}`}>The plan after it</a>
           <a href={places.compare(`plan@${value.knownAt}`, `plan@${value.decidedAt}`)}>Both side by side</a>
           {value.scenario && <a href={places.scenario(value.scenario.id)}>The scenario</a>}
+          {businessCase && <a href={places.businessCase(businessCase.initiative.id, businessCase.no)}>The business case, version {businessCase.no}</a>}
           <Reproduced value={value} again={again} />
         </div>
       </Card>

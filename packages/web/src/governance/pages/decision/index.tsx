@@ -1,3 +1,4 @@
+import { demandRoutes } from '@throughline/contract/demand'
 import { governanceRoutes } from '@throughline/contract/governance'
 import { peopleRoutes } from '@throughline/contract/people'
 import { portfolioRoutes } from '@throughline/contract/portfolio'
@@ -14,11 +15,13 @@ export default function DecisionRoute() {
   const decision = useRead(governanceRoutes.readDecision, { params: { id } })
   const found = decision.state === 'full' ? decision.value : undefined
   const again = useRead(portfolioRoutes.comparePlans, { query: { ids: `plan@${found?.knownAt ?? ''},plan@${found?.decidedAt ?? ''}` } }, { enabled: found !== undefined })
+  // Of a decision on a business case, the version that it was about.
+  const cases = useRead(demandRoutes.listBusinessCases, { query: { decisionId: id } })
   const units = useRead(peopleRoutes.listUnits, {})
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map((unit) => [unit.id, unit.name]) : []), [units])
   return (
     <NamedFields names={useFieldNames()}>
-      <DecisionPage discuss={<Discuss subject={{ room: 'governance', kind: 'decision', id }} />} decision={decision} again={again} unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])} />
+      <DecisionPage discuss={<Discuss subject={{ room: 'governance', kind: 'decision', id }} />} decision={decision} again={again} businessCase={cases.state === 'full' ? cases.value.rows[0] : undefined} unitName={useCallback((unit: string) => names.get(unit) ?? 'a department', [names])} />
     </NamedFields>
   )
 }

@@ -1,0 +1,74 @@
+import type { BusinessCases, CaseListRow, CaseVersion } from '@throughline/contract/demand'
+import { explanationFromWire, metricCell, places, useFormat } from '../../../format/index.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Select } from '../../../ui/controls/Select.tsx'
+import { TextField } from '../../../ui/controls/TextField.tsx'
+import { Card } from '../../../ui/display/Card.tsx'
+import { PageFrame } from '../../../ui/display/PageFrame.tsx'
+import { StatusMark } from '../../../ui/display/Status.tsx'
+import { Table } from '../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../ui/display/WhyFigure.tsx'
+import { EmptyState } from '../../../ui/states/states.tsx'
+import { Shown, type Reading } from '../../../wire/index.ts'
+import { caseLooks, stageWords } from '../../case-words.ts'
+
+/** Rows of a page. */
+export const pageRows = 50
+
+export type BusinessCasesProps = { readonly reading: Reading<BusinessCases>; readonly search: string; readonly state: CaseVersion['state'] | undefined; onSearch(text: string): void; onState(state: CaseVersion['state'] | undefined): void; onFrom(from: number): void }
+
+/** Which initiatives have a business case, how it stands, and what the preferred option is worth. */
+export function BusinessCasesPage({ reading, search, state, onSearch, onState, onFrom }: BusinessCasesProps) {
+  const format = useFormat()
+  const asked = search !== '' || state !== undefined
+  return (
+    <PageFrame title="Business cases" note="The newest version of each initiative: how it stands, what it lacks, and what the preferred option is worth">
+      <Shown reading={reading} what="business cases" lines={8}>
+        {(found) => (found.total === 0 && !asked && found.counts.length === 0 ? (
+          <EmptyState title="There is no business case yet" actions={<a className="button" data-kind="primary" href={places.initiatives}>To the initiatives</a>}>Open an initiative and choose Business case: whoever may change it begins a draft, and finance gives the cash flow.</EmptyState>
+        ) : (
+          <>
+            <div className="flex flex-wrap items-end gap-3">
+              <TextField className="min-w-56" label="Find an initiative" value={search} onChange={onSearch} />
+              <Select label="State" value={state ?? 'all'} options={[{ value: 'all', label: 'All' }, ...found.counts.map((one) => ({ value: one.state, label: `${caseLooks[one.state].words} (${one.count})` })), ...(state && !found.counts.some((one) => one.state === state) ? [{ value: state, label: caseLooks[state].words }] : [])]} onChange={(one) => onState(one === 'all' ? undefined : one)} />
+            </div>
+            <Card title="Cases" note={`${format.count(found.total, 'business case', 'business cases')}; ${format.count(found.without, 'initiative that goes on has', 'initiatives that go on have')} none`} flush>
+              <CasesTable rows={found.rows} />
+            </Card>
+            <Pages {...{ found, onFrom }} />
+          </>
+        ))}
+      </Shown>
+    </PageFrame>
+  )
+}
+
+function CasesTable({ rows }: { readonly rows: readonly CaseListRow[] }) {
+  const format = useFormat()
+  return (
+    <Table<CaseListRow>
+      caption="Business cases" rows={rows} rowKey={({ initiative, no }) => `${initiative.id} ${no}`} empty="No business case is like that."
+      columns={[
+        { key: 'name', label: 'Initiative', cell: ({ initiative, unit }) => <span className="block min-w-48"><a className="text-ink" href={places.businessCase(initiative.id)}>{initiative.name}</a><span className="quiet block font-normal">{[initiative.key, unit].filter(Boolean).join(' · ')}</span></span> },
+        { key: 'state', label: 'State', cell: ({ state, stage, no }) => <span className="block min-w-40"><StatusMark quiet tone={caseLooks[state].tone} word={caseLooks[state].words} /><span className="quiet block">{stageWords[stage]}, version {no}</span></span> },
+        { key: 'missing', label: 'There', numeric: true, cell: ({ asked, missing }) => <span className="block min-w-20">{asked - missing} of {asked}</span> },
+        { key: 'preferred', label: 'Preferred option', cell: ({ preferred }) => preferred ?? <span className="quiet">none</span> },
+        { key: 'worth', label: 'Net present value', numeric: true, cell: ({ worth }) => <WhyFigure why={explanationFromWire(worth.why)}>{format.moneyCell(worth.metric)}</WhyFigure> },
+        { key: 'ratio', label: 'Benefit-cost ratio', numeric: true, cell: ({ ratio }) => <WhyFigure why={explanationFromWire(ratio.why)}>{metricCell(ratio.metric, format.ratio)}</WhyFigure> },
+        { key: 'decided', label: 'Decided', cell: ({ decided, submittedAt }) => (decided ? <span className="block min-w-40">{decided.decisionId ? <a href={places.decision(decided.decisionId)}>{decided.by}, {format.date(decided.at.slice(0, 10))}</a> : decided.by}</span> : submittedAt ? `waits since ${format.date(submittedAt.slice(0, 10))}` : '–') },
+      ]}
+    />
+  )
+}
+
+function Pages({ found: { from, rows, total }, onFrom }: { readonly found: BusinessCases; onFrom(from: number): void }) {
+  const format = useFormat()
+  if (total <= pageRows && from === 0) return null
+  return (
+    <nav className="flex items-center gap-3" aria-label="Pages of business cases">
+      <span className="quiet figures" role="status">{rows.length === 0 ? 'None' : `${format.number(from + 1, 0)} to ${format.number(from + rows.length, 0)}`} of {format.number(total, 0)}</span>
+      <Button disabled={from === 0} onClick={() => onFrom(Math.max(0, from - pageRows))}>Earlier</Button>
+      <Button disabled={from + rows.length >= total} onClick={() => onFrom(from + pageRows)}>Further</Button>
+    </nav>
+  )
+}
