@@ -28,7 +28,7 @@ function record(context: RequestContext, actor: Actor, { initiativeId, state, se
     const { rows, total } = await readDeliverables(tx, { initiativeId, state, search }, { from, limit })
     const ids = rows.map(({ id }) => id)
     return ok(presentRecord({
-      rows, from, total, editions: await readEditions(tx, ids), defects: await readDefects(tx, ids), reviews: await readReviews(tx, ids), facts: await readFacts(tx, { initiativeId: initiativeId ?? null }),
+      rows, from, total, editions: await readEditions(tx, ids), defects: await readDefects(tx, ids), reviews: await readReviews(tx, ids), facts: await readFacts(tx, { initiativeId }),
       conditions: await readOpenConditions(tx, initiativeId, mostConditions), initiative: initiative ? { id: initiative.id, name: initiative.name } : null,
     }, todayOf(context)))
   })

@@ -28,8 +28,9 @@ const standing = sql`deliverable d join initiative i on i.org_id = d.org_id and 
 /** What of the list is asked for: of one initiative, in a state, by words of its name or of that of its initiative. */
 export type Asked = { readonly initiativeId?: string | undefined; readonly state?: string | undefined; readonly search?: string | undefined }
 const asked = ({ initiativeId, state, search }: Asked): RawBuilder<unknown> => {
-  const words = search === undefined ? null : `%${search.trim().toLowerCase().replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`
-  return sql`(${initiativeId ?? null}::uuid is null or d.initiative_id = ${initiativeId ?? null}::uuid) and (${state ?? null}::text is null or d.state = ${state ?? null}) and (${words}::text is null or lower(d.name) like ${words} or lower(i.name) like ${words})`
+  const words = `%${(search ?? '').trim().toLowerCase().replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`
+  const parts = [...(initiativeId === undefined ? [] : [sql`d.initiative_id = ${initiativeId}`]), ...(state === undefined ? [] : [sql`d.state = ${state}`]), ...(search === undefined ? [] : [sql`(lower(d.name) like ${words} or lower(i.name) like ${words})`])]
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
 }
 
 /** A page of deliverables by the day on which they are needed, and how many there are. */
