@@ -22,6 +22,12 @@ describe('the level of a skill', () => {
     expect(words(profile.assessed.metric)).toBe('SMALL_GROUP')
     const wide = skillProfile(people(12), people(6).map((one) => found(one, 0, '2026-01-01')), '2026-06-01')
     expect([words(wide.assessed.metric), wide.counts.map(({ people: count }) => words(count))]).toEqual(['0.5', ['6', '0', '0', '0', '0', '0', '6']])
+    // Two at level 0, nine at level 2, five nobody has assessed: the share would tell the five, and they the two.
+    const told = skillProfile(people(16), people(11).map((one, at) => found(one, at < 2 ? 0 : 2, '2026-01-01')), '2026-06-01')
+    expect([words(told.assessed.metric), told.counts.map(({ people: count }) => words(count))]).toEqual(['SMALL_GROUP', ['SMALL_GROUP', '0', '9', '0', '0', '0', 'SMALL_GROUP']])
+    // Of one who is assessed among twenty, the empty levels would tell the level.
+    const one = skillProfile(people(20), [found('p0', 2, '2026-01-01')], '2026-06-01')
+    expect(new Set(one.counts.map(({ people: count }) => words(count)))).toEqual(new Set(['SMALL_GROUP']))
   })
 })
 
@@ -69,6 +75,8 @@ describe('figures of a course', () => {
     expect(told(20, ...people(5), 'somebody else')).toEqual(['5', '20', '0.25'])
     expect(told(20, ...people(4))).toEqual(['SMALL_GROUP', '20', 'SMALL_GROUP'])
     expect(told(0)).toEqual(['0', '0', 'DIV_BY_ZERO'])
+    // That none of three is left tells of all three.
+    expect(courseReach(new Set(people(3)), new Set(people(3))).share.why.terms?.map(({ figure }) => figure.status)).toEqual(['undefined', 'undefined', 'undefined'])
     // Nineteen of twenty tell of the one who did not come.
     expect(told(20, ...people(19))).toEqual(['SMALL_GROUP', '20', 'SMALL_GROUP'])
   })
@@ -95,6 +103,15 @@ describe('figures of a course', () => {
     // Ten attended: five rose, five nobody has assessed again.
     const { counts, attended: all } = skillChange(people(10).map((personId) => ({ personId, on: '2026-03-01' })), people(5).flatMap((one) => [found(one, 1, '2026-01-01'), found(one, 2, '2026-04-01')]), '2026-12-31')
     expect([words(all), ...counts.map(({ people: count }) => words(count))]).toEqual(['10', '5', '0', '0', '5'])
+  })
+  it('change tells neither of few nor of how many attended where reach does not', () => {
+    const of = (attended: number, risen: number, withheld = false) => {
+      const { counts, attended: all } = skillChange(people(attended).map((personId) => ({ personId, on: '2026-03-01' })), people(risen).flatMap((one) => [found(one, 1, '2026-01-01'), found(one, 2, '2026-04-01')]), '2026-12-31', withheld)
+      return [words(all), ...counts.map(({ people: count }) => words(count))]
+    }
+    // Three rose: that nobody fell and nobody stayed would tell it of each.
+    expect(of(20, 3)).toEqual(['20', 'SMALL_GROUP', 'SMALL_GROUP', 'SMALL_GROUP', 'SMALL_GROUP'])
+    expect(of(19, 6, true)).toEqual(['SMALL_GROUP', '6', '0', '0', 'SMALL_GROUP'])
   })
   test('law: who attends and is not assessed has no change, whatever others are', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...skillLevels), fc.integer({ min: 1, max: 28 })), { maxLength: 6 }), (others) => {

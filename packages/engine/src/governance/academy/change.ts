@@ -1,5 +1,6 @@
 import { mapMetric, missing, numberFigure, type CivilDate, type Explanation, type Metric } from '../../kernel/index.ts'
 import { safeCounts } from '../../people/index.ts'
+import { fewPeople, isFew } from './few.ts'
 import { latestUpTo, type AssessmentFacts } from './level.ts'
 
 /** Somebody who attended, with the day of the first session that they attended. */
@@ -18,13 +19,16 @@ export function changeOf({ on }: Attended, assessments: readonly AssessmentFacts
 
 /**
  * Levels of those who attended, before and after (skill-change): counts of people, the unknown among them, and no average. It compares two
- * assessments of the same people and says nothing of why they differ. Counts of fewer than five people are withheld.
+ * assessments of the same people and says nothing of why they differ. Counts of fewer than five people are withheld; where fewer than five were
+ * assessed before and after, so is every count. `withheld`: whether reach withholds how many attended, so that it does not follow from here.
  */
-export function skillChange(attended: readonly Attended[], assessments: readonly AssessmentFacts[], today: CivilDate): SkillChange {
+export function skillChange(attended: readonly Attended[], assessments: readonly AssessmentFacts[], today: CivilDate, withheld = false): SkillChange {
   const own = Map.groupBy(assessments, ({ personId }) => personId)
   const changes = attended.map((one) => changeOf(one, own.get(one.personId) ?? [], today))
-  const { cells: [row = []], total } = safeCounts([changeKinds.map((kind) => changes.filter((one) => one === kind).length)])
-  const counts = changeKinds.map((change, at) => ({ change, people: row[at] ?? missing('people') }))
+  const { cells: [row = []], total: all } = safeCounts([changeKinds.map((kind) => changes.filter((one) => one === kind).length)])
+  const isHidden = isFew(changes.filter((one) => one !== 'unknown').length)
+  const counts = changeKinds.map((change, at) => ({ change, people: isHidden || (withheld && change === 'unknown') ? fewPeople : (row[at] ?? missing('people')) }))
+  const total = withheld ? fewPeople : all
   return {
     counts, attended: total,
     why: { term: 'Attended', figure: mapMetric(total, (one) => numberFigure(one)), formula: 'skill-change', note: 'The last assessment up to the day of the first session against the last one after it. It does not say that the course is why.', terms: counts.map(({ change, people }) => ({ term: changeWords[change], figure: mapMetric(people, (one) => numberFigure(one)) })) },

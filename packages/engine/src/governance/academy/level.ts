@@ -1,5 +1,6 @@
 import { known, mapMetric, missing, numberFigure, ratio, type CivilDate, type Explained, type Metric } from '../../kernel/index.ts'
 import { safeCounts } from '../../people/index.ts'
+import { fewPeople, isFew } from './few.ts'
 
 /** Levels of a skill, each with an anchor in words; ordinal, so that they are counted and never averaged. */
 export const skillLevels = [0, 1, 2, 3, 4, 5] as const
@@ -21,16 +22,20 @@ export const levelOn = (assessments: readonly AssessmentFacts[], day: CivilDate)
 /** How many people stand at each level; null: nobody has assessed them. As they may be shown. */
 export type SkillProfile = { readonly counts: readonly { readonly level: SkillLevel | null; readonly people: Metric<number> }[]; readonly assessed: Explained<number> }
 
-/** The levels of some people in one skill (skill-levels). Who was not assessed is unknown and counts as that, never as level 0; counts of fewer than five people are withheld. */
+/**
+ * The levels of some people in one skill (skill-levels). Who was not assessed is unknown and counts as that, never as level 0; counts of fewer
+ * than five people are withheld. Where fewer than five are assessed, no level is told: those at which nobody stands would tell where they do.
+ */
 export function skillProfile(people: readonly string[], assessments: readonly AssessmentFacts[], day: CivilDate): SkillProfile {
   const own = Map.groupBy(assessments, ({ personId }) => personId)
   const levels = people.map((one) => levelOn(own.get(one) ?? [], day))
   const places = [...skillLevels, null]
   const counted = places.map((place) => levels.filter((one) => (one.status === 'ok' ? one.value : null) === place).length)
-  const shown = safeCounts([counted]).cells[0] ?? []
-  const unknown = counted.at(-1) ?? 0
-  const assessed = safeCounts([[people.length - unknown, unknown]]).cells[0]?.[0] ?? missing('people')
-  const share: Metric<number> = assessed.status === 'ok' ? ratio(assessed.value, people.length) : assessed
+  const assessed = people.length - (counted.at(-1) ?? 0)
+  const shown = isFew(assessed) ? places.map(() => fewPeople) : (safeCounts([counted]).cells[0] ?? [])
+  // How many people there are is known: the share tells the unknown, and is withheld with them.
+  const unknown = shown.at(-1) ?? missing('people')
+  const share: Metric<number> = unknown.status === 'ok' ? ratio(assessed, people.length) : unknown
   return {
     counts: places.map((level, at) => ({ level, people: shown[at] ?? missing('people') })),
     assessed: {

@@ -36,7 +36,7 @@ export function presentCourses(kept: CoursesKept, reader: Reader): Pick<Academy,
         id: row.id, version: row.version, name: row.name, outcome: row.outcome, kind: row.kind, roles: [...row.roles], aims: row.aims.map(({ skillId, level }) => ({ skill: named(skillId), level })), retired: row.retired, check: checkOf(checks.get(row.id), kept.attempts),
         reach: { audience: reach.audience, reached: reach.reached, share: toWire(reach.share) as Course['reach']['share'] }, usefulness: { counts: said.counts.map((one) => ({ ...one })), told: said.told, why: toWire(said.why) },
         changes: row.aims.map(({ skillId, level }) => {
-          const { counts, why } = skillChange(came, bySkill.get(skillId) ?? [], reader.today)
+          const { counts, why } = skillChange(came, bySkill.get(skillId) ?? [], reader.today, reach.reached.status !== 'ok')
           return { skill: named(skillId), aim: level, counts: counts.map((one) => ({ ...one })), why: toWire(why) }
         }),
         sessions: own.slice(0, mostSessions).map((one) => presentSession(one, row, kept, reader)), omitted: Math.max(0, own.length - mostSessions), may: { change: row.retired === null && reader.leads },
