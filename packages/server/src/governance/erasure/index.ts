@@ -8,9 +8,9 @@ export { erasureMigrations } from './migrations.ts'
 
 /** Erases a person; then states again the seals that held before it and whose documents named the person. One that was broken before stays so. */
 export const erasureHandlers = (make: MakeDocument): Handlers<typeof erasureRoutes, keyof typeof governanceProblems> => ({
-  erasePerson: async ({ actor, body, context: { db } }) => {
+  erasePerson: async ({ actor, body, context: { db, now } }) => {
     const broken = new Set((await brokenSeals(make, db, actor)).map(({ id }) => id))
-    const erased = await erasePerson(db, actor, body)
+    const erased = await erasePerson(db, actor, body, now)
     return erased.ok ? ok({ ...erased.value, seals: await restateSeals(make, db, actor, broken) }) : erased
   },
 })

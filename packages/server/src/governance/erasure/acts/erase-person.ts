@@ -13,7 +13,7 @@ type Refused = GovernanceRefusal | Refusal<'not_found'>
  * Erases a person in one act: access goes, name and address become a pseudonym in every row, of the past and of the history too.
  * The pseudonym follows from the ids, so that what one person did stays the doing of one person. Figures, and the ids of accounts, stay.
  */
-export function erasePerson(db: Db, actor: Actor, { accountId, name }: { readonly accountId: string; readonly name: string }): Promise<Result<Omit<Erasure, 'seals'>, Refused>> {
+export function erasePerson(db: Db, actor: Actor, { accountId, name }: { readonly accountId: string; readonly name: string }, now: Date): Promise<Result<Omit<Erasure, 'seals'>, Refused>> {
   return writeAs(db, actor, 'governance.erase-person', async (tx, record): Promise<Result<Omit<Erasure, 'seals'>, Refused>> => {
     await lockOrganisation(tx)
     const person = await personKnown(tx, accountId)
@@ -24,7 +24,7 @@ export function erasePerson(db: Db, actor: Actor, { accountId, name }: { readonl
     const pseudonym = pseudonymOf(actor.orgId, accountId)
     await deleteMembership(tx, accountId)
     await forgetProvisioned(tx, accountId)
-    await forgetLearner(tx, accountId)
+    await forgetLearner(tx, actor, accountId, now)
     await record({ room: 'governance', kind: 'person', id: accountId, before: null, after: { pseudonym } })
     const accountErased = await eraseAccount(tx, accountId, pseudonym)
     return ok({ pseudonym, accountErased, ...(await eraseEverywhere(tx, person, pseudonym)) })
