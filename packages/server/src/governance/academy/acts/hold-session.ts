@@ -6,7 +6,7 @@ import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../
 import { notify } from '../../notifications/index.ts'
 import { noMember } from '../../refused.ts'
 import { insertSession, lockSession, readCourse, readPlaces, updatePlaces, updateSession, type StoredCourse, type StoredSession } from '../course-store.ts'
-import { memberOf, none, said, whyRetired, type Moved, type Unfound } from '../guards.ts'
+import { memberOf, none, said, there, whyRetired, type Moved, type Unfound } from '../guards.ts'
 import { inLine } from '../in-line.ts'
 import { tooFew, whyCalledOff, whyRecorded } from '../refusals.ts'
 
@@ -29,8 +29,8 @@ export function planSession(db: Db, actor: Actor, courseId: string, { on, seats,
 }
 
 /** Changes what is given of a session. Whoever waits gets the seats that are added; whoever has a place is told of another day, place or mode. */
-export function changeSession(db: Db, actor: Actor, id: string, { version, ...given }: SessionChange, now: Date): Promise<Result<Given, Moved | Refusal<'seats_too_few'>>> {
-  return writeAs<Result<Given, Moved | Refusal<'seats_too_few'>>>(db, actor, 'governance.change-session', async (tx, record) => {
+export function changeSession(db: Db, actor: Actor, id: string, { version, ...given }: SessionChange, now: Date): Promise<Result<Given, Moved | Refusal<'seats_too_few' | 'academy_there'>>> {
+  return writeAs<Result<Given, Moved | Refusal<'seats_too_few' | 'academy_there'>>>(db, actor, 'governance.change-session', async (tx, record) => {
     const found = await openSession(tx, id, version)
     if (!found.ok) return found
     const { session, course } = found.value
@@ -40,6 +40,8 @@ export function changeSession(db: Db, actor: Actor, id: string, { version, ...gi
     if (!trainer) return noMember(given.trainerId ?? '')
     const row = { held_on: given.on ?? session.held_on, seats: given.seats ?? session.seats, mode: given.mode ?? session.mode, place: given.place?.trim() ?? session.place }
     const places = await readPlaces(tx, id)
+    // Who gives a session has no place in it: nobody records of themselves that they came.
+    if (given.trainerId !== undefined && places.some(({ person_id, state }) => person_id === trainer.id && state !== 'withdrawn')) return there(`a place of ${trainer.name} in the session of`, `${course.name} on ${session.held_on}`)
     const taken = takenOf(places.map(inLine))
     if (row.seats < taken) return tooFew(course.name, row.held_on, { seats: row.seats, expected: taken })
     const up = isAhead(row.held_on, now.toISOString().slice(0, 10)) ? movedUp(row.seats, places.map(inLine)) : []
