@@ -5,15 +5,15 @@ import type { CivilDate } from '@throughline/engine/kernel'
 import type { Actor } from '../../database/index.ts'
 import { alike } from '../services/index.ts'
 import { assesses, type Member } from './guards.ts'
-import type { Named, StoredAssessment, StoredSkill } from './skill-store.ts'
+import type { Named, StandingAssessment, StoredAssessment, StoredSkill } from './skill-store.ts'
 
 /** Who reads, what they may do now (nothing of a moment that is past), and on which day. */
 export type Reader = { readonly actor: Actor; readonly today: CivilDate; readonly takesPart: boolean; readonly leads: boolean }
 export type Pool = Named & { readonly skills: readonly string[] }
 
-export const factsOf = ({ person_id, skill_id, level, assessed_on, assessed_at }: StoredAssessment): AssessmentFacts => ({ personId: person_id, skillId: skill_id, level, on: assessed_on, at: assessed_at })
+export const factsOf = ({ person_id, skill_id, level, assessed_on, assessed_at }: StandingAssessment): AssessmentFacts => ({ personId: person_id, skillId: skill_id, level, on: assessed_on, at: assessed_at })
 
-type Kept = { readonly skills: readonly StoredSkill[]; readonly pools: readonly Pool[]; readonly people: readonly Member[]; readonly standing: readonly StoredAssessment[] }
+type Kept = { readonly skills: readonly StoredSkill[]; readonly pools: readonly Pool[]; readonly people: readonly Member[]; readonly standing: readonly StandingAssessment[] }
 /** Skills with how many stand at which level, and the names by which pools ask for skills that nobody has described. */
 export function presentSkills({ skills, pools, people, standing }: Kept, { actor, today, takesPart, leads }: Reader): Pick<Academy, 'skills' | 'undescribed'> {
   const ids = people.map(({ id }) => id)

@@ -21,8 +21,10 @@ export const readSkill = async (tx: Tx, id: string): Promise<StoredSkill | undef
 export const insertSkill = (tx: Tx, row: Omit<Insertable<AcademySkillTable>, keyof SkillJson> & Pick<SkillJson, 'assessors'>) => tx.insertInto('academy_skill').values(packed(row, skillJson) as Insertable<AcademySkillTable>).execute()
 export const updateSkill = (tx: Tx, id: string, set: Omit<Updateable<AcademySkillTable>, keyof SkillJson> & Partial<SkillJson>) => tx.updateTable('academy_skill').set(packed(set, skillJson)).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
+/** What stands of an assessment in a figure: no evidence, no name. */
+export type StandingAssessment = Pick<StoredAssessment, 'person_id' | 'skill_id' | 'level' | 'assessed_on' | 'assessed_at'>
 /** Assessments that stand, of all people in all skills. */
-export const readStanding = async (tx: Tx): Promise<readonly StoredAssessment[]> => (await tx.selectFrom('skill_assessment').selectAll().where('withdrawn', 'is', null).execute()) as StoredAssessment[]
+export const readStanding = (tx: Tx): Promise<readonly StandingAssessment[]> => tx.selectFrom('skill_assessment').select(['person_id', 'skill_id', 'level', 'assessed_on', 'assessed_at']).where('withdrawn', 'is', null).execute()
 /** Every assessment in a skill, the newest first. */
 export const readAssessmentsIn = async (tx: Tx, skillId: string): Promise<readonly StoredAssessment[]> => (await tx.selectFrom('skill_assessment').selectAll().where('skill_id', '=', skillId).orderBy('assessed_on', 'desc').orderBy('assessed_at', 'desc').orderBy('id', 'desc').execute()) as StoredAssessment[]
 /** Every assessment of a person, or by them, the newest first. */
