@@ -35,6 +35,7 @@ onEachDatabase('the academy', (t) => {
     expect(await lia.refused(governanceRoutes.enrol, { params: ahead, body: { personId: viewer.actor.accountId } })).toMatchObject({ code: 'academy_not_yours' })
     await lia.read(governanceRoutes.withdrawPlace, { params: place, body: { version: 1 } })
     expect(await own(viewer)).toMatchObject({ state: 'taken', rank: null, version: 2 })
+    expect(await owner.refused(governanceRoutes.changeSession, { params: ahead, body: { version: 1, trainerId: viewer.actor.accountId } })).toMatchObject({ code: 'academy_there' })
     expect(await sam.refused(governanceRoutes.recordAttendance, { params: ahead, body: { version: 1, attended: [wait.id] } })).toMatchObject({ code: 'attendance_early' })
 
     // Who attends and passes has the level that they had: none.
@@ -71,6 +72,15 @@ onEachDatabase('the academy', (t) => {
     }
     const record = await lia.read(governanceRoutes.readLearningRecord, {})
     expect([record.assessments[0]?.evidence, record.places.map(({ attended }) => attended), record.attempts[0]?.passed]).toEqual([assessment.evidence, expect.arrayContaining([true]), true])
+
+    // Who learns from whom: neither the history nor a refusal tells it to others.
+    const mentor = await sam.read(governanceRoutes.offerMentoring, { body: { skillId: skill.id, words: 'Plans', most: 1 } })
+    const pairing = await lia.read(governanceRoutes.askMentor, { params: mentor, body: { goal: 'Plan alone' } })
+    expect(JSON.stringify(await viewer.refused(governanceRoutes.answerMentoring, { params: pairing, body: { version: 9, accepted: true, words: '' } }))).not.toContain('Sam')
+    await sam.read(governanceRoutes.answerMentoring, { params: pairing, body: { version: 1, accepted: true, words: '' } })
+    expect(await lia.refused(governanceRoutes.endMentoring, { params: pairing, body: { version: 1, reason: 'Done' } })).toMatchObject({ code: 'version_moved', values: { by: 'Sam Second' } })
+    const told = (await viewer.read(governanceRoutes.listRevisions, { query: {} })).filter(({ entityId }) => entityId === pairing.id)
+    expect(new Set(told.map(({ by }) => by))).toEqual(new Set(['Lia Learner']))
 
     const community = await editor.read(governanceRoutes.addCommunity, { body: { name: 'Planners', theme: 'Plans that hold', stewardId: sam.actor.accountId } })
     await lia.read(governanceRoutes.joinCommunity, { params: community, body: { member: true } })

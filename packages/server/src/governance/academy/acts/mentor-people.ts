@@ -1,15 +1,20 @@
 import type { MentoringAnswer, NewMentor } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
-import { ok, type Result } from '@throughline/engine/kernel'
+import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
-import { endStoredMentor, insertMentor, insertMentoring, lockMentor, lockMentoring, readMentorings, readMentors, updateMentoring } from '../community-store.ts'
+import { endStoredMentor, insertMentor, insertMentoring, lockMentor, lockMentoring, readMentorings, readMentors, updateMentoring, type StoredMentor, type StoredMentoring } from '../community-store.ts'
+import type { Refused } from '../../refused.ts'
 import { memberOf, none, notYours, over, said, there, whyRetired, type Moved, type Unfound } from '../guards.ts'
 import { readSkill } from '../skill-store.ts'
 
 type Given = { readonly id: string }
 type NotYours = Refusal<'academy_not_yours'>
 type There = Unfound | Refusal<'academy_there' | 'academy_over'>
+/** Refused where a pairing is not as it was seen. Its history stands under the learner and under the offer apart, so that who changed it last is told from the pairing itself. */
+const asSeen = (found: StoredMentoring, version: number): Refused<'version_moved'> | undefined => (found.version === version ? undefined : refuse({ code: 'version_moved', values: { what: 'mentoring', id: found.id, by: found.last?.by ?? found.learner, found: version, expected: found.version } } as const))
+/** What a record of one of both is about: the learner’s own wish, or the mentor’s own offer. Of one thing, the history would tell everybody who learns from whom. */
+const ownOf = ({ accountId }: Actor, mentor: StoredMentor, id: string): { readonly room: 'governance'; readonly kind: string; readonly id: string } => (mentor.mentor_id === accountId ? { room: 'governance', kind: 'mentor', id: mentor.id } : { room: 'governance', kind: 'mentoring', id })
 const running = ({ state }: { readonly state: string }): boolean => state === 'asked' || state === 'running'
 
 /** Offers to be a mentor in a skill. */
@@ -62,18 +67,20 @@ export function askMentor(db: Db, actor: Actor, mentorId: string, goal: string, 
 /** Takes a learner on, or declines: by the mentor who was asked, up to as many as they offered. */
 export function answerMentoring(db: Db, actor: Actor, id: string, { version, accepted, words }: MentoringAnswer, now: Date): Promise<Result<Given, Moved | NotYours>> {
   return writeAs<Result<Given, Moved | NotYours>>(db, actor, 'governance.answer-mentoring', async (tx, record) => {
-    const found = await expectVersion(tx, await lockMentoring(tx, id), { room: 'governance', kind: 'mentoring', id, version })
-    if (!found.ok) return found
-    const mentor = await lockMentor(tx, found.value.mentor_id)
-    if (!mentor) return none('mentor', found.value.mentor_id)
-    if (mentor.mentor_id !== actor.accountId) return notYours('wish for a mentor', `the mentor ${mentor.mentor} who was asked`)
-    if (found.value.state !== 'asked') return over('pairing with', found.value.learner, found.value.state, 'asked for')
+    const found = await lockMentoring(tx, id)
+    const mentor = found && (await lockMentor(tx, found.mentor_id))
+    if (!found || !mentor) return none('mentoring', id)
+    // Neither who was asked, nor by whom, is told to others.
+    if (mentor.mentor_id !== actor.accountId) return notYours('wish for a mentor', 'the mentor who was asked')
+    const moved = asSeen(found, version)
+    if (moved) return moved
+    if (found.state !== 'asked') return over('pairing with', found.learner, found.state, 'asked for')
     const learners = (await readMentorings(tx)).filter((one) => one.mentor_id === mentor.id && one.state === 'running').length
     if (accepted && learners >= mentor.most) return over('offer of', mentor.mentor, `full, with ${learners} ${learners === 1 ? 'learner' : 'learners'}`, 'open for one more')
     const state = accepted ? ('running' as const) : ('declined' as const)
     await updateMentoring(tx, id, { state, last: said(actor, now, words) })
-    await record({ room: 'governance', kind: 'mentoring', id, before: { state: 'asked' }, after: { state }, seenBy: [actor.accountId, found.value.learner_id] })
-    await notify(tx, actor, { reason: 'mentoring_changed', to: [found.value.learner_id], act: 'governance.answer-mentoring', words: words.trim() === '' ? (accepted ? 'Accepted' : 'Declined') : words.trim() })
+    await record({ ...ownOf(actor, mentor, id), before: { state: 'asked' }, after: { state }, seenBy: [actor.accountId, found.learner_id] })
+    await notify(tx, actor, { reason: 'mentoring_changed', to: [found.learner_id], act: 'governance.answer-mentoring', words: words.trim() === '' ? (accepted ? 'Accepted' : 'Declined') : words.trim() })
     return ok({ id })
   })
 }
@@ -81,15 +88,16 @@ export function answerMentoring(db: Db, actor: Actor, id: string, { version, acc
 /** Ends a pairing, or takes back that one asked for it: by either of both, with the reason; the other is told. */
 export function endMentoring(db: Db, actor: Actor, id: string, { version, reason }: { readonly version: number; readonly reason: string }, now: Date): Promise<Result<Given, Moved | NotYours>> {
   return writeAs<Result<Given, Moved | NotYours>>(db, actor, 'governance.end-mentoring', async (tx, record) => {
-    const found = await expectVersion(tx, await lockMentoring(tx, id), { room: 'governance', kind: 'mentoring', id, version })
-    if (!found.ok) return found
-    const mentor = await lockMentor(tx, found.value.mentor_id)
-    if (!mentor) return none('mentor', found.value.mentor_id)
-    const both = [mentor.mentor_id, found.value.learner_id]
+    const found = await lockMentoring(tx, id)
+    const mentor = found && (await lockMentor(tx, found.mentor_id))
+    if (!found || !mentor) return none('mentoring', id)
+    const both = [mentor.mentor_id, found.learner_id]
     if (!both.includes(actor.accountId)) return notYours('pairing', 'its mentor and its learner')
-    if (!running(found.value)) return over('pairing with', found.value.learner, found.value.state, 'asked for or running')
+    const moved = asSeen(found, version)
+    if (moved) return moved
+    if (!running(found)) return over('pairing with', found.learner, found.state, 'asked for or running')
     await updateMentoring(tx, id, { state: 'ended', last: said(actor, now, reason) })
-    await record({ room: 'governance', kind: 'mentoring', id, before: { state: found.value.state }, after: { state: 'ended' }, seenBy: both })
+    await record({ ...ownOf(actor, mentor, id), before: { state: found.state }, after: { state: 'ended' }, seenBy: both })
     await notify(tx, actor, { reason: 'mentoring_changed', to: both, act: 'governance.end-mentoring', words: reason.trim() })
     return ok({ id })
   })
