@@ -1,3 +1,4 @@
+export * from './commitments/index.ts'
 export * from './grain.ts'
 export * from './lines.ts'
 export * from './load.ts'
