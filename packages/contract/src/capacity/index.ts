@@ -1,3 +1,4 @@
+export * from './commitments.ts'
 export * from './plan-schemas.ts'
 export * from './problems.ts'
 export * from './routes.ts'

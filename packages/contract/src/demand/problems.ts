@@ -7,6 +7,7 @@ export type DemandRefusal = Refusal<
   | 'idea_alike' | 'idea_source_unnamed' | 'idea_not_yours' | 'idea_elsewhere' | 'idea_merge_circle' | 'idea_unsponsored'
   | 'case_draft_there' | 'case_no_draft' | 'case_absent' | 'case_unsound' | 'case_not_ready' | 'case_not_submitted' | 'case_own'
   | 'stage_unproved' | 'experiment_over' | 'experiment_running' | 'bet_exceeded' | 'idea_unproved' | 'change_plan_there' | 'change_step_done'
+  | 'start_blocked'
 >
 
 export const demandProblems = {
@@ -50,6 +51,7 @@ export const demandProblems = {
   criteria_unweighed: { status: 422, title: 'The criteria cannot be weighed so', words: '{reason}', exit: 65 },
   criteria_not_ready: { status: 409, title: 'The criteria cannot be approved yet', words: '{name} cannot be approved yet: {problems}.', exit: 73 },
   criteria_own: { status: 403, title: 'Nobody approves their own criteria', words: 'You changed {name} last, so that somebody else approves it: {others}.', exit: 77 },
+  start_blocked: { status: 409, title: 'It is not ready to start', words: '{name} is not ready to start: {missing}. Commit what is missing on the page Funding and staffing, or have an exception given there by who decides.', exit: 73 },
   score_off_scale: { status: 422, title: 'The score is not on the scale', words: '{criterion}: found {found}; expected {expected}.', exit: 65 },
   case_draft_there: { status: 409, title: 'There is a draft of the business case', words: 'Version {no} of {name} is a draft, begun by {by}. Go on with it, or put it away first.', exit: 73 },
   case_no_draft: { status: 409, title: 'There is no draft of the business case', words: '{name} has no draft of its business case{found}. What was submitted stays as it is; begin a draft from it to change anything.', exit: 73 },

@@ -1,5 +1,6 @@
 import { capacityProblems, capacityRoutes } from '@throughline/contract/capacity'
 import { roomServer } from '../http/index.ts'
+import { commitmentMigrations, holdsFunds } from './commitments/index.ts'
 import { migrations } from './migrations.ts'
 import { capacityHandlers } from './routes.ts'
 import { holdsAmounts } from './store/pots.ts'
@@ -14,4 +15,4 @@ export { capacityState } from './state.ts'
 export { capacitySubjects } from './subject-store.ts'
 
 /** The capacity room: pools of people, budgets, and what initiatives need of them. */
-export const capacityRoom = roomServer({ room: 'capacity', about: 'Pools of people, budgets, and what initiatives need of them', routes: capacityRoutes, problems: capacityProblems, handlers: capacityHandlers, migrations, holds: { amounts: holdsAmounts } })
+export const capacityRoom = roomServer({ room: 'capacity', about: 'Pools of people, budgets, and what initiatives need of them', routes: capacityRoutes, problems: capacityProblems, handlers: capacityHandlers, migrations: [...migrations, ...commitmentMigrations], holds: { amounts: async (tx) => (await holdsAmounts(tx)) || (await holdsFunds(tx)) } })

@@ -10,6 +10,7 @@ import { changePool, createPool, removePool } from './acts/keep-pools.ts'
 import { changePot, createPot, removePot } from './acts/keep-pots.ts'
 import { setCapacities, setPotAmounts } from './acts/set-amounts.ts'
 import { setPlan } from './acts/set-plan.ts'
+import { commitmentHandlers } from './commitments/index.ts'
 import { capacityOf, loadReasonOf, potsOf, showingOf } from './load.ts'
 import { presentPlan, presentPools } from './present.ts'
 import { noPlan, readPlans, readVariants } from './store/plans.ts'
@@ -33,6 +34,7 @@ export const capacityHandlers: Handlers<typeof capacityRoutes, keyof typeof capa
   setPotAmounts: async ({ actor, context, body }) => shown(await setPotAmounts(context.db, actor, body), async () => ok(await withOrg(context.db, actor, (tx) => potsOf(tx, actor, todayOf(context))))),
   readPlan: ({ actor, context, params }) => planOf(context, actor, params.id),
   setPlan: async ({ actor, context, params, body }) => shown(await setPlan(context.db, actor, params.id, body), (id) => planOf(context, actor, id)),
+  ...commitmentHandlers,
 }
 
 /** What an act left, as it is read; or its refusal. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import type { RoomSubjects, SubjectFacts } from '../governance/index.ts'
+import { recordedFor } from './commitments/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
 
@@ -12,6 +13,8 @@ const namesIn = (table: 'resource_pool' | 'pot') => async (tx: Tx, ids: readonly
 /** What of this room can be talked about and followed. What an initiative needs belongs to the initiative. */
 export const capacitySubjects: RoomSubjects = {
   kinds: { pool: namesIn('resource_pool'), pot: namesIn('pot') },
-  parts: { initiative: (_, id) => Promise.resolve([{ room: 'capacity', kind: 'initiative_plan', ids: [id] }]) },
-  sameIdAs: { initiative_plan: 'initiative' },
+  parts: {
+    initiative: async (tx, id) => [{ room: 'capacity', kind: 'initiative_plan', ids: [id] }, { room: 'capacity', kind: 'minimum_crew', ids: [id] }, ...Object.entries(await recordedFor(tx, id)).map(([kind, ids]) => ({ room: 'capacity', kind, ids }))],
+  },
+  sameIdAs: { initiative_plan: 'initiative', minimum_crew: 'initiative' },
 }

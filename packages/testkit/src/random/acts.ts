@@ -8,6 +8,7 @@ import { businessCaseActs } from './acts/business-case.ts'
 import { charterActs } from './acts/charters.ts'
 import { complianceActs } from './acts/compliance.ts'
 import { communityActs } from './acts/communities.ts'
+import { commitmentActs } from './acts/commitments.ts'
 import { communicationActs } from './acts/communication.ts'
 import { sessionActs } from './acts/course-sessions.ts'
 import { criteriaActs } from './acts/criteria.ts'
@@ -90,5 +91,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...qualityActs(writers),
     ...methodActs(writers, word),
     ...businessCaseActs(writers),
+    ...commitmentActs(writers, word),
   }
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
 import { lockOrganisation, may, readUnits } from '../../people/index.ts'
+import { initiativesStaffedBy } from '../commitments/index.ts'
 import { initiativesOnPool, insertPool, lockPool, poolNamed, updatePool, type PoolRecord } from '../store/pools.ts'
 
 type Wrong = CapacityRefusal | Refusal<'not_found' | 'version_moved' | 'amounts_withheld'>
@@ -42,7 +43,7 @@ export function removePool(db: Db, actor: Actor, id: string, now: Date): Promise
   return writeAs<Result<object, Wrong>>(db, actor, 'capacity.remove-pool', async (tx, record) => {
     const pool = await lockPool(tx, id)
     if (!pool) return refuse({ code: 'not_found', values: { what: 'pool', id } })
-    const using = await initiativesOnPool(tx, id)
+    const using = [...new Set([...(await initiativesOnPool(tx, id)), ...(await initiativesStaffedBy(tx, id))])].toSorted()
     if (using.length > 0) return refuse({ code: 'capacity_in_use', values: { what: 'pool', name: pool.name, found: inWords(using) } })
     await updatePool(tx, id, { removed_at: now.toISOString() })
     await record({ room: 'capacity', kind: 'pool', id, before: told(pool), after: null })

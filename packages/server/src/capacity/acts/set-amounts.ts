@@ -5,6 +5,7 @@ import { ok, refuse, type Period, type Result } from '@throughline/engine/kernel
 import type { Static } from 'typebox'
 import { expectVersion, writeAs, type Actor, type Change, type Db, type Tx } from '../../database/index.ts'
 import { readOrganisation } from '../../people/index.ts'
+import { whySupplyCommitted } from '../commitments/index.ts'
 import { lockPool, readCapacityLines, replaceCapacityLines, updatePool } from '../store/pools.ts'
 import { lockPot, readPotLines, replacePotLines, updatePot } from '../store/pots.ts'
 import { readSettings } from '../store/settings.ts'
@@ -12,7 +13,7 @@ import { readSettings } from '../store/settings.ts'
 type Wrong = CapacityRefusal | Refusal<'not_found' | 'version_moved'>
 type GivenLine = { readonly on: string; readonly amount: string | null }
 
-/** Gives the capacity of pools in some periods, all of them or none. */
+/** Gives the capacity of pools in some periods, all of them or none; never less than is committed of them. */
 export function setCapacities(db: Db, actor: Actor, { pools }: Static<typeof CapacityChanges>): Promise<Result<null, Wrong>> {
   return writeAs<Result<null, Wrong>>(db, actor, 'capacity.set-capacities', async (tx, record) => {
     for (const { id, version, lines } of inOrder(pools)) {
@@ -24,7 +25,7 @@ export function setCapacities(db: Db, actor: Actor, { pools }: Static<typeof Cap
       await updatePool(tx, id, {})
       await record({ room: 'capacity', kind: 'pool', id, ...changed.value.told })
     }
-    return ok(null)
+    return (await whySupplyCommitted(tx, pools.map(({ id }) => id))) ?? ok(null)
   })
 }
 

@@ -6,9 +6,10 @@ import type { Static } from 'typebox'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Record as Recorder, type Tx } from '../../database/index.ts'
 import { lockOrganisation, readUnits } from '../../people/index.ts'
 import { fieldsOf } from '../imports/apply.ts'
+import { whyNotBegun } from '../starts.ts'
 import { insertInitiative, keyIsTaken, keyOfNumber, lockInitiative, nextKeyNumber, sourcesOf, updateInitiative, type InitiativeRecord } from '../store/initiatives.ts'
 
-type Wrong = Refusal<'end_before_start' | 'unit_not_found' | 'key_taken'>
+type Wrong = Refusal<'end_before_start' | 'unit_not_found' | 'key_taken' | 'start_blocked'>
 type Moved = Refusal<'not_found' | 'version_moved'>
 /** What a person may give of an initiative, under the names of the wire. */
 export type Given = Omit<Static<typeof InitiativeChange>, 'version' | 'why'>
@@ -26,6 +27,8 @@ export async function addInitiative(tx: Tx, record: Recorder, actor: Actor, { ke
   const wrong = await wrongIn(tx, columns)
   if (wrong) return wrong
   const id = newId()
+  const blocked = (await whyNotBegun(tx, actor, [{ id, before: null, after: columns }], now)).get(id)
+  if (blocked) return refuse(blocked)
   const row = { ...columns, key: chosen, sources: JSON.stringify(enteredSources(given, actor, now)), flags: [], position_on: null }
   await insertInitiative(tx, { ...row, org_id: actor.orgId, id })
   await record({ room: 'demand', kind: 'initiative', id, before: null, after: fieldsOf(row, ['key', ...editable]) })
@@ -42,6 +45,8 @@ export function changeInitiative(db: Db, actor: Actor, id: string, { version, wh
     const dates = 'start_on' in columns || 'end_on' in columns ? { start_on: before.start_on, end_on: before.end_on } : { start_on: null, end_on: null }
     const wrong = await wrongIn(tx, { unit_id: null, ...dates, ...columns })
     if (wrong) return wrong
+    const blocked = (await whyNotBegun(tx, actor, [{ id, before: before.state, after: { ...before, ...columns } }], now)).get(id)
+    if (blocked) return refuse(blocked)
     await updateInitiative(tx, id, { ...columns, sources: JSON.stringify({ ...sourcesOf(before.sources), ...enteredSources(given, actor, now) }) })
     const changed = editable.filter((column) => column in columns)
     await record({ room: 'demand', kind: 'initiative', id, before: fieldsOf(before, changed), after: fieldsOf({ ...before, ...columns }, changed), ...(why === undefined ? {} : { why }) })

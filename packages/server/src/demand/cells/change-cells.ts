@@ -3,10 +3,13 @@ import type { CellChange, CellChanges, CellIssue } from '@throughline/contract/d
 import type { Static } from 'typebox'
 import { writeAs, type Actor, type Db, type Tx } from '../../database/index.ts'
 import { readUnits } from '../../people/index.ts'
+import { wordsOf } from '@throughline/contract/wire'
+import { demandProblems } from '@throughline/contract/demand'
 import { holdFields, readCustomValues, setCustomValues } from '../fields/store.ts'
 import { updateAll } from '../store/bulk.ts'
+import { whyNotBegun } from '../starts.ts'
 import { lockInitiativesOf, type InitiativeRecord } from '../store/initiatives.ts'
-import { decideCells, type Decided } from './decide.ts'
+import { decideCells, type Decided, type Deciding } from './decide.ts'
 import { readLastBy } from './store.ts'
 
 /** What came of many cells: which initiatives changed, which had moved meanwhile, how many cells, and those that were refused. */
@@ -42,7 +45,18 @@ async function decide(tx: Tx, actor: Actor, changes: readonly CellChange[], now:
   const fields = new Map(named ? (await holdFields(tx)).map((field) => [field.id, field]) : [])
   const custom = named ? await readCustomValues(tx, ids) : new Map<string, never>()
   const units = new Set((await readUnits(tx)).map(({ id }) => id))
-  return decideCells(changes, { actor, now, rows, fields, custom, units, lastBy: await readLastBy(tx, movedIn(changes, rows)) })
+  return withReadyStarts(tx, changes, { actor, now, rows, fields, custom, units, lastBy: await readLastBy(tx, movedIn(changes, rows)) })
+}
+
+/** What becomes of the cells where an initiative that is not ready does not start: the cell of its state is refused, and the rest of its row stands. */
+async function withReadyStarts(tx: Tx, changes: readonly CellChange[], deciding: Deciding): Promise<Decided> {
+  const decided = decideCells(changes, deciding)
+  const { actor, now, rows } = deciding
+  const blocked = await whyNotBegun(tx, actor, decided.writes.map(({ id, columns }) => ({ id, before: rows.get(id)?.state ?? null, after: columns })), now)
+  if (blocked.size === 0) return decided
+  const again = decideCells(changes.filter(({ id, field }) => field !== 'state' || !blocked.has(id)), deciding)
+  const issues = [...blocked].map(([id, { code, values }]): CellIssue => ({ id, field: 'state', code, found: 'a start that is not ready', expected: 'one that is', message: wordsOf(demandProblems.start_blocked, values) }))
+  return { writes: again.writes, issues: [...again.issues, ...issues] }
 }
 
 const movedIn = (changes: readonly CellChange[], rows: ReadonlyMap<string, InitiativeRecord>): readonly string[] => [...new Set(changes.filter(({ id, version }) => (rows.get(id)?.version ?? version) !== version).map(({ id }) => id))]

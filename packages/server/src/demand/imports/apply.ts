@@ -1,6 +1,7 @@
 import { invariant } from '@throughline/engine/kernel'
 import type { ImportResult } from '@throughline/contract/demand'
 import { holdFrom, newId, type Actor, type Record as Recorder, type Tables, type Tx } from '../../database/index.ts'
+import { isGated } from '../../starts/index.ts'
 import { insertUnit, lockOrganisation } from '../../people/index.ts'
 import type { FieldSource, SourcedField } from '@throughline/engine/demand'
 import type { Insertable } from 'kysely'
@@ -96,16 +97,17 @@ const asStored = <Columns extends Pick<PositionColumns, 'sources'>>(columns: Col
 /** Initiatives first, for reports belong to them; a state holds from the day of its position. */
 async function writeGroups(applying: Applying, importId: string, { byDate }: Prepared, written: readonly Written[]): Promise<void> {
   const { tx, actor } = applying
+  const gated = await isGated(tx)
   for (const [day, groups] of Map.groupBy(written, ({ after }) => after?.position_on ?? null)) {
     await holdFrom(tx, day)
-    await insertAll(tx, 'initiative', groups.flatMap(({ id, key, before, after }) => (before ? [] : [{ org_id: actor.orgId, id, ...asStored(freshOf(key, after)), ...(day === null ? {} : { valid_from: day }) }])))
+    await insertAll(tx, 'initiative', groups.flatMap(({ id, key, before, after }) => (before ? [] : [{ org_id: actor.orgId, id, ...asStored(freshOf(key, after, gated)), ...(day === null ? {} : { valid_from: day }) }])))
     await updateAll(tx, 'initiative', groups.flatMap((group) => (group.before && group.after ? [{ ...asStored(group.after), id: group.id, version: group.before.version + (isMoved(group) ? 1 : 0) }] : [])))
   }
   await holdFrom(tx, null)
   await rememberStates(tx, written.flatMap(({ id, before, after, states }) => statesToRemember(id, before, after, states)))
   await writeExtras(tx, written.flatMap(({ id, extras }) => Object.entries(extras).map(([key, extra]) => ({ id, key, extra }))))
   await insertReports(tx, written.flatMap(({ id, rows }) => rows.map(({ row, reportId, asOf, linkedBy }) => ({ org_id: actor.orgId, id: reportId, publication_id: byDate.get(asOf)?.publicationId ?? '', initiative_id: id, linked_by: linkedBy, row }))))
-  await insertAll(tx, 'revision', written.flatMap((group) => (group.before ? changeRevision(applying, group) : [revision(applying, group.id, null, { ...freshFields(group.key, group.after), ...wordsOf(group.extras) })])))
+  await insertAll(tx, 'revision', written.flatMap((group) => (group.before ? changeRevision(applying, group) : [revision(applying, group.id, null, { ...freshFields(group.key, group.after, gated), ...wordsOf(group.extras) })])))
   await insertChanges(tx, importId, written.map(changeOf))
 }
 
@@ -128,13 +130,14 @@ async function writeUnits({ tx, actor, record }: Applying, stored: FoundImport, 
 /** A name that says programme is one; everything else is a project until a person says otherwise. */
 const kindOf = (name: string): 'programme' | 'project' => (/\bprogramme\b/i.test(name) ? 'programme' : 'project')
 
-function freshOf(key: string, after: PositionColumns | undefined) {
+/** What a list begins runs, unless starts are gated: then it is approved, and starts when it is ready. */
+function freshOf(key: string, after: PositionColumns | undefined, gated: boolean) {
   invariant(after, 'a row that begins an initiative says what it is')
-  return { key, kind: kindOf(after.name), state: 'active' as const, mandatory: false, ...after }
+  return { key, kind: kindOf(after.name), state: gated ? ('approved' as const) : ('active' as const), mandatory: false, ...after }
 }
 
-function freshFields(key: string, after: PositionColumns | undefined): object {
-  const fresh = freshOf(key, after)
+function freshFields(key: string, after: PositionColumns | undefined, gated: boolean): object {
+  const fresh = freshOf(key, after, gated)
   return fieldsOf(fresh, Object.keys(fresh).filter((column) => column !== 'sources') as (keyof typeof fresh & string)[])
 }
 

@@ -64,7 +64,7 @@ export const scenarioHandlers: Handlers<typeof scenarioRoutes, keyof typeof port
   proposeScenario: ({ actor, context, params: { id }, body }) => then(actor, context, proposeScenario(context.db, actor, id, { remark: '', ...body })),
   withdrawScenario: ({ actor, context, params: { id }, body }) => then(actor, context, withdrawScenario(context.db, actor, id, { remark: '', ...body })),
   rejectScenario: ({ actor, context, params: { id }, body }) => then(actor, context, rejectScenario(context.db, actor, id, { question: undefined, expected: '', options: [], ...body }, context.now)),
-  previewApproval: async ({ actor, context, params: { id } }) => found(await previewApproval(context.db, actor, id, todayOf(context)), id),
+  previewApproval: async ({ actor, context, params: { id } }) => found(await previewApproval(context.db, actor, id, context.now), id),
   approveScenario: ({ actor, context, params: { id }, body }) => then(actor, context, approveScenario(context.db, actor, id, { question: undefined, expected: '', options: [], ...body }, context.now)),
   comparePlans: ({ actor, context, query }) => compare(context.db, actor, query.ids ?? ''),
 }

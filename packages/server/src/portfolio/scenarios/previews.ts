@@ -8,6 +8,7 @@ import { openRebase } from './acts/rebase-scenario.ts'
 import { readPlan, readPlanAt } from './plan.ts'
 import { overlayOf, selectionToKeep, summaryOf } from './present.ts'
 import { mayOf } from './read.ts'
+import { withReadyStarts } from './starts.ts'
 import { readChanges, readScenario, type KeptChange } from './store.ts'
 import { conflictWords, refName } from './words.ts'
 
@@ -27,14 +28,15 @@ export async function previewRebase(db: Db, actor: Actor, id: string): Promise<R
 }
 
 /** Exactly what approving a scenario changes in the plan of record, and what keeps it from being approved. */
-export async function previewApproval(db: Db, actor: Actor, id: string, today: string): Promise<Static<typeof ApprovalPreview> | undefined> {
+export async function previewApproval(db: Db, actor: Actor, id: string, at: Date): Promise<Static<typeof ApprovalPreview> | undefined> {
   const read = await withOrg(db, actor, async (tx) => {
     const row = await readScenario(tx, id)
     return row && { row, changes: await readChanges(tx, id), now: await readPlan(tx), members: await readMembers(tx) }
   })
   if (!read) return undefined
   const { row, changes, now, members } = read
-  const { after, list, problems, seen } = approvalOf(await readPlanAt(db, actor, row.base_at), now, { changes, selection: selectionToKeep(row) }, today)
+  const approving = approvalOf(await readPlanAt(db, actor, row.base_at), now, { changes, selection: selectionToKeep(row) }, at.toISOString().slice(0, 10))
+  const { after, list, problems, seen } = await withOrg(db, actor, (tx) => withReadyStarts(tx, actor, now, approving, at))
   const may = mayOf(row, actor, members)
   return { seen, before: summaryOf(planFigures(now)), after: summaryOf(planFigures(after)), changes: list, problems: [...problems], may: may.decide && problems.length === 0, whyNot: may.decide ? null : (may.whyNotDecide ?? `It is ${row.state}, not proposed.`) }
 }

@@ -10,7 +10,7 @@ import { asCredited } from '../credited.ts'
 import { noIdea, whyNotTo } from '../refusals.ts'
 import { addMove, lockIdea, readIdeas, updateIdea } from '../store.ts'
 
-type Undecided = Refusal<'not_found' | 'version_moved' | 'idea_elsewhere' | 'idea_unsponsored' | 'experiment_running' | 'idea_unproved' | 'key_taken' | 'end_before_start' | 'unit_not_found'>
+type Undecided = Refusal<'not_found' | 'version_moved' | 'idea_elsewhere' | 'idea_unsponsored' | 'experiment_running' | 'idea_unproved' | 'key_taken' | 'end_before_start' | 'unit_not_found' | 'start_blocked'>
 
 /** To which state an outcome leads, and what the act is called in the history. */
 const outcomes: Readonly<Record<IdeaDecision['outcome'], { readonly to: IdeaState; readonly act: string }>> = {

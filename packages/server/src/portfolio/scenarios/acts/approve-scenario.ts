@@ -14,6 +14,7 @@ import { hashOf, readPlan, type DatedPlan } from '../plan.ts'
 import { notProposed, proposerRefusal } from '../policy.ts'
 import { selectionToKeep } from '../present.ts'
 import { lockScenario, readActInstants, readChanges, updateScenario, type ScenarioRow } from '../store.ts'
+import { withReadyStarts } from '../starts.ts'
 import { tellResult } from '../tell.ts'
 import { count } from '../words.ts'
 import { openBasis } from './change-overlay.ts'
@@ -37,7 +38,8 @@ export async function approveScenario(db: Db, actor: Actor, id: string, wanted: 
     if (!found.ok) return found
     const scenario = found.value
     const before = await holdPlan(tx, actor)
-    const approving = approvalOf(opened.basis, before, { changes: await readChanges(tx, id), selection: selectionToKeep(scenario) }, now.toISOString().slice(0, 10))
+    const asked = approvalOf(opened.basis, before, { changes: await readChanges(tx, id), selection: selectionToKeep(scenario) }, now.toISOString().slice(0, 10))
+    const approving = await withReadyStarts(tx, actor, before, asked, now)
     const blocked = blockedBy(approving, wanted.seen)
     if (blocked) return blocked
     const decisionId = newId()

@@ -1,0 +1,8 @@
+import './tables.ts'
+
+export { whySupplyCommitted } from './guards.ts'
+export { commitmentHandlers } from './handlers.ts'
+export { commitmentMigrations } from './migrations.ts'
+export { holdsFunds } from './store/funds.ts'
+export { initiativesStaffedBy } from './store/people.ts'
+export { recordedFor } from './store/starts.ts'
