@@ -1,4 +1,6 @@
 import { capacityRoutes, type Capacity, type GivenPlan, type InitiativePlan, type PoolLoad } from '@throughline/contract/capacity'
+import { commitmentCommands } from './commitments.ts'
+import { startCommands } from './starts.ts'
 import { readFileTables } from './read-file.ts'
 import { findInitiative } from '../demand/index.ts'
 import { countOf, UsageError, wordAt, type Command } from '../terminal/command.ts'
@@ -104,4 +106,4 @@ function planLines({ initiative, startsOn, earliestOn, latestOn, fixedOn, varian
   return [`${initiative.name}: starts on ${startsOn ?? 'no day yet'}; may start ${window}`, `Variants: ${named || 'none recorded'}`, ...(needs.length + costs.length > 0 ? tableLines([...needs, ...costs], columns) : [])]
 }
 
-export const capacityCommands: readonly Command[] = [show, addPool, set, pots, plan]
+export const capacityCommands: readonly Command[] = [show, addPool, set, pots, plan, ...commitmentCommands, ...startCommands]
