@@ -37,6 +37,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/value/periods': 'value period close checklist control totals sealed pack restatement',
   '/value/stories': 'story feed achieved verified contributors publish celebrate',
   '/capacity': 'pools people skills load resources budgets pots',
+  '/capacity/funding': 'commit budget envelope ledger release transfer crew staffing start gate ready people',
   '/demand/ideas': 'opportunity intake funnel triage submit suggestion duplicate innovation',
   '/demand/innovation': 'experiment hypothesis bet kill rate learning change plan adkar kotter template',
   '/demand/criteria': 'scoring ahp swing gate hurdle',

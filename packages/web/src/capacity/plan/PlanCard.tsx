@@ -1,4 +1,4 @@
-import type { InitiativePlan, Variant } from '@throughline/contract/capacity'
+import type { InitiativePlan, Start, Variant } from '@throughline/contract/capacity'
 import type { Problem } from '@throughline/contract/wire'
 import type { Result } from '@throughline/engine/kernel'
 import { Plus } from 'lucide-react'
@@ -10,19 +10,21 @@ import { Card } from '../../ui/display/Card.tsx'
 import { Table } from '../../ui/display/Table.tsx'
 import { FormDialog } from '../../wire/index.ts'
 import { planGiven } from './given.ts'
+import { StartLine } from './StartLine.tsx'
 import { VariantForm, type VariantFormProps } from './VariantForm.tsx'
 
-export type PlanCardProps = Pick<VariantFormProps, 'plan' | 'pools' | 'money'> & { readonly canEdit: boolean; onSave(given: ReturnType<typeof planGiven>): Promise<Result<unknown, Problem>> }
+export type PlanCardProps = Pick<VariantFormProps, 'plan' | 'pools' | 'money'> & { readonly canEdit: boolean; readonly start?: Start | undefined; onSave(given: ReturnType<typeof planGiven>): Promise<Result<unknown, Problem>> }
 type Asking = { readonly what: 'starts' | 'add' } | { readonly what: 'change' | 'remove'; readonly variant: Variant }
 
 /** When an initiative may start, in which variants it may be done, and what each needs and costs since its start. */
-export function PlanCard({ plan, pools, money, canEdit, onSave }: PlanCardProps) {
+export function PlanCard({ plan, start, pools, money, canEdit, onSave }: PlanCardProps) {
   const format = useFormat()
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
   const form = (variant?: Variant) => <VariantForm {...{ plan, pools, money, variant }} onSubmit={(given) => onSave(planGiven(plan, { variant: given }))} onClose={close} />
   return (
     <Card title="Starts, variants and people" note={startWords(plan, format)} actions={canEdit && <><Button onClick={() => setAsking({ what: 'starts' })}>Change starts</Button><Button icon={<Plus />} onClick={() => setAsking({ what: 'add' })}>Add a variant</Button></>}>
+      {start && <StartLine start={start} />}
       {plan.variants.length === 0 ? (
         <p className="quiet">Nothing is recorded of what it needs, so it counts nowhere in <a className="underline" href="/capacity">capacity</a>.{canEdit && ' Add a variant to say it.'}</p>
       ) : (

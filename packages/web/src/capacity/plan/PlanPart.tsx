@@ -16,8 +16,9 @@ export default function PlanPart({ initiativeId: id }: { readonly initiativeId: 
   const capacity = useRead(capacityRoutes.readCapacity, {}, { enabled: canEdit })
   const pots = useRead(capacityRoutes.listPots, {}, { enabled: givesMoney })
   const save = useAct(capacityRoutes.setPlan)
+  const start = useRead(capacityRoutes.readStart, { params: { id } })
   const pools = capacity.state === 'full' ? capacity.value.pools.map(({ pool }) => ({ id: pool.id, name: pool.name, unit: unitShort[pool.unit] })) : []
   const money = givesMoney && pots.state === 'full' ? { currency: pots.value.currency, pots: pots.value.pots.map(({ id: potId, name }) => ({ id: potId, name, unit: pots.value.currency })) } : undefined
   if (reading.state !== 'full') return <Card title="Starts, variants and people"><Shown reading={reading} what="how it may be planned" lines={2}>{() => null}</Shown></Card>
-  return <PlanCard plan={reading.value} {...{ pools, money, canEdit }} onSave={(body) => save.run({ params: { id }, body })} />
+  return <PlanCard plan={reading.value} start={start.state === 'full' ? start.value : undefined} {...{ pools, money, canEdit }} onSave={(body) => save.run({ params: { id }, body })} />
 }
