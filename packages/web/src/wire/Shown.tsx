@@ -27,11 +27,14 @@ export function ProblemState({ problem, what, onRetry }: { readonly problem: Pro
   return <ErrorState title={problem.title} detail={problem.detail} {...(problem.requestId ? { reference: problem.requestId } : {})} {...(onRetry ? { onRetry } : {})} />
 }
 
+/** What was refused at the foot of a long form is not missed. */
+const comeIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
 /** A refusal beside the form that caused it: what, which, found, expected. */
 export function ProblemNote({ problem }: { readonly problem: Problem | undefined }) {
   if (!problem) return null
   return (
-    <div role="alert" className="rounded-node border border-bad bg-bad-tint px-3 py-2 text-body text-bad-text">
+    <div ref={comeIntoView} role="alert" className="rounded-node border border-bad bg-bad-tint px-3 py-2 text-body text-bad-text">
       <strong className="font-semibold">{problem.title}.</strong> {problem.detail}
       {problem.issues && problem.issues.length > 0 && (
         <ul className="mt-1 list-disc pl-5">
