@@ -43,6 +43,13 @@ export function givenOf(entry: RiskEntry, currency: string, amounts: boolean): N
   }
 }
 
+/** Why what is estimated cannot be sent yet: what is certain is an issue, and what cannot come is no risk. */
+export function unsoundEstimate(entry: Pick<RiskEntry, 'probability' | 'low' | 'likely' | 'high' | 'days'>, currency: string): string | undefined {
+  const { probability, days } = entry
+  if (probability !== null && !(Number(probability) > 0 && Number(probability) < 100)) return 'A probability is more than 0 % and less than 100 %'
+  return estimateOf(entry, currency, true) === undefined ? 'An amount is none' : days !== null && !Number.isInteger(Number(days)) ? 'Days are whole numbers' : undefined
+}
+
 /** Why a risk cannot be sent yet. */
 export const notYetOf = (entry: RiskEntry, currency: string): string | undefined =>
-  entry.title.trim() === '' ? 'Say what it is called' : givenOf(entry, currency, true) === undefined ? 'An amount is none' : entry.days !== null && !Number.isInteger(Number(entry.days)) ? 'Days are whole numbers' : entry.state !== 'open' && entry.overOn === '' ? 'Say since when' : entry.state === 'closed' && entry.overReason.trim() === '' ? 'Say why it can come no more' : undefined
+  entry.title.trim() === '' ? 'Say what it is called' : unsoundEstimate(entry, currency) ?? (givenOf(entry, currency, true) === undefined ? 'An amount is none' : entry.state !== 'open' && entry.overOn === '' ? 'Say since when' : entry.state === 'closed' && entry.overReason.trim() === '' ? 'Say why it can come no more' : undefined)

@@ -4,7 +4,7 @@ import type { Result } from '@throughline/engine/kernel'
 import { useState } from 'react'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { fieldError, FormDialog } from '../../../../wire/index.ts'
-import { entryOf, estimateOf, type RiskEntry } from '../../../risk-entry.ts'
+import { entryOf, estimateOf, unsoundEstimate, type RiskEntry } from '../../../risk-entry.ts'
 import { EstimateFields, type RegisterSetting } from './RiskForm.tsx'
 
 /** Records that somebody looked at a risk: its estimate stays as it stands in the form, or becomes another one. */
@@ -15,7 +15,7 @@ export function ReviewRisk({ risk, onSubmit, onClose, ...setting }: RegisterSett
   const [said, setSaid] = useState('')
   const set = (change: Partial<RiskEntry>): void => setEntry((all) => ({ ...all, ...change }))
   const estimate = estimateOf(entry, currency, amounts)
-  const notYet = on === '' ? 'Say on which day' : estimate === undefined ? 'An amount is none' : said.trim() === '' ? 'Say what was found, if only that nothing changed' : undefined
+  const notYet = on === '' ? 'Say on which day' : (unsoundEstimate(entry, currency) ?? (said.trim() === '' ? 'Say what was found, if only that nothing changed' : undefined))
   return (
     <FormDialog title="Review a risk" subtitle={`${risk.key} ${risk.title}`} size="wide" act="Record the review" notYet={notYet} onSubmit={() => onSubmit({ on, words: said.trim(), ...estimate, proximityOn: entry.proximityOn || null })} onClose={onClose}>
       {(problem) => (

@@ -62,7 +62,7 @@ export function Observed({ title, found: { foresight, threats, opportunities }, 
   const format = useFormat()
   const verdicts = { understated: 'more than was thought likely', overstated: 'fewer than was thought likely', in_line: 'in line with what was stated' } as const
   const calibrated = (label: string, { share, over, occurred, stated, verdict }: RiskAssurance['threats']) => (
-    <Figure label={label} value={share.metric.status === 'ok' ? format.percent(share.metric.value, 0) : null} absent={metricCell(share.metric, String)} why={explanationFromWire(share.why)} comparison={{ words: stated === null ? `${format.number(over, 0)} are over: too few` : `${format.number(occurred, 0)} of ${format.number(over, 0)}; ${format.percent(stated, 0)} stated, ${verdicts[verdict ?? 'in_line']}` }} />
+    <Figure label={label} value={share.metric.status === 'ok' ? format.percent(share.metric.value, 0) : null} absent={metricCell(share.metric, String)} why={explanationFromWire(share.why)} comparison={{ words: stated === null ? `${format.count(over, 'is over', 'are over')}: too few` : `${format.number(occurred, 0)} of ${format.number(over, 0)}; ${format.percent(stated, 0)} stated, ${verdicts[verdict ?? 'in_line']}` }} />
   )
   return (
     <>
