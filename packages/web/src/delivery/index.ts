@@ -9,5 +9,8 @@ export const WorkPart = lazy(() => import('./work/WorkPart.tsx'))
 /** What an initiative is exposed to, threats and opportunities apart. */
 export const ExposureStrip = lazy(() => import('./exposure/ExposureStrip.tsx'))
 
+/** What the register of an initiative comes to, for its page. */
+export const RisksOf = lazy(() => import('./risks-of/RisksOf.tsx'))
+
 /** Where strategic milestones are shown. */
 export const milestonesPlace = '/delivery/milestones'

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
+import { RisksLine } from '../../risks-of/RisksOf.tsx'
 import { entryOf, givenOf, notYetOf } from '../../risk-entry.ts'
 import type { RegisterActs } from './acts.ts'
 import { RisksPage } from './Page.tsx'
@@ -57,11 +58,16 @@ describe('risks and issues', () => {
     for (const html of [show({ past: true }), show({ risks: { ...list, may: [] }, money: { ...contingency, may: [] } })]) expect(html).not.toMatch(/Record a risk|Load a register|Change: Water|Take back|Agree anew/)
     expect(show({ risks: { ...list, amounts: 'withheld', risks: [{ ...risk, impactMinor: null, impactLowMinor: null }] } })).toContain('No access')
   })
+  it('stands on the page of its initiative with what is not estimated', () => {
+    const line = (of: RiskList) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><RisksLine list={of} /></LocaleProvider>)
+    for (const words of ['2 open risks', '£70k', 'without 1 threat that nobody has estimated', '/delivery/risks?initiative=b']) expect(line(list)).toContain(words)
+    expect(line({ ...list, counts: { open: 0, occurred: 0, closed: 0 } })).toContain('No risk is recorded yet.')
+  })
   it('a form sends what was typed, and nothing for what was not', () => {
     const entry = entryOf(risk, { currency: 'GBP', today: '2026-06-30' })
     expect(givenOf({ ...entry, likely: '140000.5', high: null, owner: ' Ada ' }, 'GBP', true)).toMatchObject({ key: 'R-1', probability: 0.5, impactLowMinor: '10000000', impactMinor: '14000050', impactHighMinor: null, owner: 'Ada', overOn: null })
     expect(Object.keys(givenOf(entry, 'GBP', false) ?? {}).filter((name) => name.endsWith('Minor'))).toEqual([])
-    expect([notYetOf(entry, 'GBP'), notYetOf({ ...entry, title: ' ' }, 'GBP'), notYetOf({ ...entry, state: 'closed', overOn: '2026-06-01' }, 'GBP'), notYetOf({ ...entry, days: '1.5' }, 'GBP')]).toEqual([undefined, 'Say what it is called', 'Say why it can come no more', 'Days are whole numbers'])
+    expect([notYetOf(entry, 'GBP'), notYetOf({ ...entry, title: ' ' }, 'GBP'), notYetOf({ ...entry, state: 'closed', overOn: '2026-06-01' }, 'GBP'), notYetOf({ ...entry, days: '1.5' }, 'GBP'), notYetOf({ ...entry, probability: '100' }, 'GBP')]).toEqual([undefined, 'Say what it is called', 'Say why it can come no more', 'Days are whole numbers', 'A probability is more than 0 % and less than 100 %'])
   })
   it('a register that is loaded says what of it is read and what is left out', () => {
     const preview: RiskPreview = { recognised: 'CSV', fields: [{ heading: 'Risk', field: 'title' }, { heading: 'Likelihood', field: null }], rows: [], added: 2, changed: 1, same: 0, issues: [{ line: 3, found: 'state: perhaps', expected: 'open' }] }
