@@ -48,12 +48,21 @@ function whyOf(term: string, metric: Metric<Money>, estimated: readonly Estimate
 /** A risk with what was ever estimated of it, in the order in which it was recorded. */
 export type FollowedRisk = Pick<RiskFacts, 'kind' | 'identifiedOn' | 'overOn'> & { readonly estimates: readonly RecordedEstimate[] }
 
+/** What a threat was worth on average at the end of a day, in ten-thousandths of a minor unit: nothing where it was not open then, undefined where nobody had estimated it by then. */
+function worthOn({ kind, identifiedOn, overOn, estimates }: FollowedRisk, on: CivilDate): bigint | undefined {
+  if (kind !== 'threat' || identifiedOn > on || (overOn !== null && overOn <= on)) return 0n
+  const last = estimates.filter((one) => one.on <= on).at(-1)
+  return last && last.probability !== null && last.impactMinor !== null ? parts(last.probability) * last.impactMinor : undefined
+}
+
 /** The expected exposure to threats as it was at the end of a day, in minor units: of what was open then, by the last estimate until then. */
-export function threatsOn(risks: readonly FollowedRisk[], on: CivilDate): bigint {
-  const weights = risks.flatMap((risk) => {
-    if (risk.kind !== 'threat' || risk.identifiedOn > on || (risk.overOn !== null && risk.overOn <= on)) return []
-    const last = risk.estimates.filter((one) => one.on <= on).at(-1)
-    return last && last.probability !== null && last.impactMinor !== null ? [parts(last.probability) * last.impactMinor] : []
-  })
-  return roundRatioHalfEven(weights.reduce((sum, one) => sum + one, 0n), whole)
+export const threatsOn = (risks: readonly FollowedRisk[], on: CivilDate): bigint => roundRatioHalfEven(risks.reduce((sum, risk) => sum + (worthOn(risk, on) ?? 0n), 0n), whole)
+
+/**
+ * How the expected exposure to threats moved between the ends of two days. A threat that was open on one of them and not estimated by then is on neither
+ * side, and counted: taken as 0, an estimate that comes would look like more exposure, and one that is taken back like less.
+ */
+export function threatsBetween(risks: readonly FollowedRisk[], from: CivilDate, to: CivilDate): { readonly earlier: bigint; readonly later: bigint; readonly unestimated: number } {
+  const followed = risks.filter((risk) => worthOn(risk, from) !== undefined && worthOn(risk, to) !== undefined)
+  return { earlier: threatsOn(followed, from), later: threatsOn(followed, to), unestimated: risks.length - followed.length }
 }

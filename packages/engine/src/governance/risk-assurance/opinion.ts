@@ -27,21 +27,21 @@ export const countFindings = (findings: readonly Pick<RegisterFinding, 'severity
  */
 export function opinionOf(facts: RegisterFacts, rules: RiskRules, findings: readonly RegisterFinding[]): Explained<OpinionClass> {
   const counts = countFindings(findings)
-  const [fails] = failing(facts, rules)
-  const given: OpinionClass = fails ? 'none' : counts.high > 0 ? 'limited' : counts.medium > 0 ? 'reasonable' : 'substantial'
+  const fails = failing(facts, rules)
+  const given: OpinionClass = fails.length > 0 ? 'none' : counts.high > 0 ? 'limited' : counts.medium > 0 ? 'reasonable' : 'substantial'
   const count = (term: string, value: number): Explanation => ({ term, figure: known(numberFigure(value)) })
-  const terms = [...(fails ? [{ term: fails, figure: known(textFigure('more than half')) }] : []), count('Findings of high severity', counts.high), count('Findings of medium severity', counts.medium), count('Findings of low severity', counts.low)]
+  const terms = [...fails.map(({ term, lacking, of }) => ({ term, figure: known(textFigure(`${lacking} of ${of}`)) })), count('Findings of high severity', counts.high), count('Findings of medium severity', counts.medium), count('Findings of low severity', counts.low)]
   if (facts.risks.length === 0) return { metric: missing('risks'), why: { term: 'Assurance of the risk process', figure: missing('risks'), formula: 'risk-assurance', note: 'Nothing is registered, so that nothing can be said of how it is managed' } }
-  return { metric: known(given), why: { term: 'Assurance of the risk process', figure: known(textFigure(opinionWords[given])), formula: 'risk-assurance', note: fails ? `${fails}: that part of the process is not at work` : 'Decided by the gravest finding; nothing is averaged, and the exposure is no part of it', terms } }
+  return { metric: known(given), why: { term: 'Assurance of the risk process', figure: known(textFigure(opinionWords[given])), formula: 'risk-assurance', note: fails[0] ? `${fails[0].term}, more than half of them: that part of the process is not at work` : 'Decided by the gravest finding; nothing is averaged, and the exposure is no part of it', terms } }
 }
 
-/** Parts of the process that are not at work: what more than half of the open risks lack. */
-function failing({ risks, today, tier }: RegisterFacts, rules: RiskRules): readonly string[] {
+/** Parts of the process that are not at work: what more than half of the open risks lack, and how many of them. */
+function failing({ risks, today, tier }: RegisterFacts, rules: RiskRules): readonly { readonly term: string; readonly lacking: number; readonly of: number }[] {
   const open = risks.filter(({ state }) => state === 'open')
-  const most = (lacks: (risk: (typeof open)[number]) => boolean): boolean => open.filter(lacks).length * 2 > open.length
+  const part = (term: string, lacks: (risk: (typeof open)[number]) => boolean) => ({ term, lacking: open.filter(lacks).length, of: open.length })
   return [
-    ...(most(({ owner }) => (owner ?? '').trim() === '') ? ['Open risks without an owner'] : []),
-    ...(most(({ strategy }) => strategy === null) ? ['Open risks without a response'] : []),
-    ...(most((risk) => unreviewedDays(risk, today) > 2 * reviewInterval(isNear(risk, today, rules), tier, rules)) ? ['Open risks without a review within twice the interval'] : []),
-  ]
+    part('Open risks without an owner', ({ owner }) => (owner ?? '').trim() === ''),
+    part('Open risks without a response', ({ strategy }) => strategy === null),
+    part('Open risks without a review within twice the interval', (risk) => unreviewedDays(risk, today) > 2 * reviewInterval(isNear(risk, today, rules), tier, rules)),
+  ].filter(({ lacking, of }) => lacking * 2 > of)
 }

@@ -9,8 +9,8 @@ const percent = (share: number) => numberFigure(Math.round(share * 1000) / 10, '
 /** How often what was thought likely came: the share that occurred among risks that are over, beside the mean of the probabilities that were stated of them. */
 export type Calibration = { readonly kind: RiskKind; readonly over: number; readonly occurred: number; /** Over without ever an estimate: in none of it. */ readonly unestimated: number; readonly stated: number | null; readonly interval: { readonly low: number; readonly high: number } | null; readonly share: Explained<number>; readonly verdict: 'understated' | 'overstated' | 'in_line' | null }
 
-/** The last probability that was stated of a risk before the day on which it was over. */
-const statedBefore = ({ estimates, overOn }: Pick<AssuredRisk, 'estimates' | 'overOn'>): number | null => estimates.filter(({ on, probability }) => probability !== null && overOn !== null && on <= overOn).at(-1)?.probability ?? null
+/** The last probability that was stated of a risk before the day on which it was over: what is stated on that day may know how it ended. */
+const statedBefore = ({ estimates, overOn }: Pick<AssuredRisk, 'estimates' | 'overOn'>): number | null => estimates.filter(({ on, probability }) => probability !== null && overOn !== null && on < overOn).at(-1)?.probability ?? null
 
 /**
  * Calibration of the risks of a kind that are over (risk-calibration): the share that occurred, with its 95 % interval by Wilson, beside the mean of the
@@ -39,7 +39,7 @@ export function optimismFindings({ risks }: RegisterFacts, rules: RiskRules): re
     const values = open.flatMap((risk) => of(risk) ?? [])
     const [first] = values
     if (first === undefined || values.length < rules.leastPattern || values.some((one) => one !== first)) return []
-    return [finding({ rule, severity: 'medium', where: ofRegister, found: `${words} ${Math.round(first * 10_000) / 100} % for all ${values.length}`, expected: 'estimates that tell risks apart', shown: open.slice(0, 8).map((risk) => textShown(`${risk.key} ${risk.title}`, `${of(risk) === null ? 'not estimated' : `${Math.round((of(risk) ?? 0) * 10_000) / 100} %`}`)) })]
+    return [finding({ rule, severity: 'medium', where: ofRegister, found: `${words} ${Math.round(first * 10_000) / 100} % for all ${values.length} that have one, of ${open.length} open`, expected: 'estimates that tell risks apart', shown: open.slice(0, 8).map((risk) => textShown(`${risk.key} ${risk.title}`, `${of(risk) === null ? 'not estimated' : `${Math.round((of(risk) ?? 0) * 10_000) / 100} %`}`)) })]
   }
   const [threats, opportunities] = [calibrationOf(risks, 'threat', rules), calibrationOf(risks, 'opportunity', rules)]
   // Too hopeful is who thinks harm less likely than it is, or help more likely.

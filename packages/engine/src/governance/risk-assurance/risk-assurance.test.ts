@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyRisk, type IssueFacts, type RecordedEstimate, type RiskEstimate } from '../../delivery/index.ts'
 import { addDays } from '../../kernel/index.ts'
-import { calibrationOf, countFindings, foresightOf, opinionOf, registerFindings, usualRules as rules, type AssuredRisk, type RegisterFacts, type RegisterRule } from './index.ts'
+import { calibrationOf, countFindings, drawingOf, foresightOf, opinionOf, registerFindings, usualRules as rules, type AssuredRisk, type RegisterFacts, type RegisterRule } from './index.ts'
 
 const today = '2026-06-30'
 const daysAgo = (days: number): string => addDays(today, -days)
@@ -81,6 +81,24 @@ describe('contingency', () => {
     expect(rulesIn(register(risks, { contingency, drawdowns: [draw('a', 51n, true)] }))).toEqual(['contingency_ahead register'])
     expect(rulesIn(register(risks, { contingency, drawdowns: [draw('a', 101n, false)] }))).toEqual(['contingency_exceeded register', 'contingency_ahead register', 'drawdown_uncaused a'])
   })
+  it('that was agreed anew is followed from that day on: what was drawn before is in neither part of the share', () => {
+    // Half was drawn while the exposure fell by half; then another 100 was agreed on, 50 of which are left. 10 of those 50 are ahead of an exposure that stands.
+    const anew = { agreedMinor: 100n, agreedOn: daysAgo(3) }
+    const later = { ...draw('b', 10n, true), on: daysAgo(2) }
+    expect(rulesIn(register(risks, { contingency: anew, drawdowns: [draw('a', 50n, true)] }))).toEqual([])
+    expect(rulesIn(register(risks, { contingency: anew, drawdowns: [draw('a', 50n, true), later] }))).toEqual(['contingency_ahead register'])
+    expect(drawingOf(register(risks, { contingency: anew, drawdowns: [draw('a', 50n, true), later] }))).toMatchObject({ drawn: 10n, available: 50n, drawnShare: { value: 0.2 } })
+    expect(rulesIn(register(risks, { contingency: { ...anew, agreedMinor: 40n }, drawdowns: [draw('a', 50n, true), later] }))).toEqual(['contingency_exceeded register'])
+  })
+  it('is held against what was estimated on both days: an estimate that comes later is no more exposure, one that is taken back no less', () => {
+    const at = (risk: AssuredRisk, ...estimates: readonly (readonly [days: number, probability: number | null])[]): AssuredRisk => ({ ...risk, estimates: estimates.map(([days, probability]) => ({ ...estimate(risk, daysAgo(days)), probability })) })
+    const late = at(sound(2, half), [300, null], [7, 0.5])
+    const taken = at(sound(2, half), [300, 0.5], [7, null])
+    expect(rulesIn(register([...risks, late], { contingency, drawdowns: [draw('a', 50n, true)] }))).toEqual([])
+    // Taken as 0, the exposure would have fallen by two thirds, and 60 of 100 would not be ahead of it.
+    expect(rulesIn(register([...risks, taken], { contingency, drawdowns: [draw('a', 60n, true)] }))).toContain('contingency_ahead register')
+    expect(drawingOf(register([...risks, taken], { contingency, drawdowns: [] }))).toMatchObject({ exposureThen: 1000n, exposureNow: 500n, unestimated: 1 })
+  })
   it('that was taken back counts no more', () => {
     expect(rulesIn(register(risks, { contingency, drawdowns: [draw('a', 101n, false), draw('b', -101n, false, 'a')] }))).toEqual([])
   })
@@ -100,6 +118,9 @@ describe('optimism', () => {
     expect(calibrationOf(over(10, 8, 0.1), 'threat', rules)).toMatchObject({ occurred: 8, verdict: 'understated', share: { metric: { status: 'ok', value: 0.8 } } })
     expect(calibrationOf(over(10, 8, 0.6), 'threat', rules).verdict).toBe('in_line')
     expect(calibrationOf(over(10, 0, 0.9), 'threat', rules).verdict).toBe('overstated')
+    // What was stated on the day itself may know how it ended.
+    const hindsight = over(10, 8, 0.1).map((risk) => ({ ...risk, estimates: [...risk.estimates, { ...estimate(risk, daysAgo(1), 'changed'), probability: 0.99 }] }))
+    expect(calibrationOf(hindsight, 'threat', rules).stated).toBeCloseTo(0.1)
     expect(rulesIn(register(over(10, 8, 0.1)))).toEqual(['realised_otherwise register'])
     expect(rulesIn(register(over(10, 0, 0.9)))).toEqual([])
   })
@@ -114,6 +135,10 @@ describe('the opinion', () => {
     expect(opinion(register([...three, sound(3, { impactMinor: null })]))).toEqual({ status: 'ok', value: 'reasonable' })
     expect(opinion(register([...three, sound(3, { owner: null })]))).toEqual({ status: 'ok', value: 'limited' })
     expect(opinion(register([sound(0), ...[1, 2].map((at) => sound(at, { owner: null }))]))).toEqual({ status: 'ok', value: 'none' })
+  })
+  it('of a process that is not at work says how many risks lack what', () => {
+    const facts = register([sound(0), ...[1, 2].map((at) => sound(at, { owner: null, strategy: null, dueOn: null }))])
+    expect(opinionOf(facts, rules, registerFindings(facts, rules)).why.terms?.slice(0, 2)).toMatchObject([{ term: 'Open risks without an owner', figure: { value: { text: '2 of 3' } } }, { term: 'Open risks without a response', figure: { value: { text: '2 of 3' } } }])
   })
   it('does not move with the exposure', () => {
     fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 17n }), (impactMinor) => {
