@@ -35,7 +35,7 @@ export type AssuredRegister = Static<typeof AssuredRegister>
 export const RiskAssurance = Type.Object({
   today: CivilDate, rules: RiskRules, /** Running initiatives with a register, the gravest first, by page. */ registers: Type.Array(AssuredRegister), from: Type.Integer(), total: Type.Integer(),
   /** How many registers came to each class: classes are counted and never averaged. */
-  classes: Type.Array(Type.Object({ class: Nullable(OpinionClass), registers: Type.Integer() })), without: Type.Integer({ description: 'Running initiatives without a register' }), ...observed,
+  classes: Type.Array(Type.Object({ class: Nullable(OpinionClass), registers: Type.Integer() })), without: Type.Integer({ description: 'Running initiatives without a register' }), /** Over every register, those of initiatives that are over as well. */ ...observed,
 })
 export type RiskAssurance = Static<typeof RiskAssurance>
 export const RiskAssuranceAsked = Type.Object({ class: Type.Optional(OpinionClass), search: Type.Optional(ShortText(120)), from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'How many to pass over' })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '50 where it is left out' })) })

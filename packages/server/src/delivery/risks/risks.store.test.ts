@@ -48,7 +48,16 @@ onEachDatabase('registers of risks and issues', (t) => {
     expect((await blind.read(routes.listRisks, { params })).amounts).toBe('withheld')
     expect((await viewer.call(routes.exportRegister, { params, query: { format: 'csv' } })).bytes.toString('utf8')).toContain('7654000')
 
-    await editor.read(demandRoutes.removeInitiative, { params, query: { version: bridge.version } })
+    // A contingency alone is a register as well, to both pages; and what was observed does not forget an initiative that is over.
+    const pier = await editor.read(demandRoutes.createInitiative, { body: { name: 'Pier' } })
+    await editor.read(routes.agreeContingency, { params: { id: pier.id }, body: { version: null, agreedMinor: '5', agreedOn: today, words: '' } })
+    await editor.read(routes.addIssue, { params, body: { title: 'Water', severity: 'major', openedOn: today, cause: { kind: 'none' } } })
+    const stopped = await editor.read(demandRoutes.changeInitiative, { params, body: { version: bridge.version, state: 'stopped' } })
+    expect(await viewer.read(routes.listRegisters, { query: {} })).toMatchObject({ total: 2, without: 0 })
+    expect(await viewer.read(governanceRoutes.readRiskAssurance, {})).toMatchObject({ total: 1, without: 0, foresight: { said: 1 } })
+    await editor.read(demandRoutes.removeInitiative, { params: { id: pier.id }, query: { version: pier.version } })
+
+    await editor.read(demandRoutes.removeInitiative, { params, query: { version: stopped.version } })
     expect(await viewer.refused(routes.listRisks, { params })).toMatchObject({ code: 'not_found' })
     expect(await editor.refused(routes.changeRisk, { ...at, body: { version: 2, owner: 'Bo' } })).toMatchObject({ code: 'not_found' })
     expect((await viewer.read(governanceRoutes.readRiskAssurance, {})).total + (await viewer.read(routes.listRegisters, { query: {} })).total).toBe(0)

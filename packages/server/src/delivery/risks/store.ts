@@ -75,10 +75,10 @@ const issueRow = ({ id, key, title, severity, openedOn, containedOn, resolvedOn,
 export const insertIssue = (tx: Tx, orgId: string, initiativeId: string, issue: IssueFacts) => tx.insertInto('issue').values({ org_id: orgId, initiative_id: initiativeId, ...issueRow(issue) }).execute()
 export const updateIssue = (tx: Tx, issue: IssueFacts) => tx.updateTable('issue').set(issueRow(issue)).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', issue.id).execute()
 
-/** Initiatives with a risk or an issue, and how many issues of each are open. */
+/** Initiatives with a register (a risk, an issue or a contingency), and how many issues of each are open. */
 export async function readRegistered(tx: Tx): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ id: string; open: number }>`
-    select initiative_id as id, sum(open)::int as open from (select distinct initiative_id, 0 as open from risk where removed_at is null union all select initiative_id, (count(*) filter (where resolved_on is null))::int from issue where removed_at is null group by 1) r group by 1`.execute(tx)
+    select initiative_id as id, sum(open)::int as open from (select distinct initiative_id, 0 as open from risk where removed_at is null union all select initiative_id, 0 from contingency union all select initiative_id, (count(*) filter (where resolved_on is null))::int from issue where removed_at is null group by 1) r group by 1`.execute(tx)
   return new Map(rows.map(({ id, open }) => [id, open]))
 }
 
@@ -94,8 +94,8 @@ export const readDrawdown = (tx: Tx, id: string): Promise<DrawdownRecord | undef
 export const drawdownOf = ({ id, on_day, amount_minor, for_kind, for_id, words, reverses_id }: DrawdownRecord): Drawdown => ({ id, on: on_day, amountMinor: BigInt(amount_minor), for: for_kind !== null && for_id !== null ? { kind: for_kind, id: for_id } : null, words, reverses: reverses_id })
 export const insertDrawdown = (tx: Tx, row: Insertable<DrawdownTable>) => tx.insertInto('contingency_drawdown').values(row).execute()
 
-/** Whether amounts are kept in any register. */
-export const anyAmounts = async (tx: Tx): Promise<boolean> => (await sql<{ any: boolean }>`select exists (select from risk where impact_minor is not null or cost_minor is not null or residual_minor is not null) or exists (select from contingency) as any`.execute(tx)).rows[0]?.any ?? false
+/** Whether amounts are kept in any register, of today or in what was once estimated. */
+export const anyAmounts = async (tx: Tx): Promise<boolean> => (await sql<{ any: boolean }>`select exists (select from risk where impact_minor is not null or cost_minor is not null or residual_minor is not null) or exists (select from risk_estimate where impact_minor is not null) or exists (select from contingency) as any`.execute(tx)).rows[0]?.any ?? false
 /** What was ever in the register of an initiative, by the kind of its revisions. */
 export async function idsInRegister(tx: Tx, initiativeId: string): Promise<readonly { readonly kind: string; readonly ids: readonly string[] }[]> {
   const of = async (kind: string, table: 'risk' | 'issue' | 'contingency' | 'contingency_drawdown') => ({ kind, ids: (await tx.selectFrom(table).select('id').where('initiative_id', '=', initiativeId).execute()).map(({ id }) => id) })

@@ -24,12 +24,13 @@ function observed(all: readonly Pick<RegisterFacts, 'risks' | 'issues'>[], rules
   return { foresight: toWire(foresightOf(all)) as RiskAssurance['foresight'], threats: calibrated('threat'), opportunities: calibrated('opportunity') }
 }
 
-/** All registers of running initiatives, the gravest first, and what is observed over them. */
+/** All registers of running initiatives, the gravest first, and what is observed over all registers: how it ended is told by initiatives that are over above all. */
 export type Assurance = Omit<RiskAssurance, 'from' | 'total'>
 
 /** Judges every register of a running initiative: work for each of its risks, so that it is kept until somebody writes anything. */
 export async function judgeAll(tx: Tx, sources: RiskAssuranceSources, today: string): Promise<Assurance> {
-  const running = (await sources.readInitiatives(tx)).filter(({ state }) => isRunning(state))
+  const initiatives = await sources.readInitiatives(tx)
+  const running = initiatives.filter(({ state }) => isRunning(state))
   const [{ rules, version, judge }, registers, newest] = [await readJudge(tx, today), await sources.readRegisters(tx), await readNewestOpinions(tx)]
   const judged = running.flatMap((initiative) => {
     const kept = registers.get(initiative.id)
@@ -41,7 +42,7 @@ export async function judgeAll(tx: Tx, sources: RiskAssuranceSources, today: str
       const issued = newest.get(id)
       return { initiative: { id, name }, tier: facts.tier, opinion: toWire(opinion) as AssuredRegister['opinion'], counts: { ...counts }, open: facts.risks.filter(({ state }) => state === 'open').length, issued: issued ? { no: issued.no, class: issued.class, by: issued.given_by, on: issued.of_day } : null }
     }),
-    ...observed(judged.map(({ facts }) => facts), rules),
+    ...observed(initiatives.flatMap(({ id }) => registers.get(id) ?? []), rules),
   }
 }
 

@@ -45,7 +45,7 @@ export function OneInitiative({ found, onGive }: { readonly found: InitiativeRis
 function Findings({ findings, initiativeId }: { readonly findings: readonly RegisterFinding[]; readonly initiativeId: string }) {
   return (
     <Table<RegisterFinding>
-      caption="Findings, the most severe first" rows={findings} rowKey={({ rule, where }) => `${rule} ${where.id ?? ''}`} maxHeight={640}
+      caption="Findings, the most severe first" rows={findings} rowKey={({ rule, where, found }) => `${rule} ${where.id ?? found}`} maxHeight={640}
       columns={[
         { key: 'rule', label: 'Finding', cell: ({ rule }) => <span className="block min-w-48">{registerRuleWords[rule]}</span> },
         { key: 'severity', label: 'Severity', cell: ({ severity }) => <StatusMark quiet {...severityLooks[severity]} /> },
