@@ -24,7 +24,7 @@ export type SkillAssessment = Static<typeof SkillAssessment>
 export const SkillSheet = Type.Object({
   skill: Named, anchors: Type.Array(Type.String()),
   /** Members who were assessed, by name; at most 500. The others are unknown. */
-  levels: Type.Array(Type.Object({ person: Named, level: SkillLevel, on: CivilDate })), unknown: Type.Integer({ description: 'Members nobody has assessed in it' }),
+  levels: Type.Array(Type.Object({ person: Named, level: SkillLevel, /** What the level meant when it was assessed. */ anchor: Type.String(), on: CivilDate })), unknown: Type.Integer({ description: 'Members nobody has assessed in it' }),
   /** Every assessment, the newest first; at most 300. */
   assessments: Type.Array(SkillAssessment), omitted: Type.Integer(),
 })

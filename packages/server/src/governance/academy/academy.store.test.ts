@@ -61,6 +61,9 @@ onEachDatabase('the academy', (t) => {
     expect(await sam.refused(governanceRoutes.assessSkill, { body: { ...assessment, on: daysFromNow(2) } })).toMatchObject({ code: 'evidence_ahead' })
     const sheet = await sam.read(governanceRoutes.assessSkill, { body: assessment })
     expect((await seen()).level).toBe(2)
+    // What was found stays what it meant, whatever the level means from now on.
+    await owner.read(governanceRoutes.changeSkill, { params: skill, body: { version: 1, anchors: anchors.toReversed() } })
+    expect((await lia.read(governanceRoutes.readAcademy, {})).levels.map(({ level, anchor }) => [level, anchor])).toEqual([[2, 'With help']])
     expect(await lia.refused(governanceRoutes.withdrawAssessment, { params: { id: sheet.assessments[0]?.id ?? '' }, body: { version: 1, reason: 'No' } })).toMatchObject({ code: 'assessed_self' })
     expect(await viewer.refused(governanceRoutes.readSkillSheet, { params: skill })).toMatchObject({ code: 'academy_not_yours' })
     expect(await viewer.refused(governanceRoutes.readSessionSheet, { params: held })).toMatchObject({ code: 'academy_not_yours' })

@@ -53,4 +53,6 @@ export const academyMigrations: readonly Migration[] = [
         create index mentoring_of on mentoring (org_id, mentor_id); create index community_question_of on community_question (org_id, community_id, asked_at desc); create index community_question_about on community_question (org_id, initiative_id) where initiative_id is not null; create index community_answer_of on community_answer (org_id, question_id)`)
     },
   },
+  // What the level meant when it was assessed: anchors are changed since, and what was found of somebody is not.
+  { name: 'governance-academy-002-anchor', up: async (sql) => { await sql('alter table skill_assessment add column anchor text') } },
 ]

@@ -38,14 +38,17 @@ export function presentLevels(skills: readonly StoredSkill[], own: readonly Stor
   return skills.flatMap(({ id, name, anchors, retired }) => {
     const last = latestUpTo(own.filter((one) => one.skill_id === id && one.withdrawn === null).map((row) => ({ ...row, on: row.assessed_on, at: row.assessed_at })), today)
     if (!last && retired !== null) return []
-    return [{ skill: { id, name }, level: last?.level ?? null, anchor: last ? (anchors[last.level] ?? '') : '', on: last?.assessed_on ?? null, assessor: last ? { id: last.assessor_id, name: last.assessor } : null }]
+    return [{ skill: { id, name }, level: last?.level ?? null, anchor: last ? anchorOf(last, anchors) : '', on: last?.assessed_on ?? null, assessor: last ? { id: last.assessor_id, name: last.assessor } : null }]
   })
 }
+
+/** What a level meant by the words by which it was judged, whatever they are now. */
+const anchorOf = ({ anchor, level }: Pick<StoredAssessment, 'anchor' | 'level'>, anchors: readonly string[]): string => anchor ?? anchors[level] ?? ''
 
 export function presentAssessment(row: StoredAssessment, { name, anchors }: Pick<StoredSkill, 'name' | 'anchors'>, { actor, takesPart, leads }: Pick<Reader, 'actor' | 'takesPart' | 'leads'>): SkillAssessment {
   const { id, version, person_id, person, skill_id, level, evidence, assessed_on, assessor_id, assessor, assessed_at, withdrawn } = row
   return {
-    id, version, person: { id: person_id, name: person }, skill: { id: skill_id, name }, level, anchor: anchors[level] ?? '', evidence, on: assessed_on, assessor: { id: assessor_id, name: assessor }, at: assessed_at, withdrawn,
+    id, version, person: { id: person_id, name: person }, skill: { id: skill_id, name }, level, anchor: anchorOf(row, anchors), evidence, on: assessed_on, assessor: { id: assessor_id, name: assessor }, at: assessed_at, withdrawn,
     may: { withdraw: takesPart && withdrawn === null && person_id !== actor.accountId && (assessor_id === actor.accountId || leads) },
   }
 }
@@ -58,7 +61,7 @@ export function presentSheet(skill: StoredSkill, assessments: readonly StoredAss
   const own = Map.groupBy(assessments.filter(({ withdrawn }) => withdrawn === null).map((row) => ({ row, on: row.assessed_on, at: row.assessed_at })), ({ row }) => row.person_id)
   const levels = people.flatMap(({ id, name }) => {
     const last = latestUpTo(own.get(id) ?? [], reader.today)
-    return last ? [{ person: { id, name }, level: last.row.level, on: last.on }] : []
+    return last ? [{ person: { id, name }, level: last.row.level, anchor: anchorOf(last.row, skill.anchors), on: last.on }] : []
   })
   return {
     skill: { id: skill.id, name: skill.name }, anchors: [...skill.anchors], levels: levels.slice(0, mostLevels), unknown: people.length - levels.length,

@@ -32,6 +32,8 @@ export interface SkillAssessmentTable extends Changing {
   person_id: string
   person: string
   level: SkillLevel
+  /** What the level meant when it was assessed; null of those before it was kept. */
+  anchor: string | null
   evidence: string
   assessed_on: string
   assessor_id: string

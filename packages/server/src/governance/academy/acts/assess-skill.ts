@@ -26,7 +26,7 @@ export function assessSkill(db: Db, actor: Actor, given: NewAssessment, now: Dat
     const ahead = whyEvidenceAhead(given.on, now)
     if (ahead) return ahead
     const id = newId()
-    await insertAssessment(tx, { org_id: actor.orgId, id, skill_id: skill.id, person_id: person.id, person: person.name, level: given.level, evidence: given.evidence.trim(), assessed_on: given.on, assessor_id: actor.accountId, assessor: actor.name, assessed_at: now.toISOString() })
+    await insertAssessment(tx, { org_id: actor.orgId, id, skill_id: skill.id, person_id: person.id, person: person.name, level: given.level, anchor: skill.anchors[given.level] ?? null, evidence: given.evidence.trim(), assessed_on: given.on, assessor_id: actor.accountId, assessor: actor.name, assessed_at: now.toISOString() })
     await record({ room: 'governance', kind: 'skill_assessment', id, before: null, after: { skill: skill.name }, seenBy: [actor.accountId, person.id] })
     await notify(tx, actor, { reason: 'skill_assessed', to: [person.id], act: 'governance.assess-skill', words: skill.name })
     return ok(skill.id)

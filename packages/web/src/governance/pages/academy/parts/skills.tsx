@@ -55,14 +55,14 @@ export function SkillDrawer({ skill, sheet, onClose, onAct, onWithdraw }: SheetP
   )
 }
 
-function Levels({ sheet: { levels, unknown, assessments, omitted, anchors }, onWithdraw }: { readonly sheet: SkillSheet; onWithdraw(assessment: SkillAssessment): void }) {
+function Levels({ sheet: { levels, unknown, assessments, omitted }, onWithdraw }: { readonly sheet: SkillSheet; onWithdraw(assessment: SkillAssessment): void }) {
   const format = useFormat()
   return (
     <>
       <section aria-label="Levels" className="border-t border-border pt-3">
         <h3 className="mb-2">Levels</h3>
         <p className="mb-2">{format.count(unknown, 'member is', 'members are')} not assessed: unknown, not level 0.</p>
-        {levels.length > 0 && <ul className="grid gap-1">{levels.map(({ person, level, on }) => <li key={person.id}>{person.name}: level {level}, {anchors[level]} <span className="quiet">{format.date(on)}</span></li>)}</ul>}
+        {levels.length > 0 && <ul className="grid gap-1">{levels.map(({ person, level, anchor, on }) => <li key={person.id}>{person.name}: level {level}, {anchor} <span className="quiet">{format.date(on)}</span></li>)}</ul>}
       </section>
       <section aria-label="Assessments" className="border-t border-border pt-3">
         <h3 className="mb-2">Assessments</h3>
