@@ -20,10 +20,10 @@ export const emptyRisk = (identifiedOn: CivilDate): Omit<RiskFacts, 'id' | 'key'
 const tidy = (text: string): string => text.trim().replaceAll(/\s+/g, ' ')
 export const plainKey = (text: string): string => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
-/** A risk with what is said of it now: what is left out stays, null takes back. One that is open again is over on no day. */
+/** A risk with what is said of it now: what is left out stays, null takes back; kind, state and title are never nothing and stay. One that is said to be open again is over on no day. */
 export function riskWith(before: Omit<RiskFacts, 'id'>, said: Omit<Partial<RiskRow>, 'line'>): Omit<RiskFacts, 'id'> {
   const or = <K extends Exclude<keyof RiskFacts, 'id' | 'key'>>(field: K, empty: RiskFacts[K]): RiskFacts[K] => (said[field] === undefined ? (before as RiskFacts)[field] : ((said[field] ?? empty) as RiskFacts[K]))
-  const [state, share, blank] = [or('state', 'open'), (value: number | null) => (value === null ? null : asShare(value)), emptyRisk(before.identifiedOn)]
+  const [state, share, blank] = [or('state', before.state), (value: number | null) => (value === null ? null : asShare(value)), emptyRisk(before.identifiedOn)]
   return {
     key: tidy(said.key ?? before.key), title: tidy(or('title', before.title)), kind: or('kind', before.kind), cause: or('cause', '').trim(), event: or('event', '').trim(), effect: or('effect', '').trim(),
     probability: share(or('probability', null)), impactLowMinor: or('impactLowMinor', null), impactMinor: or('impactMinor', null), impactHighMinor: or('impactHighMinor', null), impactDays: or('impactDays', null),

@@ -40,6 +40,8 @@ describe('a risk', () => {
   it('that is open again is over on no day', () => {
     const closed = risk('1', { state: 'closed', overOn: '2026-05-01', overReason: 'Built' })
     expect(riskWith(closed, { state: 'open' })).toMatchObject({ state: 'open', overOn: null, overReason: '' })
+    // An empty cell says no state: it opens nothing again.
+    expect(riskWith(closed, { state: null })).toMatchObject({ state: 'closed', overOn: '2026-05-01', overReason: 'Built' })
     expect(riskWith(closed, { title: 'Other  words', owner: ' ' })).toMatchObject({ title: 'Other words', owner: null, state: 'closed', overOn: '2026-05-01' })
   })
   it('an issue runs from its opening to its resolution', () => {
