@@ -18,6 +18,7 @@ it('reads lines by year with their kind, range and source, and passes over sums'
 it('names what it cannot read and leaves it out: another kind, an amount in millions, another currency, a line a second time', () => {
   const { lines, issues } = read('Line,Kind,2027\nA,Sales,1\nB,Capex,1m\nC,Capex,€5\nD,Capex,5\nd,Opex,6\n')
   expect([lines.map(({ name }) => name), issues.map(({ line, found }) => [line, found])]).toEqual([['D'], [[2, 'Sales'], [3, '2027: 1m'], [4, '2027: €5'], [6, 'd a second time']]])
+  expect(read('Line,Kind,Low %,High %,2027\nA,Capex,-10,,1\n')).toEqual({ lines: [], issues: [{ line: 2, found: 'Low -10 % without High', expected: 'both ends of a range, or none' }] })
   expect(read('Name,2027\nA,1\n').issues[0]?.expected).toContain('the headings Line, Kind')
 })
 it('takes the lines of one option where there is a column for it', () => expect(read('Option,Line,Kind,2027\nBuild,A,Capex,1\nPatch,B,Opex,2\n', 'patch').lines.map(({ name }) => name)).toEqual(['B']))

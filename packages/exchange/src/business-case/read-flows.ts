@@ -59,6 +59,7 @@ function readRow(row: readonly Cell[], line: number, columns: Columns, currency:
   }
   const [low, high] = [percentOf(cell(columns.low)), percentOf(cell(columns.high))]
   if (low === undefined || high === undefined) return wrong(`${cell(columns.low).text.trim()} to ${cell(columns.high).text.trim()}`, 'a range in per cent, such as -10 and 30, or none')
+  if ((low === null) !== (high === null)) return wrong(low === null ? `High ${high ?? ''} % without Low` : `Low ${low} % without High`, 'both ends of a range, or none')
   return { given: { line, name, kind, amounts, range: low === null || high === null ? null : { low, high }, source: cell(columns.source).text.trim().slice(0, 500) } }
 }
 

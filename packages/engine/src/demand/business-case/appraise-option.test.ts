@@ -24,6 +24,11 @@ it('the flows of a textbook at 10 %: from the day of the decision, and in the mi
   const textbook = optionOf('Textbook', 'do_something', [lineOf('Buy', 'revenue_cost', 10_000), lineOf('Gain', 'cashable', 0, 3_000, 4_200, 6_800)])
   expect(of(figures(textbook, flat(0.1)).net_present_value.metric)).toBeCloseTo(1307.287753568743, 9)
   expect(of(figures(textbook, flat(0.1, 'mid')).net_present_value.metric)).toBeCloseTo(1859.1834447488945, 9)
+  // The rate of return is of the flows as they fall: discounted by it, they are worth nothing.
+  for (const timing of ['end', 'mid'] as const) {
+    const found = figures(textbook, flat(0.1, timing))
+    expect(of(figures(textbook, flat(of(found.internal_rate.metric), timing)).net_present_value.metric)).toBeCloseTo(0, 6)
+  }
 })
 it('a shop has 8.66 %, is paid back after 4.15 years, and discounted at 10 % never', () => {
   const shop = optionOf('Shop', 'do_something', [lineOf('Fit', 'capital_cost', 70_000), lineOf('Profit', 'cashable', 0, 12_000, 15_000, 18_000, 21_000, 26_000)])

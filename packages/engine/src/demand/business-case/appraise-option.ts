@@ -68,7 +68,7 @@ function figuresOf({ costs, benefits, net }: CaseYears, factors: readonly number
     const terms = metric.status === 'ok' ? amounts.flatMap((amount, place) => (amount === 0 ? [] : [{ term: `${each} ${basis.presentYear + place}`, figure: known(numberFigure(amount * (factors[place] ?? 0))), note: `× ${(factors[place] ?? 0).toFixed(4)}` }])) : []
     return { metric, why: { term, figure: mapMetric(metric, (one) => numberFigure(one)), formula: 'business-case', note: basisWords(basis), terms } }
   }
-  const rate = internalRateOfReturn(net)
+  const rate = rateOf(net, basis)
   const perYear = basis.rate.kind === 'flat' ? basis.rate.perYear : 1 / (factors[1] ?? 1) - 1
   const annual = mapMetric(value('', net).metric, () => equivalentAnnualBy(presentValue(net, factors), factors.slice(1)))
   const yearly: Metric<number> = annual.status === 'ok' ? annual.value : annual
@@ -97,6 +97,19 @@ function paidBack(net: readonly number[]): Explained<number> {
 
 const without = (term: string, formula: 'discounted-ratio', input: string): Explained<number> => ({ metric: { status: 'missing', inputs: [input] }, why: { term, figure: { status: 'missing', inputs: [input] }, formula } })
 const renamed = ({ metric, why }: Explained<number>, term: string): Explained<number> => ({ metric, why: { ...why, term } })
+/**
+ * Internal rate of return of flows as they fall: at it their net present value is 0 by the same timing. Mid-year flows are looked at by
+ * half-years, year t falling in half-year 2t − 1; rates are a year.
+ */
+export function rateOf(net: readonly number[], { timing }: Pick<CaseBasis, 'timing'>): RateOfReturn {
+  if (timing === 'end') return internalRateOfReturn(net)
+  const halves = Array.from({ length: Math.max(1, 2 * net.length - 2) }, () => 0)
+  for (const [year, amount] of net.entries()) halves[year === 0 ? 0 : 2 * year - 1] = amount
+  const found = internalRateOfReturn(halves)
+  const aYear = (half: number): number => Math.pow(1 + half, 2) - 1
+  const [metric, roots] = [mapMetric(found.metric, aYear), found.roots.map(aYear)]
+  return { metric, roots, why: { ...found.why, figure: mapMetric(metric, (value) => numberFigure(value, 'ratio')), terms: roots.map((root) => ({ term: 'A rate that solves it', figure: known(numberFigure(root, 'ratio')) })) } }
+}
 /** A rate of return with the flows that it is of: whoever may not see amounts is not told it. */
 const ratedIn = ({ metric, why }: RateOfReturn, net: readonly number[], { presentYear }: CaseBasis): Explained<number> => ({ metric, why: { ...why, terms: [...(why.terms ?? []), ...net.map((amount, place) => ({ term: `Net of ${presentYear + place}`, figure: known(numberFigure(amount)) }))] } })
 const mapped = <Key extends string>(figures: Readonly<Record<Key, Explained<number>>>, change: (one: Explained<number>) => Explained<number>): Readonly<Record<Key, Explained<number>>> => Object.fromEntries(Object.entries<Explained<number>>(figures).map(([key, one]) => [key, change(one)])) as Record<Key, Explained<number>>

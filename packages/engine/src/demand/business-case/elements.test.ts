@@ -55,3 +55,8 @@ it('warns of another choice than the best, of bias beside risks, and of a choice
   const risky = { ...build, bias: { category: 'standard_building', mitigation: 0, evidence: '' } as const, risks: [{ id: 'r', name: 'R', chance: 10, low: 1, likely: 1, high: 1, year: 2026, response: '', owner: '' }] }
   expect(caseWarnings({ ...whole, options: [nothing, minimum, risky], preferred: { optionId: 'Patch', reason: '' } }, 'GBP')).toEqual(['Patch is preferred although Build is worth more: the reason has to carry that.', 'Options end in different years: compare their equivalent annual values as well.', 'Only one option does something: a choice between that and little is no choice.', expect.stringContaining('optimism bias and risks')])
 })
+it('warns of a reference class beside risks: past overruns hold the risks that came', () => {
+  const doubted = { ...build, overrun: { name: 'R', overruns: Array.from({ length: 20 }, () => 5), acceptable: 0.2, method: 'linear', source: '' } as const, risks: [{ id: 'r', name: 'Rock', chance: 10, low: 1, likely: 1, high: 1, year: 2026, response: '', owner: '' }] }
+  expect(caseWarnings({ ...whole, options: [nothing, minimum, doubted] }, 'GBP')).toContainEqual(expect.stringContaining('Build has a reference class and risks with amounts'))
+  expect(caseWarnings({ ...whole, options: [nothing, minimum, { ...doubted, risks: [] }] }, 'GBP')).not.toContainEqual(expect.stringContaining('risks with amounts'))
+})

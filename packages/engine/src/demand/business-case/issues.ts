@@ -94,8 +94,9 @@ export function caseWarnings(content: CaseContent, currency: string): readonly s
     ...[...new Set([byRatio, byRate])].flatMap((one) => (one && best ? [`By ${one === byRatio ? (one === byRate ? 'ratio and rate of return' : 'benefit-cost ratio') : 'rate of return'} ${one.name} would come first. Options of which one can be chosen are ranked by net present value: ${best.name} leaves more.`] : [])),
     ...(lives.size > 1 ? ['Options end in different years: compare their equivalent annual values as well.'] : []),
     ...(options.filter(({ kind }) => kind === 'do_something').length === 1 ? ['Only one option does something: a choice between that and little is no choice.'] : []),
-    ...options.flatMap(({ name, bias, overrun, realised, risks }) => [
+    ...options.flatMap(({ name, estimate, bias, overrun, realised, risks }) => [
       ...(bias && risks.length > 0 ? [`${name} has optimism bias and risks with amounts: as risks are put into amounts, bias is to fall, or the same is counted twice.`] : []),
+      ...(overrun && estimate === 'base' && risks.length > 0 ? [`${name} has a reference class and risks with amounts: overruns of past works hold the risks that came, so that the same may be counted twice.`] : []),
       ...(overrun && overrun.overruns.length >= leastOfClass && overrun.overruns.length < fewOfClass ? [`${name}: the reference class ${overrun.name} has ${overrun.overruns.length} works; below ${fewOfClass} the quantile depends much on its method.`] : []),
       ...(realised && classUsed(realised) && (classUsed(realised)?.rates.length ?? 0) < fewOfClass ? [`${name}: what usually comes of benefits rests on ${classUsed(realised)?.rates.length ?? 0} of ${classUsed(realised)?.name ?? ''}.`] : []),
     ]),

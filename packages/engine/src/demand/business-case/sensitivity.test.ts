@@ -52,6 +52,11 @@ it('scenarios move several things at once, and say which option is then the best
   const outcomes = tryScenarios(caseOf([nothing, plain], { scenarios: [{ id: 's', name: 'Dear', capital: 50, revenue: 0, benefits: 0, ratePoints: 0, delayYears: 0 }, { id: 't', name: 'Rich', capital: 0, revenue: 0, benefits: 10, ratePoints: 0, delayYears: 0 }] }))
   expect(outcomes.map(({ worth, bestId }) => [worth[0]?.worth.toFixed(2), bestId])).toEqual([['-14.55', 'Nothing'], ['49.00', 'Plain']])
 })
+it('an option of which nobody has said what it costs is no better than one that does nothing at a cost', () => {
+  const [decay, empty] = [optionOf('Decay', 'do_nothing', [lineOf('Repairs', 'revenue_cost', 0, 50)]), optionOf('Empty', 'do_minimum', [])]
+  const content = caseOf([decay, empty], { scenarios: [{ id: 's', name: 'Later', capital: 0, revenue: 0, benefits: 0, ratePoints: 0, delayYears: 1 }] })
+  expect([tryScenarios(content).map(({ worth, bestId }) => [worth, bestId]), sensitivityOf(empty, content)]).toEqual([[[[], 'Decay']], []])
+})
 it('a delay costs, the more the later', () => {
   const content = caseOf([nothing, plain])
   expect([0, 1, 2].map((delayYears) => worthOf(plain, content, { delayYears }).toFixed(2))).toEqual(['35.45', '32.56', '29.79'])

@@ -1,6 +1,7 @@
 import { known, mapMetric, numberFigure, undefinedBecause, type Explained, type Metric } from '../../kernel/index.ts'
 import { quantile } from '../../strategy/index.ts'
-import { bisect, internalRateOfReturn, optimismBias, switchingValue, type BiasCategory } from '../appraisal/index.ts'
+import { bisect, optimismBias, switchingValue, type BiasCategory } from '../appraisal/index.ts'
+import { hasFlows, rateOf } from './appraise-option.ts'
 import type { CaseContent, CaseOption, CaseScenario } from './facts.ts'
 import { expectedOf, factorsOf, flowsOf, less, netValueOf, worthByDelay, worthByPart, yearsOf, type Otherwise } from './flows.ts'
 import { nothingOf } from './rank.ts'
@@ -40,10 +41,11 @@ export function worthOf(option: CaseOption, { options, basis }: Pick<CaseContent
 
 /**
  * Each assumption of an option alone at its low and its high end, with its switching value (switching-value): the one at which the option is
- * worth no more than doing nothing. What moves the value most comes first. None as long as there is nothing to do nothing by.
+ * worth no more than doing nothing. What moves the value most comes first. None as long as there is nothing to do nothing by, or nobody has
+ * said what the option costs or brings.
  */
 export function sensitivityOf(option: CaseOption, content: Pick<CaseContent, 'options' | 'basis' | 'doubt'>): readonly Assumption[] {
-  if (!nothingOf(content) || option.kind === 'do_nothing') return []
+  if (!nothingOf(content) || option.kind === 'do_nothing' || !hasFlows(option)) return []
   const worth = (otherwise: Otherwise): number => worthOf(option, content, otherwise)
   const [byPart, now] = [worthByPart(option, content.basis), worth({})]
   /** With a line or a risk so many times what it is: the value is a straight line in it. */
@@ -136,27 +138,19 @@ function rateAssumption(option: CaseOption, { options, basis, doubt }: Pick<Case
   const net = less(yearsOf(flowsOf(option, basis)).net, nothing ? yearsOf(flowsOf(nothing, basis)).net : [])
   const base = (1 / (factorsOf({ ...basis, timing: 'end' }, 2)[1] ?? 1) - 1) * 100
   const one = { key: 'rate', kind: 'rate', name: 'Discount rate', unit: 'percent', base, low: base - doubt.ratePoints, high: base + doubt.ratePoints, said: true } as const
-  return { ...one, atLow: worth({ ratePoints: -doubt.ratePoints }), atHigh: worth({ ratePoints: doubt.ratePoints }), ...switchingAt(one, ratesOf(net, basis.timing === 'mid').map((rate) => rate * 100), worth({})) }
-}
-
-/** Rates at which a series is worth nothing. Mid-year flows are looked at by half-years: year t falls in half-year 2t − 1. */
-export function ratesOf(net: readonly number[], mid: boolean): readonly number[] {
-  if (!mid) return internalRateOfReturn(net).roots
-  const halves = Array.from({ length: Math.max(1, 2 * net.length - 2) }, () => 0)
-  for (const [year, amount] of net.entries()) halves[year === 0 ? 0 : 2 * year - 1] = amount
-  return internalRateOfReturn(halves).roots.map((rate) => Math.pow(1 + rate, 2) - 1)
+  return { ...one, atLow: worth({ ratePoints: -doubt.ratePoints }), atHigh: worth({ ratePoints: doubt.ratePoints }), ...switchingAt(one, rateOf(net, basis).roots.map((rate) => rate * 100), worth({})) }
 }
 
 /** What options are worth when several assumptions move together, and which of them is then the best. */
 export type ScenarioOutcome = { readonly scenario: CaseScenario; readonly worth: readonly { readonly optionId: string; readonly worth: number }[]; readonly bestId: string | undefined }
 
-/** Each scenario over each option but doing nothing; the best is the option worth most, if it is worth more than doing nothing. */
+/** Each scenario over each option but doing nothing, and but those of which nobody has said what they cost or bring; the best is the option worth most, if it is worth more than doing nothing. */
 export function tryScenarios(content: Pick<CaseContent, 'options' | 'basis' | 'scenarios'>): readonly ScenarioOutcome[] {
   const nothing = nothingOf(content)
   if (!nothing) return []
   return content.scenarios.map((scenario) => {
     const otherwise: Otherwise = { capital: 1 + scenario.capital / 100, revenue: 1 + scenario.revenue / 100, benefits: 1 + scenario.benefits / 100, ratePoints: scenario.ratePoints, delayYears: scenario.delayYears }
-    const worth = content.options.filter((option) => option !== nothing).map((option) => ({ optionId: option.id, worth: worthOf(option, content, otherwise) }))
+    const worth = content.options.filter((option) => option !== nothing && hasFlows(option)).map((option) => ({ optionId: option.id, worth: worthOf(option, content, otherwise) }))
     const [best] = worth.toSorted((a, b) => b.worth - a.worth)
     return { scenario, worth, bestId: best && best.worth > 0 ? best.optionId : nothing.id }
   })
