@@ -24,8 +24,10 @@ const views = ['options', 'flows', 'doubt', 'cases', 'versions'] as const
 
 /** The business case of an initiative: options against each other, how far that holds, and what the five cases lack. */
 export function BusinessCasePage({ reading, past, view, chosen, onView, onChoose, onVersion, discuss, acts }: CaseProps) {
-  const [open, setOpen] = useState<Open>()
   const bench = reading.state === 'full' ? reading.value : undefined
+  // A form acts on the version that it was opened with: what somebody else saves meanwhile is answered by a refusal and never overwritten.
+  const [opened, setOpened] = useState<{ readonly open: Open; readonly bench: CaseWorkbench; readonly acts: CaseActs }>()
+  const setOpen = (open: Open): void => setOpened(bench && { open, bench, acts })
   return (
     <PageFrame title={bench ? `Business case: ${bench.initiative.name}` : 'Business case'} note={words.note} actions={bench && <Actions {...{ bench, past, acts, discuss }} onOpen={setOpen} />}>
       <Breadcrumb crumbs={[{ label: 'Business cases', link: <a href={places.businessCases}>Business cases</a> }, ...(bench ? [{ label: bench.initiative.key, link: <a href={places.initiative(bench.initiative.id)}>{bench.initiative.key}</a> }] : []), { label: bench?.shown ? `Version ${bench.shown.no}` : 'Business case' }]} />
@@ -33,7 +35,7 @@ export function BusinessCasePage({ reading, past, view, chosen, onView, onChoose
         {(found) => (found.shown === null ? <EmptyState title={words.emptyTitle} actions={found.may.edit && !past && <Button kind="primary" onClick={() => setOpen({ kind: 'draft' })}>Begin a draft</Button>}>{words.emptyWhy}</EmptyState>
           : <ShownCase bench={found} shown={found.shown} {...{ past, view, chosen, onView, onChoose, onVersion }} onOpen={setOpen} />)}
       </Shown>
-      {bench && open && <Dialogs {...{ bench, open, acts }} onClose={() => setOpen(undefined)} />}
+      {opened && <Dialogs {...opened} onClose={() => setOpened(undefined)} />}
     </PageFrame>
   )
 }
