@@ -8,11 +8,11 @@ import { explanationLines, metricText, minorText } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
 import { findInitiative, readOrganisation } from './find.ts'
 
-/** The business case of an initiative: the same arithmetic, with the same explanations, as on its page. */
+/** The what-if appraisal of an initiative: the same arithmetic, with the same explanations, as on its page. */
 export const appraiseCommand: Command = {
   name: 'initiative appraise',
   usage: '<initiative>',
-  summary: 'The business case of an initiative: net present value, rates of return, payback, by the rate that is chosen',
+  summary: 'The what-if appraisal of an initiative: net present value, rates of return, payback, by the rate that is chosen',
   options: {
     schedule: { about: 'Declining schedule: standard (unless said), health or sensitivity', takes: 'schedule' }, vintage: { about: 'Edition of the Green Book; green-book-2026 unless said', takes: 'edition' },
     rate: { about: 'A real rate of one’s own instead, in per cent a year', takes: 'percent' }, 'nominal-rate': { about: 'The rate is nominal' }, 'mid-year': { about: 'Flows fall in the middle of their year' },

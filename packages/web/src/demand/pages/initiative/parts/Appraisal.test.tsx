@@ -13,7 +13,7 @@ const withYears = (cost: readonly (readonly [number, string])[], benefits: reado
   benefitProfile: { ...fullInitiative.benefitProfile, lines: benefits.map(([year, minor]) => ({ ...fullInitiative.benefitProfile.lines[0], ...line(year, minor) })) as typeof fullInitiative.benefitProfile.lines },
 })
 
-it('a business case: each figure with why it is what it is', () => {
+it('a what-if appraisal: each figure with why it is what it is', () => {
   const html = show(withYears([[2026, '10000000000']], [2027, 2028, 2029, 2030, 2031].map((year) => [year, '3000000000'] as const)))
   for (const words of ['Net present value', '£35.5m', '1.35', '£7.85m', '3.3 years', '3.6 years', 'Why: Net present social value', 'Why: Internal rate of return', 'Rate of return by days (XIRR)', 'Why: Rate of return of dated flows']) expect(html).toContain(words)
 })

@@ -15,14 +15,14 @@ type Profiles = Pick<InitiativeDetail, 'costProfile' | 'benefitProfile'>
 export type Chosen = { readonly rate: RateWord; readonly own: string; readonly timing: 'end' | 'mid'; readonly prices: 'real' | 'nominal'; readonly inflation: string; readonly bias: BiasCategory | 'none'; readonly mitigated: string }
 export const firstChoice: Chosen = { rate: 'green-book-2026 standard', own: '8', timing: 'end', prices: 'real', inflation: '2', bias: 'none', mitigated: '0' }
 
-/** The business case by year, worked out as one chooses: rate, prices and doubt. Nothing of it is kept; every figure says why. */
+/** A what-if appraisal of cost and benefits by year, worked out as one chooses: rate, prices and doubt. Nothing of it is kept; every figure says why. */
 export default function Appraisal({ costProfile, benefitProfile, row, currency, calendar }: Profiles & Pick<InitiativeDetail, 'row'> & { readonly currency: string; readonly calendar: FiscalCalendar }) {
   const [chosen, setChosen] = useState(firstChoice)
   const found = appraise(yearFlows({ costProfile, benefitProfile }), choicesOf(chosen, currency, { calendar, startOn: row.startOn, endOn: row.endOn }))
   return (
-    <Card title="Business case" note="Worked out from cost and benefits by year, as you choose; year 0 is the first year with a flow">
+    <Card title="What-if appraisal" note="Worked out from cost and benefits by year, as you choose, and not kept; year 0 is the first year with a flow">
       {found.status === 'missing' ? (
-        <EmptyState title="There is no business case to work out">It needs {found.inputs.join(' and ')}. What nobody has said is not zero.</EmptyState>
+        <EmptyState title="There is nothing to appraise yet">It needs {found.inputs.join(' and ')}. What nobody has said is not zero.</EmptyState>
       ) : (
         <div className="grid gap-4">
           <Choices chosen={chosen} onChange={(change) => setChosen({ ...chosen, ...change })} />
