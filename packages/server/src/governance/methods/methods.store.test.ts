@@ -21,6 +21,14 @@ onEachDatabase('the method library', (t) => {
     const sheet = await viewer.read(governanceRoutes.readMethodItem, at)
     expect(sheet).toMatchObject({ themes: ['risk'], guidance: 'Imagine that it failed', elements: [{ key: 'G1', framework: 'Delivery', name: 'Approval' }], published: { by: owner.actor.name } })
 
+    // An element that its framework lost since may stay named: whoever changes the guidance is not refused for it. The history keeps the text of a template.
+    await editor.read(governanceRoutes.changeFramework, { params: { id: frameworkId }, body: { version: framework?.version ?? 0, elements: [] } })
+    const said = { version: 2, elements: [{ frameworkId, key: 'G1' }], guidance: 'Imagine that it failed, and why', templates: [{ name: 'Form', link: '', text: 'What went wrong?' }] }
+    expect(await editor.read(governanceRoutes.changeMethodItem, { ...at, body: said })).toMatchObject({ guidance: 'Imagine that it failed, and why', elements: [{ key: 'G1', name: null }] })
+    const history = await owner.read(governanceRoutes.readActivity, { query: { room: 'governance', kind: 'method_item', id } })
+    expect(JSON.stringify(history)).toContain('What went wrong?')
+    expect(JSON.stringify(history)).toContain('Delivery G1')
+
     const bridge = await editor.read(demandRoutes.createInitiative, { body: { name: 'Bridge' } })
     const using = (initiativeId: string, more: object = {}) => ({ params: { id: initiativeId }, body: { itemId: id, begunOn: '2026-01-05', purpose: 'The gate in March', ...more } })
     expect(await viewer.refused(governanceRoutes.useMethodItem, using(bridge.id))).toMatchObject({ code: 'role_insufficient' })

@@ -12,5 +12,8 @@ export async function previewMethods(bytes: Uint8Array, fileName: string): Promi
   if (!file.ok) return { fileName, recognised: 'not a table', items: [], issues: [{ line: null, column: null, found: describeRefusal(file.refusal), expected: 'a CSV or XLSX file with items' }] }
   const [best] = file.value.sheets.map((sheet) => readMethods(sheet)).toSorted((a, b) => b.items.length - a.items.length)
   const items = (best?.items ?? []).slice(0, most).map((one) => ({ ...one, examples: [...one.examples], themes: [...one.themes], templates: one.templates.map((each) => ({ ...each })), elements: [], serviceIds: [] }))
-  return { fileName, recognised: file.value.recognised.label, items, issues: [...(best?.issues ?? [])].slice(0, most) }
+  const [read, wrong] = [best?.items.length ?? 0, best?.issues ?? []]
+  // What one list does not take is never left out silently; it is said first, before what is wrong with single rows.
+  const over = read > most ? [{ line: null, column: null, found: `${read} items`, expected: `at most ${most} in one list; these are the first, load the others after them` }] : []
+  return { fileName, recognised: file.value.recognised.label, items, issues: [...over, ...wrong].slice(0, most) }
 }

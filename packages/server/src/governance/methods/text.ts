@@ -8,8 +8,5 @@ export const textOf = ({ name, kind, whenToUse, whenNot, guidance, examples, tem
   themes: [...new Map(trimmed(themes).map((one) => [one.toLowerCase(), one])).values()], elements: [...new Map(elements.map(({ frameworkId, key }) => [`${frameworkId} ${key}`, { frameworkId, key }])).values()], serviceIds: [...new Set(serviceIds)],
 })
 
-/** An item as the history tells it. */
-export const told = ({ elements, serviceIds, templates, ...said }: NewMethodItem) => ({ ...said, templates: templates.map(({ name }) => name), elements: elements.map(({ key }) => key), services: serviceIds.length })
-
 /** Names are told apart by their letters, not by their case. */
 export const alike = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()

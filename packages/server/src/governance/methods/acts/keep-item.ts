@@ -7,7 +7,7 @@ import type { Refused } from '../../refused.ts'
 import { namesOfServices } from '../../services/index.ts'
 import { whyRetired } from '../refusals.ts'
 import { insertItems, lockItem, readItems, updateItem, type ListedItem } from '../store.ts'
-import { alike, textOf, told } from '../text.ts'
+import { alike, textOf } from '../text.ts'
 
 type Unkept = Refusal<'not_found' | 'method_there'>
 type Moved = Refusal<'not_found' | 'version_moved' | 'method_retired'>
@@ -20,7 +20,7 @@ export function addItem(db: Db, actor: Actor, given: NewMethodItem): Promise<Res
     const unfit = itemThere(said, await readItems(tx)) ?? (await strangeLink(tx, said))
     if (unfit) return unfit
     await insertItems(tx, [{ org_id: actor.orgId, id, said }])
-    await record({ ...kind, id, before: null, after: told(said) })
+    await record({ ...kind, id, before: null, after: await told(tx, said) })
     return ok(id)
   })
 }
@@ -32,10 +32,10 @@ export function changeItem(db: Db, actor: Actor, id: string, { version, ...chang
     const found = await standing(tx, id, { version, items })
     if (!found.ok) return found
     const [before, said] = [textOf(found.value.said), textOf({ ...found.value.said, ...change })]
-    const unfit = itemThere(said, items, id) ?? (await strangeLink(tx, { elements: change.elements ?? [], serviceIds: change.serviceIds ?? [] }))
+    const unfit = itemThere(said, items, id) ?? (await strangeLink(tx, linkedSince(before, said)))
     if (unfit) return unfit
     await updateItem(tx, id, { said })
-    await record({ ...kind, id, before: told(before), after: told(said) })
+    await record({ ...kind, id, before: await told(tx, before), after: await told(tx, said) })
     return ok(id)
   })
 }
@@ -65,6 +65,18 @@ export function itemThere({ name }: Pick<NewMethodItem, 'name'>, items: readonly
   const other = items.find((row) => row.id !== except && row.state !== 'retired' && alike(row.said.name, name))
   return other && refuse({ code: 'method_there', values: { name: other.said.name } } as const)
 }
+
+/** An item as the history tells it, whole, so that no change hides what stood there before: what it links by its name, never by an id. */
+export async function told(tx: Tx, { elements, serviceIds, ...said }: NewMethodItem): Promise<object> {
+  const frameworks = elements.length === 0 ? [] : await readFrameworks(tx)
+  const services = serviceIds.length === 0 ? [] : await namesOfServices(tx, serviceIds)
+  return { ...said, elements: elements.map(({ frameworkId, key }) => `${frameworks.find(({ id }) => id === frameworkId)?.said.name ?? 'A framework'} ${key}`), services: serviceIds.map((id) => services.find((one) => one.id === id)?.name ?? 'a service') }
+}
+
+/** What an item names that it did not name before: an element that its framework has lost since may stay named. */
+const linkedSince = (before: NewMethodItem, { elements, serviceIds }: NewMethodItem): Pick<NewMethodItem, 'elements' | 'serviceIds'> => ({
+  elements: elements.filter(({ frameworkId, key }) => !before.elements.some((one) => one.frameworkId === frameworkId && one.key === key)), serviceIds: serviceIds.filter((id) => !before.serviceIds.includes(id)),
+})
 
 /** Refused where an element of a framework, or a service, is named that is not there. */
 export async function strangeLink(tx: Tx, { elements, serviceIds }: Pick<NewMethodItem, 'elements' | 'serviceIds'>): Promise<Refused<'not_found'> | undefined> {

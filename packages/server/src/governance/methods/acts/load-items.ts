@@ -3,8 +3,8 @@ import { wordsOf, type Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { insertItems, readItems } from '../store.ts'
-import { alike, textOf, told } from '../text.ts'
-import { itemThere, strangeLink } from './keep-item.ts'
+import { alike, textOf } from '../text.ts'
+import { itemThere, strangeLink, told } from './keep-item.ts'
 
 type Known = Refusal<'not_found' | 'methods_known'>
 
@@ -24,7 +24,9 @@ export function loadItems(db: Db, actor: Actor, given: readonly NewMethodItem[])
     }
     if (added.length === 0) return refuse({ code: 'methods_known', values: { found: given.length, why: skipped[0]?.words ?? '' } })
     await insertItems(tx, added)
-    await record(...added.map(({ id, said }) => ({ room: 'governance', kind: 'method_item', id, before: null, after: told(said) })))
+    const changes = []
+    for (const { id, said } of added) changes.push({ room: 'governance', kind: 'method_item', id, before: null, after: await told(tx, said) })
+    await record(...changes)
     return ok({ added: added.length, skipped })
   })
 }

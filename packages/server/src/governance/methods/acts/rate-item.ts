@@ -4,7 +4,7 @@ import type { RatingClass } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { noItem, whyDraft, whyRetired } from '../refusals.ts'
-import { deleteRating, insertRating, lockItem, lockRating, readItems, updateRating } from '../store.ts'
+import { deleteRating, insertRating, lockItem, lockRating, namesOfItems, readItems, updateRating } from '../store.ts'
 
 type Unrated = Refusal<'not_found' | 'method_retired' | 'method_unfit'>
 
@@ -30,8 +30,9 @@ export function removeRating(db: Db, actor: Actor, itemId: string): Promise<Resu
   return writeAs<Result<string, Refusal<'not_found'>>>(db, actor, 'governance.take-method-rating-back', async (tx, record) => {
     const before = await lockRating(tx, itemId, actor.accountId)
     if (!before) return refuse({ code: 'not_found', values: { what: 'rating of yours', id: itemId } })
+    const item = (await namesOfItems(tx, [itemId]))[0]?.name ?? ''
     await deleteRating(tx, before.id)
-    await record({ room: 'governance', kind: 'method_rating', id: before.id, before: { rating: before.rating, words: before.words }, after: null })
+    await record({ room: 'governance', kind: 'method_rating', id: before.id, before: { item, rating: before.rating, words: before.words }, after: null })
     return ok(itemId)
   })
 }

@@ -55,8 +55,9 @@ export function removeUse(db: Db, actor: Actor, { initiativeId, id }: { readonly
   return writeAs<Result<object, Refusal<'not_found'>>>(db, actor, 'governance.take-method-use-away', async (tx, record) => {
     const found = await lockUse(tx, initiativeId, id)
     if (!found) return refuse({ code: 'not_found', values: { what: 'use of an item', id } })
+    const item = (await namesOfItems(tx, [found.item_id]))[0]?.name ?? ''
     await updateUse(tx, id, { removed_at: now.toISOString() })
-    await record({ room: 'governance', kind: 'method_use', id, before: { begunOn: found.begun_on, purpose: found.purpose, verdict: found.verdict }, after: null })
+    await record({ room: 'governance', kind: 'method_use', id, before: { item, begunOn: found.begun_on, purpose: found.purpose, endedOn: found.ended_on, verdict: found.verdict, words: found.outcome }, after: null })
     return ok({})
   })
 }
