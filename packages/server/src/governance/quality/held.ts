@@ -30,5 +30,7 @@ async function around(tx: Tx, row: StoredDeliverable & OfInitiative): Promise<He
 export const reviewsOf = ({ reviews, edition }: Held): readonly StoredReview[] => reviews.filter(({ edition_id }) => edition_id === edition.id)
 /** Defects that nobody has seen corrected. */
 export const openDefects = ({ defects }: Pick<Held, 'defects'>): readonly StoredDefect[] => defects.filter(({ state }) => state === 'open' || state === 'corrected')
+/** Defects by the numbers by which people know them. */
+export const numbersOf = (defects: readonly StoredDefect[], ids: readonly string[]): readonly number[] => defects.filter(({ id }) => ids.includes(id)).map(({ no }) => no)
 /** The newest edition that was accepted by a day, or at all. */
 export const acceptedBy = ({ editions }: Held, on?: string): StoredEdition | undefined => editions.find(({ accepted_on }) => accepted_on !== null && (on === undefined || accepted_on <= on))

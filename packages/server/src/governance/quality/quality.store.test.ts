@@ -32,6 +32,10 @@ onEachDatabase('the record of quality', (t) => {
     expect(await lead.refused(governanceRoutes.decideAcceptance, decide('accepted'))).toMatchObject({ code: 'reviewer_dependent' })
     expect(await owner.refused(governanceRoutes.decideAcceptance, decide('accepted'))).toMatchObject({ code: 'defects_open' })
     const covers = now.defects.map(({ id }) => id)
+    now = await lead.read(governanceRoutes.recordRework, { params, body: { version: now.version, on: '2026-03-06', hours: 2, words: 'Page added', defectIds: covers } })
+    // One review does not close a defect and find it open at once.
+    const both = covers.flatMap((defectId) => [true, false].map((confirmed) => ({ defectId, confirmed })))
+    expect(await viewer.refused(governanceRoutes.recordQualityReview, { params, body: { ...review('test').body, checked: both } })).toMatchObject({ code: 'review_over', detail: expect.stringContaining('named twice') as unknown })
     now = await owner.read(governanceRoutes.decideAcceptance, { params, body: { version: now.version, decision: { outcome: 'accepted_with_conditions', on: '2026-03-10', words: 'Fit but for a page', conditions: [{ words: 'Add the page', ownerId: lead.actor.accountId, dueOn: '2026-04-01', covers }] } } })
     expect((await lead.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['deliverable_decided', 'condition_given']))
     const report = (on: string) => ({ params, body: { version: now.version, on, criterion: null, severity: 'minor' as const, words: 'A link is dead' } })
@@ -43,6 +47,8 @@ onEachDatabase('the record of quality', (t) => {
     expect(all).toMatchObject({ total: 1, late: 0, conditions: [{ words: 'Add the page', overdue: true }], months: [{ month: '2026-03', reviews: 1, found: 1, escaped: 1 }, {}, {}, { month: '2026-06', partial: true }] })
     const { entries } = await owner.read(governanceRoutes.readActivity, { query: { room: 'demand', kind: 'initiative', id: bridge.id } })
     expect(entries.map(({ act }) => act)).toEqual(expect.arrayContaining(['governance.decide-acceptance', 'governance.report-defect']))
+    // The history says what a condition covers, by the numbers of the defects.
+    expect(JSON.stringify(entries)).toContain('"covers":[1]')
     // What is of an initiative that was removed is not told any more.
     await editor.call(demandRoutes.removeInitiative, { params: { id: bridge.id }, query: {} })
     expect(await viewer.refused(governanceRoutes.readDeliverable, { params })).toMatchObject({ code: 'not_found' })

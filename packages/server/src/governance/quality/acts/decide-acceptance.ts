@@ -6,7 +6,7 @@ import { newId, writeAs, type Actor, type Db, type Tx } from '../../../database/
 import { readMembers } from '../../../people/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { noMember, type Refused } from '../../refused.ts'
-import { heldDeliverable, openDefects, reviewsOf, type Held } from '../held.ts'
+import { heldDeliverable, numbersOf, openDefects, reviewsOf, type Held } from '../held.ts'
 import { over, whyDayOff, whyElsewhere, whyMaker } from '../refusals.ts'
 import { insertConditions, insertDecision, insertEdition, updateCondition, updateDefects, updateDeliverable, updateEdition } from '../store.ts'
 
@@ -33,7 +33,7 @@ export function decideAcceptance(db: Db, actor: Actor, id: string, { version, de
     await updateEdition(tx, edition.id, { ...(edition.first_outcome === null ? { first_outcome: outcome, first_on: on } : {}), ...(outcome === 'rejected' ? {} : { accepted_on: on }) })
     const state = deliverableState({ withdrawn: false, agreed: true, reviewedSince: false, last: outcome, conditionsLeft: owned.value.length })
     await updateDeliverable(tx, id, { state })
-    await record({ room: 'governance', kind: 'deliverable', id, before: { state: row.state }, after: { edition: edition.no, state, outcome, on, words, conditions: owned.value.map((one) => ({ words: one.words.trim(), owner: one.owner, dueOn: one.dueOn })) } })
+    await record({ room: 'governance', kind: 'deliverable', id, before: { state: row.state }, after: { edition: edition.no, state, outcome, on, words, conditions: owned.value.map((one) => ({ words: one.words.trim(), owner: one.owner, dueOn: one.dueOn, covers: numbersOf(held.value.defects, one.covers) })) } })
     const subject = { room: 'governance', kind: 'deliverable', id }
     await notify(tx, actor, { reason: 'deliverable_decided', to: [row.owner_id, ...row.authors.map((one) => one.id)], subject, act: 'governance.decide-acceptance', words })
     for (const one of owned.value) await notify(tx, actor, { reason: 'condition_given', to: [one.ownerId], subject, act: 'governance.decide-acceptance', words: one.words.trim() })
@@ -82,11 +82,12 @@ export function meetCondition(db: Db, actor: Actor, id: string, conditionId: str
     if (condition.met) return over('condition', 'met already', 'not met')
     const words = given.trim()
     await updateCondition(tx, conditionId, { by: actor.name, at: now.toISOString(), words })
-    await updateDefects(tx, defects.filter((one) => condition.covers.includes(one.id) && (one.state === 'open' || one.state === 'corrected')).map((one) => one.id), { state: 'closed' })
+    const closed = openDefects({ defects }).filter((one) => condition.covers.includes(one.id)).map((one) => one.id)
+    await updateDefects(tx, closed, { state: 'closed' })
     const ofEdition = new Set(decisions.filter(({ edition_id }) => edition_id === edition.id).map((one) => one.id))
     const conditionsLeft = conditions.filter((one) => ofEdition.has(one.decision_id) && !one.met && one.id !== conditionId).length
     await updateDeliverable(tx, id, row.state === 'conditional' ? { state: deliverableState({ withdrawn: false, agreed: true, reviewedSince: false, last: 'accepted_with_conditions', conditionsLeft }) } : {})
-    await record({ room: 'governance', kind: 'deliverable', id, before: { condition: condition.words, met: false }, after: { condition: condition.words, met: true, words } })
+    await record({ room: 'governance', kind: 'deliverable', id, before: { condition: condition.words, met: false }, after: { condition: condition.words, met: true, words, closed: numbersOf(defects, closed) } })
     return ok(id)
   })
 }

@@ -8,7 +8,7 @@ import { noInitiative } from '../../refused.ts'
 import { acceptedBy, heldDeliverable, reviewsOf } from '../held.ts'
 import { findNamed, type Unnamed } from '../named.ts'
 import { over, whyElsewhere, whyUnsound } from '../refusals.ts'
-import { insertDeliverable, insertEdition, nameTaken, updateDeliverable, updateEdition } from '../store.ts'
+import { insertDeliverable, insertEdition, milestoneOf, nameTaken, updateDeliverable, updateEdition } from '../store.ts'
 import { criteriaOf } from '../text.ts'
 
 type Unkept = Unnamed | Refusal<'not_found' | 'deliverable_there' | 'quality_criteria_unsound'>
@@ -29,11 +29,12 @@ export function addDeliverable(db: Db, actor: Actor, given: NewDeliverable, now:
     const makers = [...new Set([owner.id, ...authors.map((one) => one.id)])]
     await insertDeliverable(tx, { org_id: actor.orgId, id, initiative_id: initiative.id, name, class: of, about, owner_id: owner.id, owner: owner.name, authors, makers, due_on: dueOn, milestone_id, element_key, made_hours: madeHours })
     await insertEdition(tx, { org_id: actor.orgId, id: newId(), deliverable_id: id, no: 1, because: '', opened_by: actor.name, opened_at: now.toISOString(), criteria })
-    await record({ room: 'governance', kind: 'deliverable', id, before: null, after: { initiative: initiative.name, name, class: of, about, owner: owner.name, authors: authors.map((one) => one.name), dueOn, madeHours, criteria } })
+    await record({ room: 'governance', kind: 'deliverable', id, before: null, after: { initiative: initiative.name, name, class: of, about, owner: owner.name, authors: authors.map((one) => one.name), dueOn, milestone: await milestoneName(tx, initiative.id, milestone_id), element: element_key, madeHours, criteria } })
     return ok(id)
   })
 }
 
+const milestoneName = async (tx: Tx, initiativeId: string, id: string | null): Promise<string | null> => (id === null ? null : ((await milestoneOf(tx, initiativeId, id)) ?? 'A milestone that was removed'))
 const whyThere = async (tx: Tx, initiative: { readonly id: string; readonly name: string }, name: string, but: string | null) => ((await nameTaken(tx, initiative.id, name, but)) ? refuse({ code: 'deliverable_there', values: { initiative: initiative.name, name } } as const) : undefined)
 
 /** Changes a deliverable. Other criteria are to be agreed again, and cannot be given once the edition was reviewed. */
@@ -60,8 +61,8 @@ export function changeDeliverable(db: Db, actor: Actor, id: string, { version, .
     const names = (all: readonly { readonly name: string }[]) => all.map((one) => one.name)
     await record({
       room: 'governance', kind: 'deliverable', id,
-      before: { name: row.name, class: row.class, about: row.about, owner: row.owner, authors: names(row.authors), dueOn: row.due_on, madeHours: row.made_hours, criteria: edition.criteria },
-      after: { name: name ?? row.name, class: given.class ?? row.class, about: about ?? row.about, owner: owner?.name ?? row.owner, authors: names(authors ?? row.authors), dueOn: given.dueOn ?? row.due_on, madeHours: given.madeHours === undefined ? row.made_hours : given.madeHours, criteria: criteria ?? edition.criteria },
+      before: { name: row.name, class: row.class, about: row.about, owner: row.owner, authors: names(row.authors), dueOn: row.due_on, milestone: await milestoneName(tx, row.initiative_id, row.milestone_id), element: row.element_key, madeHours: row.made_hours, criteria: edition.criteria, ...(others ? { state: row.state } : {}) },
+      after: { name: name ?? row.name, class: given.class ?? row.class, about: about ?? row.about, owner: owner?.name ?? row.owner, authors: names(authors ?? row.authors), dueOn: given.dueOn ?? row.due_on, milestone: await milestoneName(tx, row.initiative_id, named.milestone_id === undefined ? row.milestone_id : named.milestone_id), element: named.element_key === undefined ? row.element_key : named.element_key, madeHours: given.madeHours === undefined ? row.made_hours : given.madeHours, criteria: criteria ?? edition.criteria, ...(others ? { state: 'planned' } : {}) },
     })
     return ok(id)
   })

@@ -41,12 +41,13 @@ function codesOf({ criteria, no }: StoredEdition, name: string, given: readonly 
   return ok(codes)
 }
 
-/** Corrected defects that a review names; refused for what is not said to be corrected. */
+/** Refused for what a review names as corrected and nobody says is, or what it names twice: it would be closed and open. */
 function whyUncorrected({ defects }: Held, ids: readonly string[]): ReturnType<typeof over> | Result<never, Refusal<'not_found'>> | undefined {
-  for (const id of ids) {
+  for (const [place, id] of ids.entries()) {
     const found = defects.find((one) => one.id === id)
     if (!found) return refuse({ code: 'not_found', values: { what: 'defect', id } })
     if (found.state !== 'corrected') return over(`defect ${found.no}`, found.state, 'corrected')
+    if (ids.indexOf(id) !== place) return over(`defect ${found.no}`, 'named twice', 'named once')
   }
   return undefined
 }
@@ -74,7 +75,7 @@ export function recordReview(db: Db, actor: Actor, id: string, given: NewQuality
     for (const confirmed of [true, false]) await updateDefects(tx, given.checked.filter((one) => one.confirmed === confirmed).map(({ defectId }) => defectId), { state: confirmed ? 'closed' : 'open' })
     await updateDeliverable(tx, id, { state: deliverableState({ withdrawn: false, agreed: true, reviewedSince: true, last: last?.outcome ?? null, conditionsLeft: 0 }) })
     const checked = given.checked.map(({ defectId, confirmed }) => `${defects.find((one) => one.id === defectId)?.no ?? ''} ${confirmed ? 'closed' : 'open'}`)
-    await record({ room: 'governance', kind: 'deliverable', id, before: null, after: { edition: edition.no, review: given.method, on: given.on, words, looked: codes, defects: given.defects.map(({ severity, words: said }) => ({ severity, words: said.trim() })), checked } })
+    await record({ room: 'governance', kind: 'deliverable', id, before: null, after: { edition: edition.no, review: given.method, on: given.on, words, looked: codes, defects: given.defects.map(({ severity, words: said }, place) => ({ no: first + place, criterion: found.value[place] ?? null, severity, words: said.trim() })), checked } })
     return ok(id)
   })
 }
