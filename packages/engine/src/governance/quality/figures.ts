@@ -63,10 +63,10 @@ export function qualityFigures({ editions, defects, efforts }: Omit<QualityFacts
   }
 }
 
-/** The same by class of deliverable, classes without a deliverable left out. */
+/** The same by class of deliverable; a class of which nothing stands and nothing was decided is left out. What was withdrawn is counted nowhere, what was decided on it before is. */
 export function qualityByClass({ editions, defects, efforts }: Omit<QualityFacts, 'reviews'>): readonly (QualityFigures & { readonly class: DeliverableClass; readonly deliverables: number })[] {
   return deliverableClasses.flatMap((one) => {
     const own = efforts.filter((each) => each.class === one)
-    return own.length === 0 ? [] : [{ class: one, deliverables: own.length, ...qualityFigures({ editions: editions.filter((each) => each.class === one), defects, efforts: own }) }]
+    return own.length === 0 && !editions.some((each) => each.class === one && each.first !== null) ? [] : [{ class: one, deliverables: own.length, ...qualityFigures({ editions: editions.filter((each) => each.class === one), defects, efforts: own }) }]
   })
 }

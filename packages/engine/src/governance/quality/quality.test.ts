@@ -48,6 +48,10 @@ describe('the figures of quality', () => {
     // By class 1 of 2 and 1 of 8: their mean would be 31 %, not 20 %.
     expect(qualityByClass(facts).map((one) => [one.class, one.deliverables, one.escape.metric, one.rework.metric])).toEqual([['document', 1, known(0.5), known(0.1)], ['software', 1, known(1 / 8), { status: 'missing', inputs: ['hours of making'] }]])
   })
+  it('by class tell what was decided on a class of which all was withdrawn since, as the whole does', () => {
+    const withdrawn = edition('w', { class: 'works', acceptedOn: null, first: { on: '2026-03-01', outcome: 'rejected' } })
+    expect(qualityByClass({ editions: [withdrawn, edition('s', { class: 'software', acceptedOn: null, first: null })], defects: [], efforts: [] }).map((one) => [one.class, one.deliverables, one.firstPass.metric])).toEqual([['works', 0, known(0)]])
+  })
   it('have no value without their denominator', () => {
     const { escape, firstPass, rework } = qualityFigures({ editions: [edition('a', { first: null, acceptedOn: null })], defects: [found('a', '2026-03-01', 4)], efforts: [] })
     expect([escape.metric, firstPass.metric, rework.metric.status]).toEqual([{ status: 'undefined', reason: 'DIV_BY_ZERO' }, { status: 'undefined', reason: 'NO_ACTUALS' }, 'missing'])
