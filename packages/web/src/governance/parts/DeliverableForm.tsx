@@ -18,10 +18,10 @@ export const blankDeliverable = (dueOn: string): GivenDeliverable => ({ name: ''
 /** Milestones of the initiative, and elements of the framework that it follows. */
 export type DeliverableChoices = { readonly milestones: readonly Named[]; readonly elements: readonly { readonly key: string; readonly name: string }[] }
 
-const blank = ({ code, says, measuredBy, threshold }: QualityCriterion): boolean => [says, measuredBy, threshold].every((text) => text.trim() === '') || code.trim() === ''
-const half = (one: QualityCriterion): boolean => !blank(one) && [one.says, one.measuredBy, one.threshold].some((text) => text.trim() === '')
+const blank = ({ says, measuredBy, threshold }: QualityCriterion): boolean => [says, measuredBy, threshold].every((text) => text.trim() === '')
+const half = (one: QualityCriterion): boolean => !blank(one) && [one.code, one.says, one.measuredBy, one.threshold].some((text) => text.trim() === '')
 const whyNot = ({ name, ownerId, authorIds, dueOn, criteria }: GivenDeliverable): string | undefined =>
-  name.trim() === '' ? 'Name it' : ownerId === '' ? 'Choose who owns it' : authorIds.length === 0 ? 'Choose who makes it' : authorIds.length > 8 ? 'At most eight make it' : dueOn === '' ? 'Choose a day' : criteria.some(half) ? 'A criterion says how it is measured, and from where on it is met' : undefined
+  name.trim() === '' ? 'Name it' : ownerId === '' ? 'Choose who owns it' : authorIds.length === 0 ? 'Choose who makes it' : authorIds.length > 8 ? 'At most eight make it' : dueOn === '' ? 'Choose a day' : criteria.some(half) ? 'A criterion has a code, and says how it is measured and from where on it is met' : undefined
 
 type FormProps = { readonly title: string; readonly subtitle?: string; readonly act: string; readonly before: GivenDeliverable; readonly members: readonly Named[]; readonly choices: DeliverableChoices; /** Whether other criteria can be given. */ readonly criteria: boolean; /** What is asked first, and why it is not there yet. */ readonly first?: (problem: Problem | undefined) => ReactNode; readonly notYet?: string | undefined; onSubmit(given: GivenDeliverable): Outcome; onClose(): void }
 

@@ -29,7 +29,7 @@ describe('quality reviews', () => {
   })
   it('full: figures, what is late, conditions, pages, and which chart is drawn', () => {
     const html = show(full(all))
-    for (const words of ['1 of 5 defects of what was accepted', '1 of 2 editions decided on', 'Overdue', '3 later ones are not listed', 'To be decided on', 'Late', 'edition 2', '1 to 1', 'u-chart', 'Change: outside the limits', 'No month that is over has a value.', 'not over yet', '2 earlier months are not listed']) expect(html).toContain(words)
+    for (const words of ['1 of 5 defects of what was accepted', 'of 1 deliverable', '1 of 2 editions decided on', 'Overdue', '3 later ones are not listed', 'To be decided on', 'Late', 'edition 2', '1 to 1', 'u-chart', 'Change: outside the limits', 'No month that is over has a value.', 'not over yet', '2 earlier months are not listed']) expect(html).toContain(words)
     expect(show(full({ ...all, initiative: { id: 'b', name: 'Bridge' } }), false)).toContain('Its line of sight')
     expect(show(full(all), false)).not.toContain('List a deliverable')
   })

@@ -1,5 +1,5 @@
 import type { OpenCondition, QualityMonth, QualityRecord } from '@throughline/contract/governance'
-import { describeMetric } from '@throughline/engine/kernel'
+import { describeMetric, known, numberFigure } from '@throughline/engine/kernel'
 import { explanationFromWire, metricCell, places, useFormat, valueOf } from '../../../../format/index.ts'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
@@ -11,17 +11,19 @@ import { classWords, qualityWords as words } from '../../../quality-words.ts'
 type Value = { readonly value: QualityRecord }
 
 /** What the record comes to, each with what it was counted from. */
-export function Headline({ value: { figures, late, all } }: Value) {
+export function Headline({ value: { figures, late, byClass } }: Value) {
   const format = useFormat()
   const { escape, firstPass, perReview, rework } = figures
+  // Withdrawn ones cannot be late.
+  const standing = byClass.reduce((sum, { deliverables }) => sum + deliverables, 0)
   const [escaped, passed, found, again] = [escape, firstPass, perReview, rework].map(({ metric }) => valueOf(metric))
   return (
     <FigureStrip label="Quality">
-      <Figure label="Escape rate" value={escaped === undefined ? null : format.percent(escaped)} absent="No defect was found" why={explanationFromWire(escape.why)} comparison={{ words: `${format.number(figures.escaped, 0)} of ${format.count(figures.escaped + figures.before, 'defect', 'defects')} of what was accepted` }} />
+      <Figure label="Escape rate" value={escaped === undefined ? null : format.percent(escaped)} absent="No defect of what was accepted" why={explanationFromWire(escape.why)} comparison={{ words: `${format.number(figures.escaped, 0)} of ${format.count(figures.escaped + figures.before, 'defect', 'defects')} of what was accepted` }} />
       <Figure label="First-pass acceptance" value={passed === undefined ? null : format.percent(passed)} absent="Nothing was decided" why={explanationFromWire(firstPass.why)} comparison={{ words: `${format.number(figures.firstPassed, 0)} of ${format.count(figures.decided, 'edition', 'editions')} decided on` }} />
       <Figure label="Defects for each review" value={found === undefined ? null : format.number(found, 2)} absent="Nothing was reviewed" why={explanationFromWire(perReview.why)} />
       <Figure label="Rework share" value={again === undefined ? null : format.percent(again)} absent={describeMetric(rework.metric)} why={explanationFromWire(rework.why)} comparison={{ words: `${format.number(figures.reworkHours)} h in ${format.count(figures.rounds, 'round', 'rounds')}` }} />
-      <Figure label="Late" value={format.number(late, 0)} comparison={{ words: `of ${format.count(all, 'deliverable', 'deliverables')}`, tone: late === 0 ? 'none' : 'bad' }} />
+      <Figure label="Late" value={format.number(late, 0)} why={{ term: 'Late', figure: known(numberFigure(late)), note: 'Needed before today and not accepted, of initiatives that go on', terms: [{ term: 'Deliverables that were not withdrawn', figure: known(numberFigure(standing)) }] }} comparison={{ words: `of ${format.count(standing, 'deliverable', 'deliverables')}`, tone: late === 0 ? 'none' : 'bad' }} />
     </FigureStrip>
   )
 }
