@@ -1,6 +1,7 @@
 import type { ProblemKind, Refusal } from '../wire/index.ts'
 
-export type DeliveryRefusal = Refusal<'task_key_taken' | 'task_contradicts' | 'task_has_parts' | 'task_enables_nothing' | 'tasks_unchanged' | 'milestone_taken' | 'milestone_contradicts' | 'milestone_initiative_unknown' | 'risk_key_taken' | 'register_contradicts' | 'risk_named' | 'risks_unchanged' | 'drawdown_reversed'>
+export type DeliveryRefusal = Refusal<'task_key_taken' | 'task_contradicts' | 'task_has_parts' | 'task_enables_nothing' | 'tasks_unchanged' | 'milestone_taken' | 'milestone_contradicts' | 'milestone_initiative_unknown' | 'risk_key_taken' | 'register_contradicts' | 'risk_named' | 'risks_unchanged' | 'drawdown_reversed'
+  | 'component_there' | 'component_withdrawn' | 'reuse_there' | 'reuse_past' | 'reuse_own' | 'reuse_contradicts'>
 
 /** Each refusal of the delivery room, with the values involved. */
 export const deliveryProblems = {
@@ -17,4 +18,10 @@ export const deliveryProblems = {
   risk_named: { status: 409, title: 'Something names it', words: '{name} is named by {found}. Say that it is closed or resolved, or name another one there first.', exit: 73 },
   risks_unchanged: { status: 422, title: 'The register changes nothing', words: 'Found {rows} lines, {same} of them there just so; {issues} cannot be taken.', exit: 65 },
   drawdown_reversed: { status: 409, title: 'It was taken back', words: 'This {what} is not taken back: {found}.', exit: 73 },
+  component_there: { status: 409, title: 'The component is there', words: '{initiative} has a component named {name} already.', exit: 73 },
+  component_withdrawn: { status: 409, title: 'The component was withdrawn', words: '{by} withdrew {name} on {on}: {reason}', exit: 73 },
+  reuse_there: { status: 409, title: 'It was offered already', words: '{component} is {found} for {initiative} already; the same saving is not claimed twice.', exit: 73 },
+  reuse_past: { status: 409, title: 'The offer is past this', words: 'The offer of {component} to {initiative} is {found}; expected one that is {expected}.', exit: 73 },
+  reuse_own: { status: 403, title: 'Somebody else does this', words: 'You {found} {component} for {initiative} yourself; expected somebody else who {expected}.', exit: 77 },
+  reuse_contradicts: { status: 422, title: 'The offer contradicts itself', words: 'Found {found}; expected {expected}.', exit: 65 },
 } as const satisfies Record<DeliveryRefusal['code'], ProblemKind>

@@ -3,6 +3,7 @@ import { Empty, IdParams, route, Seen, ShortText } from '../wire/index.ts'
 import { TaskPreview, TaskRows, TasksExport, TasksKept } from './list-schemas.ts'
 import { milestoneRoutes } from './milestones.ts'
 import { riskRoutes } from './risks.ts'
+import { reuseRoutes } from './reuse.ts'
 import { Enabled, NewTask, Task, TaskChange, TaskList, TasksAsked } from './schemas.ts'
 
 const initiative = [{ kind: 'initiative', at: 'params.id' }] as const
@@ -22,4 +23,5 @@ export const deliveryRoutes = {
   keepTaskList: route({ method: 'POST', path: '/api/delivery/initiatives/:id/task-lists', summary: 'Add and change many tasks in one act, by their keys; lines that cannot be taken are named', access: 'edit_initiative', on: initiative, params: IdParams, body: TaskRows, reply: TasksKept, refusals: ['tasks_unchanged'] }),
   ...milestoneRoutes,
   ...riskRoutes,
+  ...reuseRoutes,
 } as const

@@ -35,6 +35,8 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'POST /api/delivery/initiatives/:id/drawdowns': 'adds a drawdown; none is ever changed',
   'POST /api/delivery/drawdowns/:id/reversal': 'adds the reversal of a drawdown; a second one is refused',
   'POST /api/delivery/initiatives/:id/risk-list-previews': 'reads a file and changes nothing; the list is kept with the versions that it shows',
+  'POST /api/delivery/initiatives/:id/components': 'adds a component; one of a name that is there is refused',
+  'POST /api/delivery/initiatives/:id/components/:componentId/offers': 'adds an offer; a second one to the same initiative is refused',
   'DELETE /api/portfolio/demands/:id': 'a demand is never changed, only recorded and withdrawn',
   'POST /api/demand/initiatives/:id/business-case': 'begins a draft; a second one is refused',
   'POST /api/demand/initiatives/:id/business-case/flow-previews': 'reads a file and changes nothing; the lines are kept with the version that is seen',

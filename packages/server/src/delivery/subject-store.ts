@@ -4,6 +4,7 @@ import { placesOfInitiatives } from '../demand/index.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 import type { Placed } from '../http/index.ts'
 import { registerSubjects } from './risks/index.ts'
+import { reuseIdsOf } from './reuse/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
@@ -17,7 +18,7 @@ export async function placesOfTasks(tx: Tx, ids: readonly string[]): Promise<rea
   })
 }
 
-/** What of this room can be talked about and followed. The changes of an initiative are also those of its work. */
+/** What of this room can be talked about and followed. The changes of an initiative are also those of its work, and of what it gives to others and has from them. */
 export const deliverySubjects: RoomSubjects = {
   kinds: {
     ...registerSubjects.kinds,
@@ -25,6 +26,6 @@ export const deliverySubjects: RoomSubjects = {
     strategic_milestone: async (tx, ids) => (await tx.selectFrom('strategic_milestone').select(['id', 'name']).where('id', '=', among(ids)).execute()).map(({ id, name }) => ({ id, name, place: `/delivery/milestones?milestone=${id}` })),
   },
   parts: {
-    initiative: async (tx, id) => [{ room: 'delivery', kind: 'task', ids: (await tx.selectFrom('task').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }, ...(await registerSubjects.parts.initiative(tx, id))],
+    initiative: async (tx, id) => [{ room: 'delivery', kind: 'task', ids: (await tx.selectFrom('task').select('id').where('initiative_id', '=', id).execute()).map((row) => row.id) }, ...(await registerSubjects.parts.initiative(tx, id)), ...(await reuseIdsOf(tx, id)).map((part) => ({ room: 'delivery', ...part }))],
   },
 }

@@ -39,6 +39,7 @@ onEachDatabase('every read of every room', (t) => {
     if (path.startsWith('/api/governance/deliverables')) return some((await app.viewer.read(governanceRoutes.readQuality, { query: {} })).deliverables)
     if (path.startsWith('/api/governance/method-library')) return some((await app.viewer.read(governanceRoutes.readMethodLibrary, {})).items)
     if (path.startsWith('/api/governance/frameworks')) return some((await app.viewer.read(governanceRoutes.readFrameworks, {})).frameworks)
+    if (path.startsWith('/api/delivery/components')) return some((await app.viewer.read(deliveryRoutes.readReuse, { query: {} })).components)
     if (path.startsWith('/api/delivery/tasks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listTasks, { params: { id } })))).flatMap(({ tasks }) => tasks))
     if (path.startsWith('/api/delivery/risks')) return some((await Promise.all((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows.map(({ id }) => app.viewer.read(deliveryRoutes.listRisks, { params: { id } })))).flatMap(({ risks }) => risks))
     if (path.startsWith('/api/governance/initiatives') || path.startsWith('/api/capacity/initiatives') || path.startsWith('/api/delivery/initiatives')) return some((await app.viewer.read(demandRoutes.listInitiatives, { query: {} })).rows)

@@ -30,6 +30,7 @@ import { planningActs } from './acts/planning.ts'
 import { qualityActs } from './acts/quality.ts'
 import { planActs } from './acts/plans.ts'
 import { riskActs } from './acts/risks.ts'
+import { reuseActs } from './acts/reuse.ts'
 import { serviceActs } from './acts/services.ts'
 import { storyActs } from './acts/stories.ts'
 import { strategyActs } from './acts/strategy.ts'
@@ -92,5 +93,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...methodActs(writers, word),
     ...businessCaseActs(writers),
     ...commitmentActs(writers, word),
+    ...reuseActs(writers, word),
   }
 }

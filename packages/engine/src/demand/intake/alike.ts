@@ -2,9 +2,9 @@ import { known, numberFigure, textFigure, type Explained } from '../../kernel/in
 import { likeness, rarity, wordsOf } from '../../strategy/index.ts'
 
 /** What an organisation has already: another idea, an initiative, or a service of the PMO. */
-export type Existing = { readonly kind: 'idea' | 'initiative' | 'service'; readonly id: string; readonly name: string; readonly about: string }
+export type Existing<Kind extends string = 'idea' | 'initiative' | 'service'> = { readonly kind: Kind; readonly id: string; readonly name: string; readonly about: string }
 /** Something that is there and reads like what is asked about; the likeness is from 0, no word in common, to 1. */
-export type Alike = Pick<Existing, 'kind' | 'id' | 'name'> & { readonly likeness: Explained<number> }
+export type Alike<Kind extends string = Existing['kind']> = Pick<Existing<Kind>, 'kind' | 'id' | 'name'> & { readonly likeness: Explained<number> }
 
 /** How many are shown, below which likeness nothing is worth a look, and from which on an idea is said to be there already. */
 export const mostAlike = 3
@@ -17,13 +17,13 @@ export const readLetters = 240
  * What there is already that reads like an idea (idea-likeness), the most alike first: the cosine of their words, where a word that many
  * have counts for little; of names alone or of all that is said, whichever is more. Words only suggest: people say whether it is the same.
  */
-export function alikeOf({ title, problem }: { readonly title: string; readonly problem: string }, all: readonly Existing[]): readonly Alike[] {
+export function alikeOf<Kind extends string>({ title, problem }: { readonly title: string; readonly problem: string }, all: readonly Existing<Kind>[]): readonly Alike<Kind>[] {
   const texts = all.map(({ name, about }) => ({ name: wordsOf(name), whole: wordsOf(`${name} ${about.slice(0, readLetters)}`) }))
   const asked = { name: wordsOf(title), whole: wordsOf(`${title} ${problem.slice(0, readLetters)}`) }
   const asksFor = [...asked.whole]
   const weightOf = rarity([...texts.map(({ whole }) => whole), asked.whole])
   return all
-    .flatMap((one, at): readonly { readonly one: Existing; readonly found: Likeness }[] => {
+    .flatMap((one, at): readonly { readonly one: Existing<Kind>; readonly found: Likeness }[] => {
       const read = texts[at]
       const found = read && asksFor.some((word) => read.whole.has(word)) ? closest(asked, read, weightOf) : undefined
       return found && found.value >= leastAlike ? [{ one, found }] : []

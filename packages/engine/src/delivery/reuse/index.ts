@@ -1,0 +1,3 @@
+export * from './chances.ts'
+export * from './component.ts'
+export * from './saving.ts'
