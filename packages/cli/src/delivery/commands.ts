@@ -6,6 +6,7 @@ import type { Caller } from '../terminal/call.ts'
 import { countOf, UsageError, wordAt, type Command, type Option, type Typed } from '../terminal/command.ts'
 import { milestoneCommands } from './milestones.ts'
 import { riskCommands } from './risks.ts'
+import { reuseCommands } from './reuse.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
 
@@ -165,4 +166,4 @@ const save: Command = {
   },
 }
 
-export const deliveryCommands: readonly Command[] = [list, add, change, withdraw, load, save, ...milestoneCommands, ...riskCommands]
+export const deliveryCommands: readonly Command[] = [list, add, change, withdraw, load, save, ...milestoneCommands, ...riskCommands, ...reuseCommands]

@@ -12,5 +12,8 @@ export const ExposureStrip = lazy(() => import('./exposure/ExposureStrip.tsx'))
 /** What the register of an initiative comes to, for its page. */
 export const RisksOf = lazy(() => import('./risks-of/RisksOf.tsx'))
 
+/** What an initiative makes for others and has from them, for its page. */
+export const ReuseOf = lazy(() => import('./reuse-of/ReuseOf.tsx'))
+
 /** Where strategic milestones are shown. */
 export const milestonesPlace = '/delivery/milestones'

@@ -20,6 +20,7 @@ export const keywords: Readonly<Record<string, string>> = {
   '/strategy/my-work': 'mine own tasks initiatives measures benefits contributes objectives',
   '/delivery/milestones': 'forecast',
   '/delivery/risks': 'risk register threats opportunities issues exposure contingency drawdown probability impact review raid',
+  '/delivery/reuse': 'components leverage share saved effort piggy-back skills together offers',
   '/': 'home board paper overview dashboard',
   '/portfolio': 'grid list projects programmes table',
   '/portfolio/changes': 'difference compare movement cause variance time since',

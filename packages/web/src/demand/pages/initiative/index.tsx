@@ -5,7 +5,7 @@ import type { Problem } from '@throughline/contract/wire'
 import { refuse, ukFiscalCalendar, type Result } from '@throughline/engine/kernel'
 import { Suspense } from 'react'
 import { PlanPart } from '../../../capacity/index.ts'
-import { MilestonesOf, RisksOf, WorkPart } from '../../../delivery/index.ts'
+import { MilestonesOf, ReuseOf, RisksOf, WorkPart } from '../../../delivery/index.ts'
 import { useFindInitiatives } from '../../find-initiatives.ts'
 import { Discuss, MethodsOf } from '../../../governance/index.ts'
 import { usePathParams } from '../../../shell/address.ts'
@@ -35,7 +35,7 @@ export default function InitiativeRoute() {
     <InitiativePage
       {...{ reading, objectives, others, canEdit }}
       plan={<Suspense><PlanPart initiativeId={id} /></Suspense>}
-      work={<Suspense><WorkPart initiativeId={id} /><RisksOf initiativeId={id} /><MilestonesOf of={{ initiativeId: id }} framed /><MethodsOf initiativeId={id} canEdit={canEdit} /></Suspense>}
+      work={<Suspense><WorkPart initiativeId={id} /><RisksOf initiativeId={id} /><MilestonesOf of={{ initiativeId: id }} framed /><ReuseOf initiativeId={id} /><MethodsOf initiativeId={id} canEdit={canEdit} /></Suspense>}
       discuss={<Discuss subject={{ room: 'demand', kind: 'initiative', id }} />}
       units={units.state === 'full' ? units.value : []}
       currency={session?.organisation.currency ?? 'GBP'}
