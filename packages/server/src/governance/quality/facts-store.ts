@@ -12,7 +12,7 @@ export async function readFacts(tx: Tx, { initiativeId, deliverableId }: { reado
   const only = deliverableId !== undefined ? sql`and d.id = ${deliverableId}` : initiativeId !== undefined ? sql`and d.initiative_id = ${initiativeId}` : sql``
   const standing = sql`deliverable d join initiative i on i.org_id = d.org_id and i.id = d.initiative_id and i.removed_at is null ${only}`
   const deliverables = await sql<Lean>`select d.class, d.state, d.due_on, d.made_hours, i.state as initiative_state, coalesce(r.hours, 0)::float8 as hours, coalesce(r.rounds, 0)::int as rounds
-    from ${standing} left join lateral (select round(sum(w.hours)::numeric, 2) as hours, count(*) as rounds from quality_rework w where w.org_id = d.org_id and w.deliverable_id = d.id) r on true`.execute(tx)
+    from ${standing} left join lateral (select round(sum(w.hours)::numeric, 2) as hours, count(*) as rounds from quality_rework w where w.deliverable_id = d.id) r on true`.execute(tx)
   const editions = await sql<{ id: string; class: DeliverableClass; accepted_on: string | null; first_on: string | null; first_outcome: AcceptanceOutcome | null }>`select e.id, d.class, e.accepted_on, e.first_on, e.first_outcome from ${standing} join deliverable_edition e on e.org_id = d.org_id and e.deliverable_id = d.id`.execute(tx)
   const defects = await sql<DefectCount>`select q.edition_id as "editionId", q.found_on as "foundOn", q.review_id is not null as "inReview", count(*)::int as count
     from ${standing} join quality_defect q on q.org_id = d.org_id and q.deliverable_id = d.id where q.state <> 'dismissed' group by 1, 2, 3`.execute(tx)
