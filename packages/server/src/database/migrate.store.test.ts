@@ -55,4 +55,17 @@ onEachDatabase('migrations', (t) => {
     const { rows } = await sql<{ there: boolean }>`select to_regclass('later_thing') is not null as there`.execute(t.owner)
     expect(rows).toEqual([{ there: false }])
   })
+
+  it('name the setting where the database has no room for their locks, and change nothing', async () => {
+    // The words of PostgreSQL itself: to fill its table of locks would take the room from all others on it.
+    const crowded: Migration = { name: 'later-003-crowded', up: async (run) => {
+      await later.up(run)
+      await run(`do $$ begin raise exception using errcode = '53200', message = 'out of shared memory', hint = 'You might need to increase "max_locks_per_transaction".'; end $$`)
+    } }
+    const refused = migrate(t.owner, [...all, crowded])
+    await expect(refused).rejects.toBeInstanceOf(StartProblem)
+    await expect(refused).rejects.toThrow(/max_connections = \d+, max_locks_per_transaction = \d+[^]*256 or more[^]*restart PostgreSQL/)
+    const { rows } = await sql<{ there: boolean }>`select to_regclass('later_thing') is not null as there`.execute(t.owner)
+    expect(rows).toEqual([{ there: false }])
+  })
 })

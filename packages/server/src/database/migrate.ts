@@ -12,7 +12,7 @@ import type { Db, Tables } from './tables.ts'
  * Refuses a database that a newer version of the server has migrated.
  */
 export function migrate(owner: Db, migrations: readonly Migration[]): Promise<readonly string[]> {
-  return owner.transaction().execute(async (tx) => {
+  return withLocks(owner, async (tx) => {
     await sql`select pg_advisory_xact_lock(7238411)`.execute(tx)
     await sql`create table if not exists schema_migration (name text primary key, timestamp text not null)`.execute(tx)
     const { rows } = await sql<{ name: string }>`select name from schema_migration order by timestamp, name`.execute(tx)
@@ -25,6 +25,28 @@ export function migrate(owner: Db, migrations: readonly Migration[]): Promise<re
     return pending.map(({ name }) => name)
   })
 }
+
+/**
+ * One transaction that touches every table and index of the schema holds a lock on each of them until its end. A server whose table of
+ * locks is too small for that says so in words that name no cause; ours name the setting.
+ */
+async function withLocks<T>(owner: Db, perform: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  try {
+    return await owner.transaction().execute(perform)
+  } catch (error) {
+    if (!ranOutOfLocks(error)) throw error
+    const { rows } = await sql<{ name: string; setting: string }>`select name, setting from pg_settings where name in ('max_connections', 'max_locks_per_transaction') order by name`.execute(owner)
+    throw new StartProblem('configuration', {
+      what: 'The database has too little room for the locks of bringing the schema up to date; nothing was changed in it.',
+      found: rows.map(({ name, setting }) => `${name} = ${setting}`).join(', '),
+      expected: 'max_locks_per_transaction = 256 or more',
+      helps: 'set it in postgresql.conf, or among the settings of the service that runs it, and restart PostgreSQL',
+    })
+  }
+}
+
+/** Whether PostgreSQL had no place left in its table of locks; a failed step hands it on as its cause. */
+const ranOutOfLocks = (error: unknown): boolean => error instanceof Error && (('code' in error && error.code === '53200' && 'hint' in error && /max_locks_per_transaction/.test(String(error.hint))) || ranOutOfLocks(error.cause))
 
 /**
  * Does steps and returns the tables that they touched. What was wrong in those has to be noted before; so steps that touch what the chain

@@ -69,8 +69,8 @@ export async function tryKills(place: Place, { kills, seed, rowsOfAList, pauseMs
   await writers
   await Promise.all(Object.values(place.servers).map((server) => server.begun()))
   const jobs = await jobsEnded(place, [...ledger.jobs], say)
-  faults.push(...(await findFaults(place.owner(), copyOf(ledger), rowsOfAList)), ...ledger.broken)
-  return { name: place.name, seed, kills: done, faults, counts: ledger.counts, jobs, damaged: await damagedPages(place.owner()) }
+  faults.push(...(await patiently(() => findFaults(place.owner(), copyOf(ledger), rowsOfAList))), ...ledger.broken)
+  return { name: place.name, seed, kills: done, faults, counts: ledger.counts, jobs, damaged: await patiently(() => damagedPages(place.owner())) }
 }
 
 type Way = { readonly name: string; strike(chosen: number): Promise<void> }
@@ -110,7 +110,7 @@ async function progress({ counts }: Ledger, more: number, stopped: AbortSignal):
 
 /** Looks again while the database is being started. */
 async function patiently<T>(look: () => Promise<T>): Promise<T> {
-  for (let left = 40; ; left -= 1)
+  for (let left = 240; ; left -= 1)
     try {
       return await look()
     } catch (error) {

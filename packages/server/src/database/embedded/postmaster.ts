@@ -71,7 +71,7 @@ export async function ping(owner: Login): Promise<Answer> {
 
 /** Starts PostgreSQL on the cluster, detached from us, and waits until it answers. A second one is refused by PostgreSQL itself. */
 export async function startPostmaster({ bin }: Binaries, folders: Folders, { uid, gid }: SystemUser, owner: Login): Promise<void> {
-  const settings = ['listen_addresses=', `unix_socket_directories=${folders.run}`, 'unix_socket_permissions=0700', `cluster_name=${clusterName}`, 'max_connections=60', 'jit=off', 'log_min_messages=warning']
+  const settings = ['listen_addresses=', `unix_socket_directories=${folders.run}`, 'unix_socket_permissions=0700', `cluster_name=${clusterName}`, 'max_connections=60', 'max_locks_per_transaction=256', 'jit=off', 'log_min_messages=warning']
   if (existsSync(folders.log) && statSync(folders.log).size > 10_000_000) truncateSync(folders.log)
   const log = openSync(folders.log, 'a', 0o600)
   const child = spawn(join(bin, 'postgres'), ['-D', folders.cluster, ...settings.flatMap((setting) => ['-c', setting])], { uid, gid, cwd: '/', detached: true, stdio: ['ignore', log, log] })
