@@ -39,7 +39,7 @@ export type QualityDefect = Static<typeof QualityDefect>
 export const Rework = Type.Object({ id: Id, edition: Type.Integer(), on: CivilDate, hours: Type.Number(), words: Type.String(), by: Type.String(), corrected: Type.Array(Type.Integer()) })
 export type Rework = Static<typeof Rework>
 /** A condition of an acceptance. What it covers is closed once it is met. */
-export const AcceptanceCondition = Type.Object({ id: Id, words: Type.String(), owner: Named, dueOn: CivilDate, overdue: Type.Boolean(), covers: Type.Array(Type.Integer(), { description: 'Numbers of defects' }), met: Nullable(Said) })
+export const AcceptanceCondition = Type.Object({ id: Id, words: Type.String(), owner: Named, dueOn: CivilDate, overdue: Type.Boolean(), covers: Type.Array(Type.Integer(), { description: 'Numbers of defects' }), met: Nullable(Said), mayMeet: Type.Boolean({ description: 'Whether the reader may say that it is met' }) })
 export type AcceptanceCondition = Static<typeof AcceptanceCondition>
 export const AcceptanceDecision = Type.Object({ id: Id, edition: Type.Integer(), outcome: OneOf(acceptanceOutcomes), on: CivilDate, words: Type.String(), by: Type.String(), conditions: Type.Array(AcceptanceCondition) })
 export type AcceptanceDecision = Static<typeof AcceptanceDecision>
@@ -49,7 +49,7 @@ export const DeliverableDetail = Type.Object({
   ...deliverable, about: Type.String(), madeHours: Nullable(Type.Number()), milestone: Nullable(Named), element: Nullable(Type.Object({ key: Type.String(), name: Type.String() })), objectives: Type.Array(Named),
   editions: Type.Array(DeliverableEdition), reviewed: Type.Array(QualityReview), defects: Type.Array(QualityDefect), reworked: Type.Array(Rework), decisions: Type.Array(AcceptanceDecision), withdrawn: Nullable(Said), figures: Type.Object(figures),
   /** What the reader may do about it now. `methods`: by which they may review it, as far as their own part in it tells. */
-  may: Type.Object({ change: Type.Boolean(), criteria: Type.Boolean(), agree: Type.Boolean(), methods: Type.Array(ReviewMethod), decide: Type.Boolean(), meet: Type.Boolean(), rework: Type.Boolean(), report: Type.Boolean(), reopen: Type.Boolean(), withdraw: Type.Boolean() }),
+  may: Type.Object({ change: Type.Boolean(), criteria: Type.Boolean(), agree: Type.Boolean(), methods: Type.Array(ReviewMethod), decide: Type.Boolean(), rework: Type.Boolean(), report: Type.Boolean(), reopen: Type.Boolean(), withdraw: Type.Boolean() }),
 })
 export type DeliverableDetail = Static<typeof DeliverableDetail>
 
@@ -120,7 +120,7 @@ export const qualityRoutes = {
   recordQualityReview: route({ method: 'POST', path: '/api/governance/deliverables/:id/reviews', summary: 'Record one’s own review of the newest edition: which criteria it looked at, which defects it found, and which are corrected', access: 'take_part', ...one, body: NewQualityReview, refusals: ['review_over', 'criterion_unknown', 'reviewer_dependent', 'day_off'] }),
   reportDefect: route({ method: 'POST', path: '/api/governance/deliverables/:id/defects', summary: 'Report a defect that was found after acceptance: by its day and place it escaped', access: 'take_part', ...one, body: FoundDefect, refusals: ['review_over', 'criterion_unknown', 'day_off'] }),
   dismissDefect: route({ method: 'POST', path: '/api/governance/deliverables/:id/defects/:defectId/dismissal', summary: 'Say that a defect is none, with the reason; who makes the deliverable does not', ...one, ...onIt, params: Type.Object({ id: Id, defectId: Id }), body: SaidOfVersion, refusals: ['review_over', 'reviewer_dependent'] }),
-  recordRework: route({ method: 'POST', path: '/api/governance/deliverables/:id/rework', summary: 'Record a round of rework: its hours, and which defects it corrected. Its authors and its owner do', access: 'take_part', ...one, body: NewRework, refusals: ['review_over', 'review_not_yours', 'day_off'] }),
+  recordRework: route({ method: 'POST', path: '/api/governance/deliverables/:id/rework', summary: 'Record a round of rework: its hours, and which defects it corrected. Its authors and its owner of now do', access: 'take_part', ...one, body: NewRework, refusals: ['review_over', 'review_not_yours', 'day_off'] }),
   decideAcceptance: route({ method: 'POST', path: '/api/governance/deliverables/:id/acceptance', summary: 'Accept the newest edition, with conditions or without, or reject it; who makes the deliverable does not', ...one, ...onIt, body: NewAcceptance, refusals: ['review_over', 'criteria_unreviewed', 'defects_open', 'reviewer_dependent', 'day_off'] }),
   meetCondition: route({ method: 'POST', path: '/api/governance/deliverables/:id/conditions/:conditionId/fulfilment', summary: 'Say that a condition is met, and by what one sees it; who makes the deliverable or owns the condition does not', ...one, ...onIt, params: Type.Object({ id: Id, conditionId: Id }), body: SaidOfVersion, refusals: ['review_over', 'reviewer_dependent'] }),
   reopenDeliverable: route({ method: 'POST', path: '/api/governance/deliverables/:id/editions', summary: 'Open a deliverable again from which a defect escaped: a new edition, accepted anew; the acceptance before stands', ...one, ...onIt, body: SaidOfVersion, refusals: ['review_over'] }),

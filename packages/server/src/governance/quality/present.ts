@@ -6,7 +6,7 @@ import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
 import type { ReadFacts } from './facts-store.ts'
 import { acceptedBy, openDefects, reviewsOf, type Held } from './held.ts'
-import { makes, methodsFor } from './refusals.ts'
+import { makes, makesNow, methodsFor, whyNotMet } from './refusals.ts'
 import type { Named, OfInitiative, OpenCondition, StoredDefect, StoredDeliverable, StoredEdition, StoredReview, StoredRework } from './store.ts'
 
 /** Who reads, and on which day. */
@@ -48,7 +48,7 @@ export function presentDetail(held: Held, { rework, objectives, milestone, eleme
     reviewed: reviews.map(({ id, edition_id, method, reviewed_on, reviewer, words, looked }) => ({ id, edition: edition(edition_id), method, on: reviewed_on, by: reviewer, words, looked: [...looked], found: defects.filter(({ review_id, state }) => review_id === id && state !== 'dismissed').length })),
     defects: defects.map((one) => ({ id: one.id, no: one.no, edition: edition(one.edition_id), criterion: one.criterion, severity: one.severity, foundOn: one.found_on, reviewId: one.review_id, escaped: one.state !== 'dismissed' && escaped(one), words: one.words, by: one.found_by, state: one.state, dismissed: one.dismissed, mayDismiss: allows.change && !makes(held, actor) && (one.state === 'open' || one.state === 'corrected') })),
     reworked: rework.map(({ id, edition_id, worked_on, hours, words, recorded_by, corrected }) => ({ id, edition: edition(edition_id), on: worked_on, hours, words, by: recorded_by, corrected: [...corrected] })),
-    decisions: decisions.map(({ id, edition_id, outcome, decided_on, words, decided_by }) => ({ id, edition: edition(edition_id), outcome, on: decided_on, words, by: decided_by, conditions: conditions.filter(({ decision_id }) => decision_id === id).map((one) => ({ id: one.id, words: one.words, owner: { id: one.owner_id, name: one.owner }, dueOn: one.due_on, overdue: one.met ? dayOf(one.met.at) > one.due_on : one.due_on < today, covers: one.covers.flatMap((covered) => numberOf.get(covered) ?? []), met: one.met })) })),
+    decisions: decisions.map(({ id, edition_id, outcome, decided_on, words, decided_by }) => ({ id, edition: edition(edition_id), outcome, on: decided_on, words, by: decided_by, conditions: conditions.filter(({ decision_id }) => decision_id === id).map((one) => ({ id: one.id, words: one.words, owner: { id: one.owner_id, name: one.owner }, dueOn: one.due_on, overdue: one.met ? dayOf(one.met.at) > one.due_on : one.due_on < today, covers: one.covers.flatMap((covered) => numberOf.get(covered) ?? []), met: one.met, mayMeet: allows.change && whyNotMet(held, one, actor) === undefined })) })),
     withdrawn: row.withdrawn, figures: figuresOf(qualityFigures(facts.facts)), may: allows,
   }
 }
@@ -60,7 +60,7 @@ function mayOf(held: Held, actor: Actor): DeliverableDetail['may'] {
   const done = isAccepted(row.state)
   return {
     change, criteria: change && !done && reviewsOf(held).length === 0, agree: change && !own && row.state === 'planned' && edition.criteria.length > 0, methods: takes && (row.state === 'agreed' || row.state === 'reviewed' || row.state === 'rejected') ? [...methodsFor(held, actor)] : [],
-    decide: change && !own && row.state === 'reviewed', meet: change && !own, rework: takes && own && row.state !== 'accepted' && row.state !== 'withdrawn', report: takes && acceptedBy(held) !== undefined,
+    decide: change && !own && row.state === 'reviewed', rework: takes && makesNow(held, actor) && row.state !== 'accepted' && row.state !== 'withdrawn', report: takes && acceptedBy(held) !== undefined,
     reopen: change && done && openDefects(held).some(({ review_id, edition_id }) => review_id === null && edition_id === edition.id), withdraw: change && acceptedBy(held) === undefined,
   }
 }

@@ -28,6 +28,9 @@ onEachDatabase('the record of quality', (t) => {
     // Who leaves what they make is no more independent of it.
     now = await editor.read(governanceRoutes.changeDeliverable, { params, body: { version: now.version, ownerId: lead.actor.accountId, authorIds: [lead.actor.accountId] } })
     expect(await maker.refused(governanceRoutes.recordQualityReview, review('peer'))).toMatchObject({ code: 'reviewer_dependent' })
+    // Nor do they record its rework any more.
+    expect(await maker.read(governanceRoutes.readDeliverable, { params })).toMatchObject({ may: { rework: false } })
+    expect(await maker.refused(governanceRoutes.recordRework, { params, body: { version: now.version, on: '2026-03-06', hours: 2, words: 'Page added', defectIds: [] } })).toMatchObject({ code: 'review_not_yours' })
     const decide = (outcome: 'accepted' | 'rejected') => ({ params, body: { version: now.version, decision: { outcome, on: '2026-03-10', words: 'Decided' } } })
     expect(await lead.refused(governanceRoutes.decideAcceptance, decide('accepted'))).toMatchObject({ code: 'reviewer_dependent' })
     expect(await owner.refused(governanceRoutes.decideAcceptance, decide('accepted'))).toMatchObject({ code: 'defects_open' })
@@ -36,8 +39,12 @@ onEachDatabase('the record of quality', (t) => {
     // One review does not close a defect and find it open at once.
     const both = covers.flatMap((defectId) => [true, false].map((confirmed) => ({ defectId, confirmed })))
     expect(await viewer.refused(governanceRoutes.recordQualityReview, { params, body: { ...review('test').body, checked: both } })).toMatchObject({ code: 'review_over', detail: expect.stringContaining('named twice') as unknown })
-    now = await owner.read(governanceRoutes.decideAcceptance, { params, body: { version: now.version, decision: { outcome: 'accepted_with_conditions', on: '2026-03-10', words: 'Fit but for a page', conditions: [{ words: 'Add the page', ownerId: lead.actor.accountId, dueOn: '2026-04-01', covers }] } } })
-    expect((await lead.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['deliverable_decided', 'condition_given']))
+    now = await owner.read(governanceRoutes.decideAcceptance, { params, body: { version: now.version, decision: { outcome: 'accepted_with_conditions', on: '2026-03-10', words: 'Fit but for a page', conditions: [{ words: 'Add the page', ownerId: editor.actor.accountId, dueOn: '2026-04-01', covers }] } } })
+    // Who owns a condition is not offered what they would be refused.
+    const mayMeet = async (reader: typeof owner) => (await reader.read(governanceRoutes.readDeliverable, { params })).decisions[0]?.conditions[0]?.mayMeet
+    expect([await mayMeet(owner), await mayMeet(editor), await mayMeet(lead), await mayMeet(viewer)]).toEqual([true, false, false, false])
+    expect((await lead.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason }) => reason)).toContain('deliverable_decided')
+    expect((await editor.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason }) => reason)).toContain('condition_given')
     const report = (on: string) => ({ params, body: { version: now.version, on, criterion: null, severity: 'minor' as const, words: 'A link is dead' } })
     expect(await viewer.refused(governanceRoutes.reportDefect, report('2026-03-09'))).toMatchObject({ code: 'day_off' })
     now = await viewer.read(governanceRoutes.reportDefect, report('2026-03-10'))

@@ -5,6 +5,7 @@ import type { Actor, Tx } from '../../database/index.ts'
 import type { Refused } from '../refused.ts'
 import { dependenceOf, type ReadTeams } from '../services/index.ts'
 import type { Held } from './held.ts'
+import type { StoredCondition } from './store.ts'
 
 export const noDeliverable = (id: string): Refused<'not_found'> => refuse({ code: 'not_found', values: { what: 'deliverable', id } } as const)
 
@@ -18,9 +19,20 @@ export const over = (what: string, found: string, expected: string): Refused<'re
 /** Whether somebody makes a deliverable or owns it, or ever did. */
 export const makes = ({ row }: Pick<Held, 'row'>, { accountId }: Pick<Actor, 'accountId'>): boolean => row.makers.includes(accountId)
 
+/** Whether somebody makes a deliverable or owns it now: who did so once makes it no more. */
+export const makesNow = ({ row }: Pick<Held, 'row'>, { accountId }: Pick<Actor, 'accountId'>): boolean => row.owner_id === accountId || row.authors.some(({ id }) => id === accountId)
+
 /** Refused for whoever makes a deliverable or owns it: they do not judge their own. */
 export const whyMaker = (held: Held, actor: Actor, act: string): Refused<'reviewer_dependent'> | undefined =>
   makes(held, actor) ? refuse({ code: 'reviewer_dependent', values: { person: actor.name, act, name: held.row.name, way: 'they make it or own it, or did', expected: 'somebody who neither makes it nor owns it' } } as const) : undefined
+
+/** Refused where a condition was met before, and for whoever makes the deliverable or owns the condition: they do not say that it is met. */
+export function whyNotMet(held: Held, { owner_id, met }: Pick<StoredCondition, 'owner_id' | 'met'>, actor: Actor): Refused<'reviewer_dependent'> | Refused<'review_over'> | undefined {
+  const own = whyMaker(held, actor, 'judge a condition of')
+  if (own) return own
+  if (owner_id === actor.accountId) return refuse({ code: 'reviewer_dependent', values: { person: actor.name, act: 'judge a condition of', name: held.row.name, way: 'they own it', expected: 'somebody who does not own the condition' } } as const)
+  return met ? over('condition', 'met already', 'not met') : undefined
+}
 
 /** Refused where the method of a review takes somebody who depends less on the deliverable. */
 export async function whyDependent(tx: Tx, readTeams: ReadTeams, held: Held, actor: Actor, method: ReviewMethod): Promise<Refused<'reviewer_dependent'> | undefined> {

@@ -7,7 +7,7 @@ import { readMembers } from '../../../people/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { noMember, type Refused } from '../../refused.ts'
 import { heldDeliverable, numbersOf, openDefects, reviewsOf, type Held } from '../held.ts'
-import { over, whyDayOff, whyElsewhere, whyMaker } from '../refusals.ts'
+import { over, whyDayOff, whyElsewhere, whyMaker, whyNotMet } from '../refusals.ts'
 import { insertConditions, insertDecision, insertEdition, updateCondition, updateDefects, updateDeliverable, updateEdition } from '../store.ts'
 
 type Past = Refusal<'not_found' | 'version_moved' | 'review_over'>
@@ -76,10 +76,8 @@ export function meetCondition(db: Db, actor: Actor, id: string, conditionId: str
     const { row, edition, defects, decisions, conditions } = held.value
     const condition = conditions.find((one) => one.id === conditionId)
     if (!condition) return refuse({ code: 'not_found', values: { what: 'condition', id: conditionId } })
-    const own = whyMaker(held.value, actor, 'judge a condition of')
-    if (own) return own
-    if (condition.owner_id === actor.accountId) return refuse({ code: 'reviewer_dependent', values: { person: actor.name, act: 'judge a condition of', name: row.name, way: 'they own it', expected: 'somebody who does not own the condition' } })
-    if (condition.met) return over('condition', 'met already', 'not met')
+    const unfit = whyNotMet(held.value, condition, actor)
+    if (unfit) return unfit
     const words = given.trim()
     await updateCondition(tx, conditionId, { by: actor.name, at: now.toISOString(), words })
     const closed = openDefects({ defects }).filter((one) => condition.covers.includes(one.id)).map((one) => one.id)

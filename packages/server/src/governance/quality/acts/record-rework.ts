@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { heldDeliverable } from '../held.ts'
-import { makes, over, whyDayOff, whyElsewhere } from '../refusals.ts'
+import { makesNow, over, whyDayOff, whyElsewhere } from '../refusals.ts'
 import { insertRework, updateDefects, updateDeliverable } from '../store.ts'
 
 type Unreworked = Refusal<'not_found' | 'version_moved' | 'review_over' | 'review_not_yours' | 'day_off'>
@@ -14,7 +14,7 @@ export function recordRework(db: Db, actor: Actor, id: string, given: NewRework,
     const held = await heldDeliverable(tx, id, given.version)
     if (!held.ok) return held
     const { row, edition, defects } = held.value
-    if (!makes(held.value, actor)) return refuse({ code: 'review_not_yours', values: { what: 'deliverable', expected: `those who make it or own it (${[...new Set([row.owner, ...row.authors.map(({ name }) => name)])].join(', ')})` } })
+    if (!makesNow(held.value, actor)) return refuse({ code: 'review_not_yours', values: { what: 'deliverable', expected: `those who make it or own it (${[...new Set([row.owner, ...row.authors.map(({ name }) => name)])].join(', ')})` } })
     const past = whyElsewhere(held.value, ['planned', 'agreed', 'reviewed', 'rejected', 'conditional'], 'not accepted yet, or accepted with conditions; one that is accepted is opened again first')
     if (past) return past
     const named = defects.filter((one) => given.defectIds.includes(one.id))

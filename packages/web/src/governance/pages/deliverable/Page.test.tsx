@@ -9,7 +9,7 @@ const at = '2026-06-01T08:00:00.000Z'
 const explained = { metric: { status: 'ok' as const, value: 0.25 }, why: { term: 'Why', figure: { status: 'not_applicable' as const } } }
 const said = { by: 'Cy', at, words: 'Seen' }
 const criteria = [{ code: 'C1', says: 'Complete', measuredBy: 'Reading', threshold: 'No gap' }]
-const none = { change: false, criteria: false, agree: false, methods: [], decide: false, meet: false, rework: false, report: false, reopen: false, withdraw: false }
+const none = { change: false, criteria: false, agree: false, methods: [], decide: false, rework: false, report: false, reopen: false, withdraw: false }
 const handbook: DeliverableDetail = {
   id: 'd', version: 7, name: 'Handbook', about: 'How it is run', class: 'document', initiative: { id: 'b', name: 'Bridge' }, owner: { id: 'o', name: 'Ada' }, authors: [{ id: 'm', name: 'Bo' }], dueOn: '2026-06-01', late: true, state: 'planned', edition: 2, reviews: 1, open: 1, escaped: 1, acceptedOn: '2026-05-01', madeHours: 90,
   milestone: { id: 't', name: 'Go live' }, element: { key: 'T1', name: 'Log' }, objectives: [{ id: 'g', name: 'Fewer delays' }], withdrawn: null,
@@ -17,7 +17,7 @@ const handbook: DeliverableDetail = {
   reviewed: [{ id: 'r', edition: 1, method: 'inspection', on: '2026-04-01', by: 'Di', words: 'Read', looked: ['C1'], found: 1 }],
   defects: [{ id: 'f', no: 1, edition: 1, criterion: 'C1', severity: 'minor', foundOn: '2026-04-01', reviewId: 'r', escaped: false, words: 'A gap', by: 'Di', state: 'dismissed', dismissed: said, mayDismiss: false }, { id: 'e', no: 2, edition: 1, criterion: null, severity: 'major', foundOn: '2026-05-20', reviewId: null, escaped: true, words: 'A page is wrong', by: 'Ed', state: 'open', dismissed: null, mayDismiss: true }],
   reworked: [{ id: 'w', edition: 1, on: '2026-04-10', hours: 10, words: 'Written again', by: 'Bo', corrected: [1] }],
-  decisions: [{ id: 'a', edition: 1, outcome: 'accepted_with_conditions', on: '2026-05-01', words: 'Fit but for a gap', by: 'Cy', conditions: [{ id: 'c', words: 'Close the gap', owner: { id: 'm', name: 'Bo' }, dueOn: '2026-05-10', overdue: true, covers: [1], met: null }, { id: 'n', words: 'Add a list', owner: { id: 'm', name: 'Bo' }, dueOn: '2026-05-10', overdue: false, covers: [], met: said }] }],
+  decisions: [{ id: 'a', edition: 1, outcome: 'accepted_with_conditions', on: '2026-05-01', words: 'Fit but for a gap', by: 'Cy', conditions: [{ id: 'c', words: 'Close the gap', owner: { id: 'm', name: 'Bo' }, dueOn: '2026-05-10', overdue: true, covers: [1], met: null, mayMeet: false }, { id: 'n', words: 'Add a list', owner: { id: 'm', name: 'Bo' }, dueOn: '2026-05-10', overdue: false, covers: [], met: said, mayMeet: false }] }],
   figures: { escape: explained, firstPass: explained, rework: explained, rounds: 1, reworkHours: 10, before: 3, escaped: 1, unaccepted: 0, decided: 1, firstPassed: 0 }, may: none,
 }
 const never = () => Promise.reject(new Error('not here'))
@@ -36,9 +36,10 @@ describe('a deliverable', () => {
     for (const words of ['>Change<', 'It is met', 'Record a review']) expect(html).not.toContain(words)
   })
   it('offers what the reader may do, and nothing in the past', () => {
-    const may = { change: true, criteria: true, agree: true, methods: ['peer' as const], decide: true, meet: true, rework: true, report: true, reopen: true, withdraw: true }
+    const may = { change: true, criteria: true, agree: true, methods: ['peer' as const], decide: true, rework: true, report: true, reopen: true, withdraw: true }
+    const decisions = handbook.decisions.map((one) => ({ ...one, conditions: one.conditions.map((condition) => ({ ...condition, mayMeet: condition.met === null })) }))
     const offered = ['>Change<', 'It is met', 'Dismiss defect 2', 'Record a review', 'Agree the criteria', 'Decide on it', 'Record rework', 'Report a defect', 'Open again', '>Withdraw<']
-    for (const words of offered) expect(show(full({ ...handbook, may }))).toContain(words)
-    for (const words of offered) expect(show(full({ ...handbook, may }), true)).not.toContain(words)
+    for (const words of offered) expect(show(full({ ...handbook, decisions, may }))).toContain(words)
+    for (const words of offered) expect(show(full({ ...handbook, decisions, may }), true)).not.toContain(words)
   })
 })

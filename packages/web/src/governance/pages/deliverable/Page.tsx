@@ -37,7 +37,7 @@ export function DeliverablePage({ reading, past, today, members, choices, onChan
             <EditionCards deliverable={value} />
             <Defects deliverable={value} {...(past ? {} : { onDismiss: (defect: QualityDefect) => say(value, { what: 'dismiss', defect }) })} />
             <Reviews deliverable={value} />
-            <Decisions deliverable={value} {...(value.may.meet && !past ? { onMeet: (condition: AcceptanceCondition) => say(value, { what: 'meet', condition }) } : {})} />
+            <Decisions deliverable={value} {...(past ? {} : { onMeet: (condition: AcceptanceCondition) => say(value, { what: 'meet', condition }) })} />
             <Reworked deliverable={value} />
           </>
         )}

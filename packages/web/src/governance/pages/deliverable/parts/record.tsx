@@ -79,7 +79,7 @@ export function Decisions({ deliverable: { decisions, edition }, onMeet }: Of & 
                   <li key={condition.id} className="flex flex-wrap items-center gap-x-3 border-t border-border pt-2">
                     <span>{condition.words}</span><span className="quiet">{condition.owner.name}, until {format.date(condition.dueOn)}{condition.covers.length > 0 && `; covers ${condition.covers.length === 1 ? 'defect' : 'defects'} ${condition.covers.join(', ')}`}</span>
                     {condition.met ? <><StatusMark quiet tone="done" word={condition.overdue ? 'Met late' : 'Met'} /><span className="quiet">{condition.met.words} · {condition.met.by}, {format.instant(condition.met.at)}</span></> : <StatusMark quiet tone={condition.overdue ? 'bad' : 'warn'} word={condition.overdue ? 'Overdue' : 'Not met'} />}
-                    {!condition.met && onMeet && <Button aria-label={`It is met: ${condition.words}`} onClick={() => onMeet(condition)}>It is met</Button>}
+                    {condition.mayMeet && onMeet && <Button aria-label={`It is met: ${condition.words}`} onClick={() => onMeet(condition)}>It is met</Button>}
                   </li>
                 ))}
               </ul>
