@@ -120,7 +120,7 @@ export type ServiceGap = Static<typeof ServiceGap>
 /** A step that lifts a service in an area to a level until a day: one line of the roadmap of the PMO. */
 export const ServiceStep = Type.Object({
   id: Id, version: Version, service: Named, area: CapabilityArea, /** What the service was judged to be able to do last. */ level: Nullable(Level), toLevel: Level, dueOn: CivilDate,
-  owner: Named, initiative: Nullable(Named), words: Type.String(), state: OneOf(stepStates, 'Reached by a judgement of the service alone'),
+  owner: Named, initiative: Nullable(Named), words: Type.String(), state: OneOf(stepStates, 'Reached by a judgement of the service alone; stranded: its service was retired before'),
   closes: Type.Unsafe<ExplainedNumber>({ ...ExplainedNumber, description: 'Priority that it takes from the gaps; of steps in one area the higher one contains the lower' }),
   dropped: Nullable(Said),
 })
@@ -188,6 +188,6 @@ export const serviceRoutes = {
   judgeCapability: route({ method: 'POST', path: '/api/governance/service-capabilities', summary: 'Judge what a service is able to do in an area, with the reason; the last judgement holds', access: 'edit_strategy', body: NewCapability, reply: ServiceGaps, status: 201, refusals: ['service_retired', 'service_unpublished'] }),
   stateServiceNeed: route({ method: 'POST', path: '/api/governance/service-needs', summary: 'Say what an objective needs of the PMO in an area, with the reason; what was said last holds', access: 'edit_strategy', body: NewServiceNeed, reply: ServiceGaps, status: 201 }),
   planServiceStep: route({ method: 'POST', path: '/api/governance/service-steps', summary: 'Plan a step that lifts a service in an area to a level until a day; who owns it is told', access: 'edit_strategy', body: NewServiceStep, reply: ServiceGaps, status: 201, refusals: ['service_retired', 'service_unpublished', 'step_there', 'step_past'] }),
-  changeServiceStep: route({ method: 'PATCH', path: '/api/governance/service-steps/:id', summary: 'Change a step that is still to come', access: 'edit_strategy', params: IdParams, body: ServiceStepChange, reply: ServiceGaps, refusals: ['step_there', 'step_past'] }),
+  changeServiceStep: route({ method: 'PATCH', path: '/api/governance/service-steps/:id', summary: 'Change a step that is still to come', access: 'edit_strategy', params: IdParams, body: ServiceStepChange, reply: ServiceGaps, refusals: ['step_there', 'step_past', 'service_retired'] }),
   dropServiceStep: route({ method: 'POST', path: '/api/governance/service-steps/:id/end', summary: 'Give a step up, with the reason; it stays in the list', access: 'edit_strategy', params: IdParams, body: Reasoned, reply: ServiceGaps, refusals: ['step_past'] }),
 } as const

@@ -1,11 +1,11 @@
 import { known, missing, numberFigure, mapMetric, type CivilDate, type Explained, type Explanation } from '../../kernel/index.ts'
 import type { CapabilityArea, CapabilityFacts, ServiceGaps } from './gaps.ts'
 
-/** How a step stands: still to come, past its day, reached by a judgement, or given up. */
-export const stepStates = ['open', 'late', 'reached', 'dropped'] as const
+/** How a step stands: still to come, past its day, reached by a judgement, of a service that was retired before, or given up. */
+export const stepStates = ['open', 'late', 'reached', 'stranded', 'dropped'] as const
 export type StepState = (typeof stepStates)[number]
-/** A step that lifts a service in an area to a level, from 1 to 5, until a day. */
-export type StepFacts = { readonly id: string; readonly serviceId: string; readonly area: CapabilityArea; readonly toLevel: number; readonly dueOn: CivilDate; readonly dropped: boolean }
+/** A step that lifts a service in an area to a level, from 1 to 5, until a day. `retired`: whether its service is offered no longer. */
+export type StepFacts = { readonly id: string; readonly serviceId: string; readonly area: CapabilityArea; readonly toLevel: number; readonly dueOn: CivilDate; readonly dropped: boolean; readonly retired: boolean }
 /** A step with how it stands and what it takes from the gaps, in priority: 0 where its level is in reach without it. */
 export type GapStep = { readonly id: string; readonly state: StepState; readonly closes: Explained<number> }
 /** Whether steps still to come lift their area as far as a need asks: wholly, in part or not at all. */
@@ -14,6 +14,7 @@ export type GapRoadmap = { readonly steps: readonly GapStep[]; /** In the order 
 
 /**
  * How steps close the gaps of a PMO (service-gap). A step is reached only by a judgement of its service: work that is done changes no level.
+ * A retired service is judged no more and is the level of no area, so that its steps close and plan nothing.
  * What steps of one area close is not to be summed: the higher one contains the lower.
  * @param judged the level that each service has by its last judgement
  */
@@ -21,12 +22,12 @@ export function gapRoadmap({ areas, gaps }: ServiceGaps, steps: readonly StepFac
   const levelIn = new Map(areas.map(({ area, level }) => [area, level]))
   const told = steps.map((step) => {
     const reached = judged.some(({ serviceId, area, level }) => serviceId === step.serviceId && area === step.area && level >= step.toLevel)
-    const state: StepState = step.dropped ? 'dropped' : reached ? 'reached' : step.dueOn < asOf ? 'late' : 'open'
+    const state: StepState = step.dropped ? 'dropped' : reached ? 'reached' : step.retired ? 'stranded' : step.dueOn < asOf ? 'late' : 'open'
     return { step, state }
   })
   const ahead = told.filter(({ state }) => state === 'open' || state === 'late')
   return {
-    steps: told.map(({ step, state }) => ({ id: step.id, state, closes: closedBy(step, levelIn.get(step.area), gaps) })),
+    steps: told.map(({ step, state }) => ({ id: step.id, state, closes: closedBy(step, levelIn.get(step.area), step.retired ? [] : gaps) })),
     plans: gaps.map(({ area, need, gap }) => {
       const highest = Math.max(0, ...ahead.filter(({ step }) => step.area === area).map(({ step }) => step.toLevel))
       const now = gap.metric.status === 'ok' ? need - gap.metric.value : 0

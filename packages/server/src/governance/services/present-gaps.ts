@@ -25,7 +25,7 @@ export function presentGaps({ objectives, needs, capabilities, services, edition
   )
   const { areas, gaps } = found
   const roadmap = gapRoadmap(
-    found, steps.map(({ id, service_id: serviceId, area, to_level: toLevel, due_on: dueOn, dropped }) => ({ id, serviceId, area, toLevel, dueOn, dropped: dropped !== null })),
+    found, steps.map(({ id, service_id: serviceId, area, to_level: toLevel, due_on: dueOn, dropped }) => ({ id, serviceId, area, toLevel, dueOn, dropped: dropped !== null, retired: !names.has(serviceId) })),
     capabilities.map(({ service_id: serviceId, area, level }) => ({ serviceId, area, level })), today,
   )
   const called = new Map(services.map(({ id, said }) => [id, names.get(id) ?? said.name]))

@@ -7,10 +7,12 @@ import { readMembers } from '../../../people/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { noInitiative, noMember } from '../../refused.ts'
 import { offered, type Unoffered } from '../offered.ts'
+import { whyRetired } from '../refusals.ts'
 import { initiativeNames, insertStep, lockService, lockStep, readCapabilities, readSteps, updateStep, type StoredStep } from '../store.ts'
 
 type Unfit = Refusal<'not_found' | 'step_there' | 'step_past'>
 type Moved = Refusal<'not_found' | 'version_moved' | 'step_past'>
+type Retired = NonNullable<ReturnType<typeof whyRetired>>
 type Place = { readonly serviceId: string; readonly name: string; readonly area: CapabilityArea; readonly toLevel: number }
 
 /** Plans a step that lifts a service in an area to a level until a day. Who owns it is told. */
@@ -32,12 +34,13 @@ export function planStep(db: Db, actor: Actor, given: NewServiceStep): Promise<R
   })
 }
 
-/** Changes a step that is still to come. */
-export function changeStep(db: Db, actor: Actor, id: string, { version, ...change }: ServiceStepChange): Promise<Result<object, Moved | Unfit>> {
-  return writeAs<Result<object, Moved | Unfit>>(db, actor, 'governance.change-service-step', async (tx, record) => {
+/** Changes a step that is still to come; refused where its service was retired: it is given up, or planned for another. */
+export function changeStep(db: Db, actor: Actor, id: string, { version, ...change }: ServiceStepChange): Promise<Result<object, Moved | Unfit | Refusal<'service_retired'>>> {
+  return writeAs<Result<object, Moved | Unfit | Refusal<'service_retired'>>>(db, actor, 'governance.change-service-step', async (tx, record) => {
     const found = await ahead(tx, id, version)
     if (!found.ok) return found
-    const { step, name } = found.value
+    const { step, name, retired } = found.value
+    if (retired) return retired
     const toLevel = change.toLevel ?? step.to_level
     const unfit = toLevel === step.to_level ? undefined : await whyUnfit(tx, { serviceId: step.service_id, name, area: step.area, toLevel })
     if (unfit) return unfit
@@ -65,14 +68,15 @@ export function dropStep(db: Db, actor: Actor, id: string, { version, reason }: 
 }
 
 /** A step in the version that was seen, held until the act ends; refused for one that was given up or reached. */
-async function ahead(tx: Tx, id: string, version: number): Promise<Result<{ readonly step: StoredStep; readonly name: string }, Moved>> {
+async function ahead(tx: Tx, id: string, version: number): Promise<Result<{ readonly step: StoredStep; readonly name: string; readonly retired: Retired | undefined }, Moved>> {
   const found = await expectVersion(tx, await lockStep(tx, id), { room: 'governance', kind: 'service_step', id, version })
   if (!found.ok) return found
   const step = found.value
-  const name = (await lockService(tx, step.service_id))?.said.name ?? ''
+  const service = await lockService(tx, step.service_id)
+  const name = service?.said.name ?? ''
   const place = { serviceId: step.service_id, name, area: step.area, toLevel: step.to_level }
   if (step.dropped) return refuse(past(place, 'given up'))
-  return (await isReached(tx, place)) ? refuse(past(place, 'reached')) : ok({ step, name })
+  return (await isReached(tx, place)) ? refuse(past(place, 'reached')) : ok({ step, name, retired: service && whyRetired(service) })
 }
 
 /** Refused where the level is planned or reached already. Its service is held, so that nobody plans the same meanwhile. */

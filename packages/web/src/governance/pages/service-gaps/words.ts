@@ -13,8 +13,8 @@ export const gapWords = {
   noSteps: 'No step is planned. A step says to which level a service is to be lifted in an area, until when, and who sees to it.',
 } as const
 export const planWords: Readonly<Record<ServiceGap['plan'], string>> = { whole: 'Falls short, planned', part: 'Falls short, planned in part', none: 'Falls short, not planned' }
-export const stepWords: Readonly<Record<ServiceStep['state'], string>> = { open: 'To come', late: 'Late', reached: 'Reached', dropped: 'Given up' }
-export const stepTones: Readonly<Record<ServiceStep['state'], Tone>> = { open: 'none', late: 'bad', reached: 'good', dropped: 'none' }
+export const stepWords: Readonly<Record<ServiceStep['state'], string>> = { open: 'To come', late: 'Late', reached: 'Reached', stranded: 'Service retired', dropped: 'Given up' }
+export const stepTones: Readonly<Record<ServiceStep['state'], Tone>> = { open: 'none', late: 'bad', reached: 'good', stranded: 'warn', dropped: 'none' }
 
 /** Areas in which something is needed, and the level of what there is. */
 export const areaWords: Readonly<Record<CapabilityArea, string>> = { governance: 'Governance', methods: 'Methods', reporting: 'Reporting', resources: 'Resources', performance: 'Performance' }

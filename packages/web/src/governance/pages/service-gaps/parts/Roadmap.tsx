@@ -26,7 +26,7 @@ export function Roadmap({ steps, canEdit, onChange, onDrop }: RoadmapProps) {
           { key: 'owner', label: 'Seen to by', cell: ({ owner }) => owner.name },
           { key: 'initiative', label: 'Delivered by', cell: ({ initiative }) => (initiative ? <a className="text-ink" href={places.initiative(initiative.id)}>{initiative.name}</a> : <span className="quiet">–</span>) },
           { key: 'state', label: 'State', cell: ({ state }) => <StatusMark quiet tone={stepTones[state]} word={stepWords[state]} /> },
-          ...(canEdit ? [{ key: 'acts', label: '', cell: (step: ServiceStep) => (step.state === 'open' || step.state === 'late') && <span className="flex gap-1"><Button kind="quiet" aria-label={`Change ${about(step)}`} onClick={() => onChange(step)}>Change</Button><Button kind="quiet" aria-label={`Give up ${about(step)}`} onClick={() => onDrop(step)}>Give up</Button></span> }] : []),
+          ...(canEdit ? [{ key: 'acts', label: '', cell: (step: ServiceStep) => (step.state === 'open' || step.state === 'late' || step.state === 'stranded') && <span className="flex gap-1">{step.state !== 'stranded' && <Button kind="quiet" aria-label={`Change ${about(step)}`} onClick={() => onChange(step)}>Change</Button>}<Button kind="quiet" aria-label={`Give up ${about(step)}`} onClick={() => onDrop(step)}>Give up</Button></span> }] : []),
         ]}
       />
     </Card>
