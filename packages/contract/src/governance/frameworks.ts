@@ -93,7 +93,7 @@ export type NewFrameworkEdition = Static<typeof NewFrameworkEdition>
 /** `after`: the adoption that was seen; null where the initiative follows none. */
 export const NewAdoption = Type.Object({ frameworkId: Id, lifecycle: Lifecycle, reason: ShortText(2000), after: Nullable(Id) })
 export type NewAdoption = Static<typeof NewAdoption>
-export const NewMigration = Type.Object({ edition: Type.Integer({ minimum: 1 }), adoptionIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }), lifecycle: Type.Optional(Nullable(Lifecycle)), reason: ShortText(2000) })
+export const NewMigration = Type.Object({ edition: Type.Integer({ minimum: 1 }), adoptionIds: Type.Array(Id, { minItems: 1, maxItems: 5000, uniqueItems: true }), lifecycle: Type.Optional(Nullable(Lifecycle)), reason: ShortText(2000) })
 export type NewMigration = Static<typeof NewMigration>
 
 const frameworks = { reply: Frameworks } as const

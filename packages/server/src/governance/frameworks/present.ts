@@ -37,11 +37,17 @@ function presentFramework({ id, version, said, retired_at, retired_by, retired_b
   }
 }
 
+type Coming = Pick<FrameworkMigration['adoptions'][number], 'changes' | 'newlyNeeded' | 'lifecycleThere'>
 /** What running initiatives on other editions would come to under one. */
 export function presentMigration(target: StoredEdition, editions: readonly StoredEdition[], adoptions: readonly FrameworkAdoption[]): FrameworkMigration {
   const others = adoptions.filter(({ frameworkId, edition, running }) => running && frameworkId === target.framework_id && edition !== target.no)
-  return {
-    edition: target.no, effectiveOn: target.effective_on,
-    adoptions: others.map((adoption) => ({ adoption, ...(toWire(migrationOf(editions.find(({ no }) => no === adoption.edition)?.said.elements ?? [], target.said.elements, adoption.lifecycle)) as Pick<FrameworkMigration['adoptions'][number], 'changes' | 'newlyNeeded' | 'lifecycleThere'>) })),
+  // What comes of it is the same for all that follow one edition by one lifecycle model.
+  const come = new Map<string, Coming>()
+  const comesTo = ({ edition, lifecycle }: FrameworkAdoption): Coming => {
+    const [key, before] = [`${edition} ${lifecycle}`, editions.find(({ no }) => no === edition)?.said.elements ?? []]
+    const found = come.get(key) ?? (toWire(migrationOf(before, target.said.elements, lifecycle)) as Coming)
+    come.set(key, found)
+    return found
   }
+  return { edition: target.no, effectiveOn: target.effective_on, adoptions: others.map((adoption) => ({ adoption, ...comesTo(adoption) })) }
 }

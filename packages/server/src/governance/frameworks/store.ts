@@ -27,8 +27,16 @@ export const readAdoptions = (tx: Tx): Promise<readonly StoredAdoption[]> => tx.
 /** What one initiative follows now. */
 export const adoptionOf = (tx: Tx, initiativeId: string): Promise<StoredAdoption | undefined> => tx.selectFrom('framework_adoption').selectAll().where('initiative_id', '=', initiativeId).orderBy('adopted_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
 export const insertAdoption = (tx: Tx, row: Insertable<FrameworkAdoptionTable>) => tx.insertInto('framework_adoption').values(row).execute()
-/** The initiative of an adoption of a framework, which may be past; undefined where there is none of this id. */
-export const readInitiativeOf = async (tx: Tx, frameworkId: string, id: string): Promise<string | undefined> => (await tx.selectFrom('framework_adoption').select('initiative_id').where('id', '=', id).where('framework_id', '=', frameworkId).executeTakeFirst())?.initiative_id
+/** Adoptions that travel in one statement: PostgreSQL takes 65,535 values. */
+const rowsPerStatement = 1000
+export async function insertAdoptions(tx: Tx, rows: readonly Insertable<FrameworkAdoptionTable>[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsPerStatement) await tx.insertInto('framework_adoption').values(rows.slice(at, at + rowsPerStatement)).execute()
+}
+/** The initiatives of adoptions of a framework, which may be past; those that are none of it are left out. */
+export async function readInitiativesOf(tx: Tx, frameworkId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; initiative_id: string }>`select id, initiative_id from framework_adoption where framework_id = ${frameworkId} and id = any(${[...ids]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.initiative_id]))
+}
 /** Everything that an initiative ever adopted, or that was adopted of a framework. */
 export const adoptionsOf = async (tx: Tx, column: 'initiative_id' | 'framework_id', id: string): Promise<readonly string[]> => (await tx.selectFrom('framework_adoption').select('id').where(column, '=', id).execute()).map((row) => row.id)
 

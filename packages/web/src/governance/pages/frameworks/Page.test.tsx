@@ -20,11 +20,14 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const never = () => Promise.reject(new Error('not here'))
 const acts: FrameworkActs = { add: never, change: never, publish: never, retire: never, adopt: never, migrate: never }
 const show = (reading: Reading<Frameworks>, { edit = true, shown = undefined as string | undefined, migrating = undefined as number | undefined } = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><FrameworksPage {...{ reading, shown, migrating, acts }} migration={full({ edition: 2, effectiveOn: '2026-07-01', adoptions: [{ adoption: adoption('Bridge'), changes: framework.pending, newlyNeeded: ['G1'], lifecycleThere: false }] })} may={{ edit, adopt: edit }} services={[]} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-03-02" onShow={() => undefined} discuss={() => 'Discuss'} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><FrameworksPage {...{ reading, shown, migrating, acts }} migration={full({ edition: 2, effectiveOn: '2026-07-01', adoptions: [{ adoption: adoption('Bridge'), changes: framework.pending, newlyNeeded: ['G1'], lifecycleThere: false }, ...Array.from({ length: 120 }, (_, at) => ({ adoption: adoption(`Road ${at}`), changes: [], newlyNeeded: [], lifecycleThere: true }))] })} may={{ edit, adopt: edit }} services={[]} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-03-02" onShow={() => undefined} discuss={() => 'Discuss'} /></LocaleProvider>)
 
 describe('frameworks', () => {
   it('empty, loading, refused', () => {
     expect(show(full({ frameworks: [], adoptions: [], services: [] }))).toContain('No framework is written down')
+    // Whoever may write one down finds the button where they are told so; nobody else does.
+    expect(show(full({ frameworks: [], adoptions: [], services: [] })).split('Add a framework')).toHaveLength(2)
+    expect(show(full({ frameworks: [], adoptions: [], services: [] }), { edit: false })).not.toContain('Add a framework')
     expect(show({ state: 'loading' })).toContain('Loading frameworks')
     expect(show({ state: 'refused', problem: { type: '', title: 'Not allowed', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined })).toContain('This needs the role viewer.')
   })
@@ -41,6 +44,6 @@ describe('frameworks', () => {
   })
   it('a migration says what each would have to show, and is not done before its day', () => {
     const html = show(full(frameworks), { shown: 'f', migrating: 2 })
-    for (const words of ['Bridge, on edition 1 by Predictive', 'It would have to show as well: G1.', 'Its lifecycle model is gone', 'It holds from']) expect(html).toContain(words)
+    for (const words of ['Bridge, on edition 1 by Predictive', 'It would have to show as well: G1.', 'Its lifecycle model is gone', 'It holds from', 'All 120 that can be', 'Without 1 whose lifecycle model is gone', '21 more are not listed']) expect(html).toContain(words)
   })
 })

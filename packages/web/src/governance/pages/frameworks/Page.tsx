@@ -7,8 +7,9 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { EditFramework } from './parts/EditFramework.tsx'
-import { AdoptFramework, MigrateInitiatives, PublishFramework, RetireFramework, type FrameworkActs } from './parts/framework-forms.tsx'
+import { AdoptFramework, PublishFramework, RetireFramework, type FrameworkActs } from './parts/framework-forms.tsx'
 import { FrameworkSheet } from './parts/FrameworkSheet.tsx'
+import { MigrateInitiatives } from './parts/MigrateInitiatives.tsx'
 import { AdoptionsTable, FrameworksTable } from './parts/tables.tsx'
 import { frameworksWords as words } from './words.ts'
 
@@ -37,15 +38,13 @@ export function FrameworksPage({ reading, may, initiatives, today, services, sho
     onShow(undefined)
     setOpen({ form, framework })
   }
-  const actions = found && <>
-    {canAdopt && <Button onClick={() => setOpen({ form: 'adopt' })}>Follow a framework</Button>}
-    {may.edit && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen({ form: 'add' })}>Add a framework</Button>}
-  </>
+  const adding = may.edit && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen({ form: 'add' })}>Add a framework</Button>
+  const actions = found && found.frameworks.length > 0 && <>{canAdopt && <Button onClick={() => setOpen({ form: 'adopt' })}>Follow a framework</Button>}{adding}</>
   return (
     <PageFrame title={words.title} note={words.note} actions={actions}>
       <Shown reading={reading} what="frameworks" lines={8}>
         {(value) => value.frameworks.length === 0
-          ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState>
+          ? <EmptyState title={words.emptyTitle} actions={adding}>{words.emptyWhy}</EmptyState>
           : <>
               <FrameworksTable frameworks={value.frameworks} onOpen={({ id }) => onShow(id)} />
               <AdoptionsTable found={value} canAdopt={canAdopt} onAdopt={(adoption) => setOpen({ form: 'adopt', adoption })} />

@@ -1,12 +1,11 @@
-import type { Framework, FrameworkAdoption, FrameworkMigration, FrameworkText, NewAdoption, NewMigration } from '@throughline/contract/governance'
+import type { Framework, FrameworkAdoption, FrameworkText, NewAdoption, NewMigration } from '@throughline/contract/governance'
 import { useState } from 'react'
 import type { InitiativeChoices } from '../../../../demand/index.ts'
 import { useFormat } from '../../../../format/index.ts'
-import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
-import { FormDialog, Shown, fieldError, type Reading } from '../../../../wire/index.ts'
+import { FormDialog, fieldError } from '../../../../wire/index.ts'
 import type { Outcome } from '../../../outcome.ts'
 import { Changes } from './Changes.tsx'
 
@@ -19,7 +18,7 @@ export type FrameworkActs = {
   migrate(framework: Framework, migration: NewMigration): Outcome
 }
 export type Form = { readonly acts: FrameworkActs; onClose(): void }
-type Naming = { readonly nameOf: (serviceId: string) => string }
+export type Naming = { readonly nameOf: (serviceId: string) => string }
 
 /** Publishes what stands in writing as the next edition, with everything that it changes. */
 export function PublishFramework({ framework, today, nameOf, acts, onClose }: Form & Naming & { readonly framework: Framework; readonly today: string }) {
@@ -69,38 +68,6 @@ export function AdoptFramework({ adoption, adoptions, frameworks, initiatives, a
       <Select label="Framework" value={frameworkId} options={offered.map(({ id, text, editions, inForce }) => ({ value: id, label: `${editions.find(({ no }) => no === inForce)?.name ?? text.name}, edition ${inForce ?? ''}` }))} onChange={(id) => { setFramework(id); setLifecycle('') }} />
       <Select label="Lifecycle model" value={lifecycle} options={(framework?.lifecycles ?? []).map((value) => ({ value, label: value }))} onChange={setLifecycle} />
       <TextArea label="Why" hint="What speaks for this lifecycle model." required rows={2} maxLength={2000} value={reason} onChange={setReason} />
-    </FormDialog>
-  )
-}
-
-/** Moves running initiatives to another edition, with what each of them would come to. */
-export function MigrateInitiatives({ framework, migration, edition, today, onEdition, nameOf, acts, onClose }: Form & Naming & { readonly framework: Framework; readonly migration: Reading<FrameworkMigration>; readonly edition: number; readonly today: string; onEdition(no: number): void }) {
-  const format = useFormat()
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const [lifecycle, setLifecycle] = useState('')
-  const [reason, setReason] = useState('')
-  const target = framework.editions.find(({ no }) => no === edition)
-  const models = [...new Set(target?.elements.filter(({ kind }) => kind === 'stage' || kind === 'gate').map((one) => one.lifecycle))]
-  const early = target !== undefined && target.effectiveOn > today
-  const notYet = early ? `It holds from ${format.date(target.effectiveOn)} on` : chosen.length === 0 ? 'Choose who is migrated' : reason.trim() === '' ? 'Say why' : undefined
-  return (
-    <FormDialog title="Migrate initiatives" subtitle={framework.text.name} size="wide" act="Migrate" notYet={notYet} onSubmit={() => acts.migrate(framework, { edition, adoptionIds: [...chosen], lifecycle: lifecycle === '' ? null : lifecycle, reason: reason.trim() })} onClose={onClose}>
-      <Select label="To the edition" value={String(edition)} options={framework.editions.map(({ no, effectiveOn }) => ({ value: String(no), label: `${no}, from ${format.date(effectiveOn)}` }))} onChange={(no) => { onEdition(Number(no)); setChosen([]) }} />
-      <Shown reading={migration} what="migration" lines={4}>
-        {({ adoptions }) => adoptions.length === 0 ? <p className="quiet">No running initiative follows another edition.</p> : (
-          <ul className="grid gap-3">
-            {adoptions.map(({ adoption, changes, newlyNeeded, lifecycleThere }) => (
-              <li key={adoption.id}>
-                <Checkbox label={`${adoption.initiative.name}, on edition ${adoption.edition} by ${adoption.lifecycle}`} checked={chosen.includes(adoption.id)} onChange={(on) => setChosen(on ? [...chosen, adoption.id] : chosen.filter((one) => one !== adoption.id))} />
-                <span className="quiet block">{newlyNeeded.length === 0 ? 'It has to show nothing that it has not had to.' : `It would have to show as well: ${newlyNeeded.join(', ')}.`}{!lifecycleThere && ' Its lifecycle model is gone; choose another one below.'}</span>
-                <details><summary>{format.count(changes.length, 'change', 'changes')}</summary><Changes changes={changes} nameOf={nameOf} none="Nothing that concerns it differs." /></details>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Shown>
-      <Select label="Lifecycle model" value={lifecycle} options={[{ value: '', label: 'The one that each follows' }, ...models.map((value) => ({ value, label: value }))]} onChange={setLifecycle} />
-      <TextArea label="Why" required rows={2} maxLength={2000} value={reason} onChange={setReason} />
     </FormDialog>
   )
 }

@@ -1,7 +1,10 @@
 import type { Framework, FrameworkAdoption, Frameworks } from '@throughline/contract/governance'
+import { useState } from 'react'
 import { stateWords } from '../../../../demand/index.ts'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import { Pager } from '../../../../ui/controls/Pager.tsx'
+import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
@@ -39,9 +42,15 @@ function InForce({ framework: { inForce, editions } }: { readonly framework: Fra
   return <span className="whitespace-nowrap">{now ? <>Edition {now.no}<span className="quiet block">since {format.date(now.effectiveOn)}</span></> : !coming && <span className="quiet">none</span>}{coming && <span className="quiet block">{coming}</span>}</span>
 }
 
+/** Rows on one page of initiatives. */
+const pageRows = 100
+
 /** What each initiative follows; those on an older edition say so. */
 export function AdoptionsTable({ found: { adoptions, frameworks }, canAdopt, onAdopt }: { readonly found: Frameworks; readonly canAdopt: boolean; onAdopt(adoption: FrameworkAdoption): void }) {
   const format = useFormat()
+  const [{ find, from }, look] = useState({ find: '', from: 0 })
+  const rows = adoptions.filter(({ initiative }) => initiative.name.toLowerCase().includes(find.trim().toLowerCase()))
+  const page = rows.slice(from, from + pageRows)
   if (adoptions.length === 0) return <Card title="Initiatives"><p className="quiet">{words.noAdoptions}</p></Card>
   const of = ({ frameworkId }: FrameworkAdoption) => frameworks.find(({ id }) => id === frameworkId)
   const mark = (one: FrameworkAdoption) => {
@@ -51,8 +60,9 @@ export function AdoptionsTable({ found: { adoptions, frameworks }, canAdopt, onA
   }
   return (
     <Card title="Initiatives" note={words.kept} flush>
+      {adoptions.length > pageRows && <div className="p-4"><TextField type="search" label="Find an initiative" value={find} onChange={(text) => look({ find: text, from: 0 })} /></div>}
       <Table<FrameworkAdoption>
-        caption="Which edition each initiative follows" rows={adoptions} rowKey={({ id }) => id} maxHeight={640}
+        caption="Which edition each initiative follows" rows={page} rowKey={({ id }) => id} maxHeight={640} empty="No initiative of this name follows a framework."
         columns={[
           { key: 'initiative', label: 'Initiative', cell: ({ initiative }) => <span className="block min-w-48"><a href={places.initiative(initiative.id)}>{initiative.name}</a><span className="quiet block">{stateWords[initiative.state]}</span></span> },
           { key: 'framework', label: 'Framework', cell: (one) => { const found = of(one); return found ? nameOf(found) : '' } },
@@ -63,6 +73,7 @@ export function AdoptionsTable({ found: { adoptions, frameworks }, canAdopt, onA
           { key: 'act', label: '', cell: (one) => canAdopt && one.running && <Button kind="quiet" aria-label={`Change what ${one.initiative.name} follows`} onClick={() => onAdopt(one)}>Change</Button> },
         ]}
       />
+      {rows.length > pageRows && <div className="p-4"><Pager what="initiatives" total={rows.length} from={from} shown={page.length} size={pageRows} onFrom={(next) => look({ find, from: next })} /></div>}
     </Card>
   )
 }
