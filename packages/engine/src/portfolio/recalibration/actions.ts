@@ -42,7 +42,7 @@ export function actionsOf(initiatives: readonly ToGo[], selected: ReadonlySet<st
 
 type Proposal = { readonly kind: ActionKind; readonly because: string }
 
-function proposalFor(one: ToGo, selected: boolean, { delta }: AlignmentChange, retired: ReadonlySet<string>): Proposal | null {
+function proposalFor(one: ToGo, selected: boolean, { delta, after }: AlignmentChange, retired: ReadonlySet<string>): Proposal | null {
   if (one.standing !== 'running') return selected ? { kind: 'start', because: one.standing === 'paused' ? 'It was paused and is worth its place again.' : 'It is worth its place now.' } : null
   if (!selected) {
     const money = moneyToGo(one)
@@ -53,7 +53,8 @@ function proposalFor(one: ToGo, selected: boolean, { delta }: AlignmentChange, r
   }
   const left = [...one.before].filter(([key, contribution]) => contribution > 0 && retired.has(key)).length
   if (left > 0) return { kind: 'reshape', because: left === 1 ? 'An objective that it serves is retired.' : `${left} objectives that it serves are retired.` }
-  if (delta >= noticeable) return { kind: 'accelerate', because: 'It serves the new strategy noticeably more.' }
+  // What works against the strategy is not hurried because it does so less.
+  if (delta >= noticeable && after > 0) return { kind: 'accelerate', because: 'It serves the new strategy noticeably more.' }
   if (delta <= -noticeable) return { kind: 'reshape', because: 'It serves the new strategy noticeably less.' }
   return { kind: 'continue', because: one.mandatory ? 'It is mandatory.' : 'It keeps its place.' }
 }

@@ -69,7 +69,7 @@ describe('what is proposed', () => {
       running('loser', [-1, 0, 0, 0], { benefitsToGo: 1, costToGo: 10, exitCost: 2 }), running('harmful', [-1, 0, 0, 0], { benefitsToGo: 20, costToGo: 10 }), running('law', [-1, 0, 0, 0], { mandatory: true }),
       running('green', [0, 0, 0, 1]), running('grower', [1, 0, 0, 0]), running('steady', [0, 1, 0, 0]), one('new', [0, 0, 0, 1]), one('poor', [-1, 0, 0, 0]), one('resting', [0, 1, 0, 0], { standing: 'paused' }),
     ]
-    expect(kindsOf(initiatives)).toEqual({ loser: 'stop', harmful: 'pause', new: 'start', resting: 'start', grower: 'reshape', green: 'accelerate', law: 'accelerate', steady: 'continue' })
+    expect(kindsOf(initiatives)).toEqual({ loser: 'stop', harmful: 'pause', new: 'start', resting: 'start', grower: 'reshape', green: 'accelerate', law: 'continue', steady: 'continue' })
   })
 
   test('an objective that is retired reshapes what serves it; benefits keep their value, measures are orphans', () => {

@@ -74,18 +74,28 @@ describe('the difference between two versions', () => {
   })
 })
 
-/** Two versions of chance over the same keys, some gone and some new, with the mapping that says so. */
-const pair = fc.tuple(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 }), fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 }), fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }))
-  .map(([first, second, rewritten]) => {
-    const made = (no: number, shares: readonly number[]): StrategyVersion => {
-      const present = shares.flatMap((share, index) => (share > 0 || index === 0 ? [{ id: `k${index}`, share: share + 1 }] : []))
-      return version(no, wholeWeights(present).map(({ id, units }, index) => objective(id, units, { statement: rewritten[index] === true ? `${id} ${no}` : id })))
-    }
-    const [a, b] = [made(1, first), made(2, second)]
-    const has = (of: StrategyVersion, key: string): boolean => of.objectives.some((one) => one.key === key)
-    const retired = a.objectives.filter(({ key }) => !has(b, key)).map(({ key, units }): Mapping => ({ kind: 'retired', key, weight: [{ key: 'k0', units }] }))
-    const added = b.objectives.filter(({ key }) => !has(a, key)).map(({ key, units }): Mapping => ({ kind: 'added', key, weight: [{ key: 'k0', units }] }))
-    return { a, b, mappings: [...retired, ...added] }
+/** Objectives of chance: any of an objective’s fields and measures may be other in the next version; one id is one definition, whatever it is called. */
+const measures = fc.uniqueArray(fc.constantFrom('m0', 'm1', 'm2'), { maxLength: 3 }).chain((ids) => fc.tuple(...ids.map((id) => fc.record({ name: fc.constantFrom(id, `${id} renamed`), target: fc.constantFrom(1, 2, null), dueOn: fc.constantFrom('2027-01-01', null), tolerance: fc.constantFrom(5, null), low: fc.constantFrom(0, null) }).map(({ target, ...more }) => ({ ...measure(id, 1, more), target })))))
+const said = fc.record({ share: fc.integer({ min: 1, max: 9 }), words: fc.constantFrom('as it was', 'anew'), owner: fc.constantFrom('Ada', 'Bea', null), deadline: fc.constantFrom('2027-01-01', '2028-01-01', null), parentKey: fc.constantFrom('wealth', null), measures })
+type Said = { readonly share: number; readonly words: string } & Pick<VersionObjective, 'owner' | 'deadline' | 'parentKey' | 'measures'>
+const made = (no: number, all: readonly (readonly [string, Said])[]): StrategyVersion => {
+  const weights = new Map(wholeWeights(all.map(([id, { share }]) => ({ id, share }))).map(({ id, units }) => [id, units]))
+  return version(no, all.map(([key, { share: _, words, measures: own, ...more }]) => objective(key, weights.get(key) ?? 0, { statement: `${key} ${words}`, ...more, measures: own.map((one) => ({ ...one, id: `${key} ${one.id}` })) })))
+}
+
+/** Two versions of chance with the mapping between them: objectives that stay, go, come, are merged and are split. */
+const pair = fc.record({ kept: fc.array(fc.tuple(said, said), { minLength: 1, maxLength: 4 }), gone: fc.array(said, { maxLength: 2 }), come: fc.array(said, { maxLength: 2 }), merged: fc.array(fc.tuple(said, said, said), { maxLength: 2 }), split: fc.array(fc.tuple(said, said, said), { maxLength: 2 }) })
+  .map(({ kept, gone, come, merged, split }) => {
+    const named = <T>(prefix: string, all: readonly T[]): readonly (readonly [string, T])[] => all.map((one, index) => [`${prefix}${index}`, one])
+    const [was, is] = [named('kept', kept.map(([first]) => first)), named('kept', kept.map(([, second]) => second))]
+    const a = made(1, [...was, ...named('gone', gone), ...merged.flatMap(([first, second], index) => [[`part${index}a`, first], [`part${index}b`, second]] as const), ...split.map(([whole], index) => [`whole${index}`, whole] as const)])
+    const b = made(2, [...is, ...named('come', come), ...merged.map(([, , whole], index) => [`one${index}`, whole] as const), ...split.flatMap(([, first, second], index) => [[`half${index}a`, first], [`half${index}b`, second]] as const)])
+    const weightOf = (of: StrategyVersion, key: string) => [{ key: 'kept0', units: of.objectives.find((one) => one.key === key)?.units ?? 0 }]
+    const mappings: readonly Mapping[] = [
+      ...gone.map((_, index): Mapping => ({ kind: 'retired', key: `gone${index}`, weight: weightOf(a, `gone${index}`) })), ...come.map((_, index): Mapping => ({ kind: 'added', key: `come${index}`, weight: weightOf(b, `come${index}`) })),
+      ...merged.map((_, index): Mapping => ({ kind: 'merged', from: [`part${index}a`, `part${index}b`], to: `one${index}` })), ...split.map((_, index): Mapping => ({ kind: 'split', from: `whole${index}`, to: [`half${index}a`, `half${index}b`] })),
+    ]
+    return { a, b, mappings }
   })
 
 describe('laws', () => {
