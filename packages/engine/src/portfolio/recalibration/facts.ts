@@ -34,6 +34,9 @@ export type ToGo = {
 /** What a recalibration makes most of: money plus what alignment is worth, or alignment alone in points. */
 export type DeclaredWorth = { readonly kind: 'money'; readonly minorPerAlignment: number } | { readonly kind: 'strategic' }
 
+/** What initiatives that run and are left out take of budgets, since they keep their place: cost to go in all, by year and by unit, in whole minor units. */
+export type TakenMoney = { readonly total: number; readonly byYear: Readonly<Record<string, number>>; readonly byUnit: Readonly<Record<string, number>> }
+
 /** A change of strategy and the portfolio it meets. */
 export type RecalibrationInput = {
   readonly before: StrategyVersion
@@ -41,6 +44,8 @@ export type RecalibrationInput = {
   readonly mappings: readonly Mapping[]
   readonly initiatives: readonly ToGo[]
   readonly constraints: readonly Constraint[]
+  /** Left out where nothing is taken. */
+  readonly taken?: TakenMoney
   readonly currency: string
   /** The first fiscal year that can still be planned: exit costs fall there. */
   readonly firstYear: number

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { known, missing, money, notApplicable } from '../../kernel/index.ts'
+import type { Constraint } from '../constraints/kinds.ts'
 import { moneyToGoOf, prepareRecalibration, recalibrate, usualRules, type DatedAmount, type RecalibrationFacts, type ToldToGo } from './index.ts'
 
 const gbp = (minor: number) => money(BigInt(minor), 'GBP')
@@ -69,6 +70,34 @@ describe('what can be weighed', () => {
     const prepared = prepareRecalibration(facts([told('a'), told('b', { exitCost: known(3) })], { exitShare: 0.25 }))
     expect(prepared.input.initiatives.map(({ exitCost }) => exitCost)).toEqual([5, 3])
     expect(prepared.notes).toEqual(['Nobody gave what leaving 1 running initiative costs: 25% of the cost of the first year to go is assumed.'])
+  })
+
+  test('who is left out and runs is paid first: nobody else gets its money or its place', () => {
+    const unvalued = told('unvalued', { unitId: 'u', benefitsToGo: missing('benefits'), costByYear: { 2026: 15, 2027: 5 } })
+    const fresh = told('fresh', { standing: 'candidate', unitId: 'u', exitCost: notApplicable, switchingCost: known(0) })
+    const by = (constraint: Constraint) => recalibrate(prepareRecalibration(facts([unvalued, fresh], { worth: { kind: 'money', minorPerAlignment: 0 }, constraints: [constraint] })).input)
+    const chosen = (constraint: Constraint) => { const found = by(constraint); return found.ok && found.value.selected }
+    // 20 for what is left out and 20 for the other: 40 in all, 15 + 20 in 2026.
+    expect([39, 40].map((limit) => chosen({ kind: 'totalBudget', limit }))).toEqual([[], ['fresh']])
+    expect([34, 35].map((limit) => chosen({ kind: 'yearlyBudget', year: 2026, limit }))).toEqual([[], ['fresh']])
+    expect([39, 40].map((limit) => chosen({ kind: 'departmentCap', departmentId: 'u', limit }))).toEqual([[], ['fresh']])
+    expect([1, 2].map((most) => chosen({ kind: 'atMostK', candidateIds: ['unvalued', 'fresh'], most }))).toEqual([[], ['fresh']])
+    expect(chosen({ kind: 'exclusion', candidateIds: ['unvalued', 'fresh'] })).toEqual([])
+    expect(by({ kind: 'totalBudget', limit: 19 })).toMatchObject({ ok: false, refusal: { code: 'constraints_conflict', conflict: { words: expect.stringContaining('GBP 0.2 ') } } })
+    expect(prepareRecalibration(facts([unvalued, told('costless', { costToGo: missing('cost') })], { worth: { kind: 'money', minorPerAlignment: 0 } })).notes).toEqual([
+      '1 initiative that runs and is left out keeps its place: its cost to go is taken from every budget first.', 'What 1 running initiative without a cost to go takes of a budget is not known, and is taken from none.',
+    ])
+  })
+
+  test('a budget that leaving would overdraw is a conflict by its name, not an unsound figure', () => {
+    expect(recalibrate(prepareRecalibration(facts([told('a', { exitCost: known(30) })], { constraints: [{ kind: 'totalBudget', limit: 29 }] })).input)).toMatchObject({ ok: false, refusal: { code: 'constraints_conflict', conflict: { members: [{ constraint: { limit: 29 } }] } } })
+  })
+
+  test('what is required and left out is met where it runs, and where it does not nobody begins without it', () => {
+    const needs = told('needs', { standing: 'candidate', requires: ['costless'] })
+    const selected = (standing: ToldToGo['standing'], more: Partial<ToldToGo> = {}) => { const found = recalibrate(prepareRecalibration(facts([{ ...needs, ...more }, told('costless', { standing, costToGo: missing('cost') })])).input); return found.ok && found.value.selected }
+    expect([selected('running'), selected('candidate'), selected('paused'), selected('candidate', { standing: 'running' })]).toEqual([['needs'], [], [], ['needs']])
+    expect(prepareRecalibration(facts([needs, told('costless', { standing: 'candidate', costToGo: missing('cost') })])).notes.at(-1)).toBe('1 initiative cannot begin: what it requires is left out and does not run (needs).')
   })
 
   test('constraints lose what is left out, and vanish with the last of it', () => {

@@ -1,7 +1,7 @@
 import { describeMetric, invariant, type Metric } from '../../kernel/index.ts'
 import type { Mapping, StrategyVersion } from '../../strategy/index.ts'
 import type { Constraint } from '../constraints/kinds.ts'
-import type { DeclaredWorth, RecalibrationInput, ToGo } from './facts.ts'
+import type { DeclaredWorth, RecalibrationInput, TakenMoney, ToGo } from './facts.ts'
 
 /** How a recalibration weighs, and what it assumes where nobody gave a cost of leaving or beginning: shares of the cost of the first year to go. */
 export type RecalibrationRules = { readonly worth: DeclaredWorth; readonly hysteresis: number; readonly emergency: string | null; readonly exitShare: number; readonly switchingShare: number; readonly constraints: readonly Constraint[] }
@@ -49,11 +49,15 @@ export function prepareRecalibration(facts: RecalibrationFacts): PreparedRecalib
   const initiatives = judged.flatMap(({ one, because }) => (because === null ? [weighable(one, settings, firstYear)] : []))
   const ids = new Set(initiatives.map(({ id }) => id))
   const linked = initiatives.map((one) => (one.requires ? { ...one, requires: one.requires.filter((id) => ids.has(id)) } : one))
-  const constraints = [...facts.standing, ...settings.constraints].flatMap((constraint) => withinKnown(constraint, ids))
+  const running = new Set(facts.initiatives.flatMap(({ id, standing }) => (standing === 'running' ? [id] : [])))
+  const goOn = facts.initiatives.filter(({ id }) => running.has(id) && !ids.has(id))
+  const constraints = [...facts.standing, ...settings.constraints].flatMap((constraint) => withinKnown(constraint, ids, running))
+  const unmet = initiatives.filter(({ id, requires }) => !running.has(id) && requires?.some((each) => !ids.has(each) && !running.has(each)))
+  const taken = takenBy(goOn)
   return {
-    input: { before, after, mappings, initiatives: linked, constraints, currency, firstYear, worth: settings.worth, hysteresis: settings.hysteresis, emergency: settings.emergency, benefits, coverage },
+    input: { before, after, mappings, initiatives: linked, constraints: [...constraints, ...unmet.map(waiting)], ...(taken ? { taken } : {}), currency, firstYear, worth: settings.worth, hysteresis: settings.hysteresis, emergency: settings.emergency, benefits, coverage },
     left: judged.flatMap(({ one: { id, name }, because }) => (because === null ? [] : [{ id, name, because }])),
-    notes: assumptions(facts.initiatives.filter(({ id }) => ids.has(id)), settings),
+    notes: [...assumptions(facts.initiatives.filter(({ id }) => ids.has(id)), settings), ...unpaid(goOn), ...(unmet.length > 0 ? [`${counted(unmet.length, 'initiative')} cannot begin: what ${unmet.length === 1 ? 'it requires' : 'they require'} is left out and does not run (${unmet.map(({ name }) => name).join(', ')}).`] : [])],
   }
 }
 
@@ -79,13 +83,57 @@ function weighable(one: ToldToGo, { exitShare, switchingShare }: RecalibrationRu
   }
 }
 
-/** A constraint without those that are left out; null of what they alone were in. */
-function withinKnown(constraint: Constraint, ids: ReadonlySet<string>): readonly Constraint[] {
+/** A constraint without those that are left out, of which those that run keep their place in it; nothing of what they alone were in. */
+function withinKnown(constraint: Constraint, ids: ReadonlySet<string>, running: ReadonlySet<string>): readonly Constraint[] {
+  const goesOn = (id: string): boolean => running.has(id) && !ids.has(id)
+  // What runs already needs nobody to begin; what does not waits for what it requires.
+  const held = (candidateId: string): readonly Constraint[] => (running.has(candidateId) ? [] : [waiting({ id: candidateId })])
   if ('candidateIds' in constraint) {
     const candidateIds = constraint.candidateIds.filter((id) => ids.has(id))
-    return candidateIds.length === 0 ? [] : [{ ...constraint, candidateIds }]
+    const there = constraint.candidateIds.filter(goesOn).length
+    if (candidateIds.length === 0) return []
+    switch (constraint.kind) {
+      case 'exclusion':
+        return there === 0 ? [{ ...constraint, candidateIds }] : [{ kind: 'atMostK', candidateIds, most: 0 }]
+      case 'atMostK':
+        return [{ ...constraint, candidateIds, most: Math.max(0, constraint.most - there) }]
+      case 'atLeastK':
+        return constraint.least <= there ? [] : [{ ...constraint, candidateIds, least: constraint.least - there }]
+    }
   }
-  return 'candidateId' in constraint && !ids.has(constraint.candidateId) ? [] : [constraint]
+  if ('candidateId' in constraint && !ids.has(constraint.candidateId)) return []
+  if (constraint.kind === 'dependency') {
+    const [requires, unmet] = [constraint.requires.filter((id) => ids.has(id)), constraint.requires.some((id) => !ids.has(id) && !running.has(id))]
+    return unmet ? held(constraint.candidateId) : requires.length === 0 ? [] : [{ ...constraint, requires }]
+  }
+  if (constraint.kind === 'dependencyAny') {
+    const requiresAny = constraint.requiresAny.filter((id) => ids.has(id))
+    return constraint.requiresAny.some(goesOn) ? [] : requiresAny.length === 0 ? held(constraint.candidateId) : [{ ...constraint, requiresAny }]
+  }
+  return constraint.kind === 'maximumChange' ? [{ ...constraint, from: constraint.from.filter((id) => ids.has(id)) }] : [constraint]
+}
+
+const waiting = ({ id }: { readonly id: string }): Constraint => ({ kind: 'mustExclude', candidateId: id, because: 'What it requires is left out and does not run' })
+
+/** What those that are left out and go on take of budgets; undefined where nothing of it is known. */
+function takenBy(goOn: readonly ToldToGo[]): TakenMoney | undefined {
+  const paid = goOn.flatMap(({ costToGo, costByYear, unitId }) => (costToGo.status === 'ok' && costToGo.value > 0 ? [{ cost: costToGo.value, costByYear, unitId }] : []))
+  if (paid.length === 0) return undefined
+  const [byYear, byUnit]: readonly [Record<string, number>, Record<string, number>] = [{}, {}]
+  for (const { cost, costByYear, unitId } of paid) {
+    for (const [year, amount] of Object.entries(costByYear)) byYear[year] = (byYear[year] ?? 0) + amount
+    if (unitId !== null) byUnit[unitId] = (byUnit[unitId] ?? 0) + cost
+  }
+  return { total: paid.reduce((sum, { cost }) => sum + cost, 0), byYear, byUnit }
+}
+
+function unpaid(goOn: readonly ToldToGo[]): readonly string[] {
+  const unknown = goOn.filter(({ costToGo }) => costToGo.status !== 'ok').length
+  const paid = goOn.length - unknown
+  return [
+    ...(paid > 0 ? [`${counted(paid, 'initiative')} that ${paid === 1 ? 'runs and is' : 'run and are'} left out ${paid === 1 ? 'keeps its place: its' : 'keep their place: their'} cost to go is taken from every budget first.`] : []),
+    ...(unknown > 0 ? [`What ${counted(unknown, 'running initiative')} without a cost to go ${unknown === 1 ? 'takes' : 'take'} of a budget is not known, and is taken from none.`] : []),
+  ]
 }
 
 function assumptions(weighed: readonly ToldToGo[], { exitShare, switchingShare, worth }: RecalibrationRules): readonly string[] {

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../kernel/index.ts'
+import { ok, refuse, type Result } from '../../kernel/index.ts'
 import { alignmentChange, exactAlignment, versionDifference, type AlignmentChange, type DifferenceRefusal, type VersionChange } from '../../strategy/index.ts'
 import type { Effort } from '../effort.ts'
 import type { SelectionRefusal } from '../input.ts'
@@ -7,7 +7,7 @@ import { actionsOf, type Action } from './actions.ts'
 import { consequencesOf, type Consequences } from './consequences.ts'
 import type { RecalibrationInput } from './facts.ts'
 import { ranksOf, type RankChange } from './ranks.ts'
-import { selectionOf, weightsOf, worthOf } from './worth.ts'
+import { overdrawn, selectionOf, weightsOf, worthOf } from './worth.ts'
 
 /** What a change of strategy means for a portfolio: a proposal, never an act. */
 export type Recalibration = {
@@ -36,6 +36,8 @@ export type RecalibrationRefusal = DifferenceRefusal | SelectionRefusal
 export function recalibrate(input: RecalibrationInput, effort: Effort = { explain: 'quick' }): Result<Recalibration, RecalibrationRefusal> {
   const difference = versionDifference(input.before, input.after, input.mappings)
   if (!difference.ok) return difference
+  const conflict = overdrawn(input)
+  if (conflict) return refuse({ code: 'constraints_conflict', conflict })
   const bonus = input.emergency === null ? input.hysteresis : 0
   const running = input.initiatives.filter(({ standing }) => standing === 'running').map(({ id }) => id)
   const selection = selectFrom(selectionOf(input, bonus), running, effort, {})

@@ -2,8 +2,9 @@ import { invariant } from '../../kernel/index.ts'
 import { alignmentUnits, exactAlignment, type StrategyVersion } from '../../strategy/index.ts'
 import type { Candidate } from '../candidate.ts'
 import { pointsPerAlignment } from '../case.ts'
-import type { Constraint } from '../constraints/kinds.ts'
-import type { SelectionInput } from '../input.ts'
+import type { Constraint, DepartmentCap, TotalBudget, YearlyBudget } from '../constraints/kinds.ts'
+import { amountInWords } from '../frame.ts'
+import type { Conflict, SelectionInput } from '../input.ts'
 import type { RecalibrationInput, ToGo, DeclaredWorth } from './facts.ts'
 
 /** Weights of a version by stable key. */
@@ -37,17 +38,38 @@ export function selectionOf(input: RecalibrationInput, bonus: number): Selection
     }
   })
   const pins = input.initiatives.filter(({ mandatory }) => mandatory).map(({ id }): Constraint => ({ kind: 'mustInclude', candidateId: id, because: 'Mandatory work' }))
-  return { currency: input.currency, candidates, constraints: [...pins, ...input.constraints.map((constraint) => lessExits(input, constraint))] }
+  return { currency: input.currency, candidates, constraints: [...pins, ...input.constraints.map((constraint) => lessTaken(input, constraint))] }
 }
 
 /**
  * Exit costs are part of the budget: Σ cost x + Σ exit (1 − x) ≤ B is Σ (cost − exit) x ≤ B − Σ exit. Where exit costs more than going on,
- * the dearer of the two is set aside either way, so that no plan is called affordable that is not.
+ * the dearer of the two is set aside either way, so that no plan is called affordable that is not. What is left out and goes on is paid too.
  */
-function lessExits({ initiatives, firstYear }: RecalibrationInput, constraint: Constraint): Constraint {
-  const exits = initiatives.reduce((sum, { standing, exitCost }) => sum + (standing === 'running' ? exitCost : 0), 0)
-  if (constraint.kind === 'totalBudget' || (constraint.kind === 'yearlyBudget' && constraint.year === firstYear)) return { ...constraint, limit: constraint.limit - exits }
-  return constraint
+function lessTaken(input: RecalibrationInput, constraint: Constraint): Constraint {
+  return constraint.kind === 'totalBudget' || constraint.kind === 'yearlyBudget' || constraint.kind === 'departmentCap' ? { ...constraint, limit: constraint.limit - takenOf(input, constraint) } : constraint
+}
+
+type Budget = TotalBudget | YearlyBudget | DepartmentCap
+/** What of a budget is gone whatever is selected, in minor units. */
+function takenOf({ initiatives, firstYear, taken }: RecalibrationInput, budget: Budget): number {
+  const exits = budget.kind === 'totalBudget' || (budget.kind === 'yearlyBudget' && budget.year === firstYear) ? initiatives.reduce((sum, { standing, exitCost }) => sum + (standing === 'running' ? exitCost : 0), 0) : 0
+  switch (budget.kind) {
+    case 'totalBudget':
+      return exits + (taken?.total ?? 0)
+    case 'yearlyBudget':
+      return exits + (taken?.byYear[String(budget.year)] ?? 0)
+    case 'departmentCap':
+      return taken?.byUnit[budget.departmentId] ?? 0
+  }
+}
+
+/** A budget of which more is gone than it has, whatever is selected; null where there is none. */
+export function overdrawn(input: RecalibrationInput): Conflict | null {
+  const found = input.constraints.find((one) => (one.kind === 'totalBudget' || one.kind === 'yearlyBudget' || one.kind === 'departmentCap') && one.limit < takenOf(input, one))
+  if (found === undefined || !('limit' in found)) return null
+  const amount = (minor: number): string => amountInWords(minor, input.currency)
+  const words = `A budget${found.kind === 'yearlyBudget' ? ` of ${found.year}` : found.kind === 'departmentCap' ? ' of a unit' : ''} of ${amount(found.limit)} is less than the ${amount(takenOf(input, found))} that are gone whatever is selected: what goes on without being weighed, and what leaving what runs would cost.`
+  return { members: [{ constraint: found, words, candidateId: null }], words, irreducible: true }
 }
 
 function lessIn(year: string, costs: Readonly<Record<string, number>>, amount: number): Readonly<Record<string, number>> {
