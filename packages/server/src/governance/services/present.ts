@@ -1,10 +1,10 @@
 import type { MixClass, PmoService, ServiceCatalogue, ServiceHours, ServiceMix, ServiceRequest } from '@throughline/contract/governance'
 import { toWire } from '@throughline/contract/wire'
 import { quantityText, type Grain } from '@throughline/engine/capacity'
-import { classTotals, serviceMix, serviceUse, type DeliveredRequest } from '@throughline/engine/governance'
+import { classTotals, judgesOwn, serviceMix, serviceUse } from '@throughline/engine/governance'
 import type { FiscalCalendar } from '@throughline/engine/kernel'
 import type { Actor } from '../../database/index.ts'
-import type { StoredEdition, StoredHours, StoredRefusal, StoredRequest, StoredService, StoredTarget } from './store.ts'
+import type { StoredEdition, StoredHours, StoredRefusal, StoredRequest, StoredService, StoredTarget, StoredUse } from './store.ts'
 import { saysTheSame, textOf } from './text.ts'
 
 type Kept = {
@@ -27,7 +27,7 @@ export function presentServices({ services, editions, requests, counts, refusals
       words: request.words, neededOn: request.needed_on, askedBy: { id: request.asked_by_id, name: request.asked_by }, askedAt: request.asked_at, state: request.state,
       performer: request.performer_id === null ? null : { id: request.performer_id, name: request.performer ?? '' }, answer: request.answer, outcome: request.outcome, hours: quantityText(BigInt(hours.get(request.id) ?? 0)),
       use: request.used, refusedPerformers: (refusalsOf.get(request.id) ?? []).map(({ performer, way, refused_to, refused_at }) => ({ name: performer, way, by: refused_to, at: refused_at })),
-      may: { answer: mayTakePart && owns && (request.state === 'waiting' || request.state === 'accepted'), deliver: mayTakePart && (owns || performs) && request.state === 'accepted', judge: mayTakePart && request.asked_by_id === reader.accountId && request.state === 'delivered' },
+      may: { answer: mayTakePart && owns && (request.state === 'waiting' || request.state === 'accepted'), deliver: mayTakePart && (owns || performs) && request.state === 'accepted', judge: mayTakePart && request.asked_by_id === reader.accountId && request.state === 'delivered' && !judgesOwn({ asker: request.asked_by_id, owner: service.row.owner_id, performer: request.performer_id }) },
     }]
   })
   return {
@@ -53,7 +53,7 @@ function presentService(row: StoredService, editions: readonly StoredEdition[], 
 /** Entries that one answer lists. */
 const mostWork = 200
 
-type Worked = { readonly hours: readonly StoredHours[]; readonly targets: readonly StoredTarget[]; readonly uses: readonly (Omit<DeliveredRequest, 'use'> & { readonly on: string; readonly level: DeliveredRequest['use'] })[]; readonly services: readonly StoredService[]; readonly calendar: FiscalCalendar; readonly currency: string; readonly grain: Grain }
+type Worked = { readonly hours: readonly StoredHours[]; readonly targets: readonly StoredTarget[]; readonly uses: readonly StoredUse[]; readonly services: readonly StoredService[]; readonly calendar: FiscalCalendar; readonly currency: string; readonly grain: Grain }
 
 /** How the hours divide by period, and what they are made of. */
 export function presentMix({ hours, targets, uses, services, calendar, currency, grain }: Worked): ServiceMix {
@@ -68,7 +68,7 @@ export function presentMix({ hours, targets, uses, services, calendar, currency,
       period: { ...period, label }, hours: quantityText(all), uncosted: quantityText(uncosted), ...toWire({ mandated, nonMandated, unclassified, gap }), target,
       classes: classes.map(({ hours: own, ...shares }) => ({ hours: quantityText(own), ...toWire(shares) })),
     })),
-    use: serviceUse(uses.filter(({ on }) => on >= (periods[0]?.period.from ?? '')).map(({ class: of, level: use }) => ({ class: of, use }))).map(({ useful, ...one }) => ({ ...one, useful: toWire(useful) })),
+    use: serviceUse(uses.filter(({ on }) => on >= (periods[0]?.period.from ?? '')).map(({ class: of, level: use, asker, owner, performer }) => ({ class: of, use, hands: { asker, owner, performer } }))).map(({ useful, ...one }) => ({ ...one, useful: toWire(useful) })),
     targets: targets.toReversed().map(({ from_on, share, reason, set_by, set_at }) => ({ fromOn: from_on, share, reason, by: set_by, at: set_at })),
     work: hours.slice(0, mostWork).map((row) => presentHours(row, names)), omitted: Math.max(0, hours.length - mostWork),
   }

@@ -79,6 +79,13 @@ onEachDatabase('services of the PMO', (t) => {
     await boss.read(governanceRoutes.answerServiceRequest, { ...held, body: { version: 2, answer: { kind: 'decline', reason: 'Ask for an initiative' } } })
     expect(await asking()).toMatchObject({ state: 'declined', performer: null, answer: { by: 'Bo Boss', words: 'Ask for an initiative' } })
 
+    // Nobody says of what they perform or own what it was worth.
+    const used = { params: outcome.params, body: { version: 3, level: 'much' as const, words: '' } }
+    expect(await reviewer.refused(governanceRoutes.judgeServiceUse, used)).toMatchObject({ code: 'request_not_yours' })
+    await owner.read(governanceRoutes.changePmoService, { params: { id }, body: { version: again.services[0]?.version ?? 0, ownerId: viewer.actor.accountId } })
+    expect(await viewer.refused(governanceRoutes.judgeServiceUse, used)).toMatchObject({ code: 'request_not_yours', detail: expect.stringContaining('somebody who neither owns nor performed it') as unknown })
+    expect((await viewer.read(governanceRoutes.readServices, {})).requests.find((one) => one.id === request?.id)?.may.judge).toBe(false)
+
     await editor.read(governanceRoutes.setServiceTarget, { body: { fromOn: '2026-01-01', share: 0.3, reason: 'Half of it is for those who ask' } })
     const mix = await viewer.read(governanceRoutes.readServiceMix, {})
     // 4 of 16 hours in the class of their day: a quarter, five points below the target.

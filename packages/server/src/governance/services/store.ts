@@ -60,9 +60,11 @@ export const lockHours = (tx: Tx, id: string): Promise<StoredHours | undefined> 
 export const insertHours = (tx: Tx, row: Insertable<ServiceHoursTable>) => tx.insertInto('service_hours').values(row).execute()
 export const takeHoursAway = (tx: Tx, id: string, at: string) => tx.updateTable('service_hours').set({ removed_at: at }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
-/** What requests that were delivered were worth to those who asked, with the day and the class of the work. */
-export const readUses = async (tx: Tx): Promise<readonly { readonly on: string; readonly class: ServiceClass; readonly level: UseLevel | null }[]> =>
-  (await sql<{ on: string; class: ServiceClass; level: UseLevel | null }>`select h.worked_on as on, h.class, r.used->>'level' as level from service_request r join service_hours h on h.org_id = r.org_id and h.request_id = r.id and h.removed_at is null where r.state = 'delivered'`.execute(tx)).rows
+export type StoredUse = { readonly on: string; readonly class: ServiceClass; readonly level: UseLevel | null; readonly asker: string; readonly owner: string; readonly performer: string | null }
+/** What requests that were delivered were worth to those who asked, with the day and the class of the work, and whose hands it went through. */
+export const readUses = async (tx: Tx): Promise<readonly StoredUse[]> =>
+  (await sql<StoredUse>`select h.worked_on as on, h.class, r.used->>'level' as level, r.asked_by_id as asker, s.owner_id as owner, r.performer_id as performer from service_request r join pmo_service s on s.org_id = r.org_id and s.id = r.service_id
+    join service_hours h on h.org_id = r.org_id and h.request_id = r.id and h.removed_at is null where r.state = 'delivered'`.execute(tx)).rows
 
 /** Targets in the order in which they were set. */
 export const readTargets = (tx: Tx): Promise<readonly StoredTarget[]> => tx.selectFrom('service_target').selectAll().orderBy('set_at').orderBy('id').execute()

@@ -1,5 +1,6 @@
 import type { ServiceUse } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
+import { judgesOwn } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
@@ -8,7 +9,7 @@ import { updateRequest } from '../store.ts'
 
 type Unjudged = Refusal<'not_found' | 'version_moved' | 'request_not_yours' | 'request_over'>
 
-/** Whoever asked says what the service was worth to them; what they said before stays in the history, and its owner is told. */
+/** Whoever asked says what the service was worth to them, unless they own or performed it; what they said before stays in the history, and its owner is told. */
 export function judgeUse(db: Db, actor: Actor, id: string, { version, level, words: typed }: ServiceUse, now: Date): Promise<Result<object, Unjudged>> {
   return writeAs<Result<object, Unjudged>>(db, actor, 'governance.judge-service-use', async (tx, record) => {
     const found = await asked(tx, id, version)
@@ -16,6 +17,7 @@ export function judgeUse(db: Db, actor: Actor, id: string, { version, level, wor
     const { request, service, said: { name } } = found.value
     if (request.asked_by_id !== actor.accountId) return refuse({ code: 'request_not_yours', values: { name, expected: `${request.asked_by}, who asked for it,` } })
     if (request.state !== 'delivered') return refuse({ code: 'request_over', values: { name, found: request.state, expected: 'delivered' } })
+    if (judgesOwn({ asker: actor.accountId, owner: service.owner_id, performer: request.performer_id })) return refuse({ code: 'request_not_yours', values: { name, expected: 'somebody who neither owns nor performed it' } })
     const words = typed.trim()
     await updateRequest(tx, id, { used: { level, by: actor.name, at: now.toISOString(), words } })
     await record({ room: 'governance', kind: 'service_request', id, before: { use: request.used?.level ?? null }, after: { use: level, words } })
