@@ -22,7 +22,7 @@ export type StoryFigure = Static<typeof StoryFigure>
 export const StoryTextPart = Type.Union([Type.Object({ kind: OneOf(['words', 'typed']), text: Type.String() }), Type.Object({ kind: Type.Literal('figure'), no: Type.Integer() })])
 export type StoryTextPart = Static<typeof StoryTextPart>
 
-/** Somebody who had a part in it. Who was asked and has not agreed is named to nobody but those who write stories, and to themselves. */
+/** Somebody who had a part in it. Who was asked and has not agreed is named to nobody but those who write stories, and to themselves. A number in what they did says that nobody verified it. */
 export const StoryContributor = Type.Object({ id: Id, version: Version, person: Named, part: Type.String(), answer: OneOf(['asked', 'agreed', 'declined']), answeredAt: Nullable(Instant) })
 export type StoryContributor = Static<typeof StoryContributor>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainFigure, figureNow, takeFigure } from './figure.ts'
-import { figureMissing, storyParts, typedNumber } from './text.ts'
+import { figureMissing, labelledText, storyParts, typedNumber } from './text.ts'
 
 const of = { benefit: 'Postage', period: '2026-Q1', unit: 'EUR.cash' }
 
@@ -41,6 +41,9 @@ describe('the text of a story', () => {
   })
   it('takes dates, years, quarters, ordinals and names for what they are', () => {
     for (const text of ['In Q3 of 2026', 'On 12 March 2026', 'On March 12, 2026', 'From 2026-03-12', 'In 2026-Q1', 'The 3rd attempt', 'Form A4', 'Nothing at all']) expect([text, storyParts(text)]).toEqual([text, [{ kind: 'words', text }]])
+  })
+  it('labels every number in what somebody did for it', () => {
+    expect(['Ran 3 pilots in 2026', 'Saved £2m for [1]', 'Asked the users'].map(labelledText)).toEqual(['Ran 3 (unverified) pilots in 2026', 'Saved £2m (unverified) for [1]', 'Asked the users'])
   })
   it('names a figure that is not there', () => {
     expect([figureMissing('[1] and [3]', 2), figureMissing('[0]', 2), figureMissing('[2]', 2), figureMissing('none', 0)]).toEqual([3, 0, undefined, undefined])

@@ -42,3 +42,6 @@ export const figureMissing = (text: string, figures: number): number | undefined
 
 /** The first number that somebody typed into a text. */
 export const typedNumber = (text: string): string | undefined => storyParts(text).find((part): part is Extract<StoryPart, { kind: 'typed' | 'words' }> => part.kind === 'typed')?.text
+
+/** A text that stands in a story without figures of its own, such as what somebody did for it: each number that was typed says that nobody verified it. */
+export const labelledText = (text: string): string => storyParts(text).map((part) => (part.kind === 'figure' ? `[${part.no}]` : part.kind === 'typed' ? `${part.text} (unverified)` : part.text)).join('')

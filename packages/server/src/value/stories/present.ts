@@ -1,7 +1,7 @@
 import type { StoryContributor, StoryFeed, StoryFigure, SuccessStory } from '@throughline/contract/value'
 import { toWire } from '@throughline/contract/wire'
 import { undefinedBecause } from '@throughline/engine/kernel'
-import { explainFigure, figureNow, storyParts, type FigureAmounts, type TakenFigure } from '@throughline/engine/value'
+import { explainFigure, figureNow, labelledText, storyParts, type FigureAmounts, type TakenFigure } from '@throughline/engine/value'
 import type { Actor } from '../../database/index.ts'
 import type { NamedBenefit, StoredContributor, StoredFigure, StoredStory } from './store.ts'
 
@@ -48,4 +48,4 @@ function presentFigure(stored: StoredFigure, no: number, benefit: NamedBenefit |
 
 const withoutAmount = (figure: StoryFigure): StoryFigure => ({ ...figure, statedMinor: null, nowMinor: null, why: { term: figure.why.term, figure: undefinedBecause('WITHHELD'), formula: 'story-figure' } })
 
-const presentContributor = ({ id, version, account_id, name, part, answer, answered_at }: StoredContributor): StoryContributor => ({ id, version, person: { id: account_id, name }, part, answer, answeredAt: answered_at })
+const presentContributor = ({ id, version, account_id, name, part, answer, answered_at }: StoredContributor): StoryContributor => ({ id, version, person: { id: account_id, name }, part: labelledText(part), answer, answeredAt: answered_at })
