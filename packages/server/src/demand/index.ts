@@ -10,7 +10,7 @@ import { countInitiatives } from './store/initiatives.ts'
 
 export { applyInitiatives, applyTies, type PlannedInitiative, type PlannedTies, type Planning } from './acts/apply-plan.ts'
 export { loadExample } from './acts/load-example.ts'
-export { codeOfRating, columnsOf, dateOf, holdColumns, linesOf, minorOf, noDay, ratingOf, reasonOf, seenAt, sumsBy, type Amounts, type Columns, type Lines, type Sum } from './columns/index.ts'
+export { codeOfRating, columnsOf, dateOf, holdColumns, linesOf, minorOf, noDay, pause, ratingOf, reasonOf, seenAt, sumsBy, type Amounts, type Columns, type Lines, type Sum } from './columns/index.ts'
 export { countInPlan, isInPlan, statesInPlan } from './in-plan.ts'
 export { ratingScales } from './list/fields.ts'
 export { numbersUntil, rowsBetween } from './list/ordering.ts'

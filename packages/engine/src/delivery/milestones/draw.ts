@@ -13,7 +13,7 @@ export type Drawn = { readonly basis: RangeBasis; readonly likely: number; reado
 export function drawEnds(one: ContributorFacts, { today, slips, seed, runs }: ForecastGround): Drawn {
   const { standing, plannedOn, range } = one
   const from = dayNumber(today)
-  const drawn = (basis: RangeBasis, likely: CivilDate, draw: () => number): Drawn => ({ basis, likely: dayNumber(likely), days: Int32Array.from({ length: runs }, draw) })
+  const drawn = (basis: RangeBasis, likely: CivilDate, draw: () => number): Drawn => ({ basis, likely: dayNumber(likely), days: drawnDays(runs, draw) })
   if (standing === 'gone') return { basis: 'none', because: `${one.name}: it was removed` }
   if (standing === 'stopped') return { basis: 'none', because: `${one.name}: it was stopped` }
   if (standing === 'done') {
@@ -27,6 +27,13 @@ export function drawEnds(one: ContributorFacts, { today, slips, seed, runs }: Fo
   const left = dayNumber(plannedOn) - from
   if (slips.length < leastSlips) return drawn('date', plannedOn, () => from + left)
   return drawn('record', plannedOn, () => from + Math.round(left * (slips[chance.below(slips.length)] ?? 1)))
+}
+
+/** As many ends as there are runs; a plain loop, for this is most of the work. */
+function drawnDays(runs: number, draw: () => number): Int32Array {
+  const days = new Int32Array(runs)
+  for (let run = 0; run < runs; run++) days[run] = draw()
+  return days
 }
 
 /** Whole days of the triangular distribution by inversion, none before today: what has not happened lies ahead. */

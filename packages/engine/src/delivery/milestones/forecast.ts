@@ -49,11 +49,12 @@ export function forecastMilestone({ name, wantedOn, reachedOn, contributors }: M
   const last = none ? undefined : lastOf(sure, ground.runs)
   const wanted = dayNumber(wantedOn)
   const each = all.map(({ facts, drawn }) => contributorForecast(facts, drawn, wanted, last?.shares.get(facts.id)))
-  const at = (part: number): Metric<CivilDate> => none ?? known(dateOfDay(quantile(sortedOf(last?.days), part)))
+  const sorted = sortedOf(last?.days ?? new Int32Array())
+  const at = (part: number): Metric<CivilDate> => none ?? known(dateOfDay(quantile(sorted, part)))
   const p50On = at(0.5)
-  const confidence: Metric<number> = none ?? known(shareBy(last?.days ?? new Int32Array(), wanted))
+  const confidence: Metric<number> = none ?? known(shareBy(sorted, wanted))
   const latest = (days: readonly number[]): number => Math.max(...days)
-  const middles = sure.map(({ drawn }) => quantile(sortedOf(drawn.days), 0.5))
+  const middles = each.flatMap(({ p50On: middle }, place) => (all[place]?.facts.role === 'required' && middle.status === 'ok' ? [dayNumber(middle.value)] : []))
   const mergeDays: Metric<number> = none ?? mapMetric(p50On, (day) => dayNumber(day) - latest(middles))
   const certain = sure.filter(({ drawn }) => drawn.basis === 'date').map(({ facts }) => facts.name)
   const terms = required.map(({ facts, drawn }, place) => termOf(facts, drawn, each[all.findIndex((one) => one.facts === required[place]?.facts)]))
@@ -75,14 +76,17 @@ function lastOf(required: readonly Sure[], runs: number): { readonly days: Int32
   const days = new Int32Array(runs)
   const times = required.map(() => 0)
   for (let run = 0; run < runs; run++) {
-    let [last, many] = [-Infinity, 0]
+    let last = -Infinity
+    let many = 0
     for (const { drawn } of required) {
       const day = drawn.days[run] ?? 0
-      if (day > last) [last, many] = [day, 1]
-      else if (day === last) many++
+      if (day > last) {
+        last = day
+        many = 1
+      } else if (day === last) many++
     }
     days[run] = last
-    required.forEach(({ drawn }, at) => drawn.days[run] === last && (times[at] = (times[at] ?? 0) + 1 / many))
+    for (let at = 0; at < required.length; at++) if (required[at]?.drawn.days[run] === last) times[at] = (times[at] ?? 0) + 1 / many
   }
   return { days, shares: new Map(required.map(({ facts }, at) => [facts.id, (times[at] ?? 0) / runs])) }
 }
@@ -95,7 +99,7 @@ function contributorForecast({ id, role }: ContributorFacts, drawn: Drawn, wante
   }
   const sorted = sortedOf(drawn.days)
   const at = (part: number): Metric<CivilDate> => known(dateOfDay(quantile(sorted, part)))
-  return { id, basis: drawn.basis, p10On: at(0.1), p50On: at(0.5), p90On: at(0.9), confidence: known(shareBy(drawn.days, wanted)), criticality }
+  return { id, basis: drawn.basis, p10On: at(0.1), p50On: at(0.5), p90On: at(0.9), confidence: known(shareBy(sorted, wanted)), criticality }
 }
 
 /** What is said of where a range comes from. */
@@ -112,11 +116,32 @@ const keptTerm = ({ name }: ContributorFacts, one: ContributorForecast | undefin
 const noteOf = ({ runs, seed, slips }: ForecastGround, certain: readonly string[]): string =>
   [`${runs} runs with the seed ${seed}, contributors independent of each other`, slips.length < leastSlips ? `${slips.length} planned ends are on record, ${leastSlips} are needed to learn from them` : `${slips.length} planned ends are on record`, ...(certain.length > 0 ? [`taken as certain: ${certain.join(', ')}`] : [])].join('; ')
 
-const sortedOf = (days: Int32Array | undefined): Int32Array => Int32Array.from(days ?? []).sort()
+/** Days apart up to which counting each day is quicker than sorting. */
+const mostCounted = 100_000
+/** In order, the earliest first: by how often each day comes, since ends lie within a few years and runs are thousands. */
+function sortedOf(days: Int32Array): Int32Array {
+  let low = days[0] ?? 0
+  let high = low
+  for (const day of days) {
+    if (day < low) low = day
+    if (day > high) high = day
+  }
+  if (high - low > mostCounted) return Int32Array.from(days).sort()
+  const times = new Uint32Array(high - low + 1)
+  for (const day of days) times[day - low] = (times[day - low] ?? 0) + 1
+  const sorted = new Int32Array(days.length)
+  let from = 0
+  for (let at = 0; at < times.length; at++) {
+    const to = from + (times[at] ?? 0)
+    sorted.fill(low + at, from, to)
+    from = to
+  }
+  return sorted
+}
 /** The nearest rank: the first day by which that part of the runs is over. */
 const quantile = (sorted: Int32Array, part: number): number => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0
-function shareBy(days: Int32Array, wanted: number): number {
-  let kept = 0
-  for (const day of days) if (day <= wanted) kept++
-  return kept / days.length
+/** The part of the runs, in order, that is over by a day. */
+function shareBy(sorted: Int32Array, wanted: number): number {
+  const after = sorted.findIndex((day) => day > wanted)
+  return after === -1 ? 1 : after / sorted.length
 }

@@ -3,7 +3,7 @@ import { toWire } from '@throughline/contract/wire'
 import type { InitiativeFacts } from '@throughline/engine/demand'
 import { daysLate, forecastMilestone, leastSlips, milestoneStanding, slipFactors, usualRuns, usualSeed, type ContributorFacts, type ForecastGround } from '@throughline/engine/delivery'
 import type { Tx } from '../../database/index.ts'
-import { nameInitiatives, readInitiativesOf, readPublishedEnds } from '../../demand/index.ts'
+import { nameInitiatives, pause, readInitiativesOf, readPublishedEnds } from '../../demand/index.ts'
 import { readObjectives } from '../../strategy/index.ts'
 import { readStoredMilestones, readWorkEnds, type MilestoneRecord } from './store.ts'
 
@@ -19,7 +19,13 @@ export async function presentMilestones(tx: Tx, { objectiveId, initiativeId, see
   const workEnds = await readWorkEnds(tx, ids)
   const ground: ForecastGround = { today, slips: records.length === 0 ? [] : slipFactors(await readPublishedEnds(tx)), seed, runs: usualRuns }
   const factsOf = ({ initiativeId: id, role, range = null }: MilestoneRecord['contributors'][number]): ContributorFacts => ({ id, role, range, name: names.get(id) ?? 'An initiative that is not there', ...endOf(facts.get(id), workEnds.get(id)) })
-  return { today, seed, runs: ground.runs, slips: ground.slips.length, leastSlips, milestones: records.map((record) => presentMilestone(record, objectives.get(record.objective_key) ?? null, record.contributors.map(factsOf), ground)) }
+  const milestones: StrategicMilestone[] = []
+  for (const record of records) {
+    milestones.push(presentMilestone(record, objectives.get(record.objective_key) ?? null, record.contributors.map(factsOf), ground))
+    // Ten thousand runs for each of them: others are answered in between.
+    await pause()
+  }
+  return { today, seed, runs: ground.runs, slips: ground.slips.length, leastSlips, milestones }
 }
 
 /** How an initiative stands, and when it ends: as it is planned, or as its open work is planned where that takes longer. */

@@ -6,6 +6,7 @@ export { momentOf as seenAt } from './store/moment.ts'
 export { alignedOf, exactRatio, ratiosOf, weightOf } from './derived.ts'
 export { sumOf, sumsBy, type Sum } from './sums.ts'
 export { minorOf, ratingOf, codeOfRating } from './unpack.ts'
+export { pause } from './numbered.ts'
 export { noDay, reasonOf, type Amounts, type Columns, type Lines, type Links, type Seen, type Units } from './shape.ts'
 
 /** The shelf of this process. */
