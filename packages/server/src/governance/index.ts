@@ -25,7 +25,7 @@ import type { RoomSubjects } from './subjects/kinds.ts'
 import { subjectsOf } from './subjects/registry.ts'
 import { webhookMigrations } from './webhooks/index.ts'
 
-export { insertDecision, noDifferences, readDecidedStates, readDecisions, readMovedInitiatives, type DecidedState } from './decisions/index.ts'
+export { decidedStates, insertDecision, noDifferences, readDecisions, readMovedInitiatives, type DecidedState } from './decisions/index.ts'
 export { verifyEvidence } from './evidence/verify.ts'
 export { notify, type Told } from './notifications/index.ts'
 export { presentRevision } from './revisions.ts'

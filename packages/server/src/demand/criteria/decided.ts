@@ -1,7 +1,7 @@
-import { criteriaScore, outcomeOf, type Criterion, type DecidedFacts, type InitiativeState } from '@throughline/engine/demand'
+import { criteriaScore, outcomeOf, type Criterion, type DecidedFacts, type DecidedOutcome, type InitiativeState } from '@throughline/engine/demand'
 import type { Weighed } from '@throughline/engine/strategy'
-import { withOrg, type Db } from '../../database/index.ts'
-import { readDecidedStates, type DecidedState } from '../../governance/index.ts'
+import { withOrg, type Db, type Tx } from '../../database/index.ts'
+import { decidedStates, type DecidedState } from '../../governance/index.ts'
 import type { Actor } from '../../http/index.ts'
 import { readingsWith, readScoringFacts, type Onlooker } from './readings.ts'
 
@@ -13,11 +13,7 @@ export type Tested = { readonly decisions: number; readonly decided: readonly De
 
 /** Scores what past decisions were about by a model, each as of its decision. */
 export async function decidedUnder(db: Db, actor: Actor, { criteria, weights }: { readonly criteria: readonly Criterion[]; readonly weights: readonly Weighed[] }, onlooker: Onlooker): Promise<Tested> {
-  const states = (await withOrg(db, actor, readDecidedStates)).flatMap((one) => {
-    const outcome = outcomeOf({ from: one.from as InitiativeState, to: one.to as InitiativeState, rejected: one.rejected })
-    return outcome ? [{ ...one, outcome }] : []
-  })
-  const decisions = [...Map.groupBy(states, ({ decisionId }) => decisionId).values()].slice(0, mostDecisions)
+  const decisions = await withOrg(db, actor, latestDecisions)
   const names = new Map<string, string>()
   const decided: DecidedFacts[] = []
   for (const of of decisions) {
@@ -29,7 +25,7 @@ export async function decidedUnder(db: Db, actor: Actor, { criteria, weights }: 
       decided.push({ decisionId, initiativeId, outcome, score: scored.score })
     }
   }
-  return { decisions: decisions.length, decided, names, questions: new Map(states.map(({ decisionId, question }) => [decisionId, question])) }
+  return { decisions: decisions.length, decided, names, questions: new Map(decisions.flatMap(([first]) => (first ? [[first.decisionId, first.question] as const] : []))) }
 
   function scoresAsOf(of: readonly DecidedState[]) {
     return withOrg(db, actor, async (tx) => {
@@ -38,4 +34,20 @@ export async function decidedUnder(db: Db, actor: Actor, { criteria, weights }: 
       return new Map(facts.initiatives.map((one) => [one.id, { name: one.name, score: criteriaScore(criteria, weights, readings(one)).total.metric }]))
     }, { ...actor.moment, knownAt: of[0]?.knownAt ?? '' })
   }
+}
+
+/** What a decision said of an initiative, and what that was. */
+type Outcome = DecidedState & { readonly outcome: DecidedOutcome }
+/** The latest decisions that chose between initiatives; those that only went on with what there was count for none. */
+async function latestDecisions(tx: Tx): Promise<readonly (readonly Outcome[])[]> {
+  const found: (readonly Outcome[])[] = []
+  for await (const states of decidedStates(tx)) {
+    const chosen = states.flatMap((one): Outcome[] => {
+      const outcome = outcomeOf({ from: one.from as InitiativeState, to: one.to as InitiativeState, rejected: one.rejected })
+      return outcome ? [{ ...one, outcome }] : []
+    })
+    found.push(...Map.groupBy(chosen, ({ decisionId }) => decisionId).values())
+    if (found.length >= mostDecisions) break
+  }
+  return found.slice(0, mostDecisions)
 }

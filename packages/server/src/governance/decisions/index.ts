@@ -8,7 +8,7 @@ import './tables.ts'
 export { noDifferences } from './no-differences.ts'
 export { decisionMigrations } from './migrations.ts'
 export { decisionSubjects } from './subject-store.ts'
-export { insertDecision, readDecidedStates, readDecisions, readMovedInitiatives, type DecidedState, type DecisionToKeep } from './store.ts'
+export { decidedStates, insertDecision, readDecisions, readMovedInitiatives, type DecidedState, type DecisionToKeep } from './store.ts'
 
 export const decisionHandlers: Handlers<typeof decisionRoutes, keyof typeof governanceProblems> = {
   listDecisions: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => readDecisions(tx, query))),

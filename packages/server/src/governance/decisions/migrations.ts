@@ -15,4 +15,5 @@ export const decisionMigrations: readonly Migration[] = [
       await sql('create index decision_of on decision (org_id, scenario_id)')
     },
   },
+  { name: 'governance-decisions-002-latest', up: async (sql) => void (await sql('create index decision_latest on decision (org_id, decided_at, id)')) },
 ]

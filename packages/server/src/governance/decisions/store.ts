@@ -49,14 +49,22 @@ export async function readMovedInitiatives(tx: Tx): Promise<ReadonlyMap<string, 
 /** A state that a decision gave an initiative, or, where it was a rejection, that it did not give. */
 export type DecidedState = { readonly decisionId: string; readonly question: string; readonly knownAt: string; readonly rejected: boolean; readonly initiativeId: string; readonly from: string; readonly to: string }
 
-/** What decisions said of the states of initiatives, the latest decisions first. */
-export async function readDecidedStates(tx: Tx): Promise<readonly DecidedState[]> {
-  const { rows } = await sql<DecidedState>`
-    select d.id as "decisionId", d.question, d.known_at as "knownAt", d.hash_before = d.hash_after as rejected, item->>'id' as "initiativeId", field->>'from' as "from", field->>'to' as "to"
-    from decision d, jsonb_array_elements(d.differences->'items') item, jsonb_array_elements(item->'fields') field
-    where item->>'kind' = 'initiative' and item->>'what' = 'changed' and field->>'field' = 'state' and field->>'from' is not null and field->>'to' is not null
-    order by d.decided_at desc, d.id desc, item->>'id'`.execute(tx)
-  return rows
+/** Decisions that are looked at together. */
+const pageOfDecisions = 100
+/** What decisions said of the states of initiatives, the latest decisions first and page by page, so that whoever needs the latest reads no more. */
+export async function* decidedStates(tx: Tx): AsyncGenerator<readonly DecidedState[]> {
+  for (let last: string | null = null; ; ) {
+    const ids: readonly string[] = (await sql<{ id: string }>`
+      select id from decision where ${last}::uuid is null or (decided_at, id) < (select decided_at, id from decision where id = ${last}::uuid) order by decided_at desc, id desc limit ${pageOfDecisions}`.execute(tx)).rows.map(({ id }) => id)
+    const { rows } = await sql<DecidedState>`
+      select d.id as "decisionId", d.question, d.known_at as "knownAt", d.hash_before = d.hash_after as rejected, item->>'id' as "initiativeId", field->>'from' as "from", field->>'to' as "to"
+      from decision d, jsonb_array_elements(d.differences->'items') item, jsonb_array_elements(item->'fields') field
+      where d.id = any(${ids}::uuid[]) and item->>'kind' = 'initiative' and item->>'what' = 'changed' and field->>'field' = 'state' and field->>'from' is not null and field->>'to' is not null
+      order by d.decided_at desc, d.id desc, item->>'id'`.execute(tx)
+    yield rows
+    if (ids.length < pageOfDecisions) return
+    last = ids.at(-1) ?? null
+  }
 }
 
 /** One decision with all that it changed, or undefined where there is none. */
