@@ -26,6 +26,8 @@ describe('independence of who assures', () => {
     expect([assured('eve'), assured('ann', 'non_mandated'), assured('ann', 'mandated_compliance')]).toEqual([undefined, undefined, undefined])
   })
   it('ends on lines that run in a circle', () => {
+    expect(performerHindrance({ class: 'mandated_assurance', performer: 'zed', team: ['ann'], left: ['zed'], managers })).toEqual(['zed'])
+    expect(performerHindrance({ class: 'non_mandated', performer: 'zed', team: ['ann'], left: ['zed'], managers })).toBeUndefined()
     expect(performerHindrance({ class: 'mandated_assurance', performer: 'eve', team: ['a'], managers: new Map([['a', 'b'], ['b', 'a'], ['eve', 'fay'], ['fay', 'eve']]) })).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 import type { Refusal } from '@throughline/contract/wire'
-import { performerHindrance, type ServiceClass } from '@throughline/engine/governance'
+import { pastWorkMonths, performerHindrance, type ServiceClass } from '@throughline/engine/governance'
 import { refuse } from '@throughline/engine/kernel'
 import type { Tx } from '../../database/index.ts'
 import { readMembers } from '../../people/index.ts'
@@ -14,10 +14,11 @@ type Asked = { readonly request: Pick<StoredRequest, 'initiative_id'>; readonly 
 type Depending = { readonly class: ServiceClass; readonly person: Named; readonly initiativeId: string; /** Whose work is judged beside that of the team. */ readonly besides?: readonly string[] }
 /** By which way somebody depends on the team of an initiative, `direct` where they are of it; undefined where they are independent of it. */
 export async function dependenceOf(tx: Tx, readTeams: ReadTeams, { class: of, person, initiativeId, besides = [] }: Depending): Promise<{ readonly way: string; readonly direct: boolean } | undefined> {
-  const { managers, teams } = await readTeams(tx, [initiativeId])
-  const path = performerHindrance({ class: of, performer: person.id, team: [...besides, ...(teams.get(initiativeId) ?? [])], managers })
+  const { managers, teams, left: leavers } = await readTeams(tx, [initiativeId], pastWorkMonths)
+  const [team, left] = [[...besides, ...(teams.get(initiativeId) ?? [])], leavers.get(initiativeId) ?? new Map<string, string>()]
+  const path = performerHindrance({ class: of, performer: person.id, team, left: [...left.keys()], managers })
   if (!path) return undefined
-  if (path.length === 1) return { way: `${person.name} is of its team`, direct: true }
+  if (path.length === 1) return { way: team.includes(person.id) ? `${person.name} is of its team` : `${person.name} was of its team until ${left.get(person.id) ?? ''}`, direct: true }
   const names = new Map((await readMembers(tx)).map((one) => [one.id, one.name]))
   return { way: path.map((one) => names.get(one) ?? 'somebody').join(' reports to '), direct: false }
 }

@@ -56,6 +56,12 @@ onEachDatabase('services of the PMO', (t) => {
     const joined = await owner.read(peopleRoutes.giveRole, { body: { memberId: reviewer.actor.accountId, role: 'project_manager', initiativeId: bridge.id } })
     expect(await reviewer.refused(governanceRoutes.deliverServiceRequest, outcome)).toMatchObject({ code: 'performer_dependent' })
     await owner.read(peopleRoutes.endRole, { params: { id: joined.id } })
+    // Whoever left it within a year judges their own work; who had the role by mistake did not work there.
+    const helper = await app.member('viewer', 'Hal Helper')
+    const helped = await owner.read(peopleRoutes.giveRole, { body: { memberId: helper.actor.accountId, role: 'editor', initiativeId: bridge.id } })
+    await t.owner.updateTable('role_assignment').set({ given_at: '2026-01-05T08:00:00.000Z' }).where('id', '=', helped.id).execute()
+    await owner.read(peopleRoutes.endRole, { params: { id: helped.id } })
+    expect(await owner.refused(governanceRoutes.answerServiceRequest, { params: { id: request?.id ?? '' }, body: { ...accept(helper.actor.accountId).body, version: 2 } })).toMatchObject({ code: 'performer_dependent', detail: expect.stringContaining('Hal Helper was of its team until 20') as unknown })
     expect((await reviewer.read(governanceRoutes.deliverServiceRequest, outcome)).requests[0]).toMatchObject({ state: 'delivered', hours: '12', outcome: { by: 'Rae Reviewer' } })
     expect((await viewer.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason }) => reason)).toEqual(['service_answered', 'service_answered'])
 

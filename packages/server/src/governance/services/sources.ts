@@ -3,8 +3,8 @@ import type { ObjectiveFacts } from '@throughline/engine/strategy'
 import type { Actor, Tx } from '../../database/index.ts'
 import type { GoalsBelow } from '../../strategy/index.ts'
 
-/** Lines of reporting, and who works on some initiatives. */
-export type ReadTeams = (tx: Tx, initiativeIds: readonly string[]) => Promise<{ readonly managers: ReadonlyMap<string, string>; readonly teams: ReadonlyMap<string, readonly string[]> }>
+/** Lines of reporting, who works on some initiatives, and who did until a day of the last so many months. */
+export type ReadTeams = (tx: Tx, initiativeIds: readonly string[], months: number) => Promise<{ readonly managers: ReadonlyMap<string, string>; readonly teams: ReadonlyMap<string, readonly string[]>; readonly left: ReadonlyMap<string, ReadonlyMap<string, string>> }>
 /** The objectives of the strategy in force. */
 export type ReadObjectives = (tx: Tx) => Promise<{ readonly objectives: readonly ObjectiveFacts[] }>
 /** What units want and others hold. */

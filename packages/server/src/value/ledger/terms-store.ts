@@ -1,6 +1,6 @@
 import { inPeriod, pathMatesIn, type Attribution, type BenefitNetwork, type BenefitTerms, type LedgerTerms, type MeasureTerms } from '@throughline/engine/value'
 import { invariant, type CivilDate } from '@throughline/engine/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import { agreedAttribution, type StoredAbove, type StoredAttribution } from './agreement.ts'
 import type { Found, FoundBenefit, FoundMeasure } from './found-store.ts'
@@ -81,12 +81,27 @@ export async function readReductions(tx: Tx): Promise<LedgerTerms['reductions']>
   return new Map(rows.map(({ budget_line, period, lowered }) => [inPeriod(budget_line, period), BigInt(lowered)]))
 }
 
+/** Roles on an initiative by which somebody is of its team. */
+const teamRoles = ['sponsor', 'project_manager', 'portfolio_lead', 'editor', 'benefit_owner'] as const
+
 /** Lines of reporting, and who works on some initiatives. */
-export async function readPeople(tx: Tx, initiativeIds: readonly string[]): Promise<People> {
+export const readPeople = (tx: Tx, initiativeIds: readonly string[]): Promise<People> => readPeopleIn(tx, initiativeIds, sql<boolean>`true`)
+
+async function readPeopleIn(tx: Tx, initiativeIds: readonly string[], counted: RawBuilder<boolean>): Promise<People> {
   const lines = await tx.selectFrom('reporting_line').select(['account_id', 'manager_id']).execute()
-  const team = await tx.selectFrom('role_assignment').select(['account_id', 'initiative_id']).where('initiative_id', '=', among(initiativeIds)).where('role', 'in', ['sponsor', 'project_manager', 'portfolio_lead', 'editor', 'benefit_owner']).execute()
+  const team = await tx.selectFrom('role_assignment').select(['account_id', 'initiative_id']).where('initiative_id', '=', among(initiativeIds)).where('role', 'in', teamRoles).where(counted).execute()
   return {
     managers: new Map(lines.map(({ account_id, manager_id }) => [account_id, manager_id])),
     teams: new Map([...Map.groupBy(team, ({ initiative_id }) => initiative_id ?? '')].map(([id, all]) => [id, all.map(({ account_id }) => account_id)])),
   }
+}
+
+/** As `readPeople` of roles that have not run out, with those who worked on an initiative until a day of the last so many months, by it and by whom. Who had a role for less than a day, as by mistake, did not work there. */
+export async function readPeopleOfLate(tx: Tx, initiativeIds: readonly string[], months: number): Promise<People & { readonly left: ReadonlyMap<string, ReadonlyMap<string, string>> }> {
+  const { rows } = await sql<{ initiative: string; person: string; until: string }>`
+    select initiative_id as initiative, account_id as person, max(until)::text as until from (
+      select initiative_id, account_id, role, given_at, least(replaced_at::date, last_on) as until from role_assignment_past
+      union all select initiative_id, account_id, role, given_at, last_on from role_assignment where last_on < current_date) ended
+    where initiative_id = ${among(initiativeIds)} and role = any(${teamRoles}::text[]) and until > given_at::date and until >= current_date - make_interval(months => ${months}) group by 1, 2`.execute(tx)
+  return { ...(await readPeopleIn(tx, initiativeIds, sql<boolean>`(last_on is null or last_on >= current_date)`)), left: new Map([...Map.groupBy(rows, ({ initiative }) => initiative)].map(([id, own]) => [id, new Map(own.map(({ person, until }) => [person, until]))])) }
 }
