@@ -115,6 +115,7 @@ export const CaseWorkbench = Type.Object({
   /** Newest first. */
   versions: Type.Array(CaseVersion), shown: Nullable(BusinessCase),
   may: Type.Object({ edit: Type.Boolean(), money: Type.Boolean(), decide: Type.Boolean() }),
+  deciders: Type.Array(Type.String(), { description: 'Who may decide on the version that is shown, where it waits for a decision' }),
 })
 export type CaseWorkbench = Static<typeof CaseWorkbench>
 
@@ -148,7 +149,7 @@ export const businessCaseRoutes = {
   setCaseFlows: route({ method: 'PUT', path: `${path}/flows`, summary: 'Give all lines of cash flow and risks of an option of the draft', access: 'edit_money', money: 'refused', on, body: CaseFlows, ...bench, refusals: ['case_no_draft', 'case_unsound'] }),
   previewCaseFlows: route({ method: 'POST', path: `${path}/flow-previews`, summary: 'Read a CSV or XLSX file of cash flow by year and show what it says; nothing is written', access: 'edit_money', money: 'refused', on, params: IdParams, query: Type.Object({ option: Type.Optional(ShortText(120)), fileName: Type.Optional(ShortText(200)) }), body: 'bytes', reply: FlowPreview }),
   submitBusinessCase: route({ method: 'POST', path: `${path}/submission`, summary: 'Submit the draft to its gate; it is refused as long as anything is missing, and is never changed afterwards', access: 'edit_initiative', on, body: Type.Object({ version: Version }), ...bench, refusals: ['case_no_draft', 'case_not_ready', 'case_unsound'] }),
-  decideBusinessCase: route({ method: 'POST', path: `${path}/decision`, summary: 'Decide on the version that was submitted, with the reason and a record of the decision; nobody decides on what they submitted', access: 'decide', on, body: Type.Object({ version: Version, outcome: OneOf(caseOutcomes), reason: ShortText(4000) }), ...bench, refusals: ['case_not_submitted', 'case_own'] }),
+  decideBusinessCase: route({ method: 'POST', path: `${path}/decision`, summary: 'Decide on the version that was submitted, with the reason and a record of the decision; nobody decides on what they wrote or submitted, nor on an initiative that they work on, while somebody else may', access: 'decide', on, body: Type.Object({ version: Version, outcome: OneOf(caseOutcomes), reason: ShortText(4000) }), ...bench, refusals: ['case_not_submitted', 'case_own'] }),
   putAwayBusinessCase: route({ method: 'POST', path: `${path}/put-away`, summary: 'Put the draft away; it stays in the history', access: 'edit_initiative', on, body: Type.Object({ version: Version }), ...bench, refusals: ['case_no_draft'] }),
   exportBusinessCase: route({ method: 'GET', path: `${path}/export`, summary: 'Cash flow, appraisal, sensitivities and five cases of a version as a workbook', access: 'read', money: 'refused', params: IdParams, query: Type.Object({ no: No }), reply: 'bytes', refusals: ['case_absent'] }),
   documentBusinessCase: route({ method: 'GET', path: `${path}/document`, summary: 'A version as a document to print or to open in a word processor; one that lacks anything says so on its first page', access: 'read', params: IdParams, query: Type.Object({ no: No }), reply: 'bytes', refusals: ['case_absent'] }),

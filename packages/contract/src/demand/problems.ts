@@ -59,5 +59,5 @@ export const demandProblems = {
   case_unsound: { status: 422, title: 'The business case is not sound', words: '{where}: found {found}; expected {expected}.', exit: 65 },
   case_not_ready: { status: 409, title: 'The business case is not ready', words: 'Not ready: {name} lacks {count} of what its stage asks for. {problems}', exit: 73 },
   case_not_submitted: { status: 409, title: 'No business case waits for a decision', words: '{name} has no version of its business case that was submitted and waits for a decision.', exit: 73 },
-  case_own: { status: 403, title: 'Nobody decides on their own business case', words: 'You submitted the business case of {name}, so that somebody else decides on it: {others}.', exit: 77 },
+  case_own: { status: 403, title: 'Nobody decides on their own business case', words: 'You {way}, so that somebody else decides on the business case of {name}: {others}.', exit: 77 },
 } as const satisfies Record<DemandRefusal['code'], ProblemKind>

@@ -45,6 +45,11 @@ test.each<[string, Partial<CaseOption>, string]>([
   ['a sunk cost', { lines: [{ ...lineOf('X', 'capital_cost'), amounts: [{ year: 2025, minor: 5 }] }] }, 'is sunk and counts for no option'],
   ['a number among what is not in money', { unmonetised: [{ id: 'u', name: 'Pride', about: 'Worth £2m' }] }, 'words without numbers'],
 ])('%s is refused', (_, option, expected) => expect(issue(option)).toContain(expected))
+it('doing nothing has no doubt of its own: every comparison would move with it', () => {
+  const doubted = (more: Partial<CaseOption>) => caseIssues({ ...whole, options: [{ ...nothing, ...more }, minimum, build] }).map(({ where, found }) => [where, found])
+  expect(doubted({ bias: { category: 'equipment', mitigation: 0, evidence: '' } })).toEqual([['Nothing, uplift', 'optimism bias']])
+  expect(doubted({ estimate: 'p80' })).toEqual([['Nothing, uplift', 'a P80 estimate']])
+})
 it('CO2 is no number', () => expect(issue({ unmonetised: [{ id: 'u', name: 'Less CO2', about: 'And cleaner air' }] })).toBeUndefined())
 it('refuses a rate of its own under the Green Book, and a vintage that was never published', () => {
   expect(caseIssues({ ...whole, basis: { ...greenBook, rate: { kind: 'flat', perYear: 0.08, basis: 'real' } } })[0]?.where).toBe('discount rate')

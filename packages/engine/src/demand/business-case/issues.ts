@@ -67,9 +67,11 @@ function riskIssues(option: string, { name, chance, low, likely, high, year }: C
   ]
 }
 
-/** The same doubt counted twice: an uplift on top of another one, or of a risk allowance that is in the estimate already. */
-function stackedIssues({ name, estimate, bias, overrun }: CaseOption): readonly CaseIssue[] {
+/** The same doubt counted twice: an uplift on top of another one, or of a risk allowance that is in the estimate already; and one of doing nothing. */
+function stackedIssues({ kind, name, estimate, bias, overrun, realised }: CaseOption): readonly CaseIssue[] {
   const where = `${name}, uplift`
+  const doubted = bias ? 'optimism bias' : overrun || realised ? 'a reference class' : estimate === 'p80' ? 'a P80 estimate' : undefined
+  if (kind === 'do_nothing' && doubted) return [{ where, found: doubted, expected: 'none: what others are held against is given as it is expected, or every comparison moves with a doubt that nobody sees' }]
   if (bias && overrun) return [{ where, found: 'optimism bias and a reference class', expected: 'one of them: together they count the same twice' }]
   if (estimate === 'p80' && (bias || overrun)) return [{ where, found: `${bias ? 'optimism bias' : 'a reference class'} on top of a P80 estimate`, expected: 'no uplift of an estimate that holds a risk allowance, or a base estimate' }]
   return bias && bias.mitigation > 0 && bias.evidence.trim() === '' ? [{ where: `${name}, optimism bias`, found: `${Math.round(bias.mitigation * 100)} % mitigated without evidence`, expected: 'what shows that it is mitigated' }] : []

@@ -1,16 +1,16 @@
 import { caseFrameworks, discountVintages, vintageOn, type CaseContent, type CaseFramework, type CaseLine, type CaseOption } from '@throughline/engine/demand'
-import type { CivilDate } from '@throughline/engine/kernel'
+import { fiscalYearOf, type CivilDate, type FiscalCalendar } from '@throughline/engine/kernel'
 import { newId } from '../../database/index.ts'
 import type { GivenYears } from '../years/store.ts'
 
-type Beginning = { readonly name: string; readonly currency: string; readonly framework: CaseFramework | undefined; readonly today: CivilDate; readonly years: GivenYears }
+type Beginning = { readonly name: string; readonly currency: string; readonly framework: CaseFramework | undefined; readonly today: CivilDate; readonly calendar: FiscalCalendar; readonly years: GivenYears }
 
 /**
  * What a first draft says: doing nothing, under the Green Book doing the minimum, and the initiative itself with the years that were given of
- * its cost and benefits. What lies before the year of the draft is sunk and is left out.
+ * its cost and benefits. What lies before the fiscal year of the draft is sunk and is left out.
  */
-export function firstDraft({ name, currency, framework = currency === 'GBP' ? 'green_book' : 'commercial', today, years }: Beginning): CaseContent {
-  const year = Number(today.slice(0, 4))
+export function firstDraft({ name, currency, framework = currency === 'GBP' ? 'green_book' : 'commercial', today, calendar, years }: Beginning): CaseContent {
+  const year = fiscalYearOf(calendar, today)
   const vintage = vintageOn(today)
   const option = (kind: CaseOption['kind'], called: string, lines: readonly CaseLine[] = []): CaseOption => ({ id: newId(), kind, name: called, about: '', lines, estimate: 'base', bias: null, overrun: null, realised: null, risks: [], unmonetised: [] })
   return {

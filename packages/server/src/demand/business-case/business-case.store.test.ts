@@ -51,7 +51,8 @@ onEachDatabase('the business case of an initiative', (t) => {
     const { perspectives } = await owner.read(strategyRoutes.readStrategy, {})
     const { objectives: [objective] } = await editor.read(strategyRoutes.createObjective, { body: { perspectiveId: perspectives[0]?.id ?? '', statement: 'Safe roads', weight: 1 } }).then(() => owner.read(strategyRoutes.readStrategy, {}))
     await editor.read(strategyRoutes.changeContribution, { body: { initiativeId: row.id, objectiveId: objective?.id ?? '', contribution: 1, rationale: 'Safer' } })
-    const { shown: sent } = await editor.read(demandRoutes.submitBusinessCase, { params, body: { version: told?.version ?? 0 } })
+    const lead = await app.member('portfolio_lead')
+    const { shown: sent, deciders } = await editor.read(demandRoutes.submitBusinessCase, { params, body: { version: told?.version ?? 0 } })
     expect([sent?.state, sent?.missing, sent?.objectives.map(({ name }) => name)]).toEqual(['submitted', [], ['Safe roads']])
     expect(await editor.refused(demandRoutes.changeBusinessCase, { params, body: { version: sent?.version ?? 0, words: { case_for_change: 'Otherwise' } } })).toMatchObject({ code: 'case_no_draft', detail: expect.stringContaining('version 1 is submitted') as unknown })
 
@@ -64,7 +65,12 @@ onEachDatabase('the business case of an initiative', (t) => {
     expect(await outsider.refused(demandRoutes.exportBusinessCase, { params, query: {} })).toMatchObject({ code: 'amounts_withheld' })
     const decision = { params, body: { version: sent?.version ?? 0, outcome: 'approved' as const, reason: 'Worth it' } }
     expect(await editor.refused(demandRoutes.decideBusinessCase, decision)).toMatchObject({ code: 'role_insufficient' })
-    const { shown: decided } = await owner.read(demandRoutes.decideBusinessCase, decision)
+    // The owner gave a line: as long as somebody else decides, it is not theirs to judge.
+    const toldOf = async (who: typeof lead) => (await who.read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason, subject }) => [reason, subject?.name])
+    expect([deciders, (await owner.read(demandRoutes.readBusinessCase, { params })).may.decide, (await lead.read(demandRoutes.readBusinessCase, { params })).may.decide, await toldOf(lead)]).toEqual([[lead.actor.name], false, true, [['proposal_to_decide', 'Business case of Bridge, version 1']]])
+    expect(await owner.refused(demandRoutes.decideBusinessCase, decision)).toMatchObject({ code: 'case_own', detail: expect.stringContaining('You wrote in it') as unknown })
+    const { shown: decided } = await lead.read(demandRoutes.decideBusinessCase, decision)
+    expect([await toldOf(owner), await toldOf(editor)]).toEqual([[['approval_result', 'Business case of Bridge, version 1']], [['approval_result', 'Business case of Bridge, version 1']]])
     const decisionId = decided?.decided?.decisionId ?? ''
     expect([decided?.state, (await owner.read(governanceRoutes.readDecision, { params: { id: decisionId } })).question]).toEqual(['approved', 'Is the business case of Bridge, version 1, approved?'])
     expect(await owner.refused(demandRoutes.decideBusinessCase, decision)).toMatchObject({ code: 'case_not_submitted' })

@@ -14,6 +14,7 @@ import { changeCase, setFlows } from './acts/change-case.ts'
 import { decideCase } from './acts/decide-case.ts'
 import { draftCase, putAwayCase } from './acts/draft-case.ts'
 import { submitCase } from './acts/submit-case.ts'
+import { decidersOf } from './refusals.ts'
 import { caseTables, documentOf, type CaseFile } from './files.ts'
 import { presentCase, presentRow, presentVersion } from './present.ts'
 import { previewFlows } from './preview.ts'
@@ -22,7 +23,7 @@ import { countWithoutCase, readCasePage, readCases, readServedObjectives } from 
 type Absent = Refusal<'not_found'>
 
 /** The workbench of an initiative: one version of its case, the draft or the newest where none is named. */
-function workbench({ db }: RequestContext, actor: Actor, id: string, no?: number): Promise<Result<CaseWorkbench, Absent>> {
+function workbench({ db, now }: RequestContext, actor: Actor, id: string, no?: number): Promise<Result<CaseWorkbench, Absent>> {
   return withOrg(db, actor, async (tx) => {
     const initiative = await readInitiative(tx, id)
     if (!initiative) return refuse({ code: 'not_found', values: { what: 'initiative', id } })
@@ -31,9 +32,11 @@ function workbench({ db }: RequestContext, actor: Actor, id: string, no?: number
     if (no !== undefined && !stored) return refuse({ code: 'not_found', values: { what: 'version of the business case', id: String(no) } })
     const [told, rights] = [may(actor, 'see_money'), new Set(allowedIn(actor, { initiativeId: id, unitId: initiative.unitId }))]
     const objectives = (await readServedObjectives(tx, [id])).get(id) ?? []
+    const waits = stored?.state === 'submitted' ? await decidersOf(tx, stored, now) : undefined
     return ok({
       initiative: { id, key: initiative.key, name: initiative.name, sponsor: initiative.sponsor }, currency, amounts: told ? 'shown' : 'withheld', versions: cases.map(presentVersion), shown: stored ? presentCase(stored, { objectives }, { told, currency }) : null,
-      may: { edit: rights.has('edit_initiative'), money: told && rights.has('edit_money'), decide: may(actor, 'decide') },
+      may: { edit: rights.has('edit_initiative'), money: told && rights.has('edit_money'), decide: rights.has('decide') && (waits === undefined || !waits.stakes.has(actor.accountId) || waits.deciders.some((one) => one.id === actor.accountId)) },
+      deciders: (waits?.deciders ?? []).map((one) => one.name),
     })
   })
 }

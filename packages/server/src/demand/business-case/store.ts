@@ -33,6 +33,14 @@ export async function readServedObjectives(tx: Tx, initiativeIds: readonly strin
   return new Map([...Map.groupBy(rows, ({ initiative_id }) => initiative_id)].map(([id, own]) => [id, own.map(({ id: objective, name }) => ({ id: objective, name }))]))
 }
 
+/** Accounts of those who wrote in a version of the case of an initiative, or in one before it. Deciding is no writing. */
+export async function readWriters(tx: Tx, initiativeId: string, no: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct r.account_id as id from business_case c join revision r on r.org_id = c.org_id and r.room = 'demand' and r.kind = 'business_case' and r.entity_id = c.id::text
+    where c.initiative_id = ${initiativeId} and c.no <= ${no} and r.act in ('demand.draft-business-case', 'demand.change-business-case', 'demand.set-case-flows', 'demand.submit-business-case')`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Which cases a list asks for. */
 export type CasesWanted = { readonly search: string; readonly state: CaseState | undefined; readonly decisionId: string | undefined; readonly from: number; readonly limit: number }
 type Listed = StoredCase & { readonly key: string; readonly name: string; readonly unit_id: string | null }

@@ -22,8 +22,8 @@ export function draftCase(db: Db, actor: Actor, initiativeId: string, { from, fr
     if (draft) return refuse({ code: 'case_draft_there', values: { no: draft.no, name: initiative.name, by: draft.drafted_by } })
     const base = from === undefined ? cases[0] : cases.find(({ no }) => no === from)
     if (from !== undefined && !base) return refuse({ code: 'not_found', values: { what: 'version of the business case', id: String(from) } })
-    const { currency } = await readOrganisation(tx)
-    const content = base?.content ?? firstDraft({ name: initiative.name, currency, framework, today: now.toISOString().slice(0, 10), years: (await readYears(tx, [initiativeId], currency)).get(initiativeId) ?? { cost: [], benefits: [] } })
+    const { currency, calendar } = await readOrganisation(tx)
+    const content = base?.content ?? firstDraft({ name: initiative.name, currency, framework, today: now.toISOString().slice(0, 10), calendar, years: (await readYears(tx, [initiativeId], currency)).get(initiativeId) ?? { cost: [], benefits: [] } })
     const [id, no] = [newId(), await nextCaseNo(tx, initiativeId)]
     await insertCase(tx, { org_id: actor.orgId, id, initiative_id: initiativeId, no, content, drafted_at: now.toISOString(), drafted_by: actor.name })
     await record({ room: 'demand', kind: 'business_case', id, before: null, after: { initiative: initiative.name, no, from: base?.no ?? null } })

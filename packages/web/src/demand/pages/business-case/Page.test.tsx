@@ -30,7 +30,7 @@ const shown: BusinessCase = {
   },
 } as BusinessCase
 const { id, no, state, version, draftedBy, draftedAt, submittedBy, submittedAt, decided } = shown
-const bench: CaseWorkbench = { initiative: { id: 'i', key: 'I-1', name: 'Bridge', sponsor: null }, currency: 'GBP', amounts: 'shown', versions: [{ id, no, state, version, draftedBy, draftedAt, submittedBy, submittedAt, decided }, { id: 'b', no: 1, state: 'rejected', version: 4, draftedBy, draftedAt, submittedBy: 'Ada', submittedAt: draftedAt, decided: { by: 'Olga', at: draftedAt, reason: 'Too dear', decisionId: 'd' } }], shown, may: { edit: true, money: true, decide: true } }
+const bench: CaseWorkbench = { initiative: { id: 'i', key: 'I-1', name: 'Bridge', sponsor: null }, currency: 'GBP', amounts: 'shown', versions: [{ id, no, state, version, draftedBy, draftedAt, submittedBy, submittedAt, decided }, { id: 'b', no: 1, state: 'rejected', version: 4, draftedBy, draftedAt, submittedBy: 'Ada', submittedAt: draftedAt, decided: { by: 'Olga', at: draftedAt, reason: 'Too dear', decisionId: 'd' } }], shown, may: { edit: true, money: true, decide: true }, deciders: [] }
 const full = (value: CaseWorkbench): Reading<CaseWorkbench> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const never = () => Promise.reject(new Error('not here'))
 const show = (reading: Reading<CaseWorkbench>, view?: string, past = false) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><BusinessCasePage reading={reading} past={past} view={view} chosen={undefined} onView={() => undefined} onChoose={() => undefined} onVersion={() => undefined} acts={{ draft: never, change: never, flows: never, preview: never, submit: never, decide: never, putAway: never, download: () => undefined }} /></LocaleProvider>)
@@ -45,6 +45,11 @@ describe('a business case', () => {
     const html = show(full(bench))
     for (const said of ['£35.5', 'of Bridge, preferred', '2 rates', 'measured against', 'By ratio Patch would come first.', 'P80 estimates', 'green-book-2026, standard schedule', 'It leaves most.', 'Pride', 'Safe roads', 'Not ready']) expect(html).toContain(said)
     expect(html).toMatch(/<button[^>]*disabled[^>]*>(<[^>]*>)*Submit/)
+  })
+  it('says who may decide on what waits, and offers it to them alone', () => {
+    const waits = (decide: boolean) => show(full({ ...bench, shown: { ...shown, state: 'submitted', submittedBy: 'Ada' }, may: { edit: false, money: false, decide }, deciders: ['Olga', 'Paul'] }))
+    expect(waits(false)).toContain('Waits for Olga or Paul')
+    expect([waits(true), waits(false)].map((html) => />(<[^>]*>)*Decide</.test(html))).toEqual([true, false])
   })
   it('cash flow with who gave it, and risks that a P80 estimate holds already', () => expect(show(full(bench), 'flows')).toMatch(/Build.*−10 to \+30 %.*£100.*Tender.*Bo, 2 May 2026, flows.xlsx.*0.*hold a risk allowance.*Rock.*nothing yet.*nobody/s))
   it('each assumption alone with its switching value, and scenarios of several', () => expect(show(full(bench), 'doubt')).toMatch(/Nothing gained.*nobody has said a range.*£135.*never.*Dearer and later.*capital cost \+20 %, benefits −10 %, 1 year later.*−£1.*Nothing/s))

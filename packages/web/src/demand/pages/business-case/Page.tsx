@@ -69,6 +69,7 @@ function ShownCase({ bench, shown, past, view, chosen, onView, onChoose, onVersi
         <strong className="font-semibold">{stageWords[shown.stage]}</strong>
         <StatusMark tone={look.tone} word={look.words} />
         <span className="quiet">{frameworkWords[shown.framework]} · version {shown.no}, {shown.submittedBy ? `submitted by ${shown.submittedBy}` : `drafted by ${shown.draftedBy}`}{shown.decided && `, decided by ${shown.decided.by}: ${shown.decided.reason}`}</span>
+        {shown.state === 'submitted' && bench.deciders.length > 0 && <span className="quiet">{words.waits(bench.deciders)}</span>}
         {shown.decided?.decisionId && <a href={places.decision(shown.decided.decisionId)}>The decision</a>}
       </div>
       {bench.amounts === 'withheld' && <PartialState message={words.withheld} />}

@@ -8,6 +8,8 @@ export const caseWords = {
   noOptions: 'Add doing nothing first: every other option is measured against it.',
   ranked: 'Ranked by net present value against doing nothing, never by ratio or rate of return: of options of which one can be chosen, a small one with a high ratio may give less than a large one.',
   withheld: 'Amounts are withheld from you; what is written is shown.',
+  /** Who may decide on a version that waits; of many, the first. */
+  waits: (deciders: readonly string[]) => `Waits for ${deciders.slice(0, 3).join(' or ')}${deciders.length > 3 ? ` or one of ${deciders.length - 3} more` : ''}`,
   switching: 'The switching value is where the option is worth no more than doing nothing.',
 } as const
 

@@ -31,10 +31,12 @@ export function EditOption({ shown, option, acts, onClose }: Form & { readonly s
   const said: CaseOptionSaid = {
     ...given, estimate: doubt === 'p80' ? 'p80' : 'base', bias: doubt === 'bias' ? given.bias : null, overrun: doubt === 'class' && given.overrun && overruns.ok ? { ...given.overrun, overruns: [...overruns.value] } : null, unmonetised: unmonetisedIn(lists.unmonetised, given.unmonetised),
     realised: given.realised && rates.ok && parent.ok ? { ...given.realised, rates: rates.value.map((one) => one / 100), parent: given.realised.parent && given.realised.parent.name.trim() !== '' ? { name: given.realised.parent.name, rates: parent.value.map((one) => one / 100) } : null } : null,
+    // What others are held against has no doubt of its own; its fields are not shown.
+    ...(given.kind === 'do_nothing' ? { estimate: 'base', bias: null, overrun: null, realised: null } : {}),
   }
   const others = shown.options.filter(({ id }) => id !== given.id).map(saidOf)
   const options = option ? shown.options.map((one) => (one.id === given.id ? said : saidOf(one))) : [...others, said]
-  const notYet = given.name.trim() === '' ? 'Give it a name' : strange && !strange.ok ? `“${strange.refusal}” is no number` : doubt === 'class' && (given.overrun?.name ?? '') === '' ? 'Name the reference class' : given.realised && given.realised.name === '' ? 'Name the class of benefits' : undefined
+  const notYet = given.name.trim() === '' ? 'Give it a name' : given.kind === 'do_nothing' ? undefined : strange && !strange.ok ? `“${strange.refusal}” is no number` : doubt === 'class' && (given.overrun?.name ?? '') === '' ? 'Name the reference class' : given.realised && given.realised.name === '' ? 'Name the class of benefits' : undefined
   const choose = (one: Doubt) => {
     setDoubt(one)
     if (one === 'bias' && !given.bias) set({ bias: { category: 'standard_building', mitigation: 0, evidence: '' } })
