@@ -4,7 +4,7 @@ import type { RoomServer } from './http/room.ts'
 import { capacityRoom, capacityState, capacitySubjects, readPools } from './capacity/index.ts'
 import { deliveryRoom, deliverySight, deliveryState, deliverySubjects, readRegisters } from './delivery/index.ts'
 import { demandRoomWith, demandSubjects, readCustomValues, readFields, readInitiative, readInitiatives, readInitiativesOf, readPreviousRatings, readRecordedStates, readTies } from './demand/index.ts'
-import { governanceRoom } from './governance/index.ts'
+import { governanceRoom, readDeliverables } from './governance/index.ts'
 import { jobMigrations } from './jobs/index.ts'
 import { metricsMigrations } from './metrics/index.ts'
 import { policyMigrations, rollupMigrations } from './rollups/index.ts'
@@ -18,7 +18,7 @@ const initiatives = { readInitiatives, readInitiative, readInitiativesOf, readRe
 const sight = { ...valueSight, ...deliverySight }
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory, planSource), capacityRoom, deliveryRoom(readEnabled, readMeasured), valueRoom, portfolioRoom]
+const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }), demandRoomWith(liveStory, planSource), capacityRoom, deliveryRoom(readEnabled, { readMeasured, readDeliverables }), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeopleOfLate, readObjectives: readStrategyFacts, readStates: readRecordedStates, readWork: (tx, person, asked) => workOf(tx, { sight, initiatives }, person, asked), readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues, readInitiative, readPreviousRatings, readPools, readLinksOf, readRegisters, readContradictionsOf: async (tx, asked) => contradictionsOf(tx, { ...asked, initiatives: await readInitiatives(tx) }) })]

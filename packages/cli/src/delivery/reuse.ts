@@ -15,7 +15,7 @@ const show: Command = {
     const { components, offers, saving } = board
     print.answer(board, () => [
       ...(components.length === 0 ? ['No component fits.'] : tableLines(components, [
-        { head: 'Component', of: (one: Component) => one.name, widest: 50 }, { head: 'Kind', of: ({ kind }) => kind }, { head: 'Made by', of: ({ initiative }) => initiative.name, widest: 40 }, { head: 'State', of: ({ state }) => state.replaceAll('_', ' ') }, { head: 'From', of: ({ availableOn }) => availableOn },
+        { head: 'Component', of: (one: Component) => one.name, widest: 50 }, { head: 'Kind', of: ({ kind }) => kind }, { head: 'Made by', of: ({ initiative }) => initiative.name, widest: 40 }, { head: 'State', of: ({ state }) => state.replaceAll('_', ' ') }, { head: 'Deliverable', of: ({ deliverable }) => (deliverable ? `${deliverable.name}, ${deliverable.state}${deliverable.edition > 1 ? `, edition ${deliverable.edition}` : ''}` : ''), widest: 40 }, { head: 'From', of: ({ availableOn }) => availableOn },
         { head: 'Skills', of: ({ skills }) => skills.join(', '), widest: 30 }, { head: 'Reused by', of: ({ reusedBy }) => reusedBy.map(({ name }) => name).join(', '), widest: 50 },
       ])),
       ...(board.omitted > 0 ? [`… and ${board.omitted} more`] : []),

@@ -14,13 +14,13 @@ import { riskHandlers } from './risks/index.ts'
 import { presentPage, presentTasks, type Shown } from './present.ts'
 import { previewTasks } from './preview.ts'
 import { shownAfter } from './shown-after.ts'
-import { reuseHandlers, type MeasuredSource } from './reuse/index.ts'
+import { reuseHandlers, type ReuseSources } from './reuse/index.ts'
 import { readTask, readTasksOf, type TaskRecord } from './store.ts'
 
 type NotFound = Refusal<'not_found'>
 const notThere = (what: string, id: string) => refuse({ code: 'not_found' as const, values: { what, id } })
 
-export const deliveryHandlers = (readEnabled: EnabledSource, readMeasured: MeasuredSource): Handlers<typeof deliveryRoutes, keyof typeof deliveryProblems> => {
+export const deliveryHandlers = (readEnabled: EnabledSource, sources: ReuseSources): Handlers<typeof deliveryRoutes, keyof typeof deliveryProblems> => {
   /** The work of an initiative, with what it is shown with. */
   const workOf = async (tx: Tx, context: RequestContext, id: string): Promise<Result<{ readonly records: readonly TaskRecord[]; readonly shown: Shown; readonly unitId: string | null }, NotFound>> => {
     const facts = await readInitiative(tx, id)
@@ -39,7 +39,7 @@ export const deliveryHandlers = (readEnabled: EnabledSource, readMeasured: Measu
   return {
     ...milestoneHandlers,
     ...riskHandlers,
-    ...reuseHandlers(readMeasured),
+    ...reuseHandlers(sources),
     listTasks: ({ actor, context, params, query }) =>
       withOrg(context.db, actor, async (tx) => {
         const work = await workOf(tx, context, params.id)

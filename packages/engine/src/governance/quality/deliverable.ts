@@ -1,3 +1,4 @@
+import type { TaskState } from '../../delivery/index.ts'
 import type { CivilDate } from '../../kernel/index.ts'
 
 /** What kind of thing a deliverable is: figures are told by these classes. */
@@ -29,3 +30,10 @@ export const isAccepted = (state: DeliverableState): boolean => state === 'accep
 
 /** Whether a deliverable is late on a day: it was needed before, its initiative goes on, and nobody has accepted it. */
 export const isLate = ({ state, dueOn, running }: { readonly state: DeliverableState; readonly dueOn: CivilDate; readonly running: boolean }, today: CivilDate): boolean => running && dueOn < today && !isAccepted(state) && state !== 'withdrawn'
+
+/** How far the work on a deliverable is: accepted, it is done; withdrawn, it never will be; before the criteria of its first edition are agreed it has not begun. One that was opened again is worked on. */
+export function workOfDeliverable({ state, edition }: { readonly state: DeliverableState; readonly edition: number }): TaskState {
+  if (isAccepted(state)) return 'done'
+  if (state === 'withdrawn') return 'cancelled'
+  return state === 'planned' && edition === 1 ? 'not_started' : 'in_progress'
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { known } from '../../kernel/index.ts'
-import { defectChart, deliverableState, doubleCode, firstPassChart, inTheWay, isEscaped, isLate, qualityByClass, qualityFigures, qualityTrend, unreviewed, type DefectCount, type EditionRecord, type EditionStanding, type QualityFacts } from './index.ts'
+import { defectChart, deliverableState, deliverableStates, doubleCode, firstPassChart, inTheWay, isEscaped, isLate, qualityByClass, qualityFigures, qualityTrend, unreviewed, workOfDeliverable, type DefectCount, type EditionRecord, type EditionStanding, type QualityFacts } from './index.ts'
 
 const edition = (id: string, more: Partial<EditionRecord> = {}): EditionRecord => ({ id, class: 'document', acceptedOn: '2026-03-10', first: { on: '2026-03-10', outcome: 'accepted' }, ...more })
 const found = (editionId: string, foundOn: string, count: number, inReview = foundOn <= '2026-03-10'): DefectCount => ({ editionId, foundOn, inReview, count })
@@ -24,6 +24,11 @@ describe('a deliverable', () => {
   it('goes from its criteria to its acceptance, and back to a review after a rejection', () => {
     expect([standing({ agreed: false }), standing({}), standing({ reviewedSince: true }), standing({ last: 'rejected' }), standing({ last: 'rejected', reviewedSince: true })]).toEqual(['planned', 'agreed', 'reviewed', 'rejected', 'reviewed'])
     expect([standing({ last: 'accepted_with_conditions', conditionsLeft: 1 }), standing({ last: 'accepted_with_conditions' }), standing({ last: 'accepted' }), standing({ withdrawn: true, last: 'accepted' })]).toEqual(['conditional', 'accepted', 'accepted', 'withdrawn'])
+  })
+  it('is work that is done once it is accepted, with conditions or without', () => {
+    expect(deliverableStates.map((state) => [state, workOfDeliverable({ state, edition: 1 })])).toEqual([['planned', 'not_started'], ['agreed', 'in_progress'], ['reviewed', 'in_progress'], ['rejected', 'in_progress'], ['conditional', 'done'], ['accepted', 'done'], ['withdrawn', 'cancelled']])
+    // Opened again, it was there once: it is worked on.
+    expect([workOfDeliverable({ state: 'planned', edition: 2 }), workOfDeliverable({ state: 'accepted', edition: 2 })]).toEqual(['in_progress', 'done'])
   })
   it('is late until it is accepted, while its initiative goes on', () => {
     const late = (state: 'planned' | 'conditional' | 'withdrawn', running: boolean, dueOn = '2026-03-01') => isLate({ state, dueOn, running }, '2026-03-02')

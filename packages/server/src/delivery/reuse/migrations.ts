@@ -28,4 +28,6 @@ export const reuseMigrations: readonly Migration[] = [
       await sql("create unique index reuse_component_name on reuse_component (org_id, initiative_id, lower(name)) where withdrawn is null; create unique index reuse_offer_once on reuse_offer (org_id, component_id, to_initiative_id) where state in ('offered', 'accepted'); create index reuse_offer_to on reuse_offer (org_id, to_initiative_id)")
     },
   },
+  // Deliverables belong to a later room, whose tables are not there yet: the act that names one looks it up.
+  { name: 'delivery-021-reuse-deliverable', up: async (sql) => { await sql('alter table reuse_component add column deliverable_id uuid') } },
 ]

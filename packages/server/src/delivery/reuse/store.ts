@@ -2,12 +2,15 @@ import type { TaskState } from '@throughline/engine/delivery'
 import type { InitiativeState } from '@throughline/engine/demand'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
+import type { FoundDeliverable } from './deliverable-source.ts'
 import type { ReuseComponentTable, ReuseOfferTable, ReuseSavingTable } from './tables.ts'
 
 export type Said = { readonly by: string; readonly on: string; readonly words: string }
 export type StoredComponent = Omit<Selectable<ReuseComponentTable>, 'skills' | 'withdrawn'> & { readonly skills: readonly string[]; readonly withdrawn: Said | null }
 /** A component with what its initiative is called, and the work that makes it where that still stands. */
 export type NamedComponent = StoredComponent & { readonly initiative: string; readonly task: string | null; readonly task_state: TaskState | null }
+/** A component as everybody sees it: with the deliverable that it is, where one is named and stands. */
+export type ShownComponent = NamedComponent & { readonly deliverable: FoundDeliverable | null }
 export type StoredOffer = Omit<Selectable<ReuseOfferTable>, 'answer'> & { readonly answer: Said | null }
 /** An offer with both initiatives by name, and what it saved where that was confirmed. */
 export type NamedOffer = StoredOffer & { readonly from_id: string; readonly from_name: string; readonly to_name: string; readonly saving: Pick<Selectable<ReuseSavingTable>, 'hours' | 'saved_on' | 'words' | 'link' | 'confirmed_by'> | null }
@@ -27,8 +30,8 @@ export const componentNamed = async (tx: Tx, initiativeId: string, name: string)
 export const insertComponent = (tx: Tx, { skills, ...row }: Omit<Insertable<ReuseComponentTable>, 'skills' | 'withdrawn'> & { readonly skills: readonly string[] }) => tx.insertInto('reuse_component').values({ ...row, skills: JSON.stringify(skills) }).execute()
 export const updateComponent = (tx: Tx, id: string, { skills, withdrawn, ...set }: Omit<Updateable<ReuseComponentTable>, 'skills' | 'withdrawn'> & { readonly skills?: readonly string[]; readonly withdrawn?: Said }) =>
   tx.updateTable('reuse_component').set({ ...set, ...(skills ? { skills: JSON.stringify(skills) } : {}), ...(withdrawn ? { withdrawn: JSON.stringify(withdrawn) } : {}) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
-/** Whether a piece of work stands in an initiative. */
-export const isTaskOf = async (tx: Tx, initiativeId: string, id: string): Promise<boolean> => (await tx.selectFrom('task').select('id').where('id', '=', id).where('initiative_id', '=', initiativeId).where('removed_at', 'is', null).executeTakeFirst()) !== undefined
+/** The name of a piece of work that stands in an initiative. */
+export const taskOf = async (tx: Tx, initiativeId: string, id: string): Promise<string | undefined> => (await tx.selectFrom('task').select('name').where('id', '=', id).where('initiative_id', '=', initiativeId).where('removed_at', 'is', null).executeTakeFirst())?.name
 
 /** Offers between initiatives that were not removed: those that wait first, then the newest. */
 export async function readOffers(tx: Tx): Promise<readonly NamedOffer[]> {

@@ -19,6 +19,7 @@ export interface ReuseComponentTable {
   kind: ComponentKind
   available_on: string
   task_id: string | null
+  deliverable_id: Generated<string | null>
   /** `string[]` */
   skills: unknown
   words: string

@@ -17,3 +17,7 @@ export const qualitySubjects: RoomSubjects = {
 /** In which part of the organisation deliverables stand: in that of their initiative. */
 export const placesOfDeliverables = async (tx: Tx, ids: readonly string[]): Promise<readonly Placed[]> =>
   (await namesOfDeliverables(tx, ids)).filter(({ gone }) => !gone).map(({ id, name, initiative_id: initiativeId, unit_id: unitId }) => ({ id, name, part: { initiativeId, unitId } }))
+
+/** Deliverables by their ids, with how far they are; those of initiatives that were removed are not among them. */
+export const readDeliverablesOf = async (tx: Tx, ids: readonly string[]) =>
+  (await namesOfDeliverables(tx, ids)).filter(({ gone }) => !gone).map(({ id, name, initiative_id: initiativeId, state, edition_no: edition }) => ({ id, name, initiativeId, state, edition }))

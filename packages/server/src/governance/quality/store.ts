@@ -94,6 +94,7 @@ export async function readOpenConditions(tx: Tx, initiativeId: string | undefine
 export const milestoneOf = async (tx: Tx, initiativeId: string, id: string): Promise<string | undefined> => (await sql<{ name: string }>`select name from task where id = ${id} and initiative_id = ${initiativeId} and kind = 'milestone' and removed_at is null`.execute(tx)).rows[0]?.name
 /** Deliverables of an initiative. */
 export const deliverableIdsOf = async (tx: Tx, initiativeId: string): Promise<readonly string[]> => (await tx.selectFrom('deliverable').select('id').where('initiative_id', '=', initiativeId).execute()).map(({ id }) => id)
-/** Deliverables by their names, with what place in the organisation their initiative has. */
-export const namesOfDeliverables = async (tx: Tx, ids: readonly string[]): Promise<readonly (Named & { readonly initiative_id: string; readonly unit_id: string | null; readonly gone: boolean })[]> =>
-  (await sql<Named & { initiative_id: string; unit_id: string | null; gone: boolean }>`select d.id, d.name, d.initiative_id, i.unit_id, i.removed_at is not null as gone from deliverable d join initiative i on i.org_id = d.org_id and i.id = d.initiative_id where d.id = ${among(ids)}`.execute(tx)).rows
+export type NamedDeliverable = Named & { readonly initiative_id: string; readonly unit_id: string | null; readonly gone: boolean } & Pick<StoredDeliverable, 'state' | 'edition_no'>
+/** Deliverables by their names, with how far they are and what place in the organisation their initiative has. */
+export const namesOfDeliverables = async (tx: Tx, ids: readonly string[]): Promise<readonly NamedDeliverable[]> =>
+  (await sql<NamedDeliverable>`select d.id, d.name, d.initiative_id, d.state, d.edition_no, i.unit_id, i.removed_at is not null as gone from deliverable d join initiative i on i.org_id = d.org_id and i.id = d.initiative_id where d.id = ${among(ids)}`.execute(tx)).rows

@@ -1,4 +1,5 @@
 import { deliveryRoutes, type Component, type InitiativeReuse, type ReuseBoard, type ReuseChance, type ReuseOffer } from '@throughline/contract/delivery'
+import { governanceRoutes } from '@throughline/contract/governance'
 import { checkTable, number, set, theOne, words } from '../check.ts'
 import { checks, does, type Sentence } from '../sentence.ts'
 import { act, present, type World } from '../world.ts'
@@ -8,6 +9,11 @@ import { findInitiative } from './find.ts'
 export const reuseSentences: readonly Sentence[] = [
   does('{person} says that {text} makes {text} by {date} with the skill {text}', async ({ world }, person, initiative, name, availableOn, skill) =>
     act(world, person, deliveryRoutes.addComponent, { params: { id: (await findInitiative(world, initiative)).id }, body: { name, kind: 'software', availableOn, taskId: null, skills: [skill], words: '' } })),
+  does('{person} says that {text} makes {text} by {date} as its deliverable {text}', async ({ world }, person, initiative, name, availableOn, deliverable) => {
+    const { id } = await findInitiative(world, initiative)
+    const listed = (await world.home.viewer.read(governanceRoutes.readQuality, { query: { initiativeId: id } })).deliverables
+    await act(world, person, deliveryRoutes.addComponent, { params: { id }, body: { name, kind: 'data', availableOn, taskId: null, deliverableId: theOne('deliverable', listed, (one) => one.name, deliverable).id, skills: [], words: '' } })
+  }),
   does('{person} withdraws the component {text} because {text}', async ({ world }, person, name, reason) => {
     const { id, version, initiative } = await findComponent(world, name)
     await act(world, person, deliveryRoutes.withdrawComponent, { params: { id: initiative.id, componentId: id }, body: { version, reason } })
@@ -29,8 +35,8 @@ export const reuseSentences: readonly Sentence[] = [
   checks('initiatives could go together by', async ({ world, table }) => checkTable('chances', table, (await boardOf(world)).chances, chanceColumns)),
 ]
 
-const componentColumns = { component: words<Component>((one) => one.name), initiative: words<Component>((one) => one.initiative.name), state: words<Component>((one) => one.state), 'reused by': set<Component>((one) => one.reusedBy.map(({ name }) => name)) }
-const offerColumns = { offer: words<ReuseOffer>((one) => `${one.component.name} for ${one.to.name}`), from: words<ReuseOffer>((one) => one.from.name), state: words<ReuseOffer>((one) => one.state), hours: words<ReuseOffer>((one) => `${one.leastHours} to ${one.mostHours}`), saved: words<ReuseOffer>((one) => one.saved?.hours) }
+const componentColumns = { component: words<Component>((one) => one.name), initiative: words<Component>((one) => one.initiative.name), state: words<Component>((one) => one.state), deliverable: words<Component>((one) => one.deliverable?.state), 'reused by': set<Component>((one) => one.reusedBy.map(({ name }) => name)) }
+const offerColumns = { offer: words<ReuseOffer>((one) => `${one.component.name} for ${one.to.name}`), from: words<ReuseOffer>((one) => one.from.name), state: words<ReuseOffer>((one) => one.state), deliverable: words<ReuseOffer>((one) => one.component.deliverable?.state), hours: words<ReuseOffer>((one) => `${one.leastHours} to ${one.mostHours}`), saved: words<ReuseOffer>((one) => one.saved?.hours) }
 type Saving = { readonly of: string; readonly saving: ReuseBoard['saving'] }
 const savingColumns = { of: words<Saving>((one) => one.of), waiting: number<Saving>(({ saving }) => saving.waiting.metric), least: number<Saving>(({ saving }) => saving.least.metric), most: number<Saving>(({ saving }) => saving.most.metric), saved: number<Saving>(({ saving }) => saving.saved.metric) }
 const chanceColumns = { shares: words<ReuseChance>((one) => one.thing), kind: words<ReuseChance>((one) => one.kind), initiatives: set<ReuseChance>((one) => one.initiatives.map(({ name }) => name)) }

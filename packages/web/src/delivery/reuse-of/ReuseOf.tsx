@@ -6,6 +6,7 @@ import { StatusMark } from '../../ui/display/Status.tsx'
 import { WhyFigure } from '../../ui/display/WhyFigure.tsx'
 import { isPast, useMoment, useRead } from '../../wire/index.ts'
 import { AnswerOffer, ConfirmSaving, Withdraw } from '../pages/reuse/parts/offer-forms.tsx'
+import { DeliverableMark } from '../pages/reuse/parts/DeliverableMark.tsx'
 import { Acts, type OfferAct } from '../pages/reuse/parts/tables.tsx'
 import { componentKindWords, componentLooks, offerLooks, reusePlace } from '../reuse-words.ts'
 import { useReuseActs } from './use-reuse-acts.ts'
@@ -37,7 +38,7 @@ function Components({ components }: Pick<InitiativeReuse, 'components'>) {
   return (
     <section aria-label="Made for others">
       <h3>Made for others</h3>
-      <ul>{components.map(({ id, name, kind, state, reusedBy }) => <li key={id} className="flex flex-wrap items-baseline gap-x-3"><span className="leading-6">{name}</span><StatusMark quiet {...componentLooks[state]} /><span className="quiet">{componentKindWords[kind]}{reusedBy.length > 0 && `, reused by ${reusedBy.map((one) => one.name).join(', ')}`}</span></li>)}</ul>
+      <ul>{components.map(({ id, name, kind, state, deliverable, reusedBy }) => <li key={id} className="flex flex-wrap items-baseline gap-x-3"><span className="leading-6">{name}</span><StatusMark quiet {...componentLooks[state]} /><span className="quiet">{componentKindWords[kind]}{reusedBy.length > 0 && `, reused by ${reusedBy.map((one) => one.name).join(', ')}`}</span>{deliverable && <DeliverableMark deliverable={deliverable} />}</li>)}</ul>
     </section>
   )
 }
@@ -56,6 +57,7 @@ function Offers({ initiativeId, offers, onAct }: { readonly initiativeId: string
               <span className="leading-6">{offer.component.name} {gives ? 'for' : 'from'} <a href={places.initiative(other.id)}>{other.name}</a></span>
               <StatusMark quiet {...offerLooks[offer.state]} />
               <span className="quiet">saves {format.number(offer.leastHours)} to {format.number(offer.mostHours)} person hours{offer.saved && `, ${format.number(offer.saved.hours)} confirmed`}{offer.answer && ` · ${offer.answer.words}`}</span>
+              {!gives && offer.component.deliverable && <DeliverableMark deliverable={offer.component.deliverable} />}
               {onAct && (gives ? offer.state === 'offered' : offer.state === 'offered' || offer.state === 'accepted') && <Acts offer={offer} side={gives ? 'gives' : 'has'} onAct={onAct} />}
             </li>
           )

@@ -19,7 +19,7 @@ import { ChancesTable, ComponentsTable, OffersTable, type ComponentAct, type Off
 import { reuseWords as words } from './words.ts'
 
 export type ReuseLooking = { readonly search?: string | undefined; readonly state?: string | undefined }
-export type ReuseProps = { readonly reading: Reading<ReuseBoard>; readonly canEdit: boolean; readonly looking: ReuseLooking; onLook(change: ReuseLooking): void; readonly initiatives: InitiativeChoices; /** What a form asks about: the work of an initiative, and who could use a component. */ readonly work: readonly WorkChoice[]; readonly fits: Reading<ComponentFits>; onAsk(about: { readonly initiativeId?: string; readonly componentId?: string }): void; readonly today: string; readonly acts: ReuseActs }
+export type ReuseProps = { readonly reading: Reading<ReuseBoard>; readonly canEdit: boolean; readonly looking: ReuseLooking; onLook(change: ReuseLooking): void; readonly initiatives: InitiativeChoices; /** What a form asks about: the work and the deliverables of an initiative, and who could use a component. */ readonly work: readonly WorkChoice[]; readonly deliverables: readonly WorkChoice[]; readonly fits: Reading<ComponentFits>; onAsk(about: { readonly initiativeId?: string; readonly componentId?: string }): void; readonly today: string; readonly acts: ReuseActs }
 type Open = { readonly form: 'add' } | { readonly form: ComponentAct; readonly component: Component } | { readonly form: OfferAct; readonly offer: ReuseOffer }
 
 /** What initiatives make for others, what that saves, and where they could go together. */
@@ -43,7 +43,7 @@ export function ReusePage(props: ReuseProps) {
               : <>
                   <Savings board={value} />
                   <ComponentsTable board={value} looking={<Finder looking={looking} onLook={onLook} />} onAct={canEdit ? act : undefined} />
-                  <OffersTable offers={value.offers} omitted={value.omittedOffers} onAct={canEdit ? (form, offer) => setOpen({ form, offer }) : undefined} />
+                  <OffersTable offers={value.offers} omitted={value.omittedOffers} all={value.allOffers} onAct={canEdit ? (form, offer) => setOpen({ form, offer }) : undefined} />
                 </>}
             <ChancesTable board={value} />
           </>
@@ -54,13 +54,13 @@ export function ReusePage(props: ReuseProps) {
   )
 }
 
-function Forms({ open, initiatives, work, fits, onAsk, today, acts, onClose }: ReuseProps & { readonly open: Open; onClose(): void }) {
+function Forms({ open, initiatives, work, deliverables, fits, onAsk, today, acts, onClose }: ReuseProps & { readonly open: Open; onClose(): void }) {
   const onMaker = (initiativeId: string) => onAsk({ initiativeId })
   switch (open.form) {
     case 'add':
-      return <EditComponent {...{ initiatives, work, onMaker, today, acts, onClose }} />
+      return <EditComponent {...{ initiatives, work, deliverables, onMaker, today, acts, onClose }} />
     case 'change':
-      return <EditComponent component={open.component} {...{ initiatives, work, onMaker, today, acts, onClose }} />
+      return <EditComponent component={open.component} {...{ initiatives, work, deliverables, onMaker, today, acts, onClose }} />
     case 'offer':
       return <OfferComponent component={open.component} {...{ fits, initiatives, acts, onClose }} />
     case 'withdraw':
@@ -75,10 +75,9 @@ function Forms({ open, initiatives, work, fits, onAsk, today, acts, onClose }: R
   }
 }
 
-function Savings({ board: { saving: { waiting, least, most, saved }, offers } }: { readonly board: ReuseBoard }) {
+function Savings({ board: { saving: { waiting, least, most, saved }, waiting: waits } }: { readonly board: ReuseBoard }) {
   const format = useFormat()
   const hours = ({ metric }: { readonly metric: typeof most.metric }) => metricCell(metric, (one) => format.number(one))
-  const waits = offers.filter(({ state }) => state === 'offered').length
   return (
     <FigureStrip label="What reuse saves">
       <Figure label="Accepted, at most" value={hours(most)} unit="person hours" why={explanationFromWire(most.why)} comparison={{ words: `at least ${hours(least)}, as the receiving initiatives agreed` }} />
@@ -94,7 +93,7 @@ function Finder({ looking, onLook }: { readonly looking: ReuseLooking; onLook(ch
   const state = componentStates.find((one) => one === looking.state) ?? ''
   return (
     <div className="grid gap-3 p-4 sm:grid-cols-[3fr_1fr]">
-      <TextField type="search" label="Find" hint="In names, skills, words and initiatives" maxLength={120} value={search} onChange={(text) => { setSearch(text); onLook({ search: text }) }} />
+      <TextField type="search" label="Find" hint="In components and offers: names, skills, words and initiatives" maxLength={120} value={search} onChange={(text) => { setSearch(text); onLook({ search: text }) }} />
       <Select<ComponentState | ''> label="State" value={state} options={[{ value: '', label: 'Every state' }, ...componentStates.map((value) => ({ value, label: componentLooks[value].word }))]} onChange={(next) => onLook({ state: next })} />
     </div>
   )

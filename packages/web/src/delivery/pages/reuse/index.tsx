@@ -1,4 +1,5 @@
 import { deliveryRoutes, type ComponentState, type ReuseBoard } from '@throughline/contract/delivery'
+import { governanceRoutes } from '@throughline/contract/governance'
 import { componentStates } from '@throughline/engine/delivery'
 import { useDeferredValue, useState } from 'react'
 import { useFindInitiatives } from '../../../demand/index.ts'
@@ -12,7 +13,7 @@ import { ReusePage } from './Page.tsx'
 export const prepare = readAhead(deliveryRoutes.readReuse, { query: {} })
 
 const filled = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text)
-/** Work that a form offers to choose from. */
+/** Work and deliverables that a form offers to choose from. */
 const mostWork = 200
 
 /** What was read last, so that the page stands still while the answer to other words comes. */
@@ -33,12 +34,13 @@ export default function ReuseRoute() {
   const initiatives = useFindInitiatives({ enabled: canEdit })
   const [asked, setAsked] = useState<{ readonly initiativeId?: string; readonly componentId?: string }>({})
   const tasks = useRead(deliveryRoutes.listTasks, { params: { id: asked.initiativeId ?? '' }, query: { limit: mostWork } }, { enabled: asked.initiativeId !== undefined })
+  const quality = useRead(governanceRoutes.readQuality, { query: { initiativeId: asked.initiativeId ?? '', limit: mostWork } }, { enabled: asked.initiativeId !== undefined })
   const fits = useRead(deliveryRoutes.readComponentFits, { params: { id: asked.componentId ?? '' } }, { enabled: asked.componentId !== undefined })
   return (
     <ReusePage
       reading={useStanding(useRead(deliveryRoutes.readReuse, { query: { search, state } }))} canEdit={canEdit} initiatives={initiatives} today={useToday()}
       looking={address} onLook={(given) => change(Object.fromEntries(Object.entries(given).map(([key, value]) => [key, filled(value)])))}
-      work={tasks.state === 'full' ? tasks.value.tasks.map(({ id, name }) => ({ id, name })) : []} fits={fits} onAsk={setAsked}
+      work={tasks.state === 'full' ? tasks.value.tasks.map(({ id, name }) => ({ id, name })) : []} deliverables={quality.state === 'full' ? quality.value.deliverables.filter(({ state }) => state !== 'withdrawn').map(({ id, name }) => ({ id, name })) : []} fits={fits} onAsk={setAsked}
       acts={useReuseActs()}
     />
   )

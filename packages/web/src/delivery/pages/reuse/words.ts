@@ -6,6 +6,7 @@ export const reuseWords = {
   emptyReader: 'No initiative has said what it makes that others could use. Whoever may change an initiative does so.',
   nothingFound: 'No component fits what is looked for.',
   noOffers: 'Nothing was offered yet. Look for who could use a component, and offer it to them.',
+  noOfferFound: 'No offer fits what is looked for.',
   noChances: 'No two initiatives that go on need the same people in one period, wait for the same initiative, move the same measure, or share a skill.',
   ledger: 'Hours that are saved never enter the value ledger by themselves: what they are worth is claimed there by a benefit, once.',
 } as const

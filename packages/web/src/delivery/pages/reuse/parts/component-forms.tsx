@@ -17,24 +17,25 @@ const linesOf = (text: string): string[] => text.split('\n').map((one) => one.tr
 export type WorkChoice = { readonly id: string; readonly name: string }
 
 /** Says what an initiative makes that others can use, or changes that. */
-export function EditComponent({ component, initiatives, work, onMaker, today, acts, onClose }: Form & { readonly component?: Component | undefined; readonly initiatives: InitiativeChoices; /** The work of the initiative that was asked about. */ readonly work: readonly WorkChoice[]; onMaker(initiativeId: string): void; readonly today: string }) {
+export function EditComponent({ component, initiatives, work, deliverables, onMaker, today, acts, onClose }: Form & { readonly component?: Component | undefined; readonly initiatives: InitiativeChoices; /** The work of the initiative that was asked about. */ readonly work: readonly WorkChoice[]; /** Its deliverables, where it has any. */ readonly deliverables: readonly WorkChoice[]; onMaker(initiativeId: string): void; readonly today: string }) {
   const [initiativeId, setInitiative] = useState(component?.initiative.id ?? '')
-  const [said, setSaid] = useState<NewComponent>({ name: component?.name ?? '', kind: component?.kind ?? 'software', availableOn: component?.availableOn ?? today, taskId: component?.work?.id ?? null, skills: component?.skills ?? [], words: component?.words ?? '' })
+  const [said, setSaid] = useState<NewComponent>({ name: component?.name ?? '', kind: component?.kind ?? 'software', availableOn: component?.availableOn ?? today, taskId: component?.work?.id ?? null, deliverableId: component?.deliverable?.id ?? null, skills: component?.skills ?? [], words: component?.words ?? '' })
   const [skills, setSkills] = useState(said.skills.join('\n'))
   const set = (change: Partial<NewComponent>) => setSaid((before) => ({ ...before, ...change }))
-  const choices = component?.work && !work.some(({ id }) => id === component.work?.id) ? [component.work, ...work] : work
+  const withOwn = (own: WorkChoice | null | undefined, all: readonly WorkChoice[]) => [{ value: '', label: 'None is named' }, ...(own && !all.some(({ id }) => id === own.id) ? [own, ...all] : all).map(({ id, name }) => ({ value: id, label: name }))]
   const entered = { ...said, skills: linesOf(skills) }
   const notYet = initiativeId === '' ? 'Choose the initiative that makes it' : said.name.trim() === '' ? 'Give it a name' : said.availableOn === '' ? 'Say from which day on it can be used' : undefined
   return (
     <FormDialog size="wide" title={component ? 'Change a component' : 'Add a component'} subtitle={component ? component.initiative.name : 'What an initiative makes that another can use'} act={component ? 'Change' : 'Add'} notYet={notYet} onSubmit={() => (component ? acts.change(component, entered) : acts.add(initiativeId, entered))} onClose={onClose}>
       {(problem) => (
         <>
-          {!component && <FindSelect label="Made by the initiative" findLabel="Find an initiative" options={initiatives.found.map(({ id, name }) => ({ value: id, label: name }))} total={initiatives.total} onFind={initiatives.find} value={initiativeId} onChange={(id) => { setInitiative(id); set({ taskId: null }); onMaker(id) }} />}
+          {!component && <FindSelect label="Made by the initiative" findLabel="Find an initiative" options={initiatives.found.map(({ id, name }) => ({ value: id, label: name }))} total={initiatives.total} onFind={initiatives.find} value={initiativeId} onChange={(id) => { setInitiative(id); set({ taskId: null, deliverableId: null }); onMaker(id) }} />}
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField label="Name" required maxLength={200} value={said.name} onChange={(name) => set({ name })} error={fieldError(problem, 'name')} />
             <Select<ComponentKind> label="Kind" value={said.kind} options={componentKinds.map((value) => ({ value, label: componentKindWords[value] }))} onChange={(kind) => set({ kind })} />
             <TextField type="date" label="Can be used from" required value={said.availableOn} onChange={(availableOn) => set({ availableOn })} error={fieldError(problem, 'availableOn')} />
-            <Select label="The work that makes it" hint="Where it is named, it tells whether the component is there." value={said.taskId ?? ''} options={[{ value: '', label: 'None is named' }, ...choices.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(taskId) => set({ taskId: taskId === '' ? null : taskId })} />
+            <Select label="The deliverable that it is" hint="Where it is named, its acceptance tells whether the component is there." value={said.deliverableId ?? ''} options={withOwn(component?.deliverable, deliverables)} onChange={(id) => set(id === '' ? { deliverableId: null } : { deliverableId: id, taskId: null })} error={fieldError(problem, 'deliverableId')} />
+            {!said.deliverableId && <Select label="The work that makes it" hint="Where no deliverable is named, it tells whether the component is there." value={said.taskId ?? ''} options={withOwn(component?.work, work)} onChange={(taskId) => set({ taskId: taskId === '' ? null : taskId })} error={fieldError(problem, 'taskId')} />}
           </div>
           <TextArea label="What it does, and for whom" rows={3} maxLength={4000} value={said.words} onChange={(words) => set({ words })} error={fieldError(problem, 'words')} />
           <TextArea label="Skills in it" hint="One on each line; the people who have them may be of help." rows={2} value={skills} onChange={setSkills} error={fieldError(problem, 'skills')} />

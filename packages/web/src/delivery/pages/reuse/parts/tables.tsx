@@ -7,6 +7,7 @@ import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
 import { chanceWords, componentKindWords, componentLooks, offerLooks } from '../../../reuse-words.ts'
 import { reuseWords as words } from '../words.ts'
+import { DeliverableMark } from './DeliverableMark.tsx'
 
 export type ComponentAct = 'change' | 'offer' | 'withdraw'
 export type OfferAct = 'accept' | 'decline' | 'confirm' | 'take-back'
@@ -23,7 +24,7 @@ export function ComponentsTable({ board: { components, omitted }, looking, onAct
           { key: 'name', label: 'Component', cell: ({ name, words: said, withdrawn }) => <span className="block min-w-56 py-1">{name}<span className="quiet line-clamp-2 max-w-[70ch]">{withdrawn ? `Withdrawn on ${format.date(withdrawn.on)}, ${withdrawn.by}: ${withdrawn.words}` : said}</span></span> },
           { key: 'kind', label: 'Kind', cell: ({ kind }) => componentKindWords[kind] },
           { key: 'by', label: 'Made by', cell: ({ initiative }) => <a className="text-ink" href={places.initiative(initiative.id)}>{initiative.name}</a> },
-          { key: 'state', label: 'State', cell: ({ state, availableOn, work }) => <span className="whitespace-nowrap"><StatusMark quiet {...componentLooks[state]} /><span className="quiet block">{work ? `by the work ${work.name}` : `from ${format.date(availableOn)}`}</span></span> },
+          { key: 'state', label: 'State', cell: ({ state, availableOn, work, deliverable }) => <span className="block min-w-40"><StatusMark quiet {...componentLooks[state]} /><span className="quiet block">{deliverable ? <>by the deliverable <DeliverableMark deliverable={deliverable} /></> : work ? `by the work ${work.name}` : `from ${format.date(availableOn)}`}</span></span> },
           { key: 'skills', label: 'Skills', cell: ({ skills }) => skills.join(', ') || <span className="quiet">none named</span> },
           { key: 'reused', label: 'Reused by', cell: ({ reusedBy }) => (reusedBy.length === 0 ? <span className="quiet">nobody yet</span> : reusedBy.map(({ id, name }, at) => <span key={id}>{at > 0 && ', '}<a href={places.initiative(id)}>{name}</a></span>)) },
           { key: 'act', label: '', cell: (one) => onAct && one.state !== 'withdrawn' && <span className="flex justify-end gap-1"><Button aria-label={`Offer ${one.name}`} onClick={() => onAct('offer', one)}>Offer</Button><Button kind="quiet" aria-label={`Change ${one.name}`} onClick={() => onAct('change', one)}>Change</Button><Button kind="quiet" aria-label={`Withdraw ${one.name}`} onClick={() => onAct('withdraw', one)}>Withdraw</Button></span> },
@@ -34,15 +35,15 @@ export function ComponentsTable({ board: { components, omitted }, looking, onAct
 }
 
 /** Offers, those that wait first, with what the reader may do about them. */
-export function OffersTable({ offers, omitted, onAct }: { readonly offers: readonly ReuseOffer[]; readonly omitted: number; readonly onAct: ((act: OfferAct, offer: ReuseOffer) => void) | undefined }) {
+export function OffersTable({ offers, omitted, all, onAct }: { readonly offers: readonly ReuseOffer[]; readonly omitted: number; /** Whatever was looked for. */ readonly all: number; readonly onAct: ((act: OfferAct, offer: ReuseOffer) => void) | undefined }) {
   const format = useFormat()
-  if (offers.length === 0) return <Card title="Offers"><p className="quiet">{words.noOffers}</p></Card>
+  if (offers.length === 0) return <Card title="Offers"><p className="quiet">{all === 0 ? words.noOffers : words.noOfferFound}</p></Card>
   return (
-    <Card title="Offers" note={`Those that wait first. ${words.ledger}${omitted > 0 ? ` ${format.count(omitted, 'earlier one is', 'earlier ones are')} not listed.` : ''}`} flush>
+    <Card title="Offers" note={`Those that wait first. ${words.ledger}${omitted > 0 ? ` ${format.count(omitted, 'earlier one is', 'earlier ones are')} not listed; look for words above.` : ''}`} flush>
       <Table<ReuseOffer>
         caption="Offers of components with what they save" rows={offers} rowKey={({ id }) => id} maxHeight={560}
         columns={[
-          { key: 'component', label: 'Component', cell: ({ component, from, to }) => <span className="block min-w-56 py-1">{component.name}<span className="quiet block"><a href={places.initiative(from.id)}>{from.name}</a> for <a href={places.initiative(to.id)}>{to.name}</a></span></span> },
+          { key: 'component', label: 'Component', cell: ({ component, from, to }) => <span className="block min-w-56 py-1">{component.name} <StatusMark quiet {...componentLooks[component.state]} />{component.deliverable && component.state !== 'available' && <span className="quiet block">by the deliverable <DeliverableMark deliverable={component.deliverable} /></span>}<span className="quiet block"><a href={places.initiative(from.id)}>{from.name}</a> for <a href={places.initiative(to.id)}>{to.name}</a></span></span> },
           { key: 'saves', label: 'Saves, person hours', numeric: true, cell: ({ leastHours, mostHours }) => <span className="whitespace-nowrap">{leastHours === mostHours ? format.number(leastHours) : `${format.number(leastHours)} to ${format.number(mostHours)}`}</span> },
           { key: 'basis', label: 'By what', cell: ({ basis, offeredBy, offeredOn }) => <span className="block min-w-40">{basis}<span className="quiet block">{offeredBy}, {format.date(offeredOn)}</span></span> },
           { key: 'state', label: 'State', cell: ({ state, answer }) => <span className="block min-w-40"><StatusMark quiet {...offerLooks[state]} />{answer && <span className="quiet block">{answer.words} · {answer.by}, {format.date(answer.on)}</span>}</span> },
@@ -61,7 +62,7 @@ export function Acts({ offer, side = 'both', onAct }: { readonly offer: ReuseOff
   if (offer.state !== 'offered') return null
   return (
     <span className="flex gap-1">
-      {side !== 'gives' && !offer.own.offered && <Button aria-label={`Accept ${about}`} onClick={() => onAct('accept', offer)}>Accept</Button>}
+      {side !== 'gives' && !offer.own.offered && offer.component.state !== 'withdrawn' && <Button aria-label={`Accept ${about}`} onClick={() => onAct('accept', offer)}>Accept</Button>}
       {side !== 'gives' && !offer.own.offered && <Button kind="quiet" aria-label={`Decline ${about}`} onClick={() => onAct('decline', offer)}>Decline</Button>}
       {side !== 'has' && <Button kind="quiet" aria-label={`Withdraw the offer of ${about}`} onClick={() => onAct('take-back', offer)}>Withdraw</Button>}
     </span>
