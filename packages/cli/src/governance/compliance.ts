@@ -24,18 +24,21 @@ const show: Command = {
 const cases: Command = {
   name: 'compliance cases',
   summary: 'Obligations by initiative, what needs attention first',
-  options: { status: { about: `Only these: ${complianceStatuses.join(', ')}`, takes: 'status' }, why: { about: 'Explain each' } },
+  options: { status: { about: `Only these: ${complianceStatuses.join(', ')}`, takes: 'status' }, find: { about: 'Only those of initiatives with these words in their name or key', takes: 'words' }, from: { about: 'How many to pass over', takes: 'number' }, why: { about: 'Explain each' } },
   run: async (typed, { call, print }) => {
     const word = typed.one('status')
     const status = complianceStatuses.find((one) => one === word)
     if (word !== undefined && !status) throw new UsageError(`Found --status ${word}; expected ${complianceStatuses.join(', ')}.`)
-    const found = await call(governanceRoutes.readComplianceCases, { query: status ? { status } : {} })
+    const [search, passed] = [typed.one('find')?.trim(), typed.one('from')]
+    if (passed !== undefined && !/^\d{1,6}$/.test(passed)) throw new UsageError(`Found --from ${passed}; expected a whole number.`)
+    const from = passed === undefined ? undefined : Number(passed)
+    const found = await call(governanceRoutes.readComplianceCases, { query: { ...(status ? { status } : {}), ...(search ? { search } : {}), ...(from === undefined ? {} : { from }) } })
     print.answer(found, () => (found.cases.length === 0 ? ['Nothing stands like this.'] : [
       ...tableLines(found.cases, [
         { head: 'Key', of: (one: ComplianceCase) => one.initiative.key }, { head: 'Initiative', of: ({ initiative }) => initiative.name, widest: 40 }, { head: 'Obligation', of: ({ obligation }) => obligation.title, widest: 40 }, { head: 'Status', of: ({ status: stands }) => stands.replaceAll('_', ' ') },
         { head: 'Attested by', of: ({ attestations: [last] }) => last?.by.name ?? '', widest: 30 }, { head: 'Holds until', of: ({ holds }) => (holds === null ? '' : (holds.until ?? 'without end')) },
       ]),
-      ...(found.omitted > 0 ? [`… and ${found.omitted} more`] : []),
+      ...(found.from + found.cases.length < found.total ? [`${found.from + 1} to ${found.from + found.cases.length} of ${found.total}; --from ${found.from + found.cases.length} lists those after them.`] : []),
       ...(typed.on('why') ? found.cases.flatMap(({ why }) => ['', ...explanationLines(why)]) : []),
     ]))
   },

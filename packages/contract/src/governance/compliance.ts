@@ -1,4 +1,4 @@
-import { attestationStates, complianceStatuses, operators, truths } from '@throughline/engine/governance'
+import { attestationStates, complianceStatuses, operators, truths, usualExceptionMonths } from '@throughline/engine/governance'
 import { Type, type Static } from 'typebox'
 import { CivilDate, ExplainedNumber, Explanation, Id, IdParams, Instant, LongText, Named, Nullable, OneOf, route, ShortText, Version } from '../wire/index.ts'
 
@@ -17,6 +17,7 @@ const text = {
   title: ShortText(200), source: Type.Unsafe<string>({ ...ShortText(500), description: 'The law, standard or policy that it comes from' }), requirement: LongText(4000),
   evidence: Type.Unsafe<string>({ ...ShortText(1000), description: 'What shows that it is met' }), rule: Rule,
   validMonths: Nullable(Type.Integer({ minimum: 1, maximum: 120, description: 'For how many months evidence holds; null: without end' })),
+  exceptionMonths: Type.Integer({ minimum: 1, maximum: 36, description: `For how many months an exception is granted at most; ${usualExceptionMonths} where it is left out` }),
 }
 export const ObligationText = Type.Object(text)
 export type ObligationText = Static<typeof ObligationText>
@@ -59,13 +60,13 @@ export const ComplianceCase = Type.Object({
   attestations: Type.Array(Attestation), exceptions: Type.Array(ComplianceException), may: Type.Object({ attest: Type.Boolean(), except: Type.Boolean() }),
 })
 export type ComplianceCase = Static<typeof ComplianceCase>
-/** Cases by what needs attention first: missing, rejected, lapsed, attested, unclear, excepted, compliant; at most 300. */
-export const ComplianceCases = Type.Object({ cases: Type.Array(ComplianceCase), omitted: Type.Integer({ description: 'Cases beyond those listed' }) })
+/** A page of cases by what needs attention first: missing, rejected, lapsed, attested, unclear, excepted, compliant. */
+export const ComplianceCases = Type.Object({ cases: Type.Array(ComplianceCase), from: Type.Integer(), total: Type.Integer() })
 export type ComplianceCases = Static<typeof ComplianceCases>
-const CasesAsked = Type.Object({ obligationId: Type.Optional(Id), initiativeId: Type.Optional(Id), status: Type.Optional(ComplianceStatus) })
+const CasesAsked = Type.Object({ obligationId: Type.Optional(Id), initiativeId: Type.Optional(Id), status: Type.Optional(ComplianceStatus), search: Type.Optional(ShortText(120)), from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'How many to pass over' })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 where it is left out' })) })
 
 const verifierIds = Type.Array(Id, { minItems: 1, maxItems: 10, uniqueItems: true })
-export const NewObligation = Type.Object({ ...text, verifierIds })
+export const NewObligation = Type.Object({ ...text, exceptionMonths: Type.Optional(text.exceptionMonths), verifierIds })
 export type NewObligation = Static<typeof NewObligation>
 export const ObligationChange = Type.Object({ version: Version, ...Type.Partial(NewObligation).properties })
 export type ObligationChange = Static<typeof ObligationChange>
@@ -88,6 +89,6 @@ export const complianceRoutes = {
   readComplianceCases: route({ method: 'GET', path: '/api/governance/compliance-cases', summary: 'How initiatives stand to obligations and why, what needs attention first; what does not apply only where it is asked for', access: 'read', query: CasesAsked, reply: ComplianceCases }),
   attest: route({ method: 'POST', path: '/api/governance/attestations', summary: 'Attest that an initiative meets an obligation, by a control and its evidence; who verifies it is told', access: 'edit_initiative', on: [{ kind: 'initiative', at: 'body.initiativeId' }], body: NewAttestation, reply: ComplianceCase, status: 201, refusals: [...open, 'evidence_ahead', 'term_unsound'] }),
   judgeAttestation: route({ method: 'POST', path: '/api/governance/attestations/:id/judgement', summary: 'Verify or reject what somebody attested; who did is told. Who attested it, or depends on them or on the team of the initiative, is refused, and that is kept', access: 'take_part', params: IdParams, body: AttestationJudgement, reply: ComplianceCase, refusals: ['obligation_retired', 'attestation_not_yours', 'attestation_judged', 'verifier_dependent'] }),
-  grantException: route({ method: 'POST', path: '/api/governance/compliance-exceptions', summary: 'Except an initiative from an obligation until a day, with the reason and what is done instead; it lapses by itself', access: 'decide', body: NewException, reply: ComplianceCase, status: 201, refusals: [...open, 'term_unsound', 'verifier_dependent'] }),
+  grantException: route({ method: 'POST', path: '/api/governance/compliance-exceptions', summary: 'Except an initiative from an obligation until a day, no longer than that allows, with the reason and what is done instead; it lapses by itself', access: 'decide', body: NewException, reply: ComplianceCase, status: 201, refusals: [...open, 'term_unsound', 'verifier_dependent'] }),
   endException: route({ method: 'POST', path: '/api/governance/compliance-exceptions/:id/end', summary: 'End an exception before its day, with the reason', access: 'decide', params: IdParams, body: Reasoned, reply: ComplianceCase, refusals: ['exception_over'] }),
 } as const

@@ -14,6 +14,8 @@ export type AttestationState = (typeof attestationStates)[number]
 export type AttestationFacts = { readonly state: AttestationState; readonly evidenceOn: CivilDate; readonly expiresOn: CivilDate | null; readonly attestedBy: string; readonly judgedBy: string | null }
 /** That an obligation need not be met from a day until, not with, another, unless somebody ended it before. */
 export type ExceptionFacts = { readonly fromOn: CivilDate; readonly expiresOn: CivilDate; readonly endedOn: CivilDate | null; readonly grantedBy: string }
+/** For how many months an exception is granted at most where its obligation says nothing else: what is excepted longer is decided on anew. */
+export const usualExceptionMonths = 12
 /** What is known of one obligation of one initiative; attestations the newest first. */
 export type CaseFacts = { readonly applies: Truth; readonly attestations: readonly AttestationFacts[]; readonly exceptions: readonly ExceptionFacts[]; readonly today: CivilDate }
 

@@ -45,7 +45,12 @@ onEachDatabase('compliance with obligations', (t) => {
 
     const rejected = await vera.read(governanceRoutes.judgeAttestation, { params: verify.params, body: { version: 2, verdict: 'rejected', words: 'The signature is another' } })
     expect(rejected.status).toBe('rejected')
-    const excepted = await owner.read(governanceRoutes.grantException, { body: { ...pair, reason: 'A pilot without personal data', compensation: 'Synthetic records', fromOn: '2026-01-01', expiresOn: '2299-01-01' } })
+    const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+    const exception = { ...pair, reason: 'A pilot without personal data', compensation: 'Synthetic records', fromOn: day(-1) }
+    // Nothing was said of how long: the usual year.
+    expect(await owner.refused(governanceRoutes.grantException, { body: { ...exception, expiresOn: day(370) } })).toMatchObject({ code: 'term_unsound', detail: expect.stringContaining('12 months at most') as unknown })
+    const excepted = await owner.read(governanceRoutes.grantException, { body: { ...exception, expiresOn: day(300) } })
+    expect(await owner.read(governanceRoutes.readComplianceCases, { query: { search: 'LEDG', limit: 1 } })).toMatchObject({ from: 0, total: 1, cases: [{ initiative: { name: 'Ledger' } }] })
     expect([excepted.status, excepted.exceptions[0]?.holds]).toEqual(['excepted', true])
     const ended = await owner.read(governanceRoutes.endException, { params: { id: excepted.exceptions[0]?.id ?? '' }, body: { version: 1, reason: 'The pilot is over' } })
     expect([ended.status, ended.exceptions[0]?.holds]).toEqual(['rejected', false])

@@ -10,8 +10,8 @@ import type { Asking, Seen } from './world.ts'
 export type Kept = { readonly asking: Asking; readonly obligations: readonly StoredObligation[]; readonly seen: readonly Seen[]; readonly attestations: readonly StoredAttestation[]; readonly exceptions: readonly StoredException[]; readonly today: string }
 type Found = { readonly obligation: StoredObligation; readonly seen: Seen; readonly attestations: readonly StoredAttestation[]; readonly exceptions: readonly StoredException[]; readonly facts: CaseFacts; readonly status: ComplianceStatus }
 
-/** Cases that one answer lists. */
-const mostCases = 300
+/** Cases of a page where nobody said how many. */
+const pageOf = 100
 /** What needs attention first. */
 const urgency: readonly ComplianceStatus[] = ['missing', 'rejected', 'lapsed', 'attested', 'unclear', 'excepted', 'compliant', 'not_applicable']
 
@@ -50,11 +50,14 @@ export function presentLibrary(kept: Kept, names: ReadonlyMap<string, string>): 
   }
 }
 
-/** Cases as one reader sees them, what needs attention first; what does not apply only where it is asked for. */
-export function presentCases(kept: Kept, asked: { readonly status?: ComplianceStatus | undefined }, reader: Actor): ComplianceCases {
-  const all = casesOf(kept).filter(({ status }) => (asked.status === undefined ? status !== 'not_applicable' : status === asked.status))
-  const listed = all.toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status) || compare(a.seen.facts.name, b.seen.facts.name) || compare(a.obligation.said.title, b.obligation.said.title)).slice(0, mostCases)
-  return { cases: listed.map((one) => presentCase(one, kept, reader)), omitted: all.length - listed.length }
+type Asked = { readonly status?: ComplianceStatus | undefined; /** Words of the name or the key of an initiative. */ readonly search?: string | undefined; readonly from?: number | undefined; readonly limit?: number | undefined }
+/** A page of cases as one reader sees them, what needs attention first; what does not apply only where it is asked for. */
+export function presentCases(kept: Kept, { status: wanted, search = '', from = 0, limit = pageOf }: Asked, reader: Actor): ComplianceCases {
+  const words = search.trim().toLowerCase()
+  const seen = kept.seen.filter(({ facts: { key, name } }) => name.toLowerCase().includes(words) || key.toLowerCase().includes(words))
+  const all = casesOf({ ...kept, seen }).filter(({ status }) => (wanted === undefined ? status !== 'not_applicable' : status === wanted))
+  const listed = all.toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status) || compare(a.seen.facts.name, b.seen.facts.name) || compare(a.obligation.said.title, b.obligation.said.title)).slice(from, from + limit)
+  return { cases: listed.map((one) => presentCase(one, kept, reader)), from, total: all.length }
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,4 +1,5 @@
 import type { ObligationText } from '@throughline/contract/governance'
+import { usualExceptionMonths } from '@throughline/engine/governance'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import type { AttestationTable, ComplianceExceptionTable, ObligationTable } from './tables.ts'
@@ -11,9 +12,14 @@ export type StoredAttestation = Omit<Selectable<AttestationTable>, 'judgement' |
 export type StoredException = Selectable<ComplianceExceptionTable>
 
 /** Every obligation by its title, retired ones among them. */
-export const readObligations = async (tx: Tx): Promise<readonly StoredObligation[]> => (await tx.selectFrom('obligation').selectAll().orderBy(sql`lower(said->>'title')`).orderBy('id').execute()) as StoredObligation[]
+export const readObligations = async (tx: Tx): Promise<readonly StoredObligation[]> => ((await tx.selectFrom('obligation').selectAll().orderBy(sql`lower(said->>'title')`).orderBy('id').execute()) as StoredObligation[]).map(whole)
 /** One obligation, held until the act ends. */
-export const lockObligation = async (tx: Tx, id: string): Promise<StoredObligation | undefined> => (await tx.selectFrom('obligation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredObligation | undefined
+export async function lockObligation(tx: Tx, id: string): Promise<StoredObligation | undefined> {
+  const found = (await tx.selectFrom('obligation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredObligation | undefined
+  return found && whole(found)
+}
+/** An obligation that was written down before it said how long an exception is granted has the usual term. */
+const whole = <Row extends Pick<StoredObligation, 'said'>>(row: Row): Row => ({ ...row, said: { ...row.said, exceptionMonths: (row.said as Partial<ObligationText>).exceptionMonths ?? usualExceptionMonths } })
 type Written = { readonly said: ObligationText; readonly verifiers: readonly Named[] }
 export const insertObligation = (tx: Tx, { said, verifiers, ...row }: Omit<Insertable<ObligationTable>, keyof Written> & Written) => tx.insertInto('obligation').values({ ...row, said: JSON.stringify(said), verifiers: JSON.stringify(verifiers) }).execute()
 export const updateObligation = (tx: Tx, id: string, { said, verifiers, ...set }: Omit<Updateable<ObligationTable>, keyof Written> & Partial<Written>) =>

@@ -26,7 +26,7 @@ export const complianceActs = ({ owner, editor }: Writers, word: () => string): 
     },
     'grant an exception': async () => {
       const found = await pair()
-      return found && owner.call(governanceRoutes.grantException, { body: { ...found, reason: word(), compensation: word(), fromOn: '2026-01-05', expiresOn: '2299-01-01' } })
+      return found && owner.call(governanceRoutes.grantException, { body: { ...found, reason: word(), compensation: word(), ...inTheWeek() } })
     },
     'end an exception': async () => {
       const exception = (await cases()).flatMap(({ exceptions }) => exceptions).find(({ ended }) => ended === null)
@@ -37,4 +37,10 @@ export const complianceActs = ({ owner, editor }: Writers, word: () => string): 
       return obligation && owner.call(governanceRoutes.retireObligation, { params: { id: obligation.id }, body: { version: obligation.version, reason: word() } })
     },
   }
+}
+
+/** An exception from today on for a week: one is granted for a while alone. */
+const inTheWeek = () => {
+  const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  return { fromOn: day(0), expiresOn: day(7) }
 }

@@ -1,5 +1,6 @@
 import type { NewException } from '@throughline/contract/governance'
 import type { Refusal } from '@throughline/contract/wire'
+import { addMonths } from '@throughline/engine/capacity'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { noInitiative } from '../../refused.ts'
@@ -20,7 +21,9 @@ export function grantException(db: Db, actor: Actor, given: NewException, { now,
     const today = now.toISOString().slice(0, 10)
     const after = fromOn > today ? fromOn : today
     if (expiresOn <= after) return refuse({ code: 'term_unsound', values: { found: expiresOn, expected: `a day after ${after}` } })
-    const { title } = obligation.said
+    const { title, exceptionMonths } = obligation.said
+    const last = addMonths(fromOn, exceptionMonths)
+    if (expiresOn > last) return refuse({ code: 'term_unsound', values: { found: expiresOn, expected: `a day up to ${last}: an exception from this is granted for ${exceptionMonths} ${exceptionMonths === 1 ? 'month' : 'months'} at most, and then decided on anew` } })
     const dependent = await whyDependent(tx, sources.readTeams, { person: { id: actor.accountId, name: actor.name }, act: `grant an exception from ${title}`, initiative })
     if (dependent) return dependent.refusal
     const [id, reason, compensation] = [newId(), given.reason.trim(), given.compensation.trim()]

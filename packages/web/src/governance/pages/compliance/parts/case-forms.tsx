@@ -1,5 +1,6 @@
 import type { Attestation, AttestationJudgement, ComplianceCase, ComplianceException, NewAttestation, NewException, Obligation } from '@throughline/contract/governance'
 import { useState } from 'react'
+import { useFormat } from '../../../../format/index.ts'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
@@ -56,7 +57,8 @@ export function Judge({ of, attestation, acts, onClose }: Form & { readonly atte
 }
 
 /** Excepts an initiative from an obligation until a day. */
-export function GrantException({ of, today, acts, onClose }: Form & { readonly today: string }) {
+export function GrantException({ of, obligation, today, acts, onClose }: Form & { readonly obligation: Obligation | undefined; readonly today: string }) {
+  const format = useFormat()
   const [given, setGiven] = useState({ reason: '', compensation: '', fromOn: today, expiresOn: '' })
   const set = (change: Partial<typeof given>) => setGiven((all) => ({ ...all, ...change }))
   const notYet = given.reason.trim() === '' ? 'Say why' : given.fromOn === '' ? 'Say from which day' : given.expiresOn === '' ? 'Say when it expires' : undefined
@@ -69,7 +71,7 @@ export function GrantException({ of, today, acts, onClose }: Form & { readonly t
           <TextArea label="What is done instead" rows={2} maxLength={2000} value={given.compensation} onChange={(compensation) => set({ compensation })} error={fieldError(problem, 'compensation')} />
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField type="date" label="From" required value={given.fromOn} onChange={(fromOn) => set({ fromOn })} error={fieldError(problem, 'fromOn')} />
-            <TextField type="date" label="Expires on" required value={given.expiresOn} onChange={(expiresOn) => set({ expiresOn })} error={fieldError(problem, 'expiresOn')} />
+            <TextField type="date" label="Expires on" required hint={obligation && `At most ${format.count(obligation.exceptionMonths, 'month', 'months')} after it begins.`} value={given.expiresOn} onChange={(expiresOn) => set({ expiresOn })} error={fieldError(problem, 'expiresOn')} />
           </div>
         </>
       )}

@@ -12,8 +12,8 @@ type ObligationProps = { readonly obligation: Obligation; readonly canEdit: bool
 /** Everything that an obligation says. */
 export function ObligationSheet({ obligation, canEdit, discuss, onClose, onAct }: ObligationProps) {
   const format = useFormat()
-  const { title, source, requirement, evidence, ruleWords, validMonths, verifiers, retired } = obligation
-  const rows: readonly (readonly [string, string])[] = [['Source', source], ['Requires', requirement], ['Shown by', evidence], ['Evidence holds for', validMonths === null ? 'without end' : format.count(validMonths, 'month', 'months')], ['Applies to', ruleWords], ['Verified by', verifiers.map(({ name }) => name).join(', ')]]
+  const { title, source, requirement, evidence, ruleWords, validMonths, exceptionMonths, verifiers, retired } = obligation
+  const rows: readonly (readonly [string, string])[] = [['Source', source], ['Requires', requirement], ['Shown by', evidence], ['Evidence holds for', validMonths === null ? 'without end' : format.count(validMonths, 'month', 'months')], ['Exceptions for at most', format.count(exceptionMonths, 'month', 'months')], ['Applies to', ruleWords], ['Verified by', verifiers.map(({ name }) => name).join(', ')]]
   const foot = <>
     {discuss}
     {canEdit && !retired && <Button onClick={() => onAct('retire')}>Retire</Button>}
@@ -31,10 +31,10 @@ export function ObligationSheet({ obligation, canEdit, discuss, onClose, onAct }
 }
 
 export type CaseAct = { readonly form: 'attest' | 'except' } | { readonly form: 'judge'; readonly attestation: Attestation } | { readonly form: 'end'; readonly exception: ComplianceException }
-type CaseProps = { readonly of: ComplianceCase; readonly canAct: boolean; onClose(): void; onAct(act: CaseAct): void }
+type CaseProps = { readonly of: ComplianceCase; readonly canAct: boolean; readonly today: string; onClose(): void; onAct(act: CaseAct): void }
 
 /** One obligation of one initiative: how it stands, why, and all that was attested and excepted. */
-export function CaseSheet({ of, canAct, onClose, onAct }: CaseProps) {
+export function CaseSheet({ of, canAct, today, onClose, onAct }: CaseProps) {
   const { obligation, initiative, status, why, attestations, exceptions, may } = of
   const foot = canAct && <>
     {may.except && <Button onClick={() => onAct({ form: 'except' })}>Grant an exception</Button>}
@@ -49,7 +49,7 @@ export function CaseSheet({ of, canAct, onClose, onAct }: CaseProps) {
           <h3 className="mb-2">Evidence</h3>
           {attestations.length === 0 ? <p className="quiet">Nobody has attested anything.</p> : <ol className="grid gap-4">{attestations.map((one) => <Attested key={one.id} attestation={one} canAct={canAct} onJudge={() => onAct({ form: 'judge', attestation: one })} />)}</ol>}
         </section>
-        {exceptions.length > 0 && <section aria-label="Exceptions" className="border-t border-border pt-3"><h3 className="mb-2">Exceptions</h3><ol className="grid gap-4">{exceptions.map((one) => <Excepted key={one.id} exception={one} canEnd={canAct && may.except && one.ended === null} onEnd={() => onAct({ form: 'end', exception: one })} />)}</ol></section>}
+        {exceptions.length > 0 && <section aria-label="Exceptions" className="border-t border-border pt-3"><h3 className="mb-2">Exceptions</h3><ol className="grid gap-4">{exceptions.map((one) => <Excepted key={one.id} exception={one} today={today} canEnd={canAct && may.except && one.ended === null} onEnd={() => onAct({ form: 'end', exception: one })} />)}</ol></section>}
       </div>
     </Drawer>
   )
@@ -71,15 +71,16 @@ function Attested({ attestation, canAct, onJudge }: { readonly attestation: Atte
   )
 }
 
-function Excepted({ exception: { reason, compensation, fromOn, expiresOn, by, at, holds, ended }, canEnd, onEnd }: { readonly exception: ComplianceException; readonly canEnd: boolean; onEnd(): void }) {
+function Excepted({ exception: { reason, compensation, fromOn, expiresOn, by, at, holds, ended }, today, canEnd, onEnd }: { readonly exception: ComplianceException; readonly today: string; readonly canEnd: boolean; onEnd(): void }) {
   const format = useFormat()
+  const coming = ended === null && fromOn > today
   return (
     <li className="grid justify-items-start gap-1">
-      <StatusMark quiet tone={holds ? 'warn' : 'none'} word={holds ? 'In force' : 'Not in force'} />
+      <StatusMark quiet tone={holds ? 'warn' : 'none'} word={holds ? 'In force' : coming ? 'Not in force yet' : 'Not in force'} />
       <span>{reason}{compensation && <span className="quiet block">Instead: {compensation}</span>}</span>
       <span className="quiet">From {format.date(fromOn)}, expires on {format.date(expiresOn)} · {by}, {format.instant(at)}</span>
       {ended && <span className="quiet">Ended by {ended.by}, {format.instant(ended.at)}: {ended.words}</span>}
-      {canEnd && holds && <Button aria-label={`End the exception until ${format.date(expiresOn)}`} onClick={onEnd}>End</Button>}
+      {canEnd && (holds || coming) && <Button aria-label={`End the exception until ${format.date(expiresOn)}`} onClick={onEnd}>End</Button>}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComplianceCase, ComplianceCases, ComplianceTally, Obligation } from '@throughline/contract/governance'
 import { explanationFromWire, metricCell, metricText, places, useFormat } from '../../../../format/index.ts'
+import { Pager } from '../../../../ui/controls/Pager.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Figure, FigureStrip } from '../../../../ui/display/Figure.tsx'
 import { Mark, StatusMark } from '../../../../ui/display/Status.tsx'
@@ -48,10 +49,12 @@ function Counts({ counts }: Pick<Obligation, 'counts'>) {
   return <ul className="grid gap-0.5">{shown.map((one) => <li key={one} className="status" data-tone={statusLooks[one].tone}><Mark tone={statusLooks[one].tone} />{counts[one]} {statusLooks[one].words.toLowerCase()}</li>)}</ul>
 }
 
+/** Cases of a page, as the server gives them unless told. */
+const pageRows = 100
+
 /** Obligations by initiative, what needs attention first. */
-export function CasesTable({ found: { cases, omitted }, onOpen }: { readonly found: ComplianceCases; onOpen(of: ComplianceCase): void }) {
-  const format = useFormat()
-  if (cases.length === 0) return <p className="quiet p-4">{words.noCases}</p>
+export function CasesTable({ found: { cases, from, total }, onOpen, onFrom }: { readonly found: ComplianceCases; onOpen(of: ComplianceCase): void; onFrom(from: number): void }) {
+  if (total === 0) return <p className="quiet p-4">{words.noCases}</p>
   return (
     <>
       <Table<ComplianceCase>
@@ -63,7 +66,7 @@ export function CasesTable({ found: { cases, omitted }, onOpen }: { readonly fou
           { key: 'until', label: 'Holds until', cell: (one) => <Until of={one} /> },
         ]}
       />
-      {omitted > 0 && <p className="quiet p-4">{format.count(omitted, 'more is', 'more are')} not listed; choose an obligation or a status.</p>}
+      {total > pageRows && <div className="p-4"><Pager what="initiatives" total={total} from={from} shown={cases.length} size={pageRows} onFrom={onFrom} /></div>}
     </>
   )
 }
