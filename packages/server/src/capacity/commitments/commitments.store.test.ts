@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { capacityRoutes as routes, type Commitments } from '@throughline/contract/capacity'
 import { demandRoutes } from '@throughline/contract/demand'
+import { governanceRoutes } from '@throughline/contract/governance'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
 onEachDatabase('commitments', (t) => {
@@ -34,6 +35,10 @@ onEachDatabase('commitments', (t) => {
     expect(after.entries.slice(0, 2).map(({ kind, amount }) => [kind, amount.status === 'ok' ? amount.value.minor : '']).toSorted()).toEqual([['transfer', '-60000'], ['transfer', '60000']])
     expect(new Set(after.entries.slice(0, 2).map(({ transferId }) => transferId)).size).toBe(1)
     expect(await app.owner.refused(routes.releaseFunds, { params: { id: envelope }, body: { version: held?.version ?? 0, initiativeId: from, amountMinor: '1', reason: 'Late' } })).toMatchObject({ code: 'version_moved' })
+    // Who commits is told of what is asked, and who asked of what became of it; no amount goes with it.
+    const toldOf = async ({ read }: Pick<typeof app.owner, 'read'>) => (await read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason, subject, words }) => [reason, subject?.name, words])
+    expect((await toldOf(app.owner)).toSorted()).toEqual([['commitment_asked', 'Funds for Dam', 'Change: First year'], ['commitment_asked', 'Funds for Weir', 'Change: First year']])
+    expect((await toldOf(app.editor)).map(([reason, , words]) => [reason, words])).toEqual([['commitment_answered', 'Transferred from Change to another initiative: It goes first'], ['commitment_answered', 'Committed']])
   })
 
   it('keeps what is not ready from starting on every way in, and lets it start by an exception', async () => {

@@ -9,11 +9,12 @@ import { factsOf } from '../ledger.ts'
 import { shortRefusal, whyNotInPlan, whyOwn } from '../guards.ts'
 import { insertEntries, insertFunding, lockEnvelopes, lockFunding, readHeld, updateFunding, type StoredFunding } from '../store/funds.ts'
 import { amountText } from '../../../starts/index.ts'
+import { tellAnswered, tellAsked } from '../told.ts'
 
 type Unasked = Refusal<'not_found' | 'not_in_plan' | 'capacity_unknown'>
 type Unanswered = Refusal<'not_found' | 'version_moved' | 'not_in_plan' | 'commitment_over' | 'commitment_own' | 'commitment_exceeds' | 'envelope_short'>
 
-/** Asks for funds of an envelope for an initiative of the plan of record. */
+/** Asks for funds of an envelope for an initiative of the plan of record; who can commit them is told. */
 export function askForFunds(db: Db, actor: Actor, { envelopeId, initiativeId, amountMinor, words }: NewFundingRequest, now: Date): Promise<Result<object, Unasked>> {
   return writeAs<Result<object, Unasked>>(db, actor, 'capacity.ask-for-funds', async (tx, record) => {
     const wrong = await whyNotInPlan(tx, initiativeId)
@@ -23,11 +24,12 @@ export function askForFunds(db: Db, actor: Actor, { envelopeId, initiativeId, am
     const id = newId()
     await insertFunding(tx, { org_id: actor.orgId, id, envelope_id: envelopeId, initiative_id: initiativeId, amount_minor: amountMinor, words: words.trim(), asked_by_id: actor.accountId, asked_by: actor.name, asked_at: now.toISOString() })
     await record({ room: 'capacity', kind: 'funding_request', id, before: null, after: { envelope: envelope.name, initiativeId, amountMinor, words: words.trim() } })
+    await tellAsked(tx, actor, { kind: 'funding_request', id, act: 'capacity.ask-for-funds', words: [envelope.name, words.trim()].filter(Boolean).join(': ') }, { role: 'finance', permission: 'verify_value', besides: [envelope.owner_id], now })
     return ok({})
   })
 }
 
-/** Commits what was asked for, all or a part of it, or declines it. What is free of the envelope is read while it is held, so that two who commit at once never overdraw it. */
+/** Commits what was asked for, all or a part of it, or declines it; whoever asked is told. What is free of the envelope is read while it is held, so that two who commit at once never overdraw it. */
 export function answerFunding(db: Db, actor: Actor, id: string, { version, answer }: FundingAnswer, now: Date): Promise<Result<object, Unanswered>> {
   return writeAs<Result<object, Unanswered>>(db, actor, 'capacity.answer-funding', async (tx, record) => {
     const found = await waiting(tx, id, version)
@@ -38,12 +40,15 @@ export function answerFunding(db: Db, actor: Actor, id: string, { version, answe
     if (answer.kind === 'decline') {
       await updateFunding(tx, id, { state: 'declined', answer: { by: actor.name, at, words: answer.reason.trim() } })
       await record({ room: 'capacity', kind: 'funding_request', id, before: { state: 'waiting' }, after: { state: 'declined' }, why: answer.reason.trim() })
+      await tellAnswered(tx, actor, found.value.asked_by_id, { kind: 'funding_request', id, act: 'capacity.answer-funding', words: `Declined: ${answer.reason.trim()}` })
       return ok({})
     }
     const refusal = await commit({ tx, actor, at }, found.value, answer)
     if (refusal) return refusal
     await updateFunding(tx, id, { state: 'committed', committed_minor: answer.amountMinor, answer: { by: actor.name, at, words: answer.reason.trim() } })
     await record({ room: 'capacity', kind: 'funding_request', id, before: { state: 'waiting' }, after: { state: 'committed', committedMinor: answer.amountMinor }, why: answer.reason.trim() })
+    const part = BigInt(answer.amountMinor) < BigInt(found.value.amount_minor) ? 'A part is committed' : 'Committed'
+    await tellAnswered(tx, actor, found.value.asked_by_id, { kind: 'funding_request', id, act: 'capacity.answer-funding', words: [part, answer.reason.trim()].filter(Boolean).join(': ') })
     return ok({})
   })
 }

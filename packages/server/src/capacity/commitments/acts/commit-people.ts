@@ -6,12 +6,13 @@ import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../
 import { lockOrganisation, may } from '../../../people/index.ts'
 import { lockPool, readPool } from '../../store/pools.ts'
 import { whyNotInPlan, whyOwn, whySupplyShort } from '../guards.ts'
+import { tellAnswered, tellAsked } from '../told.ts'
 import { insertStaffing, lockStaffing, updateStaffing, type StoredStaffing } from '../store/people.ts'
 
 type Unasked = Refusal<'not_found' | 'not_in_plan' | 'capacity_unknown' | 'span_wrong'>
 type Unanswered = Refusal<'not_found' | 'version_moved' | 'not_in_plan' | 'commitment_over' | 'commitment_own' | 'commitment_exceeds' | 'supply_short' | 'capacity_unknown'>
 
-/** Asks for people of a pool for an initiative of the plan of record, by a skill that the pool has or by none. */
+/** Asks for people of a pool for an initiative of the plan of record, by a skill that the pool has or by none; who can commit them is told. */
 export function askForPeople(db: Db, actor: Actor, { initiativeId, poolId, skill = null, from, to, quantity, words }: NewStaffingRequest, now: Date): Promise<Result<object, Unasked>> {
   return writeAs<Result<object, Unasked>>(db, actor, 'capacity.ask-for-people', async (tx, record) => {
     const wrong = await whyNotInPlan(tx, initiativeId)
@@ -24,11 +25,12 @@ export function askForPeople(db: Db, actor: Actor, { initiativeId, poolId, skill
     const id = newId()
     await insertStaffing(tx, { org_id: actor.orgId, id, initiative_id: initiativeId, pool_id: poolId, skill, from_on: from, to_on: to, hundredths: String(hundredthsOf(quantity) ?? 0n), words: words.trim(), asked_by_id: actor.accountId, asked_by: actor.name, asked_at: now.toISOString() })
     await record({ room: 'capacity', kind: 'staffing_request', id, before: null, after: { pool: pool.name, initiativeId, skill, from, to, quantity, words: words.trim() } })
+    await tellAsked(tx, actor, { kind: 'staffing_request', id, act: 'capacity.ask-for-people', words: [`${pool.name}, ${from} to ${to}`, words.trim()].filter(Boolean).join(': ') }, { role: 'resource_manager', permission: 'edit_capacity', unitId: pool.unit_id, now })
     return ok({})
   })
 }
 
-/** Commits people that were asked for, all or a part of them, or declines. The supply of the pool is read while it is held, period by period. */
+/** Commits people that were asked for, all or a part of them, or declines; whoever asked is told. The supply of the pool is read while it is held, period by period. */
 export function answerStaffing(db: Db, actor: Actor, id: string, { version, answer }: StaffingAnswer, now: Date): Promise<Result<object, Unanswered>> {
   return writeAs<Result<object, Unanswered>>(db, actor, 'capacity.answer-staffing', async (tx, record) => {
     const found = await inState(tx, id, version, ['waiting'])
@@ -39,6 +41,7 @@ export function answerStaffing(db: Db, actor: Actor, id: string, { version, answ
     if (answer.kind === 'decline') {
       await updateStaffing(tx, id, { state: 'declined', answer: said })
       await record({ room: 'capacity', kind: 'staffing_request', id, before: { state: 'waiting' }, after: { state: 'declined' }, why: said.words })
+      await tellAnswered(tx, actor, found.value.asked_by_id, { kind: 'staffing_request', id, act: 'capacity.answer-staffing', words: `Declined: ${said.words}` })
       return ok({})
     }
     const hundredths = hundredthsOf(answer.quantity) ?? 0n
@@ -46,6 +49,8 @@ export function answerStaffing(db: Db, actor: Actor, id: string, { version, answ
     if (refusal) return refusal
     await updateStaffing(tx, id, { state: 'committed', committed_hundredths: hundredths.toString(), answer: said })
     await record({ room: 'capacity', kind: 'staffing_request', id, before: { state: 'waiting' }, after: { state: 'committed', committed: quantityText(hundredths) }, why: said.words })
+    const part = hundredths < BigInt(found.value.hundredths) ? `${quantityText(hundredths)} of ${quantityText(BigInt(found.value.hundredths))} committed` : 'Committed'
+    await tellAnswered(tx, actor, found.value.asked_by_id, { kind: 'staffing_request', id, act: 'capacity.answer-staffing', words: [part, said.words].filter(Boolean).join(': ') })
     return ok({})
   })
 }
@@ -61,7 +66,7 @@ async function whyNotCommitted(tx: Tx, { initiative_id, pool_id, from_on, to_on,
 
 type Unended = Refusal<'not_found' | 'version_moved' | 'commitment_over' | 'commitment_not_yours'>
 
-/** Withdraws what waits, by whoever asked for it, or releases what is committed, by who plans capacity. */
+/** Withdraws what waits, by whoever asked for it, or releases what is committed, by who plans capacity; then whoever asked is told. */
 export function endStaffing(db: Db, actor: Actor, id: string, { version, reason }: { readonly version: number; readonly reason: string }, now: Date): Promise<Result<object, Unended>> {
   return writeAs<Result<object, Unended>>(db, actor, 'capacity.end-staffing', async (tx, record) => {
     const found = await inState(tx, id, version, ['waiting', 'committed'])
@@ -72,6 +77,7 @@ export function endStaffing(db: Db, actor: Actor, id: string, { version, reason 
     const state = before === 'waiting' ? 'withdrawn' : 'released'
     await updateStaffing(tx, id, { state, answer: { by: actor.name, at: now.toISOString(), words: reason.trim() } })
     await record({ room: 'capacity', kind: 'staffing_request', id, before: { state: before }, after: { state }, why: reason.trim() })
+    if (state === 'released') await tellAnswered(tx, actor, asked_by_id, { kind: 'staffing_request', id, act: 'capacity.end-staffing', words: `Released: ${reason.trim()}` })
     return ok({})
   })
 }

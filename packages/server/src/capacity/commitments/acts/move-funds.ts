@@ -6,12 +6,13 @@ import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../
 import { lockOrganisation } from '../../../people/index.ts'
 import { oneOf, shortRefusal, whyNotInPlan } from '../guards.ts'
 import { factsOf } from '../ledger.ts'
-import { insertEntries, lockEnvelopes, readHeld, updateEnvelope, type StoredEnvelope } from '../store/funds.ts'
+import { tellLess } from '../told.ts'
+import { askersOf, insertEntries, lockEnvelopes, readHeld, updateEnvelope, type StoredEnvelope } from '../store/funds.ts'
 
 type Unreleased = Refusal<'not_found' | 'version_moved' | 'commitment_exceeds' | 'envelope_short'>
 type Untransferred = Unreleased | Refusal<'capacity_unknown' | 'not_in_plan' | 'span_wrong'>
 
-/** Releases funds that an initiative holds, also one that has left the plan. */
+/** Releases funds that an initiative holds, also one that has left the plan; those who asked for them are told. */
 export function releaseFunds(db: Db, actor: Actor, id: string, { version, initiativeId, amountMinor, reason }: FundsRelease, now: Date): Promise<Result<object, Refusal<'not_found' | 'version_moved' | 'commitment_exceeds'>>> {
   return writeAs<Result<object, Refusal<'not_found' | 'version_moved' | 'commitment_exceeds'>>>(db, actor, 'capacity.release-funds', async (tx, record) => {
     const envelopes = await lockEnvelopes(tx, [id])
@@ -23,6 +24,7 @@ export function releaseFunds(db: Db, actor: Actor, id: string, { version, initia
     await write(tx, actor, { kind: 'release', moves, transferId: null, reason: reason.trim(), at: now.toISOString() })
     await updateEnvelope(tx, id, {})
     await record({ room: 'capacity', kind: 'budget_envelope', id, before: { releasedMinor: null }, after: { releasedMinor: amountMinor, initiativeId }, why: reason.trim() })
+    await tellLess(tx, actor, await askersOf(tx, id, initiativeId), { initiativeId, act: 'capacity.release-funds', words: `Released of ${found.value.name}: ${reason.trim()}` })
     return ok({})
   })
 }
@@ -46,6 +48,7 @@ export function transferFunds(db: Db, actor: Actor, id: string, { version, initi
     await write(tx, actor, { kind: 'transfer', moves, transferId: newId(), reason: reason.trim(), at: now.toISOString() })
     for (const one of envelopes) await updateEnvelope(tx, one.id, {})
     await record(...envelopes.map((one) => ({ room: 'capacity', kind: 'budget_envelope', id: one.id, before: { transferredMinor: null }, after: { transferredMinor: amountMinor, from: from.name, initiativeId, to: to.name, toInitiativeId }, why: reason.trim() })))
+    if (initiativeId !== toInitiativeId) await tellLess(tx, actor, await askersOf(tx, id, initiativeId), { initiativeId, act: 'capacity.transfer-funds', words: `Transferred from ${from.name} to another initiative: ${reason.trim()}` })
     return ok({})
   })
 }

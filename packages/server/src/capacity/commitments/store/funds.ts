@@ -52,6 +52,10 @@ export const insertFunding = (tx: Tx, row: Omit<Insertable<FundingRequestTable>,
 export const updateFunding = (tx: Tx, id: string, { answer, ...set }: Omit<Updateable<FundingRequestTable>, 'answer'> & { readonly answer: FundingRequest['answer'] }) =>
   tx.updateTable('funding_request').set({ ...set, answer: JSON.stringify(answer) }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
+/** Who asked for funds of an envelope that were committed to an initiative. */
+export const askersOf = async (tx: Tx, envelopeId: string, initiativeId: string): Promise<readonly string[]> =>
+  (await tx.selectFrom('funding_request').select('asked_by_id').distinct().where('envelope_id', '=', envelopeId).where('initiative_id', '=', initiativeId).where('state', '=', 'committed').execute()).map(({ asked_by_id }) => asked_by_id)
+
 /** Whether the organisation keeps any amount here. */
 export async function holdsFunds(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`select exists (select from budget_envelope) as held`.execute(tx)

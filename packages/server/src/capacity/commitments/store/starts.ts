@@ -29,6 +29,12 @@ export async function readHolders(tx: Tx, ids: readonly string[]): Promise<Reado
   return new Map(rows.map(({ id, name, state, removed_at }) => [id, { id, name, state, gone: removed_at !== null }]))
 }
 
+/** Requests by the initiative that they are for; `gone` where that was removed. */
+export async function namesOfRequests(tx: Tx, table: 'funding_request' | 'staffing_request', ids: readonly string[]): Promise<readonly { readonly id: string; readonly initiative: string; readonly gone: boolean }[]> {
+  const rows = await tx.selectFrom(table).innerJoin('initiative as i', (join) => join.onRef('i.org_id', '=', `${table}.org_id`).onRef('i.id', '=', `${table}.initiative_id`)).select([`${table}.id as id`, 'i.name', 'i.removed_at']).where(`${table}.id`, '=', sql<string>`any(${[...ids]}::uuid[])`).execute()
+  return rows.map(({ id, name, removed_at }) => ({ id, initiative: name, gone: removed_at !== null }))
+}
+
 /** Ids of what is recorded for an initiative here. */
 export async function recordedFor(tx: Tx, initiativeId: string): Promise<Readonly<Record<'funding_request' | 'staffing_request' | 'start_exception' | 'budget_entry', readonly string[]>>> {
   const idsIn = async (table: 'funding_request' | 'staffing_request' | 'start_exception' | 'budget_entry') => (await tx.selectFrom(table).select('id').where('initiative_id', '=', initiativeId).execute()).map(({ id }) => id)
