@@ -6,6 +6,7 @@ import { capacityHandlers } from './routes.ts'
 import { holdsAmounts } from './store/pots.ts'
 import './tables.ts'
 
+export { capacityCoherence } from './coherence.ts'
 export { readLoads } from './load.ts'
 export { readPlans, readVariants, type PlanRecord, type VariantRecord } from './store/plans.ts'
 export { readCapacityLines, readPools, type PoolRecord } from './store/pools.ts'

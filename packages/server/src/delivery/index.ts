@@ -11,6 +11,7 @@ import './tables.ts'
 
 export { keepTasks } from './acts/keep-list.ts'
 export type { EnabledSource } from './enabled-source.ts'
+export { deliveryCoherence } from './milestones/index.ts'
 export { deliverySight } from './sight-store.ts'
 export { deliveryState } from './state-store.ts'
 export { readRegisters } from './risks/index.ts'

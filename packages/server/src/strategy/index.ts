@@ -6,6 +6,7 @@ import { escalateJob } from './exchange/acts/escalate-signal.ts'
 import { migrations } from './migrations.ts'
 import { strategyHandlers } from './routes.ts'
 import type { PlanSource } from './workshop/plan-source.ts'
+import type { CoherenceSource, RequiredBy } from './contradictions/source.ts'
 import { readObjectives } from './objectives-store.ts'
 import type { SightSource } from './sight/source.ts'
 import type { StateSource } from './state/source.ts'
@@ -27,6 +28,7 @@ export { readObjectives }
 export { readStrategyFacts }
 export { readSuccessors } from './versions/successors.ts'
 export type { InitiativeOutlay, Outlays, Taken } from './alignment/source.ts'
+export type { CoherenceSource, RequiredBy }
 export type { BenefitStanding, Edge, Ends, SightSource } from './sight/source.ts'
 export type { PlanToGo, RecordedPlan, RecordOfPlan } from './versions/plan-source.ts'
 export type { PlanSource } from './workshop/plan-source.ts'
@@ -37,8 +39,8 @@ export { lockStrategy } from './write-store.ts'
 export { strategySubjects } from './subject-store.ts'
 
 /** The strategy room: perspectives, objectives, measures and how initiatives serve them. */
-export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource, state: StateSource) =>
+export const strategyRoom = (initiatives: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource, state: StateSource, coherence: CoherenceSource) =>
   roomServer({
-    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises, state), migrations, jobs: [escalateJob],
+    room: 'strategy', about: 'Perspectives, objectives, measures and contributions', routes: strategyRoutes, problems: strategyProblems, handlers: strategyHandlers(initiatives, outlays, plan, sight, record, promises, state, coherence), migrations, jobs: [escalateJob],
     holds: { work: async (tx) => (await readObjectives(tx)).length > 0 },
   })

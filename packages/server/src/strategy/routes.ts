@@ -13,6 +13,7 @@ import type { OutlaySource } from './alignment/source.ts'
 import { betweenHandlers } from './between/handlers.ts'
 import { comprehensionHandlers } from './comprehension/handlers.ts'
 import { contradictionHandlers } from './contradictions/handlers.ts'
+import type { CoherenceSource } from './contradictions/source.ts'
 import { decisionUseHandlers } from './decisions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
@@ -42,7 +43,7 @@ import type { RecordOfPlan } from './versions/plan-source.ts'
 import type { PromiseSource } from './versions/promise-source.ts'
 
 /** The handlers of the room over the initiatives, and what they take, of later rooms. */
-export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource, state: StateSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
+export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource, plan: PlanSource, sight: SightSource, record: RecordOfPlan, promises: PromiseSource, state: StateSource, coherence: CoherenceSource): Handlers<typeof strategyRoutes, keyof typeof strategyProblems> {
   /** The strategy as it stands; what a new organisation begins with where nothing was written yet. */
   const readStrategy = (db: Db, actor: Actor): Promise<Strategy> =>
     withOrg(db, actor, async (tx) => presentStrategy((await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx)))
@@ -52,7 +53,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
 
   return {
     ...measureHandlers,
-    ...contradictionHandlers(source),
+    ...contradictionHandlers(source, coherence),
     ...goalHandlers,
     ...comprehensionHandlers(source, sight),
     ...exchangeHandlers,
@@ -67,7 +68,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...betweenHandlers(source),
     ...treeHandlers(source),
     ...stakeHandlers(source),
-    ...stateHandlers(source, state),
+    ...stateHandlers(source, { ...state, coherence }),
     ...versionHandlers(source, record, promises),
     ...alignmentHandlers(outlays),
     ...sightHandlers(sight, source),

@@ -71,6 +71,14 @@ export function forecastMilestone({ name, wantedOn, reachedOn, contributors }: M
 export const daysLate = ({ wantedOn, reachedOn }: Pick<MilestoneFacts, 'wantedOn' | 'reachedOn'>, { p50On }: Pick<MilestoneForecast, 'p50On'>): Metric<number> =>
   reachedOn === null ? mapMetric(p50On.metric, (day) => daysBetween(wantedOn, day)) : known(daysBetween(wantedOn, reachedOn))
 
+/** The day by which a contributor is over half of the time and four times of five; null where nothing is known of its end. */
+export function endsOf(one: ContributorFacts, ground: ForecastGround): { readonly p50: CivilDate; readonly p80: CivilDate } | null {
+  const drawn = drawEnds(one, ground)
+  if (drawn.basis === 'none') return null
+  const sorted = sortedOf(drawn.days)
+  return { p50: dateOfDay(quantile(sorted, 0.5)), p80: dateOfDay(quantile(sorted, 0.8)) }
+}
+
 /** The last end of each run, and how often each contributor is the last. */
 function lastOf(required: readonly Sure[], runs: number): { readonly days: Int32Array; readonly shares: ReadonlyMap<string, number> } {
   const days = new Int32Array(runs)

@@ -1,6 +1,6 @@
 export { contributorRoles, usualRuns, usualSeed, type ContributorFacts, type ContributorRole, type DateRange, type ForecastGround, type MilestoneFacts } from './facts.ts'
 export { milestoneFaults, type MilestoneFault } from './faults.ts'
-export { basisWords, daysLate, forecastMilestone, type ContributorForecast, type MilestoneForecast } from './forecast.ts'
+export { basisWords, daysLate, endsOf, forecastMilestone, type ContributorForecast, type MilestoneForecast } from './forecast.ts'
 export { rangeBases, type RangeBasis } from './draw.ts'
 export { leastSlips, slipFactors, type EndRecord } from './slips.ts'
 export { milestoneStanding, milestoneStandings, standingFrom, type MilestoneStanding } from './standing.ts'

@@ -96,6 +96,16 @@ describe('contradictions', () => {
     expect(found({ ...consistent, benefits })).toMatchObject([{ rule: 'X-7', witness: [{ id: 'hours' }, { id: 'skill' }, { id: 'time' }] }])
   })
 
+  test('a limit in parts of its unit is told in the unit, and a milestone by its name and with its own end', () => {
+    const pool = { id: 'welders', name: 'Welders in Jan 2027', amount: 1000, parts: 100, unit: 'days' }
+    const facts = { ...consistent, limits: [pool], demands: [{ limitId: 'welders', initiativeId: 'lean line', amount: 1050 }], requirements: [{ objectiveId: 'happy', initiativeId: 'good service', deadline: '2026-07-01', milestone: 'Opening', finish: { p50: '2026-07-02', p80: '2026-08-01' } }] }
+    expect(found(facts).map(({ rule, severity, words }) => `${rule} ${severity}: ${words}`)).toEqual([
+      'X-6 hard: lean line is committed and takes 10.5 days of Welders in Jan 2027, which has 10 days.',
+      'X-8 hard: Opening of happy is due on 2026-07-01 and needs good service, which finishes by 2026-07-02 half of the time and by 2026-08-01 four times of five.',
+    ])
+    expect(found({ ...facts, limits: [], requirements: facts.requirements.map((one) => ({ ...one, finish: null })) })).toEqual([])
+  })
+
   test('a circle of parents is one finding', () => {
     const circle = { ...consistent, objectives: consistent.objectives.map((one) => (one.id === 'lean' ? { ...one, parentId: 'lean plant' } : one)) }
     expect(found(circle).filter(({ key }) => key.includes('cycle'))).toMatchObject([{ witness: [{ id: 'lean' }, { id: 'lean plant' }] }])

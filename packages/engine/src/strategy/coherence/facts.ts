@@ -40,15 +40,15 @@ export type CoherenceInitiative = Named & {
 /** An initiative needs an asset in a state during `[from, to)`; another sets it to a state on a day. */
 export type AssetNeed = { readonly initiativeId: string; readonly assetId: string; readonly state: string; readonly from: CivilDate; readonly to: CivilDate }
 export type AssetChange = { readonly initiativeId: string; readonly assetId: string; readonly state: string; readonly on: CivilDate }
-/** A budget or a skill in a period, and what initiatives take of it, in whole units. */
-export type Limit = Named & { readonly amount: number }
+/** A budget or a skill in a period, and what initiatives take of it, in whole units; `parts` of them are one of what `unit` names, 1 unless said. */
+export type Limit = Named & { readonly amount: number; readonly parts?: number; readonly unit?: string }
 export type LimitDemand = { readonly limitId: string; readonly initiativeId: string; readonly amount: number }
 /** Value a measure is forecast to move, and claims on it, in whole units. */
 export type ValuePool = Named & { readonly forecast: number }
 export type ValueClaim = Named & { readonly poolId: string; readonly amount: number }
 export type CountedBenefit = Named & { readonly counted: boolean; readonly leadsTo: readonly string[] }
-/** An objective is not reached without the initiative. */
-export type Requirement = { readonly objectiveId: string; readonly initiativeId: string; readonly deadline: CivilDate }
+/** An objective is not reached without the initiative: by its own deadline, or by the day of one of its milestones. `finish` stands before that of the initiative. */
+export type Requirement = { readonly objectiveId: string; readonly initiativeId: string; readonly deadline: CivilDate; readonly milestone?: string; readonly finish?: CoherenceInitiative['finish'] }
 /** What an attribute of an initiative must keep while the policy holds, `[from, to)`. */
 export type Policy = Named & { readonly attribute: string; readonly rule: 'at_most' | 'at_least' | 'equals' | 'differs'; readonly value: string | number | boolean; readonly from: CivilDate; readonly to: CivilDate }
 

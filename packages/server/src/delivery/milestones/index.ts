@@ -1,3 +1,4 @@
+export { deliveryCoherence } from './coherence.ts'
 import './tables.ts'
 
 export { milestoneHandlers } from './handlers.ts'

@@ -13,12 +13,8 @@ export type Asked = { readonly objectiveId?: string | undefined; readonly initia
 export async function presentMilestones(tx: Tx, { objectiveId, initiativeId, seed = usualSeed }: Asked, today: string): Promise<MilestoneMonitor> {
   const objectives = new Map((await readObjectives(tx)).map(({ id, key, statement }) => [key, { id, statement }]))
   const records = (await readStoredMilestones(tx)).filter((one) => (objectiveId === undefined || objectives.get(one.objective_key)?.id === objectiveId) && (initiativeId === undefined || one.contributors.some((each) => each.initiativeId === initiativeId)))
-  const ids = [...new Set(records.flatMap(({ contributors }) => contributors.map((one) => one.initiativeId)))]
-  const facts = new Map((await readInitiativesOf(tx, ids)).map((one) => [one.id, one]))
-  const names = new Map((await nameInitiatives(tx, ids)).map(({ id, name }) => [id, name]))
-  const workEnds = await readWorkEnds(tx, ids)
+  const factsOf = await contributorsOf(tx, records)
   const ground: ForecastGround = { today, slips: records.length === 0 ? [] : slipFactors(await readPublishedEnds(tx)), seed, runs: usualRuns }
-  const factsOf = ({ initiativeId: id, role, range = null }: MilestoneRecord['contributors'][number]): ContributorFacts => ({ id, role, range, name: names.get(id) ?? 'An initiative that is not there', ...endOf(facts.get(id), workEnds.get(id)) })
   const milestones: StrategicMilestone[] = []
   for (const record of records) {
     milestones.push(presentMilestone(record, objectives.get(record.objective_key) ?? null, record.contributors.map(factsOf), ground))
@@ -26,6 +22,15 @@ export async function presentMilestones(tx: Tx, { objectiveId, initiativeId, see
     await pause()
   }
   return { today, seed, runs: ground.runs, slips: ground.slips.length, leastSlips, milestones }
+}
+
+/** What some milestones depend on, as it stands today. */
+export async function contributorsOf(tx: Tx, records: readonly MilestoneRecord[]): Promise<(one: MilestoneRecord['contributors'][number]) => ContributorFacts> {
+  const ids = [...new Set(records.flatMap(({ contributors }) => contributors.map((one) => one.initiativeId)))]
+  const facts = new Map((await readInitiativesOf(tx, ids)).map((one) => [one.id, one]))
+  const names = new Map((await nameInitiatives(tx, ids)).map(({ id, name }) => [id, name]))
+  const workEnds = await readWorkEnds(tx, ids)
+  return ({ initiativeId: id, role, range = null }) => ({ id, role, range, name: names.get(id) ?? 'An initiative that is not there', ...endOf(facts.get(id), workEnds.get(id)) })
 }
 
 /** How an initiative stands, and when it ends: as it is planned, or as its open work is planned where that takes longer. */

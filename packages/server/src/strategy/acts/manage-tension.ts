@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import { newId, writeAs, type Actor, type Db } from '../../database/index.ts'
 import { readAround } from '../contradictions/around.ts'
 import { findingsOf } from '../contradictions/present.ts'
+import type { CoherenceSource } from '../contradictions/source.ts'
 import { insertTension, readTensions, removeTension } from '../contradictions/store.ts'
 import type { InitiativeSource } from '../initiative-source.ts'
 import { lockStrategy } from '../write-store.ts'
@@ -13,10 +14,10 @@ import { lockStrategy } from '../write-store.ts'
 type Refused = Refusal<'contradiction_gone' | 'contradiction_is_hard' | 'tension_accepted' | 'review_not_ahead'>
 
 /** Says who lives with a tension, by which rule, and when it is looked at again. It must be found as it is accepted. */
-export function acceptTension(db: Db, actor: Actor, given: Static<typeof NewAcceptedTension>, now: Date, { readInitiatives }: InitiativeSource): Promise<Result<object, Refused>> {
+export function acceptTension(db: Db, actor: Actor, given: Static<typeof NewAcceptedTension>, now: Date, { readInitiatives, coherence }: InitiativeSource & { readonly coherence: CoherenceSource }): Promise<Result<object, Refused>> {
   return writeAs<Result<object, Refused>>(db, actor, 'strategy.accept-tension', async (tx, record) => {
     const [stored, today] = [await lockStrategy(tx, actor.orgId), now.toISOString().slice(0, 10)]
-    const finding = findingsOf(stored, await readInitiatives(tx), await readAround(tx, today)).find(({ key }) => key === given.key)
+    const finding = findingsOf(stored, await readInitiatives(tx), await readAround(tx, today, coherence)).find(({ key }) => key === given.key)
     if (!finding) return refuse({ code: 'contradiction_gone', values: {} })
     const standing = (await readTensions(tx)).find(({ key }) => key === given.key)
     if (standing) return refuse({ code: 'tension_accepted', values: { owner: standing.owner, reviewOn: standing.review_on } })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { firstStrategy } from '../first-strategy.ts'
 import type { StoredStrategy } from '../store.ts'
+import type { InitiativeFacts } from '@throughline/engine/demand'
+import { arranged } from './arranged.ts'
 import { presentContradictions } from './present.ts'
 
 const first = firstStrategy('01890a5d-ac96-774b-bcce-b302099a8057')
@@ -45,5 +47,31 @@ describe('what causal links and units tell the register', () => {
     expect(withMeasure('2', 'lower')).toMatchObject({ entries: [], checked: { objectives: 3, measures: 3 } })
     expect(withMeasure('8', 'higher').entries.map(({ rule, witness }) => [rule, witness.map(({ id, objectiveId, ofUnit }) => [id, objectiveId, ofUnit])])).toEqual([['X-1', [[uuid(11), uuid(1), false], [uuid(13), uuid(41), true]]]])
     expect(told(unit('local', below(41, 0.5, 'k1')))).toEqual([['X-13', 'The weights of Sales first sum to 0.5; expected 1.']])
+  })
+
+  it('what other rooms keep is held against the strategy: people, milestones and benefits; what they keep nothing of is not checked', () => {
+    const initiative = (no: number, name: string) => ({ id: uuid(no), key: `I${no}`, name, current: true, mandatory: false, state: 'active', unitId: null, startOn: null, endOn: null, cost: { status: 'missing', inputs: ['cost'] } }) as unknown as InitiativeFacts
+    const elsewhere = {
+      limits: [{ id: `${uuid(61)} 2027-01-01`, name: 'Welders in Jan 2027', amount: 1000, parts: 100, unit: 'days' }],
+      demands: [51, 52].map((no) => ({ limitId: `${uuid(61)} 2027-01-01`, initiativeId: uuid(no), amount: 600 })),
+      benefits: [{ id: uuid(71), name: 'Skill', counted: true, leadsTo: [uuid(72)] }, { id: uuid(72), name: 'Time', counted: true, leadsTo: [] }],
+      requirements: [{ objectiveKey: 'k1', initiativeId: uuid(51), deadline: '2026-12-31', milestone: 'Opening', finish: { p50: '2026-12-01', p80: '2027-02-01' } }, { objectiveKey: 'gone', initiativeId: uuid(51), deadline: '2020-12-31', finish: { p50: '2026-12-01', p80: '2027-02-01' } }],
+    }
+    const around = { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }
+    const { entries, unchecked } = presentContradictions(stored(), [initiative(51, 'Line'), initiative(52, 'Dock')], [], { ...around, elsewhere })
+    expect(entries.filter(({ rule }) => rule !== 'X-12').map(({ rule, severity, words, witness }) => [rule, severity, words, witness.map(({ kind, id }) => `${kind} ${id}`)])).toEqual([
+      ['X-6', 'hard', 'Line, Dock are committed and take 12 days of Welders in Jan 2027, which has 10 days.', [`initiative ${uuid(51)}`, `initiative ${uuid(52)}`, `limit ${uuid(61)}`]],
+      ['X-7', 'hard', 'Skill leads to Time, and both are counted.', [`benefit ${uuid(71)}`, `benefit ${uuid(72)}`]],
+      ['X-8', 'tension', 'Opening of Lean stock is due on 2026-12-31 and needs Line, which finishes by 2026-12-01 half of the time and by 2027-02-01 four times of five.', [`initiative ${uuid(51)}`, `objective ${uuid(1)}`]],
+    ])
+    expect(unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-9', 'X-10', 'X-11'])
+    expect(presentContradictions(stored(), [], [], around).unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-6', 'X-7', 'X-8', 'X-9', 'X-10', 'X-11'])
+  })
+
+  it('a path stands as it is walked: where it begins, its links in their order, where it ends', () => {
+    const link = (no: number, from: string, to: string) => ({ id: uuid(no), from, to, polarity: 'same' as const, lag: 0, rationale: '' })
+    const witness = [{ kind: 'influence' as const, id: uuid(21) }, { kind: 'influence' as const, id: uuid(22) }, { kind: 'target' as const, id: 'end' }, { kind: 'target' as const, id: 'start' }]
+    expect(arranged(witness, [link(21, 'b', 'c'), link(22, 'a', 'b')], ({ id }) => ({ start: 'a', end: 'c' })[id]).map(({ id }) => id)).toEqual(['start', uuid(22), uuid(21), 'end'])
+    expect(arranged(witness, [], () => undefined)).toEqual(witness)
   })
 })

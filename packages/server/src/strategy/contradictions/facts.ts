@@ -7,12 +7,15 @@ import { everyMeasure, factsOf, unitOf, type StoredStrategy } from '../store.ts'
 import { treeNodes } from '../tree/nodes.ts'
 import { ownWeights } from '../tree/own-weights.ts'
 import type { MeasureTable } from '../tables.ts'
+import type { RequiredBy } from './source.ts'
+
+export type Elsewhere = Pick<CoherenceFacts, 'limits' | 'demands' | 'benefits'> & { readonly requirements: readonly RequiredBy[] }
 
 /** Beside the strategy in force: its causal links, the units that weigh it by themselves, and the day on which leave is looked at. */
-export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; /** What objectives said that an earlier version had, by their key. */ readonly earlier?: ReadonlyMap<string, string>; readonly today: CivilDate }
+export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; /** What objectives said that an earlier version had, by their key. */ readonly earlier?: ReadonlyMap<string, string>; readonly today: CivilDate; /** What other rooms keep of it. */ readonly elsewhere?: Elsewhere }
 
 /** What the thirteen rules look at, from the strategy in force and the initiatives of the current portfolio. */
-export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, earlier, today }: Around): CoherenceFacts {
+export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, earlier, today, elsewhere }: Around): CoherenceFacts {
   const { contributions } = factsOf(stored)
   const ids = new Map(stored.objectives.map(({ stable_key, id }) => [stable_key, id]))
   const units = (stored.inForce.units as readonly UnitWeights[]).filter(({ weights }) => weights === 'local')
@@ -20,7 +23,8 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
   const strategyOf = new Map(below.flatMap((one) => one.objectives.map(({ id }) => [id, one] as const)))
   const linksOf = Map.groupBy(contributions, ({ initiativeId }) => initiativeId)
   return {
-    ...noFacts,
+    ...noFacts, limits: elsewhere?.limits ?? [], demands: elsewhere?.demands ?? [], benefits: elsewhere?.benefits ?? [],
+    requirements: (elsewhere?.requirements ?? []).flatMap(({ objectiveKey, ...one }) => { const objectiveId = ids.get(objectiveKey); return objectiveId === undefined ? [] : [{ ...one, objectiveId }] }),
     strategies: [{ id: stored.inForce.id, name: stored.strategy.name, unitId: null, parentId: null }, ...units.map(({ unitId }) => ({ id: unitId, name: unitNames.get(unitId) ?? 'A unit', unitId, parentId: stored.inForce.id })), ...below.map(({ id, name, unitId, parentId }) => ({ id, name, unitId, parentId: parentId ?? stored.inForce.id }))],
     objectives: [
       ...stored.objectives.map(({ id, statement, owner, weight, parent_key }) => ({ id, name: statement, strategyId: stored.inForce.id, owner, parentId: parent_key === null ? null : (ids.get(parent_key) ?? null), retired: false, weight: Number(weight) })),
@@ -87,6 +91,10 @@ function initiativeOf(one: InitiativeFacts, links: readonly { readonly objective
 
 /** Rules that nothing is recorded for yet, with what they need. */
 export const needsOf = {
-  'X-3': 'Causal links between objectives that are measured', 'X-5': 'What initiatives need of assets and what they change of them', 'X-6': 'Limits of budgets and skills by period', 'X-7': 'Claims on the movement of measures, beside the strategy',
-  'X-8': 'Initiatives without which an objective is not reached, with their finish', 'X-9': 'Strategies of units below this one', 'X-10': 'Rewards that are tied to measures', 'X-11': 'Policies that initiatives must keep',
+  'X-3': 'Causal links between objectives that are measured', 'X-5': 'What initiatives need of assets and what they change of them', 'X-6': 'Pools of people with their capacity, and what initiatives in the plan need of them', 'X-7': 'Benefits of initiatives, and what they lead to',
+  'X-8': 'Strategic milestones of objectives, with the initiatives that they require', 'X-9': 'Strategies of units below this one', 'X-10': 'Rewards that are tied to measures', 'X-11': 'Policies that initiatives must keep',
 } as const
+
+/** Which of these rules have something to look at. */
+export const checkedBy = (facts: CoherenceFacts): ReadonlySet<keyof typeof needsOf> =>
+  new Set([...(facts.influences.length > 0 ? ['X-3' as const] : []), ...(facts.limits.length > 0 ? ['X-6' as const] : []), ...(facts.benefits.length > 0 ? ['X-7' as const] : []), ...(facts.requirements.length > 0 ? ['X-8' as const] : []), ...(facts.strategies.length > 1 ? ['X-9' as const] : [])])

@@ -3,7 +3,8 @@ import { checkCoherence, coherenceRules, contradictionRegister, type CoherenceFa
 import type { Contradiction, Contradictions, UnitStrategy, WitnessElement } from '@throughline/contract/strategy'
 import { unreachable } from '@throughline/engine/kernel'
 import type { StoredStrategy } from '../store.ts'
-import { coherenceFacts, needsOf, type Around } from './facts.ts'
+import { arranged } from './arranged.ts'
+import { checkedBy, coherenceFacts, needsOf, type Around } from './facts.ts'
 import type { StoredTension } from './store.ts'
 
 /** What contradicts itself as of a day. */
@@ -21,18 +22,21 @@ export function presentContradictions(stored: StoredStrategy, initiatives: reado
   const byKey = new Map(tensions.map((one) => [one.key, one]))
   const accepted = tensions.map(({ key, owner, trade_off: tradeOff, review_on: reviewOn, words }) => ({ key, owner, tradeOff, reviewOn, words }))
   const nameOf = namesIn(facts, around, stored)
+  const keys = new Map(stored.objectives.map((one) => [one.id, one.stable_key]))
+  const objectiveOf = new Map(facts.targets.map(({ id, objectiveId }) => [id, objectiveId]))
+  const shown = (witness: readonly Witness[]): WitnessElement[] => arranged(witness, around.links, ({ id }) => keys.get(objectiveOf.get(id) ?? '')).map(nameOf)
   return {
     asOf,
-    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), nameOf)),
+    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), shown)),
     checked: { objectives: facts.objectives.filter(({ retired, id }) => !retired && !id.includes(' ')).length, measures: facts.measures.length, initiatives: facts.initiatives.length },
-    unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).filter((rule) => !(rule === 'X-3' && facts.influences.length > 0) && !(rule === 'X-9' && facts.strategies.length > 1)).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
+    unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).filter((rule) => !checkedBy(facts).has(rule)).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
   }
 }
 
-function presentEntry({ key, words, state, finding }: RegisterEntry, tension: StoredTension | undefined, nameOf: (witness: Witness) => WitnessElement): Contradiction {
+function presentEntry({ key, words, state, finding }: RegisterEntry, tension: StoredTension | undefined, shown: (witness: readonly Witness[]) => WitnessElement[]): Contradiction {
   const rule = (finding?.rule ?? key.split(' ')[0]) as CoherenceRule
   return {
-    key, rule, title: coherenceRules[rule], words, state, severity: finding?.severity ?? null, witness: (finding?.witness ?? []).map(nameOf), resolutions: [...(finding?.resolutions ?? [])],
+    key, rule, title: coherenceRules[rule], words, state, severity: finding?.severity ?? null, witness: shown(finding?.witness ?? []), resolutions: [...(finding?.resolutions ?? [])],
     accepted: tension ? { id: tension.id, version: tension.version, owner: tension.owner, tradeOff: tension.trade_off, reviewOn: tension.review_on, acceptedBy: tension.recorded_by } : null,
   }
 }
@@ -43,15 +47,18 @@ function namesIn(facts: CoherenceFacts, { links }: Around, { objectives, inForce
   const below = new Set((inForce.unit_strategies as readonly UnitStrategy[]).flatMap((one) => one.objectives.map(({ id }) => id)))
   const onObjective = (id: string | undefined) => ({ objectiveId: id !== undefined && (top.has(id) || below.has(id)) ? id : null, ofUnit: id !== undefined && below.has(id) })
   const linkOf = new Map(links.map((one) => [one.id, one]))
-  const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives].map(({ id, name }) => [id, name]))
+  const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives, ...facts.limits, ...facts.benefits].map(({ id, name }) => [id, name]))
   const objectiveOf = new Map(facts.targets.map(({ id, objectiveId }) => [id, objectiveId]))
   return ({ kind, id }) => {
     const name = named.get(id) ?? ''
     switch (kind) {
       case 'objective':
         return { kind, id, name, ...onObjective(id) }
+      case 'limit':
+        return { kind, id: id.slice(0, id.indexOf(' ')), name, objectiveId: null, ofUnit: false }
       case 'strategy':
       case 'initiative':
+      case 'benefit':
         return { kind, id, name, objectiveId: null, ofUnit: false }
       case 'measure':
       case 'target':
@@ -63,10 +70,8 @@ function namesIn(facts: CoherenceFacts, { links }: Around, { objectives, inForce
       }
       case 'reward':
       case 'asset':
-      case 'limit':
       case 'pool':
       case 'claim':
-      case 'benefit':
       case 'policy':
         throw new Error(`Broken invariant: a strategy holds no ${kind} that can contradict itself`)
       default:

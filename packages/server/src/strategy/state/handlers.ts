@@ -7,6 +7,7 @@ import { todayOf, type Handlers } from '../../http/index.ts'
 import { may } from '../../people/index.ts'
 import { rolledUp } from '../../rollups/index.ts'
 import { readAround } from '../contradictions/around.ts'
+import type { CoherenceSource } from '../contradictions/source.ts'
 import { presentContradictions } from '../contradictions/present.ts'
 import { readTensions } from '../contradictions/store.ts'
 import { readCitations } from '../decisions/store.ts'
@@ -21,18 +22,18 @@ import type { StateSource } from './source.ts'
 import { spendingIn, statedFacts } from './stated.ts'
 
 /** The state of alignment. Everything is read for it, once after each act and each day; what tells of amounts is left out for who may not see them. */
-export const stateHandlers = ({ readInitiatives }: InitiativeSource, source: StateSource): Handlers<typeof stateRoutes, keyof typeof strategyProblems> => ({
+export const stateHandlers = ({ readInitiatives }: InitiativeSource, source: StateSource & { readonly coherence: CoherenceSource }): Handlers<typeof stateRoutes, keyof typeof strategyProblems> => ({
   readAlignmentState: ({ actor, context }) => {
     const asked = { today: todayOf(context), amounts: may(actor, 'see_money') }
     return rolledUp<AlignmentState, never>(context.db, actor, { kind: 'alignment-state', asked }, async ({ tx }) => ok(presentState(await gather(tx, actor, asked, { readInitiatives, ...source }))))
   },
 })
 
-type Sources = Pick<InitiativeSource, 'readInitiatives'> & StateSource
+type Sources = Pick<InitiativeSource, 'readInitiatives'> & StateSource & { readonly coherence: CoherenceSource }
 
 /** Everything that the checks look at. */
 async function gather(tx: Tx, actor: Actor, { today, amounts }: { readonly today: string; readonly amounts: boolean }, source: Sources): Promise<StateFacts> {
-  const [stored, initiatives, around] = [(await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readAround(tx, today)]
+  const [stored, initiatives, around] = [(await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readAround(tx, today, source.coherence)]
   const register = presentContradictions(stored, initiatives, await readTensions(tx), around)
   const read = new Set((await readAcknowledgements(tx)).flatMap(({ version_id, unit_id }) => (version_id === stored.inForce.id ? [unit_id] : [])))
   return {

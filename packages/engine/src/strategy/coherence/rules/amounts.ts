@@ -1,3 +1,4 @@
+import type { Limit } from '../facts.ts'
 import { finding, type Finding } from '../finding.ts'
 import type { View } from '../view.ts'
 import { irreducibleOver } from './irreducible.ts'
@@ -15,9 +16,11 @@ export function overCommitments(view: View): readonly Finding[] {
     if (over.length === 0) return []
     const sum = over.reduce((total, { amount }) => total + amount, 0)
     const names = over.map(({ id }) => view.initiativeOf.get(id)?.name ?? id).join(', ')
-    return [finding('X-6', 'hard', [{ kind: 'limit', id: limit.id }, ...over.map(({ id }) => ({ kind: 'initiative' as const, id }))], `${names} are committed and take ${sum} of ${limit.name}, which has ${limit.amount}.`)]
+    return [finding('X-6', 'hard', [{ kind: 'limit', id: limit.id }, ...over.map(({ id }) => ({ kind: 'initiative' as const, id }))], `${names} ${over.length === 1 ? 'is' : 'are'} committed and ${over.length === 1 ? 'takes' : 'take'} ${inUnit(sum, limit)} of ${limit.name}, which has ${inUnit(limit.amount, limit)}.`)]
   })
 }
+
+const inUnit = (amount: number, { parts = 1, unit }: Limit): string => `${amount / parts}${unit === undefined ? '' : ` ${unit}`}`
 
 /** X-7: claims on a pool exceed its forecast; or two benefits on one path are both counted. */
 export function doubleClaims(view: View): readonly Finding[] {

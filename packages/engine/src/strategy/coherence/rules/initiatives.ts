@@ -43,12 +43,14 @@ export function destructions(view: View): readonly Finding[] {
 
 /** X-8: an initiative that an objective cannot do without finishes after the deadline; hard where it does so half of the time. */
 export function lateDates(view: View): readonly Finding[] {
-  return view.requirements.flatMap(({ objectiveId, initiativeId, deadline }) => {
+  return view.requirements.flatMap(({ objectiveId, initiativeId, deadline, milestone, finish }) => {
     const [objective, initiative] = [view.objectiveOf.get(objectiveId), view.initiativeOf.get(initiativeId)]
-    if (objective === undefined || objective.retired || !initiative?.finish || initiative.finish.p80 <= deadline) return []
-    const { p50, p80 } = initiative.finish
+    const ends = finish ?? initiative?.finish
+    if (objective === undefined || objective.retired || initiative === undefined || !ends || ends.p80 <= deadline) return []
+    const { p50, p80 } = ends
+    const due = milestone === undefined ? objective.name : `${milestone} of ${objective.name}`
     return [finding('X-8', p50 > deadline ? 'hard' : 'tension', [{ kind: 'objective', id: objectiveId }, { kind: 'initiative', id: initiativeId }],
-      `${objective.name} is due on ${deadline} and needs ${initiative.name}, which finishes by ${p50} half of the time and by ${p80} four times of five.`)]
+      `${due} is due on ${deadline} and needs ${initiative.name}, which finishes by ${p50} half of the time and by ${p80} four times of five.`)]
   })
 }
 

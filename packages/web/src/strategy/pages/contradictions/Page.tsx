@@ -72,7 +72,7 @@ function Whole({ register, canEdit, onOpen }: { readonly register: Contradiction
             </div>
           ))}
         </dl>
-        <p className="quiet mt-3">Where money is compared with priorities it is the whole-life cost of each initiative: what is still to be spent is not recorded apart.</p>
+        <p className="quiet mt-3">Where money is compared with priorities it is the whole-life cost of each initiative.</p>
       </Card>
     </div>
   )

@@ -22,7 +22,7 @@ export const fullRegister: Contradictions = {
     entry('gone', { state: 'resolved', severity: null, witness: [], resolutions: [], words: 'Old roads works against Clean air, and nobody has accepted it.', accepted }),
   ],
   checked: { objectives: 12, measures: 14, initiatives: 213 },
-  unchecked: [{ rule: 'X-3', title: 'One target works against another', needs: 'Causal links between measures' }, { rule: 'X-6', title: 'More is committed than there is', needs: 'Limits of budgets and skills by period' }],
+  unchecked: [{ rule: 'X-3', title: 'One target works against another', needs: 'Causal links between measures' }, { rule: 'X-6', title: 'More is committed than there is', needs: 'Pools of people with their capacity, and what initiatives in the plan need of them' }],
 }
 export const emptyRegister: Contradictions = { ...fullRegister, entries: [], checked: { objectives: 0, measures: 0, initiatives: 0 } }
 export const quietRegister: Contradictions = { ...fullRegister, entries: [] }

@@ -29,6 +29,8 @@ export function WitnessRow({ rule, witness }: { readonly rule: Contradiction['ru
 
 function placeOf({ kind, id, objectiveId, ofUnit }: WitnessElement): string {
   if (kind === 'initiative') return places.initiative(id)
+  if (kind === 'limit') return '/capacity'
+  if (kind === 'benefit') return places.sight('benefit', id)
   if (objectiveId === null) return '/strategy'
   return ofUnit ? `/strategy/units?objective=${objectiveId}` : places.objective(objectiveId)
 }
