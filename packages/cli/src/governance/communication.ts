@@ -30,7 +30,7 @@ const log: Command = {
     const { messages, omitted } = await call(governanceRoutes.readCommunication, {})
     print.answer(messages, () => (messages.length === 0 ? ['Nothing was told yet.'] : [
       ...tableLines<Message>(messages, [
-        { head: 'On', of: ({ on }) => on }, { head: 'To', of: ({ stakeholder }) => stakeholder.name, widest: 30 }, { head: 'About', of: ({ about }) => about, widest: 40 }, { head: 'By', of: ({ channel, deliveredBy }) => `${channel}, ${deliveredBy}`, widest: 40 }, { head: 'Said', of: ({ words }) => words.split('\n')[0] ?? '', widest: 50 },
+        { head: 'On', of: ({ on }) => on }, { head: 'To', of: ({ stakeholder }) => stakeholder.name, widest: 30 }, { head: 'About', of: ({ about }) => about, widest: 40 }, { head: 'By', of: ({ channel, deliveredBy, mail }) => `${channel}${mail ? `, ${mail.state === 'sending' ? 'perhaps not sent' : mail.state === 'failed' ? 'not sent' : 'sent'}` : ''}, ${deliveredBy}`, widest: 40 }, { head: 'Said', of: ({ words }) => words.split('\n')[0] ?? '', widest: 50 },
         { head: 'Answer', of: ({ answer }) => answer?.words.split('\n')[0] ?? '', widest: 50 },
       ]),
       ...(omitted > 0 ? [`… and ${omitted} more`] : []),

@@ -35,6 +35,8 @@ export type Communication = Static<typeof Communication>
 /** What was told, in which manner, and what came back. Never changed but for the answer. */
 export const Message = Type.Object({
   id: Id, version: Version, communicationId: Id, stakeholder: Named, about: Type.String(), on: CivilDate, ...manner, words: Type.String(), deliveredBy: Type.String(), deliveredAt: Instant,
+  /** Where Throughline took it to their mailbox itself: whether the mail server took it. `sending`: that was not told, so it may have gone. One that failed tells nobody anything. */
+  mail: Nullable(Type.Object({ state: OneOf(['sending', 'sent', 'failed']), at: Instant })),
   answer: Nullable(Type.Object({ by: Type.String(), at: Instant, words: Type.String() })), may: Type.Object({ answer: Type.Boolean() }),
 })
 export type Message = Static<typeof Message>
@@ -45,6 +47,7 @@ export const CommunicationPlan = Type.Object({
   communications: Type.Array(Communication), overdue: Type.Integer(),
   /** Newest first; at most 200. */
   messages: Type.Array(Message), omitted: Type.Integer({ description: 'Messages beyond those listed' }), unanswered: Type.Integer({ description: 'Messages without an answer, of those listed' }),
+  mail: Type.Boolean({ description: 'Whether there is a mail server, so that members can be sent what they want by mail' }),
 })
 export type CommunicationPlan = Static<typeof CommunicationPlan>
 
@@ -59,11 +62,11 @@ export type StakeholderChange = Static<typeof StakeholderChange>
 export const NewCommunication = Type.Object({ stakeholderId: Id, about: ShortText(300), cadence: Cadence, firstOn: CivilDate, ownerId: Id, initiativeId: Type.Optional(Nullable(Id)) })
 export type NewCommunication = Static<typeof NewCommunication>
 export const CommunicationEnd = Type.Object({ version: Version, reason: ShortText(2000) })
-export const NewMessage = Type.Object({ version: Version, on: CivilDate, ...manner, words: ShortText(8000) })
+export const NewMessage = Type.Object({ version: Version, on: CivilDate, ...manner, words: ShortText(8000), send: Type.Optional(Type.Boolean({ description: 'Send it to the member by mail now; left out, it was told otherwise and is recorded' })) })
 export type NewMessage = Static<typeof NewMessage>
 export const MessageAnswer = Type.Object({ version: Version, words: ShortText(8000) })
 
-export type CommunicationRefusal = Refusal<'stakeholder_there' | 'stakeholder_not_yours' | 'opted_out' | 'preference_not_honoured' | 'communication_ended' | 'communication_not_yours' | 'message_ahead' | 'message_answered'>
+export type CommunicationRefusal = Refusal<'stakeholder_there' | 'stakeholder_not_yours' | 'opted_out' | 'preference_not_honoured' | 'communication_ended' | 'communication_not_yours' | 'message_ahead' | 'message_answered' | 'message_unsendable'>
 const wrong = (title: string, words: string): ProblemKind => ({ status: 422, title, words, exit: 65 })
 const against = (title: string, words: string): ProblemKind => ({ status: 409, title, words, exit: 73 })
 const notYours = (words: string): ProblemKind => ({ status: 403, title: 'Somebody else does this', words, exit: 77 })
@@ -76,6 +79,7 @@ export const communicationProblems = {
   communication_ended: against('It is not told any more', '{by} ended {about} on {at}: {reason}'),
   communication_not_yours: notYours('{about} is told by {expected}.'),
   message_ahead: wrong('The day is still to come', 'Found a message of {found}; expected a day up to {today}: it is recorded once it was told.'),
+  message_unsendable: wrong('It cannot be sent', 'Found {found}; expected {expected}. Tell it otherwise, and record it once it was told.'),
   message_answered: against('It is answered', '{by} answered {about} on {at} already.'),
 } as const satisfies Record<CommunicationRefusal['code'], ProblemKind>
 
@@ -88,6 +92,6 @@ export const communicationRoutes = {
   planCommunication: route({ method: 'POST', path: '/api/governance/communications', summary: 'Plan what a stakeholder is told, how often, from which day and by whom', access: 'edit_strategy', body: NewCommunication, ...plan, status: 201, refusals: ['opted_out'] }),
   endCommunication: route({ method: 'POST', path: '/api/governance/communications/:id/end', summary: 'Tell it no more, with the reason', access: 'edit_strategy', params: IdParams, body: CommunicationEnd, ...plan, refusals: ['communication_ended'] }),
   readMessageDraft: route({ method: 'GET', path: '/api/governance/communications/:id/draft', summary: 'A draft of the next message from the objectives that the stakeholder’s own work leads up to, as detailed as they want it', access: 'take_part', params: IdParams, reply: MessageDraft, refusals: ['opted_out', 'communication_not_yours'] }),
-  deliverMessage: route({ method: 'POST', path: '/api/governance/communications/:id/messages', summary: 'Record what was told; refused where it does not honour channel, detail or language, and where they have opted out', access: 'take_part', params: IdParams, body: NewMessage, ...plan, status: 201, refusals: ['opted_out', 'preference_not_honoured', 'communication_ended', 'communication_not_yours', 'message_ahead'] }),
+  deliverMessage: route({ method: 'POST', path: '/api/governance/communications/:id/messages', summary: 'Record what was told, or send it by mail to a member who wants that; refused where it does not honour channel, detail or language, and where they have opted out', access: 'take_part', params: IdParams, body: NewMessage, ...plan, status: 201, refusals: ['opted_out', 'preference_not_honoured', 'communication_ended', 'communication_not_yours', 'message_ahead', 'message_unsendable'] }),
   answerMessage: route({ method: 'POST', path: '/api/governance/messages/:id/answer', summary: 'Record what came back: by who was told, or by who told it', access: 'take_part', params: IdParams, body: MessageAnswer, ...plan, refusals: ['communication_not_yours', 'message_answered'] }),
 } as const

@@ -5,9 +5,10 @@ import { withOrg, type Actor } from '../../database/index.ts'
 import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { may } from '../../people/index.ts'
 import { initiativeNames } from '../services/store.ts'
-import { answerMessage, deliverMessage } from './acts/deliver-message.ts'
+import { answerMessage, deliverMessage, recordMail } from './acts/deliver-message.ts'
 import { addStakeholder, changeStakeholder, removeStakeholder } from './acts/keep-stakeholder.ts'
 import { endCommunication, planCommunication } from './acts/plan-communication.ts'
+import { messageLetter } from './letter.ts'
 import { presentPlan } from './present.ts'
 import { whyNotTelling, whyOptedOut } from './refusals.ts'
 import type { CommunicationSources } from './sources.ts'
@@ -16,11 +17,11 @@ import { readCommunications, readMessages, readStakeholders, readTold } from './
 /** Messages that one answer lists. */
 const mostMessages = 200
 
-const plan = ({ db, now }: RequestContext, actor: Actor): Promise<CommunicationPlan> =>
+const plan = ({ db, now, accounts }: RequestContext, actor: Actor): Promise<CommunicationPlan> =>
   withOrg(db, actor, async (tx) => {
     const communications = await readCommunications(tx)
     const initiatives = await initiativeNames(tx, communications.flatMap(({ initiative_id }) => initiative_id ?? []))
-    return presentPlan({ stakeholders: await readStakeholders(tx), communications, messages: await readMessages(tx, mostMessages), told: await readTold(tx), initiatives, today: now.toISOString().slice(0, 10) }, actor)
+    return presentPlan({ stakeholders: await readStakeholders(tx), communications, messages: await readMessages(tx, mostMessages), told: await readTold(tx), mail: accounts.mail !== undefined, initiatives, today: now.toISOString().slice(0, 10) }, actor)
   })
 
 /** Who is told what; each act answers with the whole plan. */
@@ -33,7 +34,14 @@ export function communicationHandlers({ readWork }: CommunicationSources): Handl
     removeStakeholder: ({ actor, params, context }) => then(removeStakeholder(context.db, actor, params.id, context.now), context, actor),
     planCommunication: ({ actor, body, context }) => then(planCommunication(context.db, actor, body), context, actor),
     endCommunication: ({ actor, params, body, context }) => then(endCommunication(context.db, actor, params.id, body, context.now), context, actor),
-    deliverMessage: ({ actor, params, body, context }) => then(deliverMessage(context.db, actor, params.id, body, context.now), context, actor),
+    deliverMessage: async ({ actor, params, body, context }) => {
+      const { db, now, accounts, origin } = context
+      const told = await deliverMessage(db, actor, params.id, body, { now, mail: accounts.mail !== undefined })
+      if (!told.ok) return told
+      const { messageId, to } = told.value
+      if (to && accounts.mail) await recordMail(db, actor, messageId, await accounts.mail.send(messageLetter(to, { by: actor.name, origin })).then(() => 'sent' as const, () => 'failed' as const), now)
+      return ok(await plan(context, actor))
+    },
     answerMessage: ({ actor, params, body, context }) => then(answerMessage(context.db, actor, params.id, body, context.now), context, actor),
     readMessageDraft: ({ actor, params, context: { db, now } }) =>
       withOrg(db, actor, async (tx) => {

@@ -21,4 +21,5 @@ export const communicationMigrations: readonly Migration[] = [
       )
     },
   },
+  { name: 'governance-communication-002-mail', up: async (sql) => { await sql('alter table stakeholder_message add column mail jsonb') } },
 ]

@@ -3,10 +3,10 @@ import { dueNext } from '@throughline/engine/governance'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
 import { speaksFor, tells } from './refusals.ts'
-import type { StoredCommunication, StoredMessage, StoredStakeholder } from './store.ts'
+import type { StoredCommunication, StoredMessage, StoredStakeholder, Told } from './store.ts'
 
 type Kept = {
-  readonly stakeholders: readonly StoredStakeholder[]; readonly communications: readonly StoredCommunication[]; readonly messages: readonly StoredMessage[]; readonly told: ReadonlyMap<string, { readonly last: string; readonly count: number }>; readonly initiatives: ReadonlyMap<string, string>; readonly today: string
+  readonly stakeholders: readonly StoredStakeholder[]; readonly communications: readonly StoredCommunication[]; readonly messages: readonly StoredMessage[]; readonly told: ReadonlyMap<string, Told>; readonly mail: boolean; readonly initiatives: ReadonlyMap<string, string>; readonly today: string
 }
 
 /** The plan as one reader sees it: who is told what, what is due, what was told and what came back. */
@@ -26,7 +26,7 @@ export function presentPlan(kept: Kept, reader: Actor): CommunicationPlan {
   return {
     stakeholders: kept.stakeholders.filter(({ removed_at }) => removed_at === null).map((row) => presentStakeholder(row, takesPart && speaksFor(reader, row))),
     communications: communications.toSorted(byDue), overdue: communications.filter(({ state, due }) => state === 'due' && (due?.overdueDays ?? 0) > 0).length,
-    messages, omitted: Math.max(0, [...kept.told.values()].reduce((sum, { count }) => sum + count, 0) - kept.messages.length), unanswered: messages.filter(({ answer }) => answer === null).length,
+    messages, omitted: Math.max(0, [...kept.told.values()].reduce((sum, { count }) => sum + count, 0) - kept.messages.length), unanswered: messages.filter(({ answer, mail }) => answer === null && mail?.state !== 'failed').length, mail: kept.mail,
   }
 }
 
@@ -51,7 +51,7 @@ function presentCommunication(row: StoredCommunication, stakeholder: StoredStake
 }
 
 const presentMessage = (row: StoredMessage, { about }: StoredCommunication, { id, name }: StoredStakeholder, answer: boolean): Message => ({
-  id: row.id, version: row.version, communicationId: row.communication_id, stakeholder: { id, name }, about, on: row.told_on, channel: row.channel, detail: row.detail, language: row.language, words: row.words, deliveredBy: row.delivered_by, deliveredAt: row.delivered_at,
+  id: row.id, version: row.version, communicationId: row.communication_id, stakeholder: { id, name }, about, on: row.told_on, channel: row.channel, detail: row.detail, language: row.language, words: row.words, deliveredBy: row.delivered_by, deliveredAt: row.delivered_at, mail: row.mail && { state: row.mail.state, at: row.mail.at },
   answer: row.answer === null ? null : { by: row.answered_by ?? '', at: row.answered_at ?? '', words: row.answer }, may: { answer },
 })
 

@@ -57,6 +57,8 @@ export interface StakeholderMessageTable {
   delivered_by_id: string
   delivered_by: string
   delivered_at: string
+  /** `{ state, at }` */
+  mail: Generated<unknown>
   answer: Generated<string | null>
   answered_by: Generated<string | null>
   answered_at: Generated<string | null>

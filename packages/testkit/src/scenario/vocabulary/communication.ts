@@ -17,6 +17,10 @@ export const communicationSentences: readonly Sentence[] = [
     const { id, version } = await findCommunication(world, about)
     await act(world, person, governanceRoutes.deliverMessage, { params: { id }, body: { version, on, ...manner, channel: channel as 'mail', words: `Es geht um: ${about}` } })
   }),
+  does('{person} sends {text} by {word} on {date}', async ({ world }, person, about, channel, on) => {
+    const { id, version } = await findCommunication(world, about)
+    await act(world, person, governanceRoutes.deliverMessage, { params: { id }, body: { version, on, ...manner, channel: channel as 'mail', words: `Es geht um: ${about}`, send: true } })
+  }),
   does('{person} answers the message {text} with {text}', async ({ world }, person, about, said) => {
     const { id, version } = theOne('message', (await planOf(world)).messages, (one) => one.about, about)
     await act(world, person, governanceRoutes.answerMessage, { params: { id }, body: { version, words: said } })

@@ -3,16 +3,21 @@ import type { Refusal } from '@throughline/contract/wire'
 import { unhonoured } from '@throughline/engine/governance'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { readMembers } from '../../../people/index.ts'
 import { notify } from '../../notifications/index.ts'
+import type { Addressed } from '../letter.ts'
 import { answers } from '../present.ts'
-import { whyEnded, whyNotTelling, whyOptedOut } from '../refusals.ts'
+import { whyEnded, whyNotTelling, whyOptedOut, whyUnsendable } from '../refusals.ts'
 import { insertMessage, lockCommunication, lockMessage, lockStakeholder, readStakeholders, updateCommunication, updateMessage } from '../store.ts'
 
-type Undelivered = Refusal<'not_found' | 'version_moved' | 'opted_out' | 'preference_not_honoured' | 'communication_ended' | 'communication_not_yours' | 'message_ahead'>
+type Undelivered = Refusal<'not_found' | 'version_moved' | 'opted_out' | 'preference_not_honoured' | 'communication_ended' | 'communication_not_yours' | 'message_ahead' | 'message_unsendable'>
 
-/** Records what was told: in the channel, the detail and the language that the stakeholder wants, or not at all. By the app a member is told at once. */
-export function deliverMessage(db: Db, actor: Actor, id: string, { version, on, words, ...manner }: NewMessage, now: Date): Promise<Result<object, Undelivered>> {
-  return writeAs<Result<object, Undelivered>>(db, actor, 'governance.deliver-message', async (tx, record) => {
+/** What was recorded; `to` where it is to be sent by mail, which somebody does once this is committed, and records. */
+export type Delivered = { readonly messageId: string; readonly to: Addressed | null }
+
+/** Records what was told: in the channel, the detail and the language that the stakeholder wants, or not at all. By the app a member is told at once. `mail`: whether there is a mail server. */
+export function deliverMessage(db: Db, actor: Actor, id: string, { version, on, words, send = false, ...manner }: NewMessage, { now, mail }: { readonly now: Date; readonly mail: boolean }): Promise<Result<Delivered, Undelivered>> {
+  return writeAs<Result<Delivered, Undelivered>>(db, actor, 'governance.deliver-message', async (tx, record) => {
     const stored = await lockCommunication(tx, id)
     const refused = stored && (whyNotTelling(actor, stored) ?? whyEnded(stored))
     if (refused) return refused
@@ -28,10 +33,24 @@ export function deliverMessage(db: Db, actor: Actor, id: string, { version, on, 
     const today = now.toISOString().slice(0, 10)
     if (on > today) return refuse({ code: 'message_ahead', values: { found: on, today } })
     const [messageId, said] = [newId(), words.trim()]
-    await insertMessage(tx, { org_id: actor.orgId, id: messageId, communication_id: id, told_on: on, ...manner, words: said, delivered_by_id: actor.accountId, delivered_by: actor.name, delivered_at: now.toISOString() })
+    const member = send ? (await readMembers(tx)).find((one) => one.id === stakeholder.account_id) : undefined
+    const unsendable = send ? whyUnsendable({ stakeholder, channel: manner.channel, address: member?.email ?? null, mail, today: on === today }) : undefined
+    if (unsendable) return unsendable
+    const to = member?.email ? { name: stakeholder.name, email: member.email, about, words: said } : null
+    await insertMessage(tx, { org_id: actor.orgId, id: messageId, communication_id: id, told_on: on, ...manner, words: said, delivered_by_id: actor.accountId, delivered_by: actor.name, delivered_at: now.toISOString(), mail: to && { state: 'sending', at: now.toISOString() } })
     await updateCommunication(tx, id, {})
-    await record({ room: 'governance', kind: 'stakeholder_message', id: messageId, before: null, after: { stakeholder: stakeholder.name, about, toldOn: on, ...manner, words: said } })
+    await record({ room: 'governance', kind: 'stakeholder_message', id: messageId, before: null, after: { stakeholder: stakeholder.name, about, toldOn: on, ...manner, words: said, mail: to && 'sending' } })
     if (manner.channel === 'app' && stakeholder.account_id !== null) await notify(tx, actor, { reason: 'message_told', to: [stakeholder.account_id], subject: { room: 'governance', kind: 'communication', id }, act: 'governance.deliver-message', words: said })
+    return ok({ messageId, to })
+  })
+}
+
+/** Records whether the mail server took a message. */
+export function recordMail(db: Db, actor: Actor, id: string, state: 'sent' | 'failed', now: Date): Promise<Result<object, Refusal<'not_found'>>> {
+  return writeAs<Result<object, Refusal<'not_found'>>>(db, actor, 'governance.record-mail', async (tx, record) => {
+    if (!(await lockMessage(tx, id))) return refuse({ code: 'not_found', values: { what: 'message', id } })
+    await updateMessage(tx, id, { mail: { state, at: now.toISOString() } })
+    await record({ room: 'governance', kind: 'stakeholder_message', id, before: { mail: 'sending' }, after: { mail: state } })
     return ok({})
   })
 }

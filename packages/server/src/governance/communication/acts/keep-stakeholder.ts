@@ -28,6 +28,8 @@ export function addStakeholder(db: Db, actor: Actor, { name, kind, accountId = n
 /** Changes how a stakeholder is told, or opts out or in: a member does that for themselves, and nobody for them. */
 export function changeStakeholder(db: Db, actor: Actor, id: string, { version, ...change }: StakeholderChange): Promise<Result<object, There | Refusal<'not_found' | 'version_moved' | 'stakeholder_not_yours'>>> {
   return writeAs<Result<object, There | Refusal<'not_found' | 'version_moved' | 'stakeholder_not_yours'>>>(db, actor, 'governance.change-stakeholder', async (tx, record) => {
+    // Names are told apart one act at a time.
+    if (change.name !== undefined) await lockOrganisation(tx)
     const stored = await lockStakeholder(tx, id)
     if (stored && !speaksFor(actor, stored)) return refuse({ code: 'stakeholder_not_yours', values: { name: stored.name, expected: stored.account ?? 'who plans communication' } })
     const found = await expectVersion(tx, stored, { room: 'governance', kind: 'stakeholder', id, version })

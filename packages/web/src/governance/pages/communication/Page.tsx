@@ -38,7 +38,7 @@ export function CommunicationPage({ reading, mayEdit, members, initiatives, toda
       {open?.form === 'change' && <EditStakeholder stakeholder={open.stakeholder} members={members} acts={acts} onClose={close} />}
       {open?.form === 'remove' && <RemoveStakeholder stakeholder={open.stakeholder} acts={acts} onClose={close} />}
       {open?.form === 'plan' && <PlanCommunication stakeholders={plan?.stakeholders ?? []} {...{ members, initiatives, today, acts }} onClose={close} />}
-      {open?.form === 'tell' && <Tell communication={open.communication} stakeholder={plan?.stakeholders.find(({ id }) => id === open.communication.stakeholder.id)} {...{ today, acts }} onClose={close} />}
+      {open?.form === 'tell' && <Tell communication={open.communication} stakeholder={plan?.stakeholders.find(({ id }) => id === open.communication.stakeholder.id)} mail={plan?.mail ?? false} {...{ today, acts }} onClose={close} />}
       {open?.form === 'end' && <SayWords title="Tell it no more" subtitle={open.communication.about} label="Why" act="End" tone="danger" onSay={(said) => acts.end(open.communication, said)} onClose={close} />}
       {open?.form === 'answer' && <SayWords title="What came back" subtitle={open.message.about} label="Answer" act="Record" onSay={(said) => acts.answer(open.message, said)} onClose={close} />}
     </PageFrame>

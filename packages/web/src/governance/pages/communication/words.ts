@@ -1,4 +1,4 @@
-import type { Cadence, Channel, Communication, Detail } from '@throughline/contract/governance'
+import type { Cadence, Channel, Communication, Detail, Message } from '@throughline/contract/governance'
 import type { Tone } from '../../../ui/tone.ts'
 
 export const communicationWords = {
@@ -11,6 +11,7 @@ export const communicationWords = {
   own: 'A member says themselves how they want to be told; nobody does it for them.',
   english: 'The draft is in English. Write it in the language that they want.',
   recorded: 'What is told by mail, call, meeting or report is recorded here once it was told. By the app a member is told at once.',
+  send: 'It goes to the address of their account when you choose Send, and whether the mail server took it is recorded.',
 } as const
 
 export const channelWords: Readonly<Record<Channel, string>> = { app: 'In the app', mail: 'Mail', call: 'Call', meeting: 'Meeting', report: 'Report' }
@@ -19,3 +20,5 @@ export const cadenceWords: Readonly<Record<Cadence, string>> = { once: 'Once', w
 export const stateLooks: Readonly<Record<Communication['state'], { readonly tone: Tone; readonly words: string }>> = {
   due: { tone: 'warn', words: 'Due' }, planned: { tone: 'none', words: 'Planned' }, told: { tone: 'done', words: 'Told' }, opted_out: { tone: 'none', words: 'Opted out' }, ended: { tone: 'none', words: 'Ended' },
 }
+/** What became of a message that Throughline took to a mailbox itself. */
+export const mailLooks: Readonly<Record<NonNullable<Message['mail']>['state'], { readonly tone: Tone; readonly words: string }>> = { sending: { tone: 'warn', words: 'Perhaps not sent' }, sent: { tone: 'done', words: 'Sent by mail' }, failed: { tone: 'bad', words: 'Not sent: tell it again' } }

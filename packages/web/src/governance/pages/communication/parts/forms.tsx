@@ -95,20 +95,24 @@ export function PlanCommunication({ stakeholders, members, initiatives, today, a
 }
 
 /** Tells it, or records that it was told, in the manner that they want; a draft comes from the stakeholder’s own objectives. */
-export function Tell({ communication, stakeholder, today, acts, onClose }: Form & { readonly communication: Communication; readonly stakeholder: Stakeholder | undefined; readonly today: string }) {
+export function Tell({ communication, stakeholder, mail, today, acts, onClose }: Form & { readonly communication: Communication; readonly stakeholder: Stakeholder | undefined; /** Whether there is a mail server. */ readonly mail: boolean; readonly today: string }) {
   const [said, setSaid] = useState('')
   const [on, setOn] = useState(today)
   const [manner, setManner] = useState<Manner>(stakeholder ?? plain)
+  const [send, setSend] = useState(true)
+  const sendable = mail && manner.channel === 'mail' && on === today && Boolean(stakeholder?.account)
+  const sends = sendable && send
   const draft = () => void acts.draft(communication).then((drafted) => drafted && setSaid(drafted.words))
   const notYet = said.trim() === '' ? 'Say what is told' : on === '' ? 'Say on which day' : isLanguage(manner.language) ? undefined : 'The language is no tag such as en'
   return (
-    <FormDialog title={communication.about} subtitle={`To ${communication.stakeholder.name}`} size="wide" act={manner.channel === 'app' && stakeholder?.account ? 'Tell' : 'Record as told'} notYet={notYet} onSubmit={() => acts.tell(communication, { on, channel: manner.channel, detail: manner.detail, language: manner.language.trim(), words: said.trim() })} onClose={onClose}>
+    <FormDialog title={communication.about} subtitle={`To ${communication.stakeholder.name}`} size="wide" act={sends ? 'Send' : manner.channel === 'app' && stakeholder?.account ? 'Tell' : 'Record as told'} notYet={notYet} onSubmit={() => acts.tell(communication, { on, channel: manner.channel, detail: manner.detail, language: manner.language.trim(), words: said.trim(), ...(sends ? { send: true } : {}) })} onClose={onClose}>
       {(problem) => (
         <>
           <MannerFields value={manner} onChange={setManner} />
           <TextArea label="Message" hint={manner.language.toLowerCase().startsWith('en') ? undefined : words.english} required rows={9} maxLength={8000} value={said} onChange={setSaid} error={fieldError(problem, 'words')} />
           <div><Button onClick={draft}>Draft it from their objectives</Button></div>
           <TextField type="date" label="Told on" hint={words.recorded} required value={on} onChange={setOn} error={fieldError(problem, 'on')} />
+          {sendable && <Checkbox label={`Send it to ${stakeholder?.account?.name ?? ''} by mail now`} hint={words.send} checked={send} onChange={setSend} />}
         </>
       )}
     </FormDialog>

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
-import { cadenceWords, channelWords, communicationWords as words, detailWords, stateLooks } from '../words.ts'
+import { cadenceWords, channelWords, communicationWords as words, detailWords, mailLooks, stateLooks } from '../words.ts'
 
 /** How somebody wants to be told, or was told. */
 const mannerText = ({ channel, detail, language }: Pick<Stakeholder, 'channel' | 'detail' | 'language'>): string => `${channelWords[channel]}, ${detailWords[detail].toLowerCase()}, ${language}`
@@ -59,7 +59,7 @@ export function Log({ plan: { messages, omitted, unanswered }, onAnswer }: { rea
         columns={[
           { key: 'about', label: 'Message', cell: ({ about, words: said }) => <span className="block max-w-[60ch] min-w-56">{about}<span className="quiet block whitespace-pre-line">{said}</span></span> },
           { key: 'who', label: 'To', cell: ({ stakeholder }) => stakeholder.name },
-          { key: 'on', label: 'Told', cell: (one) => <span className="block min-w-36">{format.date(one.on)}, {one.deliveredBy}<span className="quiet block">{mannerText(one)}</span></span> },
+          { key: 'on', label: 'Told', cell: (one) => <span className="block min-w-36">{format.date(one.on)}, {one.deliveredBy}<span className="quiet block">{mannerText(one)}</span>{one.mail && <StatusMark quiet tone={mailLooks[one.mail.state].tone} word={mailLooks[one.mail.state].words} />}</span> },
           { key: 'answer', label: 'Answer', cell: (one) => (one.answer ? <span className="block min-w-48">{one.answer.words}<span className="quiet block">{one.answer.by}, {format.instant(one.answer.at)}</span></span> : one.may.answer ? <Button aria-label={`Answer ${one.about}`} onClick={() => onAnswer(one)}>Answer</Button> : <span className="quiet">none yet</span>) },
         ]}
       />
