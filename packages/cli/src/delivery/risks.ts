@@ -1,37 +1,12 @@
 import { basename } from 'node:path'
 import { deliveryRoutes, type Contingency, type Issue, type Risk, type RiskList } from '@throughline/contract/delivery'
-import { issueSeverities, responseStrategies } from '@throughline/engine/delivery'
+import { issueSeverities } from '@throughline/engine/delivery'
 import { findInitiative } from '../demand/index.ts'
-import type { Caller } from '../terminal/call.ts'
-import { required, UsageError, wordAt, type Command, type Typed } from '../terminal/command.ts'
+import { required, UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, minorText, moneyText, percent, readAmount } from '../terminal/figures.ts'
-import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
-
-type Opened = { readonly id: string; readonly list: RiskList }
-/** The register of the initiative that the first word names, with all its risks. */
-async function openRegister(call: Caller, typed: Typed): Promise<Opened> {
-  const { id } = await findInitiative(call, wordAt(typed, 0, 'initiative'))
-  let list = await call(deliveryRoutes.listRisks, { params: { id }, query: { limit: 500 } })
-  while (list.risks.length < list.total) {
-    const more = await call(deliveryRoutes.listRisks, { params: { id }, query: { from: list.risks.length, limit: 500 } })
-    if (more.risks.length === 0) break
-    list = { ...list, risks: [...list.risks, ...more.risks] }
-  }
-  return { id, list }
-}
-const riskOf = (list: RiskList, word: string): Risk => oneOf('risk', list.risks, word, ({ key, title }) => [key, title])
-const day = (text: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new UsageError(`Found the day ${text}; expected one such as 2027-03-31.`)
-  return text
-}
-/** A share as a person types it: `30%` or `0.3`. */
-function shareIn(text: string): number {
-  const match = /^(\d{1,3}(?:\.\d{1,4})?)(%)?$/.exec(text.trim())
-  const share = match ? Number(match[1]) / (match[2] ? 100 : 1) : Number.NaN
-  if (!(share >= 0 && share <= 1)) throw new UsageError(`Found the probability ${text}; expected a share such as 30% or 0.3.`)
-  return share
-}
+import { riskActCommands } from './risk-acts.ts'
+import { dayIn, issueOf, openRegister, riskGiven, riskOf, riskOptions, severityIn, shareIn } from './risk-words.ts'
 
 const list: Command = {
   name: 'delivery risks',
@@ -58,21 +33,10 @@ const add: Command = {
   name: 'delivery add-risk',
   usage: '<initiative> <title>',
   summary: 'Record a risk of an initiative',
-  options: {
-    key: { about: 'What its register calls it; the next free one unless said', takes: 'key' }, opportunity: { about: 'It would help; a threat unless said' }, probability: { about: 'Such as 30%', takes: 'share' }, impact: { about: 'The most likely amount', takes: 'amount' }, low: { about: 'The lowest amount', takes: 'amount' }, high: { about: 'The highest amount', takes: 'amount' },
-    by: { about: 'The day by which it may come', takes: 'date' }, owner: { about: 'Who answers for it', takes: 'name' }, response: { about: responseStrategies.join(', '), takes: 'strategy' }, actions: { about: 'What is done', takes: 'words' }, due: { about: 'By when that is due', takes: 'date' }, identified: { about: 'When it was identified; today unless said', takes: 'date' },
-  },
+  options: { key: { about: 'What its register calls it; the next free one unless said', takes: 'key' }, opportunity: { about: 'It would help; a threat unless said' }, ...riskOptions },
   run: async (typed, { call, print }) => {
     const { id, list: { currency } } = await openRegister(call, typed)
-    const given = <V>(option: string, field: string, read: (text: string) => V) => (typed.one(option) === undefined ? {} : { [field]: read(typed.one(option) ?? '') })
-    const amount = (text: string): string => readAmount(text, currency).toString()
-    const strategy = (text: string) => {
-      const found = responseStrategies.find((one) => one === text.toLowerCase())
-      if (!found) throw new UsageError(`Found --response ${text}; expected ${responseStrategies.join(', ')}.`)
-      return found
-    }
-    const words = (text: string): string => text
-    const { risk } = await call(deliveryRoutes.addRisk, { params: { id }, body: { title: wordAt(typed, 1, 'title'), kind: typed.on('opportunity') ? 'opportunity' : 'threat', ...given('key', 'key', words), ...given('probability', 'probability', shareIn), ...given('impact', 'impactMinor', amount), ...given('low', 'impactLowMinor', amount), ...given('high', 'impactHighMinor', amount), ...given('by', 'proximityOn', day), ...given('owner', 'owner', words), ...given('response', 'strategy', strategy), ...given('actions', 'actions', words), ...given('due', 'dueOn', day), ...given('identified', 'identifiedOn', day) } })
+    const { risk } = await call(deliveryRoutes.addRisk, { params: { id }, body: { title: wordAt(typed, 1, 'title'), kind: typed.on('opportunity') ? 'opportunity' : 'threat', ...(typed.one('key') === undefined ? {} : { key: typed.one('key') ?? '' }), ...riskGiven(typed, currency) } })
     print.answer(risk, () => [`Recorded ${risk.key} ${risk.title} (${risk.id}).`])
   },
 }
@@ -86,7 +50,7 @@ const review: Command = {
     const { list: { currency, ...found } } = await openRegister(call, typed)
     const { id, version } = riskOf({ currency, ...found }, wordAt(typed, 1, 'risk'))
     const [probability, impact] = [typed.one('probability'), typed.one('impact')]
-    const { risk } = await call(deliveryRoutes.reviewRisk, { params: { id }, body: { version, on: day(required(typed, 'on')), words: required(typed, 'found'), ...(probability === undefined ? {} : { probability: shareIn(probability) }), ...(impact === undefined ? {} : { impactMinor: readAmount(impact, currency).toString() }) } })
+    const { risk } = await call(deliveryRoutes.reviewRisk, { params: { id }, body: { version, on: dayIn(required(typed, 'on')), words: required(typed, 'found'), ...(probability === undefined ? {} : { probability: shareIn(probability) }), ...(impact === undefined ? {} : { impactMinor: readAmount(impact, currency).toString() }) } })
     print.answer(risk, () => [`Reviewed ${risk.key} ${risk.title}: ${risk.reviews === 1 ? '1 review' : `${risk.reviews} reviews`} by now.`])
   },
 }
@@ -98,7 +62,7 @@ const over: Command = {
   options: { on: { about: 'Since when', takes: 'date' }, because: { about: 'Why', takes: 'words' }, occurred: { about: 'It has come' } },
   run: async (typed, { call, print }) => {
     const { id, version } = riskOf((await openRegister(call, typed)).list, wordAt(typed, 1, 'risk'))
-    const { risk } = await call(deliveryRoutes.changeRisk, { params: { id }, body: { version, state: typed.on('occurred') ? 'occurred' : 'closed', overOn: day(required(typed, 'on')), overReason: typed.one('because') ?? '' } })
+    const { risk } = await call(deliveryRoutes.changeRisk, { params: { id }, body: { version, state: typed.on('occurred') ? 'occurred' : 'closed', overOn: dayIn(required(typed, 'on')), overReason: typed.one('because') ?? '' } })
     print.answer(risk, () => [`${risk.key} ${risk.title}: ${risk.state} on ${risk.overOn ?? ''}.`])
   },
 }
@@ -164,11 +128,10 @@ const addIssue: Command = {
   options: { severity: { about: issueSeverities.join(', '), takes: 'severity' }, opened: { about: 'Since when', takes: 'date' }, risk: { about: 'The risk that had been recorded of it; none where there was none', takes: 'key' }, owner: { about: 'Who answers for it', takes: 'name' } },
   run: async (typed, { call, print }) => {
     const { id, list: found } = await openRegister(call, typed)
-    const severity = issueSeverities.find((one) => one === required(typed, 'severity').toLowerCase())
-    if (!severity) throw new UsageError(`Found --severity ${required(typed, 'severity')}; expected ${issueSeverities.join(', ')}.`)
+    const severity = severityIn(required(typed, 'severity'))
     const [word, owner] = [typed.one('risk'), typed.one('owner')]
     const cause = word === undefined ? null : word === 'none' ? ({ kind: 'none' } as const) : ({ kind: 'risk', riskId: riskOf(found, word).id } as const)
-    const issue = await call(deliveryRoutes.addIssue, { params: { id }, body: { title: wordAt(typed, 1, 'what has come'), severity, openedOn: day(required(typed, 'opened')), cause, ...(owner ? { owner } : {}) } })
+    const issue = await call(deliveryRoutes.addIssue, { params: { id }, body: { title: wordAt(typed, 1, 'what has come'), severity, openedOn: dayIn(required(typed, 'opened')), cause, ...(owner ? { owner } : {}) } })
     print.answer(issue, () => [`Recorded ${issue.key} ${issue.title} (${issue.id}).`])
   },
 }
@@ -177,12 +140,13 @@ const contingency: Command = {
   name: 'delivery contingency',
   usage: '<initiative>',
   summary: 'The contingency of an initiative: what was agreed, what was drawn and what for; or agree on one, or draw of it',
-  options: { agree: { about: 'Agree on this amount', takes: 'amount' }, draw: { about: 'Record that this amount was drawn', takes: 'amount' }, on: { about: 'The day', takes: 'date' }, for: { about: 'The risk that it was drawn for', takes: 'key' }, note: { about: 'By whom it was agreed, or what was paid', takes: 'words' } },
+  options: { agree: { about: 'Agree on this amount', takes: 'amount' }, draw: { about: 'Record that this amount was drawn', takes: 'amount' }, on: { about: 'The day', takes: 'date' }, for: { about: 'The risk that it was drawn for', takes: 'key' }, 'for-issue': { about: 'The issue that it was drawn for', takes: 'key' }, note: { about: 'By whom it was agreed, or what was paid', takes: 'words' } },
   run: async (typed, { call, print }) => {
     const { id, list: found } = await openRegister(call, typed)
-    const [agree, draw, cause] = [typed.one('agree'), typed.one('draw'), typed.one('for')]
-    if (agree !== undefined) await call(deliveryRoutes.agreeContingency, { params: { id }, body: { version: (await call(deliveryRoutes.readContingency, { params: { id } })).version, agreedMinor: readAmount(agree, found.currency).toString(), agreedOn: day(required(typed, 'on')), words: typed.one('note') ?? '' } })
-    if (draw !== undefined) await call(deliveryRoutes.drawContingency, { params: { id }, body: { on: day(required(typed, 'on')), amountMinor: readAmount(draw, found.currency).toString(), for: cause === undefined ? null : { kind: 'risk', id: riskOf(found, cause).id }, words: required(typed, 'note') } })
+    const [agree, draw, risk, issue] = [typed.one('agree'), typed.one('draw'), typed.one('for'), typed.one('for-issue')]
+    if (risk !== undefined && issue !== undefined) throw new UsageError('Found --for and --for-issue; expected one of them.')
+    if (agree !== undefined) await call(deliveryRoutes.agreeContingency, { params: { id }, body: { version: (await call(deliveryRoutes.readContingency, { params: { id } })).version, agreedMinor: readAmount(agree, found.currency).toString(), agreedOn: dayIn(required(typed, 'on')), words: typed.one('note') ?? '' } })
+    if (draw !== undefined) await call(deliveryRoutes.drawContingency, { params: { id }, body: { on: dayIn(required(typed, 'on')), amountMinor: readAmount(draw, found.currency).toString(), for: risk !== undefined ? { kind: 'risk', id: riskOf(found, risk).id } : issue !== undefined ? { kind: 'issue', id: (await issueOf(call, id, issue)).id } : null, words: required(typed, 'note') } })
     const kept = await call(deliveryRoutes.readContingency, { params: { id } })
     print.answer(kept, () => (kept.version === null ? ['No contingency is agreed.'] : [
       `Agreed: ${metricText(kept.agreed, moneyText)} on ${kept.agreedOn ?? ''}. Drawn: ${metricText(kept.drawn, moneyText)}. Left: ${metricText(kept.left, moneyText)}.`,
@@ -192,4 +156,4 @@ const contingency: Command = {
 }
 
 /** Registers of risks and issues. */
-export const riskCommands: readonly Command[] = [list, add, review, over, load, save, issues, addIssue, contingency]
+export const riskCommands: readonly Command[] = [list, add, review, over, load, save, issues, addIssue, contingency, ...riskActCommands]

@@ -1,6 +1,6 @@
 import { governanceRoutes, type ComplianceCase, type Obligation } from '@throughline/contract/governance'
 import { complianceStatuses } from '@throughline/engine/governance'
-import { UsageError, type Command } from '../terminal/command.ts'
+import { countOf, UsageError, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
 import { tableLines } from '../terminal/print.ts'
 
@@ -29,9 +29,7 @@ const cases: Command = {
     const word = typed.one('status')
     const status = complianceStatuses.find((one) => one === word)
     if (word !== undefined && !status) throw new UsageError(`Found --status ${word}; expected ${complianceStatuses.join(', ')}.`)
-    const [search, passed] = [typed.one('find')?.trim(), typed.one('from')]
-    if (passed !== undefined && !/^\d{1,6}$/.test(passed)) throw new UsageError(`Found --from ${passed}; expected a whole number.`)
-    const from = passed === undefined ? undefined : Number(passed)
+    const [search, from] = [typed.one('find')?.trim(), countOf(typed, 'from')]
     const found = await call(governanceRoutes.readComplianceCases, { query: { ...(status ? { status } : {}), ...(search ? { search } : {}), ...(from === undefined ? {} : { from }) } })
     print.answer(found, () => (found.cases.length === 0 ? ['Nothing stands like this.'] : [
       ...tableLines(found.cases, [

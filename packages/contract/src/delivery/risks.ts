@@ -81,7 +81,7 @@ export const NewDrawdown = Type.Object({ on: CivilDate, amountMinor: GivenMinor,
 export type NewDrawdown = Static<typeof NewDrawdown>
 
 /** How the register of an initiative stands. */
-export const RegisterStanding = Type.Object({ initiative: Named, running: Type.Boolean(), threats: Type.Integer(), opportunities: Type.Integer(), unestimated: Type.Integer(), over: Type.Integer(), openIssues: Type.Integer(), exposure: MoneyMetric })
+export const RegisterStanding = Type.Object({ initiative: Named, running: Type.Boolean(), threats: Type.Integer(), opportunities: Type.Integer(), unestimated: Type.Integer(), over: Type.Integer(), openIssues: Type.Integer(), /** To threats. */ exposure: ExplainedMoney })
 export type RegisterStanding = Static<typeof RegisterStanding>
 export const RegistersAsked = Type.Object(searched)
 export type RegistersAsked = Static<typeof RegistersAsked>

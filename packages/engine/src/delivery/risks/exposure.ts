@@ -5,7 +5,7 @@ import { isEstimated, type RecordedEstimate, type RiskEstimate, type RiskFacts, 
 export type Exposure = { readonly expected: Explained<Money>; readonly low: Metric<Money>; readonly high: Metric<Money>; readonly estimated: number; /** Risks without a probability or an amount: counted and named, never taken as 0. */ readonly unestimated: number }
 type Rated = RiskEstimate & Pick<RiskFacts, 'key' | 'title' | 'kind' | 'state'>
 
-/** Risks that an explanation lists, and names that it gives. */
+/** Risks that an explanation lists, and names that it gives, unless said. */
 const mostTerms = 30
 const whole = 10_000n
 /** The probability in hundredths of a percent. */
@@ -20,27 +20,28 @@ const total = (all: readonly Estimated[], of: (one: Estimated) => bigint): bigin
 
 /**
  * Expected exposure of the open risks of a kind (risk-exposure): E = Σ p × impact, at the most likely amounts (F-RSK-1, F-RSK-3). 0.5 × 100 + 0.1 × 200 = 70.
- * Rounded once, to the minor unit. Threats and opportunities are never added: the one does not pay for the other.
+ * `most`: risks that the explanation lists of each sort. Rounded once, to the minor unit. Threats and opportunities are never added: the one does not pay for the other.
  */
-export function exposureOf(risks: readonly Rated[], kind: RiskKind, currency: Currency): Exposure {
+export function exposureOf(risks: readonly Rated[], kind: RiskKind, currency: Currency, most = mostTerms): Exposure {
   const open = risks.filter((one) => one.kind === kind && one.state === 'open')
   const [estimated, unestimated] = [open.flatMap(weighed), open.filter((one) => !isEstimated(one))]
   const of = (pick: (one: Estimated) => bigint): Metric<Money> => (open.length === 0 ? notApplicable : estimated.length === 0 ? missing('probability and impact') : known(money(total(estimated, pick), currency)))
   const expected = of(({ likely }) => likely)
   const term = kind === 'threat' ? 'Expected exposure to threats' : 'Expected worth of opportunities'
-  return { expected: { metric: expected, why: whyOf(term, expected, estimated, unestimated, currency) }, low: of(({ low }) => low), high: of(({ high }) => high), estimated: estimated.length, unestimated: unestimated.length }
+  return { expected: { metric: expected, why: whyOf(term, expected, { estimated, unestimated, currency, most }) }, low: of(({ low }) => low), high: of(({ high }) => high), estimated: estimated.length, unestimated: unestimated.length }
 }
 
-function whyOf(term: string, metric: Metric<Money>, estimated: readonly Estimated[], unestimated: readonly Rated[], currency: Currency): Explanation {
+type Told = { readonly estimated: readonly Estimated[]; readonly unestimated: readonly Rated[]; readonly currency: Currency; readonly most: number }
+function whyOf(term: string, metric: Metric<Money>, { estimated, unestimated, currency, most }: Told): Explanation {
   const listed = estimated.toSorted((a, b) => (a.weight * a.likely < b.weight * b.likely ? 1 : a.weight * a.likely > b.weight * b.likely ? -1 : a.risk.key < b.risk.key ? -1 : 1))
   const figure = (minor: bigint) => known(moneyFigure(money(minor, currency)))
   const terms: readonly Explanation[] = [
-    ...listed.slice(0, mostTerms).map(({ risk: { key, title }, weight, likely }) => ({
+    ...listed.slice(0, most).map(({ risk: { key, title }, weight, likely }) => ({
       term: `${key} ${title}`, figure: figure(roundRatioHalfEven(weight * likely, whole)), terms: [{ term: 'Probability', figure: known(numberFigure(Number(weight) / 100, 'percent')) }, { term: 'Most likely impact', figure: figure(likely) }],
     })),
-    ...unestimated.slice(0, mostTerms).map(({ key, title, probability }) => ({ term: `${key} ${title}`, figure: missing(...(probability === null ? ['probability'] : []), ...(probability === null ? [] : ['impact'])) })),
+    ...unestimated.slice(0, most).map(({ key, title, probability }) => ({ term: `${key} ${title}`, figure: missing(...(probability === null ? ['probability'] : []), ...(probability === null ? [] : ['impact'])) })),
   ]
-  const omitted = Math.max(0, listed.length - mostTerms) + Math.max(0, unestimated.length - mostTerms)
+  const omitted = Math.max(0, listed.length - most) + Math.max(0, unestimated.length - most)
   const left = unestimated.length === 0 ? '' : ` ${unestimated.length} of ${estimated.length + unestimated.length} open risks are not estimated and are not in it.`
   return { term, figure: metric.status === 'ok' ? known(moneyFigure(metric.value)) : metric, formula: 'risk-exposure', note: `Each open risk: probability times its most likely impact. An average over many such initiatives, not a forecast of this one.${left}`, terms, ...(omitted > 0 ? { omitted } : {}) }
 }

@@ -19,6 +19,9 @@ describe('expected exposure', () => {
     const some = exposureOf([...lacking, risk('3', { probability: 0.5, impactMinor: 10n })], 'threat', 'GBP')
     expect(some.expected.why.note).toContain('2 of 3 open risks are not estimated')
     expect(some.expected.why.terms?.map(({ term }) => term)).toEqual(['3 Risk 3', '1 Risk 1', '2 Risk 2'])
+    // A line of many tells the greatest ones, and how many it leaves out.
+    const short = exposureOf([...lacking, risk('3', { probability: 0.5, impactMinor: 10n }), risk('4', { probability: 0.5, impactMinor: 30n })], 'threat', 'GBP', 1).expected.why
+    expect([short.terms?.map(({ term }) => term), short.omitted]).toEqual([['4 Risk 4', '1 Risk 1'], 2])
     expect(exposureOf([], 'threat', 'GBP').expected.metric).toEqual({ status: 'not_applicable' })
   })
   it('as of a day is of what was open then, by what was estimated then', () => {

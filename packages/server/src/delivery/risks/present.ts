@@ -27,9 +27,9 @@ const has = (words: string, texts: readonly (string | null)[]): boolean => words
 const wordsIn = (search: string | undefined): string => search?.trim().toLowerCase() ?? ''
 
 /** The exposure of risks, threats and opportunities apart, as it travels. */
-export function presentExposures(records: readonly RiskRecord[], currency: string): Exposures {
+export function presentExposures(records: readonly RiskRecord[], currency: string, most?: number): Exposures {
   const risks = records.map(riskOf)
-  const of = (kind: 'threat' | 'opportunity') => toWire(exposureOf(risks, kind, currency)) as unknown as Exposure
+  const of = (kind: 'threat' | 'opportunity') => toWire(exposureOf(risks, kind, currency, most)) as unknown as Exposure
   return { threats: of('threat'), opportunities: of('opportunity') }
 }
 
@@ -83,6 +83,9 @@ export function presentContingency(record: ContingencyRecord | undefined, drawn:
   }
 }
 
+/** Risks that the explanation of one line of many lists: the register itself tells all. */
+const mostInList = 5
+
 /** Initiatives that have a register, by name. */
 export async function presentRegisters(tx: Tx, currency: string, { search, from = 0, limit = usualPage }: RegistersAsked): Promise<Registers> {
   const [initiatives, words, openIssues] = [await readInitiatives(tx), wordsIn(search), await readRegistered(tx)]
@@ -95,10 +98,10 @@ export async function presentRegisters(tx: Tx, currency: string, { search, from 
     registers: listed.map(({ id, name, state }) => {
       const own = risks.get(id) ?? []
       const open = own.filter((one) => one.state === 'open')
-      const { threats, opportunities } = presentExposures(own, currency)
+      const { threats, opportunities } = presentExposures(own, currency, mostInList)
       return {
         initiative: { id, name }, running: isRunning(state), threats: open.filter(({ kind }) => kind === 'threat').length, opportunities: open.filter(({ kind }) => kind === 'opportunity').length, unestimated: threats.unestimated + opportunities.unestimated,
-        over: own.length - open.length, openIssues: openIssues.get(id) ?? 0, exposure: threats.expected.metric,
+        over: own.length - open.length, openIssues: openIssues.get(id) ?? 0, exposure: threats.expected,
       }
     }),
   }

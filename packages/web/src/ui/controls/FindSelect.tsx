@@ -20,7 +20,7 @@ export type FindSelectProps = {
 
 const mostListed = 200
 
-/** One of many: type to narrow the list down, then choose. Says so where more is found than is listed. */
+/** One of many: type to narrow the list down, then choose. Says so where more is found than is listed. An option without a value is a choice as well. */
 export function FindSelect({ label, findLabel, options, total, value, onChange, onFind, error }: FindSelectProps) {
   const [find, setFind] = useState('')
   const [kept, setKept] = useState<Option>()
@@ -44,7 +44,7 @@ export function FindSelect({ label, findLabel, options, total, value, onChange, 
       />
       <Select
         label={label}
-        placeholder={count === 0 ? 'None found' : `Choose one of ${count}`}
+        {...(options.some((option) => option.value === '') ? {} : { placeholder: count === 0 ? 'None found' : `Choose one of ${count}` })}
         hint={count > listed.length ? `The first ${listed.length} are listed; type to narrow them down.` : undefined}
         error={error}
         value={value}

@@ -24,7 +24,7 @@ const issue: Issue = { id: 'i', version: 1, key: 'I-1', initiative: bridge, titl
 const issues: IssueList = { initiative: bridge, issues: [issue], from: 0, total: 1, counts: { open: 1, resolved: 0 }, may: list.may }
 const contingency: Contingency = { initiative: bridge, currency: 'GBP', version: 1, agreedOn: '2026-01-01', words: 'Board', agreed: gbp('10000000'), drawn: gbp('4000000'), left: gbp('6000000'), drawdowns: [{ id: 'd', on: '2026-05-02', amount: gbp('4000000'), for: null, words: 'Pumps', by: 'Ada', at: '2026-05-02T08:00:00.000Z', reverses: null, reversed: false }], omitted: 0, may: list.may }
 const detail: RiskDetail = { risk, estimates: [{ id: 'e', on: '2026-06-01', occasion: 'reviewed', probability: 0.5, impactLowMinor: null, impactMinor: '14000000', impactHighMinor: null, impactDays: null, changed: false, words: 'As wet as ever', by: 'Bo', at: '2026-06-01T08:00:00.000Z' }], omitted: 0 }
-const registers: Registers = { registers: [{ initiative: bridge, running: true, threats: 2, opportunities: 0, unestimated: 1, over: 1, openIssues: 1, exposure: gbp('7000000') }], from: 0, total: 1, without: 4, amounts: 'shown' }
+const registers: Registers = { registers: [{ initiative: bridge, running: true, threats: 2, opportunities: 0, unestimated: 1, over: 1, openIssues: 1, exposure: exposure.expected }], from: 0, total: 1, without: 4, amounts: 'shown' }
 
 const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: false, problem: undefined, again: () => undefined })
 const nothing = () => undefined
@@ -34,7 +34,7 @@ type Shown = { readonly all?: Reading<Registers>; readonly risks?: RiskList; rea
 const show = ({ all = full(registers), risks = list, chosen = 'b', past = false, shown, money = contingency }: Shown) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <RisksPage registers={all} filter={{ search: '', from: 0 }} onFilter={nothing} initiatives={{ found: [], total: 0, find: nothing }} chosen={chosen === '' ? undefined : chosen} onChoose={nothing} register={{ risks: full(risks), issues: full(issues), contingency: full(money), today: '2026-06-30', past, riskFilter: { search: '', state: undefined, kind: undefined, from: 0 }, onRiskFilter: nothing, issueFilter: { open: false, from: 0 }, onIssueFilter: nothing, shown, sheet: full(detail), onShow: nothing, acts, choices: { risks: list.risks, issues: issues.issues }, onForm: nothing }} />
+      <RisksPage registers={all} filter={{ search: '', from: 0 }} onFilter={nothing} initiatives={{ found: [], total: 0, find: nothing }} chosen={chosen === '' ? undefined : chosen} onChoose={nothing} register={{ risks: full(risks), issues: full(issues), contingency: full(money), today: '2026-06-30', past, riskFilter: { search: '', state: undefined, kind: undefined, from: 0 }, onRiskFilter: nothing, issueFilter: { open: false, from: 0 }, onIssueFilter: nothing, shown, sheet: full(detail), onShow: nothing, acts, choices: { risks: list.risks, issues: issues.issues, totals: { risks: 2, issues: 1 }, find: nothing }, onForm: nothing }} />
     </LocaleProvider>,
   )
 

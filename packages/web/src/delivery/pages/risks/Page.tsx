@@ -7,7 +7,7 @@ import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { FormDialog, Shown, type Reading } from '../../../wire/index.ts'
 import ExposureStrip from '../../exposure/ExposureStrip.tsx'
 import { riskWords as words } from '../../risk-words.ts'
-import type { RegisterActs } from './acts.ts'
+import type { RegisterActs, RegisterChoices } from './acts.ts'
 import { ContingencyCard } from './parts/ContingencyCard.tsx'
 import { AgreeContingency, DrawContingency, ReverseDrawdown } from './parts/contingency-forms.tsx'
 import { IssueForm } from './parts/IssueForm.tsx'
@@ -26,7 +26,7 @@ export type RegisterProps = {
   readonly shown: string | undefined; readonly sheet: Reading<RiskDetail>; onShow(id: string | undefined): void
   readonly acts: RegisterActs; readonly discuss?: ((risk: Risk) => ReactNode) | undefined
   /** What forms offer to choose from, whatever the lists are narrowed down to; read once one of them opens. */
-  readonly choices: { readonly risks: readonly Risk[]; readonly issues: readonly Issue[] }; onForm(): void
+  readonly choices: RegisterChoices; onForm(): void
 }
 export type RisksPageProps = { readonly registers: Reading<Registers>; readonly filter: OverviewFilter; onFilter(filter: OverviewFilter): void; readonly initiatives: InitiativeChoices; /** The initiative whose register is open; all registers without. */ readonly chosen: string | undefined; onChoose(id: string | undefined): void; readonly register: RegisterProps }
 
@@ -68,14 +68,14 @@ function Register({ risks, issues, contingency, past, riskFilter, onRiskFilter, 
       <Shown reading={issues} what="issues" lines={4}>{(value) => <IssuesCard list={value} filter={issueFilter} canEdit={canEdit} onFilter={onIssueFilter} onAdd={() => setOpen({ form: 'issue' })} onChange={(issue) => setOpen({ form: 'change-issue', issue })} onWithdraw={(issue) => setOpen({ form: 'withdraw-issue', issue })} onSave={() => acts.save('issues')} />}</Shown>
       <Shown reading={contingency} what="the contingency" lines={3}>{(value) => <ContingencyCard contingency={value} canEdit={!past && value.may.includes('edit_money')} onAgree={() => setOpen({ form: 'agree' })} onDraw={() => setOpen({ form: 'draw' })} onReverse={(drawdown) => setOpen({ form: 'reverse', drawdown })} />}</Shown>
       {shown !== undefined && !open && <RiskSheet title="Risk" reading={sheet} {...setting} {...{ canEdit, discuss }} onChange={(risk) => setOpen({ form: 'change', risk })} onReview={(risk) => setOpen({ form: 'review', risk })} onWithdraw={(risk) => setOpen({ form: 'withdraw', risk })} onClose={() => onShow(undefined)} />}
-      {open && <Forms {...{ open, acts, today, setting }} {...choices} contingency={contingency.state === 'full' ? contingency.value : undefined} onClose={() => setOpen(undefined)} onGone={() => onShow(undefined)} />}
+      {open && <Forms {...{ open, acts, today, setting, choices }} contingency={contingency.state === 'full' ? contingency.value : undefined} onClose={() => setOpen(undefined)} onGone={() => onShow(undefined)} />}
     </>
   )
 }
 
-type FormsProps = { readonly open: Open; readonly acts: RegisterActs; readonly today: string; readonly setting: { readonly currency: string; readonly amounts: boolean }; readonly risks: readonly Risk[]; readonly issues: readonly Issue[]; readonly contingency: Contingency | undefined; onClose(): void; /** The risk whose sheet was open is not there any more. */ onGone(): void }
+type FormsProps = { readonly open: Open; readonly acts: RegisterActs; readonly today: string; readonly setting: { readonly currency: string; readonly amounts: boolean }; readonly choices: RegisterChoices; readonly contingency: Contingency | undefined; onClose(): void; /** The risk whose sheet was open is not there any more. */ onGone(): void }
 
-function Forms({ open, acts, today, setting, risks, issues, contingency, onClose, onGone }: FormsProps) {
+function Forms({ open, acts, today, setting, choices, contingency, onClose, onGone }: FormsProps) {
   switch (open.form) {
     case 'add':
       return <RiskForm risk={undefined} {...setting} today={today} onSubmit={acts.addRisk} onClose={onClose} />
@@ -88,15 +88,15 @@ function Forms({ open, acts, today, setting, risks, issues, contingency, onClose
     case 'load':
       return <LoadRisks acts={acts} onClose={onClose} />
     case 'issue':
-      return <IssueForm issue={undefined} {...{ risks, today, onClose }} onSubmit={acts.addIssue} />
+      return <IssueForm issue={undefined} {...{ choices, today, onClose }} onSubmit={acts.addIssue} />
     case 'change-issue':
-      return <IssueForm issue={open.issue} {...{ risks, today, onClose }} onSubmit={(given) => acts.changeIssue(open.issue, given)} />
+      return <IssueForm issue={open.issue} {...{ choices, today, onClose }} onSubmit={(given) => acts.changeIssue(open.issue, given)} />
     case 'withdraw-issue':
       return <Withdraw name={open.issue.title} onSubmit={() => acts.withdrawIssue(open.issue)} onClose={onClose} />
     case 'agree':
       return contingency ? <AgreeContingency {...{ contingency, acts, today, onClose }} /> : null
     case 'draw':
-      return <DrawContingency currency={contingency?.currency ?? setting.currency} {...{ risks, issues, acts, today, onClose }} />
+      return <DrawContingency currency={contingency?.currency ?? setting.currency} {...{ choices, acts, today, onClose }} />
     case 'reverse':
       return <ReverseDrawdown drawdown={open.drawdown} {...{ acts, onClose }} />
   }

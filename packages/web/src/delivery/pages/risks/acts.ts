@@ -20,3 +20,5 @@ export type RegisterActs = LoadRisksActs & {
 }
 /** Rows on one page of a register. */
 export const pageRows = 50
+/** What forms offer to choose from: what fits the words that were typed, and how much does. */
+export type RegisterChoices = { readonly risks: readonly Risk[]; readonly issues: readonly Issue[]; readonly totals: { readonly risks: number; readonly issues: number }; find(text: string): void }

@@ -11,8 +11,8 @@ import { RisksPage } from './Page.tsx'
 import type { RiskFilter } from './parts/RisksCard.tsx'
 
 export const prepare = readAhead(routes.listRegisters, { query: { from: 0, limit: pageRows } })
-/** Risks and issues that a form offers to choose from. */
-const mostChoices = 500
+/** Risks, and issues, that a form offers to choose from at once; the others are found by their words. */
+const mostChoices = 90
 const everything: RiskFilter = { search: '', state: undefined, kind: undefined, from: 0 }
 
 /** Risks and issues. Which initiative, and which risk of it, stands in the address. */
@@ -25,9 +25,11 @@ export default function RisksRoute() {
   const found = (search: string, from: number) => ({ from, limit: pageRows, ...(search.trim() === '' ? {} : { search: search.trim() }) })
   const [params, one] = [{ id: chosen ?? '' }, { enabled: chosen !== undefined }]
   const { state, kind } = askedRisks
-  const [forms, setForms] = useState(false)
+  const [[forms, setForms], [find, setFind]] = [useState(false), useState('')]
+  const wanted = useDeferredValue(find).trim()
+  const offered = { limit: mostChoices, ...(wanted === '' ? {} : { search: wanted }) }
   const every = { enabled: chosen !== undefined && forms }
-  const [choosableRisks, choosableIssues] = [useRead(routes.listRisks, { params, query: { limit: mostChoices } }, every), useRead(routes.listIssues, { params, query: { limit: mostChoices } }, every)]
+  const [choosableRisks, choosableIssues] = [useRead(routes.listRisks, { params, query: offered }, every), useRead(routes.listIssues, { params, query: offered }, every)]
   return (
     <RisksPage
       registers={useRead(routes.listRegisters, { query: found(asked.search, asked.from) }, { enabled: chosen === undefined })} filter={filter} onFilter={setFilter} initiatives={useFindInitiatives({ enabled: chosen === undefined })} chosen={chosen}
@@ -39,7 +41,11 @@ export default function RisksRoute() {
       register={{
         risks: useRead(routes.listRisks, { params, query: { ...found(askedRisks.search, askedRisks.from), ...(state ? { state } : {}), ...(kind ? { kind } : {}) } }, one), issues: useRead(routes.listIssues, { params, query: { from: issueFilter.from, limit: pageRows, ...(issueFilter.open ? { open: true } : {}) } }, one), contingency: useRead(routes.readContingency, { params }, one),
         today: useToday(), past, riskFilter, onRiskFilter: setRiskFilter, issueFilter, onIssueFilter: setIssueFilter, shown, sheet: useRead(routes.readRisk, { params: { id: shown ?? '' } }, { enabled: shown !== undefined }), onShow: (risk) => change({ risk }),
-        choices: { risks: choosableRisks.state === 'full' ? choosableRisks.value.risks : [], issues: choosableIssues.state === 'full' ? choosableIssues.value.issues : [] }, onForm: () => setForms(true),
+        choices: { risks: choosableRisks.state === 'full' ? choosableRisks.value.risks : [], issues: choosableIssues.state === 'full' ? choosableIssues.value.issues : [], totals: { risks: choosableRisks.state === 'full' ? choosableRisks.value.total : 0, issues: choosableIssues.state === 'full' ? choosableIssues.value.total : 0 }, find: setFind },
+        onForm: () => {
+          setForms(true)
+          setFind('')
+        },
         acts: useRegisterActs(chosen ?? ''), discuss: ({ id }) => <Discuss subject={{ room: 'delivery', kind: 'risk', id }} />,
       }}
     />

@@ -1,20 +1,24 @@
-import type { Issue, NewIssue, Risk } from '@throughline/contract/delivery'
+import type { Issue, NewIssue } from '@throughline/contract/delivery'
 import type { Problem } from '@throughline/contract/wire'
 import { issueSeverities } from '@throughline/engine/delivery'
 import type { Result } from '@throughline/engine/kernel'
 import { useState } from 'react'
+import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { fieldError, FormDialog } from '../../../../wire/index.ts'
 import { issueSeverityLooks } from '../../../risk-words.ts'
+import type { RegisterChoices } from '../acts.ts'
 
-export type IssueFormProps = { readonly issue: Issue | undefined; /** Risks that could have been recorded of it. */ readonly risks: readonly Pick<Risk, 'id' | 'key' | 'title'>[]; readonly today: string; onSubmit(given: NewIssue): Promise<Result<unknown, Problem>>; onClose(): void }
+export type IssueFormProps = { readonly issue: Issue | undefined; /** Risks that could have been recorded of it. */ readonly choices: RegisterChoices; readonly today: string; onSubmit(given: NewIssue): Promise<Result<unknown, Problem>>; onClose(): void }
+
+const unnamed = [{ value: '', label: 'Not said yet' }, { value: 'none', label: 'No risk had been recorded' }]
 
 /** An issue of an initiative: new where none is given. */
-export function IssueForm({ issue, risks, today, onSubmit, onClose }: IssueFormProps) {
+export function IssueForm({ issue, choices: { risks, totals, find }, today, onSubmit, onClose }: IssueFormProps) {
   const [entry, setEntry] = useState({ key: issue?.key ?? '', title: issue?.title ?? '', severity: issue?.severity ?? ('moderate' as Issue['severity']), openedOn: issue?.openedOn ?? today, containedOn: issue?.containedOn ?? '', resolvedOn: issue?.resolvedOn ?? '', owner: issue?.owner ?? '', cause: issue?.cause?.kind === 'risk' ? issue.cause.riskId : (issue?.cause?.kind ?? '') })
   const set = (change: Partial<typeof entry>): void => setEntry((all) => ({ ...all, ...change }))
-  // The risk that is named may stand on another page of the register.
+  // The risk that is named may not fit the words that are looked for.
   const named = issue?.risk && !risks.some(({ id }) => id === issue.risk?.id) ? [issue.risk, ...risks] : risks
   const given = (): NewIssue => ({
     ...(entry.key.trim() === '' ? {} : { key: entry.key.trim() }), title: entry.title.trim(), severity: entry.severity, openedOn: entry.openedOn, containedOn: entry.containedOn || null, resolvedOn: entry.resolvedOn || null, owner: entry.owner.trim() || null,
@@ -30,7 +34,10 @@ export function IssueForm({ issue, risks, today, onSubmit, onClose }: IssueFormP
             <TextField label="Key" maxLength={120} hint="Empty: the next free one" value={entry.key} onChange={(key) => set({ key })} error={problem?.code === 'risk_key_taken' ? problem.detail : fieldError(problem, 'key')} />
             <TextField label="Owner" maxLength={200} value={entry.owner} onChange={(owner) => set({ owner })} error={fieldError(problem, 'owner')} />
           </div>
-          <Select label="Recorded as a risk before" hint="Whether it had been foreseen" value={entry.cause} options={[{ value: '', label: 'Not said yet' }, { value: 'none', label: 'No risk had been recorded' }, ...named.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))]} onChange={(cause) => set({ cause })} />
+          <fieldset>
+            <legend className="mb-1">Whether it had been foreseen</legend>
+            <FindSelect label="Recorded as a risk before" findLabel="Find a risk" options={[...unnamed, ...named.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))]} total={totals.risks + unnamed.length} onFind={find} value={entry.cause} onChange={(cause) => set({ cause })} />
+          </fieldset>
           <div className="grid gap-3 sm:grid-cols-3">
             <TextField type="date" label="Opened on" required max={today} value={entry.openedOn} onChange={(openedOn) => set({ openedOn })} error={fieldError(problem, 'openedOn')} />
             <TextField type="date" label="Contained on" max={today} value={entry.containedOn} onChange={(containedOn) => set({ containedOn })} error={fieldError(problem, 'containedOn')} />

@@ -1,13 +1,14 @@
 import type { Registers, RegisterStanding } from '@throughline/contract/delivery'
 import { useState } from 'react'
 import type { InitiativeChoices } from '../../../../demand/index.ts'
-import { useFormat } from '../../../../format/index.ts'
+import { explanationFromWire, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { Pager } from '../../../../ui/controls/Pager.tsx'
 import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
+import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
 import { EmptyState } from '../../../../ui/states/states.tsx'
 import { riskWords as words } from '../../../risk-words.ts'
@@ -33,7 +34,7 @@ export function Overview({ registers: { registers, total, from, without }, filte
             { key: 'unestimated', label: 'Not estimated', numeric: true, cell: ({ unestimated }) => format.number(unestimated, 0) },
             { key: 'over', label: 'Over', numeric: true, cell: ({ over }) => format.number(over, 0) },
             { key: 'issues', label: 'Open issues', numeric: true, cell: ({ openIssues }) => format.number(openIssues, 0) },
-            { key: 'exposure', label: 'Expected exposure to threats', numeric: true, cell: ({ exposure }) => <span className="whitespace-nowrap">{format.moneyCell(exposure)}</span> },
+            { key: 'exposure', label: 'Expected exposure to threats', numeric: true, cell: ({ exposure }) => <WhyFigure why={explanationFromWire(exposure.why)}><span className="whitespace-nowrap">{format.moneyCell(exposure.metric)}</span></WhyFigure> },
           ]}
         />
         <Pager what="registers" total={total} from={from} shown={registers.length} size={pageRows} onFrom={(next) => onFilter({ ...filter, from: next })} />

@@ -1,11 +1,11 @@
-import type { AgreedContingency, Contingency, Drawdown, Issue, NewDrawdown, Risk } from '@throughline/contract/delivery'
+import type { AgreedContingency, Contingency, Drawdown, NewDrawdown } from '@throughline/contract/delivery'
 import { useState } from 'react'
 import { minorFromField, moneyToField, useFormat } from '../../../../format/index.ts'
+import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
-import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { fieldError, FormDialog } from '../../../../wire/index.ts'
-import type { RegisterActs } from '../acts.ts'
+import type { RegisterActs, RegisterChoices } from '../acts.ts'
 
 type Form = { readonly acts: RegisterActs; readonly today: string; onClose(): void }
 
@@ -30,7 +30,7 @@ export function AgreeContingency({ contingency: { version, agreed, agreedOn, wor
 }
 
 /** Records what was drawn, and what for. */
-export function DrawContingency({ currency, risks, issues, acts, today, onClose }: Form & { readonly currency: string; readonly risks: readonly Risk[]; readonly issues: readonly Issue[] }) {
+export function DrawContingency({ currency, choices: { risks, issues, totals, find }, acts, today, onClose }: Form & { readonly currency: string; readonly choices: RegisterChoices }) {
   const [amount, setAmount] = useState<string | null>(null)
   const [on, setOn] = useState(today)
   const [said, setSaid] = useState('')
@@ -45,7 +45,10 @@ export function DrawContingency({ currency, risks, issues, acts, today, onClose 
         <>
           <NumberField label="Amount" required unit={currency} min={0} value={amount} onChange={setAmount} error={fieldError(problem, 'amountMinor')} />
           <TextField type="date" label="Drawn on" required max={today} value={on} onChange={setOn} error={fieldError(problem, 'on')} />
-          <Select label="For" hint="A drawdown for nothing of the register is a finding" value={cause} options={[{ value: '', label: 'Nothing of the register' }, ...risks.map((one) => ({ value: `risk ${one.id}`, label: `Risk ${one.key} ${one.title}` })), ...issues.map((one) => ({ value: `issue ${one.id}`, label: `Issue ${one.key} ${one.title}` }))]} onChange={setCause} />
+          <fieldset>
+            <legend className="mb-1">A drawdown for nothing of the register is a finding</legend>
+            <FindSelect label="For" findLabel="Find a risk or an issue" options={[{ value: '', label: 'Nothing of the register' }, ...risks.map((one) => ({ value: `risk ${one.id}`, label: `Risk ${one.key} ${one.title}` })), ...issues.map((one) => ({ value: `issue ${one.id}`, label: `Issue ${one.key} ${one.title}` }))]} total={totals.risks + totals.issues + 1} onFind={find} value={cause} onChange={setCause} />
+          </fieldset>
           <TextArea label="What was paid with it" required rows={2} maxLength={2000} value={said} onChange={setSaid} error={fieldError(problem, 'words')} />
         </>
       )}
