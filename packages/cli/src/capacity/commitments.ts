@@ -45,6 +45,17 @@ const ledger: Command = {
   },
 }
 
+const workbook: Command = {
+  name: 'commitments export',
+  usage: '<file.xlsx>',
+  summary: 'Write starts with their conditions, envelopes, the budget ledger and what was asked for to a workbook',
+  run: async (typed, { call, print, writeFile }) => {
+    const [path, bytes] = [wordAt(typed, 0, 'file'), await call(routes.exportCommitments, {})]
+    await writeFile(path, bytes)
+    print.answer({ path, bytes: bytes.length }, () => [`Wrote ${path} (${bytes.length} bytes).`])
+  },
+}
+
 const envelopeAt = async (call: Caller, typed: Typed, index: number): Promise<Envelope> => oneOf('envelope', (await call(routes.readCommitments, {})).envelopes, wordAt(typed, index, 'envelope'), ({ name, label }) => [`${name} ${label}`, name])
 const amountAt = async (call: Caller, typed: Typed, index: number): Promise<string> => String(readAmount(wordAt(typed, index, 'amount'), (await readOrganisation(call)).currency))
 
@@ -111,4 +122,4 @@ async function askedMinor(call: Caller, { amount }: FundingRequest, part: string
   return amount.value.minor
 }
 
-export const commitmentCommands: readonly Command[] = [show, ledger, addEnvelope, askFunds, askPeople, answer]
+export const commitmentCommands: readonly Command[] = [show, ledger, workbook, addEnvelope, askFunds, askPeople, answer]

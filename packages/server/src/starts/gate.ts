@@ -19,7 +19,7 @@ export async function whyNotStarted(tx: Tx, actor: Actor, starts: readonly Start
   return new Map(starts.flatMap(({ id, name }) => {
     const found = readiness.get(id)
     if (!found || found.state === 'ready' || allowed.has(id)) return []
-    return [[id, { code: 'start_blocked', values: { name, missing: found.conditions.filter(({ state }) => state !== 'met').map((one) => inWords(one, seesMoney)).join('; ') } }] as const]
+    return [[id, { code: 'start_blocked', values: { name, missing: found.conditions.filter(({ state }) => state !== 'met').map((one) => conditionText(one, seesMoney)).join('; ') } }] as const]
   }))
 }
 
@@ -29,8 +29,10 @@ export const isGated = async (tx: Tx): Promise<boolean> => (await readGate(tx))?
 /** Whether an exception holds on a day: not ended, and the day not over. */
 export const isInForce = ({ ended, until_on }: Pick<StoredException, 'ended' | 'until_on'>, today: CivilDate): boolean => ended === null && until_on >= today
 
+const fundsWords = { met: 'enough is committed', unmet: 'not enough is committed', unknown: 'nobody can say what is needed' } as const
+
 /** One condition in a sentence; who may not see amounts is told of which it is alone. */
-function inWords({ kind, thing, when, needed, found }: StartCondition, seesMoney: boolean): string {
+export function conditionText({ kind, state, thing, when, needed, found }: StartCondition, seesMoney: boolean): string {
   const what = when === '' ? thing : `${thing} (${when})`
-  return kind === 'funds' && !seesMoney ? `${what}: not enough is committed` : `${what}: found ${figureText(found)}, needed ${figureText(needed)}`
+  return kind === 'funds' && !seesMoney ? `${what}: ${fundsWords[state]}` : `${what}: found ${figureText(found)}, needed ${figureText(needed)}`
 }

@@ -8,7 +8,8 @@ import { answerStaffing, askForPeople, endStaffing } from './acts/commit-people.
 import { allowStart, endStartException, setCrew, setStartGate } from './acts/gate-starts.ts'
 import { addEnvelope, changeEnvelope, removeEnvelope } from './acts/keep-envelope.ts'
 import { releaseFunds, transferFunds } from './acts/move-funds.ts'
-import { commitmentsOf, startOf, startsOf } from './read.ts'
+import { commitmentFile } from './export.ts'
+import { commitmentFileOf, commitmentsOf, startOf, startsOf } from './read.ts'
 
 const all = (context: RequestContext, actor: Actor, from = todayOf(context)): Promise<Commitments> => withOrg(context.db, actor, (tx) => commitmentsOf(tx, actor, { from, today: todayOf(context) }))
 const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor) => afterAct(outcome, () => all(context, actor))
@@ -21,6 +22,7 @@ async function start(context: RequestContext, actor: Actor, id: string): Promise
 /** Commitments of money and people, and the start gate; each act answers with all that is committed. */
 export const commitmentHandlers: Handlers<typeof commitmentRoutes, keyof typeof capacityProblems> = {
   readCommitments: async ({ actor, context, query }) => ok(await all(context, actor, query.from)),
+  exportCommitments: async ({ actor, context }) => ok(await commitmentFile(await withOrg(context.db, actor, (tx) => commitmentFileOf(tx, actor, todayOf(context))))),
   readStarts: async ({ actor, context, query }) => ok(await withOrg(context.db, actor, (tx) => startsOf(tx, actor, query, todayOf(context)))),
   readStart: ({ actor, context, params }) => start(context, actor, params.id),
   setStartGate: ({ actor, context, body }) => then(setStartGate(context.db, actor, body, context.now), context, actor),

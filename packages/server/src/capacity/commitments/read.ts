@@ -11,21 +11,22 @@ import { readPlans } from '../store/plans.ts'
 import { readPools } from '../store/pools.ts'
 import { readSettings } from '../store/settings.ts'
 import { isGated, isInForce, readCrews, readExceptions, readGate, readinessOf } from '../../starts/index.ts'
+import type { CommitmentFile } from './export.ts'
 import { presentCrew, presentCrewLines, presentEntry, presentEnvelope, presentException, presentFunding, presentGate, presentStaffing, presentStart, type Telling } from './present.ts'
 import { noCrew, noGate } from './starting-points.ts'
 import { readEntries, readEnvelopes, readFunding, readHeld, readWaiting } from './store/funds.ts'
 import { readCommittedPeople, readStaffing } from './store/people.ts'
 import { readHolders } from './store/starts.ts'
 
-/** Entries, requests and crews that one answer lists. */
-const most = 200
+/** Entries, requests and crews that one answer lists, unless more are asked for. */
+const usual = 200
 const mostExceptions = 100
 
 /** What the ledger, the envelopes and the pools hold, as somebody may see it. */
-export async function commitmentsOf(tx: Tx, actor: Actor, { from, today }: { readonly from: CivilDate; readonly today: CivilDate }): Promise<Commitments> {
+export async function commitmentsOf(tx: Tx, actor: Actor, { from, today, limit: most = usual }: { readonly from: CivilDate; readonly today: CivilDate; /** Entries, requests and exceptions that are listed. */ readonly limit?: number }): Promise<Commitments> {
   const { currency, calendar } = await readOrganisation(tx)
   const [envelopes, held, entries, funding, staffing] = [await readEnvelopes(tx), await readHeld(tx), await readEntries(tx, most), await readFunding(tx, most), await readStaffing(tx, most)]
-  const exceptions = (await readExceptions(tx)).toSorted((a, b) => Number(isInForce(b, today)) - Number(isInForce(a, today))).slice(0, mostExceptions)
+  const exceptions = (await readExceptions(tx)).toSorted((a, b) => Number(isInForce(b, today)) - Number(isInForce(a, today))).slice(0, most === usual ? mostExceptions : most)
   const named = [...held.map(({ initiativeId }) => initiativeId), ...[...entries.rows, ...funding.rows, ...staffing.rows, ...exceptions].map(({ initiative_id }) => initiative_id)]
   const telling: Telling = {
     currency, calendar, today, holders: await readHolders(tx, named), pools: await poolsOf(tx), envelopes: new Map(envelopes.map((one) => [one.id, one])), me: actor.accountId,
@@ -56,18 +57,34 @@ async function crewsOf(tx: Tx, telling: Telling, from: CivilDate): Promise<Pick<
     const startsOn = plans.get(id) ?? initiative?.startOn ?? null
     return initiative && startsOn !== null ? presentCrew({ initiative: { id, name: initiative.name }, startsOn, lines, people: people.get(id) ?? [] }, periods, telling) : []
   }).toSorted((a, b) => (a.startsOn === b.startsOn ? (a.initiative.name < b.initiative.name ? -1 : 1) : a.startsOn < b.startsOn ? -1 : 1))
-  return { periods: [...periods], crews: rows.slice(0, most), crewsOmitted: Math.max(0, rows.length - most) }
+  return { periods: [...periods], crews: rows.slice(0, usual), crewsOmitted: Math.max(0, rows.length - usual) }
 }
 
 const isInPlanNow = ({ current, state }: InitiativeFacts): boolean => current && (awaitsStart(state) || isStart(null, state))
 
-/** Whether the initiatives of the plan that wait for their start are ready, page by page. */
-export async function startsOf(tx: Tx, actor: Actor, { state, from = 0, limit = 50 }: { readonly state?: StartState | undefined; readonly from?: number | undefined; readonly limit?: number | undefined }, today: CivilDate): Promise<StartPage> {
+/** The initiatives of the plan, and of these those that wait for their start, with whether they are ready: blocked ones first. */
+async function waitingStarts(tx: Tx, today: CivilDate) {
   const all = (await readInitiatives(tx)).filter(isInPlanNow)
   const waiting = all.filter((one) => awaitsStart(one.state))
   const readiness = await readinessOf(tx, await startingOf(tx, waiting), today)
+  return { all, readiness, waiting: waiting.toSorted((a, b) => inOrder(readiness.get(a.id), readiness.get(b.id))) }
+}
+
+/** Rows of one list that a workbook holds at most. */
+const mostInFile = 100_000
+
+/** Everything that a workbook of commitments holds. */
+export async function commitmentFileOf(tx: Tx, actor: Actor, today: CivilDate): Promise<CommitmentFile> {
+  const { waiting, readiness } = await waitingStarts(tx, today)
+  const starts = waiting.flatMap((initiative) => { const found = readiness.get(initiative.id); return found ? [{ initiative, readiness: found }] : [] })
+  return { organisation: (await readOrganisation(tx)).name, today, seesMoney: may(actor, 'see_money'), commitments: await commitmentsOf(tx, actor, { from: today, today, limit: mostInFile }), starts }
+}
+
+/** Whether the initiatives of the plan that wait for their start are ready, page by page. */
+export async function startsOf(tx: Tx, actor: Actor, { state, from = 0, limit = 50 }: { readonly state?: StartState | undefined; readonly from?: number | undefined; readonly limit?: number | undefined }, today: CivilDate): Promise<StartPage> {
+  const { all, waiting, readiness } = await waitingStarts(tx, today)
   const count = (wanted: StartState): number => waiting.filter(({ id }) => readiness.get(id)?.state === wanted).length
-  const listed = waiting.filter(({ id }) => state === undefined || readiness.get(id)?.state === state).toSorted((a, b) => inOrder(readiness.get(a.id), readiness.get(b.id)))
+  const listed = waiting.filter(({ id }) => state === undefined || readiness.get(id)?.state === state)
   return {
     gateOn: await isGated(tx), counts: { ready: count('ready'), blocked: count('blocked'), unknown: count('unknown'), running: all.length - waiting.length },
     total: listed.length, from, items: await shownOf(tx, actor, listed.slice(from, from + limit), { readiness, today }),

@@ -20,7 +20,7 @@ const starts: StartPage = {
   items: [{ initiative: { id: 'i', key: 'I-1', name: 'Atlas', state: 'approved' }, state: 'blocked', startsOn: '2027-04-01', conditions: [{ kind: 'crew', state: 'unmet', thing: 'Divers', when: 'Q1 2027-28', why }], why, exception: null, crew: [], version: 1, may: ['edit_initiative'] }],
 }
 const act = () => Promise.resolve({ ok: true as const, value: {} })
-const acts: FundingProps['acts'] = { gate: act, addEnvelope: act, changeEnvelope: act, removeEnvelope: act, askFunds: act, answerFunds: act, withdrawFunds: act, release: act, transfer: act, askPeople: act, answerPeople: act, endPeople: act, crew: act, allow: act, endException: act }
+const acts: FundingProps['acts'] = { gate: act, addEnvelope: act, changeEnvelope: act, removeEnvelope: act, askFunds: act, answerFunds: act, withdrawFunds: act, release: act, transfer: act, askPeople: act, answerPeople: act, endPeople: act, crew: act, allow: act, endException: act, download: () => undefined }
 const reading = <T,>(value: T) => ({ state: 'full' as const, value, refreshing: false, problem: undefined, again: () => undefined })
 function shown(commitments: Commitments, may: Partial<FundingProps['may']> = {}, page: StartPage = starts): string {
   const props: FundingProps = {

@@ -51,6 +51,7 @@ export function FundingPage(props: FundingProps) {
   const value = reading.state === 'full' ? reading.value : undefined
   const add = may.finance && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen({ form: 'add' })}>Add an envelope</Button>
   const actions = value && <>
+    <Button onClick={() => props.acts.download()}>Excel</Button>
     {may.asksPeople && props.pools.length > 0 && <Button onClick={() => setOpen({ form: 'ask-people' })}>Ask for people</Button>}
     {may.asksFunds && value.envelopes.length > 0 && <Button onClick={() => setOpen({ form: 'ask-funds' })}>Ask for funds</Button>}
     {add}

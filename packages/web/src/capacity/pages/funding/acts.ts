@@ -20,6 +20,7 @@ export type FundingActs = {
   crew(start: Start, lines: CrewChange['lines']): Outcome
   allow(exception: NewStartException): Outcome
   endException(exception: StartException, reason: string): Outcome
+  download(): void
 }
 export type Choice = { readonly id: string; readonly name: string }
 export type PoolChoice = Choice & { readonly unit: 'hour' | 'day' | 'fte'; readonly skills: readonly string[] }

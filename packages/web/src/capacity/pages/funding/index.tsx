@@ -4,8 +4,9 @@ import { peopleRoutes } from '@throughline/contract/people'
 import { useState } from 'react'
 import { useFindInitiatives } from '../../../demand/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
+import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { LoadingState } from '../../../ui/states/states.tsx'
-import { isPast, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
+import { download, isPast, problemOf, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
 import type { FundingActs } from './acts.ts'
 import { FundingPage, type StartsAsked } from './Page.tsx'
 
@@ -42,6 +43,7 @@ export default function FundingRoute() {
 }
 
 function useFundingActs(): FundingActs {
+  const toast = useToast()
   const answers = { answers: routes.readCommitments }
   const [gate, add, change, remove] = [useAct(routes.setStartGate, answers), useAct(routes.addEnvelope, answers), useAct(routes.changeEnvelope, answers), useAct(routes.removeEnvelope)]
   const [askFunds, answerFunds, withdraw, release, transfer] = [useAct(routes.askForFunds, answers), useAct(routes.answerFunding, answers), useAct(routes.withdrawFunding, answers), useAct(routes.releaseFunds, answers), useAct(routes.transferFunds, answers)]
@@ -55,5 +57,6 @@ function useFundingActs(): FundingActs {
     askPeople: (body) => askPeople.run({ body }), answerPeople: ({ id, version }, answer) => answerPeople.run({ params: { id }, body: { version, answer } }), endPeople: ({ id, version }, reason) => end.run({ params: { id }, body: { version, reason } }),
     crew: ({ initiative, version }, lines) => crew.run({ params: { id: initiative.id }, body: { version, lines } }),
     allow: (body) => allow.run({ body }), endException: ({ id, version }, reason) => endException.run({ params: { id }, body: { version, reason } }),
+    download: () => void download(routes.exportCommitments, {}, 'funding-and-staffing.xlsx').catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' })),
   }
 }

@@ -2,12 +2,14 @@ import { demandRoutes } from '@throughline/contract/demand'
 import { Discuss } from '../../../governance/index.ts'
 import { useSignedIn } from '../../../people/index.ts'
 import { useAddressQuery, usePathParams } from '../../../shell/address.ts'
-import { download, isPast, keyOf, useAct, useMoment, useRead } from '../../../wire/index.ts'
+import { useToast } from '../../../ui/overlays/Toast.tsx'
+import { download, isPast, keyOf, problemOf, useAct, useMoment, useRead } from '../../../wire/index.ts'
 import { BusinessCasePage } from './Page.tsx'
 
 /** The business case of one initiative, in one of its versions. */
 export default function BusinessCaseRoute() {
   useSignedIn()
+  const toast = useToast()
   const id = usePathParams()['initiativeId'] ?? ''
   const past = isPast(useMoment())
   const [query, change] = useAddressQuery()
@@ -38,7 +40,7 @@ export default function BusinessCaseRoute() {
         submit: () => then(submit.run({ params, body: { version } })),
         decide: (given) => then(decide.run({ params, body: { version, ...given } })),
         putAway: () => then(putAway.run({ params, body: { version } })),
-        download: (kind) => void download(kind === 'document' ? demandRoutes.documentBusinessCase : demandRoutes.exportBusinessCase, { params, query: shown ? { no: shown.no } : {} }, `business-case-v${shown?.no ?? 1}.${kind === 'document' ? 'html' : 'xlsx'}`),
+        download: (kind) => void download(kind === 'document' ? demandRoutes.documentBusinessCase : demandRoutes.exportBusinessCase, { params, query: shown ? { no: shown.no } : {} }, `business-case-v${shown?.no ?? 1}.${kind === 'document' ? 'html' : 'xlsx'}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' })),
       }}
     />
   )
