@@ -1,3 +1,4 @@
+import type { RecalibrationCase } from '@throughline/contract/strategy'
 import { ok } from '@throughline/engine/kernel'
 import { weightUnits } from '@throughline/engine/strategy'
 import fc from 'fast-check'
@@ -8,7 +9,7 @@ import { LocaleProvider } from '../../../ui/locale.tsx'
 import type { Reading } from '../../../wire/index.ts'
 import { chosenOf, retired } from './edits.ts'
 import { counting, draft, recalibrationCase, worked } from './fixture.ts'
-import { constraintsOf, isMoved, leversOf, withWeight } from './levers.ts'
+import { constraintsOf, isMoved, leversOf, leversOver, movedFrom, withLevers, withWeight } from './levers.ts'
 import { RecalibratePage, type RecalibrateProps } from './Page.tsx'
 import type { Roadmapping } from './use-roadmap.ts'
 import { nothingYet } from './use-recalibration.ts'
@@ -24,7 +25,7 @@ const items = [{ ...draft, objectives: 3 }, { ...draft, id: 'x', no: 1, status: 
 const show = (change: Partial<RecalibrateProps> = {}) =>
   renderToStaticMarkup(
     <LocaleProvider locale="en-GB">
-      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} rebase={{ state: 'loading' }} roadmap={idle} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} {...change} />
+      <RecalibratePage versions={full(items)} next={full(draft)} reading={full(recalibrationCase)} {...worked()} current clock={full({ items: [], percentiles: [] })} approval={{ state: 'loading' }} rebase={{ state: 'loading' }} roadmap={idle} canEdit past={false} today="2026-11-21" asking={undefined} onAsk={nothing} onLevers={nothing} acts={acts} unitName={(id) => id} lost={false} {...change} />
     </LocaleProvider>,
   )
 
@@ -85,6 +86,9 @@ describe('recalibrate', () => {
   })
   it('what was moved and is not saved is said', () => {
     const levers = { ...leversOf(recalibrationCase), hysteresis: 9 }
+    expect(show({ ...worked(levers), asking: 'send' })).toContain('Save what you moved in the draft first')
+    expect(show({ asking: 'send' })).not.toContain('Save what you moved in the draft first')
+    expect(show({ lost: true })).toContain('What you had moved and not saved was put back')
     expect(show(worked(levers))).toContain('Not saved yet')
     expect(show()).not.toContain('Not saved yet')
   })
@@ -112,6 +116,25 @@ describe('recalibrate', () => {
 })
 
 describe('levers', () => {
+  it('stay as they were moved while others change what they do not touch, and say so where they cannot', () => {
+    const levers = { ...leversOf(recalibrationCase), units: withWeight(leversOf(recalibrationCase).units, 'nature', 30_000_000) }
+    const moved = movedFrom(recalibrationCase, levers)
+    const after = (objectives: RecalibrationCase['after']['objectives'], more: Partial<RecalibrationCase> = {}): RecalibrationCase => ({ ...recalibrationCase, ...more, after: { ...recalibrationCase.after, objectives } })
+    const { objectives } = recalibrationCase.after
+    const [first] = objectives
+    if (!first) throw new Error('an objective')
+    expect(leversOver(moved, after(objectives.map((one) => ({ ...one, statement: `${one.statement}, anew` }))))).toEqual({ levers, lost: false })
+    expect(leversOver(moved, after([...objectives, { ...first, key: 'new', units: 0 }]))).toEqual({ levers: { ...levers, units: { ...levers.units, new: 0 } }, lost: false })
+    // Somebody else weighs anew, or takes an objective away: what was moved cannot be laid over it.
+    const swapped = after(objectives.map((one, at) => ({ ...one, units: objectives[(at + 1) % objectives.length]?.units ?? 0 })))
+    expect(leversOver(moved, swapped)).toEqual({ levers: leversOf(swapped), lost: true })
+    expect(leversOver(moved, after(objectives.slice(1))).lost).toBe(true)
+    expect(leversOver(moved, after(objectives, { settings: { ...recalibrationCase.settings, hysteresis: 7 } })).lost).toBe(true)
+    // Saved, it is what the draft says; of another draft it is nothing.
+    expect(leversOver(moved, withLevers(recalibrationCase, levers))).toEqual({ levers, lost: false })
+    expect(leversOver(moved, after(objectives, { versionId: 'another' }))).toEqual({ levers: leversOf(recalibrationCase), lost: false })
+  })
+
   it('law: one weight moves and all stay the whole, to the last unit', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: weightUnits }), fc.integer({ min: 0, max: weightUnits }), (first, second) => {
       const moved = withWeight(withWeight(leversOf(recalibrationCase).units, 'nature', first), 'cost', second)

@@ -52,6 +52,8 @@ export type RecalibrateProps = {
   readonly reading: Reading<RecalibrationCase> | undefined
   readonly prepared: PreparedRecalibration | undefined
   readonly levers: Levers | undefined
+  /** What was moved went, for somebody else changed the weights or the settings of the draft. */
+  readonly lost: boolean
   readonly known: Recalibrating
   /** Whether what is known answers the levers as they stand. */
   readonly current: boolean
@@ -114,6 +116,7 @@ function Whole(props: RecalibrateProps & { readonly version: StrategyVersionDeta
     <>
       {version.status === 'sent' && <div className="flex flex-wrap items-center gap-3"><StatusMark tone="warn" word="Waits for a decision" />{version.remark && <span>{version.remark}</span>}{!past && !version.may.decide && version.may.whyNotDecide && <span className="quiet">{version.may.whyNotDecide}</span>}</div>}
       {version.moved && <PartialState message="The strategy in force, or work that has an action, was changed since this version began. It has to be brought up to date before it is approved." />}
+      {props.lost && <PartialState message="Weights or settings of this version were changed meanwhile. What you had moved and not saved was put back; move it again if it still holds." />}
       {version.problems.length > 0 && <PartialState message={`${version.problems.map(({ words }) => words).join(' ')} Until then it cannot be sent.`} />}
       {reading && <Shown reading={reading} what="what the portfolio has to go" lines={10}>{(of) => <Working {...props} of={of} />}</Shown>}
     </>
@@ -171,14 +174,14 @@ function Unsaved({ onSave, onReset }: { onSave(): Sent; onReset(): void }) {
   )
 }
 
-function Asked({ asking, onAsk, acts, today, version, all, approval, rebase, reading, unitName }: RecalibrateProps & { readonly version: StrategyVersionDetail | undefined; readonly all: readonly VersionItem[] }) {
+function Asked({ asking, onAsk, acts, today, version, all, approval, rebase, reading, levers, unitName }: RecalibrateProps & { readonly version: StrategyVersionDetail | undefined; readonly all: readonly VersionItem[] }) {
   const onClose = () => onAsk(undefined)
   if (asking === 'begin') return <Begin versions={all} today={today} onBegin={acts.onBegin} onClose={onClose} />
   if (!version || asking === undefined) return null
   const currency = reading?.state === 'full' ? reading.value.currency : ''
   switch (asking) {
     case 'send':
-      return <WithRemark title={`Send version ${version.no} for approval?`} act="Send" subtitle={`It goes with ${version.actions.length === 0 ? 'no action' : version.actions.length === 1 ? '1 chosen action' : `${version.actions.length} chosen actions`}. Nobody changes it from then on, until it is decided or taken back.`} onSend={acts.onSend} onClose={onClose} />
+      return <WithRemark title={`Send version ${version.no} for approval?`} act="Send" subtitle={`It goes with ${version.actions.length === 0 ? 'no action' : version.actions.length === 1 ? '1 chosen action' : `${version.actions.length} chosen actions`}. Nobody changes it from then on, until it is decided or taken back.`} notYet={reading?.state === 'full' && levers && isMoved(reading.value, levers) ? 'Save what you moved in the draft first, or put it back' : undefined} onSend={acts.onSend} onClose={onClose} />
     case 'recall':
       return <WithRemark title="Take it back?" act="Take back" subtitle="It is a draft again, and nobody decides on it." onSend={acts.onRecall} onClose={onClose} />
     case 'discard':

@@ -7,7 +7,7 @@ import { allows, useSignedIn } from '../../../people/index.ts'
 import { isPast, keyOf, readAhead, useAct, useMoment, useRead } from '../../../wire/index.ts'
 import { Tripped } from '../../parts/Tripped.tsx'
 import { draftMeasureActs } from '../../parts/DraftMeasures.tsx'
-import { editOf, leversOf, preparedOf, solverLevers, type Levers } from './levers.ts'
+import { editOf, isMoved, leversOver, movedFrom, preparedOf, solverLevers, withLevers, type Levers, type Moved } from './levers.ts'
 import { RecalibratePage, type Asking, type RecalibrateActs } from './Page.tsx'
 import { chosenOf, retired } from './edits.ts'
 import { useRanks } from './use-ranks.ts'
@@ -28,17 +28,17 @@ export default function RecalibrateRoute() {
   const next = useRead(strategyRoutes.readVersion, { params }, there)
   const reading = useRead(strategyRoutes.readRecalibrationCase, { params }, there)
   const of = reading.state === 'full' ? reading.value : undefined
-  const [moved, setMoved] = useState<{ readonly of: string; readonly levers: Levers }>()
+  const [moved, setMoved] = useState<Moved>()
   const [asking, setAsking] = useState<Asking>()
-  const stamp = of && JSON.stringify([of.versionId, of.after, of.settings])
-  const levers = useMemo(() => (of ? (moved?.of === stamp ? moved?.levers : leversOf(of)) : undefined), [of, moved, stamp])
+  const over = useMemo(() => of && leversOver(moved, of), [of, moved])
+  const levers = over?.levers
   const prepared = useMemo(() => of && preparedOf(of), [of])
   const given = useMemo(() => (of && prepared && levers ? solverLevers(of, prepared, levers) : undefined), [of, prepared, levers])
   const known = useRecalibration(prepared?.input, given)
   const ranking = useRanks(prepared?.input, given)
   const units = useRead(peopleRoutes.listUnits, {}, { enabled: asking === 'approve' })
   const names = useMemo(() => new Map(units.state === 'full' ? units.value.map(({ id, name }) => [id, name]) : []), [units])
-  const acts = useRecalibrateActs(params.id, next.state === 'full' ? next.value : undefined, of, levers, known)
+  const acts = useRecalibrateActs(params.id, next.state === 'full' ? next.value : undefined, of, levers, known, () => setMoved(undefined))
   const roadmap = useRoadmap(params.id, next.state === 'full' ? `${next.value.id} ${next.value.version}` : '')
   return (
     <RecalibratePage
@@ -53,7 +53,8 @@ export default function RecalibrateRoute() {
       canEdit={allows(session, 'edit_strategy')}
       today={useToday()}
       onAsk={setAsking}
-      onLevers={(to) => stamp !== undefined && setMoved({ of: stamp, levers: to })}
+      lost={over?.lost ?? false}
+      onLevers={(to) => of && setMoved(movedFrom(of, to))}
       acts={acts}
       unitName={useCallback((id: string) => names.get(id) ?? 'a unit', [names])}
     />
@@ -63,7 +64,7 @@ export default function RecalibrateRoute() {
 type Version = Parameters<typeof retired>[0]
 const goneProblem = refuse({ type: 'about:blank', title: 'There is no next version', status: 409, code: 'not_found', detail: 'It was decided or discarded meanwhile. Load the page again.' })
 
-function useRecalibrateActs(id: string, version: Version | undefined, of: Parameters<typeof editOf>[0] | undefined, levers: Levers | undefined, known: ReturnType<typeof useRecalibration>): RecalibrateActs {
+function useRecalibrateActs(id: string, version: Version | undefined, of: Parameters<typeof editOf>[0] | undefined, levers: Levers | undefined, known: ReturnType<typeof useRecalibration>, onKept: () => void): RecalibrateActs {
   const params = { id }
   const answers = { answers: () => keyOf(strategyRoutes.readVersion, { params }) }
   const begin = useAct(strategyRoutes.startDraft)
@@ -83,7 +84,13 @@ function useRecalibrateActs(id: string, version: Version | undefined, of: Parame
       return edit({ addObjectives: [{ key, weight: 0, ...given }], mappings: [...(version?.mappings ?? []), { kind: 'added', key, weight: [] }] })
     },
     onChange: async (key, given) => edit({ setObjectives: [{ key, ...given }] }),
-    onRetire: async (key, to) => (version && of ? edit(retired(version, of, key, to)) : goneProblem),
+    // Its weight goes on as the weights stand on the page, so what was moved is kept with it.
+    onRetire: async (key, to) => {
+      if (!version || !of || !levers) return goneProblem
+      const done = await edit({ ...(isMoved(of, levers) ? { settings: editOf(of, levers).settings } : {}), ...retired(version, withLevers(of, levers), key, to) })
+      if (done.ok) onKept()
+      return done
+    },
     measures: (key) => draftMeasureActs(edit, key),
     onChoose: async (ids) => edit({ actions: chosenOf(version?.actions ?? [], known.found?.recalibration.actions ?? [], ids) }),
     onSend: async (remark) => (version ? send.run({ params, body: { version: version.version, remark } }) : goneProblem),

@@ -48,6 +48,27 @@ export function solverLevers(of: RecalibrationCase, { input }: PreparedRecalibra
 /** Whether the levers say anything that the draft does not. */
 export const isMoved = (of: RecalibrationCase, levers: Levers): boolean => JSON.stringify(levers) !== JSON.stringify(leversOf(of))
 
+/** What a person moved and has not saved, with what the draft said when it was moved. */
+export type Moved = { readonly versionId: string; readonly from: Levers['units']; readonly settings: RecalibrationCase['settings']; readonly levers: Levers }
+
+export const movedFrom = (of: RecalibrationCase, levers: Levers): Moved => ({ versionId: of.versionId, from: leversOf(of).units, settings: of.settings, levers })
+
+/**
+ * The levers over the draft as it stands now: those that were moved stay while the draft still says of weights and settings what it said then,
+ * whatever else of it was changed; objectives that came without weight since have none. Else what was moved is `lost`, unless the draft says it by now.
+ */
+export function leversOver(moved: Moved | undefined, of: RecalibrationCase): { readonly levers: Levers; readonly lost: boolean } {
+  const current = leversOf(of)
+  if (moved === undefined || moved.versionId !== of.versionId) return { levers: current, lost: false }
+  const keys = [...new Set([...Object.keys(moved.from), ...Object.keys(current.units)])]
+  const same = (units: Levers['units']): boolean => keys.every((key) => (units[key] ?? 0) === (current.units[key] ?? 0)) && Object.keys(units).every((key) => key in current.units)
+  if (same(moved.from) && JSON.stringify(moved.settings) === JSON.stringify(of.settings)) return { levers: { ...moved.levers, units: { ...current.units, ...moved.levers.units } }, lost: false }
+  return { levers: current, lost: !(same(moved.levers.units) && moved.levers.hysteresis === current.hysteresis) }
+}
+
+/** The case with the weights as they are moved. */
+export const withLevers = (of: RecalibrationCase, { units }: Levers): RecalibrationCase => ({ ...of, after: { ...of.after, objectives: of.after.objectives.map((one) => ({ ...one, units: units[one.key] ?? one.units })) } })
+
 /** The levers as an edit of the draft. */
 export const editOf = (of: RecalibrationCase, levers: Levers) => ({
   weights: Object.entries(levers.units).map(([key, units]) => ({ key, weight: units / weightUnits })),

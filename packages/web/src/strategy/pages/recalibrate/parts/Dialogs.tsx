@@ -55,9 +55,9 @@ export function EditNext({ version, editing, onAdd, onChange, onRetire, onClose 
 }
 
 /** A remark with sending or taking back. */
-export function WithRemark({ title, act, subtitle, onSend, onClose }: { readonly title: string; readonly act: string; readonly subtitle: string; onSend(remark: string): Outcome; onClose(): void }) {
+export function WithRemark({ title, act, subtitle, notYet, onSend, onClose }: { readonly title: string; readonly act: string; readonly subtitle: string; readonly notYet?: string | undefined; onSend(remark: string): Outcome; onClose(): void }) {
   const [remark, setRemark] = useState('')
-  return <FormDialog {...{ title, act, subtitle, onClose }} onSubmit={() => onSend(remark.trim())}><TextArea label="What there is to say" maxLength={4000} data-focus-first="" value={remark} onChange={setRemark} /></FormDialog>
+  return <FormDialog {...{ title, act, subtitle, notYet, onClose }} onSubmit={() => onSend(remark.trim())}><TextArea label="What there is to say" maxLength={4000} data-focus-first="" value={remark} onChange={setRemark} /></FormDialog>
 }
 
 export type DecidedVersion = { readonly rationale: string; readonly expected: string }
