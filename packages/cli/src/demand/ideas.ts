@@ -1,5 +1,5 @@
-import { demandRoutes, type FunnelStage, type Idea, type IdeaAlike } from '@throughline/contract/demand'
-import { required, wordAt, type Command } from '../terminal/command.ts'
+import { demandRoutes, ideaLists, type FunnelStage, type Idea, type IdeaAlike } from '@throughline/contract/demand'
+import { countOf, required, UsageError, wordAt, type Command } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
@@ -7,14 +7,19 @@ import { tableLines } from '../terminal/print.ts'
 const show: Command = {
   name: 'ideas',
   summary: 'Ideas with their states, ages, credit and outcomes, open ones by priority first; what calls for an idea',
-  run: async (_, { call, print }) => {
-    const found = await call(demandRoutes.readIdeas, {})
+  options: { list: { about: 'Only these: open, over, mine', takes: 'list' }, search: { about: 'Only those in which this stands', takes: 'words' }, from: { about: 'How many to pass over', takes: 'count' } },
+  run: async (typed, { call, print }) => {
+    const [asked, search, from] = [typed.one('list'), typed.one('search'), countOf(typed, 'from')]
+    const list = ideaLists.find((one) => one === asked)
+    if (asked !== undefined && list === undefined) throw new UsageError(`Found the list “${asked}”; expected one of ${ideaLists.join(', ')}.`)
+    const found = await call(demandRoutes.readIdeas, { query: { ...(list ? { list } : {}), ...(search === undefined ? {} : { search }), ...(from === undefined ? {} : { from }) } })
+    const shown = found.from + found.ideas.length
     print.answer(found, () => [
       ...tableLines(found.ideas, [
         { head: 'Idea', of: (one: Idea) => one.title, widest: 40 }, { head: 'State', of: ({ state }) => state.replaceAll('_', ' ') }, { head: 'Days', of: ({ daysInState }) => String(daysInState), right: true }, { head: 'Priority', of: ({ priority }) => priority.value?.replaceAll('_', ' ') ?? '' },
         { head: 'Credit', of: ({ credit }) => credit.map(({ name }) => name).join(', '), widest: 40 }, { head: 'Sponsor', of: ({ sponsor }) => sponsor?.name ?? '', widest: 30 }, { head: 'Outcome', of: ({ outcome }) => outcome?.words ?? '', widest: 40 },
       ]),
-      ...(found.omitted > 0 ? [`… and ${found.omitted} more`] : []),
+      ...(shown < found.total ? [`${found.from + 1} to ${shown} of ${found.total}; more with --from ${shown}`] : []),
       ...found.shortfalls.map(({ name, shortfall }) => `Calls for an idea: ${name} is behind its course by ${metricText(shortfall.metric, String)}.`), ...found.signals.map(({ unit, words }) => `Calls for an idea: ${unit} tells of an opportunity: ${words}`),
     ])
   },

@@ -40,9 +40,18 @@ export type Idea = Static<typeof Idea>
 /** A state of the funnel, with how many ever came there and how long those that stand there have done so, in days. */
 export const FunnelStage = Type.Object({ state: IdeaState, now: Type.Integer(), reached: Type.Integer(), age: ExplainedNumber, oldest: NumberMetric })
 export type FunnelStage = Static<typeof FunnelStage>
+/** Which ideas are listed: those that are open, those that are over, those for which the reader is to be thanked. */
+export const ideaLists = ['open', 'over', 'mine'] as const
+export const IdeasAsked = Type.Object({
+  list: Type.Optional(OneOf(ideaLists, 'All where it is left out')), search: Type.Optional(Type.Unsafe<string>({ ...LongText(200), description: 'In title, problem or origin' })), open: Type.Optional(Type.Unsafe<string>({ ...Id, description: 'An idea that is told besides, whichever are listed' })),
+  from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'How many to pass over' })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 where it is left out' })),
+})
+export type IdeasAsked = Static<typeof IdeasAsked>
 export const IdeaIntake = Type.Object({
-  /** Open ones by priority, those that nobody judged last and the oldest first, then those that are over, the newest first; at most 300, and beside them the reader’s own. */
-  ideas: Type.Array(Idea), omitted: Type.Integer({ description: 'Ideas beyond those listed' }),
+  /** Open ones by priority, those that nobody judged last and the oldest first, then those that are over, the newest first; by page. */
+  ideas: Type.Array(Idea), from: Type.Integer(), /** How many there are of what was asked for. */ total: Type.Integer(),
+  /** The one that was asked for besides; null where it is not there, or none was. */
+  opened: Nullable(Idea),
   stages: Type.Array(FunnelStage), answerTime: ExplainedNumber, toCase: ExplainedNumber,
   /** Measures that are off their course and that no idea answers yet, and open signals of units that tell of an opportunity. */
   shortfalls: Type.Array(Type.Object({ measureId: Id, name: Type.String(), objective: Named, standing: OneOf(['at_risk', 'off_track']), shortfall: ExplainedNumber })),
@@ -68,7 +77,7 @@ export type IdeaDecision = Static<typeof IdeaDecision>
 
 const intake = { reply: IdeaIntake } as const
 export const ideaRoutes = {
-  readIdeas: route({ method: 'GET', path: '/api/demand/ideas', summary: 'Ideas with their credit and outcomes, the funnel with its ages, and what calls for an idea: measures off their course, signals of an opportunity', access: 'read', ...intake }),
+  readIdeas: route({ method: 'GET', path: '/api/demand/ideas', summary: 'Ideas with their credit and outcomes, the funnel with its ages, and what calls for an idea: measures off their course, signals of an opportunity', access: 'read', query: IdeasAsked, ...intake }),
   findAlike: route({ method: 'GET', path: '/api/demand/ideas-alike', summary: 'What there is already that reads like an idea: other ideas, initiatives, services of the PMO', access: 'read', query: Type.Object({ title: ShortText(200), problem: Type.Optional(LongText(1000)), except: Type.Optional(Type.Unsafe<string>({ ...Id, description: 'The idea itself, once it is handed in' })) }), reply: IdeasAlike }),
   handInIdea: route({ method: 'POST', path: '/api/demand/ideas', summary: 'Hand in an idea; where something reads very much alike, with what is missing there', access: 'own', body: NewIdea, ...intake, status: 201, refusals: ['idea_alike', 'idea_source_unnamed', 'unit_not_found'] }),
   changeIdea: route({ method: 'PATCH', path: '/api/demand/ideas/:id', summary: 'Change what an open idea says: whoever handed it in, or who may change initiatives', access: 'own', params: IdParams, body: IdeaChange, ...intake, refusals: ['idea_not_yours', 'idea_elsewhere', 'unit_not_found'] }),

@@ -1,4 +1,4 @@
-import type { demandProblems, IdeaIntake, ideaRoutes } from '@throughline/contract/demand'
+import type { demandProblems, IdeaIntake, ideaRoutes, IdeasAsked } from '@throughline/contract/demand'
 import { toWire } from '@throughline/contract/wire'
 import { twinLikeness } from '@throughline/engine/demand'
 import { ok, type Result } from '@throughline/engine/kernel'
@@ -15,19 +15,19 @@ import { findAlike } from './existing.ts'
 import { presentIntake } from './present.ts'
 import { readIdeas, readMoves } from './store.ts'
 
-const intake = ({ db, now }: RequestContext, actor: Actor): Promise<IdeaIntake> =>
+const intake = ({ db, now }: RequestContext, actor: Actor, asked: IdeasAsked = {}): Promise<IdeaIntake> =>
   withOrg(db, actor, async (tx) => {
     const ideas = await readIdeas(tx)
     return presentIntake({
       ideas, moves: await readMoves(tx), units: new Map((await readUnits(tx)).map(({ id, name }) => [id, name])), initiatives: await readNames(tx, ideas.flatMap(({ initiative_id }) => initiative_id ?? [])),
       strategy: await readStrategyFacts(tx), opportunities: await openOpportunities(tx), today: now.toISOString().slice(0, 10), reader: { accountId: actor.accountId, mayDecide: may(actor, 'edit_initiative') },
-    })
+    }, asked)
   })
 const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor) => afterAct(outcome, () => intake(context, actor))
 
-/** Ideas: each act answers with the whole intake. */
+/** Ideas: each act answers with the intake and the first page of all ideas. */
 export const ideaHandlers: Handlers<typeof ideaRoutes, keyof typeof demandProblems> = {
-  readIdeas: async ({ actor, context }) => ok(await intake(context, actor)),
+  readIdeas: async ({ actor, query, context }) => ok(await intake(context, actor, query)),
   findAlike: async ({ actor, query: { title, problem = '', except }, context: { db } }) => ok({ alike: [...toWire(await withOrg(db, actor, (tx) => findAlike(tx, { title, problem }, except)))], twinAt: twinLikeness }),
   handInIdea: ({ actor, body, context }) => then(handInIdea(context.db, actor, body, context.now), context, actor),
   changeIdea: ({ actor, params, body, context }) => then(changeIdea(context.db, actor, params.id, body), context, actor),

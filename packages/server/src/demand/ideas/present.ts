@@ -1,4 +1,4 @@
-import type { Idea, IdeaIntake } from '@throughline/contract/demand'
+import type { Idea, IdeaIntake, IdeasAsked } from '@throughline/contract/demand'
 import { toWire } from '@throughline/contract/wire'
 import { byPriority, creditsOf, ideaFunnel, isOpenIdea, livesOnAs, measureShortfalls, priorityOf } from '@throughline/engine/demand'
 import { daysBetween, type CivilDate } from '@throughline/engine/kernel'
@@ -6,8 +6,8 @@ import type { StrategyFacts } from '@throughline/engine/strategy'
 import { asCredited } from './credited.ts'
 import type { StoredIdea, StoredMove } from './store.ts'
 
-/** Ideas that one answer lists. */
-const most = 300
+/** Ideas of one page, unless it is said. */
+const usualIdeas = 100
 
 type Opportunity = { readonly id: string; readonly unit: string; readonly words: string; readonly at: string }
 type Kept = {
@@ -17,15 +17,17 @@ type Kept = {
   readonly reader: { readonly accountId: string; readonly mayDecide: boolean }
 }
 
-/** The intake as one reader sees it. */
-export function presentIntake(kept: Kept): IdeaIntake {
+/** The intake as one reader sees it: of the ideas a page of those that were asked for, of everything else all. */
+export function presentIntake(kept: Kept, { list, search = '', open: besides, from = 0, limit = usualIdeas }: IdeasAsked = {}): IdeaIntake {
   const { ideas, moves, strategy, opportunities, today } = kept
   const movesOf = Map.groupBy(moves, ({ idea_id }) => idea_id)
   const [open, over] = [ideas.filter(({ state }) => isOpenIdea(state)), ideas.filter(({ state }) => !isOpenIdea(state))]
   const lastOf = ({ id, handed_in_at }: StoredIdea): string => movesOf.get(id)?.at(-1)?.moved_at ?? handed_in_at
   const ordered = [...open.toSorted((a, b) => byPriority(a.levels, b.levels)), ...over.toSorted((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1))]
-  // Whoever handed one in finds what became of it, however many others wait.
-  const listed = [...ordered.slice(0, most), ...ordered.slice(most).filter(({ submitter_id }) => submitter_id === kept.reader.accountId).slice(0, most)]
+  const creditOf = creditsOf(ideas.map(asCredited))
+  const wanted = search.trim().toLowerCase()
+  const inList = (idea: StoredIdea): boolean => list === undefined || (list === 'mine' ? creditOf(asCredited(idea)).some(({ submitterId }) => submitterId === kept.reader.accountId) : isOpenIdea(idea.state) === (list === 'open'))
+  const found = ordered.filter((idea) => inList(idea) && (wanted === '' || [idea.title, idea.problem, idea.origin].some((text) => text.toLowerCase().includes(wanted))))
   const funnel = ideaFunnel(ideas.map(({ id }) => ({ moves: (movesOf.get(id) ?? []).map(({ went_to, moved_at }) => ({ to: went_to, on: dayOf(moved_at) })) })), today)
   const byId = new Map(ideas.map((idea) => [idea.id, { id: idea.id, duplicateOf: idea.duplicate_of, idea }]))
   // A measure is answered by the idea as which its own lives on, where that was merged.
@@ -34,8 +36,9 @@ export function presentIntake(kept: Kept): IdeaIntake {
   const objectives = new Map(strategy.objectives.map(({ id, statement }) => [id, statement]))
   const taken = new Set(ideas.flatMap(({ signal_id }) => signal_id ?? []))
   const asked = presenter(kept, movesOf)
+  const opened = ideas.find(({ id }) => id === besides)
   return {
-    ideas: listed.map(asked), omitted: ideas.length - listed.length, ...toWire(funnel) as Pick<IdeaIntake, 'stages' | 'answerTime' | 'toCase'>,
+    ideas: found.slice(from, from + limit).map(asked), from, total: found.length, opened: opened ? asked(opened) : null, ...toWire(funnel) as Pick<IdeaIntake, 'stages' | 'answerTime' | 'toCase'>,
     shortfalls: shortfalls.map(({ objectiveId, ...one }) => ({ ...toWire(one), objective: { id: objectiveId, name: objectives.get(objectiveId) ?? '' } })),
     signals: opportunities.filter(({ id }) => !taken.has(id)).map((one) => ({ ...one })),
   }

@@ -7,15 +7,16 @@ import { Figure, FigureStrip } from '../../../ui/display/Figure.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
-import type { AlikeFound, Choice, IdeaActs } from './acts.ts'
-import { CallsForIdeas, FunnelTable, IdeasTable } from './parts/tables.tsx'
+import type { AlikeFound, Choice, IdeaActs, IdeaChoices } from './acts.ts'
+import { CallsForIdeas, FunnelTable, IdeasTable, type IdeasLooked } from './parts/tables.tsx'
 import { HandIn, Reword, type Given } from './parts/hand-in.tsx'
 import { IdeaSheet } from './parts/IdeaSheet.tsx'
 import { Answer, Judge, Merge } from './parts/judge-forms.tsx'
 import { ideasWords as words } from './words.ts'
 
 export type IdeasProps = {
-  readonly reading: Reading<IdeaIntake>; /** Neither in the past. */ readonly may: { readonly handIn: boolean; readonly decide: boolean }; /** Whose ideas are one’s own. */ readonly me: string
+  readonly reading: Reading<IdeaIntake>; /** The one that is shown and not listed. */ readonly opened: Idea | null; /** Which ideas are listed. */ readonly looked: IdeasLooked; onLook(next: IdeasLooked): void; onFrom(from: number): void
+  /** Neither in the past. */ readonly may: { readonly handIn: boolean; readonly decide: boolean }; /** Ideas that another can be merged into. */ readonly others: IdeaChoices
   readonly members: readonly Choice[]; readonly units: readonly Choice[]; readonly alike: AlikeFound
   /** The idea whose sheet is open. */
   readonly shown: string | undefined
@@ -26,28 +27,29 @@ export type IdeasProps = {
 type Open = { readonly form: 'hand-in'; readonly given?: Given } | { readonly form: 'reword' | 'judge' | 'merge' | 'answer'; readonly idea: Idea }
 
 /** The intake: the funnel with its ages, what calls for an idea, and every idea with what became of it. */
-export function IdeasPage({ reading, may, me, members, units, alike, shown, onShow, discuss, acts }: IdeasProps) {
+export function IdeasPage({ reading, opened, looked, onLook, onFrom, may, others, members, units, alike, shown, onShow, discuss, acts }: IdeasProps) {
   const [open, setOpen] = useState<Open>()
   const close = () => {
     setOpen(undefined)
     alike.ask(undefined)
   }
   const intake = reading.state === 'full' ? reading.value : undefined
-  const sheet = intake?.ideas.find(({ id }) => id === shown)
+  const sheet = [...(intake?.ideas ?? []), ...(opened ? [opened] : [])].find(({ id }) => id === shown)
+  const some = intake?.stages.some(({ now }) => now > 0) ?? false
   const from = (form: 'reword' | 'judge' | 'merge' | 'answer', idea: Idea) => {
     onShow(undefined)
     setOpen({ form, idea })
   }
   const begin = may.handIn && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen({ form: 'hand-in' })}>Hand in an idea</Button>
   return (
-    <PageFrame title={words.title} note={words.note} actions={<><a className="button" data-kind="secondary" href="/demand/innovation">Innovation</a>{intake && begin}</>}>
+    <PageFrame title={words.title} note={words.note} actions={<><a className="button" data-kind="secondary" href="/demand/innovation">Innovation</a>{some && begin}</>}>
       <Shown reading={reading} what="ideas" lines={8}>
         {(value) => (
           <>
-            {value.ideas.length === 0 ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState> : <Totals intake={value} />}
+            {some ? <Totals intake={value} /> : <EmptyState title={words.emptyTitle} actions={begin || undefined}>{words.emptyWhy}</EmptyState>}
             <CallsForIdeas intake={value} onHandIn={may.handIn ? (given) => setOpen({ form: 'hand-in', given }) : undefined} />
-            {value.ideas.length > 0 && <IdeasTable intake={value} me={me} mayDecide={may.decide} onOpen={({ id }) => onShow(id)} onJudge={(idea) => setOpen({ form: 'judge', idea })} onAnswer={(idea) => setOpen({ form: 'answer', idea })} />}
-            {value.ideas.length > 0 && <FunnelTable stages={value.stages} />}
+            {some && <IdeasTable intake={value} looked={looked} onLook={onLook} onFrom={onFrom} mayDecide={may.decide} onOpen={({ id }) => onShow(id)} onJudge={(idea) => setOpen({ form: 'judge', idea })} onAnswer={(idea) => setOpen({ form: 'answer', idea })} />}
+            {some && <FunnelTable stages={value.stages} />}
           </>
         )}
       </Shown>
@@ -55,7 +57,7 @@ export function IdeasPage({ reading, may, me, members, units, alike, shown, onSh
       {open?.form === 'hand-in' && <HandIn given={open.given} shortfalls={intake?.shortfalls ?? []} units={units} alike={alike} acts={acts} onClose={close} />}
       {open?.form === 'reword' && <Reword idea={open.idea} units={units} acts={acts} onClose={close} />}
       {open?.form === 'judge' && <Judge idea={open.idea} members={members} acts={acts} onClose={close} />}
-      {open?.form === 'merge' && <Merge idea={open.idea} ideas={intake?.ideas ?? []} acts={acts} onClose={close} />}
+      {open?.form === 'merge' && <Merge idea={open.idea} others={others} acts={acts} onClose={close} />}
       {open?.form === 'answer' && <Answer idea={open.idea} acts={acts} onClose={close} />}
     </PageFrame>
   )

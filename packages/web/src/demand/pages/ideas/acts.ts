@@ -15,3 +15,5 @@ export type IdeaActs = {
 export type Choice = { readonly id: string; readonly name: string }
 /** What there is already that reads like what was asked about last; undefined while nobody knows. */
 export type AlikeFound = { readonly found: readonly IdeaAlike[] | undefined; readonly twinAt: number; ask(asked: { readonly title: string; readonly problem: string; readonly except?: string } | undefined): void }
+/** Ideas to choose one from: those that fit what was asked for last, as many as are listed, and how many there are; none before anything was. */
+export type IdeaChoices = { readonly found: readonly Idea[]; readonly total: number; find(text: string): void }

@@ -1,12 +1,12 @@
 import type { Idea, IdeaDecision, IdeaLevels } from '@throughline/contract/demand'
 import { isOpenIdea, triageCriteria, triageLevels, type TriageLevel } from '@throughline/engine/demand'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FindSelect } from '../../../../ui/controls/FindSelect.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea } from '../../../../ui/controls/TextField.tsx'
 import { FormDialog, fieldError } from '../../../../wire/index.ts'
 import { criterionWords, levelWords, outcomesOf, outcomeWords } from '../../../idea-words.ts'
-import type { Choice, IdeaActs } from '../acts.ts'
+import type { Choice, IdeaActs, IdeaChoices } from '../acts.ts'
 import { ideasWords as words } from '../words.ts'
 
 type Form = { readonly idea: Idea; readonly acts: IdeaActs; onClose(): void }
@@ -34,15 +34,16 @@ export function Judge({ idea, members, acts, onClose }: Form & { readonly member
 }
 
 /** Merges an idea into another that says the same; the most alike stand first. */
-export function Merge({ idea, ideas, acts, onClose }: Form & { readonly ideas: readonly Idea[] }) {
+export function Merge({ idea, others: { found, total, find }, acts, onClose }: Form & { readonly others: IdeaChoices }) {
   const alike = idea.checked.alike.filter(({ kind }) => kind === 'idea').map(({ id }) => id)
-  const others = ideas.filter(({ id, state }) => id !== idea.id && (isOpenIdea(state) || state === 'to_case')).toSorted((a, b) => Number(alike.includes(b.id)) - Number(alike.includes(a.id)))
-  const [intoId, setInto] = useState(others.find(({ id }) => alike.includes(id))?.id ?? '')
+  const stay = found.filter(({ id, state }) => id !== idea.id && (isOpenIdea(state) || state === 'to_case')).toSorted((a, b) => Number(alike.includes(b.id)) - Number(alike.includes(a.id)))
+  const [chosen, setChosen] = useState<Idea>()
   const [said, setSaid] = useState('')
-  const into = others.find(({ id }) => id === intoId)
+  useEffect(() => find(''), [find])
+  const into = chosen ?? stay.find(({ id }) => alike.includes(id))
   return (
-    <FormDialog title="Merge an idea" subtitle={idea.title} act="Merge" notYet={intoId === '' ? 'Choose the idea that stays' : said.trim() === '' ? 'Say why' : undefined} onSubmit={() => acts.merge(idea, intoId, said.trim())} onClose={onClose}>
-      <FindSelect label="Into the idea" findLabel="Find an idea" options={others.map(({ id, title }) => ({ value: id, label: title }))} value={intoId} onChange={setInto} />
+    <FormDialog title="Merge an idea" subtitle={idea.title} act="Merge" notYet={into === undefined ? 'Choose the idea that stays' : said.trim() === '' ? 'Say why' : undefined} onSubmit={() => acts.merge(idea, into?.id ?? '', said.trim())} onClose={onClose}>
+      <FindSelect label="Into the idea" findLabel="Find an idea" options={stay.map(({ id, title }) => ({ value: id, label: title }))} {...(total > found.length ? { total } : {})} value={into?.id ?? ''} onChange={(id) => setChosen(stay.find((one) => one.id === id))} onFind={find} />
       {into && <p>“{into.problem}” Credit goes to {[...new Set([...into.credit, ...idea.credit].map(({ name }) => name))].join(', ')}.</p>}
       <TextArea label="Why" hint={`${idea.submitter.name} is told.`} required rows={2} maxLength={2000} value={said} onChange={setSaid} />
     </FormDialog>

@@ -1,9 +1,11 @@
-import type { FunnelStage, Idea, IdeaIntake } from '@throughline/contract/demand'
+import type { FunnelStage, Idea, IdeaIntake, ideaLists } from '@throughline/contract/demand'
 import { isOpenIdea } from '@throughline/engine/demand'
 import { useState } from 'react'
 import { explanationFromWire, places, useFormat } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
+import { Pager } from '../../../../ui/controls/Pager.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
+import { TextField } from '../../../../ui/controls/TextField.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
@@ -12,18 +14,26 @@ import { ideaLooks, outcomesOf, priorityWords, sourceWords } from '../../../idea
 import { ideasWords as words } from '../words.ts'
 import type { Given } from './hand-in.tsx'
 
-type Look = 'open' | 'over' | 'mine' | 'all'
+type Look = (typeof ideaLists)[number] | 'all'
+/** Which ideas are listed, and the words that stand in them. */
+export type IdeasLooked = { readonly list: Look; readonly search: string }
+/** Ideas of one page. */
+const pageRows = 100
 const looks: Readonly<Record<Look, string>> = { open: 'Open ones', over: 'Those that are over', mine: 'My own', all: 'All' }
 
 /** Ideas with what there is to do for the reader: open ones by priority, the oldest first. */
-export function IdeasTable({ intake: { ideas, omitted }, me, mayDecide, onOpen, onJudge, onAnswer }: { readonly intake: IdeaIntake; readonly me: string; readonly mayDecide: boolean; onOpen(idea: Idea): void; onJudge(idea: Idea): void; onAnswer(idea: Idea): void }) {
+export function IdeasTable({ intake: { ideas, from, total }, looked, onLook, onFrom, mayDecide, onOpen, onJudge, onAnswer }: { readonly intake: IdeaIntake; readonly looked: IdeasLooked; onLook(next: IdeasLooked): void; onFrom(from: number): void; readonly mayDecide: boolean; onOpen(idea: Idea): void; onJudge(idea: Idea): void; onAnswer(idea: Idea): void }) {
   const format = useFormat()
-  const [look, setLook] = useState<Look>('open')
-  const rows = ideas.filter(({ state, credit }) => look === 'all' || (look === 'mine' ? credit.some(({ id }) => id === me) : isOpenIdea(state) === (look === 'open')))
+  const [search, setSearch] = useState(looked.search)
   return (
-    <Card title="Ideas" note={omitted > 0 ? `${format.count(omitted, 'more is', 'more are')} not listed.` : undefined} actions={<Select<Look> label="Which ideas" labelHidden value={look} options={(Object.keys(looks) as Look[]).map((value) => ({ value, label: looks[value] }))} onChange={setLook} />} flush>
+    <Card title="Ideas" note={format.count(total, 'idea', 'ideas')} flush>
+      <form className="no-print flex flex-wrap items-end gap-3 p-4" role="search" aria-label="Narrow the ideas down" onSubmit={(event) => { event.preventDefault(); onLook({ ...looked, search: search.trim() }) }}>
+        <TextField label="Find" type="search" placeholder="Title, problem or origin" maxLength={200} value={search} onChange={setSearch} />
+        <Select<Look> label="Which ideas" value={looked.list} options={(Object.keys(looks) as Look[]).map((value) => ({ value, label: looks[value] }))} onChange={(list) => onLook({ ...looked, list })} />
+        <Button type="submit">Find</Button>
+      </form>
       <Table<Idea>
-        caption="Ideas with their outcomes" rows={rows} rowKey={({ id }) => id} maxHeight={640} empty={words.noneHere}
+        caption="Ideas with their outcomes" rows={ideas} rowKey={({ id }) => id} maxHeight={640} empty={words.noneHere}
         columns={[
           { key: 'title', label: 'Idea', cell: (one) => <span className="grid min-w-56 justify-items-start py-1"><button type="button" className="text-left text-accent hover:underline" onClick={() => onOpen(one)}>{one.title}</button><span className="quiet">{one.measure?.name ?? (one.origin || sourceWords[one.source])}</span></span> },
           { key: 'state', label: 'State', cell: ({ state, daysInState }) => <span className="whitespace-nowrap"><StatusMark quiet tone={ideaLooks[state].tone} word={ideaLooks[state].words} /><span className="quiet block">for {format.count(daysInState, 'day', 'days')}</span></span> },
@@ -34,6 +44,7 @@ export function IdeasTable({ intake: { ideas, omitted }, me, mayDecide, onOpen, 
           { key: 'act', label: '', cell: (one) => mayDecide && one.may.decide && <span className="flex gap-1">{isOpenIdea(one.state) && <Button aria-label={`${one.levels ? 'Judge again' : 'Judge'}: ${one.title}`} onClick={() => onJudge(one)}>{one.levels ? 'Judge again' : 'Judge'}</Button>}{outcomesOf(one).length > 0 && <Button kind={isOpenIdea(one.state) ? 'secondary' : 'quiet'} aria-label={`${isOpenIdea(one.state) ? 'Answer' : 'Answer again'}: ${one.title}`} onClick={() => onAnswer(one)}>{isOpenIdea(one.state) ? 'Answer' : 'Answer again'}</Button>}</span> },
         ]}
       />
+      <div className="px-4 py-2 empty:hidden"><Pager what="ideas" {...{ total, from, onFrom }} shown={ideas.length} size={pageRows} /></div>
     </Card>
   )
 }
