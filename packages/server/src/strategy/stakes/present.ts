@@ -1,6 +1,7 @@
 import type { Stakes, UnitStake } from '@throughline/contract/strategy'
 import { toWire } from '@throughline/contract/wire'
 import type { InitiativeFacts, Rating } from '@throughline/engine/demand'
+import { isRunning } from '@throughline/engine/governance'
 import { money } from '@throughline/engine/kernel'
 import { stakesOf, type HolderStake } from '@throughline/engine/strategy'
 import type { StoredStrategy } from '../store.ts'
@@ -8,9 +9,9 @@ import { holdersOf, type Holder, type UnitOfTree } from './holders.ts'
 
 export type StakeSources = { readonly stored: StoredStrategy; readonly initiatives: readonly InitiativeFacts[]; readonly units: readonly UnitOfTree[]; readonly currency: string }
 
-/** What units and functions want and others hold, the one with most at stake first; initiatives are those of the current portfolio. */
+/** What units and functions want and others hold, the one with most at stake first; initiatives are those of the current portfolio that go on: on what is over nothing hangs any more. */
 export function presentStakes({ stored, initiatives, units, currency }: StakeSources): Stakes {
-  const present = initiatives.filter(({ current }) => current)
+  const present = initiatives.filter(({ current, state }) => current && isRunning(state))
   const holders = holdersOf(stored, units)
   const stakes = stakesOf({
     holders, parents: new Map(units.map(({ id, parentId }) => [id, parentId])), zero: money(0n, currency),
