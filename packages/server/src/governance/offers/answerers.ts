@@ -1,3 +1,4 @@
+import type { UnitStake } from '@throughline/contract/strategy'
 import type { Tx } from '../../database/index.ts'
 import { readAssignments, readUnits } from '../../people/index.ts'
 
@@ -5,6 +6,9 @@ import { readAssignments, readUnits } from '../../people/index.ts'
 export type Holder = { readonly id: string; readonly name: string }
 
 export type Answerer = { readonly id: string; readonly name: string }
+
+/** The unit in whose hands somebody’s goals are: a strategy of a unit can be called otherwise than the unit, and one of a function is in the hands of the unit above. */
+export const unitOfHolder = (stakes: readonly Pick<UnitStake, 'id' | 'unit'>[], { id, name }: Holder): Holder => ({ id, name: stakes.find((one) => one.id === id)?.unit ?? name })
 
 /** Who answers for units: by unit those with a role in it, or in one above it, that is in force. */
 export async function readAnswerers(tx: Tx, now: Date): Promise<(holder: Holder) => readonly Answerer[]> {

@@ -12,10 +12,10 @@ import { readAnswerers } from './answerers.ts'
 import { presentOffers } from './present.ts'
 import { readOffers, servicesAtWork } from './store.ts'
 
-/** What is in it for units; each act answers with all sheets. Every initiative is read for them, once after each act. */
+/** What is in it for units; each act answers with all sheets. Every initiative is read for them, once after each act and day: who answers for a unit may do so from a day on, or until one. */
 export function offerHandlers({ readStakes }: Pick<ServiceSources, 'readStakes'>): Handlers<typeof unitOfferRoutes, keyof typeof governanceProblems> {
   const all = ({ db, now }: RequestContext, actor: Actor): Promise<Result<UnitOffers, never>> =>
-    rolledUp<UnitOffers, never>(db, actor, { kind: 'unit-offers', asked: null }, async ({ tx }) => {
+    rolledUp<UnitOffers, never>(db, actor, { kind: 'unit-offers', asked: now.toISOString().slice(0, 10) }, async ({ tx }) => {
       const [{ units: stakes }, offers] = [await readStakes(tx, actor.orgId), await readOffers(tx)]
       const outside = stakes.flatMap(({ owners }) => owners.flatMap(({ initiatives }) => initiatives.map(({ initiative }) => initiative.id)))
       return ok(presentOffers({
@@ -30,7 +30,7 @@ export function offerHandlers({ readStakes }: Pick<ServiceSources, 'readStakes'>
   return {
     readUnitOffers: ({ actor, context }) => all(context, actor),
     makeUnitOffer: ({ actor, body, context }) => then(makeOffer(context.db, actor, body, { now: context.now, readStakes }), context, actor),
-    answerUnitOffer: ({ actor, params, body, context }) => then(answerOffer(context.db, actor, params.id, body, context.now), context, actor),
+    answerUnitOffer: ({ actor, params, body, context }) => then(answerOffer(context.db, actor, params.id, body, { now: context.now, readStakes }), context, actor),
     keepUnitOffer: ({ actor, params, body, context }) => then(keepOffer(context.db, actor, params.id, body, context.now), context, actor),
     withdrawUnitOffer: ({ actor, params, body, context }) => then(withdrawOffer(context.db, actor, params.id, body, context.now), context, actor),
   }

@@ -17,4 +17,10 @@ describe('offers to units', () => {
     const { sheets, withoutGoals, elsewhere } = presentOffers({ stakes: [stake('s', 'Roads', [])], offers: [offer], services: [service], editions: [], atWork: [], initiatives: new Map([['m', 'Meadows']]), answerers: () => [], units: [{ id: 'u', name: 'Roads' }], currency: 'EUR' })
     expect([sheets, withoutGoals, elsewhere.map(({ id }) => id)]).toEqual([[], [{ id: 'u', name: 'Roads' }], ['o']])
   })
+  it('asks whoever answers for the unit, whatever its strategy is called', () => {
+    const called: string[] = []
+    const roads: UnitStake = { ...stake('s', 'Roads', []), name: 'Dry roads 2030' }
+    presentOffers({ stakes: [roads], offers: [{ ...offer, holder: 'Dry roads 2030' }], services: [service], editions: [], atWork: [], initiatives: new Map(), answerers: ({ name }) => (called.push(name), []), units: [], currency: 'EUR' })
+    expect(called).toEqual(['Roads'])
+  })
 })

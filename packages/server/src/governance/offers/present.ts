@@ -4,7 +4,7 @@ import { moneyFromWire, toWire } from '@throughline/contract/wire'
 import { deliveryRisk, deliveryRisks, offerSheet } from '@throughline/engine/governance'
 import { mapMetric, money } from '@throughline/engine/kernel'
 import type { StoredEdition, StoredService } from '../services/store.ts'
-import type { Answerer, Holder } from './answerers.ts'
+import { unitOfHolder, type Answerer, type Holder } from './answerers.ts'
 import type { StoredOffer } from './store.ts'
 
 type Kept = {
@@ -21,7 +21,7 @@ export function presentOffers({ stakes, offers, services, editions, atWork, init
   const outsideOf = new Map(stakes.map(({ id, owners }) => [id, new Set(owners.flatMap((owner) => owner.initiatives.map(({ initiative }) => initiative.id)))]))
   const shown = offers.flatMap((one): readonly UnitOffer[] => {
     const service = named.get(one.service_id)
-    return service ? [{ ...presentOffer(one, service, initiatives, outsideOf.get(one.holder_id)?.has(one.initiative_id) ?? false), answerers: [...answerers({ id: one.holder_id, name: one.holder })] }] : []
+    return service ? [{ ...presentOffer(one, service, initiatives, outsideOf.get(one.holder_id)?.has(one.initiative_id) ?? false), answerers: [...answerers(unitOfHolder(stakes, { id: one.holder_id, name: one.holder }))] }] : []
   })
   // A strategy without a goal is no sheet: what was offered to it stands with those that have none any more.
   const wanting = stakes.filter(({ goals }) => goals.length > 0)

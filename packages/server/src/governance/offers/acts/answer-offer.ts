@@ -3,21 +3,22 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
+import type { ReadStakes } from '../../services/sources.ts'
 import { readEditions } from '../../services/store.ts'
-import { readAnswerers } from '../answerers.ts'
+import { readAnswerers, unitOfHolder } from '../answerers.ts'
 import { lockOffer, updateOffer, type Said, type StoredOffer } from '../store.ts'
 
 type Moved = Refusal<'not_found' | 'version_moved' | 'offer_past'>
 type Held = { readonly offer: StoredOffer; /** What the offer is called in a refusal. */ readonly named: { readonly service: string; readonly holder: string } }
 
 /** Agrees to an offer for the unit, or declines it with the reason. Whoever made it does not answer it; where somebody has a role in the unit, only they do. */
-export function answerOffer(db: Db, actor: Actor, id: string, { version, answer }: OfferAnswer, now: Date): Promise<Result<object, Moved | Refusal<'offer_own' | 'offer_elsewhere'>>> {
+export function answerOffer(db: Db, actor: Actor, id: string, { version, answer }: OfferAnswer, { now, readStakes }: { readonly now: Date; readonly readStakes: ReadStakes }): Promise<Result<object, Moved | Refusal<'offer_own' | 'offer_elsewhere'>>> {
   return writeAs<Result<object, Moved | Refusal<'offer_own' | 'offer_elsewhere'>>>(db, actor, 'governance.answer-unit-offer', async (tx, record) => {
     const found = await held(tx, id, version, ['offered'])
     if (!found.ok) return found
     const { offer, named } = found.value
     if (offer.offered_by_id === actor.accountId) return refuse({ code: 'offer_own', values: named })
-    const answerers = (await readAnswerers(tx, now))({ id: offer.holder_id, name: offer.holder })
+    const answerers = (await readAnswerers(tx, now))(unitOfHolder((await readStakes(tx, actor.orgId)).units, { id: offer.holder_id, name: offer.holder }))
     if (answerers.length > 0 && !answerers.some((one) => one.id === actor.accountId)) return refuse({ code: 'offer_elsewhere', values: { holder: offer.holder, expected: answerers.map(({ name }) => name).join(', ') } })
     const [state, words] = answer.kind === 'agree' ? (['agreed', answer.words.trim()] as const) : (['declined', answer.reason.trim()] as const)
     await updateOffer(tx, id, { state, answer: saying(actor, words, now) })

@@ -6,7 +6,7 @@ import { notify } from '../../notifications/index.ts'
 import { offered, type Unoffered } from '../../services/offered.ts'
 import type { ReadStakes } from '../../services/sources.ts'
 import { initiativeNames } from '../../services/store.ts'
-import { readAnswerers } from '../answerers.ts'
+import { readAnswerers, unitOfHolder } from '../answerers.ts'
 import { insertOffer, readOffers } from '../store.ts'
 
 type Unmade = Unoffered | Refusal<'offer_beyond_goals' | 'offer_there'>
@@ -33,7 +33,7 @@ export function makeOffer(db: Db, actor: Actor, { holderId, initiativeId, servic
     const id = newId()
     await insertOffer(tx, { org_id: actor.orgId, id, holder_id: holderId, holder: holder.name, initiative_id: initiativeId, service_id: serviceId, lowers: lowers.trim(), in_return: inReturn.trim(), offered_by_id: actor.accountId, offered_by: actor.name, offered_at: now.toISOString() })
     await record({ room: 'governance', kind: 'unit_offer', id, before: null, after: { holder: holder.name, initiative: initiative.name, service, lowers: lowers.trim(), inReturn: inReturn.trim() } })
-    const answerers = (await readAnswerers(tx, now))({ id: holderId, name: holder.unit ?? holder.name })
+    const answerers = (await readAnswerers(tx, now))(unitOfHolder([holder], { id: holderId, name: holder.name }))
     await notify(tx, actor, { reason: 'offer_to_answer', to: answerers.map((one) => one.id), subject: { room: 'governance', kind: 'pmo_service', id: serviceId }, act: 'governance.make-unit-offer', words: lowers.trim() })
     return ok({})
   })
