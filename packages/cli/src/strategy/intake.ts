@@ -1,4 +1,4 @@
-import { strategyRoutes, type ReadingItem, type SourceItem, type StrategyIntake } from '@throughline/contract/strategy'
+import { strategyRoutes, type ReadingItem, type SourceItem, type StrategyIntake, type UnclearPoint } from '@throughline/contract/strategy'
 import { placesOf } from '@throughline/engine/strategy'
 import { required, UsageError, wordAt, type Command, type Context } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
@@ -56,6 +56,21 @@ const review: Command = {
   },
 }
 
+const answer: Command = {
+  name: 'strategy answer-point',
+  usage: '<point> <answer>',
+  summary: 'Answer a point that was said to be unclear; it stays so until the reading is confirmed',
+  options: { passage: { about: 'The passage that shows it, of those that the reading rests on', takes: 'words' } },
+  run: async (typed, context) => {
+    const intake = await context.call(strategyRoutes.readIntake, {})
+    const point = findPoint(intake, wordAt(typed, 0, 'point'))
+    const [words, shown] = [wordAt(typed, 1, 'answer'), typed.one('passage')]
+    const passages = intake.items.find(({ objectiveId }) => objectiveId === point.objectiveId)?.passages ?? []
+    const passageId = shown === undefined ? null : oneOf('passage', passages, shown, ({ quote }) => [quote]).id
+    done(context, await context.call(strategyRoutes.answerPoint, { params: { id: point.id }, body: { words, passageId } }), `${point.point} Answered.`)
+  },
+}
+
 function readText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -64,7 +79,9 @@ function readText(bytes: Uint8Array): string {
   }
 }
 const findSource = ({ sources }: StrategyIntake, word: string): SourceItem => oneOf('source', sources, word, ({ title, issuedOn }) => [`${title} of ${issuedOn}`, ...(sources.filter((one) => one.title === title).length === 1 ? [title] : [])])
-const findReading = ({ items }: StrategyIntake, word: string): ReadingItem => oneOf('objective', items.map((item) => ({ ...item, id: `${item.of} ${item.objectiveId}` })), word, ({ statement }) => [statement])
+const findReading = ({ items }: StrategyIntake, word: string): ReadingItem => oneOf('objective', items.map((item) => ({ ...item, id: `${item.of} ${item.objectiveId}` })), word, ({ about, perspective, statement }) => (about === 'objective' ? [statement] : [perspective, statement]))
+/** The point that is unclear, by its words. */
+const findPoint = ({ unclear }: StrategyIntake, word: string): UnclearPoint => oneOf('unclear point', unclear, word, ({ point }) => [point])
 const done = ({ print }: Context, intake: StrategyIntake, words: string): void => print.answer(intake, () => [words, summary(intake)])
 
 const summary = ({ counts, unclear, cited }: StrategyIntake): string =>
@@ -76,9 +93,9 @@ const linesOf = (intake: StrategyIntake): readonly string[] => [
     { head: 'Source', of: ({ title }: SourceItem) => title, widest: 50 }, { head: 'Issued', of: ({ issuedOn }: SourceItem) => issuedOn }, { head: 'Characters', of: ({ characters }: SourceItem) => String(characters), right: true },
     { head: 'Passages', of: ({ passages }: SourceItem) => String(passages), right: true }, { head: 'Cited', of: ({ cited }: SourceItem) => metricText(cited.metric, (share) => percent(share, 1)), right: true }, { head: 'Later edition', of: ({ laterEdition }: SourceItem) => laterEdition?.issuedOn ?? '' },
   ]),
-  ...intake.items.flatMap((item) => ['', `${item.statement}: ${standing(item)}`, ...item.passages.map(({ source, quote }) => `  “${quote.replace(/\s+/g, ' ')}” ${source}`)]),
-  ...(intake.unclear.length > 0 ? ['', 'Unclear', ...intake.unclear.map(({ statement, point, by, changedSince }) => `  ${statement}: ${point} (${by}${changedSince ? ', changed since' : ''})`)] : []),
+  ...intake.items.flatMap((item) => ['', `${item.about === 'objective' ? '' : `${item.perspective}: `}${item.statement}: ${standing(item)}`, ...item.passages.map(({ source, quote }) => `  “${quote.replace(/\s+/g, ' ')}” ${source}`)]),
+  ...(intake.unclear.length > 0 ? ['', 'Unclear', ...intake.unclear.flatMap(({ statement, point, by, changedSince, answers }) => [`  ${statement}: ${point} (${by}${changedSince ? ', changed since' : ''})`, ...answers.map((one) => `    ${one.words}${one.passage ? ` “${one.passage.quote.replace(/\s+/g, ' ')}” ${one.passage.source}` : ''} (${one.by}, ${one.at.slice(0, 10)})`)])] : []),
   '', summary(intake),
 ]
 
-export const intakeCommands: readonly Command[] = [show, record, cite, review]
+export const intakeCommands: readonly Command[] = [show, record, cite, review, answer]

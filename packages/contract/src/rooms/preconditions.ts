@@ -10,6 +10,7 @@ export const withoutVersion: Readonly<Record<string, string>> = {
   'PUT /api/strategy/workshops/:id/judgement': 'one person’s own judgement; the last word is theirs until it is closed',
   'POST /api/strategy/objectives/:id/measures': 'adds a measure or a link to one; one that measures it already, or is defined already, is refused',
   'POST /api/strategy/measures/:id/narratives': 'adds what one person says; nobody else’s is touched',
+  'POST /api/strategy/reviews/:id/answers': 'adds an answer to what was asked; none is ever changed',
   'POST /api/strategy/measures/:id/actuals': 'adds to the record of what was measured; an earlier value of the date is restated and kept',
   'POST /api/strategy/versions/:id/roadmap': 'computes what a version comes to, and changes nothing',
   'POST /api/strategy/versions/:id/ranks': 'computes how ranks are doubted, and changes nothing',

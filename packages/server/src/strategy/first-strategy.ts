@@ -18,6 +18,9 @@ export function firstStrategy(orgId: string): StoredStrategy {
   }
 }
 
+/** Under which ids vision and mission of an organisation are read from documents: they stand in every version of its strategy. */
+export const statementIds = (orgId: string): { readonly vision: string; readonly mission: string } => ({ vision: idOf(orgId, 'vision'), mission: idOf(orgId, 'mission') })
+
 /** A UUID of version 8 (RFC 9562, 5.8) from the organisation and a word. */
 function idOf(orgId: string, word: string): string {
   const bytes = createHash('sha256').update(`${orgId} ${word}`).digest().subarray(0, 16)

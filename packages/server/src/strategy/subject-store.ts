@@ -5,6 +5,7 @@ import './horizon/tables.ts'
 import './intake/tables.ts'
 import './narratives/tables.ts'
 import './workshop/tables.ts'
+import { statementIds } from './first-strategy.ts'
 import type { RoomSubjects } from '../governance/index.ts'
 
 const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
@@ -38,6 +39,14 @@ export const strategySubjects: RoomSubjects = {
     },
   },
   parts: {
+    // Vision and mission are read from documents as objectives are.
+    strategy: async (tx, id) => {
+      const owner = await tx.selectFrom('strategy').select('org_id').where('id', '=', id).executeTakeFirst()
+      const read = owner ? Object.values(statementIds(owner.org_id)) : []
+      const passages = await tx.selectFrom('source_passage').select('id').where('objective_id', '=', among(read)).execute()
+      const reviews = await tx.selectFrom('reading_review').select('id').where('objective_id', '=', among(read)).execute()
+      return [{ room: 'strategy', kind: 'source_passage', ids: passages.map((row) => row.id) }, { room: 'strategy', kind: 'reading_review', ids: reviews.map((row) => row.id) }]
+    },
     objective: async (tx, id) => {
       const measures = await tx.selectFrom('measure').select('id').where('objective_id', '=', id).execute()
       const serving = await tx.selectFrom('contribution').select('initiative_id as id').distinct().where('objective_id', '=', id).execute()

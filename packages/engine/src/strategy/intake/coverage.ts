@@ -25,7 +25,7 @@ export function sourceCoverage(sources: readonly CoverageFacts[]): Explained<num
   return {
     metric,
     why: {
-      term: 'Text that is cited', figure: mapMetric(metric, (share) => numberFigure(share, 'ratio')), formula: 'source-coverage', note: 'Characters that at least one objective cites; not a sign of how well the text was read.',
+      term: 'Text that is cited', figure: mapMetric(metric, (share) => numberFigure(share, 'ratio')), formula: 'source-coverage', note: 'Characters that at least one reading cites; not a sign of how well the text was read.',
       terms: [{ term: 'Characters cited', figure: known(numberFigure(cited)) }, { term: 'Characters', figure: known(numberFigure(characters)) }, ...parts.slice(0, mostListed)], ...(parts.length > mostListed ? { omitted: parts.length - mostListed } : {}),
     },
   }

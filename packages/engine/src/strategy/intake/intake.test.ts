@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { charactersIn, placeNow, placesOf, plainText, readingStanding, readingText, sourceCoverage, standsIn, stretches, unclearPoints, type CitedReading, type ReviewFacts } from './index.ts'
+import { charactersIn, placeNow, placesOf, plainText, readingStanding, readingText, settledPoints, sourceCoverage, standsIn, stretches, unclearPoints, type CitedReading, type ReviewFacts } from './index.ts'
 
 const text = 'Roads are safe. Trains run\non time. Roads are safe.'
 
@@ -85,6 +85,8 @@ describe('how a reading stands', () => {
     expect(unclearPoints([three, two, one])).toEqual([three])
     expect(unclearPoints([three, one])).toEqual([one, three])
     expect(unclearPoints([two])).toEqual([])
+    // What was confirmed since is clear, and stays to be read.
+    expect([settledPoints([three, two, one]), settledPoints([three, one]), settledPoints([two])]).toEqual([[one], [], []])
   })
   test('is another in one line wherever it says or cites anything else', () => {
     expect(readingText(reading('Safe  roads', ['q', 'p']))).toBe(readingText(reading('Safe roads', ['p', 'q'])))

@@ -1,4 +1,8 @@
-/** What somebody reads an objective to mean: its words, and the passages that it rests on, by id. */
+/** Of what the strategy is read: an objective, its mission or its vision. */
+export const readingSubjects = ['vision', 'mission', 'objective'] as const
+export type ReadingSubject = (typeof readingSubjects)[number]
+
+/** What somebody reads an objective, the mission or the vision to mean: its words, and the passages that it rests on, by id. */
 export type CitedReading = { readonly statement: string; readonly description: string; readonly passages: readonly string[] }
 /** What was said of a reading, by somebody who may: that the strategy means it, or what about it is unclear. */
 export type ReviewFacts = CitedReading & { readonly id: string; readonly verdict: 'confirmed' | 'questioned'; readonly at: string }
@@ -32,6 +36,12 @@ export function unclearPoints<R extends ReviewFacts>(reviews: readonly R[]): rea
   const newest = newestFirst(reviews)
   const settled = newest.findIndex(({ verdict }) => verdict === 'confirmed')
   return (settled === -1 ? newest : newest.slice(0, settled)).toReversed()
+}
+
+/** What was questioned and confirmed since, the newest first: it is clear, and what was answered stays to be read. */
+export function settledPoints<R extends ReviewFacts>(reviews: readonly R[]): readonly R[] {
+  const open = new Set(unclearPoints(reviews).map(({ id }) => id))
+  return newestFirst(reviews).filter(({ id, verdict }) => verdict === 'questioned' && !open.has(id))
 }
 
 /** What of a reading is another than the reviewed one; white space, which no reader sees, is not. */

@@ -3,15 +3,19 @@ import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { withOrg, type Actor } from '../../database/index.ts'
 import { afterAct, type Handlers, type RequestContext } from '../../http/index.ts'
 import { readMembers } from '../../people/index.ts'
+import { answerPoint } from './acts/answer-point.ts'
 import { citePassage, withdrawPassage } from './acts/cite-passage.ts'
 import { recordSource } from './acts/record-source.ts'
 import { reviewReading } from './acts/review-reading.ts'
 import { presentIntake, presentText } from './present.ts'
 import { readReadings } from './readings.ts'
-import { readReviews, readSources, readText } from './store.ts'
+import { readPassagesNamed, readPointAnswers, readReviews, readSources, readText } from './store.ts'
 
 const read = ({ db }: RequestContext, actor: Actor): Promise<StrategyIntake> =>
-  withOrg(db, actor, async (tx) => presentIntake({ readings: await readReadings(tx), sources: await readSources(tx), reviews: await readReviews(tx), members: await readMembers(tx), actor }))
+  withOrg(db, actor, async (tx) => {
+    const answers = await readPointAnswers(tx)
+    return presentIntake({ readings: await readReadings(tx), sources: await readSources(tx), reviews: await readReviews(tx), answers, named: await readPassagesNamed(tx, answers.flatMap(({ passage_id }) => passage_id ?? [])), members: await readMembers(tx), actor })
+  })
 
 const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<StrategyIntake, R>> => afterAct(outcome, () => read(context, actor))
 
@@ -28,4 +32,5 @@ export const intakeHandlers: Handlers<typeof intakeRoutes, keyof typeof strategy
   citePassage: ({ actor, body, context }) => then(citePassage(context.db, actor, body, context.now), context, actor),
   withdrawPassage: ({ actor, params, context }) => then(withdrawPassage(context.db, actor, params.id, context.now), context, actor),
   reviewReading: ({ actor, body, context }) => then(reviewReading(context.db, actor, body, context.now), context, actor),
+  answerPoint: ({ actor, params, body, context }) => then(answerPoint(context.db, actor, params.id, body, context.now), context, actor),
 }

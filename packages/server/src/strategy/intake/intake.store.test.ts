@@ -34,6 +34,15 @@ onEachDatabase('the intake of the strategy', (t) => {
     expect(cited).toMatchObject({ standing: 'cited', mayConfirm: true, passages: [{ quote, citedBy: 'Ada Roads' }] })
     expect(await editor.refused(strategyRoutes.reviewReading, { body: { objectiveId: body.objectiveId, of: 'draft', seen: cited?.seen ?? '', verdict: 'confirmed' } })).toMatchObject({ code: 'role_insufficient' })
     await owner.read(strategyRoutes.reviewReading, { body: { objectiveId: body.objectiveId, of: 'draft', seen: cited?.seen ?? '', verdict: 'confirmed' } })
+    // What is unclear is answered with the passage that shows it; who asked is told, and it is clear once it is confirmed anew.
+    const asked = await owner.read(strategyRoutes.reviewReading, { body: { objectiveId: body.objectiveId, of: 'draft', seen: cited?.seen ?? '', verdict: 'questioned', point: 'On which roads?' } })
+    const [params, passageId] = [{ id: asked.unclear[0]?.id ?? '' }, cited?.passages[0]?.id ?? '']
+    expect(await viewer.refused(strategyRoutes.answerPoint, { params, body: { words: 'On ours' } })).toMatchObject({ code: 'role_insufficient' })
+    expect(await editor.refused(strategyRoutes.answerPoint, { params, body: { words: 'On ours', passageId: sourceId } })).toMatchObject({ code: 'not_found' })
+    expect((await ada.read(strategyRoutes.answerPoint, { params, body: { words: 'On ours', passageId } })).unclear).toMatchObject([{ point: 'On which roads?', answers: [{ words: 'On ours', by: 'Ada Roads', passage: { quote, source: 'Plan' } }] }])
+    expect((await owner.read(governanceRoutes.listNotifications, { query: {} })).notifications).toMatchObject([{ reason: 'question_answered', by: 'Ada Roads', words: 'On ours' }])
+    const clear = await owner.read(strategyRoutes.reviewReading, { body: { objectiveId: body.objectiveId, of: 'draft', seen: cited?.seen ?? '', verdict: 'confirmed' } })
+    expect([clear.unclear, clear.settled]).toMatchObject([[], [{ point: 'On which roads?', answers: [{ words: 'On ours' }] }]])
     const opened = (await owner.read(strategyRoutes.listVersions, {}))[0]
     await editor.read(strategyRoutes.sendDraft, { params: { id: opened?.id ?? '' }, body: { version: opened?.version ?? 0 } })
     const { seen } = await owner.read(strategyRoutes.previewAdoption, { params: { id: opened?.id ?? '' } })
@@ -44,6 +53,7 @@ onEachDatabase('the intake of the strategy', (t) => {
     expect(reading(await viewer.read(strategyRoutes.readIntake, { query: { asOf: before } } as object), 'Safe roads')).toMatchObject({ of: 'draft', standing: 'cited' })
 
     await owner.read(governanceRoutes.erasePerson, { body: { accountId: ada.actor.accountId, name: 'Ada Roads' } })
+    expect((await viewer.read(strategyRoutes.readIntake, {})).settled[0]?.answers[0]?.by).not.toContain('Ada')
     const kept = await viewer.read(strategyRoutes.readSource, { params: { id: sourceId } })
     expect(kept.text).not.toContain('Ada')
     const [mark] = kept.marks

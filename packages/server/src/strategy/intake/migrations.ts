@@ -27,4 +27,16 @@ export const intakeMigrations: readonly Migration[] = [
       )
     },
   },
+  {
+    name: 'strategy-intake-002-answers',
+    up: async (sql) => {
+      await sql('alter table reading_review add column reviewed_by_id uuid')
+      await tenantTable(
+        sql,
+        `create table reading_answer (${keyed}, review_id uuid not null, passage_id uuid, words text not null, answered_at timestamptz not null, answered_by text not null,
+          primary key (org_id, id), foreign key (org_id, review_id) references reading_review, foreign key (org_id, passage_id) references source_passage)`,
+        { appendOnly: true },
+      )
+    },
+  },
 ]

@@ -1,29 +1,36 @@
 import type { Member } from '@throughline/contract/people'
 import { problems as problemKinds } from '@throughline/contract/rooms'
-import type { ReadingItem, ReadingReview, SourceItem, SourcePassage, SourceText, StrategyIntake } from '@throughline/contract/strategy'
+import type { ReadingItem, ReadingReview, SourceItem, SourcePassage, SourceText, StrategyIntake, UnclearPoint } from '@throughline/contract/strategy'
 import { toWire, wordsOf } from '@throughline/contract/wire'
-import { changesSince, placeNow, readingStanding, sourceCoverage, unclearPoints, type ReviewFacts } from '@throughline/engine/strategy'
+import { changesSince, placeNow, readingStanding, settledPoints, sourceCoverage, unclearPoints, type ReviewFacts } from '@throughline/engine/strategy'
 import type { Actor } from '../../database/index.ts'
 import { may } from '../../people/index.ts'
 import { ownRefusal, uncitedRefusal } from './policy.ts'
 import { seenOf, type ReadingFacts, type Readings } from './readings.ts'
-import type { StoredPassage, StoredReview, StoredSource } from './store.ts'
+import type { StoredAnswer, StoredPassage, StoredReview, StoredSource } from './store.ts'
 
-export type IntakeFacts = { readonly readings: Readings; readonly sources: readonly StoredSource[]; readonly reviews: readonly StoredReview[]; readonly members: readonly Member[]; readonly actor: Actor }
+export type IntakeFacts = { readonly readings: Readings; readonly sources: readonly StoredSource[]; readonly reviews: readonly StoredReview[]; readonly answers: readonly StoredAnswer[]; /** Passages that answers name, also those that are cited no longer. */ readonly named: readonly StoredPassage[]; readonly members: readonly Member[]; readonly actor: Actor }
 type Review = ReviewFacts & { readonly row: StoredReview }
 
+/** Points that are clear by now and that one answer lists. */
+const mostSettled = 100
+
 /** What the strategy was read from, how each reading stands, and what is unclear. */
-export function presentIntake({ readings, sources, reviews, members, actor }: IntakeFacts): StrategyIntake {
+export function presentIntake({ readings, sources, reviews, answers, named, members, actor }: IntakeFacts): StrategyIntake {
   const [items, of] = [readings.items, Map.groupBy(reviews.map(reviewFacts), ({ row }) => row.objective_id)]
   const listed = presentSources(sources, readings)
   const passages = new Map(readings.passages.map((row) => [row.id, presentPassage(row, listed)]))
   const shown = items.map((item) => presentReading(item, of.get(item.objectiveId) ?? [], passages, members, actor))
-  const count = (standing: ReadingItem['standing']): number => shown.filter((one) => one.standing === standing).length
+  const objectives = shown.filter(({ about }) => about === 'objective')
+  const count = (standing: ReadingItem['standing']): number => objectives.filter((one) => one.standing === standing).length
+  const said = new Map(items.map(({ objectiveId }) => [objectiveId, items.filter((one) => one.objectiveId === objectiveId)]))
+  const pointOf = presentPoint(said, Map.groupBy(answers, ({ review_id }) => review_id), new Map(named.map((row) => [row.id, presentPassage(row, listed)])))
+  const points = (kind: typeof unclearPoints) => [...said.keys()].flatMap((objectiveId) => kind(of.get(objectiveId) ?? [])).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)).map(pointOf)
   const newest = sources.filter(({ id }) => listed.get(id)?.laterEdition === null)
   return {
     inForce: { no: readings.no }, draft: readings.draft, sources: [...listed.values()], cited: toWire(sourceCoverage(newest.map((source) => coverageOf(source, citedIn(readings, source.id))))) as StrategyIntake['cited'],
-    items: shown, counts: { objectives: shown.length, uncited: count('uncited'), cited: count('cited'), confirmed: count('confirmed'), questioned: count('questioned'), changed: count('changed') },
-    unclear: [...new Map(items.map(({ objectiveId }) => [objectiveId, items.filter((one) => one.objectiveId === objectiveId)])).entries()].flatMap(([objectiveId, said]) => pointsOf(said, of.get(objectiveId) ?? [])).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
+    items: shown, counts: { objectives: objectives.length, uncited: count('uncited'), cited: count('cited'), confirmed: count('confirmed'), questioned: count('questioned'), changed: count('changed') },
+    unclear: points(unclearPoints), settled: points(settledPoints).toReversed().slice(0, mostSettled),
   }
 }
 
@@ -60,22 +67,28 @@ const presentPassage = ({ id, objective_id: objectiveId, source_id: sourceId, fr
 })
 
 function presentReading(item: ReadingFacts, reviews: readonly Review[], passages: ReadonlyMap<string, SourcePassage>, members: readonly Member[], actor: Actor): ReadingItem {
-  const { objectiveId, of, statement, description, perspective, references, cited } = item
+  const { objectiveId, about, of, statement, description, perspective, references, cited } = item
   const { standing, review, changes } = readingStanding(item, reviews)
   const refused = standing === 'confirmed' ? undefined : (uncitedRefusal(item) ?? ownRefusal(item, actor, members))
   const decides = may(actor, 'decide')
   const kind = refused && problemKinds[refused.refusal.code]
   return {
-    objectiveId, of, statement, description, perspective, references, passages: cited.flatMap(({ id }) => passages.get(id) ?? []), standing, review: review && presentReview(review.row), changes: [...changes], seen: seenOf(item),
+    objectiveId, about, of, statement, description, perspective, references, passages: cited.flatMap(({ id }) => passages.get(id) ?? []), standing, review: review && presentReview(review.row), changes: [...changes], seen: seenOf(item),
     mayConfirm: decides && standing !== 'confirmed' && refused === undefined, whyNotConfirm: decides && refused && kind ? wordsOf(kind, refused.refusal.values ?? {}) : null,
   }
 }
 
-/** What is unclear of one objective, in whatever version it is said. */
-const pointsOf = (said: readonly ReadingFacts[], reviews: readonly Review[]): StrategyIntake['unclear'] =>
-  unclearPoints(reviews).map((review) => ({
-    id: review.id, objectiveId: review.row.objective_id, statement: said[0]?.statement ?? '', point: review.row.point, by: review.row.reviewed_by, at: review.at, changedSince: said.every((one) => changesSince(review, one).length > 0),
-  }))
+/** What is or was unclear of something, in whatever version it is said, with what was answered. */
+const presentPoint = (said: ReadonlyMap<string, readonly ReadingFacts[]>, answers: ReadonlyMap<string, readonly StoredAnswer[]>, named: ReadonlyMap<string, SourcePassage>) => (review: Review): UnclearPoint => {
+  const own = said.get(review.row.objective_id) ?? []
+  return {
+    id: review.id, objectiveId: review.row.objective_id, statement: own[0]?.statement ?? '', point: review.row.point, by: review.row.reviewed_by, at: review.at, changedSince: own.every((one) => changesSince(review, one).length > 0),
+    answers: (answers.get(review.id) ?? []).map(({ id, words, passage_id, answered_by: by, answered_at: at }) => {
+      const passage = passage_id === null ? undefined : named.get(passage_id)
+      return { id, words, passage: passage ? { id: passage.id, sourceId: passage.sourceId, source: passage.source, quote: passage.quote } : null, by, at }
+    }),
+  }
+}
 
 const reviewFacts = (row: StoredReview): Review => ({ id: row.id, verdict: row.verdict, at: row.reviewed_at, statement: row.statement, description: row.description, passages: row.passages, row })
 const presentReview = ({ id, verdict, point, reviewed_by: by, reviewed_at: at, statement, description }: StoredReview): ReadingReview => ({ id, verdict, point, by, at, statement, description })

@@ -1,7 +1,8 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 import '../tables.ts'
-import type { ReadingReviewTable, SourcePassageTable, StrategySourceTable } from './tables.ts'
+import { statementIds } from '../first-strategy.ts'
+import type { ReadingAnswerTable, ReadingReviewTable, SourcePassageTable, StrategySourceTable } from './tables.ts'
 
 export type StoredSource = Omit<Selectable<StrategySourceTable>, 'text'>
 export type StoredPassage = Selectable<SourcePassageTable>
@@ -23,6 +24,25 @@ export const takePassageAway = (tx: Tx, id: string, at: string) => tx.updateTabl
 /** Everything that was said of readings, the oldest first. */
 export const readReviews = async (tx: Tx): Promise<readonly StoredReview[]> => (await tx.selectFrom('reading_review').selectAll().orderBy('reviewed_at').orderBy('id').execute()) as StoredReview[]
 export const insertReview = (tx: Tx, { passages, ...row }: Omit<Insertable<ReadingReviewTable>, 'passages'> & { readonly passages: readonly string[] }) => tx.insertInto('reading_review').values({ ...row, passages: JSON.stringify(passages) }).execute()
+
+export type StoredAnswer = Selectable<ReadingAnswerTable>
+/** Everything that was answered to what is unclear, the oldest first. */
+export const readPointAnswers = (tx: Tx): Promise<readonly StoredAnswer[]> => tx.selectFrom('reading_answer').selectAll().orderBy('answered_at').orderBy('id').execute()
+export const insertAnswer = (tx: Tx, row: Insertable<ReadingAnswerTable>) => tx.insertInto('reading_answer').values(row).execute()
+/** Passages by their id, also those that are cited no longer: an answer that names one goes on quoting it. */
+export const readPassagesNamed = (tx: Tx, ids: readonly string[]): Promise<readonly StoredPassage[]> => tx.selectFrom('source_passage').selectAll().where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+
+/** Vision and mission in force with the ids under which they are read; those of which nothing is said are left out. */
+export async function readStatements(tx: Tx): Promise<{ readonly orgId: string; readonly said: readonly (StoredWords & { readonly about: 'vision' | 'mission' })[] } | undefined> {
+  const strategy = await tx.selectFrom('strategy').select(['org_id', 'vision', 'mission']).executeTakeFirst()
+  return strategy && { orgId: strategy.org_id, said: statementsOf(strategy.org_id, strategy) }
+}
+/** Vision and mission of a strategy, in force or in a draft, as they are read. */
+export function statementsOf(orgId: string, { vision, mission }: { readonly vision: string; readonly mission: string }): readonly (StoredWords & { readonly about: 'vision' | 'mission' })[] {
+  const ids = statementIds(orgId)
+  const all = [{ about: 'vision' as const, id: ids.vision, statement: vision.trim(), perspective: 'Vision' }, { about: 'mission' as const, id: ids.mission, statement: mission.trim(), perspective: 'Mission' }]
+  return all.filter(({ statement }) => statement !== '').map((one) => ({ ...one, description: '', references: 0 }))
+}
 
 /** What an objective says in the version in force. */
 export type StoredWords = { readonly id: string; readonly statement: string; readonly description: string; readonly perspective: string; readonly references: number }

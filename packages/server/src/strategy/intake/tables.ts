@@ -5,6 +5,7 @@ declare module '../../database/tables.ts' {
     strategy_source: StrategySourceTable
     source_passage: SourcePassageTable
     reading_review: ReadingReviewTable
+    reading_answer: ReadingAnswerTable
   }
 }
 
@@ -51,4 +52,18 @@ export interface ReadingReviewTable {
   passages: unknown
   reviewed_at: string
   reviewed_by: string
+  /** Null of what was said before it was kept. */
+  reviewed_by_id: string | null
+}
+
+/** What was answered to a point that was questioned; never changed. */
+export interface ReadingAnswerTable {
+  org_id: string
+  id: string
+  review_id: string
+  /** The passage that shows it. */
+  passage_id: string | null
+  words: string
+  answered_at: string
+  answered_by: string
 }

@@ -21,8 +21,8 @@ export async function readDocument(tx: Tx, id: string, standing: Standing): Prom
   return document && { ...document, content: complete(document.content, standing), base: document.base && complete(document.base, standing) }
 }
 
-/** Perspectives and objectives of the organisation in a version that is kept; undefined of one that was never drafted and is in force. */
-export const readOwnContent = async (tx: Tx, id: string): Promise<Pick<DraftContent, 'perspectives' | 'objectives'> | undefined> => (await readDocument(tx, id, new Map()))?.content
+/** Mission, vision, perspectives and objectives of the organisation in a version that is kept; undefined of one that was never drafted and is in force. */
+export const readOwnContent = async (tx: Tx, id: string): Promise<Pick<DraftContent, 'mission' | 'vision' | 'perspectives' | 'objectives'> | undefined> => (await readDocument(tx, id, new Map()))?.content
 
 type Standing = ReadonlyMap<string, readonly VersionMeasure[]>
 type Kept = Omit<DraftContent, 'unitStrategies'> & { readonly unitStrategies?: readonly EditedUnitStrategy[] }

@@ -17,6 +17,11 @@ export const intakeActs = ({ owner, editor }: Writers, word: () => string): Read
       return editor.call(strategyRoutes.citePassage, { body: { objectiveId: reading.objectiveId, sourceId: id, from: 0, to: 36, quote: text.slice(0, 36) } })
     },
     'question a reading': () => review({ verdict: 'questioned', point: word() }),
+    'answer what is unclear': async () => {
+      const { unclear: [point], items } = await intake()
+      const passage = items.find(({ objectiveId }) => objectiveId === point?.objectiveId)?.passages[0]
+      return point && editor.call(strategyRoutes.answerPoint, { params: { id: point.id }, body: { words: crypto.randomUUID(), passageId: passage?.id ?? null } })
+    },
     'confirm a reading': () => review({ verdict: 'confirmed' }),
     'cite it no longer': async () => {
       const passage = (await intake()).items.flatMap(({ passages }) => passages)[0]

@@ -32,6 +32,11 @@ export const intakeSentences: readonly Sentence[] = [
     const { objectiveId, of, seen } = await readingOf(world, objective)
     await act(world, person, strategyRoutes.reviewReading, { body: { objectiveId, of, seen, verdict: 'questioned', point } })
   }),
+  does('{person} answers what is unclear {text} with {text}', async ({ world }, person, point, words) => act(world, person, strategyRoutes.answerPoint, { params: { id: theOne('unclear point', (await intakeOf(world)).unclear, (one) => one.point, point).id }, body: { words } })),
+  does('{person} says that the mission is {text}', async ({ world }, person, mission) => {
+    const { version } = await world.home.viewer.read(strategyRoutes.readStrategy, {})
+    await act(world, person, strategyRoutes.changeStrategy, { body: { version, mission } })
+  }),
   does('{person} rewords {text} as {text}', async ({ world }, person, before, statement) => {
     const { id, version } = await findObjective(world, before)
     await act(world, person, strategyRoutes.changeObjective, { params: { id }, body: { version, statement } })
@@ -51,7 +56,7 @@ const readingColumns = {
   objective: words<ReadingItem>((one) => one.statement), of: words<ReadingItem>((one) => one.of), standing: words<ReadingItem>((one) => one.standing), passages: words<ReadingItem>((one) => one.passages.length),
   changes: words<ReadingItem>((one) => one.changes.join(', ') || 'none'),
 }
-const pointColumns = { point: words<UnclearPoint>((one) => one.point), objective: words<UnclearPoint>((one) => one.statement), 'changed since': words<UnclearPoint>((one) => (one.changedSince ? 'yes' : 'no')) }
+const pointColumns = { point: words<UnclearPoint>((one) => one.point), objective: words<UnclearPoint>((one) => one.statement), 'changed since': words<UnclearPoint>((one) => (one.changedSince ? 'yes' : 'no')), answer: words<UnclearPoint>((one) => one.answers.map((each) => `${each.words} (${each.by})`).join('; ') || 'none') }
 const sourceColumns = { source: words<SourceItem>((one) => `${one.title} of ${one.issuedOn}`), passages: words<SourceItem>((one) => one.passages), cited: number<SourceItem>((one) => one.cited.metric), 'later edition': words<SourceItem>((one) => one.laterEdition?.issuedOn) }
 
 const intakeOf = ({ home }: World): Promise<StrategyIntake> => home.viewer.read(strategyRoutes.readIntake, {})

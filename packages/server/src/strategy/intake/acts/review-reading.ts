@@ -20,7 +20,7 @@ export function reviewReading(db: Db, actor: Actor, given: NewReview, now: Date)
     if (refused) return refused
     const [id, point] = [newId(), given.verdict === 'questioned' ? given.point.trim() : '']
     const { objectiveId, statement, description, passages } = reading
-    await insertReview(tx, { org_id: actor.orgId, id, objective_id: objectiveId, verdict: given.verdict, point, statement, description, passages, reviewed_at: now.toISOString(), reviewed_by: actor.name })
+    await insertReview(tx, { org_id: actor.orgId, id, objective_id: objectiveId, verdict: given.verdict, point, statement, description, passages, reviewed_at: now.toISOString(), reviewed_by: actor.name, reviewed_by_id: actor.accountId })
     await record({ room: 'strategy', kind: 'reading_review', id, before: null, after: { objective: statement, verdict: given.verdict, point, passages: passages.length } })
     return ok({})
   })

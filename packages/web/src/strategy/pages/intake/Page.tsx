@@ -1,4 +1,4 @@
-import type { NewPassage, NewReview, NewSource, SourcePassage, SourceText, StrategyIntake } from '@throughline/contract/strategy'
+import type { NewPassage, NewPointAnswer, NewReview, NewSource, SourcePassage, SourceText, StrategyIntake, UnclearPoint } from '@throughline/contract/strategy'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { explanationFromWire, metricCell, useFormat } from '../../../format/index.ts'
@@ -11,6 +11,7 @@ import { WhyFigure } from '../../../ui/display/WhyFigure.tsx'
 import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome } from '../../acts.ts'
+import { AnswerPoint } from './parts/AnswerPoint.tsx'
 import { Cite } from './parts/Cite.tsx'
 import { ReadingDrawer } from './parts/ReadingDrawer.tsx'
 import { Readings, Unclear } from './parts/Readings.tsx'
@@ -19,32 +20,35 @@ import { intakeWords as words } from './words.ts'
 
 /** What is looked at: a document, a passage in it, and an objective whose reason is open. */
 export type Looked = { readonly source?: string | undefined; readonly passage?: string | undefined; readonly objective?: string | undefined; readonly of?: string | undefined }
-export type IntakeActs = { record(source: NewSource): Outcome; cite(passage: NewPassage): Outcome; withdraw(passage: SourcePassage): Outcome; review(review: NewReview): Outcome }
+export type IntakeActs = { record(source: NewSource): Outcome; cite(passage: NewPassage): Outcome; withdraw(passage: SourcePassage): Outcome; review(review: NewReview): Outcome; answer(point: UnclearPoint, answer: NewPointAnswer): Outcome }
 export type IntakeProps = { readonly reading: Reading<StrategyIntake>; readonly text: Reading<SourceText> | undefined; readonly looked: Looked; readonly may: { readonly edit: boolean; readonly decide: boolean }; readonly acts: IntakeActs; onLook(looked: Looked): void }
 
 /** What the strategy was read from, how the reading of each objective stands, and what is unclear. */
 export function IntakePage({ reading, text, looked, may, acts, onLook }: IntakeProps) {
   const [recording, setRecording] = useState(false)
+  const [answering, setAnswering] = useState<UnclearPoint>()
   const intake = reading.state === 'full' ? reading.value : undefined
   const opened = intake?.items.find(({ objectiveId, of }) => objectiveId === looked.objective && (looked.of === undefined || of === looked.of))
+  const recordButton = <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setRecording(true)}>Record a document</Button>
   return (
-    <PageFrame title={words.title} note={words.note} actions={may.edit && intake && <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setRecording(true)}>Record a document</Button>}>
+    <PageFrame title={words.title} note={words.note} actions={may.edit && intake && intake.sources.length > 0 && recordButton}>
       <Shown reading={reading} what="the strategy intake" lines={8}>
         {(value) => (
           <>
             {value.items.length > 0 && <Counts intake={value} />}
             <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-              <div className="grid gap-4">{value.sources.length === 0 ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState> : <Document {...{ text, looked, onLook, acts }} intake={value} canCite={may.edit} />}</div>
+              <div className="grid gap-4">{value.sources.length === 0 ? <EmptyState title={words.emptyTitle} actions={may.edit && recordButton}>{words.emptyWhy}</EmptyState> : <Document {...{ text, looked, onLook, acts }} intake={value} canCite={may.edit} />}</div>
               <div className="grid gap-4">
                 <Readings items={value.items} onOpen={({ objectiveId: objective, of }) => onLook({ ...looked, objective, of })} />
-                <Unclear points={value.unclear} />
+                <Unclear points={value.unclear} onAnswer={may.edit ? setAnswering : undefined} />
               </div>
             </div>
           </>
         )}
       </Shown>
       {intake && recording && <RecordSource sources={intake.sources} onRecord={acts.record} onClose={() => setRecording(false)} />}
-      {opened && <ReadingDrawer item={opened} may={may} onShow={({ sourceId, id }) => onLook({ source: sourceId, passage: id })} onWithdraw={acts.withdraw} onReview={acts.review} onClose={() => onLook({ ...looked, objective: undefined, of: undefined })} />}
+      {intake && answering && <AnswerPoint point={answering} passages={intake.items.find(({ objectiveId }) => objectiveId === answering.objectiveId)?.passages ?? []} onAnswer={acts.answer} onClose={() => setAnswering(undefined)} />}
+      {intake && opened && !answering && <ReadingDrawer item={opened} asked={{ unclear: intake.unclear.filter(({ objectiveId }) => objectiveId === opened.objectiveId), settled: intake.settled.filter(({ objectiveId }) => objectiveId === opened.objectiveId) }} may={may} onAnswer={setAnswering} onShow={({ sourceId, id }) => onLook({ source: sourceId, passage: id })} onWithdraw={acts.withdraw} onReview={acts.review} onClose={() => onLook({ ...looked, objective: undefined, of: undefined })} />}
     </PageFrame>
   )
 }

@@ -13,7 +13,7 @@ export default function IntakeRoute() {
   const reading = useRead(strategyRoutes.readIntake, {})
   const answers = { answers: () => keyOf(strategyRoutes.readIntake, {}) }
   const [record, cite] = [useAct(strategyRoutes.recordSource, answers), useAct(strategyRoutes.citePassage, answers)]
-  const [withdraw, review] = [useAct(strategyRoutes.withdrawPassage, answers), useAct(strategyRoutes.reviewReading, answers)]
+  const [withdraw, review, answer] = [useAct(strategyRoutes.withdrawPassage, answers), useAct(strategyRoutes.reviewReading, answers), useAct(strategyRoutes.answerPoint, answers)]
   const sources = reading.state === 'full' ? reading.value.sources : []
   const id = (sources.find((one) => one.id === query['source']) ?? sources[0])?.id
   const text = useRead(strategyRoutes.readSource, { params: { id: id ?? '' } }, { enabled: id !== undefined })
@@ -21,7 +21,7 @@ export default function IntakeRoute() {
     <IntakePage
       reading={reading} text={id === undefined ? undefined : text} looked={{ source: query['source'], passage: query['passage'], objective: query['objective'], of: query['of'] }}
       may={{ edit: allows(session, 'edit_strategy') && !past, decide: allows(session, 'decide') && !past }}
-      acts={{ record: (body) => record.run({ body }), cite: (body) => cite.run({ body }), withdraw: ({ id: passage, version }) => withdraw.run({ params: { id: passage }, query: { version } }), review: (body) => review.run({ body }) }}
+      acts={{ record: (body) => record.run({ body }), cite: (body) => cite.run({ body }), withdraw: ({ id: passage, version }) => withdraw.run({ params: { id: passage }, query: { version } }), review: (body) => review.run({ body }), answer: ({ id: point }, body) => answer.run({ params: { id: point }, body }) }}
       onLook={({ source, passage, objective, of }) => setQuery({ source, passage, objective, of })}
     />
   )

@@ -3,11 +3,13 @@ import type { Tone } from '../../../ui/tone.ts'
 
 export const intakeWords = {
   title: 'Strategy intake',
-  note: 'The documents that the strategy was read from, the words that each objective rests on, and whether its owner confirms the reading.',
+  note: 'The documents that the strategy was read from, the words that mission, vision and each objective rest on, and whether its owner confirms the reading.',
   emptyTitle: 'No document is recorded',
   emptyWhy: 'Record the text of a strategy, a plan or a speech; then select the words that an objective rests on and cite them. The owner of the strategy confirms each reading or says what is unclear.',
   noObjectives: 'The strategy has no objective yet.',
   nothingUnclear: 'Nothing is unclear.',
+  answerHint: 'It stays unclear until the owner of the strategy confirms the reading.',
+  noPassage: 'No passage',
   /** Marks what the owner of the strategy has not confirmed. */
   watermark: 'PMO reading',
   watermarkWhy: 'How the strategy was understood; its owner has not confirmed it.',

@@ -24,7 +24,7 @@ export function Cite({ source, items, canCite, shown, objective, onCite }: CiteP
   const places = wanted.selected ? [wanted.selected] : placesOf(source.text, wanted.words)
   const pending = places[wanted.place]
   const gone = source.marks.filter(({ place }) => place === null)
-  const objectives = [...new Map(items.toReversed().map(({ objectiveId, statement }) => [objectiveId, statement])).entries()].toReversed()
+  const objectives = [...new Map(items.toReversed().map(({ objectiveId, about, perspective, statement }) => [objectiveId, about === 'objective' ? statement : `${perspective}: ${statement}`])).entries()].toReversed()
   const objectiveId = chosen ?? objective ?? ''
   const select = (span: Span) => setWanted({ words: source.text.slice(span.from, span.to).replace(/\s+/g, ' '), place: 0, selected: span })
   const cite = async () => {
@@ -42,7 +42,7 @@ export function Cite({ source, items, canCite, shown, objective, onCite }: CiteP
           <TextField label="Words to cite" hint={words.howToCite} value={wanted.words} onChange={(text) => setWanted({ words: text, place: 0 })} error={wanted.words.trim() !== '' && places.length === 0 ? words.nowhere : undefined} />
           <Found {...{ places, pending }} onNext={() => setWanted({ words: wanted.words, place: (wanted.place + 1) % places.length })} />
           <div className="flex flex-wrap items-end gap-3">
-            <Select className="min-w-60 grow" label="For the objective" value={objectiveId} options={objectives.map(([value, label]) => ({ value, label }))} onChange={setChosen} />
+            <Select className="min-w-60 grow" label="For" value={objectiveId} options={objectives.map(([value, label]) => ({ value, label }))} onChange={setChosen} />
             <Button kind="primary" type="submit" busy={busy} disabled={!pending || objectiveId === ''}>Cite</Button>
           </div>
           <ProblemNote problem={problem} />

@@ -1,4 +1,4 @@
-import type { NewReview, ReadingItem, SourcePassage } from '@throughline/contract/strategy'
+import type { NewReview, ReadingItem, SourcePassage, UnclearPoint } from '@throughline/contract/strategy'
 import type { Problem } from '@throughline/contract/wire'
 import { useState } from 'react'
 import { places, useFormat } from '../../../../format/index.ts'
@@ -9,19 +9,22 @@ import { Drawer } from '../../../../ui/overlays/Dialog.tsx'
 import { ProblemNote } from '../../../../wire/index.ts'
 import type { Outcome } from '../../../acts.ts'
 import { standingLooks, standingReason } from '../words.ts'
-import { Watermark } from './Readings.tsx'
+import { Point, Watermark } from './Readings.tsx'
 
 export type ReadingProps = {
   readonly item: ReadingItem
+  /** What was asked of it: what is still unclear, and what was confirmed since. */
+  readonly asked: { readonly unclear: readonly UnclearPoint[]; readonly settled: readonly UnclearPoint[] }
   readonly may: { readonly edit: boolean; readonly decide: boolean }
   onShow(passage: SourcePassage): void
   onWithdraw(passage: SourcePassage): Outcome
+  onAnswer(point: UnclearPoint): void
   onReview(review: NewReview): Outcome
   onClose(): void
 }
 
-/** Why an objective stands as it does: its words, the passages that it rests on, and what was said of it last. */
-export function ReadingDrawer({ item, may, onShow, onWithdraw, onReview, onClose }: ReadingProps) {
+/** Why a reading stands as it does: its words, the passages that it rests on, and what was said of it last. */
+export function ReadingDrawer({ item, asked, may, onShow, onWithdraw, onAnswer, onReview, onClose }: ReadingProps) {
   const [problem, setProblem] = useState<Problem>()
   const look = standingLooks[item.standing]
   const take = async (outcome: Outcome): Promise<boolean> => {
@@ -36,12 +39,26 @@ export function ReadingDrawer({ item, may, onShow, onWithdraw, onReview, onClose
         <p>{standingReason(item)}</p>
         {item.description && <p className="whitespace-pre-line text-ink-2">{item.description}</p>}
         <LastReview item={item} />
+        <Questions {...asked} onAnswer={may.edit ? onAnswer : undefined} />
         <Passages passages={item.passages} canEdit={may.edit} onShow={onShow} onWithdraw={(passage) => void take(onWithdraw(passage))} />
         <ProblemNote problem={problem} />
         {may.decide && <Review key={item.seen} item={item} onReview={(review) => take(onReview(review))} />}
-        {item.of === 'in_force' && <p><a href={places.objective(item.objectiveId)}>Open the objective</a></p>}
+        {item.of === 'in_force' && <p>{item.about === 'objective' ? <a href={places.objective(item.objectiveId)}>Open the objective</a> : <a href="/strategy">Open the strategy</a>}</p>}
       </div>
     </Drawer>
+  )
+}
+
+function Questions({ unclear, settled, onAnswer }: ReadingProps['asked'] & { readonly onAnswer: ((point: UnclearPoint) => void) | undefined }) {
+  if (unclear.length + settled.length === 0) return null
+  return (
+    <section aria-label="Questions" className="grid gap-2">
+      <h3>Questions</h3>
+      <ul className="grid gap-3">
+        {unclear.map((point) => <Point key={point.id} point={point} onAnswer={onAnswer} />)}
+        {settled.map((point) => <Point key={point.id} point={point} settled onAnswer={undefined} />)}
+      </ul>
+    </section>
   )
 }
 
