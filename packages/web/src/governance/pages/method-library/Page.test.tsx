@@ -26,7 +26,7 @@ const full = <T,>(value: T): Reading<T> => ({ state: 'full', value, refreshing: 
 const never = () => Promise.reject(new Error('not here'))
 const acts: MethodActs = { add: never, change: never, publish: never, retire: never, follow: never, rate: never, takeRatingBack: never, use: never, end: never, load: never, preview: never }
 const show = (reading: Reading<MethodLibrary>, { open, may = true }: { readonly open?: Reading<MethodSheet>; readonly may?: boolean } = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="en-GB"><MethodLibraryPage reading={reading} may={{ edit: may, take: may, use: may }} looking={{}} onLook={() => undefined} sheet={open} onShow={() => undefined} elements={[]} services={[]} published={[]} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-03-02" discuss={() => null} acts={acts} /></LocaleProvider>)
+  renderToStaticMarkup(<LocaleProvider locale="en-GB"><MethodLibraryPage reading={reading} may={{ edit: may, take: may, use: may }} looking={{}} onLook={() => undefined} sheet={open} onShow={() => undefined} elements={[]} services={[]} published={{ found: [], total: 0, find: () => undefined }} initiatives={{ found: [], total: 0, find: () => undefined }} today="2026-03-02" discuss={() => null} acts={acts} /></LocaleProvider>)
 
 describe('the method library', () => {
   const none = { ...library, items: [], counts: { draft: 0, published: 0, retired: 0 }, unused: [], omitted: 0 }

@@ -14,7 +14,7 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import { kindWords, methodLooks } from '../../method-words.ts'
 import { EndUse } from '../../methods-of/EndUse.tsx'
-import type { ElementChoice, MethodActs, Named } from './acts.ts'
+import type { ElementChoice, ItemChoices, MethodActs, Named } from './acts.ts'
 import { EditItem } from './parts/EditItem.tsx'
 import { FollowItem, LoadItems, PublishItem, RateItem, RetireItem, TakeRatingBack, UseItem } from './parts/item-forms.tsx'
 import { ItemSheet, type SheetForm } from './parts/ItemSheet.tsx'
@@ -28,7 +28,7 @@ export type MethodLibraryProps = {
   /** The sheet that is open. */
   readonly sheet: Reading<MethodSheet> | undefined
   onShow(id: string | undefined): void
-  readonly elements: readonly ElementChoice[]; readonly services: readonly Named[]; readonly published: readonly Named[]; readonly initiatives: InitiativeChoices; readonly today: string; readonly discuss: (item: MethodSheet) => ReactNode; readonly acts: MethodActs
+  readonly elements: readonly ElementChoice[]; readonly services: readonly Named[]; readonly published: ItemChoices; readonly initiatives: InitiativeChoices; readonly today: string; readonly discuss: (item: MethodSheet) => ReactNode; readonly acts: MethodActs
 }
 type Open = { readonly form: 'add' | 'load' } | { readonly form: SheetForm; readonly item: MethodSheet } | { readonly form: 'end'; readonly ends: MethodUse }
 
@@ -71,16 +71,15 @@ function Forms({ open, elements, services, published, initiatives, today, acts, 
 }
 
 function ItemForm({ open: { form, item }, elements, services, published, initiatives, today, acts, onClose }: Pick<MethodLibraryProps, 'elements' | 'services' | 'published' | 'initiatives' | 'today' | 'acts'> & { readonly open: { readonly form: SheetForm; readonly item: MethodSheet }; onClose(): void }) {
-  const others = published.filter(({ id }) => id !== item.id)
   switch (form) {
     case 'edit':
       return <EditItem {...{ item, elements, services, acts, onClose }} />
     case 'publish':
       return <PublishItem {...{ item, acts, onClose }} />
     case 'retire':
-      return <RetireItem {...{ item, others, acts, onClose }} />
+      return <RetireItem {...{ item, choices: published, acts, onClose }} />
     case 'follow':
-      return <FollowItem {...{ item, others, acts, onClose }} />
+      return <FollowItem {...{ item, choices: published, acts, onClose }} />
     case 'rate':
       return <RateItem {...{ item, acts, onClose }} />
     case 'back':

@@ -17,6 +17,8 @@ export type MethodActs = {
   load(items: readonly NewMethodItem[]): Promise<Result<LoadedMethods, Problem>>
   preview(bytes: Uint8Array, fileName: string): Promise<Result<MethodPreview, Problem>>
 }
+/** Items to choose from, of all that are offered those that fit what was typed, and how many do. */
+export type ItemChoices = { readonly found: readonly Named[]; readonly total: number; find(text: string): void }
 export type Named = { readonly id: string; readonly name: string }
 /** An element of a framework to choose. */
 export type ElementChoice = { readonly frameworkId: string; readonly key: string; readonly label: string }

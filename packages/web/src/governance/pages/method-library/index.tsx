@@ -1,6 +1,6 @@
 import { governanceRoutes, type MethodKind, type MethodLibrary, type MethodState } from '@throughline/contract/governance'
 import { methodKinds, methodStates } from '@throughline/engine/governance'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useFindInitiatives } from '../../../demand/index.ts'
 import { useToday } from '../../../format/index.ts'
 import { allows, useSignedIn } from '../../../people/index.ts'
@@ -8,6 +8,7 @@ import { useAddressQuery } from '../../../shell/address.ts'
 import { useToast } from '../../../ui/overlays/Toast.tsx'
 import { isPast, readAhead, useAct, useMoment, useRead, type Reading } from '../../../wire/index.ts'
 import { Discuss } from '../../discussion/Discuss.tsx'
+import type { ItemChoices } from './acts.ts'
 import { MethodLibraryPage } from './Page.tsx'
 
 export const prepare = readAhead(governanceRoutes.readMethodLibrary, { query: {} })
@@ -20,6 +21,16 @@ function useStanding(reading: Reading<MethodLibrary>): Reading<MethodLibrary> {
   if (reading.state === 'full' && (last.state !== 'full' || last.value !== reading.value)) setLast(reading)
   return reading.state === 'loading' && last.state === 'full' ? last : reading
 }
+
+/** Items that are offered, found by their words: a library may hold more than one answer lists. */
+function useFindOffered(enabled: boolean): ItemChoices {
+  const [text, find] = useState('')
+  const search = filled(useDeferredValue(text).trim().slice(0, longestFind))
+  const reading = useRead(governanceRoutes.readMethodLibrary, { query: { state: 'published', find: search } }, { enabled })
+  const value = reading.state === 'full' ? reading.value : undefined
+  return useMemo(() => ({ found: value?.items.map(({ id, name }) => ({ id, name })) ?? [], total: (value?.items.length ?? 0) + (value?.omitted ?? 0), find }), [value])
+}
+const longestFind = 200
 
 /** The method library of the organisation. */
 export default function MethodLibraryRoute() {
@@ -36,7 +47,7 @@ export default function MethodLibraryRoute() {
   }
   const shown = filled(address['item'])
   const sheet = useRead(governanceRoutes.readMethodItem, { params: { id: shown ?? '' }, query: address['retired'] === 'true' ? { retired: true } : {} }, { enabled: shown !== undefined })
-  const offered = useRead(governanceRoutes.readMethodLibrary, { query: { state: 'published' } }, { enabled: may.edit && shown !== undefined })
+  const published = useFindOffered(may.edit && shown !== undefined)
   const frameworks = useRead(governanceRoutes.readFrameworks, {}, { enabled: may.edit })
   const services = useRead(governanceRoutes.readServices, {}, { enabled: may.edit })
   const initiatives = useFindInitiatives({ enabled: may.use && shown !== undefined })
@@ -50,7 +61,7 @@ export default function MethodLibraryRoute() {
       sheet={shown === undefined ? undefined : sheet} onShow={(item) => change({ item, retired: undefined })}
       elements={frameworks.state === 'full' ? frameworks.value.frameworks.filter(({ retired }) => retired === null).flatMap(({ id, text }) => text.elements.map(({ key, name }) => ({ frameworkId: id, key, label: `${text.name} ${key}: ${name}` }))) : []}
       services={services.state === 'full' ? services.value.services.filter(({ retired }) => retired === null).map(({ id, text, editions: [last] }) => ({ id, name: (last ?? text).name })) : []}
-      published={offered.state === 'full' ? offered.value.items.map(({ id, name }) => ({ id, name })) : []}
+      published={published}
       discuss={({ id }) => <Discuss subject={{ room: 'governance', kind: 'method_item', id }} />}
       acts={{
         add: (body) => add.run({ body }), change: ({ id, version }, given) => edit.run({ params: { id }, body: { version, ...given } }), publish: ({ id, version }, reason) => publish.run({ params: { id }, body: { version, reason } }),

@@ -10,7 +10,7 @@ import { FormDialog, fieldError } from '../../../../wire/index.ts'
 import { LeftOut, ListSource, notYetOf } from '../../../../wire/list/ListSource.tsx'
 import { useList } from '../../../../wire/list/use-list.ts'
 import { kindWords } from '../../../method-words.ts'
-import type { Form, Named } from '../acts.ts'
+import type { Form, ItemChoices, Named } from '../acts.ts'
 import { ratingWords } from '../words.ts'
 
 type OfItem = Form & { readonly item: MethodSheet }
@@ -27,29 +27,33 @@ export function PublishItem({ item, acts, onClose }: OfItem) {
 }
 
 const nothing = 'Nothing comes after it'
-const followers = (others: readonly Named[]) => [{ value: '', label: nothing }, ...others.map(({ id, name }) => ({ value: id, label: name }))]
+type Following = { readonly item: MethodSheet; readonly choices: ItemChoices; /** What comes after it so far. */ readonly before?: Named | undefined; readonly value: string; onChange(id: string): void }
+/** What comes after an item: one of all that are offered, found by its words. */
+function FollowedBy({ item, choices: { found, total, find }, before, value, onChange }: Following) {
+  const others = [...(before && !found.some(({ id }) => id === before.id) ? [before] : []), ...found].filter(({ id }) => id !== item.id)
+  return <FindSelect label="Followed by" findLabel="Find an item" options={[{ value: '', label: nothing }, ...others.map(({ id, name }) => ({ value: id, label: name }))]} total={total + 1} onFind={find} value={value} onChange={onChange} />
+}
 
 /** Retires an item, with the reason and what comes after it. */
-export function RetireItem({ item, others, acts, onClose }: OfItem & { readonly others: readonly Named[] }) {
+export function RetireItem({ item, choices, acts, onClose }: OfItem & { readonly choices: ItemChoices }) {
   const [reason, setReason] = useState('')
   const [successorId, setSuccessor] = useState('')
   return (
     <FormDialog title="Retire an item" subtitle={item.name} act="Retire" tone="danger" notYet={reason.trim() === '' ? 'Say why' : undefined} onSubmit={() => acts.retire(item, { reason: reason.trim(), successorId: successorId === '' ? null : successorId })} onClose={onClose}>
       <p>Whoever asks for it is led to what comes after it. Where it is used it stays.</p>
-      <Select label="Followed by" value={successorId} options={followers(others)} onChange={setSuccessor} />
+      <FollowedBy item={item} choices={choices} value={successorId} onChange={setSuccessor} />
       <TextArea label="Why" required rows={2} maxLength={2000} data-focus-first="" value={reason} onChange={setReason} />
     </FormDialog>
   )
 }
 
 /** Says what comes after an item that was retired. */
-export function FollowItem({ item, others, acts, onClose }: OfItem & { readonly others: readonly Named[] }) {
-  const before = item.retired?.successor
+export function FollowItem({ item, choices, acts, onClose }: OfItem & { readonly choices: ItemChoices }) {
+  const before = item.retired?.successor ?? undefined
   const [successorId, setSuccessor] = useState(before?.id ?? '')
-  const things = before && !others.some(({ id }) => id === before.id) ? [before, ...others] : others
   return (
     <FormDialog title="What comes after it" subtitle={item.name} act="Keep" onSubmit={() => acts.follow(item, successorId === '' ? null : successorId)} onClose={onClose}>
-      <Select label="Followed by" value={successorId} options={followers(things)} onChange={setSuccessor} />
+      <FollowedBy item={item} choices={choices} before={before} value={successorId} onChange={setSuccessor} />
     </FormDialog>
   )
 }
