@@ -22,7 +22,8 @@ const show = (reading: Reading<ServiceGaps>, canEdit = true) => renderToStaticMa
 
 describe('service gaps', () => {
   it('empty, loading, refused', () => {
-    expect(show(full({ ...gaps, gaps: [], services: [], objectives: [], steps: [] }))).toMatch(/Nothing is said of what objectives need.*No service is published/s)
+    expect(show(full({ ...gaps, gaps: [], services: [], objectives: [], steps: [] }))).toMatch(/Nothing is said of what objectives need.*Write down objectives.*Publish a service.*No service is published/s)
+    expect(show(full({ ...gaps, gaps: [] }))).toMatch(/Nothing is said of what objectives need.*Say what is needed/s)
     expect(show({ state: 'loading' })).toContain('Loading service gaps')
     expect(show({ state: 'refused', problem: { type: '', title: 'Not allowed', status: 403, code: 'role_insufficient', detail: 'This needs the role viewer.' }, again: () => undefined })).toContain('This needs the role viewer.')
   })

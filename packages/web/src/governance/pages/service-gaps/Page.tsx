@@ -18,17 +18,17 @@ export function ServiceGapsPage({ reading, canEdit, acts, choices }: ServiceGaps
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const found = reading.state === 'full' ? reading.value : undefined
-  const actions = found && canEdit && <>
+  const actions = found && canEdit && (found.gaps.length > 0 || found.services.length > 0) && <>
     {found.services.length > 0 && <Button onClick={() => setOpen({ form: 'step' })}>Plan a step</Button>}
     {found.services.length > 0 && <Button onClick={() => setOpen({ form: 'judge' })}>Judge a service</Button>}
-    {found.objectives.length > 0 && <Button kind="primary" onClick={() => setOpen({ form: 'need' })}>Say what is needed</Button>}
+    {found.gaps.length > 0 && found.objectives.length > 0 && <Button kind="primary" onClick={() => setOpen({ form: 'need' })}>Say what is needed</Button>}
   </>
   return (
     <PageFrame title={words.title} note={words.note} actions={actions}>
       <Shown reading={reading} what="service gaps" lines={8}>
         {(gaps) => (
           <>
-            {gaps.gaps.length === 0 ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState> : <GapsTable gaps={gaps.gaps} onPlan={canEdit && gaps.services.length > 0 ? (area) => setOpen({ form: 'step', area }) : undefined} />}
+            {gaps.gaps.length === 0 ? <EmptyState title={words.emptyTitle} actions={canEdit && <WayOn gaps={gaps} onNeed={() => setOpen({ form: 'need' })} />}>{words.emptyWhy}</EmptyState> : <GapsTable gaps={gaps.gaps} onPlan={canEdit && gaps.services.length > 0 ? (area) => setOpen({ form: 'step', area }) : undefined} />}
             {(gaps.gaps.length > 0 || gaps.steps.length > 0) && <Roadmap steps={gaps.steps} canEdit={canEdit} onChange={(step) => setOpen({ form: 'step', step })} onDrop={(step) => setOpen({ form: 'drop', step })} />}
             {gaps.gaps.length > 0 && <NeedsTable gaps={gaps} />}
             <LevelsTable gaps={gaps} />
@@ -41,4 +41,12 @@ export function ServiceGapsPage({ reading, canEdit, acts, choices }: ServiceGaps
       {open?.form === 'drop' && <DropStep step={open.step} acts={acts} onClose={close} />}
     </PageFrame>
   )
+}
+
+/** What comes first where nothing is said yet: objectives and services have to be there before one can say what they need and give. */
+function WayOn({ gaps: { objectives, services }, onNeed }: { readonly gaps: ServiceGaps; onNeed(): void }) {
+  return <>
+    {objectives.length > 0 ? <Button kind="primary" onClick={onNeed}>Say what is needed</Button> : <a className="button" data-kind="secondary" href="/strategy">Write down objectives</a>}
+    {services.length === 0 && <a className="button" data-kind="secondary" href="/governance/services">Publish a service</a>}
+  </>
 }

@@ -8,7 +8,7 @@ import { intakeWords as words, standingLooks } from '../words.ts'
 
 /** Vision, mission and objectives with their standing; each opens the reason. */
 export function Readings({ items, onOpen }: { readonly items: readonly ReadingItem[]; onOpen(item: ReadingItem): void }) {
-  if (items.length === 0) return <Card title="Objectives"><p className="quiet">{words.noObjectives}</p></Card>
+  if (items.length === 0) return <Card title="Readings"><p className="quiet">{words.noObjectives} <a href="/strategy">Open the strategy</a></p></Card>
   return (
     <Card title="Readings" note="Vision, mission and objectives; a standing opens its reason." flush>
       <Table<ReadingItem>
