@@ -15,7 +15,7 @@ const stored = (units: readonly object[] = []): StoredStrategy => ({
   measures: [measure(11, 1, 'Days of stock', 'lower', '3'), measure(12, 2, 'Kept promises', 'higher', '9')] as unknown as StoredStrategy['measures'],
 })
 const link = (polarity: 'same' | 'opposite') => ({ id: uuid(21), from: 'k1', to: 'k2', polarity, lag: 0, rationale: '' })
-const register = (strategy: StoredStrategy, links: readonly ReturnType<typeof link>[]) => presentContradictions(strategy, [], [], { links, unitNames: new Map([[uuid(31), 'Sales']]), unitParents: new Map([[uuid(31), null]]), today: '2026-06-01' })
+const register = (strategy: StoredStrategy, links: readonly ReturnType<typeof link>[]) => presentContradictions(strategy, [], [], { links, unitNames: new Map([[uuid(31), 'Sales']]), unitParents: new Map([[uuid(31), null]]), today: '2026-06-01' }, true)
 
 describe('what causal links and units tell the register', () => {
   it('getting better at one that makes the other worse is a tension, whichever way the measures run', () => {
@@ -40,10 +40,10 @@ describe('what causal links and units tell the register', () => {
     expect(told(unit('local', below(41, 0.2, 'k1'), below(42, 0.8, 'k2')))).toEqual([['X-9', 'Sales first ranks what it shares with Strategy the opposite way: agreement -1.00 over 2 objectives.']])
     expect(told(unit('inherited', below(41, 1, 'k1')))).toEqual([])
     expect(told(unit('local', below(41, 1, 'gone')))).toEqual([['X-13', 'Below 41 serves an earlier objective, which is retired.']])
-    const named = presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('local', below(41, 1, 'gone'))] } }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), earlier: new Map([['gone', 'Faster horses']]), today: '2026-06-01' })
+    const named = presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('local', below(41, 1, 'gone'))] } }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), earlier: new Map([['gone', 'Faster horses']]), today: '2026-06-01' }, true)
     expect(named.entries.map(({ words }) => words)).toEqual(['Below 41 serves Faster horses, which is retired.'])
     // What a unit measures of itself is no second definition of the same; a target that it cannot reach together with the organisation’s is told.
-    const withMeasure = (target: string, direction: 'higher' | 'lower') => presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('inherited', below(41, 1, 'k1'))] }, unitMeasures: [measure(13, 41, 'Days of stock', direction, target)] as unknown as StoredStrategy['measures'] }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' })
+    const withMeasure = (target: string, direction: 'higher' | 'lower') => presentContradictions({ ...stored(), inForce: { ...stored().inForce, unit_strategies: [unit('inherited', below(41, 1, 'k1'))] }, unitMeasures: [measure(13, 41, 'Days of stock', direction, target)] as unknown as StoredStrategy['measures'] }, [], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }, true)
     expect(withMeasure('2', 'lower')).toMatchObject({ entries: [], checked: { objectives: 3, measures: 3 } })
     expect(withMeasure('8', 'higher').entries.map(({ rule, witness }) => [rule, witness.map(({ id, objectiveId, ofUnit }) => [id, objectiveId, ofUnit])])).toEqual([['X-1', [[uuid(11), uuid(1), false], [uuid(13), uuid(41), true]]]])
     expect(told(unit('local', below(41, 0.5, 'k1')))).toEqual([['X-13', 'The weights of Sales first sum to 0.5; expected 1.']])
@@ -58,14 +58,14 @@ describe('what causal links and units tell the register', () => {
       requirements: [{ objectiveKey: 'k1', initiativeId: uuid(51), deadline: '2026-12-31', milestone: 'Opening', finish: { p50: '2026-12-01', p80: '2027-02-01' } }, { objectiveKey: 'gone', initiativeId: uuid(51), deadline: '2020-12-31', finish: { p50: '2026-12-01', p80: '2027-02-01' } }],
     }
     const around = { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }
-    const { entries, unchecked } = presentContradictions(stored(), [initiative(51, 'Line'), initiative(52, 'Dock')], [], { ...around, elsewhere })
+    const { entries, unchecked } = presentContradictions(stored(), [initiative(51, 'Line'), initiative(52, 'Dock')], [], { ...around, elsewhere }, true)
     expect(entries.filter(({ rule }) => rule !== 'X-12').map(({ rule, severity, words, witness }) => [rule, severity, words, witness.map(({ kind, id }) => `${kind} ${id}`)])).toEqual([
       ['X-6', 'hard', 'Line, Dock are committed and take 12 days of Welders in Jan 2027, which has 10 days.', [`initiative ${uuid(51)}`, `initiative ${uuid(52)}`, `limit ${uuid(61)}`]],
       ['X-7', 'hard', 'Skill leads to Time, and both are counted.', [`benefit ${uuid(71)}`, `benefit ${uuid(72)}`]],
       ['X-8', 'tension', 'Opening of Lean stock is due on 2026-12-31 and needs Line, which finishes by 2026-12-01 half of the time and by 2027-02-01 four times of five.', [`initiative ${uuid(51)}`, `objective ${uuid(1)}`]],
     ])
     expect(unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-9', 'X-10', 'X-11'])
-    expect(presentContradictions(stored(), [], [], around).unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-6', 'X-7', 'X-8', 'X-9', 'X-10', 'X-11'])
+    expect(presentContradictions(stored(), [], [], around, true).unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-6', 'X-7', 'X-8', 'X-9', 'X-10', 'X-11'])
   })
 
   it('a path stands as it is walked: where it begins, its links in their order, where it ends', () => {
@@ -73,5 +73,12 @@ describe('what causal links and units tell the register', () => {
     const witness = [{ kind: 'influence' as const, id: uuid(21) }, { kind: 'influence' as const, id: uuid(22) }, { kind: 'target' as const, id: 'end' }, { kind: 'target' as const, id: 'start' }]
     expect(arranged(witness, [link(21, 'b', 'c'), link(22, 'a', 'b')], ({ id }) => ({ start: 'a', end: 'c' })[id]).map(({ id }) => id)).toEqual(['start', uuid(22), uuid(21), 'end'])
     expect(arranged(witness, [], () => undefined)).toEqual(witness)
+  })
+
+  it('money against priorities is told with its shares to who may see amounts, and to others without them', () => {
+    const spent = { id: uuid(51), key: 'I51', name: 'Statue', current: true, mandatory: false, state: 'active', unitId: null, startOn: null, endOn: null, cost: { status: 'ok', value: { minor: 1234n, currency: 'GBP' } } } as unknown as InitiativeFacts
+    const told = (amounts: boolean) => presentContradictions(stored(), [spent], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }, amounts).entries.filter(({ rule }) => rule === 'X-12').map(({ words }) => words)
+    expect(told(true)).toEqual(['The money of Strategy lies 1.00 from its priorities; up to 0.2 needs no word. Furthest: Serves no objective with 0 % stated and 100 % of the money.'])
+    expect(told(false)).toEqual(['Money goes elsewhere than the priorities say; how far is told to who may see amounts.'])
   })
 })

@@ -12,6 +12,6 @@ type Asked = { readonly orgId: string; readonly initiativeId: string; readonly i
 
 /** Contradictions that nobody has accepted and in which an initiative stands, in words. They are looked for among all initiatives: it may contradict any of them. */
 export async function contradictionsOf(tx: Tx, { orgId, initiativeId, initiatives, today, coherence }: Asked): Promise<readonly string[]> {
-  const { entries } = presentContradictions((await readStored(tx)) ?? firstStrategy(orgId), initiatives, await readTensions(tx), await readAround(tx, today, coherence))
+  const { entries } = presentContradictions((await readStored(tx)) ?? firstStrategy(orgId), initiatives, await readTensions(tx), await readAround(tx, today, coherence), false)
   return entries.filter(({ accepted, witness }) => accepted === null && witness.some(({ kind, id }) => kind === 'initiative' && id === initiativeId)).map(({ title, words }) => words || title)
 }

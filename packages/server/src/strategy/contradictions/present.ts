@@ -16,8 +16,11 @@ function findingsIn(facts: CoherenceFacts): readonly Finding[] {
   return checkCoherence(facts).findings.filter(({ rule, witness }) => rule !== 'X-12' || !witness.some(({ kind, id }) => kind === 'strategy' && below.has(id)))
 }
 
-/** The register as it travels: what is found, what is managed, and what could not be checked. */
-export function presentContradictions(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], tensions: readonly StoredTension[], around: Around): Contradictions {
+/** What is said of money against priorities to who may not see amounts: that they part, and not how far. */
+const withheldWords = 'Money goes elsewhere than the priorities say; how far is told to who may see amounts.'
+
+/** The register as it travels: what is found, what is managed, and what could not be checked. Shares of money are told to who may see amounts. */
+export function presentContradictions(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], tensions: readonly StoredTension[], around: Around, amounts: boolean): Contradictions {
   const [facts, asOf] = [coherenceFacts(stored, initiatives, around), around.today]
   const byKey = new Map(tensions.map((one) => [one.key, one]))
   const accepted = tensions.map(({ key, owner, trade_off: tradeOff, review_on: reviewOn, words }) => ({ key, owner, tradeOff, reviewOn, words }))
@@ -27,7 +30,7 @@ export function presentContradictions(stored: StoredStrategy, initiatives: reado
   const shown = (witness: readonly Witness[]): WitnessElement[] => arranged(witness, around.links, ({ id }) => keys.get(objectiveOf.get(id) ?? '')).map(nameOf)
   return {
     asOf,
-    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), shown)),
+    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), shown)).map((one) => (one.rule === 'X-12' && !amounts ? { ...one, words: withheldWords } : one)),
     checked: { objectives: facts.objectives.filter(({ retired, id }) => !retired && !id.includes(' ')).length, measures: facts.measures.length, initiatives: facts.initiatives.length },
     unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).filter((rule) => !checkedBy(facts).has(rule)).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
   }

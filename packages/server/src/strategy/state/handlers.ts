@@ -34,7 +34,7 @@ type Sources = Pick<InitiativeSource, 'readInitiatives'> & StateSource & { reado
 /** Everything that the checks look at. */
 async function gather(tx: Tx, actor: Actor, { today, amounts }: { readonly today: string; readonly amounts: boolean }, source: Sources): Promise<StateFacts> {
   const [stored, initiatives, around] = [(await readStored(tx)) ?? firstStrategy(actor.orgId), await source.readInitiatives(tx), await readAround(tx, today, source.coherence)]
-  const register = presentContradictions(stored, initiatives, await readTensions(tx), around)
+  const register = presentContradictions(stored, initiatives, await readTensions(tx), around, amounts)
   const read = new Set((await readAcknowledgements(tx)).flatMap(({ version_id, unit_id }) => (version_id === stored.inForce.id ? [unit_id] : [])))
   return {
     today, ...statedFacts({ stored, initiatives, register, read, unitNames: around.unitNames, today }),
