@@ -5,6 +5,17 @@ export type TripWire = { readonly direction: 'above' | 'below'; readonly value: 
 /** Whether a measured value has gone beyond the wire; on the wire it has not. */
 export const isBeyond = ({ direction, value }: TripWire, measured: number): boolean => (direction === 'above' ? measured > value : measured < value)
 
+/** A value of a measure: the day that it is of, and the day on which it was written down. */
+export type MeasuredValue = { readonly on: CivilDate; readonly recordedOn: CivilDate; readonly value: number }
+/**
+ * The latest value of a measure, as far as it is news to whoever reviewed last: it is of a later day, or was written down on one. Figures of
+ * October are often entered in November, after a review. The first of `values` is the earliest.
+ */
+export function newsSince<M extends MeasuredValue>(values: readonly M[], reviewedOn: CivilDate | null): M | null {
+  const latest = values.at(-1)
+  return latest && (reviewedOn === null || latest.on > reviewedOn || latest.recordedOn > reviewedOn) ? latest : null
+}
+
 /** What a signal of change says of an assumption. */
 export const signalEffects = ['supports', 'weakens', 'trips'] as const
 export type SignalEffect = (typeof signalEffects)[number]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assumptionStanding, attentionOf, attentions, changeStanding, isBeyond, lookAgainOn, signalImpacts, signalLikelihoods, signalTimes, staleAfter, type AssumptionFacts, type SignalTriage } from './index.ts'
+import { assumptionStanding, attentionOf, attentions, changeStanding, isBeyond, lookAgainOn, newsSince, signalImpacts, signalLikelihoods, signalTimes, staleAfter, type AssumptionFacts, type SignalTriage } from './index.ts'
 
 describe('a signal of change', () => {
   it('asks for more the larger, the likelier and the sooner it is, by a table and no sum', () => {
@@ -25,6 +25,12 @@ describe('an assumption', () => {
   it('holds until it is tripped by a signal or by its measure, or its review is due', () => {
     expect([standing({}), standing({ tripped: true }), standing({ measured: 89.9 }), standing({ measured: null }), standing({}, '2026-07-02'), standing({ reviewedOn: null }), standing({ givenUp: true, tripped: true })]).toEqual(['holding', 'tripped', 'tripped', 'holding', 'review_due', 'untested', 'given_up'])
     expect([isBeyond({ direction: 'above', value: 5 }, 5), isBeyond({ direction: 'above', value: 5 }, 6)]).toEqual([false, true])
+  })
+  it('hears what was written down after its review, also of a day before, and takes nothing older for the latest', () => {
+    const [september, october] = [{ on: '2026-09-30', recordedOn: '2026-10-05', value: 92 }, { on: '2026-10-31', recordedOn: '2026-11-25', value: 80 }]
+    expect([newsSince([september, october], '2026-11-22')?.value, newsSince([september, october], '2026-11-25'), newsSince([september], '2026-10-05'), newsSince([september], null)?.value, newsSince([], null)]).toEqual([80, null, null, 92, null])
+    // September was corrected after the review; what is known of October was there before and still holds.
+    expect(newsSince([{ ...september, recordedOn: '2026-12-01' }, october], '2026-11-25')).toBeNull()
   })
   it('what is watched is looked at again after its time', () => expect(lookAgainOn({ lookedOn: '2026-01-01', everyDays: 30 })).toBe('2026-01-31'))
 })

@@ -1,2 +1,2 @@
-export { assumptionStanding, assumptionStandings, isBeyond, lookAgainOn, signalEffects, type AssumptionFacts, type AssumptionStanding, type SignalEffect, type TripWire } from './assumption.ts'
+export { assumptionStanding, assumptionStandings, isBeyond, lookAgainOn, newsSince, signalEffects, type AssumptionFacts, type AssumptionStanding, type MeasuredValue, type SignalEffect, type TripWire } from './assumption.ts'
 export { attentionOf, attentions, changeStanding, signalImpacts, signalLikelihoods, signalTimes, staleAfter, usualTermDays, type Attention, type ChangeStanding, type SignalImpact, type SignalLikelihood, type SignalTime, type SignalTriage } from './triage.ts'

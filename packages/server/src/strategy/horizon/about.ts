@@ -20,3 +20,9 @@ export async function aboutOf(tx: Tx, { objectiveIds, serviceIds }: { readonly o
     services: serviceIds ? [...new Set(serviceIds)] : before.services,
   })
 }
+
+/** What something is about, as the history tells it: objectives in force by their statements, services by their names. */
+export async function toldAbout(tx: Tx, { objectives, services }: About): Promise<{ readonly objectives: readonly string[]; readonly services: readonly string[] }> {
+  const statements = new Map((objectives.length === 0 ? [] : await readObjectives(tx)).map(({ key, statement }) => [key, statement]))
+  return { objectives: objectives.map((key) => statements.get(key) ?? key), services: (services.length === 0 ? [] : await namesOfServices(tx, services)).map(({ name }) => name) }
+}

@@ -1,5 +1,5 @@
 import type { Assumption, ChangeSignal, HorizonScan, WatchItem } from '@throughline/contract/strategy'
-import { assumptionStanding, assumptionStandings, attentionOf, attentions, changeStanding, lookAgainOn, staleAfter } from '@throughline/engine/strategy'
+import { assumptionStanding, assumptionStandings, attentionOf, attentions, changeStanding, lookAgainOn, newsSince, staleAfter, type MeasuredValue } from '@throughline/engine/strategy'
 import type { Tx } from '../../database/index.ts'
 import { namesOfServices } from '../../governance/index.ts'
 import { readStored } from '../store.ts'
@@ -11,7 +11,7 @@ type Ground = {
   readonly services: ReadonlyMap<string, string>
   readonly signals: readonly StoredSignal[]
   readonly assumptions: readonly StoredAssumption[]
-  readonly measures: ReadonlyMap<string, { readonly name: string; readonly actuals: readonly { readonly on: string; readonly value: number }[] }>
+  readonly measures: ReadonlyMap<string, { readonly name: string; readonly actuals: readonly MeasuredValue[] }>
 }
 
 /** Signals of change, assumptions and the watch list on a day. */
@@ -21,7 +21,7 @@ export async function presentHorizon(tx: Tx, today: string): Promise<HorizonScan
   const actuals = Map.groupBy(stored?.actuals ?? [], ({ measure_id }) => measure_id)
   const ground: Ground = {
     today, signals, assumptions, objectives: new Map(stored?.objectives.map(({ id, stable_key, statement }) => [stable_key, { id, statement }])), services: new Map(services.map(({ id, name }) => [id, name])),
-    measures: new Map([...(stored?.measures ?? []), ...(stored?.unitMeasures ?? [])].map(({ id, name }) => [id, { name, actuals: (actuals.get(id) ?? []).map(({ on_date: on, value }) => ({ on, value: Number(value) })) }])),
+    measures: new Map([...(stored?.measures ?? []), ...(stored?.unitMeasures ?? [])].map(({ id, name }) => [id, { name, actuals: (actuals.get(id) ?? []).map(({ on_date: on, recorded_at, value }) => ({ on, recordedOn: recorded_at.slice(0, 10), value: Number(value) })) }])),
   }
   return {
     today, signals: signals.map((one) => presentSignal(one, ground)).sort((a, b) => placeOf(a) - placeOf(b)),
@@ -46,8 +46,8 @@ function presentSignal(one: StoredSignal, ground: Ground): ChangeSignal {
 
 function presentAssumption(one: StoredAssumption, ground: Ground): Assumption {
   const measure = one.wire ? ground.measures.get(one.wire.measureId) : undefined
-  // What was measured before the last review is known to whoever reviewed it.
-  const measured = measure?.actuals.filter(({ on }) => one.reviewed === null || on > one.reviewed.on).at(-1) ?? null
+  const news = newsSince(measure?.actuals ?? [], one.reviewed?.on ?? null)
+  const measured = news && { on: news.on, value: news.value }
   const by = one.tripped && ground.signals.find(({ id }) => id === one.tripped?.signalId)
   return {
     id: one.id, statement: one.statement, owner: one.owner, tripWords: one.trip_words, reviewOn: one.review_on, version: one.version, reviewed: one.reviewed, ...namedOf(one, ground),

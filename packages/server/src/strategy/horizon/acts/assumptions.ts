@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { readStored } from '../../store.ts'
-import { aboutOf } from '../about.ts'
+import { aboutOf, toldAbout } from '../about.ts'
 import { assumptionSaying, insertAssumption, lockAssumption, updateAssumption, type StoredAssumption } from '../store.ts'
 
 type Refused = Refusal<'not_found' | 'version_moved' | 'name_taken' | 'review_not_ahead' | 'assumption_given_up'>
@@ -20,7 +20,7 @@ export function addAssumption(db: Db, actor: Actor, given: NewAssumption, today:
     if (!about.ok) return about
     const said = { statement, owner: given.owner.trim(), trip_words: given.tripWords?.trim() ?? '', wire: given.wire ?? null, review_on: given.reviewOn }
     await insertAssumption(tx, { org_id: actor.orgId, id, ...said, tripped: null, reviewed: null, ...about.value })
-    await record({ ...subject(id), before: null, after: told(said) })
+    await record({ ...subject(id), before: null, after: await told(tx, { ...said, ...about.value }) })
     return ok({})
   })
 }
@@ -37,7 +37,7 @@ export function changeAssumption(db: Db, actor: Actor, id: string, { version, ..
     const about = await aboutOf(tx, given, before)
     if (!about.ok) return about
     await updateAssumption(tx, id, { ...said, ...about.value })
-    await record({ ...subject(id), before: told(before), after: told(said) })
+    await record({ ...subject(id), before: await told(tx, before), after: await told(tx, { ...said, ...about.value }) })
     return ok({})
   })
 }
@@ -70,4 +70,8 @@ async function refusalOf(tx: Tx, { id, statement, reviewOn, measureId, today }: 
 }
 
 /** An assumption as the history tells it. */
-const told = ({ statement, owner, trip_words: tripWords, wire, review_on: reviewOn }: Pick<StoredAssumption, 'statement' | 'owner' | 'trip_words' | 'wire' | 'review_on'>) => ({ statement, owner, tripWords, wire: wire && `${wire.direction} ${wire.value}`, reviewOn })
+async function told(tx: Tx, { statement, owner, trip_words: tripWords, wire, review_on: reviewOn, ...about }: Pick<StoredAssumption, 'statement' | 'owner' | 'trip_words' | 'wire' | 'review_on' | 'objectives' | 'services'>) {
+  const stored = wire && (await readStored(tx))
+  const measure = [...(stored?.measures ?? []), ...(stored?.unitMeasures ?? [])].find(({ id }) => id === wire?.measureId)
+  return { statement, owner, tripWords, wire: wire && `${measure?.name ?? wire.measureId} ${wire.direction} ${wire.value}`, reviewOn, ...(await toldAbout(tx, about)) }
+}

@@ -5,7 +5,7 @@ import { usualTermDays } from '@throughline/engine/strategy'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { notify } from '../../../governance/index.ts'
 import { readOwners } from '../../exchange/store.ts'
-import { aboutOf } from '../about.ts'
+import { aboutOf, toldAbout } from '../about.ts'
 import { insertChangeSignal, lockAssumption, lockChangeSignal, updateAssumption, updateChangeSignal, type Effect, type StoredAssumption, type StoredSignal } from '../store.ts'
 
 type Refused = Refusal<'not_found' | 'version_moved' | 'signal_ahead' | 'assumption_given_up'>
@@ -23,7 +23,7 @@ export function addChangeSignal(db: Db, actor: Actor, given: NewChangeSignal, to
     const id = newId()
     const said = { title: given.title.trim(), words: given.words?.trim() ?? '', source: given.source.trim(), link: given.link ?? null, seen_on: given.seenOn, theme: given.theme.trim(), term_days: given.termDays ?? usualTermDays }
     await insertChangeSignal(tx, { org_id: actor.orgId, id, ...said, noted_by: actor.name, looked_on: today, triage: null, ...about.value, effects: [] })
-    await record({ ...subject(id), before: null, after: told(said) })
+    await record({ ...subject(id), before: null, after: { ...told(said), ...(await toldAbout(tx, about.value)) } })
     return ok({})
   })
 }
@@ -39,7 +39,7 @@ export function changeChangeSignal(db: Db, actor: Actor, id: string, { version, 
     const before = signal.value
     const said = { title: given.title?.trim() ?? before.title, words: given.words?.trim() ?? before.words, source: given.source?.trim() ?? before.source, link: given.link === undefined ? before.link : given.link, seen_on: given.seenOn ?? before.seen_on, theme: given.theme?.trim() ?? before.theme }
     await updateChangeSignal(tx, id, { ...said, ...about.value })
-    await record({ ...subject(id), before: told(before), after: told(said) })
+    await record({ ...subject(id), before: { ...told(before), ...(await toldAbout(tx, before)) }, after: { ...told(said), ...(await toldAbout(tx, about.value)) } })
     return ok({})
   })
 }
@@ -83,4 +83,4 @@ const tell = async (tx: Tx, actor: Actor, { id, statement }: StoredAssumption, {
   notify(tx, actor, { reason: 'assumption_tripped', to: await readOwners(tx), subject: { room: 'strategy', kind: 'assumption', id }, act: 'strategy.link-change-signal', words: `${statement}: ${title}` })
 
 /** A signal as the history tells it. */
-const told = ({ title, source, seen_on: seenOn, theme, words }: Pick<StoredSignal, 'title' | 'source' | 'seen_on' | 'theme' | 'words'>) => ({ title, source, seenOn, theme, words })
+const told = ({ title, source, link, seen_on: seenOn, theme, words }: Pick<StoredSignal, 'title' | 'source' | 'link' | 'seen_on' | 'theme' | 'words'>) => ({ title, source, link, seenOn, theme, words })
