@@ -1,4 +1,5 @@
 import { amountOf, benefitCostRatio, dateOf, type InitiativeFacts, type Rating } from '../../demand/index.ts'
+import type { IssueSeverity } from '../../delivery/index.ts'
 import { dateFigure, daysBetween, known, mapMetric, missing, moneyFigure, notApplicable, numberFigure, ratio, textFigure, undefinedBecause, type CivilDate, type Explanation, type Figure, type Metric } from '../../kernel/index.ts'
 import { levelWords, scaleWords } from './confidence.ts'
 import type { ReviewArea } from './question.ts'
@@ -9,7 +10,13 @@ export type KeptBenefit = { readonly name: string; readonly owned: boolean; read
 export type HealthFacts = {
   readonly today: CivilDate; readonly initiative: InitiativeFacts; readonly previousRating: Rating | null; readonly objectives: readonly { readonly statement: string; readonly contribution: number }[]; readonly contradictions: readonly string[]
   readonly benefits: readonly KeptBenefit[]; readonly work: { readonly all: number; readonly open: number; readonly late: number; readonly undated: number }; readonly dependsOn: readonly string[]
+  /** What stands open in its register; null where nobody keeps one. */
+  readonly register: KeptRisks | null
+  /** Deliverables that were not withdrawn. */
+  readonly deliverables: { readonly all: number; readonly late: readonly string[] }
 }
+/** Open threats, whether somebody answers for them and a response is chosen, and open issues. */
+export type KeptRisks = { readonly threats: readonly { readonly name: string; readonly owned: boolean; readonly answered: boolean }[]; readonly issues: readonly { readonly name: string; readonly severity: IssueSeverity }[] }
 /** A figure that is shown beside the questions of an area. `notable`: it asks for a look, by the rule that its note tells; it is no rating. */
 export type HealthIndicator = { readonly area: ReviewArea; readonly notable: boolean; readonly why: Explanation }
 
@@ -17,9 +24,9 @@ export type HealthIndicator = { readonly area: ReviewArea; readonly notable: boo
 const mostOverPercent = 10
 
 /** What the records say of an initiative, area by area (health-indicators). Nothing is made up: what nobody recorded is missing, and that asks for a look too. */
-export const healthIndicators = (facts: HealthFacts): readonly HealthIndicator[] => [...ofStrategy(facts), ...ofBenefits(facts), ...ofMoney(facts), ...ofDates(facts), ...ofWork(facts), ...ofGovernance(facts)]
+export const healthIndicators = (facts: HealthFacts): readonly HealthIndicator[] => [...ofStrategy(facts), ...ofBenefits(facts), ...ofMoney(facts), ...ofDates(facts), ...ofWork(facts), ...ofRisks(facts), ...ofGovernance(facts)]
 
-const figure = (area: ReviewArea, term: string, metric: Metric<Figure>, notable: boolean, more: Pick<Explanation, 'note' | 'terms'> = {}): HealthIndicator => ({ area, notable, why: { term, figure: metric, formula: 'health-indicators', ...more } })
+const figure = (area: ReviewArea, term: string, metric: Metric<Figure>, notable: boolean, more: Pick<Explanation, 'note' | 'terms' | 'omitted'> = {}): HealthIndicator => ({ area, notable, why: { term, figure: metric, formula: 'health-indicators', ...more } })
 const count = (value: number): Metric<Figure> => known(numberFigure(value))
 const named = (names: readonly string[]): readonly Explanation[] => names.map((term) => ({ term, figure: count(1) }))
 const percent = (share: number): Figure => numberFigure(Math.round(share * 1000) / 10, 'percent')
@@ -69,10 +76,28 @@ function ofDates({ today, initiative, work }: HealthFacts): readonly HealthIndic
   ]
 }
 
-const ofWork = ({ work, dependsOn }: HealthFacts): readonly HealthIndicator[] => [
+const ofWork = ({ work, deliverables: { all, late } }: HealthFacts): readonly HealthIndicator[] => [
   figure('work', 'Work that is over', work.all === 0 ? missing('tasks') : mapMetric(ratio(work.all - work.open, work.all), percent), work.all === 0, { note: 'By number of tasks; asks for a look where none is written down', terms: [{ term: 'Tasks', figure: count(work.all) }, { term: 'Open', figure: count(work.open) }] }),
-  figure('risk', 'Initiatives on which it depends', count(dependsOn.length), false, { terms: named(dependsOn) }),
+  figure('work', 'Deliverables that are late', all === 0 ? missing('deliverables') : count(late.length), late.length > 0, { note: 'Needed before and not accepted; asks for a look where there is one', terms: [{ term: 'Deliverables', figure: count(all) }, ...named(late.slice(0, mostNamed))], ...(late.length > mostNamed ? { omitted: late.length - mostNamed } : {}) }),
 ]
+
+function ofRisks({ register, dependsOn }: HealthFacts): readonly HealthIndicator[] {
+  const kept = register ?? { threats: [], issues: [] }
+  const lacking = kept.threats.filter(({ owned, answered }) => !owned || !answered)
+  const grave = kept.issues.filter(({ severity }) => severity === 'critical' || severity === 'major')
+  return [
+    figure('risk', 'Open threats in its register', register ? count(kept.threats.length) : missing('register'), register === null, { note: 'Asks for a look where nobody keeps a register', ...listed(kept.threats.map(({ name }) => ({ term: name, figure: count(1) }))) }),
+    figure('risk', 'Of these without an owner or a response', kept.threats.length === 0 ? notApplicable : count(lacking.length), lacking.length > 0, {
+      note: 'Asks for a look where there is one', ...listed(lacking.map(({ name, owned, answered }) => ({ term: name, figure: known(textFigure([...(owned ? [] : ['no owner']), ...(answered ? [] : ['no response'])].join(', '))) }))),
+    }),
+    figure('risk', 'Open issues', register ? count(kept.issues.length) : missing('register'), grave.length > 0, { note: 'Asks for a look where one is critical or major', ...listed(kept.issues.map(({ name, severity }) => ({ term: name, figure: known(textFigure(severity)) }))) }),
+    figure('risk', 'Initiatives on which it depends', count(dependsOn.length), false, { terms: named(dependsOn) }),
+  ]
+}
+
+/** Names that a figure lists at most. */
+const mostNamed = 30
+const listed = (terms: readonly Explanation[]): Pick<Explanation, 'terms' | 'omitted'> => ({ terms: terms.slice(0, mostNamed), ...(terms.length > mostNamed ? { omitted: terms.length - mostNamed } : {}) })
 
 function ofGovernance({ today, initiative: { rating, ratingAsOf, sponsor, lastReportedOn }, previousRating }: HealthFacts): readonly HealthIndicator[] {
   const told = (one: Rating): Figure => textFigure(`${levelWords[one.level]}, ${scaleWords[one.scale]} scale`)

@@ -65,7 +65,7 @@ describe('indicators of a health check', () => {
     id: 'i', key: 'I-1', name: 'Bridge', kind: 'project', state: 'active', unitId: null, unitName: null, category: null, sponsor: null, mandatory: false, rating: { scale: 'five_point', level: 'amber_red' }, ratingAsOf: null, startOn: '2026-01-01', endOn: '2026-03-01',
     cost: known(money(200n, 'EUR')), benefits: known(money(100n, 'EUR')), inYearBaseline: known(money(100n, 'EUR')), inYearForecast: known(money(112n, 'EUR')), sources: {}, flags: [], version: 1, current: true, reports: 0, lastReportedOn: null,
   }
-  const facts: HealthFacts = { today: '2026-03-21', initiative, previousRating: null, objectives: [], contradictions: ['X-1'], benefits: [{ name: 'Hours', owned: true, measured: false }], work: { all: 5, open: 4, late: 1, undated: 2 }, dependsOn: ['Ferry'] }
+  const facts: HealthFacts = { today: '2026-03-21', initiative, previousRating: null, objectives: [], contradictions: ['X-1'], benefits: [{ name: 'Hours', owned: true, measured: false }], work: { all: 5, open: 4, late: 1, undated: 2 }, dependsOn: ['Ferry'], register: null, deliverables: { all: 0, late: [] } }
   const shown = (given: HealthFacts) => new Map(healthIndicators(given).map(({ why, notable }) => [why.term, { figure: why.figure.status === 'ok' && why.figure.value.kind === 'number' ? why.figure.value.value : why.figure.status, notable }]))
   it('tell what is recorded, and what asks for a look', () => {
     const found = shown(facts)
@@ -73,6 +73,14 @@ describe('indicators of a health check', () => {
     // 112 against 100; 100 for 200; 20 days past the end; one of four open tasks is late; one of five is over.
     expect(['Forecast of the year against its budget', 'Benefits for each unit of cost', 'Days to its end', 'Open work that is late', 'Work that is over'].map((term) => found.get(term))).toEqual([{ figure: 12, notable: true }, { figure: 0.5, notable: true }, { figure: -20, notable: true }, { figure: 25, notable: true }, { figure: 20, notable: false }])
     expect(found.get('Delivery confidence that was reported')?.notable).toBe(true)
+  })
+  it('tell what its register and its deliverables ask for, and that nobody keeps one', () => {
+    const terms = ['Open threats in its register', 'Of these without an owner or a response', 'Open issues', 'Deliverables that are late']
+    const threat = (name: string, owned: boolean, answered: boolean) => ({ name, owned, answered })
+    const kept = shown({ ...facts, register: { threats: [threat('Flood', true, true), threat('Fire', false, true), threat('Strike', true, false)], issues: [{ name: 'Water', severity: 'minor' }] }, deliverables: { all: 3, late: ['Handbook'] } })
+    expect(terms.map((term) => kept.get(term))).toEqual([{ figure: 3, notable: false }, { figure: 2, notable: true }, { figure: 1, notable: false }, { figure: 1, notable: true }])
+    expect(terms.map((term) => shown(facts).get(term))).toEqual([{ figure: 'missing', notable: true }, { figure: 'not_applicable', notable: false }, { figure: 'missing', notable: false }, { figure: 'missing', notable: false }])
+    expect(shown({ ...facts, register: { threats: [], issues: [{ name: 'Water', severity: 'major' }] } }).get('Open issues')).toEqual({ figure: 1, notable: true })
   })
   it('make nothing up: what nobody recorded is missing, undefined, or does not apply', () => {
     const found = shown({ ...facts, initiative: { ...initiative, endOn: null, cost: missing('cost'), inYearForecast: missing('forecast'), rating: null, state: 'closed' }, benefits: [], work: { all: 0, open: 0, late: 0, undated: 0 } })

@@ -1,4 +1,4 @@
-import type { HealthFacts } from '@throughline/engine/governance'
+import { isLate, isRunning, type DeliverableState, type HealthFacts } from '@throughline/engine/governance'
 import type { CivilDate } from '@throughline/engine/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
@@ -13,7 +13,7 @@ export async function readFacts(tx: Tx, sources: Omit<ReviewSources, 'readTeams'
   return {
     today, initiative, previousRating: (await sources.readPreviousRatings(tx, [id])).get(id) ?? null,
     objectives: contributions.map(({ objectiveId, contribution }) => ({ statement: statements.get(objectiveId) ?? '', contribution })), contradictions: await sources.readContradictionsOf(tx, { orgId, initiativeId: id, today }),
-    benefits: await benefitsOf(tx, id), work: await workOf(tx, id, today), dependsOn: await neededBy(tx, id),
+    benefits: await benefitsOf(tx, id), work: await workOf(tx, id, today), dependsOn: await neededBy(tx, id), register: risksOf((await sources.readRegisters(tx, id)).get(id)), deliverables: await deliverablesOf(tx, id, { today, running: isRunning(initiative.state) }),
   }
 }
 
@@ -29,3 +29,15 @@ async function workOf(tx: Tx, id: string, today: CivilDate): Promise<HealthFacts
 
 const neededBy = async (tx: Tx, id: string): Promise<readonly string[]> =>
   (await sql<{ name: string }>`select i.name from dependency d join initiative i on i.org_id = d.org_id and i.id = d.to_id where d.from_id = ${id} and d.removed_at is null and i.removed_at is null order by lower(i.name), i.id`.execute(tx)).rows.map(({ name }) => name)
+
+type Kept = ReturnType<Awaited<ReturnType<ReviewSources['readRegisters']>>['get']>
+/** What stands open in a register. */
+const risksOf = (kept: Kept): HealthFacts['register'] => kept === undefined ? null : {
+  threats: kept.risks.filter(({ kind, state }) => kind === 'threat' && state === 'open').map(({ key, title, owner, strategy }) => ({ name: `${key} ${title}`, owned: (owner ?? '').trim() !== '', answered: strategy !== null })),
+  issues: kept.issues.filter(({ resolvedOn }) => resolvedOn === null).map(({ key, title, severity }) => ({ name: `${key} ${title}`, severity })),
+}
+
+async function deliverablesOf(tx: Tx, id: string, { today, running }: { readonly today: CivilDate; readonly running: boolean }): Promise<HealthFacts['deliverables']> {
+  const { rows } = await sql<{ name: string; state: DeliverableState; dueOn: CivilDate }>`select name, state, due_on as "dueOn" from deliverable where initiative_id = ${id} and state <> 'withdrawn' order by due_on, lower(name), id`.execute(tx)
+  return { all: rows.length, late: rows.filter(({ state, dueOn }) => isLate({ state, dueOn, running }, today)).map(({ name }) => name) }
+}
