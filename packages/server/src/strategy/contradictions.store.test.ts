@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { capacityRoutes } from '@throughline/contract/capacity'
+import { deliveryRoutes } from '@throughline/contract/delivery'
 import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
+import { valueRoutes } from '@throughline/contract/value'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
 onEachDatabase('contradictions', (t) => {
@@ -58,5 +61,24 @@ onEachDatabase('contradictions', (t) => {
     await contribute(-0.5)
     await app.editor.read(strategyRoutes.reopenTension, { params: { id: resolved?.accepted?.id ?? '' }, query: { version: 1 } })
     expect(await harm()).toMatchObject({ state: 'open', accepted: null })
+  })
+
+  it('holds people, milestones and benefits of other rooms against the strategy', async () => {
+    const { editor } = app
+    const [first] = (await strategy()).objectives
+    const hall = (await editor.read(demandRoutes.createInitiative, { body: { name: 'New hall', state: 'active', endOn: '2250-01-01' } })).id
+    const { periods } = await editor.read(capacityRoutes.readCapacity, { query: {} })
+    const next = periods[1]
+    const pool = await editor.read(capacityRoutes.createPool, { body: { name: 'Welders', unit: 'day' } })
+    await editor.read(capacityRoutes.setCapacities, { body: { pools: [{ id: pool.id, version: pool.version, lines: [{ on: next?.from ?? '', amount: '10' }] }] } })
+    await editor.read(capacityRoutes.setPlan, { params: { id: hall }, body: { version: 1, earliestOn: null, latestOn: null, fixedOn: next?.from ?? null, variants: [{ name: 'Whole', inPlan: true, valuePercent: null, demands: [{ poolId: pool.id, lines: [{ fromMonth: 0, months: 1, quantity: '10.5' }] }] }] } })
+    await editor.read(deliveryRoutes.addMilestone, { body: { objectiveId: first?.id ?? '', name: 'Opening', wantedOn: '2249-12-31', contributors: [{ initiativeId: hall, role: 'required' }] } })
+    await app.owner.read(valueRoutes.addBenefit, { body: { name: 'Less stock', initiativeId: hall, unit: 'GBP.noncash', ownerId: app.owner.actor.accountId } })
+    const { entries, unchecked } = await read()
+    expect(entries.filter(({ rule }) => rule === 'X-6' || rule === 'X-8').map(({ rule, severity, words, witness }) => [rule, severity, words, witness.map(({ kind, id }) => [kind, id])])).toEqual([
+      ['X-6', 'hard', `New hall is committed and takes 10.5 days of Welders in ${next?.label ?? ''}, which has 10 days.`, [['initiative', hall], ['limit', pool.id]]],
+      ['X-8', 'hard', `Opening of ${first?.statement ?? ''} is due on 2249-12-31 and needs New hall, which finishes by 2250-01-01 half of the time and by 2250-01-01 four times of five.`, [['initiative', hall], ['objective', first?.id]]],
+    ])
+    expect(unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-9', 'X-10', 'X-11'])
   })
 })
