@@ -35,6 +35,12 @@ onEachDatabase('commitments', (t) => {
     expect(after.entries.slice(0, 2).map(({ kind, amount }) => [kind, amount.status === 'ok' ? amount.value.minor : '']).toSorted()).toEqual([['transfer', '-60000'], ['transfer', '60000']])
     expect(new Set(after.entries.slice(0, 2).map(({ transferId }) => transferId)).size).toBe(1)
     expect(await app.owner.refused(routes.releaseFunds, { params: { id: envelope }, body: { version: held?.version ?? 0, initiativeId: from, amountMinor: '1', reason: 'Late' } })).toMatchObject({ code: 'version_moved' })
+    // Whoever asked is not offered the answer that would be refused, as somebody else may give it; alone they are.
+    const mayAnswer = async () => (await commitments()).funding.filter(({ state, askedBy }) => state === 'waiting' && askedBy.id === app.owner.actor.accountId).map(({ may }) => may.answer)
+    await app.owner.read(routes.askForFunds, { body: { envelopeId: envelope, initiativeId: dam.id, amountMinor: '1', words: 'Alone' } })
+    expect(await mayAnswer()).toEqual([true])
+    await app.member('finance')
+    expect(await mayAnswer()).toEqual([false])
     // Who commits is told of what is asked, and who asked of what became of it; no amount goes with it.
     const toldOf = async ({ read }: Pick<typeof app.owner, 'read'>) => (await read(governanceRoutes.listNotifications, { query: {} })).notifications.map(({ reason, subject, words }) => [reason, subject?.name, words])
     expect((await toldOf(app.owner)).toSorted()).toEqual([['commitment_asked', 'Funds for Dam', 'Change: First year'], ['commitment_asked', 'Funds for Weir', 'Change: First year']])

@@ -1,5 +1,5 @@
 import type { CapacityRefusal } from '@throughline/contract/capacity'
-import { gives } from '@throughline/contract/people'
+import { gives, type Member } from '@throughline/contract/people'
 import type { Permission, Refusal } from '@throughline/contract/wire'
 import { overCommitted, periodAt, periodLabel, quantityText, type CommittedPool, type Counting, type Line, type OverCommitment, type Shortage } from '@throughline/engine/capacity'
 import { invariant, refuse, type Currency, type Period } from '@throughline/engine/kernel'
@@ -22,10 +22,13 @@ export async function whyNotInPlan(tx: Tx, id: string): Promise<Refused<'not_fou
   return held ? undefined : refuse({ code: 'not_in_plan', values: { name: initiative.name, found: initiative.current ? initiative.state.replaceAll('_', ' ') : 'not on the current list' } } as const)
 }
 
+/** Other people who may do something; services are none. */
+export const othersWho = (members: readonly Member[], { accountId }: Pick<Actor, 'accountId'>, permission: Permission): readonly Member[] => members.filter(({ id, role, service }) => gives(role, permission) && !service && id !== accountId)
+
 /** Refused where somebody answers what they asked for themselves, unless there is nobody else who may. */
 export async function whyOwn(tx: Tx, actor: Actor, askedById: string, permission: Permission): Promise<Refused<'commitment_own'> | undefined> {
   if (askedById !== actor.accountId) return undefined
-  const others = (await readMembers(tx)).filter(({ id, role, service }) => gives(role, permission) && !service && id !== actor.accountId)
+  const others = othersWho(await readMembers(tx), actor, permission)
   return others.length === 0 ? undefined : refuse({ code: 'commitment_own', values: { others: others.map(({ name }) => name).join(', ') } } as const)
 }
 

@@ -18,6 +18,8 @@ export type Telling = {
   readonly envelopes: ReadonlyMap<string, StoredEnvelope>
   readonly me: string
   readonly may: Commitments['may']
+  /** Whether what they asked for themselves is theirs to answer, because nobody else may. */
+  readonly answersOwn: { readonly funds: boolean; readonly people: boolean }
 }
 
 const gone = 'An initiative that was removed'
@@ -59,12 +61,12 @@ const asked = (row: StoredFunding | StoredStaffing, telling: Telling) => ({ id: 
 
 export const presentFunding = (row: StoredFunding, telling: Telling): FundingRequest => ({
   ...asked(row, telling), envelope: envelopeRef(row.envelope_id, telling), amount: amount(row.amount_minor, telling.currency), committed: amount(row.committed_minor, telling.currency),
-  may: { answer: row.state === 'waiting' && telling.may.commitFunds, withdraw: row.state === 'waiting' && row.asked_by_id === telling.me },
+  may: { answer: row.state === 'waiting' && telling.may.commitFunds && (row.asked_by_id !== telling.me || telling.answersOwn.funds), withdraw: row.state === 'waiting' && row.asked_by_id === telling.me },
 })
 
 export const presentStaffing = (row: StoredStaffing, telling: Telling): StaffingRequest => ({
   ...asked(row, telling), pool: poolRef(row.pool_id, telling), skill: row.skill, from: row.from_on, to: row.to_on, quantity: quantityText(BigInt(row.hundredths)), committed: row.committed_hundredths === null ? null : quantityText(BigInt(row.committed_hundredths)),
-  may: { answer: row.state === 'waiting' && telling.may.commitPeople, end: (row.state === 'waiting' && row.asked_by_id === telling.me) || (row.state === 'committed' && telling.may.commitPeople) },
+  may: { answer: row.state === 'waiting' && telling.may.commitPeople && (row.asked_by_id !== telling.me || telling.answersOwn.people), end: (row.state === 'waiting' && row.asked_by_id === telling.me) || (row.state === 'committed' && telling.may.commitPeople) },
 })
 
 const poolRef = (id: string, { pools }: Pick<Telling, 'pools'>) => pools.get(id) ?? { id, name: 'A pool that was removed', unit: 'fte' as const }

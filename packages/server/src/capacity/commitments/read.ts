@@ -5,13 +5,14 @@ import type { CivilDate } from '@throughline/engine/kernel'
 import type { Actor, Tx } from '../../database/index.ts'
 import { readInitiativesOf, readInitiatives, startingOf } from '../../demand/index.ts'
 import { readDecisions } from '../../governance/index.ts'
-import { allowedIn, may, readOrganisation } from '../../people/index.ts'
+import { allowedIn, may, readMembers, readOrganisation } from '../../people/index.ts'
 import { presentPeriods } from '../present.ts'
 import { readPlans } from '../store/plans.ts'
 import { readPools } from '../store/pools.ts'
 import { readSettings } from '../store/settings.ts'
 import { isGated, isInForce, readCrews, readExceptions, readGate, readinessOf } from '../../starts/index.ts'
 import type { CommitmentFile } from './export.ts'
+import { othersWho } from './guards.ts'
 import { presentCrew, presentCrewLines, presentEntry, presentEnvelope, presentException, presentFunding, presentGate, presentStaffing, presentStart, type Telling } from './present.ts'
 import { noCrew, noGate } from './starting-points.ts'
 import { readEntries, readEnvelopes, readFunding, readHeld, readWaiting } from './store/funds.ts'
@@ -28,9 +29,11 @@ export async function commitmentsOf(tx: Tx, actor: Actor, { from, today, limit: 
   const [envelopes, held, entries, funding, staffing] = [await readEnvelopes(tx), await readHeld(tx), await readEntries(tx, most), await readFunding(tx, most), await readStaffing(tx, most)]
   const exceptions = (await readExceptions(tx)).toSorted((a, b) => Number(isInForce(b, today)) - Number(isInForce(a, today))).slice(0, most === usual ? mostExceptions : most)
   const named = [...held.map(({ initiativeId }) => initiativeId), ...[...entries.rows, ...funding.rows, ...staffing.rows, ...exceptions].map(({ initiative_id }) => initiative_id)]
+  const members = await readMembers(tx)
   const telling: Telling = {
     currency, calendar, today, holders: await readHolders(tx, named), pools: await poolsOf(tx), envelopes: new Map(envelopes.map((one) => [one.id, one])), me: actor.accountId,
     may: { decide: may(actor, 'decide'), commitFunds: may(actor, 'verify_value'), commitPeople: may(actor, 'edit_capacity') },
+    answersOwn: { funds: othersWho(members, actor, 'verify_value').length === 0, people: othersWho(members, actor, 'edit_capacity').length === 0 },
   }
   const decided = envelopes.some(({ decision_id }) => decision_id !== null) ? await readDecisions(tx) : []
   const about = { ...telling, waiting: await readWaiting(tx), decisions: new Map(decided.map(({ id, question }) => [id, question])) }
