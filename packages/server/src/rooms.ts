@@ -11,7 +11,7 @@ import { policyMigrations, rollupMigrations } from './rollups/index.ts'
 import { people, peopleSubjects } from './people/index.ts'
 import { planSource, portfolioRoom, portfolioState, portfolioSubjects, readOutlays, recordOfPlan } from './portfolio/index.ts'
 import { contradictionsOf, readGoalsBelow, readLinksOf, readStakes, readStrategyFacts, strategyRoom, strategySubjects, workOf } from './strategy/index.ts'
-import { liveStory, readEnabled, readMeasured, readPeopleOfLate, valueCoherence, valuePromises, valueRoom, valueSight, valueState, valueSubjects } from './value/index.ts'
+import { liveStory, readEnabled, readMeasured, readPastBenefits, readPeopleOfLate, valueCoherence, valuePromises, valueRoom, valueSight, valueState, valueSubjects } from './value/index.ts'
 
 /** Initiatives as the strategy is told of them, and the line of sight below it: each of the rooms that keep it gives its part. */
 const initiatives = { readInitiatives, readInitiative, readInitiativesOf, readRecordedStates, readTies }
@@ -20,7 +20,7 @@ const sight = { ...valueSight, ...deliverySight }
 const coherence = { ...capacityCoherence, ...deliveryCoherence, ...valueCoherence }
 
 /** The rooms whose replies the last one seals. */
-const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }, coherence), demandRoomWith(liveStory, planSource), capacityRoom, deliveryRoom(readEnabled, { readMeasured, readDeliverables }), valueRoom, portfolioRoom]
+const others = [people, strategyRoom(initiatives, { readOutlays }, planSource, sight, recordOfPlan, valuePromises, { ...valueState, ...deliveryState, ...capacityState, ...portfolioState }, coherence), demandRoomWith(liveStory, planSource, readPastBenefits), capacityRoom, deliveryRoom(readEnabled, { readMeasured, readDeliverables }), valueRoom, portfolioRoom]
 
 /** Every room that the server has, in the order of the house; one line adds a room with its routes, tables and jobs. */
 export const rooms: readonly RoomServer[] = [...others, governanceRoom([peopleSubjects, strategySubjects, demandSubjects, capacitySubjects, deliverySubjects, valueSubjects, portfolioSubjects], others, { readTeams: readPeopleOfLate, readObjectives: readStrategyFacts, readStates: readRecordedStates, readWork: (tx, person, asked) => workOf(tx, { sight, initiatives }, person, asked), readStakes: (tx, orgId) => readStakes(tx, orgId, { readInitiatives }), readGoalsBelow: (tx, of) => readGoalsBelow(tx, { ...of, source: { readInitiatives } }), readInitiatives, readInitiativesOf, readFields, readCustomValues, readInitiative, readPreviousRatings, readPools, readLinksOf, readRegisters, readContradictionsOf: async (tx, asked) => contradictionsOf(tx, { ...asked, initiatives: await readInitiatives(tx), coherence }) })]

@@ -137,6 +137,13 @@ export type CasesAsked = Static<typeof CasesAsked>
 export const FlowPreview = Type.Object({ recognised: Type.String(), lines: Type.Array(Type.Object({ name: Type.String(), kind: OneOf(flowKinds), amounts: Type.Array(Type.Object({ year: Type.Integer(), minor: Type.String() })), range: line.range, source: Type.String() })), issues: Type.Array(Type.Object({ line: Nullable(Type.Integer()), found: Type.String(), expected: Type.String() })) })
 export type FlowPreview = Static<typeof FlowPreview>
 
+/** Rates that one class holds at most. */
+export const mostRates = 500
+const PastClass = Type.Object({ name: ShortText(120), rates: Type.Array(Type.Number(), { maxItems: mostRates }), count: Type.Integer({ description: 'Benefits that it is of; of more than 500 the rates are a sample, evenly from the lowest to the highest' }) })
+/** What the value ledger offers as a class of past benefits. */
+export const RealisedOffer = Type.Object({ class: PastClass, parent: Nullable(PastClass), source: Type.String(), enough: Type.Boolean({ description: 'Whether the class or the wider one has as many as are needed' }) })
+export type RealisedOffer = Static<typeof RealisedOffer>
+
 const No = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: 'Which version; the draft, or the newest, where it is left out' }))
 const on = [{ kind: 'initiative', at: 'params.id' }] as const
 const bench = { params: IdParams, reply: CaseWorkbench } as const
@@ -148,6 +155,7 @@ export const businessCaseRoutes = {
   changeBusinessCase: route({ method: 'PATCH', path, summary: 'Change what the draft says: how it is looked at, its options, its five cases', access: 'edit_initiative', on, body: CaseChange, ...bench, refusals: ['case_no_draft', 'case_unsound'] }),
   setCaseFlows: route({ method: 'PUT', path: `${path}/flows`, summary: 'Give all lines of cash flow and risks of an option of the draft', access: 'edit_money', money: 'refused', on, body: CaseFlows, ...bench, refusals: ['case_no_draft', 'case_unsound'] }),
   previewCaseFlows: route({ method: 'POST', path: `${path}/flow-previews`, summary: 'Read a CSV or XLSX file of cash flow by year and show what it says; nothing is written', access: 'edit_money', money: 'refused', on, params: IdParams, query: Type.Object({ option: Type.Optional(ShortText(120)), fileName: Type.Optional(ShortText(200)) }), body: 'bytes', reply: FlowPreview }),
+  readRealisedClass: route({ method: 'GET', path: `${path}/realised-class`, summary: 'What of past benefits was verified in closed periods, over what was first approved: those of the unit of the initiative and of a wider class, as a reference class', access: 'read', money: 'refused', params: IdParams, reply: RealisedOffer }),
   submitBusinessCase: route({ method: 'POST', path: `${path}/submission`, summary: 'Submit the draft to its gate; it is refused as long as anything is missing, and is never changed afterwards', access: 'edit_initiative', on, body: Type.Object({ version: Version }), ...bench, refusals: ['case_no_draft', 'case_not_ready', 'case_unsound'] }),
   decideBusinessCase: route({ method: 'POST', path: `${path}/decision`, summary: 'Decide on the version that was submitted, with the reason and a record of the decision; nobody decides on what they wrote or submitted, nor on an initiative that they work on, while somebody else may', access: 'decide', on, body: Type.Object({ version: Version, outcome: OneOf(caseOutcomes), reason: ShortText(4000) }), ...bench, refusals: ['case_not_submitted', 'case_own'] }),
   putAwayBusinessCase: route({ method: 'POST', path: `${path}/put-away`, summary: 'Put the draft away; it stays in the history', access: 'edit_initiative', on, body: Type.Object({ version: Version }), ...bench, refusals: ['case_no_draft'] }),

@@ -8,7 +8,7 @@ import { askForExample } from './acts/ask-for-example.ts'
 import { changeInitiative, createInitiative, removeInitiative } from './acts/change-initiative.ts'
 import { giveYears } from './acts/set-years.ts'
 import { createDependency, createExclusion, removeDependency, removeExclusion } from './acts/tie-initiatives.ts'
-import { businessCaseHandlers } from './business-case/index.ts'
+import { businessCaseHandlers, type PastSource } from './business-case/index.ts'
 import { cellHandlers } from './cells/handlers.ts'
 import { criteriaHandlers } from './criteria/handlers.ts'
 import { detailOf } from './detail.ts'
@@ -44,8 +44,8 @@ function readRow(db: Db, actor: Actor, id: string): Promise<Result<InitiativeRow
 }
 
 
-/** One handler for each route; a decision on a business case names the plan of record. */
-export const demandHandlers = (plan?: PlanSource): Handlers<typeof demandRoutes, keyof typeof demandProblems> => ({
+/** One handler for each route; a decision on a business case names the plan of record, and its reference class is of past benefits. */
+export const demandHandlers = (plan?: PlanSource, readPast?: PastSource): Handlers<typeof demandRoutes, keyof typeof demandProblems> => ({
   ...fieldHandlers,
   ...viewHandlers,
   ...cellHandlers,
@@ -74,5 +74,5 @@ export const demandHandlers = (plan?: PlanSource): Handlers<typeof demandRoutes,
   ...ideaHandlers,
   ...innovationHandlers,
   ...criteriaHandlers(),
-  ...businessCaseHandlers(plan),
+  ...businessCaseHandlers(plan, readPast),
 })

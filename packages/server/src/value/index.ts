@@ -13,7 +13,7 @@ import './tables.ts'
 
 import { placesOfEntries } from './subject-store.ts'
 
-export { accountId, balanceAsOf, checkLedger, claimMany, postAct, readPeople, readPeopleOfLate, type ClaimIntent } from './ledger/index.ts'
+export { accountId, balanceAsOf, checkLedger, claimMany, postAct, readPastBenefits, readPeople, readPeopleOfLate, type ClaimIntent } from './ledger/index.ts'
 export { valueCoherence } from './coherence-store.ts'
 export { liveStory } from './story/live-story.ts'
 export { readEnabled } from './enabled-store.ts'

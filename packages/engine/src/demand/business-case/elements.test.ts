@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { caseElements, caseIssues, caseWarnings, missingOf, standingsOf, type CaseContent, type CaseOption } from './index.ts'
+import { caseElements, caseIssues, caseWarnings, missingOf, realisedOffer, standingsOf, type CaseContent, type CaseOption } from './index.ts'
 import { caseOf, greenBook, lineOf, nothing, optionOf } from './testing.ts'
 
 const minimum = optionOf('Patch', 'do_minimum', [lineOf('Mend', 'revenue_cost', 10)])
@@ -45,6 +45,16 @@ test.each<[string, Partial<CaseOption>, string]>([
   ['a sunk cost', { lines: [{ ...lineOf('X', 'capital_cost'), amounts: [{ year: 2025, minor: 5 }] }] }, 'is sunk and counts for no option'],
   ['a number among what is not in money', { unmonetised: [{ id: 'u', name: 'Pride', about: 'Worth £2m' }] }, 'words without numbers'],
 ])('%s is refused', (_, option, expected) => expect(issue(option)).toContain(expected))
+it('the past offers the narrowest class, and the next wider one that is large enough', () => {
+  const past = (count: number, ...classPath: readonly string[]) => Array.from({ length: count }, (_, at) => ({ rate: at / 10, classPath }))
+  const history = [...past(2, 'Roads / North', 'Roads'), ...past(9, 'Roads'), ...past(3, 'Rail')]
+  const offer = realisedOffer(history, ['Roads / North', 'Roads'])
+  expect([offer.name, offer.rates, offer.parent?.name, offer.parent?.rates.length, offer.enough]).toEqual(['Roads / North', [0, 0.1], 'Roads', 11, true])
+  // Rail has three, so that the organisation speaks; without a unit it is the class itself, and of nothing nothing is made.
+  expect(realisedOffer(history, ['Rail']).parent).toMatchObject({ name: 'The whole organisation', rates: { length: 14 } })
+  expect(realisedOffer(history, [])).toMatchObject({ name: 'The whole organisation', parent: null, enough: true })
+  expect(realisedOffer([], ['Rail'])).toMatchObject({ rates: [], parent: { rates: [] }, enough: false })
+})
 it('doing nothing has no doubt of its own: every comparison would move with it', () => {
   const doubted = (more: Partial<CaseOption>) => caseIssues({ ...whole, options: [{ ...nothing, ...more }, minimum, build] }).map(({ where, found }) => [where, found])
   expect(doubted({ bias: { category: 'equipment', mitigation: 0, evidence: '' } })).toEqual([['Nothing, uplift', 'optimism bias']])

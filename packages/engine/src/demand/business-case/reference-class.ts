@@ -48,3 +48,18 @@ export function benefitsDownlift({ name, rates, parent, chance, source }: Realis
 
 /** The narrowest class that is large enough to speak. */
 export const classUsed = ({ name, rates, parent }: Pick<RealisedClass, 'name' | 'rates' | 'parent'>): { readonly name: string; readonly rates: readonly number[] } | undefined => [{ name, rates }, ...(parent ? [parent] : [])].find((one) => one.rates.length >= leastOfClass)
+
+/** A past benefit: what was verified over what was first approved, and the classes it is of, narrowest first. */
+export type PastBenefit = { readonly rate: number; readonly classPath: readonly string[] }
+/** What the organisation’s own past offers as a class: of the narrowest, with the next wider one that is large enough. `enough`: one of both can speak. */
+export type RealisedOffer = Pick<RealisedClass, 'name' | 'rates' | 'parent'> & { readonly enough: boolean }
+const wholeOrganisation = 'The whole organisation'
+
+/** The class of past benefits for a new case (benefits-downlift): those of the narrowest class, and of the next wider one that has ten, else of the whole organisation. */
+export function realisedOffer(history: readonly PastBenefit[], classPath: readonly string[]): RealisedOffer {
+  const of = (name: string) => ({ name, rates: history.filter((past) => past.classPath.includes(name)).map(({ rate }) => rate) })
+  const [own, ...wider] = [...classPath.map(of), { name: wholeOrganisation, rates: history.map(({ rate }) => rate) }]
+  const parent = wider.find(({ rates }) => rates.length >= leastOfClass) ?? wider.at(-1) ?? null
+  const { name, rates } = own ?? { name: wholeOrganisation, rates: [] }
+  return { name, rates, parent, enough: classUsed({ name, rates, parent }) !== undefined }
+}

@@ -62,6 +62,8 @@ onEachDatabase('the business case of an initiative', (t) => {
     expect([blind.amounts, blind.shown?.appraisal, blind.shown?.options.flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts)), blind.shown?.missing]).toEqual(['withheld', null, [], []])
     expect((await outsider.read(demandRoutes.documentBusinessCase, { params, query: {} })).toString()).not.toMatch(/[0-9] (EUR|GBP)/)
     expect((await outsider.read(demandRoutes.listBusinessCases, {})).rows[0]).toMatchObject({ worth: { metric: { status: 'undefined', reason: 'WITHHELD' } }, ratio: { metric: { status: 'undefined', reason: 'WITHHELD' } } })
+    expect(await outsider.refused(demandRoutes.readRealisedClass, { params })).toMatchObject({ code: 'amounts_withheld' })
+    expect(await viewer.read(demandRoutes.readRealisedClass, { params })).toMatchObject({ class: { name: 'The whole organisation', count: 0, rates: [] }, parent: null, enough: false })
     expect(await outsider.refused(demandRoutes.exportBusinessCase, { params, query: {} })).toMatchObject({ code: 'amounts_withheld' })
     const decision = { params, body: { version: sent?.version ?? 0, outcome: 'approved' as const, reason: 'Worth it' } }
     expect(await editor.refused(demandRoutes.decideBusinessCase, decision)).toMatchObject({ code: 'role_insufficient' })

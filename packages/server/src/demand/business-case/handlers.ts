@@ -5,7 +5,7 @@ import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
 import { caseDocument } from '@throughline/exchange/business-case'
 import { exportFormats, writeTables } from '@throughline/exchange/table'
 import { withOrg, type Actor } from '../../database/index.ts'
-import { type Download, type Handlers, type RequestContext } from '../../http/index.ts'
+import { todayOf, type Download, type Handlers, type RequestContext } from '../../http/index.ts'
 import { allowedIn, may, readOrganisation, readUnits } from '../../people/index.ts'
 import type { PlanSource } from '../../strategy/index.ts'
 import { choices } from '../list/fields.ts'
@@ -16,6 +16,7 @@ import { draftCase, putAwayCase } from './acts/draft-case.ts'
 import { submitCase } from './acts/submit-case.ts'
 import { decidersOf } from './refusals.ts'
 import { caseTables, documentOf, type CaseFile } from './files.ts'
+import { pastOf, type PastSource } from './past.ts'
 import { presentCase, presentRow, presentVersion } from './present.ts'
 import { previewFlows } from './preview.ts'
 import { countWithoutCase, readCasePage, readCases, readServedObjectives } from './store.ts'
@@ -65,7 +66,7 @@ async function fileOf(context: RequestContext, actor: Actor, id: string, no?: nu
 const fileName = ({ initiative: { key }, shown: { no } }: CaseFile, ending: string): string => `business-case-${key.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase().slice(0, 40)}-v${no}${ending}`
 
 /** Business cases; each act answers with the workbench of its initiative. */
-export function businessCaseHandlers(plan: PlanSource | undefined): Handlers<typeof businessCaseRoutes, keyof typeof demandProblems> {
+export function businessCaseHandlers(plan: PlanSource | undefined, readPast: PastSource | undefined): Handlers<typeof businessCaseRoutes, keyof typeof demandProblems> {
   const then = async <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor, id: string): Promise<Result<CaseWorkbench, R | Absent>> => {
     const done = await outcome
     return done.ok ? workbench(context, actor, id) : done
@@ -81,6 +82,10 @@ export function businessCaseHandlers(plan: PlanSource | undefined): Handlers<typ
       if (!found.initiative) return refuse({ code: 'not_found', values: { what: 'initiative', id: params.id } })
       return ok(await previewFlows(body, { fileName: query.fileName ?? 'cash flow', option: query.option, currency: found.currency }))
     },
+    readRealisedClass: ({ actor, params, context }) => withOrg(context.db, actor, async (tx) => {
+      const initiative = await readInitiative(tx, params.id)
+      return initiative ? ok(await pastOf(tx, readPast, initiative.unitId, todayOf(context))) : refuse({ code: 'not_found', values: { what: 'initiative', id: params.id } })
+    }),
     submitBusinessCase: ({ actor, params, body, context }) => then(submitCase(context.db, actor, params.id, body.version, context.now), context, actor, params.id),
     decideBusinessCase: ({ actor, params, body, context }) => {
       invariant(plan, 'a decision on a business case names the plan of record')

@@ -3,6 +3,7 @@ import { casesOf, namesOfCases } from './store.ts'
 import './tables.ts'
 
 export { businessCaseHandlers } from './handlers.ts'
+export type { PastSource } from './past.ts'
 export { businessCaseMigrations } from './migrations.ts'
 
 /** Versions of business cases can be talked about and followed; their changes are those of their initiative as well. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PastSource } from '../../demand/index.ts'
 import type { Tx } from '../../database/index.ts'
 
 /** A benefit that was planned, with the end of its initiative as it was known when it was last approved, moved or forecast, and as it is known now. */
@@ -48,4 +49,11 @@ export async function readUnitPaths(tx: Tx): Promise<ReadonlyMap<string, readonl
     return [further[0] === undefined ? unit.name : `${further[0]} / ${unit.name}`, ...further]
   }
   return new Map([...units.keys()].map((id) => [id, above(id)]))
+}
+
+/** Past benefits with their classes, and those of a unit. */
+export const readPastBenefits: PastSource = async (tx, unitId) => {
+  const paths = await readUnitPaths(tx)
+  const pathOf = (id: string | null): readonly string[] => (id === null ? [] : (paths.get(id) ?? []))
+  return { history: (await readRealisations(tx)).map(({ rate, unitId: own }) => ({ rate, classPath: pathOf(own) })), classPath: pathOf(unitId) }
 }

@@ -1,4 +1,4 @@
-import type { BusinessCase, CaseOption, CasePart, CaseWorkbench } from '@throughline/contract/demand'
+import type { BusinessCase, CaseOption, CasePart, CaseWorkbench, RealisedOffer } from '@throughline/contract/demand'
 import { useState, type ReactNode } from 'react'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../format/index.ts'
 import { Breadcrumb } from '../../../ui/controls/Breadcrumb.tsx'
@@ -19,11 +19,11 @@ import { ScenariosTable, SensitivityCard } from './parts/Sensitivity.tsx'
 import { VersionsTable } from './parts/Versions.tsx'
 import { caseWords as words } from './words.ts'
 
-export type CaseProps = { readonly reading: Reading<CaseWorkbench>; readonly past: boolean; readonly view: string | undefined; /** Which option is looked at, by its id. */ readonly chosen: string | undefined; onView(view: string): void; onChoose(optionId: string): void; onVersion(no: number): void; readonly discuss?: ReactNode; readonly acts: CaseActs }
+export type CaseProps = { readonly reading: Reading<CaseWorkbench>; readonly past: boolean; readonly view: string | undefined; /** Which option is looked at, by its id. */ readonly chosen: string | undefined; onView(view: string): void; onChoose(optionId: string): void; onVersion(no: number): void; readonly discuss?: ReactNode; /** What the ledger offers as a class of past benefits, once it is read. */ readonly offered?: RealisedOffer | undefined; readonly acts: CaseActs }
 const views = ['options', 'flows', 'doubt', 'cases', 'versions'] as const
 
 /** The business case of an initiative: options against each other, how far that holds, and what the five cases lack. */
-export function BusinessCasePage({ reading, past, view, chosen, onView, onChoose, onVersion, discuss, acts }: CaseProps) {
+export function BusinessCasePage({ reading, past, view, chosen, onView, onChoose, onVersion, discuss, offered, acts }: CaseProps) {
   const bench = reading.state === 'full' ? reading.value : undefined
   // A form acts on the version that it was opened with: what somebody else saves meanwhile is answered by a refusal and never overwritten.
   const [opened, setOpened] = useState<{ readonly open: Open; readonly bench: CaseWorkbench; readonly acts: CaseActs }>()
@@ -35,7 +35,7 @@ export function BusinessCasePage({ reading, past, view, chosen, onView, onChoose
         {(found) => (found.shown === null ? <EmptyState title={words.emptyTitle} actions={found.may.edit && !past && <Button kind="primary" onClick={() => setOpen({ kind: 'draft' })}>Begin a draft</Button>}>{words.emptyWhy}</EmptyState>
           : <ShownCase bench={found} shown={found.shown} {...{ past, view, chosen, onView, onChoose, onVersion }} onOpen={setOpen} />)}
       </Shown>
-      {opened && <Dialogs {...opened} onClose={() => setOpened(undefined)} />}
+      {opened && <Dialogs {...opened} offered={offered} onClose={() => setOpened(undefined)} />}
     </PageFrame>
   )
 }

@@ -18,6 +18,8 @@ export default function BusinessCaseRoute() {
   const reading = useRead(demandRoutes.readBusinessCase, { params, query: no === undefined ? {} : { no } })
   const shown = reading.state === 'full' ? reading.value.shown : null
   const version = shown?.version ?? 1
+  const edits = shown?.state === 'draft' && !past && reading.state === 'full' && reading.value.may.edit && reading.value.amounts === 'shown'
+  const offered = useRead(demandRoutes.readRealisedClass, { params }, { enabled: edits })
   const answers = { answers: () => keyOf(demandRoutes.readBusinessCase, { params, query: {} }) }
   const [draft, say, flows] = [useAct(demandRoutes.draftBusinessCase, answers), useAct(demandRoutes.changeBusinessCase, answers), useAct(demandRoutes.setCaseFlows, answers)]
   const preview = useAct(demandRoutes.previewCaseFlows, { staleRoom: 'nothing' })
@@ -31,6 +33,7 @@ export default function BusinessCaseRoute() {
   return (
     <BusinessCasePage
       reading={reading} past={past} view={query['view']} chosen={query['option']} onView={(view) => change({ view })} onChoose={(option) => change({ option })} onVersion={(one) => change({ no: String(one) })}
+      offered={offered.state === 'full' ? offered.value : undefined}
       discuss={shown && <Discuss subject={{ room: 'demand', kind: 'business_case', id: shown.id }} />}
       acts={{
         draft: (body) => then(draft.run({ params, body })),

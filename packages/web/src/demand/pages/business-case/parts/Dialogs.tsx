@@ -1,4 +1,4 @@
-import type { CaseLine, CaseOption, CasePart, CaseRisk, CaseWorkbench } from '@throughline/contract/demand'
+import type { CaseLine, CaseOption, CasePart, CaseRisk, CaseWorkbench, RealisedOffer } from '@throughline/contract/demand'
 import type { CaseActs } from '../acts.ts'
 import { BeginDraft, DecideCase, EditPart, PreferOption, PutAway, SubmitCase } from './forms.tsx'
 import { EditBasis } from './EditBasis.tsx'
@@ -15,7 +15,7 @@ export type Open =
   | { readonly kind: 'line'; readonly option: CaseOption; readonly line?: CaseLine } | { readonly kind: 'risk'; readonly option: CaseOption; readonly risk?: CaseRisk } | { readonly kind: 'load'; readonly option: CaseOption }
 
 /** One form at a time; what was entered stays where it is refused. */
-export function Dialogs({ bench, open, acts, onClose }: { readonly bench: CaseWorkbench; readonly open: Open; readonly acts: CaseActs; onClose(): void }) {
+export function Dialogs({ bench, open, offered, acts, onClose }: { readonly bench: CaseWorkbench; readonly open: Open; readonly offered: RealisedOffer | undefined; readonly acts: CaseActs; onClose(): void }) {
   const form = { acts, onClose }
   if (open.kind === 'draft') return <BeginDraft {...form} from={open.from} first={bench.versions.length === 0} currency={bench.currency} />
   const { shown, currency } = bench
@@ -27,7 +27,7 @@ export function Dialogs({ bench, open, acts, onClose }: { readonly bench: CaseWo
     case 'basis': return <EditBasis {...form} shown={shown} />
     case 'prefer': return <PreferOption {...form} shown={shown} />
     case 'scenarios': return <EditScenarios {...form} shown={shown} />
-    case 'option': return <EditOption {...form} shown={shown} option={open.option} />
+    case 'option': return <EditOption {...form} shown={shown} option={open.option} offered={offered} />
     case 'part': return <EditPart {...form} part={open.part} />
     case 'line': return <EditLine {...form} shown={shown} option={shown.options.find(({ id }) => id === open.option.id) ?? open.option} line={open.line} currency={currency} />
     case 'risk': return <EditRisk {...form} shown={shown} option={shown.options.find(({ id }) => id === open.option.id) ?? open.option} risk={open.risk} currency={currency} />

@@ -1,6 +1,7 @@
-import type { CaseOptionSaid } from '@throughline/contract/demand'
+import type { CaseOptionSaid, RealisedOffer } from '@throughline/contract/demand'
 import type { Problem } from '@throughline/contract/wire'
 import { fewOfClass, leastOfClass, optimismBias } from '@throughline/engine/demand'
+import { Button } from '../../../../ui/controls/Button.tsx'
 import { Checkbox } from '../../../../ui/controls/Check.tsx'
 import { NumberField } from '../../../../ui/controls/NumberField.tsx'
 import { Select } from '../../../../ui/controls/Select.tsx'
@@ -8,6 +9,7 @@ import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
 import { fieldError } from '../../../../wire/index.ts'
 import { biasWords } from '../../../appraisal-words.ts'
 import { listed } from '../../../case-words.ts'
+import { textOf } from './numbers.ts'
 
 /** What is done about the doubt in the cost of an option. */
 export type Doubt = 'none' | 'bias' | 'class' | 'p80'
@@ -41,16 +43,27 @@ export function OverrunFields({ overrun, list, onList, onChange }: { readonly ov
   )
 }
 
+/** Of how many past benefits the ledger knows, and what is missing where these are too few. */
+const offeredWords = ({ class: own, parent, enough }: RealisedOffer): string => {
+  const known = [own, ...(parent ? [parent] : [])].map(({ name, count }) => `${count} of ${name}`).join(', ')
+  return enough ? `Verified in closed periods: ${known}.` : `The value ledger knows too few past benefits yet: ${known}; at least ${leastOfClass} are needed.`
+}
+
 type Lists = { readonly rates: string; readonly parent: string }
 /** What usually comes of benefits: of a class, and of a wider one where it is too small. */
-export function RealisedFields({ realised, lists, onLists, onChange }: { readonly realised: Realised | null; readonly lists: Lists; onLists(more: Partial<Lists>): void; onChange(realised: Realised | null): void }) {
+export function RealisedFields({ realised, lists, offered, onLists, onChange }: { readonly realised: Realised | null; readonly lists: Lists; readonly offered: RealisedOffer | undefined; onLists(more: Partial<Lists>): void; onChange(realised: Realised | null): void }) {
   const set = (change: Partial<Realised>) => realised && onChange({ ...realised, ...change })
+  const take = ({ class: { name, rates }, parent, source }: RealisedOffer) => {
+    onLists({ rates: textOf(rates.map((one) => one * 100)), parent: textOf((parent?.rates ?? []).map((one) => one * 100)) })
+    set({ name, parent: parent && { name: parent.name, rates: parent.rates }, source })
+  }
   const hint = `Verified over approved, in per cent, of each past benefit; stopped ones too. At least ${leastOfClass}.`
   return (
     <>
       <Checkbox label="Lower benefits by what usually comes of them" checked={realised !== null} onChange={(on) => onChange(on ? { name: '', rates: [], parent: null, chance: 0.5, source: '' } : null)} />
       {realised && (
         <div className="grid gap-4 sm:grid-cols-2">
+          {offered && <div className="flex flex-wrap items-center gap-3 sm:col-span-2">{offered.enough && <Button onClick={() => take(offered)}>Take it from the value ledger</Button>}<span className="quiet">{offeredWords(offered)}</span></div>}
           <TextField label="Class of benefits" maxLength={120} value={realised.name} onChange={(name) => set({ name })} />
           <Select label="By what" value={realised.chance === 0.2 ? '0.2' : '0.5'} options={[{ value: '0.5', label: 'Half of them reached (P50)' }, { value: '0.2', label: 'Four of five reached (P20)' }]} onChange={(chance) => set({ chance: Number(chance) })} />
           <TextArea label="Realised of the class" hint={hint} rows={3} value={lists.rates} onChange={(rates) => onLists({ rates })} />

@@ -1,4 +1,4 @@
-import type { BusinessCase, CaseOption, CaseOptionSaid } from '@throughline/contract/demand'
+import type { BusinessCase, CaseOption, CaseOptionSaid, RealisedOffer } from '@throughline/contract/demand'
 import { useState } from 'react'
 import { Select } from '../../../../ui/controls/Select.tsx'
 import { TextArea, TextField } from '../../../../ui/controls/TextField.tsx'
@@ -21,7 +21,7 @@ const unmonetisedIn = (text: string, before: CaseOptionSaid['unmonetised']): Cas
   })
 
 /** Adds an option, changes what is said of one besides its cash flow, or takes it out. */
-export function EditOption({ shown, option, acts, onClose }: Form & { readonly shown: BusinessCase; readonly option: CaseOption | undefined }) {
+export function EditOption({ shown, option, offered, acts, onClose }: Form & { readonly shown: BusinessCase; readonly option: CaseOption | undefined; readonly offered: RealisedOffer | undefined }) {
   const [given, setGiven] = useState<CaseOptionSaid>(() => (option ? saidOf(option) : blank()))
   const [doubt, setDoubt] = useState(doubtOf(given))
   const [lists, setLists] = useState({ overruns: textOf(given.overrun?.overruns ?? []), rates: textOf((given.realised?.rates ?? []).map((one) => one * 100)), parent: textOf((given.realised?.parent?.rates ?? []).map((one) => one * 100)), unmonetised: given.unmonetised.map(({ name, about }) => (about ? `${name}: ${about}` : name)).join('\n') })
@@ -55,7 +55,7 @@ export function EditOption({ shown, option, acts, onClose }: Form & { readonly s
             <Select label="Doubt about its cost" hint="One of them: together they would count the same twice." value={doubt} options={[{ value: 'none', label: 'Taken at its word' }, { value: 'bias', label: 'Optimism bias' }, { value: 'class', label: 'A reference class' }, { value: 'p80', label: 'Estimates hold a risk allowance (P80)' }]} onChange={choose} />
             {doubt === 'bias' && given.bias && <BiasFields bias={given.bias} problem={problem} onChange={(bias) => set({ bias })} />}
             {doubt === 'class' && given.overrun && <OverrunFields overrun={given.overrun} list={lists.overruns} onList={(text) => setLists({ ...lists, overruns: text })} onChange={(overrun) => set({ overrun })} />}
-            <RealisedFields realised={given.realised} lists={lists} onLists={(more) => setLists({ ...lists, ...more })} onChange={(realised) => set({ realised })} />
+            <RealisedFields realised={given.realised} lists={lists} offered={offered} onLists={(more) => setLists({ ...lists, ...more })} onChange={(realised) => set({ realised })} />
           </>}
           <TextArea label="Not put into money" hint="A line each, in words without numbers: Pride of the town: people show it to visitors." rows={3} value={lists.unmonetised} onChange={(text) => setLists({ ...lists, unmonetised: text })} error={fieldError(problem, 'unmonetised')} />
           {option && <TakeOut what="option" act={() => acts.change({ options: others })} onClose={onClose} />}
