@@ -38,6 +38,14 @@ describe('contradictions', () => {
     expect(html).toContain('works against')
     expect(html.match(/>Reopen</g)).toHaveLength(3)
   })
+  it('many: fifty of a rule at once, and the way to the others', () => {
+    const [, open] = fullRegister.entries
+    const many = Array.from({ length: 120 }, (_, at) => ({ ...(open ?? fullRegister.entries[0]!), key: `k${at}`, words: `Contradiction ${at}.` }))
+    const html = show({ register: full({ ...fullRegister, entries: many }) })
+    expect(html.match(/>Live with it</g)).toHaveLength(50)
+    expect(html).toContain('Further')
+    expect(show()).not.toContain('Further')
+  })
   it('for a viewer: shows the same and offers no change', () => {
     const html = show({ canEdit: false })
     expect(html).toContain('Spectrum release')

@@ -55,9 +55,7 @@ function Whole({ register, canEdit, onOpen }: { readonly register: Contradiction
           <Card key={title} title={title} note={none === '' ? format.number(entries.length, 0) : `${format.number(entries.length, 0)} among ${checked}`} flush>
             {entries.length === 0 ? <p className="p-4">{none}</p> : (
               groupsOf(entries).map((group) => (
-                <Group key={`${group[0].rule} ${group[0].severity}`} entries={group}>
-                  {group.map((contradiction) => <li key={contradiction.key}><Entry contradiction={contradiction} canEdit={canEdit} onAccept={() => onOpen({ kind: 'accept', contradiction })} onReopen={() => onOpen({ kind: 'reopen', contradiction })} /></li>)}
-                </Group>
+                <Group key={`${group[0].rule} ${group[0].severity}`} entries={group} shown={(contradiction) => <Entry contradiction={contradiction} canEdit={canEdit} onAccept={() => onOpen({ kind: 'accept', contradiction })} onReopen={() => onOpen({ kind: 'reopen', contradiction })} />} />
               ))
             )}
           </Card>

@@ -1,12 +1,20 @@
 import type { Contradiction } from '@throughline/contract/strategy'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFormat } from '../../../../format/index.ts'
+import { Pager } from '../../../../ui/controls/Pager.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { resolutionWords, severityLooks, tensionLooks } from '../../../words.ts'
 
-/** Contradictions of one rule and one severity, with what could help said once. */
-export function Group({ entries, children }: { readonly entries: readonly [Contradiction, ...Contradiction[]]; readonly children: ReactNode }) {
+/** Contradictions that are shown of a group at once. */
+export const mostShown = 50
+
+/** Contradictions of one rule and one severity, with what could help said once; many of them page by page. */
+export function Group({ entries, shown }: { readonly entries: readonly [Contradiction, ...Contradiction[]]; shown(contradiction: Contradiction): ReactNode }) {
   const format = useFormat()
+  const [wanted, setFrom] = useState(0)
+  // What was settled meanwhile may have taken the last page with it.
+  const from = wanted < entries.length ? wanted : 0
+  const page = entries.slice(from, from + mostShown)
   const [{ severity, title, resolutions }] = entries
   const look = severity ? severityLooks[severity] : tensionLooks.resolved
   const ways = resolutions.filter((each) => each !== 'accept_tension').map((each) => resolutionWords[each])
@@ -18,7 +26,8 @@ export function Group({ entries, children }: { readonly entries: readonly [Contr
         <span className="figures quiet">{format.number(entries.length, 0)}</span>
         {ways.length > 0 && <span className="quiet">What could help: {ways.join('; ')}</span>}
       </div>
-      <ul>{children}</ul>
+      <ul>{page.map((contradiction) => <li key={contradiction.key}>{shown(contradiction)}</li>)}</ul>
+      {entries.length > mostShown && <div className="px-4 pb-3"><Pager what={`“${title}”`} from={from} shown={page.length} total={entries.length} size={mostShown} onFrom={setFrom} /></div>}
     </section>
   )
 }
