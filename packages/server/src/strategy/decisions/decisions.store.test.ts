@@ -26,7 +26,9 @@ onEachDatabase('objectives as reasons of decisions', (t) => {
     }
     const { decisions, citable } = await viewer.read(strategyRoutes.readObjectiveUse, {})
     const cite = (at: number) => ({ body: { decisionId: decisions[at]?.id ?? '', key: citable[0]?.key ?? '', how: 'No rail on the old one' } })
-    await editor.read(strategyRoutes.citeObjective, cite(0))
+    // Two at once: the second is told of the first.
+    const both = await Promise.all([0, 0].map((at) => editor.call(strategyRoutes.citeObjective, cite(at))))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
     const use = await editor.read(strategyRoutes.citeObjective, cite(1))
     expect([use.all.citing, use.all.share.metric, use.units.map((one) => [one.unit, one.decisions, one.citing, one.coaching]), use.periods.length]).toEqual([2, { status: 'ok', value: 0.4 }, [['Roads', 5, 2, true]], 1])
     expect(use.objectives).toMatchObject([{ statement: 'Safe roads', decisions: 2, examples: [{ question: 'Plan 5?' }, { question: 'Plan 4?' }] }])

@@ -49,5 +49,11 @@ onEachDatabase('the business plan', (t) => {
     expect((await read()).free.map(({ benefit }) => benefit)).toEqual(['Cheaper stamps', 'Hours'])
     const blind = await app.member('resource_manager')
     expect(await blind.refused(valueRoutes.readBusinessPlan, { query: {} })).toMatchObject({ status: 403 })
+
+    // Two lists at once with the same new line: the second adds to what the first has made.
+    const grows = preview.rows.filter(({ name }) => name === 'Postage').slice(0, 1).flatMap((row) => ['2028', '2029'].map((year) => ({ ...row, from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` })))
+    await Promise.all(grows.map((row) => owner.read(valueRoutes.addPlanList, { body: { rows: [row] } })))
+    const periods = (await read()).lines.find(({ name }) => name === 'Postage')?.parts.map(({ from }) => from)
+    expect(periods).toEqual(['2028-01-01', '2029-01-01'])
   })
 })

@@ -3,6 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { readDecisions } from '../../../governance/index.ts'
+import { lockOrganisation } from '../../../people/index.ts'
 import { readCitable } from '../citable.ts'
 import { insertCitation, readCitations, takeCitationAway } from '../store.ts'
 
@@ -11,6 +12,8 @@ type Uncited = Refusal<'not_found' | 'decision_tagged'>
 /** Says which objective was a reason of a decision, once for each objective: the decision itself stays as it was taken. */
 export function citeObjective(db: Db, actor: Actor, { decisionId, key, how = '' }: NewCitation, now: Date): Promise<Result<object, Uncited>> {
   return writeAs<Result<object, Uncited>>(db, actor, 'strategy.cite-objective', async (tx, record) => {
+    // One at a time, so that the second of two who cite the same is told of the first.
+    await lockOrganisation(tx)
     const decision = (await readDecisions(tx)).find(({ id }) => id === decisionId)
     if (!decision) return refuse({ code: 'not_found', values: { what: 'decision', id: decisionId } })
     const objective = (await readCitable(tx, actor.orgId)).find((one) => one.key === key)
@@ -27,6 +30,7 @@ export function citeObjective(db: Db, actor: Actor, { decisionId, key, how = '' 
 /** Takes away that an objective was a reason of a decision. */
 export function withdrawCitation(db: Db, actor: Actor, id: string, now: Date): Promise<Result<object, Refusal<'not_found'>>> {
   return writeAs<Result<object, Refusal<'not_found'>>>(db, actor, 'strategy.withdraw-citation', async (tx, record) => {
+    await lockOrganisation(tx)
     const cited = (await readCitations(tx)).find((one) => one.id === id)
     if (!cited) return refuse({ code: 'not_found', values: { what: 'objective of a decision', id } })
     await takeCitationAway(tx, id, now.toISOString())

@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { fitsKind, planKindWords, unsoundPeriod } from '@throughline/engine/value'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
-import { readUnits } from '../../../people/index.ts'
+import { lockOrganisation, readUnits } from '../../../people/index.ts'
 import { readObjectives, readSuccessors } from '../../../strategy/index.ts'
 import type { AtWork } from '../../ledger/index.ts'
 import { aboutAfter } from '../about.ts'
@@ -21,6 +21,7 @@ export function addPlanLine(db: Db, actor: Actor, given: NewPlanLine): Kept {
 
 /** Adds a line within an act. */
 export async function keepPlanLine({ tx, actor, record }: AtWork, given: NewPlanLine): Kept {
+  await lockPlan(tx)
   const said = await saidOf(tx, given, { name: given.name, kind: given.kind, unit: given.unit, department_id: null, note: '', amounts: [], objectives: [] })
   if (!said.ok) return said
   const id = newId()
@@ -34,6 +35,7 @@ export async function keepPlanLine({ tx, actor, record }: AtWork, given: NewPlan
 /** Changes a line. Its kind and unit of account stay, for benefits were linked by them. */
 export function changePlanLine(db: Db, actor: Actor, id: string, { version, ...given }: PlanLineChange): Kept {
   return writeAs<Awaited<Kept>>(db, actor, 'value.change-plan-line', async (tx, record) => {
+    await lockPlan(tx)
     const current = await expectVersion(tx, await lockPlanLine(tx, id), { room: 'value', kind: 'plan_line', id, version })
     if (!current.ok) return current
     const { id: _, version: __, ...before } = current.value
@@ -50,6 +52,7 @@ export function changePlanLine(db: Db, actor: Actor, id: string, { version, ...g
 /** Removes a line, and the links of benefits to it. */
 export function removePlanLine(db: Db, actor: Actor, id: string): Promise<Result<object, Refused>> {
   return writeAs<Result<object, Refused>>(db, actor, 'value.remove-plan-line', async (tx, record) => {
+    await lockPlan(tx)
     const line = await lockPlanLine(tx, id)
     if (!line) return refuse({ code: 'not_found', values: { what: 'plan line', id } })
     const { id: _, version: __, ...before } = line
@@ -58,6 +61,9 @@ export function removePlanLine(db: Db, actor: Actor, id: string): Promise<Result
     return ok({})
   })
 }
+
+/** Lines are kept one act at a time: a list reads them all before it adds to them, and a name is given once. */
+export const lockPlan = async (tx: Tx): Promise<void> => void (await lockOrganisation(tx))
 
 /** What a line says after a change; objectives and departments that are given have to be there. */
 async function saidOf(tx: Tx, { name, amounts, departmentId, note, objectiveIds }: Omit<PlanLineChange, 'version'>, before: Said): Promise<Result<Said, Refusal<'not_found'>>> {

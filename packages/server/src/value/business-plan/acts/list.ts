@@ -6,7 +6,7 @@ import { departmentMeant } from '../department.ts'
 import { issueOf } from '../row-issue.ts'
 import { insertPlanLines, readPlanLines, updatePlanLine, type PlanLineRecord } from '../store.ts'
 import { told, toldAmounts } from '../told.ts'
-import { inOrder } from './lines.ts'
+import { inOrder, lockPlan } from './lines.ts'
 
 type Line = Pick<PlanLineRecord, 'id' | 'name' | 'kind' | 'unit' | 'department_id' | 'amounts'>
 /** A line as a list would have it: `before` is what stands there by now. */
@@ -36,6 +36,7 @@ export async function planRows(tx: Tx, rows: readonly PlanRow[]): Promise<PlanOf
 /** Adds lines and periods of a list in one act; what cannot be taken is named and holds nothing up. */
 export function addPlanList(db: Db, actor: Actor, rows: readonly PlanRow[]): Promise<Result<PlanAdded, ValueRefusal>> {
   return writeAs<Result<PlanAdded, ValueRefusal>>(db, actor, 'value.add-plan-list', async (tx, record) => {
+    await lockPlan(tx)
     const { planned, issues } = await planRows(tx, rows)
     if (planned.length === 0) return refuse({ code: 'list_adds_nothing', values: { rows: rows.length, issues: issues.length } })
     const fresh = planned.filter(({ before }) => !before).map(({ line, added }) => ({ ...line, id: newId(), amounts: inOrder(added), note: '', objectives: [] }))
