@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { capacityRoutes } from '@throughline/contract/capacity'
 import { governanceRoutes } from '@throughline/contract/governance'
+import { peopleRoutes } from '@throughline/contract/people'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 import { verifyEvidence } from '../evidence/verify.ts'
 
@@ -37,6 +38,17 @@ onEachDatabase('the academy', (t) => {
     expect(await own(viewer)).toMatchObject({ state: 'taken', rank: null, version: 2 })
     expect(await owner.refused(governanceRoutes.changeSession, { params: ahead, body: { version: 1, trainerId: viewer.actor.accountId } })).toMatchObject({ code: 'academy_there' })
     expect(await sam.refused(governanceRoutes.recordAttendance, { params: ahead, body: { version: 1, attended: [wait.id] } })).toMatchObject({ code: 'attendance_early' })
+
+    // Who has no access any more has no seat either: it goes to who waits as soon as anybody asks, and is not theirs when they come back.
+    const lee = await app.member('viewer', 'Lee Leaver')
+    const later = await owner.read(governanceRoutes.planSession, session(daysFromNow(40), 1))
+    const second = async () => (await seen(owner)).course.sessions.find(({ id }) => id === later.id)
+    await lee.read(governanceRoutes.enrol, { params: later, body: {} })
+    await viewer.read(governanceRoutes.enrol, { params: later, body: {} })
+    await owner.read(peopleRoutes.removeMember, { params: { id: lee.actor.accountId } })
+    expect(await second()).toMatchObject({ taken: 0, waiting: 1 })
+    await lia.read(governanceRoutes.enrol, { params: later, body: {} })
+    expect([await second(), (await owner.read(governanceRoutes.readSessionSheet, { params: later })).places.map(({ person, state }) => [person.name, state])]).toMatchObject([{ taken: 1, waiting: 1 }, [[viewer.actor.name, 'taken'], ['Lia Learner', 'waiting']]])
 
     // Who attends and passes has the level that they had: none.
     const held = await owner.read(governanceRoutes.planSession, session(daysFromNow(-3), 5))

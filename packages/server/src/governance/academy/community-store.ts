@@ -15,6 +15,11 @@ export const readMentors = (tx: Tx): Promise<readonly StoredMentor[]> => tx.sele
 export const lockMentor = (tx: Tx, id: string): Promise<StoredMentor | undefined> => tx.selectFrom('mentor').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 export const insertMentor = (tx: Tx, row: Insertable<MentorTable>) => tx.insertInto('mentor').values(row).execute()
 export const endStoredMentor = (tx: Tx, id: string, at: string) => tx.updateTable('mentor').set({ ended_at: at }).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
+/** How many learners each mentor has who still have access, by the mentor’s offer. */
+export async function countLearners(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; learners: number }>`select mentor_id as id, count(*)::int as learners from mentoring p where state = 'running' and exists (select from membership m where m.org_id = p.org_id and m.account_id = p.learner_id) group by 1`.execute(tx)
+  return new Map(rows.map(({ id, learners }) => [id, learners]))
+}
 /** Every pairing, the newest first. */
 export const readMentorings = async (tx: Tx): Promise<readonly StoredMentoring[]> => (await tx.selectFrom('mentoring').selectAll().orderBy('asked_at', 'desc').orderBy('id', 'desc').execute()) as StoredMentoring[]
 export const lockMentoring = async (tx: Tx, id: string): Promise<StoredMentoring | undefined> => (await tx.selectFrom('mentoring').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as StoredMentoring | undefined

@@ -28,8 +28,13 @@ export const lockSession = async (tx: Tx, id: string): Promise<StoredSession | u
 export const insertSession = (tx: Tx, row: Omit<Insertable<CourseSessionTable>, keyof SessionJson>) => tx.insertInto('course_session').values(row).execute()
 export const updateSession = (tx: Tx, id: string, set: Omit<Updateable<CourseSessionTable>, keyof SessionJson> & Partial<SessionJson>) => tx.updateTable('course_session').set(packed(set, sessionJson)).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id).execute()
 
-/** Places of a session in the order in which they were asked for. */
-export const readPlaces = (tx: Tx, sessionId: string): Promise<readonly StoredPlace[]> => tx.selectFrom('session_place').selectAll().where('session_id', '=', sessionId).orderBy('asked_at').orderBy('id').execute()
+/** Whether a place still stands: who has no access any more neither has a seat nor waits for one in a session that is to come. What was on a day that is over stays. */
+const standing = sql<boolean>`(session_place.attended is not null or exists (select from membership m where m.org_id = session_place.org_id and m.account_id = session_place.person_id)
+  or exists (select from course_session held where held.org_id = session_place.org_id and held.id = session_place.session_id and held.held_on < current_date))`
+/** Places of a session that stand, in the order in which they were asked for. */
+export const readPlaces = (tx: Tx, sessionId: string): Promise<readonly StoredPlace[]> => tx.selectFrom('session_place').selectAll().where('session_id', '=', sessionId).where(standing).orderBy('asked_at').orderBy('id').execute()
+/** Lets go of places of a session that stand no longer, so that nobody who comes back has a seat that went to somebody else. */
+export const letGo = (tx: Tx, sessionId: string) => tx.updateTable('session_place').set({ state: 'withdrawn' }).set((row) => ({ version: row('version', '+', 1) })).where('session_id', '=', sessionId).where('state', '<>', 'withdrawn').where(sql<boolean>`not ${standing}`).execute()
 /** One person’s places, the newest first. */
 export const readPlacesOf = (tx: Tx, personId: string): Promise<readonly StoredPlace[]> => tx.selectFrom('session_place').selectAll().where('person_id', '=', personId).orderBy('asked_at', 'desc').orderBy('id', 'desc').execute()
 export const readPlace = (tx: Tx, id: string): Promise<StoredPlace | undefined> => tx.selectFrom('session_place').selectAll().where('id', '=', id).executeTakeFirst()
@@ -38,7 +43,7 @@ export const updatePlaces = (tx: Tx, ids: readonly string[], set: Updateable<Ses
 
 /** How many have a place in each session, and how many wait. */
 export async function countPlaces(tx: Tx): Promise<ReadonlyMap<string, { readonly taken: number; readonly waiting: number }>> {
-  const { rows } = await sql<{ id: string; taken: number; waiting: number }>`select session_id as id, (count(*) filter (where state = 'taken'))::int as taken, (count(*) filter (where state = 'waiting'))::int as waiting from session_place group by session_id`.execute(tx)
+  const { rows } = await sql<{ id: string; taken: number; waiting: number }>`select session_id as id, (count(*) filter (where state = 'taken'))::int as taken, (count(*) filter (where state = 'waiting'))::int as waiting from session_place where ${standing} group by session_id`.execute(tx)
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 /** Who attended which course, with the day of the first session that they attended. */

@@ -12,7 +12,7 @@ export function presentMentors({ mentors, mentorings, skills, members }: Mentors
   return {
     mentors: mentors.filter((one) => one.ended_at === null && members.has(one.mentor_id)).map((one) => {
       const own = byMentor.get(one.id) ?? []
-      const [learners, mine] = [own.filter(({ state }) => state === 'running').length, one.mentor_id === actor.accountId]
+      const [learners, mine] = [own.filter(({ state, learner_id }) => state === 'running' && members.has(learner_id)).length, one.mentor_id === actor.accountId]
       const asked = own.some((pair) => pair.learner_id === actor.accountId && (pair.state === 'asked' || pair.state === 'running'))
       return { id: one.id, version: one.version, skill: skillOf(one), mentor: { id: one.mentor_id, name: one.mentor }, words: one.words, most: one.most, learners, may: { ask: takesPart && !mine && !asked && learners < one.most, end: takesPart && mine } }
     }),

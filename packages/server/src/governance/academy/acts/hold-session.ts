@@ -5,7 +5,7 @@ import { ok, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { noMember } from '../../refused.ts'
-import { insertSession, lockSession, readCourse, readPlaces, updatePlaces, updateSession, type StoredCourse, type StoredSession } from '../course-store.ts'
+import { insertSession, letGo, lockSession, readCourse, readPlaces, updatePlaces, updateSession, type StoredCourse, type StoredSession } from '../course-store.ts'
 import { memberOf, none, said, there, whyRetired, type Moved, type Unfound } from '../guards.ts'
 import { inLine } from '../in-line.ts'
 import { tooFew, whyCalledOff, whyRecorded } from '../refusals.ts'
@@ -39,6 +39,7 @@ export function changeSession(db: Db, actor: Actor, id: string, { version, ...gi
     const trainer = given.trainerId === undefined ? { id: session.trainer_id, name: session.trainer } : await memberOf(tx, given.trainerId)
     if (!trainer) return noMember(given.trainerId ?? '')
     const row = { held_on: given.on ?? session.held_on, seats: given.seats ?? session.seats, mode: given.mode ?? session.mode, place: given.place?.trim() ?? session.place }
+    await letGo(tx, id)
     const places = await readPlaces(tx, id)
     // Who gives a session has no place in it: nobody records of themselves that they came.
     if (given.trainerId !== undefined && places.some(({ person_id, state }) => person_id === trainer.id && state !== 'withdrawn')) return there(`a place of ${trainer.name} in the session of`, `${course.name} on ${session.held_on}`)

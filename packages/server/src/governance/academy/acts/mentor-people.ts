@@ -3,7 +3,7 @@ import type { Refusal } from '@throughline/contract/wire'
 import { ok, refuse, type Result } from '@throughline/engine/kernel'
 import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
-import { endStoredMentor, insertMentor, insertMentoring, lockMentor, lockMentoring, readMentorings, readMentors, updateMentoring, type StoredMentor, type StoredMentoring } from '../community-store.ts'
+import { countLearners, endStoredMentor, insertMentor, insertMentoring, lockMentor, lockMentoring, readMentorings, readMentors, updateMentoring, type StoredMentor, type StoredMentoring } from '../community-store.ts'
 import type { Refused } from '../../refused.ts'
 import { memberOf, none, notYours, over, said, there, whyRetired, type Moved, type Unfound } from '../guards.ts'
 import { readSkill } from '../skill-store.ts'
@@ -54,7 +54,7 @@ export function askMentor(db: Db, actor: Actor, mentorId: string, goal: string, 
     if (mentor.ended_at !== null || !(await memberOf(tx, mentor.mentor_id))) return over('offer of', mentor.mentor, 'taken back', 'in force')
     const pairs = (await readMentorings(tx)).filter((one) => one.mentor_id === mentorId)
     if (pairs.some((one) => one.learner_id === actor.accountId && running(one))) return there('a pairing of yours with', mentor.mentor)
-    const learners = pairs.filter(({ state }) => state === 'running').length
+    const learners = (await countLearners(tx)).get(mentorId) ?? 0
     if (learners >= mentor.most) return over('offer of', mentor.mentor, `full, with ${learners} ${learners === 1 ? 'learner' : 'learners'}`, 'open for one more')
     const id = newId()
     await insertMentoring(tx, { org_id: actor.orgId, id, mentor_id: mentorId, learner_id: actor.accountId, learner: actor.name, goal: goal.trim(), state: 'asked', asked_at: now.toISOString() })
@@ -75,7 +75,8 @@ export function answerMentoring(db: Db, actor: Actor, id: string, { version, acc
     const moved = asSeen(found, version)
     if (moved) return moved
     if (found.state !== 'asked') return over('pairing with', found.learner, found.state, 'asked for')
-    const learners = (await readMentorings(tx)).filter((one) => one.mentor_id === mentor.id && one.state === 'running').length
+    if (accepted && !(await memberOf(tx, found.learner_id))) return over('pairing with', found.learner, 'asked for by somebody without access any more', 'one with a member')
+    const learners = (await countLearners(tx)).get(mentor.id) ?? 0
     if (accepted && learners >= mentor.most) return over('offer of', mentor.mentor, `full, with ${learners} ${learners === 1 ? 'learner' : 'learners'}`, 'open for one more')
     const state = accepted ? ('running' as const) : ('declined' as const)
     await updateMentoring(tx, id, { state, last: said(actor, now, words) })

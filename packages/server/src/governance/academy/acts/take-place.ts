@@ -1,10 +1,10 @@
 import type { Refusal } from '@throughline/contract/wire'
 import { isAhead, movedUp, placeFor, takenOf, type PlaceState } from '@throughline/engine/governance'
 import { ok, type Result } from '@throughline/engine/kernel'
-import { expectVersion, newId, writeAs, type Actor, type Db } from '../../../database/index.ts'
+import { expectVersion, newId, writeAs, type Actor, type Db, type Tx } from '../../../database/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { noMember } from '../../refused.ts'
-import { insertPlace, lockSession, readCourse, readPlace, readPlaces, updatePlaces } from '../course-store.ts'
+import { insertPlace, letGo, lockSession, readCourse, readPlace, readPlaces, updatePlaces, type StoredCourse, type StoredPlace, type StoredSession } from '../course-store.ts'
 import { leads, memberOf, none, notYours, over, there, whyRetired, type Moved, type Unfound } from '../guards.ts'
 import { inLine } from '../in-line.ts'
 import { tooFew, whyCalledOff, whyRecorded } from '../refusals.ts'
@@ -30,10 +30,12 @@ export function enrol(db: Db, actor: Actor, sessionId: string, personId: string 
     if (unfit) return unfit
     const ahead = isAhead(session.held_on, today)
     if (!ahead && !leads(actor)) return over('session of', course.name, `past since ${session.held_on}`, 'still to come')
+    await letGo(tx, sessionId)
     const places = await readPlaces(tx, sessionId)
     const before = places.find(({ person_id }) => person_id === who)
     if (before && before.state !== 'withdrawn') return there(`a place of ${person.name} in the session of`, `${course.name} on ${session.held_on}`)
-    const others = places.filter((one) => one !== before).map(inLine)
+    const up = ahead ? await moveUp(tx, actor, { session, course, places, act: 'governance.enrol' }) : []
+    const others = places.filter((one) => one !== before).map(inLine).map((one) => (up.includes(one.id) ? { ...one, state: 'taken' as const } : one))
     // Nobody waits for a day that is over: who came had a seat.
     if (!ahead && takenOf(others) >= session.seats) return tooFew(course.name, session.held_on, { seats: session.seats, expected: takenOf(others) + 1 })
     const [id, state, asked_at] = [before?.id ?? newId(), ahead ? placeFor(session.seats, others) : ('taken' as const), now.toISOString()]
@@ -60,13 +62,22 @@ export function withdrawPlace(db: Db, actor: Actor, id: string, version: number,
     if (!isAhead(session.held_on, now.toISOString().slice(0, 10)) && !leads(actor)) return over('session of', course.name, `past since ${session.held_on}`, 'still to come')
     if (found.value.state === 'withdrawn') return over('place in', course.name, 'given up', 'taken or waited for')
     await updatePlaces(tx, [id], { state: 'withdrawn' satisfies PlaceState })
+    await letGo(tx, session.id)
     const places = await readPlaces(tx, session.id)
-    const up = isAhead(session.held_on, now.toISOString().slice(0, 10)) ? movedUp(session.seats, places.map(inLine)) : []
-    if (up.length > 0) await updatePlaces(tx, up, { state: 'taken' satisfies PlaceState })
     await record({ room: 'governance', kind: 'session_place', id, before: { course: course.name, on: session.held_on }, after: null, seenBy: [actor.accountId, found.value.person_id, session.trainer_id] })
     const subject = { room: 'governance', kind: 'course', id: course.id }
-    await notify(tx, actor, { reason: 'place_changed', to: places.filter((one) => up.includes(one.id)).map(({ person_id }) => person_id), subject, act: 'governance.withdraw-place', words: `${course.name}, ${session.held_on}: a seat is yours now` })
+    if (isAhead(session.held_on, now.toISOString().slice(0, 10))) await moveUp(tx, actor, { session, course, places, act: 'governance.withdraw-place' })
     await notify(tx, actor, { reason: 'place_changed', to: [found.value.person_id], subject, act: 'governance.withdraw-place', words: `${course.name}, ${session.held_on}: your place was given up` })
     return ok({ id })
   })
+}
+
+type Line = { readonly session: StoredSession; readonly course: StoredCourse; readonly places: readonly StoredPlace[]; readonly act: string }
+/** Gives seats that are free to those who wait, first in line first, and tells them: also those that somebody left who has no access any more. */
+async function moveUp(tx: Tx, actor: Actor, { session, course, places, act }: Line): Promise<readonly string[]> {
+  const up = movedUp(session.seats, places.map(inLine))
+  if (up.length === 0) return up
+  await updatePlaces(tx, up, { state: 'taken' satisfies PlaceState })
+  await notify(tx, actor, { reason: 'place_changed', to: places.filter((one) => up.includes(one.id)).map(({ person_id }) => person_id), subject: { room: 'governance', kind: 'course', id: course.id }, act, words: `${course.name}, ${session.held_on}: a seat is yours now` })
+  return up
 }
