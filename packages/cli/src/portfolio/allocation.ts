@@ -14,7 +14,7 @@ const show: Command = {
   },
 }
 
-function lines({ pools, mismatches, top, ample, unrecorded }: Allocation): readonly string[] {
+function lines({ pools, mismatches, omitted, top, ample, unrecorded }: Allocation): readonly string[] {
   return [
     ...(pools.length === 0 ? ['No pool is scarce.'] : tableLines<PoolAllocation>(pools, [
       { head: 'Pool', of: ({ pool }) => pool.name, widest: 40 }, { head: 'Scarce in', of: ({ scarce }) => scarce.join(', '), widest: 40 }, { head: 'Load at most', of: ({ peak }) => percent(peak), right: true }, { head: 'To the top quarter', of: ({ share }) => metricText(share.metric, (one) => percent(one)), right: true },
@@ -23,8 +23,9 @@ function lines({ pools, mismatches, top, ample, unrecorded }: Allocation): reado
     `The top quarter: ${top.initiatives.map(({ initiative }) => initiative.name).join(', ') || 'nobody has judged what any initiative serves'}.`,
     ...(mismatches.length === 0 ? ['None of it is short of a pool.'] : ['', ...tableLines<AllocationMismatch>(mismatches, [
       { head: 'Short', of: ({ initiative }) => initiative.name, widest: 40 }, { head: 'Pool', of: ({ pool }) => pool.name, widest: 30 }, { head: 'Period', of: ({ period }) => period.label }, { head: 'Needs', of: ({ demand }) => demand, right: true }, { head: 'Short of', of: ({ short }) => short, right: true },
-      { head: 'Reallocate', of: ({ reallocate }) => reallocate, right: true }, { head: 'From', of: ({ lower }) => lower.map(({ initiative }) => initiative.name).join(', '), widest: 40 }, { head: 'Train or hire', of: ({ add }) => add, right: true },
+      { head: 'Reallocate', of: ({ reallocate }) => reallocate, right: true }, { head: 'From', of: ({ lower, lowerCount }) => [...lower.map(({ initiative }) => initiative.name), ...(lowerCount > lower.length ? [`and ${lowerCount - lower.length} more`] : [])].join(', '), widest: 40 }, { head: 'Train or hire', of: ({ add }) => add, right: true },
     ])]),
+    ...(omitted > 0 ? [`… and ${omitted} more of later periods`] : []),
   ]
 }
 

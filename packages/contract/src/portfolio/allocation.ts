@@ -10,7 +10,7 @@ export const PoolAllocation = Type.Object({ pool, scarce: Type.Array(Type.String
 export type PoolAllocation = Static<typeof PoolAllocation>
 
 /** An initiative of the top quarter that is short of a pool: of what it lacks, what could come from initiatives with less impact, and what only more people could bring. */
-export const AllocationMismatch = Type.Object({ initiative: ref, pool, period: PlanPeriod, demand: Quantity, short: Quantity, reallocate: Quantity, add: Quantity, /** Initiatives with less impact that draw on it then, with what each gets. */ lower: Type.Array(Type.Object({ initiative: ref, gets: Quantity })) })
+export const AllocationMismatch = Type.Object({ initiative: ref, pool, period: PlanPeriod, demand: Quantity, short: Quantity, reallocate: Quantity, add: Quantity, /** Initiatives with less impact that draw most on it then, with what each gets, ten at most; and how many draw on it. */ lower: Type.Array(Type.Object({ initiative: ref, gets: Quantity })), lowerCount: Type.Integer() })
 export type AllocationMismatch = Static<typeof AllocationMismatch>
 
 /** Whether scarce skills go where they count most, for the plan of record. */
@@ -20,8 +20,8 @@ export const Allocation = Type.Object({
   top: Type.Object({ threshold: NumberMetric, assessed: Type.Integer(), unassessed: Type.Integer(), initiatives: Type.Array(Type.Object({ initiative: ref, impact: ExplainedNumber })) }),
   /** Pools that are scarce in any of the periods, by name; and how many others are not, or have no capacity recorded. */
   pools: Type.Array(PoolAllocation), ample: Type.Integer(), unrecorded: Type.Integer(),
-  /** In the order of periods, then pools. */
-  mismatches: Type.Array(AllocationMismatch),
+  /** In the order of periods, then pools; at most 500, and how many there are besides. */
+  mismatches: Type.Array(AllocationMismatch), omitted: Type.Integer(),
 })
 export type Allocation = Static<typeof Allocation>
 

@@ -22,9 +22,15 @@ describe('strategic allocation', () => {
   })
   it('names what counts most and is short, with what could come from what counts less', () => {
     // 20 short: 15 of it fall on Atlas and 5 on Boreas, which gets 25 and could give all 15.
-    expect(check(four, [10_000n, 10_000n], works).mismatches).toEqual([{ initiativeId: 'Atlas', poolId: 'engineers', period: quarters[0], demand: 9000n, short: 1500n, reallocate: 1500n, add: 0n, lower: [{ initiativeId: 'Boreas', gets: 2500n }] }])
+    expect(check(four, [10_000n, 10_000n], works).mismatches).toEqual([{ initiativeId: 'Atlas', poolId: 'engineers', period: quarters[0], demand: 9000n, short: 1500n, reallocate: 1500n, add: 0n, lower: [{ initiativeId: 'Boreas', gets: 2500n }], lowerCount: 1 }])
     // Who was not judged is not said to count less: people have to be added.
     expect(check([initiative('Atlas', 0.8), initiative('Boreas', null)], [10_000n, 10_000n], works).mismatches.map(({ reallocate, add }) => [reallocate, add])).toEqual([[0n, 1500n]])
+  })
+  it('names those with less impact that get most, and counts the others', () => {
+    // 36 initiatives, the 9 with most impact on top: 27 could give, and the one that draws most stands first.
+    const many = Array.from({ length: 36 }, (_, at) => initiative(`i${at}`, (36 - at) / 100))
+    const { mismatches } = check(many, [10_000n, 10_000n], many.map(({ id }, at) => work(id, [1000n + BigInt(at), 0n])))
+    expect(mismatches.map(({ lower, lowerCount }) => [lower.length, lowerCount, lower[0]?.initiativeId])).toEqual(Array.from({ length: 9 }, () => [10, 27, 'i35']))
   })
   it('nothing is scarce where nobody recorded a capacity', () => expect(check(four, [], works)).toMatchObject({ pools: [], mismatches: [] }))
   it('equals are not told apart by their names, and without judgements there is no quarter', () => {

@@ -19,9 +19,12 @@ export type Mismatch = {
   readonly initiativeId: string; readonly poolId: string; readonly period: Period; readonly demand: bigint; readonly short: bigint
   /** What of it could come from initiatives with less impact, and what only more people could bring. */
   readonly reallocate: bigint; readonly add: bigint
-  /** Initiatives with less impact, with what each gets of the pool. */
+  /** Initiatives with less impact that get most of the pool, with what each gets; and how many get any of it. */
   readonly lower: readonly { readonly initiativeId: string; readonly gets: bigint }[]
+  readonly lowerCount: number
 }
+/** Initiatives with less impact that are named of a mismatch: there are as many of them as draw on the pool, for each that is short. */
+export const mostLower = 10
 export type AllocationCheck = { readonly top: TopQuarter; readonly pools: readonly PoolAllocation[]; readonly mismatches: readonly Mismatch[] }
 
 /**
@@ -68,6 +71,7 @@ function mismatchesIn({ id: poolId }: AllocatedPool, { period, capacity, demand,
   const giving = drawing.map((part) => ({ initiativeId: part.initiativeId, gets: part.demand - part.short })).filter(({ initiativeId, gets }) => lower.has(initiativeId) && gets > 0n)
   const [lacking, toGive] = [short.reduce((sum, part) => sum + part.short, 0n), giving.reduce((sum, { gets }) => sum + gets, 0n)]
   if (lacking === 0n) return []
+  const named = giving.toSorted((a, b) => (a.gets === b.gets ? 0 : a.gets > b.gets ? -1 : 1)).slice(0, mostLower)
   const taken = largestRemainder(lacking < toGive ? lacking : toGive, short.map((part) => part.short))
-  return short.map((part, at): Mismatch => ({ initiativeId: part.initiativeId, poolId, period, demand: part.demand, short: part.short, reallocate: taken[at] ?? 0n, add: part.short - (taken[at] ?? 0n), lower: giving }))
+  return short.map((part, at): Mismatch => ({ initiativeId: part.initiativeId, poolId, period, demand: part.demand, short: part.short, reallocate: taken[at] ?? 0n, add: part.short - (taken[at] ?? 0n), lower: named, lowerCount: giving.length }))
 }

@@ -9,6 +9,9 @@ import type { Tx } from '../../database/index.ts'
 import { columnsOf, isInPlan, type Columns } from '../../demand/index.ts'
 import { readStrategyFacts } from '../../strategy/index.ts'
 
+/** Mismatches that one answer lists. */
+const mostMismatches = 500
+
 /** Whether scarce skills go where they count most, for the plan of record, from the period that holds a day. */
 export async function allocationOf(tx: Tx, from: string): Promise<Allocation> {
   const { periods, loads } = await readLoads(tx, from)
@@ -18,6 +21,7 @@ export async function allocationOf(tx: Tx, from: string): Promise<Allocation> {
   const names = new Map(initiatives.map(({ id, name }) => [id, { id, name }]))
   const labels = new Map(periods.map((period) => [period.from, period]))
   const recorded = loads.filter((pool) => pool.periods.some(({ capacity }) => capacity.status === 'ok')).length
+  const short = mismatches.toSorted((a, b) => (a.period.from === b.period.from ? 0 : a.period.from < b.period.from ? -1 : 1))
   return {
     periods: [...periods],
     top: { threshold: top.threshold, assessed: top.assessed, unassessed: top.unassessed, initiatives: initiatives.filter(({ id }) => top.ids.has(id)).sort((a, b) => size(b.impact) - size(a.impact)).map(({ id, name, impact }) => ({ initiative: { id, name }, impact: toWire(impact) })) },
@@ -26,14 +30,14 @@ export async function allocationOf(tx: Tx, from: string): Promise<Allocation> {
       return pool ? [{ pool, scarce: scarce.map(({ from: first }) => labels.get(first)?.label ?? first), peak, top: quantityText(onTop), all: quantityText(all), share: toWire(share) }] : []
     }),
     ample: recorded - pools.length, unrecorded: loads.length - recorded,
-    mismatches: mismatches.flatMap((one) => presentMismatch(one, { byPool, names, labels })).sort((a, b) => (a.period.from === b.period.from ? 0 : a.period.from < b.period.from ? -1 : 1)),
+    mismatches: short.slice(0, mostMismatches).flatMap((one) => presentMismatch(one, { byPool, names, labels })), omitted: Math.max(0, short.length - mostMismatches),
   }
 }
 
 type Named = { readonly id: string; readonly name: string }
 type Around = { readonly byPool: ReadonlyMap<string, AllocationMismatch['pool']>; readonly names: ReadonlyMap<string, Named>; readonly labels: ReadonlyMap<string, AllocationMismatch['period']> }
 
-function presentMismatch({ initiativeId, poolId, period, demand, short, reallocate, add, lower }: AllocationCheck['mismatches'][number], { byPool, names, labels }: Around): AllocationMismatch[] {
+function presentMismatch({ initiativeId, poolId, period, demand, short, reallocate, add, lower, lowerCount }: AllocationCheck['mismatches'][number], { byPool, names, labels }: Around): AllocationMismatch[] {
   const [initiative, pool, label] = [names.get(initiativeId), byPool.get(poolId), labels.get(period.from)]
   if (!initiative || !pool || !label) return []
   return [{
@@ -42,6 +46,7 @@ function presentMismatch({ initiativeId, poolId, period, demand, short, realloca
       const named = names.get(other)
       return named ? [{ initiative: named, gets: quantityText(gets) }] : []
     }),
+    lowerCount,
   }]
 }
 

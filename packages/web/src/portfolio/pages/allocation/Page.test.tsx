@@ -13,7 +13,7 @@ const period = { from: '2027-04-01', to: '2027-07-01', label: 'Q2 2027' }
 const allocation: Allocation = {
   periods: [period], top: { threshold: { status: 'ok', value: 0.8 }, assessed: 4, unassessed: 1, initiatives: [{ initiative: atlas, impact: share(0.8) }] },
   pools: [{ pool: engineers, scarce: ['Q2 2027'], peak: 1.2, top: '90', all: '120', share: share(0.75) }], ample: 2, unrecorded: 1,
-  mismatches: [{ initiative: atlas, pool: engineers, period, demand: '90', short: '15', reallocate: '10', add: '5', lower: [{ initiative: boreas, gets: '10' }] }],
+  mismatches: [{ initiative: atlas, pool: engineers, period, demand: '90', short: '15', reallocate: '10', add: '5', lower: [{ initiative: boreas, gets: '10' }], lowerCount: 1 }], omitted: 0,
 }
 const full = (shown: Allocation): Reading<Allocation> => ({ state: 'full', value: shown, refreshing: false, problem: undefined, again: () => undefined })
 const show = (reading: Reading<Allocation>) => renderToStaticMarkup(<LocaleProvider locale="en-GB"><AllocationPage reading={reading} /></LocaleProvider>)

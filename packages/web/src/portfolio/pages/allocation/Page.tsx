@@ -13,7 +13,7 @@ export function AllocationPage({ reading }: { readonly reading: Reading<Allocati
         {(allocation) => (allocation.pools.length + allocation.ample + allocation.unrecorded === 0 ? <EmptyState title={words.emptyTitle} actions={<a className="button" data-kind="secondary" href="/capacity">Add a pool</a>}>{words.emptyWhy}</EmptyState> : (
           <>
             <ScarcePools allocation={allocation} />
-            <Mismatches mismatches={allocation.mismatches} />
+            <Mismatches mismatches={allocation.mismatches} omitted={allocation.omitted} />
             <TopQuarter top={allocation.top} />
           </>
         ))}

@@ -27,11 +27,11 @@ export function ScarcePools({ allocation: { pools, ample, unrecorded } }: { read
 }
 
 /** Initiatives of the top quarter that are short of a pool, and what there is to do. */
-export function Mismatches({ mismatches }: Pick<Allocation, 'mismatches'>) {
+export function Mismatches({ mismatches, omitted }: Pick<Allocation, 'mismatches' | 'omitted'>) {
   const format = useFormat()
   const amount = (quantity: string, { pool }: AllocationMismatch) => (Number(quantity) === 0 ? <span className="quiet">–</span> : `${format.number(Number(quantity), 1)} ${poolUnits[pool.unit]}`)
   return (
-    <Card flush title="Counts most, and is short" note="What a pool lacks falls on all that draw on it, in proportion to what they need">
+    <Card flush title="Counts most, and is short" note={`What a pool lacks falls on all that draw on it, in proportion to what they need${omitted > 0 ? `. ${format.count(omitted, 'more is', 'more are')} not listed: the earliest periods come first` : ''}`}>
       <Table<AllocationMismatch>
         caption="Initiatives of the top quarter that are short of a pool" rows={mismatches} rowKey={({ initiative, pool, period }) => `${initiative.id} ${pool.id} ${period.from}`} empty={words.fits} maxHeight={640}
         columns={[
@@ -41,7 +41,7 @@ export function Mismatches({ mismatches }: Pick<Allocation, 'mismatches'>) {
           { key: 'demand', label: 'Needs', numeric: true, cell: (one) => amount(one.demand, one) },
           { key: 'short', label: 'Is short of', numeric: true, cell: (one) => amount(one.short, one) },
           { key: 'reallocate', label: 'Reallocate', numeric: true, cell: (one) => amount(one.reallocate, one) },
-          { key: 'from', label: 'From what counts less', cell: ({ lower, reallocate }) => (Number(reallocate) === 0 ? <span className="quiet">–</span> : <span className="block min-w-56">{lower.map(({ initiative }) => initiative.name).join(', ')}</span>) },
+          { key: 'from', label: 'From what counts less', cell: ({ lower, lowerCount, reallocate }) => (Number(reallocate) === 0 ? <span className="quiet">–</span> : <span className="block min-w-56">{lower.map(({ initiative }) => initiative.name).join(', ')}{lowerCount > lower.length && <span className="quiet"> and {format.number(lowerCount - lower.length, 0)} more</span>}</span>) },
           { key: 'add', label: 'Train or hire', numeric: true, cell: (one) => amount(one.add, one) },
         ]}
       />
