@@ -25,6 +25,7 @@ onEachDatabase('conformance', (t) => {
     expect(checked.checks).toMatchObject([{ full: 1, low: 0, findings: [{ key: 'G1', outcome: 'missing' }] }])
 
     clock = start + 180_000
+    expect(await editor.refused(governanceRoutes.askDeviation, { ...of, body: { key: 'G1', reason: 'A pilot', until: '2026-03-01' } })).toMatchObject({ code: 'term_unsound' })
     const asked = (await editor.read(governanceRoutes.askDeviation, { ...of, body: { key: 'G1', reason: 'A pilot' } })).deviations[0]
     expect([asked?.mayAnswer, (await owner.read(governanceRoutes.readConformance, {})).waiting[0]?.mayAnswer]).toEqual([false, true])
     const answered = await owner.read(governanceRoutes.answerDeviation, { params: { id: asked?.id ?? '' }, body: { version: 1, approve: true, words: '' } })
@@ -48,5 +49,10 @@ onEachDatabase('conformance', (t) => {
     await editor.read(governanceRoutes.adoptFramework, { ...of, body: { frameworkId: other?.id ?? '', lifecycle: 'Predictive', reason: 'It is built now', after: moved.adoptions[0]?.id ?? '' } })
     const anew = await viewer.read(governanceRoutes.readInitiativeConformance, of)
     expect([anew.elements.map(({ outcome }) => outcome), anew.evidence, anew.deviations]).toEqual([['missing', 'missing'], [], []])
+
+    // Nobody answers for an initiative that was removed.
+    const late = (await editor.read(governanceRoutes.askDeviation, { ...of, body: { key: 'G1', reason: 'Another pilot' } })).deviations[0]
+    await editor.call(demandRoutes.removeInitiative, { ...of, query: {} })
+    expect(await owner.refused(governanceRoutes.answerDeviation, { params: { id: late?.id ?? '' }, body: { version: 1, approve: true, words: '' } })).toMatchObject({ code: 'not_found' })
   })
 })

@@ -32,6 +32,7 @@ export function completeStep(db: Db, actor: Actor, id: string, { version, step, 
   return writeAs<Result<object, Undone>>(db, actor, 'demand.complete-change-step', async (tx, record) => {
     const found = await expectVersion(tx, await lockPlan(tx, id), { room: 'demand', kind: 'change_plan', id, version })
     if (!found.ok) return found
+    if (!(await lockInitiative(tx, found.value.initiative_id))) return refuse({ code: 'not_found', values: { what: 'initiative', id: found.value.initiative_id } })
     const one = found.value.steps[step - 1]
     if (!one) return refuse({ code: 'not_found', values: { what: 'step of the plan', id: String(step) } })
     if (one.done) return refuse({ code: 'change_step_done', values: { name: one.name, by: one.done.by, on: one.done.at.slice(0, 10) } })

@@ -39,13 +39,16 @@ export function removeEvidence(db: Db, actor: Actor, initiativeId: string, id: s
   })
 }
 
+type Unasked = Unknown | Refusal<'term_unsound' | 'deviation_there'>
 /** Asks not to do an element of what an initiative follows today; it counts once somebody else has approved it. */
-export function askDeviation(db: Db, actor: Actor, initiativeId: string, { key: given, reason, until = null }: NewDeviation, { now, readStates }: When): Promise<Result<object, Unknown | Refusal<'deviation_there'>>> {
-  return writeAs<Result<object, Unknown | Refusal<'deviation_there'>>>(db, actor, 'governance.ask-deviation', async (tx, record) => {
+export function askDeviation(db: Db, actor: Actor, initiativeId: string, { key: given, reason, until = null }: NewDeviation, { now, readStates }: When): Promise<Result<object, Unasked>> {
+  return writeAs<Result<object, Unasked>>(db, actor, 'governance.ask-deviation', async (tx, record) => {
     const found = await judgeOne(tx, readStates, initiativeId, now.toISOString().slice(0, 10))
     if (!found.ok) return found
     const key = keyOf(found.value, given)
     if (!key.ok) return key
+    const today = now.toISOString().slice(0, 10)
+    if (until !== null && until < today) return refuse({ code: 'term_unsound', values: { found: until, expected: `a day from ${today} on: what is over is asked for by nobody` } })
     const there = ofFramework(await readDeviations(tx, [initiativeId]), found.value.adoption.framework_id).find((one) => one.state === 'waiting' && one.element_key === key.value)
     if (there) return refuse({ code: 'deviation_there', values: { key: key.value, by: there.asked_by, at: there.asked_at.slice(0, 10) } })
     const [id, why] = [newId(), reason.trim()]
