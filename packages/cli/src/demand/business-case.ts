@@ -156,7 +156,7 @@ const written = (kind: 'document' | 'export', ending: string, summary: string): 
   options: { version: { about: 'The how-manieth version; the newest unless said', takes: 'number' } },
   run: async (typed, context) => {
     const [params, path, no] = [await initiativeIn(context, wordAt(typed, 0, 'initiative')), wordAt(typed, 1, 'file'), countOf(typed, 'version')]
-    const bytes = await context.call(kind === 'document' ? demandRoutes.documentBusinessCase : demandRoutes.exportBusinessCase, { params, query: no === undefined ? {} : { no } })
+    const bytes = await (kind === 'document' ? context.call(demandRoutes.documentBusinessCase, { params, query: { ...(no === undefined ? {} : { no }), format: path.toLowerCase().endsWith('.docx') ? 'docx' : 'html' } }) : context.call(demandRoutes.exportBusinessCase, { params, query: no === undefined ? {} : { no } }))
     await context.writeFile(path, bytes)
     context.print.answer({ path, bytes: bytes.length }, () => [`Wrote ${path} (${bytes.length} bytes).`])
   },
@@ -170,4 +170,4 @@ async function shownOf({ call }: Context, params: { readonly id: string }): Prom
 }
 const done = ({ print }: Context, bench: CaseWorkbench, words: string, issues: readonly string[] = []): void => print.answer(bench, () => [words, ...issues, ...(bench.shown ? linesOf(bench, bench.shown) : [])])
 
-export const businessCaseCommands: readonly Command[] = [list, show, draft, change, flows, submit, decide, putAway, written('document', '.html', 'Write the case as a document to print or to open in a word processor'), written('export', '.xlsx', 'Write cash flow, appraisal, sensitivities and five cases to a workbook')]
+export const businessCaseCommands: readonly Command[] = [list, show, draft, change, flows, submit, decide, putAway, written('document', '.html', 'Write the case as a document to print, or of a word processor where the file ends in .docx'), written('export', '.xlsx', 'Write cash flow, appraisal, sensitivities and five cases to a workbook')]

@@ -145,6 +145,7 @@ export const RealisedOffer = Type.Object({ class: PastClass, parent: Nullable(Pa
 export type RealisedOffer = Static<typeof RealisedOffer>
 
 const No = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: 'Which version; the draft, or the newest, where it is left out' }))
+export const documentFormats = ['html', 'docx'] as const
 const on = [{ kind: 'initiative', at: 'params.id' }] as const
 const bench = { params: IdParams, reply: CaseWorkbench } as const
 const path = '/api/demand/initiatives/:id/business-case'
@@ -160,5 +161,5 @@ export const businessCaseRoutes = {
   decideBusinessCase: route({ method: 'POST', path: `${path}/decision`, summary: 'Decide on the version that was submitted, with the reason and a record of the decision; nobody decides on what they wrote or submitted, nor on an initiative that they work on, while somebody else may', access: 'decide', on, body: Type.Object({ version: Version, outcome: OneOf(caseOutcomes), reason: ShortText(4000) }), ...bench, refusals: ['case_not_submitted', 'case_own'] }),
   putAwayBusinessCase: route({ method: 'POST', path: `${path}/put-away`, summary: 'Put the draft away; it stays in the history', access: 'edit_initiative', on, body: Type.Object({ version: Version }), ...bench, refusals: ['case_no_draft'] }),
   exportBusinessCase: route({ method: 'GET', path: `${path}/export`, summary: 'Cash flow, appraisal, sensitivities and five cases of a version as a workbook', access: 'read', money: 'refused', params: IdParams, query: Type.Object({ no: No }), reply: 'bytes', refusals: ['case_absent'] }),
-  documentBusinessCase: route({ method: 'GET', path: `${path}/document`, summary: 'A version as a document to print or to open in a word processor; one that lacks anything says so on its first page', access: 'read', params: IdParams, query: Type.Object({ no: No }), reply: 'bytes', refusals: ['case_absent'] }),
+  documentBusinessCase: route({ method: 'GET', path: `${path}/document`, summary: 'A version as a document to print, or of a word processor; one that lacks anything says so on its first page', access: 'read', params: IdParams, query: Type.Object({ no: No, format: Type.Optional(OneOf(documentFormats, 'html where it is left out')) }), reply: 'bytes', refusals: ['case_absent'] }),
 } as const

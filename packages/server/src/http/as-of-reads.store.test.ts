@@ -57,6 +57,7 @@ onEachDatabase('every read of every room', (t) => {
   const queriesFor = async (name: string): Promise<readonly Record<string, string>[]> => {
     const scenarios = await app.viewer.read(portfolioRoutes.listScenarios, {})
     const asked: Record<string, readonly Record<string, string>[]> = {
+      'demand.documentBusinessCase': [{}, { format: 'docx' }],
       'demand.exportInitiatives': [{ format: 'csv' }],
       'demand.findAlike': [{ title: 'A bridge of the harbour' }],
       'demand.readWindow': [{}, { ask: JSON.stringify({ groups: ['unit'], sort: [{ field: 'cost', descending: true }] }) }],

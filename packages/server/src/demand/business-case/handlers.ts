@@ -2,7 +2,7 @@ import type { businessCaseRoutes, CasesAsked, BusinessCases, CaseWorkbench, dema
 import type { Refusal } from '@throughline/contract/wire'
 import { isRunning } from '@throughline/engine/governance'
 import { invariant, ok, refuse, type Result } from '@throughline/engine/kernel'
-import { caseDocument } from '@throughline/exchange/business-case'
+import { caseDocument, caseWord, wordFormat } from '@throughline/exchange/business-case'
 import { exportFormats, writeTables } from '@throughline/exchange/table'
 import { withOrg, type Actor } from '../../database/index.ts'
 import { todayOf, type Download, type Handlers, type RequestContext } from '../../http/index.ts'
@@ -99,7 +99,9 @@ export function businessCaseHandlers(plan: PlanSource | undefined, readPast: Pas
     },
     documentBusinessCase: async ({ actor, params, query, context }): Promise<Result<Download, Refusal<'not_found' | 'case_absent'>>> => {
       const file = await fileOf(context, actor, params.id, query.no)
-      return file.ok ? ok({ bytes: Buffer.from(caseDocument(documentOf(file.value))), contentType: 'text/html; charset=utf-8', fileName: fileName(file.value, '.html') }) : file
+      if (!file.ok) return file
+      const document = documentOf(file.value)
+      return ok(query.format === 'docx' ? { bytes: caseWord(document), contentType: wordFormat.mediaType, fileName: fileName(file.value, wordFormat.ending) } : { bytes: Buffer.from(caseDocument(document)), contentType: 'text/html; charset=utf-8', fileName: fileName(file.value, '.html') })
     },
   }
 }

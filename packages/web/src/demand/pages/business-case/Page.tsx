@@ -47,6 +47,7 @@ function Actions({ bench: { shown, versions, may }, past, acts, discuss, onOpen 
     <>
       {discuss}
       {shown && <Button onClick={() => acts.download('document')}>Document</Button>}
+      {shown && <Button onClick={() => acts.download('word')}>Word</Button>}
       {shown && shown.appraisal && <Button onClick={() => acts.download('export')}>Excel</Button>}
       {!past && draft && may.edit && <Button onClick={() => onOpen({ kind: 'put-away' })}>Put away</Button>}
       {!past && draft && may.edit && <Button kind="primary" disabled={shown.missing.length > 0} title={shown.missing.length > 0 ? 'Not ready: something is missing' : undefined} onClick={() => onOpen({ kind: 'submit' })}>Submit</Button>}

@@ -12,7 +12,7 @@ export type CaseActs = {
   submit(): Outcome
   decide(given: { readonly outcome: 'approved' | 'returned' | 'rejected'; readonly reason: string }): Outcome
   putAway(): Outcome
-  download(kind: 'document' | 'export'): void
+  download(kind: 'document' | 'word' | 'export'): void
 }
 
 /** An option as it is sent: without its cash flow, which is given by itself. */

@@ -30,6 +30,11 @@ export default function BusinessCaseRoute() {
     if (no !== undefined) change({ no: undefined })
     return outcome
   }
+  const saved = (kind: 'document' | 'word' | 'export') => {
+    const [no, name] = [shown ? { no: shown.no } : {}, `business-case-v${shown?.no ?? 1}`]
+    if (kind === 'export') return download(demandRoutes.exportBusinessCase, { params, query: no }, `${name}.xlsx`)
+    return download(demandRoutes.documentBusinessCase, { params, query: { ...no, format: kind === 'word' ? 'docx' : 'html' } }, `${name}.${kind === 'word' ? 'docx' : 'html'}`)
+  }
   return (
     <BusinessCasePage
       reading={reading} past={past} view={query['view']} chosen={query['option']} onView={(view) => change({ view })} onChoose={(option) => change({ option })} onVersion={(one) => change({ no: String(one) })}
@@ -43,7 +48,7 @@ export default function BusinessCaseRoute() {
         submit: () => then(submit.run({ params, body: { version } })),
         decide: (given) => then(decide.run({ params, body: { version, ...given } })),
         putAway: () => then(putAway.run({ params, body: { version } })),
-        download: (kind) => void download(kind === 'document' ? demandRoutes.documentBusinessCase : demandRoutes.exportBusinessCase, { params, query: shown ? { no: shown.no } : {} }, `business-case-v${shown?.no ?? 1}.${kind === 'document' ? 'html' : 'xlsx'}`).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' })),
+        download: (kind) => void saved(kind).catch((error: unknown) => toast({ message: problemOf(error).detail, tone: 'bad' })),
       }}
     />
   )
