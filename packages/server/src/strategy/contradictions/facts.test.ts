@@ -81,4 +81,14 @@ describe('what causal links and units tell the register', () => {
     expect(told(true)).toEqual(['The money of Strategy lies 1.00 from its priorities; up to 0.2 needs no word. Furthest: Serves no objective with 0 % stated and 100 % of the money.'])
     expect(told(false)).toEqual(['Money goes elsewhere than the priorities say; how far is told to who may see amounts.'])
   })
+
+  it('what was stopped or closed harms nothing any more, and is not counted as looked at', () => {
+    const harming = (state: string) => {
+      const one = { id: uuid(51), key: 'I51', name: 'Bypass', current: true, mandatory: false, state, unitId: null, startOn: null, endOn: null, cost: { status: 'missing', inputs: ['cost'] } } as unknown as InitiativeFacts
+      const contributions = [{ initiative_id: uuid(51), objective_id: uuid(1), contribution: '-0.5', rationale: '', origin: 'entered' }] as unknown as StoredStrategy['contributions']
+      const { entries, checked } = presentContradictions({ ...stored(), contributions }, [one], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }, true)
+      return [entries.filter(({ rule }) => rule === 'X-4').length, checked.initiatives]
+    }
+    expect(['case', 'active', 'on_hold', 'closing', 'closed', 'stopped'].map(harming)).toEqual([[1, 1], [1, 1], [1, 1], [1, 1], [0, 0], [0, 0]])
+  })
 })

@@ -5,6 +5,7 @@ import type { AutonomyWaiver, UnitStrategy, UnitWeights, VersionLink } from '@th
 import type { Selectable } from 'kysely'
 import { everyMeasure, factsOf, unitOf, type StoredStrategy } from '../store.ts'
 import { treeNodes } from '../tree/nodes.ts'
+import { standingOf } from '../versions/case.ts'
 import { ownWeights } from '../tree/own-weights.ts'
 import type { MeasureTable } from '../tables.ts'
 import type { RequiredBy } from './source.ts'
@@ -40,7 +41,8 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
     // A target of a unit holds in the unit, and within that of the organisation; that of a function holds everywhere.
     targets: everyMeasure(stored).flatMap((row) => targetOf(row, stored, strategyOf.get(row.objective_id)?.unitId ?? null)),
     units: [...unitParents].map(([id, parentId]) => ({ id, parentId })),
-    initiatives: initiatives.filter(({ current }) => current).map((one) => initiativeOf(one, linksOf.get(one.id) ?? [])),
+    // What was closed or stopped works against nothing any more.
+    initiatives: initiatives.filter((one) => one.current && standingOf(one) !== null).map((one) => initiativeOf(one, linksOf.get(one.id) ?? [])),
   }
 }
 
