@@ -53,7 +53,7 @@ export function IntakePage({ reading, text, looked, may, acts, onLook }: IntakeP
   )
 }
 
-function Counts({ intake: { counts, unclear, cited } }: { readonly intake: StrategyIntake }) {
+function Counts({ intake: { items, counts, unclear, cited } }: { readonly intake: StrategyIntake }) {
   const format = useFormat()
   const of = `of ${format.count(counts.objectives, 'objective', 'objectives')}`
   return (
@@ -61,7 +61,7 @@ function Counts({ intake: { counts, unclear, cited } }: { readonly intake: Strat
       <Figure label="Confirmed" value={format.number(counts.confirmed, 0)} comparison={{ words: of }} />
       <Figure label="Uncited" value={format.number(counts.uncited, 0)} comparison={{ words: of }} />
       <Figure label="Changed since" value={format.number(counts.changed, 0)} comparison={{ words: 'Confirmed or questioned before' }} />
-      <Figure label="Unclear points" value={format.number(unclear.length, 0)} comparison={{ words: `${format.count(counts.questioned, 'objective is', 'objectives are')} questioned` }} />
+      <Figure label="Unclear points" value={format.number(unclear.length, 0)} comparison={{ words: `${format.count(items.filter(({ standing }) => standing === 'questioned').length, 'reading is', 'readings are')} questioned` }} />
       <Figure label="Text that is cited" value={cited.metric.status === 'ok' ? format.percent(cited.metric.value) : null} absent="No document" why={explanationFromWire(cited.why)} comparison={{ words: 'of documents without a later edition' }} />
     </FigureStrip>
   )

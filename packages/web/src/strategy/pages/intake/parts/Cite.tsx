@@ -42,7 +42,7 @@ export function Cite({ source, items, canCite, shown, objective, onCite }: CiteP
           <TextField label="Words to cite" hint={words.howToCite} value={wanted.words} onChange={(text) => setWanted({ words: text, place: 0 })} error={wanted.words.trim() !== '' && places.length === 0 ? words.nowhere : undefined} />
           <Found {...{ places, pending }} onNext={() => setWanted({ words: wanted.words, place: (wanted.place + 1) % places.length })} />
           <div className="flex flex-wrap items-end gap-3">
-            <Select className="min-w-60 grow" label="For" value={objectiveId} options={objectives.map(([value, label]) => ({ value, label }))} onChange={setChosen} />
+            <Select className="min-w-60 grow" label="For the objective, mission or vision" value={objectiveId} options={objectives.map(([value, label]) => ({ value, label }))} onChange={setChosen} />
             <Button kind="primary" type="submit" busy={busy} disabled={!pending || objectiveId === ''}>Cite</Button>
           </div>
           <ProblemNote problem={problem} />
