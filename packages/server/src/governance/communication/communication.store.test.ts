@@ -39,7 +39,7 @@ onEachDatabase('communication', (t) => {
     const message = (version: number) => ({ params, body: { version, on, ...manner, words: 'Edda,\n\nthe bridge is open.', send: true } })
     expect(await owner.refused(governanceRoutes.deliverMessage, { ...message(1), body: { ...message(1).body, on: '2026-02-01' } })).toMatchObject({ code: 'message_unsendable' })
     away = true
-    expect((await owner.read(governanceRoutes.deliverMessage, message(1))).messages[0]).toMatchObject({ mail: { state: 'failed' } })
+    expect((await owner.read(governanceRoutes.deliverMessage, message(1))).messages[0]).toMatchObject({ mail: { state: 'failed' }, may: { answer: false } })
     expect(await now()).toMatchObject({ state: 'due', toldOn: null, messages: 1 })
     away = false
     expect((await owner.read(governanceRoutes.deliverMessage, message(2))).messages.map((one) => one.mail?.state)).toEqual(['sent', 'failed'])

@@ -21,7 +21,7 @@ export function presentPlan(kept: Kept, reader: Actor): CommunicationPlan {
   const messages = kept.messages.flatMap((row): readonly Message[] => {
     const about = abouts.get(row.communication_id)
     const stakeholder = about && names.get(about.stakeholder_id)
-    return about && stakeholder ? [presentMessage(row, about, stakeholder, takesPart && row.answer === null && answers(reader, about, stakeholder))] : []
+    return about && stakeholder ? [presentMessage(row, about, stakeholder, takesPart && row.answer === null && row.mail?.state !== 'failed' && answers(reader, about, stakeholder))] : []
   })
   return {
     stakeholders: kept.stakeholders.filter(({ removed_at }) => removed_at === null).map((row) => presentStakeholder(row, takesPart && speaksFor(reader, row))),
