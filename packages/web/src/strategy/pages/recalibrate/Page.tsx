@@ -1,6 +1,6 @@
 import type { AdoptionPreview, DraftRebase, RecalibrationCase, RecalibrationList, StrategyVersionDetail, VersionItem } from '@throughline/contract/strategy'
 import type { PreparedRecalibration } from '@throughline/engine/portfolio'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
@@ -15,17 +15,24 @@ import { useHandIn } from '../workshop/use-hand-in.ts'
 import { isMoved, leversOf, type Levers } from './levers.ts'
 import { Clock } from './parts/Clock.tsx'
 import { Coverage } from './parts/Coverage.tsx'
-import { Begin, DecideVersion, EditNext, WithRemark, type Begun, type DecidedVersion, type ObjectiveGiven } from './parts/Dialogs.tsx'
+import type { Begun, DecidedVersion, ObjectiveGiven } from './parts/Dialogs.tsx'
 import { NextVersion, type EditingKind } from './parts/NextVersion.tsx'
 import { Consequences, Outcome } from './parts/Outcome.tsx'
 import { Rebase, type Taken } from './parts/Rebase.tsx'
 import { Roadmap } from './parts/Roadmap.tsx'
+import { WithRemark } from './parts/WithRemark.tsx'
 import type { Ranking } from './use-ranks.ts'
 import type { Roadmapping } from './use-roadmap.ts'
 import { Proposals } from './parts/Proposals.tsx'
 import { Ranks } from './parts/Ranks.tsx'
 import type { Recalibrating } from './use-recalibration.ts'
 import { refusalWords } from './words.ts'
+
+// What opens on demand comes on demand: the page itself brings a worker with it.
+const dialogs = () => import('./parts/Dialogs.tsx')
+const Begin = lazy(() => dialogs().then((all) => ({ default: all.Begin })))
+const DecideVersion = lazy(() => dialogs().then((all) => ({ default: all.DecideVersion })))
+const EditNext = lazy(() => dialogs().then((all) => ({ default: all.EditNext })))
 
 export type RecalibrateActs = {
   onBegin(begun: Begun): Sent
@@ -105,7 +112,7 @@ export function RecalibratePage(props: RecalibrateProps) {
         ))}
       </Shown>
       <Shown reading={clock} what="the clock" lines={3}>{(list) => (list.items.length > 0 ? <Clock list={list} /> : null)}</Shown>
-      <Asked {...props} version={version} all={versions.state === 'full' ? versions.value : []} />
+      <Suspense><Asked {...props} version={version} all={versions.state === 'full' ? versions.value : []} /></Suspense>
     </PageFrame>
   )
 }
@@ -152,7 +159,7 @@ function Working(props: RecalibrateProps & { readonly version: StrategyVersionDe
         ) : <LoadingState what="what follows" lines={8} />}
       </div>
       {editing?.kind === 'measure' && <MeasuresOf version={version} of={editing.key} acts={canEdit ? acts.measures(editing.key) : undefined} onClose={() => setEditing(undefined)} />}
-      {editing && editing.kind !== 'measure' && <EditNext version={version} editing={editing} onAdd={acts.onAdd} onChange={acts.onChange} onRetire={acts.onRetire} onClose={() => setEditing(undefined)} />}
+      {editing && editing.kind !== 'measure' && <Suspense><EditNext version={version} editing={editing} onAdd={acts.onAdd} onChange={acts.onChange} onRetire={acts.onRetire} onClose={() => setEditing(undefined)} /></Suspense>}
     </div>
   )
 }

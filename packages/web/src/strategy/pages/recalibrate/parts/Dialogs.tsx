@@ -54,12 +54,6 @@ export function EditNext({ version, editing, onAdd, onChange, onRetire, onClose 
   )
 }
 
-/** A remark with sending or taking back. */
-export function WithRemark({ title, act, subtitle, notYet, onSend, onClose }: { readonly title: string; readonly act: string; readonly subtitle: string; readonly notYet?: string | undefined; onSend(remark: string): Outcome; onClose(): void }) {
-  const [remark, setRemark] = useState('')
-  return <FormDialog {...{ title, act, subtitle, notYet, onClose }} onSubmit={() => onSend(remark.trim())}><TextArea label="What there is to say" maxLength={4000} data-focus-first="" value={remark} onChange={setRemark} /></FormDialog>
-}
-
 export type DecidedVersion = { readonly rationale: string; readonly expected: string }
 type DecideProps = { readonly version: StrategyVersionDetail; readonly preview: Reading<AdoptionPreview> | undefined; readonly currency: string; unitName(id: string): string; onDecide(given: DecidedVersion, seen: string): Outcome; onClose(): void }
 
