@@ -145,6 +145,8 @@ describe('levers', () => {
   it('the budget is a share of what runs, and takes the place of the one before', () => {
     const levers = leversOf(recalibrationCase)
     expect([levers.budgetPercent, isMoved(recalibrationCase, levers)]).toEqual([100, false])
+    // In whichever order its weights stand.
+    expect(isMoved(recalibrationCase, { ...levers, units: Object.fromEntries(Object.entries(levers.units).toReversed()) })).toBe(false)
     expect(constraintsOf(recalibrationCase, { ...levers, budgetPercent: 50 })).toEqual([{ kind: 'totalBudget', limit: 100 }])
     expect(constraintsOf(recalibrationCase, { ...levers, budgetPercent: null })).toEqual([])
   })

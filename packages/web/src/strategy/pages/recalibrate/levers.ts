@@ -46,7 +46,10 @@ export function solverLevers(of: RecalibrationCase, { input }: PreparedRecalibra
 }
 
 /** Whether the levers say anything that the draft does not. */
-export const isMoved = (of: RecalibrationCase, levers: Levers): boolean => JSON.stringify(levers) !== JSON.stringify(leversOf(of))
+export function isMoved(of: RecalibrationCase, levers: Levers): boolean {
+  const said = leversOf(of)
+  return levers.budgetPercent !== said.budgetPercent || levers.hysteresis !== said.hysteresis || Object.entries(levers.units).some(([key, units]) => units !== said.units[key])
+}
 
 /** What a person moved and has not saved, with what the draft said when it was moved. */
 export type Moved = { readonly versionId: string; readonly from: Levers['units']; readonly settings: RecalibrationCase['settings']; readonly levers: Levers }
