@@ -43,7 +43,7 @@ export function DrawContingency({ currency, choices: { risks, issues, totals, fi
     <FormDialog title="Record a drawdown" act="Record" notYet={notYet} onSubmit={() => acts.draw(given)} onClose={onClose}>
       {(problem) => (
         <>
-          <NumberField label="Amount" required unit={currency} min={0} value={amount} onChange={setAmount} error={fieldError(problem, 'amountMinor')} />
+          <NumberField label="Amount" required data-focus-first="" unit={currency} min={0} value={amount} onChange={setAmount} error={fieldError(problem, 'amountMinor')} />
           <TextField type="date" label="Drawn on" required max={today} value={on} onChange={setOn} error={fieldError(problem, 'on')} />
           <fieldset>
             <legend className="mb-1">A drawdown for nothing of the register is a finding</legend>
