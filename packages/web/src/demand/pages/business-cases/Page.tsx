@@ -1,6 +1,8 @@
 import type { BusinessCases, CaseListRow, CaseVersion } from '@throughline/contract/demand'
+import { useState } from 'react'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../format/index.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
+import { Pager } from '../../../ui/controls/Pager.tsx'
 import { Select } from '../../../ui/controls/Select.tsx'
 import { TextField } from '../../../ui/controls/TextField.tsx'
 import { Card } from '../../../ui/display/Card.tsx'
@@ -20,6 +22,8 @@ export type BusinessCasesProps = { readonly reading: Reading<BusinessCases>; rea
 /** Which initiatives have a business case, how it stands, and what the preferred option is worth. */
 export function BusinessCasesPage({ reading, search, state, onSearch, onState, onFrom }: BusinessCasesProps) {
   const format = useFormat()
+  // What is typed is looked for once it is sent: each look loads the page anew, and the field would lose its cursor.
+  const [typed, setTyped] = useState(search)
   const asked = search !== '' || state !== undefined
   return (
     <PageFrame title="Business cases" note="The newest version of each initiative: how it stands, what it lacks, and what the preferred option is worth">
@@ -28,14 +32,15 @@ export function BusinessCasesPage({ reading, search, state, onSearch, onState, o
           <EmptyState title="There is no business case yet" actions={<a className="button" data-kind="primary" href={places.initiatives}>To the initiatives</a>}>Open an initiative and choose Business case: whoever may change it begins a draft, and finance gives the cash flow.</EmptyState>
         ) : (
           <>
-            <div className="flex flex-wrap items-end gap-3">
-              <TextField className="min-w-56" label="Find an initiative" value={search} onChange={onSearch} />
+            <form className="no-print flex flex-wrap items-end gap-3" role="search" aria-label="Narrow the business cases down" onSubmit={(event) => { event.preventDefault(); onSearch(typed.trim()) }}>
+              <TextField className="min-w-56" type="search" label="Find an initiative" value={typed} onChange={setTyped} />
               <Select label="State" value={state ?? 'all'} options={[{ value: 'all', label: 'All' }, ...found.counts.map((one) => ({ value: one.state, label: `${caseLooks[one.state].words} (${one.count})` })), ...(state && !found.counts.some((one) => one.state === state) ? [{ value: state, label: caseLooks[state].words }] : [])]} onChange={(one) => onState(one === 'all' ? undefined : one)} />
-            </div>
+              <Button type="submit">Find</Button>
+            </form>
             <Card title="Cases" note={`${format.count(found.total, 'business case', 'business cases')}; ${format.count(found.without, 'initiative that goes on has', 'initiatives that go on have')} none`} flush>
               <CasesTable rows={found.rows} />
             </Card>
-            <Pages {...{ found, onFrom }} />
+            <Pager what="business cases" total={found.total} from={found.from} shown={found.rows.length} size={pageRows} onFrom={onFrom} />
           </>
         ))}
       </Shown>
@@ -58,17 +63,5 @@ function CasesTable({ rows }: { readonly rows: readonly CaseListRow[] }) {
         { key: 'decided', label: 'Decided', cell: ({ decided, submittedAt }) => (decided ? <span className="block min-w-40">{decided.decisionId ? <a href={places.decision(decided.decisionId)}>{decided.by}, {format.date(decided.at.slice(0, 10))}</a> : decided.by}</span> : submittedAt ? `waits since ${format.date(submittedAt.slice(0, 10))}` : '–') },
       ]}
     />
-  )
-}
-
-function Pages({ found: { from, rows, total }, onFrom }: { readonly found: BusinessCases; onFrom(from: number): void }) {
-  const format = useFormat()
-  if (total <= pageRows && from === 0) return null
-  return (
-    <nav className="flex items-center gap-3" aria-label="Pages of business cases">
-      <span className="quiet figures" role="status">{rows.length === 0 ? 'None' : `${format.number(from + 1, 0)} to ${format.number(from + rows.length, 0)}`} of {format.number(total, 0)}</span>
-      <Button disabled={from === 0} onClick={() => onFrom(Math.max(0, from - pageRows))}>Earlier</Button>
-      <Button disabled={from + rows.length >= total} onClick={() => onFrom(from + pageRows)}>Further</Button>
-    </nav>
   )
 }
