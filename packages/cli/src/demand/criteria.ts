@@ -1,6 +1,6 @@
 import { demandRoutes, type CriteriaDraft, type CriteriaModel, type CriteriaStudio, type Criterion, type InitiativeScore, type WeightSensitivity } from '@throughline/contract/demand'
 import { weighMethods, type RandomIndexTable } from '@throughline/engine/strategy'
-import { required, UsageError, wordAt, type Command, type Context } from '../terminal/command.ts'
+import { countOf, required, UsageError, wordAt, type Command, type Context } from '../terminal/command.ts'
 import { explanationLines, metricText, percent } from '../terminal/figures.ts'
 import { oneOf } from '../terminal/pick.ts'
 import { tableLines } from '../terminal/print.ts'
@@ -9,19 +9,20 @@ import { findInitiative } from './find.ts'
 const show: Command = {
   name: 'criteria',
   summary: 'The criteria model: weights, checks, scores, how far weights can move, and whether past decisions agree',
-  options: { version: { about: 'The how-manieth version; the draft, or the one in force, unless said', takes: 'number' }, why: { about: 'Explain the scores and the agreement with decisions' } },
+  options: { version: { about: 'The how-manieth version; the draft, or the one in force, unless said', takes: 'number' }, from: { about: 'How many scores to pass over', takes: 'number' }, why: { about: 'Explain the scores and the agreement with decisions' } },
   run: async (typed, context) => {
-    const asked = typed.one('version')
-    const { versions, ...rest } = await context.call(demandRoutes.readCriteria, {})
+    const [asked, from] = [typed.one('version'), countOf(typed, 'from')]
+    const passed = from === undefined ? {} : { from }
+    const { versions, ...rest } = await context.call(demandRoutes.readCriteria, { query: passed })
     const version = asked === undefined ? undefined : versions.find(({ no }) => String(no) === asked)
     if (asked !== undefined && !version) throw new UsageError(`Found --version ${asked}; expected one of ${versions.map(({ no }) => no).join(', ') || 'none: there are no criteria'}.`)
-    const studio = version ? await context.call(demandRoutes.readCriteria, { query: { model: version.id } }) : { versions, ...rest }
+    const studio = version ? await context.call(demandRoutes.readCriteria, { query: { model: version.id, ...passed } }) : { versions, ...rest }
     context.print.answer(studio, () => (studio.shown ? [...linesOf(studio.shown), ...(typed.on('why') ? [...studio.shown.scores.map(({ total }) => total), studio.shown.backTest.agreement].flatMap(({ why }) => ['', ...explanationLines(why)]) : [])] : ['No criteria are agreed, and there is no draft.']))
   },
 }
 
 function linesOf(model: CriteriaModel): readonly string[] {
-  const { criteria, weights, notReady, overlaps, scores, omitted, sensitivity, backTest: test, inUse } = model
+  const { criteria, weights, notReady, overlaps, scores, from, total, sensitivity, backTest: test, inUse } = model
   const nameOf = (id: string): string => criteria.find((one) => one.id === id)?.name ?? ''
   const share = (value: number): string => percent(value, 1)
   return [
@@ -37,7 +38,7 @@ function linesOf(model: CriteriaModel): readonly string[] {
       { head: 'Initiative', of: ({ initiative }) => initiative.name, widest: 44 }, { head: 'Score', of: ({ total, low, high }) => (total.metric.status === 'ok' ? total.metric.value.toFixed(1) : `${low.toFixed(1)}–${high.toFixed(1)}`), right: true },
       { head: 'Rank', of: ({ best, worst }) => (best === null ? 'mandatory' : best === worst ? String(best) : `${best}–${worst ?? ''}`), right: true }, { head: 'Next gate', of: ({ atGate }) => (atGate ? `${atGate.gate}: ${atGate.standing.replaceAll('_', ' ')}` : ''), widest: 40 },
     ]),
-    ...(omitted > 0 ? [`… and ${omitted} more`] : []),
+    ...(from + scores.length < total ? [`${from + 1} to ${from + scores.length} of ${total}; more with --from ${from + scores.length}`] : []),
     ...(sensitivity.length === 0 ? [] : ['', ...tableLines<WeightSensitivity>(sensitivity, [
       { head: 'Weight of', of: ({ criterionId }) => nameOf(criterionId), widest: 40 }, { head: 'Now', of: ({ weight }) => share(weight), right: true }, { head: 'First stays from', of: ({ low }) => share(low), right: true }, { head: 'to', of: ({ high }) => share(high), right: true },
       { head: 'Then first', of: ({ below, above }) => [below?.name, above?.name].filter((one) => one !== undefined).join(' / '), widest: 60 },

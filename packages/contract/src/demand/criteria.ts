@@ -89,7 +89,7 @@ export const CriteriaModel = Type.Object({
   /** What keeps it from approval. */
   notReady: Type.Array(OneOf(['no_criteria', 'unweighed', 'stale_weights', 'inconsistent'])), overlaps: Type.Array(CriteriaOverlap),
   /** Best first, what is mandatory last; at most 100. */
-  scores: Type.Array(InitiativeScore), omitted: Type.Integer({ description: 'Initiatives beyond those listed' }), sensitivity: Type.Array(WeightSensitivity), backTest: CriteriaBackTest,
+  /** A hundred of those that are scored, by score. */ scores: Type.Array(InitiativeScore), from: Type.Integer(), total: Type.Integer({ description: 'Initiatives that are scored, listed or not' }), sensitivity: Type.Array(WeightSensitivity), backTest: CriteriaBackTest,
   /** What the model contributes to how the PMO works: shares. */
   inUse: Type.Object({ scored: ExplainedNumber, sound: ExplainedNumber, followed: ExplainedNumber }),
 })
@@ -117,7 +117,7 @@ export type NewCriteriaScore = Static<typeof NewCriteriaScore>
 
 const studio = { reply: CriteriaStudio } as const
 export const criteriaRoutes = {
-  readCriteria: route({ method: 'GET', path: '/api/demand/criteria', summary: 'The criteria model: its versions, and of one of them weights, checks, scores, sensitivity and the test against past decisions', access: 'read', query: Type.Object({ model: Type.Optional(Id) }), ...studio }),
+  readCriteria: route({ method: 'GET', path: '/api/demand/criteria', summary: 'The criteria model: its versions, and of one of them weights, checks, scores, sensitivity and the test against past decisions', access: 'read', query: Type.Object({ model: Type.Optional(Id), from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'How many scores to pass over' })) }), ...studio }),
   draftCriteria: route({ method: 'POST', path: '/api/demand/criteria', summary: 'Begin a draft from the version in force, from an earlier one, or from nothing', access: 'edit_strategy', body: Type.Object({ name: ShortText(120), from: Type.Optional(Nullable(Id)) }), ...studio, status: 201, refusals: ['criteria_draft_there'] }),
   changeCriteria: route({ method: 'PUT', path: '/api/demand/criteria/:id', summary: 'Change what a draft says: criteria with their scales, and gates', access: 'edit_strategy', params: IdParams, body: CriteriaDraft, ...studio, refusals: ['criteria_closed', 'criteria_unsound'] }),
   weighCriteria: route({ method: 'PUT', path: '/api/demand/criteria/:id/weights', summary: 'Weigh the criteria of a draft by points, swings, ranks or comparisons of pairs', access: 'edit_strategy', params: IdParams, body: CriteriaWeighed, ...studio, refusals: ['criteria_closed', 'criteria_unweighed'] }),

@@ -15,7 +15,7 @@ import { readScoringFacts } from './readings.ts'
 import { readModels } from './store.ts'
 
 /** The versions, and of one of them what it comes to: of the one that is named, else the draft, else the one in force; undefined where the named one is not there. */
-async function studioOf({ db }: RequestContext, actor: Actor, model?: string): Promise<CriteriaStudio | undefined> {
+async function studioOf({ db }: RequestContext, actor: Actor, { model, from = 0 }: { readonly model?: string | undefined; readonly from?: number | undefined } = {}): Promise<CriteriaStudio | undefined> {
   const { models, facts, around } = await withOrg(db, actor, async (tx) => ({ models: await readModels(tx), facts: await readScoringFacts(tx), around: await aroundOf(tx) }))
   const shown = model === undefined ? (models.find(({ state }) => state === 'draft') ?? models.find(({ state }) => state === 'in_force')) : models.find(({ id }) => id === model)
   if (model !== undefined && !shown) return undefined
@@ -24,7 +24,7 @@ async function studioOf({ db }: RequestContext, actor: Actor, model?: string): P
   const weights = shown && weighed(shown.content.criteria, shown.weighing)
   const tested = shown && (await decidedUnder(db, actor, { criteria: shown.content.criteria, weights: weights?.weights ?? [] }, onlooker))
   return {
-    versions: models.map(presentVersion), shown: shown && tested ? presentModel(shown, { weights, facts: { ...facts, initiatives: standing }, tested, onlooker }) : null,
+    versions: models.map(presentVersion), shown: shown && tested ? presentModel(shown, { weights, facts: { ...facts, initiatives: standing }, tested, onlooker, from }) : null,
     around,
     may: { edit: may(actor, 'edit_strategy'), approve: may(actor, 'decide'), score: mayInPart(actor, 'edit_initiative') },
   }
@@ -36,7 +36,7 @@ export function criteriaHandlers(): Handlers<typeof criteriaRoutes, keyof typeof
   const then = <R>(outcome: Promise<Result<object, R>>, context: RequestContext, actor: Actor): Promise<Result<CriteriaStudio, R>> => afterAct(outcome, () => now(context, actor))
   return {
     readCriteria: async ({ actor, query, context }) => {
-      const studio = await studioOf(context, actor, query.model)
+      const studio = await studioOf(context, actor, query)
       return studio ? ok(studio) : refuse({ code: 'not_found', values: { what: 'criteria model', id: query.model ?? '' } })
     },
     draftCriteria: ({ actor, body, context }) => then(draftCriteria(context.db, actor, body, context.now), context, actor),

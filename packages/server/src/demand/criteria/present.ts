@@ -13,11 +13,11 @@ const mostScores = 100
 /** A version as the list tells it. */
 export const presentVersion = ({ id, no, name, state, version, drafted_by: draftedBy, drafted_at: draftedAt, approved_by: approvedBy, approved_at: approvedAt, reason }: StoredModel): CriteriaVersion => ({ id, no, name, state, version, draftedBy, draftedAt, approvedBy, approvedAt, reason })
 
-export type Shown = { readonly weights: Weighed | undefined; readonly facts: ScoringFacts; readonly tested: Tested; readonly onlooker: Onlooker }
+export type Shown = { readonly weights: Weighed | undefined; readonly facts: ScoringFacts; readonly tested: Tested; readonly onlooker: Onlooker; /** Scores that are passed over. */ readonly from: number }
 type Scored = { readonly initiative: InitiativeFacts; readonly score: CriteriaScore }
 
 /** A version with what it comes to: what is at an end is not scored, and what is mandatory does not compete. */
-export function presentModel(model: StoredModel, { weights, facts, tested, onlooker }: Shown): CriteriaModel {
+export function presentModel(model: StoredModel, { weights, facts, tested, onlooker, from }: Shown): CriteriaModel {
   const { content: { criteria, gates }, weighing } = model
   const readings = readingsWith(facts, criteria, onlooker)
   const all: readonly Scored[] = facts.initiatives.map((initiative) => ({ initiative, score: criteriaScore(criteria, weights?.weights ?? [], readings(initiative)) }))
@@ -33,7 +33,7 @@ export function presentModel(model: StoredModel, { weights, facts, tested, onloo
     ...presentVersion(model), note: model.note, criteria: toWire(criteria) as CriteriaModel['criteria'], gates: toWire(gates) as CriteriaModel['gates'], weighing: weighing === null ? null : (toWire({ method: weighing.method, table: weighing.table, values: weighing.values, pairs: weighing.pairs }) as CriteriaModel['weighing']), weights: weights ? presentWeights(weights, model) : null,
     notReady: [...notReady(criteria, weights)],
     overlaps: criteriaOverlaps(criteria, competing.map(({ score }) => valuesOf(score))).map((one) => (one.kind === 'move_together' ? { kind: one.kind, a: one.a, b: one.b, what: '', correlation: one.correlation, pairs: one.pairs } : { ...one, correlation: null, pairs: null })),
-    scores: listed.slice(0, mostScores).map((one) => presentScore(one, model)), omitted: Math.max(0, listed.length - mostScores),
+    scores: listed.slice(from, from + mostScores).map((one) => presentScore(one, model)), from, total: listed.length,
     sensitivity: weighed ? presentSensitivity(weights, full) : [], backTest: presentTest(told, tested), inUse: toWire(inUse),
   }
 }

@@ -19,12 +19,12 @@ import { BackTestCard, SensitivityTable, VersionsTable } from './parts/robustnes
 import { Weigh } from './parts/Weigh.tsx'
 import { criteriaWords as words, stateLooks } from './words.ts'
 
-export type CriteriaProps = { readonly reading: Reading<CriteriaStudio>; readonly past: boolean; readonly initiatives: InitiativeChoices; readonly view: string | undefined; onView(view: string): void; onModel(id: string): void; readonly acts: CriteriaActs }
+export type CriteriaProps = { readonly reading: Reading<CriteriaStudio>; readonly past: boolean; readonly initiatives: InitiativeChoices; readonly view: string | undefined; onView(view: string): void; onModel(id: string): void; onFrom(from: number): void; readonly acts: CriteriaActs }
 type Open = { readonly kind: 'draft'; readonly from?: CriteriaVersion } | { readonly kind: 'weigh' | 'approve' | 'remove' | 'judge' } | { readonly kind: 'criterion'; readonly criterion?: Criterion } | { readonly kind: 'gate'; readonly gate?: CriteriaGate }
 const views = ['model', 'scores', 'robustness', 'versions'] as const
 
 /** By what initiatives are judged, how that orders them, and how far the order holds. */
-export function CriteriaPage({ reading, past, initiatives, view, onView, onModel, acts }: CriteriaProps) {
+export function CriteriaPage({ reading, past, initiatives, view, onView, onModel, onFrom, acts }: CriteriaProps) {
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const studio = reading.state === 'full' ? reading.value : undefined
@@ -32,7 +32,7 @@ export function CriteriaPage({ reading, past, initiatives, view, onView, onModel
   return (
     <PageFrame title={words.title} note={words.note} actions={studio && !past && <Actions {...{ studio }} onOpen={setOpen} />}>
       <Shown reading={reading} what="criteria" lines={8}>
-        {(found) => (found.shown === null ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState> : <ShownModel studio={found} model={found.shown} {...{ past, view, onView, onModel }} onOpen={setOpen} />)}
+        {(found) => (found.shown === null ? <EmptyState title={words.emptyTitle}>{words.emptyWhy}</EmptyState> : <ShownModel studio={found} model={found.shown} {...{ past, view, onView, onModel, onFrom }} onOpen={setOpen} />)}
       </Shown>
       {studio && open?.kind === 'draft' && <BeginDraft {...{ studio, acts }} from={open.from} onClose={close} />}
       {studio && shown && open && open.kind !== 'draft' && <Dialogs {...{ studio, open, acts, initiatives }} model={shown} onClose={close} />}
@@ -55,9 +55,9 @@ function Actions({ studio: { shown, versions, may }, onOpen }: { readonly studio
   )
 }
 
-type ModelProps = Pick<CriteriaProps, 'past' | 'view' | 'onView' | 'onModel'> & { readonly studio: CriteriaStudio; readonly model: CriteriaModel; onOpen(open: Open): void }
+type ModelProps = Pick<CriteriaProps, 'past' | 'view' | 'onView' | 'onModel' | 'onFrom'> & { readonly studio: CriteriaStudio; readonly model: CriteriaModel; onOpen(open: Open): void }
 
-function ShownModel({ studio, model, past, view, onView, onModel, onOpen }: ModelProps) {
+function ShownModel({ studio, model, past, view, onView, onModel, onFrom, onOpen }: ModelProps) {
   const format = useFormat()
   const edits = model.state === 'draft' && studio.may.edit && !past
   const selected = views.find((one) => one === view) ?? 'model'
@@ -73,14 +73,14 @@ function ShownModel({ studio, model, past, view, onView, onModel, onOpen }: Mode
       <FigureStrip label="What the model contributes">
         {counted.map(([label, of, { metric, why }]) => <Figure key={label} label={label} value={metric.status === 'ok' ? format.percent(metric.value, 0) : null} absent={metric.status === 'undefined' && metric.reason === 'DIV_BY_ZERO' ? words.nothingYet : metricText(metric, String)} why={explanationFromWire(why)} comparison={{ words: of }} />)}
       </FigureStrip>
-      <Tabs label="What is shown of the criteria" selected={selected} onSelect={onView} tabs={[{ key: 'model', label: 'Criteria', count: model.criteria.length }, { key: 'scores', label: 'Scores', count: model.scores.length + model.omitted }, { key: 'robustness', label: 'How far it holds' }, { key: 'versions', label: 'Versions', count: studio.versions.length }]}>
+      <Tabs label="What is shown of the criteria" selected={selected} onSelect={onView} tabs={[{ key: 'model', label: 'Criteria', count: model.criteria.length }, { key: 'scores', label: 'Scores', count: model.total }, { key: 'robustness', label: 'How far it holds' }, { key: 'versions', label: 'Versions', count: studio.versions.length }]}>
         <div className="grid gap-4">
           {selected === 'model' && <>
             <CriteriaTable {...{ studio, model }} {...(edits ? { onAdd: () => onOpen({ kind: 'criterion' }), onEdit: (criterion: Criterion) => onOpen({ kind: 'criterion', criterion }) } : {})} />
             <ChecksCard {...{ studio, model }} />
             <GatesTable model={model} {...(edits && model.criteria.length > 0 ? { onAdd: () => onOpen({ kind: 'gate' }), onEdit: (gate: CriteriaGate) => onOpen({ kind: 'gate', gate }) } : {})} />
           </>}
-          {selected === 'scores' && <ScoresTable model={model} />}
+          {selected === 'scores' && <ScoresTable model={model} onFrom={onFrom} />}
           {selected === 'robustness' && <><SensitivityTable model={model} /><BackTestCard model={model} /></>}
           {selected === 'versions' && <VersionsTable versions={studio.versions} shown={model.id} onShow={onModel} {...(studio.may.edit && !past && !studio.versions.some(({ state }) => state === 'draft') ? { onDraft: (from: CriteriaVersion) => onOpen({ kind: 'draft', from }) } : {})} />}
         </div>

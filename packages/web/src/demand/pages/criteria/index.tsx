@@ -13,7 +13,8 @@ export default function CriteriaRoute() {
   const past = isPast(useMoment())
   const [query, change] = useAddressQuery()
   const model = query['model']
-  const asked = model === undefined ? {} : { query: { model } }
+  const from = /^\d{1,6}$/.test(query['from'] ?? '') ? Number(query['from']) : 0
+  const asked = model === undefined && from === 0 ? {} : { query: { ...(model === undefined ? {} : { model }), ...(from === 0 ? {} : { from }) } }
   const initiatives = useFindInitiatives({ current: true, enabled: !past })
   const answers = { answers: () => keyOf(demandRoutes.readCriteria, {}) }
   const [draft, say, weigh] = [useAct(demandRoutes.draftCriteria, answers), useAct(demandRoutes.changeCriteria, answers), useAct(demandRoutes.weighCriteria, answers)]
@@ -21,12 +22,12 @@ export default function CriteriaRoute() {
   /** What was done is shown by what is shown without asking for a version. */
   const then = async <T,>(done: Promise<T>): Promise<T> => {
     const outcome = await done
-    if (model !== undefined) change({ model: undefined })
+    if (model !== undefined) change({ model: undefined, from: undefined })
     return outcome
   }
   return (
     <CriteriaPage
-      reading={useRead(demandRoutes.readCriteria, asked)} past={past} initiatives={initiatives} view={query['view']} onView={(view) => change({ view })} onModel={(id) => change({ model: id })}
+      reading={useRead(demandRoutes.readCriteria, asked)} past={past} initiatives={initiatives} view={query['view']} onView={(view) => change({ view })} onModel={(id) => change({ model: id, from: undefined })} onFrom={(at) => change({ from: at === 0 ? undefined : String(at) })}
       acts={{
         draft: (body) => then(draft.run({ body })),
         change: ({ id, version, name, note, criteria, gates }, given) => say.run({ params: { id }, body: { version, name, note, criteria, gates, ...given } }),

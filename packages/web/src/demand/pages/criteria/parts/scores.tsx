@@ -1,5 +1,6 @@
 import type { CriteriaModel, InitiativeScore } from '@throughline/contract/demand'
 import { explanationFromWire, metricCell, places, useFormat } from '../../../../format/index.ts'
+import { Pager } from '../../../../ui/controls/Pager.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
 import { Table } from '../../../../ui/display/Table.tsx'
@@ -7,12 +8,15 @@ import { WhyFigure } from '../../../../ui/display/WhyFigure.tsx'
 import { stateWords } from '../../../words.ts'
 import { criteriaWords as words, gateLooks, whyOfPart } from '../words.ts'
 
+/** Scores of one page. */
+const pageRows = 100
+
 /** Initiatives by score: what it is made of, between which ranks it lies, and how each stands at the gate before it. */
-export function ScoresTable({ model: { scores, omitted, criteria } }: { readonly model: CriteriaModel }) {
+export function ScoresTable({ model: { scores, from, total, criteria }, onFrom }: { readonly model: CriteriaModel; onFrom(from: number): void }) {
   const format = useFormat()
   const points = (value: number) => format.number(value, 1)
   return (
-    <Card title="Scores" note={`From 0 to 100. Where something is not known, the interval in which the score lies, and no zero.${omitted > 0 ? ` ${format.count(omitted, 'more is', 'more are')} not listed.` : ''}`} flush>
+    <Card title="Scores" note={`From 0 to 100. Where something is not known, the interval in which the score lies, and no zero.`} flush>
       <Table<InitiativeScore>
         caption="Initiatives by score" rows={scores} rowKey={({ initiative }) => initiative.id} maxHeight={640} empty={words.noScores}
         columns={[
@@ -26,6 +30,7 @@ export function ScoresTable({ model: { scores, omitted, criteria } }: { readonly
           { key: 'gate', label: 'Next gate', cell: ({ atGate }) => atGate ? <span className="block min-w-36"><StatusMark quiet tone={gateLooks[atGate.standing].tone} word={`${atGate.gate}: ${gateLooks[atGate.standing].words.toLowerCase()}`} />{[...atGate.failed, ...atGate.unknown].length > 0 && <span className="quiet block">{[...atGate.failed, ...atGate.unknown].join(', ')}</span>}</span> : <span className="quiet">–</span> },
         ]}
       />
+      <div className="px-4 py-2 empty:hidden"><Pager what="scores" {...{ total, from, onFrom }} shown={scores.length} size={pageRows} /></div>
       {scores.some(({ parts }) => parts.some(({ beyond }) => beyond)) && <p className="quiet p-3">* Beyond the scale: the value of its nearer end.</p>}
     </Card>
   )
