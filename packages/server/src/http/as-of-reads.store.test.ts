@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { random } from '@throughline/engine/kernel'
 import { capacityRoutes } from '@throughline/contract/capacity'
 import { deliveryRoutes } from '@throughline/contract/delivery'
@@ -16,8 +16,8 @@ type Address = { readonly name: string; readonly url: (moment: object) => string
 type Recorded = { readonly after: string; readonly at: string; readonly position: object; readonly readings: readonly (Address & { readonly reply: string })[] }
 
 const seed = 20
-/** A moment is recorded after so many acts. */
-const stride = 9
+/** A moment is recorded after so many acts: on the built-in database after few of them; a server that runs the same suite a second time is asked of fewer. */
+const stride = inject('clusters').length > 1 ? 27 : 9
 const positions: readonly object[] = [{}, { position: '2026-04-15' }]
 
 /** What names the reading itself: the request, the instant up to which it was read, which is that of the clock or the one asked for, and when somebody was last here, which no act says. */
