@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts'
 import { asOfSchema } from './history/index.ts'
 import { beginningWith } from './outcome.ts'
 import type { Db, Tx } from './tables.ts'
+import { actOf } from './within.ts'
 
 /** A moment on the two axes of time: what was known at an instant, of what was true on a civil date. Left out: all that is known, of now. */
 export type Moment = { readonly knownAt?: string; readonly validOn?: string }
@@ -25,8 +26,11 @@ const setting = (settings: Readonly<Record<string, string>>): string => Object.e
 /**
  * Reads in one consistent, read-only snapshot of one organisation: the present, or the moment of the scope. Then every table that has
  * a past answers under its own name as of that moment, the same for all of them, and the same whenever it is asked for.
+ * Within an act (`within`) it reads what that act has written so far.
  */
 export async function withOrg<T>(db: Db, scope: Scope, read: (tx: Tx) => Promise<T>, moment: Moment = scope.moment ?? {}): Promise<T> {
+  const outer = actOf(db)
+  if (outer) return read(outer.tx)
   const { knownAt } = moment
   if (knownAt === undefined) return reading(db, scope, moment, read)
   const found = await reading(db, scope, moment, async (tx) => ((await isSettled(tx, knownAt)) ? { value: await read(tx) } : undefined))

@@ -10,6 +10,7 @@ import { beginningWith } from './outcome.ts'
 import { planned } from './planned.ts'
 import type { Db, Tx } from './tables.ts'
 import { entering } from './with-org.ts'
+import { actOf } from './within.ts'
 
 /** One changed thing. `before` is null where it was created, `after` where it was removed. */
 export type Change = {
@@ -32,6 +33,8 @@ export type Record = (...changes: readonly Change[]) => Promise<void>
  * may is decided here, by the rights there are in this very transaction. A refusal rolls back. An act that succeeds without a recorded change is a broken invariant.
  */
 export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, actor: Actor, act: string, perform: (tx: Tx, record: Record) => Promise<Outcome>): Promise<Outcome> {
+  const outer = actOf(db)
+  if (outer) return performWithin(outer.tx, actor, act, perform)
   try {
     // First of all, before anything is locked, the clock: acts that wait for each other wait in this one order.
     return await beginningWith(`begin; ${entering(actor)}; select take_act_clock()`, () => db.transaction().execute(async (tx) => {
@@ -51,6 +54,19 @@ export async function writeAs<Outcome extends Result<unknown, unknown>>(db: Db, 
     if (error instanceof Refused) return error.outcome as Outcome
     throw error
   }
+}
+
+/** Performs an act as a part of another one, after `nextInstant`: sealed under its own name, with what follows at a later instant. */
+async function performWithin<Outcome extends Result<unknown, unknown>>(tx: Tx, actor: Actor, act: string, perform: (tx: Tx, record: Record) => Promise<Outcome>): Promise<Outcome> {
+  let recorded = 0
+  const outcome = await perform(tx, async (...changes) => {
+    recorded += changes.length
+    await writeRevisions(tx, actor, act, changes)
+  })
+  if (!outcome.ok) return outcome
+  invariant(recorded > 0, `the act ${act} records what it changed`)
+  await nextInstant(tx, actor, act)
+  return outcome
 }
 
 /**

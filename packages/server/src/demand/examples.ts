@@ -18,6 +18,8 @@ const ExampleFile = Type.Object({
   nextStrategy: Type.Optional(Type.String()),
   /** The folder with the life of its value ledger, if the example has one. */
   ledger: Type.Optional(Type.String()),
+  /** The file with what else was done by whoever loads it: acts of any room, in order. */
+  acts: Type.Optional(Type.String()),
   /** Files, oldest first; one that gives several dates itself says how many `positions` it holds, and `asOf` is its newest. */
   publications: Type.Array(Type.Object({ file: Type.String(), title: ShortText(), asOf: CivilDate, positions: Type.Optional(Type.Integer({ minimum: 2 })) }), { minItems: 1 }),
 })

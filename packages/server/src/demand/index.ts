@@ -1,7 +1,7 @@
 import { demandProblems, demandRoutes } from '@throughline/contract/demand'
 import { roomServer } from '../http/index.ts'
 import type { PlanSource } from '../strategy/index.ts'
-import { loadExampleJobWith, type LiveStory } from './acts/load-example.ts'
+import { loadExampleJobWith, type Tellers } from './acts/load-example.ts'
 import type { PastSource } from './business-case/index.ts'
 import { importJobs } from './imports/jobs.ts'
 import { migrations } from './migrations.ts'
@@ -34,9 +34,9 @@ export { readTies } from './store/ties.ts'
 export { demandSubjects, keysOfInitiatives, nameInitiatives, placesOfInitiatives } from './subject-store.ts'
 export { readYears, type GivenYears } from './years/store.ts'
 
-/** The demand room: initiatives, what was published of them, ties, imports, business cases and examples; `live` brings the ledgers of examples to life, and decisions on business cases name the plan of record, and business cases learn from past benefits. */
-export const demandRoomWith = (live?: LiveStory, plan?: PlanSource, readPast?: PastSource) => roomServer({
-  room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers(plan, readPast), migrations, jobs: [loadExampleJobWith(live), ...importJobs],
+/** The demand room: initiatives, what was published of them, ties, imports, business cases and examples; `tellers` do what other rooms keep of examples, and decisions on business cases name the plan of record, and business cases learn from past benefits. */
+export const demandRoomWith = (tellers?: Tellers, plan?: PlanSource, readPast?: PastSource) => roomServer({
+  room: 'demand', about: 'Initiatives, what was published of them, ties and imports', routes: demandRoutes, problems: demandProblems, handlers: demandHandlers(plan, readPast), migrations, jobs: [loadExampleJobWith(tellers), ...importJobs],
   places: { initiative: placesOfInitiatives }, amountFields: async (tx) => (await readFields(tx)).filter(({ kind }) => kind === 'money').map(({ id }) => id),
   holds: { work: async (tx) => (await countInitiatives(tx)) > 0, amounts: async (tx) => (await countInitiatives(tx)) > 0 },
 })

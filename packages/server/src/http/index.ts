@@ -3,6 +3,7 @@ export { roomServer, type Actor, type AnyHandler, type Download, type HandlerRep
 export { createApp, type AppOptions } from './app.ts'
 export { usualLoad, type LoadLimits } from './overload.ts'
 export { presentAt } from './moment.ts'
+export { checksOf } from './input.ts'
 export { exampleOf } from './pages/example.ts'
 export { pruneKeptAnswers } from './once/index.ts'
 export { todayOf } from './today.ts'

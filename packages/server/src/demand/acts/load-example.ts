@@ -25,6 +25,12 @@ export type LoadedExample = { readonly key: string; readonly publications: numbe
 /** Lives the life of the value ledger of an example within the act that loads it: the value room does, which comes after this one. */
 export type LiveStory = (living: { readonly tx: Tx; readonly actor: Actor; readonly record: Recorder; readonly act: string; readonly day: (done: number, of: number) => Promise<boolean> }, story: LedgerStory) => Promise<Result<unknown, Refusal<'job_cancelled'>>>
 
+/** Does further acts of an example within the act that loads it, by the handlers of all rooms: known where they are put together. */
+export type PlayActs = (playing: { readonly tx: Tx; readonly actor: Actor; readonly act: string; readonly now: Date; readonly told: (done: number, of: number) => Promise<boolean> }, file: unknown) => Promise<Result<unknown, Refusal<'job_cancelled'>>>
+
+/** What other rooms do with the parts of an example that are theirs; left out, those parts are not loaded. */
+export type Tellers = { readonly live?: LiveStory; readonly play?: PlayActs }
+
 export type Watched = Pick<JobContext, 'cancelled' | 'progress'> & Partial<Pick<JobContext, 'signal'>>
 
 /**
@@ -32,7 +38,7 @@ export type Watched = Pick<JobContext, 'cancelled' | 'progress'> & Partial<Pick<
  * server that dies, leaves no trace. Sets currency and fiscal year of the organisation to those of the example.
  * Loaded already, which is what a repeated job finds, it answers with what is there.
  */
-export function loadExample(db: Db, actor: Actor, key: string, watched: Watched, now: Date, live?: LiveStory): Promise<Result<LoadedExample, NotLoaded>> {
+export function loadExample(db: Db, actor: Actor, key: string, watched: Watched, now: Date, { live, play }: Tellers = {}): Promise<Result<LoadedExample, NotLoaded>> {
   const act = 'demand.load-example'
   return writeAs<Result<LoadedExample, NotLoaded>>(db, actor, act, async (tx, record) => {
     const example = (await readExamples()).find((one) => one.key === key)
@@ -54,6 +60,10 @@ export function loadExample(db: Db, actor: Actor, key: string, watched: Watched,
       if (!lived.ok) return lived
     }
     if (example.nextStrategy !== undefined) await applyNextStrategyFile({ tx, actor, record, at }, JSON.parse(Buffer.from(await readExampleFile(example.nextStrategy)).toString('utf8')), initiatives)
+    if (example.acts !== undefined && play) {
+      const played = await play({ tx, actor, act, now, told: (done, of) => goOn(watched, { done, total: of, note: 'What else was done' }) }, JSON.parse(Buffer.from(await readExampleFile(example.acts)).toString('utf8')))
+      if (!played.ok) return played
+    }
     if (watched.cancelled()) return refuse({ code: 'job_cancelled' })
     watched.progress({ done: example.publications.length + 1, total: example.publications.length + 1, note: example.title })
     return ok({ key, publications: positionsOf(example), initiatives: initiatives.length, objectives })
@@ -93,10 +103,10 @@ async function adoptMoney(tx: Tx, actor: Actor, example: ExampleFile, record: Re
 }
 
 /** Loads an example as a job: progress by publication, cancelled between two of them. */
-export const loadExampleJobWith = (live?: LiveStory) => jobKind<{ readonly key: string }>({
+export const loadExampleJobWith = (tellers?: Tellers) => jobKind<{ readonly key: string }>({
   kind: 'demand.load-example',
   run: async ({ key }, { db, actor, cancelled, progress, signal }) => {
-    const loaded = await loadExample(db, actor, key, { cancelled, progress, signal }, new Date(), live).catch((error: unknown) => {
+    const loaded = await loadExample(db, actor, key, { cancelled, progress, signal }, new Date(), tellers).catch((error: unknown) => {
       if (error instanceof Stopped) return refuse({ code: 'job_cancelled' } as const)
       throw error
     })

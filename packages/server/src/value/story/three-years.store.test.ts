@@ -12,7 +12,7 @@ import { liveStory } from './live-story.ts'
 onEachDatabase('the organisation of three years', (t) => {
   const app = testApp(t)
   beforeAll(async () => {
-    const loaded = await loadExample(t.db, app.owner.actor, 'three-years', { progress: () => undefined, cancelled: () => false }, new Date(), liveStory)
+    const loaded = await loadExample(t.db, app.owner.actor, 'three-years', { progress: () => undefined, cancelled: () => false }, new Date(), { live: liveStory })
     expect(loaded).toMatchObject({ ok: true, value: { initiatives: 6, objectives: 5 } })
   })
 
@@ -112,7 +112,7 @@ onEachDatabase('the organisation of three years', (t) => {
 
   it('brings the federal IT projects of the United States with what they cost, of which nothing is claimed and much is undefined', async () => {
     const { owner } = await app.secondOrganisation()
-    const loaded = await loadExample(t.db, owner.actor, 'us-it-dashboard-2011', { progress: () => undefined, cancelled: () => false }, new Date(), liveStory)
+    const loaded = await loadExample(t.db, owner.actor, 'us-it-dashboard-2011', { progress: () => undefined, cancelled: () => false }, new Date(), { live: liveStory })
     expect(loaded).toMatchObject({ ok: true, value: { publications: 1, initiatives: 1657, objectives: 1 } })
     const balances = await owner.read(valueRoutes.listBalances, {})
     const left: Record<string, Record<string, Record<string, string>>> = {}

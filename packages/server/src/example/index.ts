@@ -1,0 +1,1 @@
+export { playActsOf } from './play-acts.ts'
