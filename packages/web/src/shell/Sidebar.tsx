@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { CalendarClock, ChevronRight, Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from 'lucide-react'
-import { Suspense, useId, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTheme } from '../ui/appearance.ts'
 import { IconButton } from '../ui/controls/Button.tsx'
 import { isPast, useMoment } from '../wire/index.ts'
@@ -92,12 +92,25 @@ function NavSection({ group, pages, marked }: { readonly group: NavGroup; readon
 
 function NavItem({ page, current }: { readonly page: PageEntry; readonly current: boolean }) {
   const Icon = page.nav?.icon
+  const item = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (current) comeIntoSight(item.current)
+  }, [current])
   return (
     <li>
-      <Link to={page.path} className="nav-item" aria-current={current ? 'page' : undefined} activeOptions={{ exact: true }} title={page.title}>
+      <Link ref={item} to={page.path} className="nav-item" aria-current={current ? 'page' : undefined} activeOptions={{ exact: true }} title={page.title}>
         {Icon && <Icon aria-hidden="true" />}
         <span className="sidebar-words">{page.title}</span>
       </Link>
     </li>
   )
+}
+
+/** Scrolls the list of pages, and nothing else, as far as it takes to see where one is. */
+function comeIntoSight(item: HTMLElement | null): void {
+  const list = item?.closest('.sidebar-pages')
+  if (!item || !list) return
+  const [{ top, bottom }, seen] = [item.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (bottom > seen.bottom) list.scrollTop += bottom - seen.bottom
+  if (top < seen.top) list.scrollTop -= seen.top - top
 }

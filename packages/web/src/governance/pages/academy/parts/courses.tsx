@@ -1,7 +1,7 @@
 import type { Course, CourseSession } from '@throughline/contract/governance'
 import { usefulnessWords, changeWords } from '@throughline/engine/governance'
 import type { ReactNode } from 'react'
-import { explanationFromWire, metricCell, useFormat, type Format } from '../../../../format/index.ts'
+import { explanationFromWire, metricCell, useFormat, useToday, type Format } from '../../../../format/index.ts'
 import { Button } from '../../../../ui/controls/Button.tsx'
 import { Card } from '../../../../ui/display/Card.tsx'
 import { StatusMark } from '../../../../ui/display/Status.tsx'
@@ -33,9 +33,11 @@ export function Courses({ courses, onOpen, onEnrol }: { readonly courses: readon
 }
 
 function Next({ course, onEnrol }: { readonly course: Course; onEnrol(course: Course, session: CourseSession): void }) {
-  const format = useFormat()
-  const next = course.sessions.find(({ may, own, calledOff }) => calledOff === null && (may.enrol || may.withdraw || (own !== null && own.state !== 'withdrawn' && own.attended === null)))
-  if (!next) return <span className="quiet">none to enrol for</span>
+  const [format, today] = [useFormat(), useToday()]
+  const ahead = course.sessions.filter(({ calledOff, attendance, on }) => calledOff === null && attendance === null && on >= today)
+  // What concerns whoever reads comes first; others are told of the next one all the same.
+  const next = course.sessions.find(({ may, own, calledOff }) => calledOff === null && (may.enrol || may.withdraw || (own !== null && own.state !== 'withdrawn' && own.attended === null))) ?? ahead[0]
+  if (!next) return <span className="quiet">none is planned</span>
   return (
     <span className="block min-w-44 py-1">{format.date(next.on)}, {modeWords[next.mode].toLowerCase()}<span className="quiet block">{seats(next, format)}</span>
       {next.may.enrol ? <Button aria-label={`${freeSeats(next) > 0 ? 'Enrol' : 'Wait for a seat'}: ${course.name}, ${next.on}`} onClick={() => onEnrol(course, next)}>{freeSeats(next) > 0 ? 'Enrol' : 'Wait for a seat'}</Button> : next.own && <StatusMark quiet {...lookOf(next.own)} />}
