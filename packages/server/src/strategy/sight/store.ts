@@ -45,6 +45,6 @@ export async function measureStanding(tx: Tx, ofUnits: readonly string[]): Promi
 
 /** How initiatives were judged to serve the objectives in force. */
 export async function judgedPairs(tx: Tx): Promise<readonly Judged[]> {
-  const { rows } = await sql<Omit<Judged, 'contribution'> & { readonly contribution: string }>`select c.initiative_id as "initiativeId", c.objective_id as "objectiveId", c.contribution from contribution c join (${objectivesInForce}) o on o.org_id = c.org_id and o.id = c.objective_id where c.superseded_at is null`.execute(tx)
+  const { rows } = await sql<Omit<Judged, 'contribution'> & { readonly contribution: string }>`select c.initiative_id as "initiativeId", c.objective_id as "objectiveId", c.contribution from contribution c join (${objectivesInForce}) o on o.org_id = c.org_id and o.id = c.objective_id where c.superseded_at is null order by 2, 1`.execute(tx)
   return rows.map((row) => ({ ...row, contribution: Number(row.contribution) }))
 }

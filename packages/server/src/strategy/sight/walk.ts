@@ -33,7 +33,7 @@ export async function follow(tx: Tx, steps: readonly Step[], subjects: readonly 
     for (const step of steps) {
       const ids = open.get(way === 'down' ? step.from : step.to)
       if (!ids) continue
-      for (const edge of await step.edges(tx, way === 'down' ? { from: ids } : { to: ids })) {
+      for (const edge of inOrder(await step.edges(tx, way === 'down' ? { from: ids } : { to: ids }))) {
         links.push({ ...edge, fromKind: step.from, toKind: step.to })
         const [reached, at] = way === 'down' ? [step.to, edge.to] : [step.from, edge.from]
         if (seen.has(`${reached} ${at}`)) continue
@@ -45,3 +45,7 @@ export async function follow(tx: Tx, steps: readonly Step[], subjects: readonly 
   }
   return links
 }
+
+/** The database gives rows in whichever order it finds them; a line is the same whenever it is asked for. */
+const inOrder = (edges: readonly Edge[]): readonly Edge[] => edges.toSorted((one, other) => compare(one.from, other.from) || compare(one.to, other.to))
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
