@@ -85,7 +85,7 @@ export const ImportRow = Type.Object({
   changes: Type.Array(Type.Object({ field: Type.String(), before: Type.String(), after: Type.String() })), issues: Type.Integer(),
 })
 export type ImportRow = Static<typeof ImportRow>
-const page = { from: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 where left out' })) }
+const page = { from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 where left out' })) }
 const paged = <const Row extends Parameters<typeof Type.Array>[0]>(row: Row) => Type.Object({ total: Type.Integer(), from: Type.Integer(), rows: Type.Array(row) })
 export const ImportRows = paged(ImportRow)
 export type ImportRows = Static<typeof ImportRows>

@@ -26,7 +26,7 @@ export const ListAsk = Type.Object({
   sort: Type.Optional(Type.Array(ListSort, { maxItems: 4 })),
   /** Groups come in the order of their values; the rows of a window are in the order of the groups, then of `sort`. */
   groups: Type.Optional(Type.Array(ListField, { maxItems: 3 })),
-  from: Type.Optional(Type.Integer({ minimum: 0 })),
+  from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })),
   limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000, description: '200 where left out' })),
 })
 export type ListAsk = Static<typeof ListAsk>

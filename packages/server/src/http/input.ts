@@ -27,10 +27,15 @@ const closed = (schema: object): object => ('properties' in schema && !('additio
 const checkOf =
   (validate: ValidateFunction): Check =>
   (value) => {
-    const issues = validate(value) ? [] : issuesOf(validate.errors ?? [])
+    const said = validate(value) ? [] : issuesOf(validate.errors ?? [])
+    const issues = [...said, ...endless(value).filter(({ path }) => !said.some((one) => one.path === path))]
     const unstorable = unstorableTexts(value)
     return [...issues.filter(({ path }) => !unstorable.some((text) => text.path === path)), ...unstorable]
   }
+
+/** Fields of an address that say a number beyond all numbers, such as 1e309: read from text it becomes infinity, which no schema refuses. */
+const endless = (value: unknown): readonly Issue[] =>
+  typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, found]) => (typeof found === 'number' && !Number.isFinite(found) ? [{ path: `/${key}`, found: String(found), expected: 'a number' }] : []))
 
 /** One issue for each field; where several forms were possible, what any of them expects. */
 function issuesOf(errors: readonly ErrorObject[]): readonly Issue[] {
