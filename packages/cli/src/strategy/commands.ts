@@ -9,6 +9,7 @@ import { alignmentCommands } from './alignment.ts'
 import { comprehensionCommands } from './comprehension.ts'
 import { contradictionCommands } from './contradictions.ts'
 import { goalCommands } from './goals.ts'
+import { groundCommands } from './grounds.ts'
 import { measureCommands } from './measures.ts'
 import { rankCommands } from './ranks.ts'
 import { roadmapCommands } from './roadmap.ts'
@@ -170,4 +171,4 @@ function readNumber(typed: Typed, option: string): number | undefined {
   return Number(text)
 }
 
-export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...myWorkCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...horizonCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...rankCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]
+export const strategyCommands: readonly Command[] = [show, measures, ...measureCommands, ...contradictionCommands, ...groundCommands, ...versionCommands, ...alignmentCommands, ...outcomeCommands, ...sightCommands, ...myWorkCommands, ...unitCommands, ...stakeCommands, ...stateCommands, ...betweenCommands, ...exchangeCommands, ...horizonCommands, ...narrativeCommands, ...valueCommands, ...inDecisionsCommands, ...libraryCommands, ...comprehensionCommands, ...intakeCommands, ...goalCommands, ...rankCommands, ...roadmapCommands, ...workshopCommands, addObjective, setObjective, addMeasure, recordActual, link]

@@ -7,7 +7,7 @@ export const ContradictionSeverity = OneOf(['hard', 'tension', 'smell'], 'Hard c
 export type ContradictionSeverity = Static<typeof ContradictionSeverity>
 
 /** An element without which the contradiction would be gone. */
-export const WitnessElement = Type.Object({ kind: OneOf(['strategy', 'objective', 'measure', 'target', 'initiative', 'influence', 'limit', 'benefit']), id: Id, name: Type.String(), objectiveId: Nullable(Id), /** The objective is one of a unit or a function. */ ofUnit: Type.Boolean() })
+export const WitnessElement = Type.Object({ kind: OneOf(['strategy', 'objective', 'measure', 'target', 'initiative', 'influence', 'limit', 'benefit', 'policy', 'reward', 'asset']), id: Id, name: Type.String(), objectiveId: Nullable(Id), /** The objective is one of a unit or a function. */ ofUnit: Type.Boolean() })
 export type WitnessElement = Static<typeof WitnessElement>
 
 /** A tension that somebody lives with. */

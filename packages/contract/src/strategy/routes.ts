@@ -10,6 +10,7 @@ import { comprehensionRoutes } from './comprehension.ts'
 import { decisionUseRoutes } from './decisions.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { goalRoutes } from './goals.ts'
+import { groundRoutes } from './grounds.ts'
 import { horizonRoutes } from './horizon.ts'
 import { intakeRoutes } from './intake.ts'
 import { libraryRoutes } from './library.ts'
@@ -61,6 +62,7 @@ export const strategyRoutes = {
   ...intakeRoutes,
   ...comprehensionRoutes,
   ...exchangeRoutes,
+  ...groundRoutes,
   ...horizonRoutes,
   ...narrativeRoutes,
   ...valuesRoutes,

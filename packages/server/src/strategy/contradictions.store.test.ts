@@ -4,6 +4,7 @@ import { deliveryRoutes } from '@throughline/contract/delivery'
 import { demandRoutes } from '@throughline/contract/demand'
 import { strategyRoutes } from '@throughline/contract/strategy'
 import { valueRoutes } from '@throughline/contract/value'
+import type { RequestOf } from '@throughline/contract/wire'
 import { onEachDatabase, testApp } from '@throughline/testkit/database'
 
 onEachDatabase('contradictions', (t) => {
@@ -80,5 +81,39 @@ onEachDatabase('contradictions', (t) => {
       ['X-8', 'hard', `Opening of ${first?.statement ?? ''} is due on 2249-12-31 and needs New hall, which finishes by 2250-01-01 half of the time and by 2250-01-01 four times of five.`, [['initiative', hall], ['objective', first?.id]]],
     ])
     expect(unchecked.map(({ rule }) => rule)).toEqual(['X-3', 'X-5', 'X-9', 'X-10', 'X-11'])
+  })
+
+  it('looks at policies and what becomes of assets, and tells amounts to who may see them', async () => {
+    const { editor, viewer } = app
+    const [dock, crane] = [await editor.read(demandRoutes.createInitiative, { body: { name: 'New dock', state: 'active', category: 'Harbour', costMinor: '500000000' } }), await editor.read(demandRoutes.createInitiative, { body: { name: 'Old crane', state: 'active' } })]
+    const add = (body: RequestOf<typeof strategyRoutes.addGround>['body']) => editor.read(strategyRoutes.addGround, { body })
+    const ceiling = { kind: 'policy', name: 'Ceiling', attribute: 'cost', rule: 'at_most', value: '400000000', from: null, to: null } as const
+    const found = async (rule: string, who = editor) => (await who.read(strategyRoutes.readContradictions, {})).entries.filter((one) => one.rule === rule)
+    await add(ceiling)
+    await add({ kind: 'policy', name: 'No harbours', attribute: 'category', rule: 'differs', value: 'harbour', from: null, to: null })
+    await add({ kind: 'asset_need', asset: 'Quay 3', state: 'Dry', initiativeId: dock.id, from: '2250-01-01', to: '2250-06-01' })
+    await add({ kind: 'asset_change', asset: 'quay 3', state: 'flooded', initiativeId: crane.id, on: '2250-03-01' })
+    const { grounds } = await add({ kind: 'asset_change', asset: 'Quay 3', state: 'dry', initiativeId: crane.id, on: '2249-03-01' })
+    expect((await found('X-11')).map(({ words }) => words)).toEqual(['New dock has cost 5,000,000 EUR; Ceiling asks for at most 4,000,000 EUR.', 'New dock has category Harbour; No harbours asks for anything but Harbour.'])
+    expect((await found('X-5')).map(({ words, witness }) => [words, witness.map(({ kind, name }) => `${kind} ${name}`).toSorted()])).toEqual([['New dock needs Quay 3 to be dry from 2250-01-01; Old crane makes it flooded on 2250-03-01.', ['asset Quay 3', 'initiative New dock', 'initiative Old crane']]])
+    expect((await viewer.read(strategyRoutes.readContradictions, {})).unchecked.map(({ rule }) => rule)).not.toContain('X-11')
+
+    // Two policies of one name, an amount rule on what is no amount, ends out of order, and what is not there are refused; nobody but editors records any.
+    const refused = (body: RequestOf<typeof strategyRoutes.addGround>['body']) => editor.refused(strategyRoutes.addGround, { body })
+    expect(await refused({ ...ceiling, name: 'ceiling' })).toMatchObject({ code: 'name_taken' })
+    expect(await refused({ ...ceiling, name: 'Other', attribute: 'category' })).toMatchObject({ code: 'ground_unsound', values: { found: 'at_most for category' } })
+    expect(await refused({ ...ceiling, name: 'Other', value: '4.5m' })).toMatchObject({ code: 'ground_unsound', values: { found: '4.5m' } })
+    expect(await refused({ ...ceiling, name: 'Other', from: '2030-01-01', to: '2030-01-01' })).toMatchObject({ code: 'ground_unsound' })
+    expect(await refused({ kind: 'reward', role: 'Sales', direction: 'higher', measureId: dock.id })).toMatchObject({ code: 'not_found', values: { what: 'measure' } })
+    expect(await viewer.refused(strategyRoutes.addGround, { body: ceiling })).toMatchObject({ code: 'role_insufficient' })
+
+    const policy = grounds.find((one) => one.kind === 'policy' && one.name === 'Ceiling')
+    const change = (version: number) => editor.call(strategyRoutes.changeGround, { params: { id: policy?.id ?? '' }, body: { version, ground: { ...ceiling, value: '500000000' } } })
+    expect((await Promise.all([change(1), change(1)])).map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(await editor.refused(strategyRoutes.changeGround, { params: { id: policy?.id ?? '' }, body: { version: 2, ground: { kind: 'asset_change', asset: 'Quay', state: 'dry', initiativeId: dock.id, on: '2250-01-01' } } })).toMatchObject({ code: 'ground_unsound' })
+    expect((await found('X-11')).map(({ words }) => words)).toEqual(['New dock has category Harbour; No harbours asks for anything but Harbour.'])
+    expect((await editor.call(strategyRoutes.removeGround, { params: { id: policy?.id ?? '' }, query: { version: 1 } })).status).toBe(409)
+    await editor.read(strategyRoutes.removeGround, { params: { id: policy?.id ?? '' }, query: { version: 2 } })
+    expect((await viewer.read(strategyRoutes.readGrounds, {})).grounds).toHaveLength(4)
   })
 })

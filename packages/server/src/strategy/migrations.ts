@@ -5,6 +5,7 @@ import { comprehensionMigrations } from './comprehension/migrations.ts'
 import { contradictionMigrations } from './contradictions/migrations.ts'
 import { decisionUseMigrations } from './decisions/migrations.ts'
 import { exchangeMigrations } from './exchange/migrations.ts'
+import { groundMigrations } from './grounds/migrations.ts'
 import { horizonMigrations } from './horizon/migrations.ts'
 import { intakeMigrations } from './intake/migrations.ts'
 import { narrativeMigrations } from './narratives/migrations.ts'
@@ -77,4 +78,5 @@ export const migrations: readonly Migration[] = [
   ...comprehensionMigrations,
   ...intakeMigrations,
   ...horizonMigrations,
+  ...groundMigrations,
 ]

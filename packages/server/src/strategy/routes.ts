@@ -18,6 +18,7 @@ import { decisionUseHandlers } from './decisions/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { firstStrategy } from './first-strategy.ts'
 import { goalHandlers } from './goals/handlers.ts'
+import { groundHandlers } from './grounds/handlers.ts'
 import { horizonHandlers } from './horizon/handlers.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { narrativeHandlers } from './narratives/handlers.ts'
@@ -57,6 +58,7 @@ export function strategyHandlers(source: InitiativeSource, outlays: OutlaySource
     ...goalHandlers,
     ...comprehensionHandlers(source, sight),
     ...exchangeHandlers,
+    ...groundHandlers(source),
     ...horizonHandlers,
     ...intakeHandlers,
     ...narrativeHandlers,

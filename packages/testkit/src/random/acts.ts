@@ -18,6 +18,7 @@ import { exchangeActs } from './acts/exchange.ts'
 import { healthCheckActs } from './acts/health-checks.ts'
 import { ideaActs } from './acts/ideas.ts'
 import { frameworkActs } from './acts/frameworks.ts'
+import { groundActs } from './acts/grounds.ts'
 import { horizonActs } from './acts/horizon.ts'
 import { intakeActs } from './acts/intake.ts'
 import { ledgerActs } from './acts/ledger.ts'
@@ -94,5 +95,6 @@ export function drawnActs({ owner, editor }: People, { below }: Random): Readonl
     ...businessCaseActs(writers),
     ...commitmentActs(writers, word),
     ...reuseActs(writers, word),
+    ...groundActs(writers),
   }
 }

@@ -49,8 +49,17 @@ export type ValueClaim = Named & { readonly poolId: string; readonly amount: num
 export type CountedBenefit = Named & { readonly counted: boolean; readonly leadsTo: readonly string[] }
 /** An objective is not reached without the initiative: by its own deadline, or by the day of one of its milestones. `finish` stands before that of the initiative. */
 export type Requirement = { readonly objectiveId: string; readonly initiativeId: string; readonly deadline: CivilDate; readonly milestone?: string; readonly finish?: CoherenceInitiative['finish'] }
-/** What an attribute of an initiative must keep while the policy holds, `[from, to)`. */
-export type Policy = Named & { readonly attribute: string; readonly rule: 'at_most' | 'at_least' | 'equals' | 'differs'; readonly value: string | number | boolean; readonly from: CivilDate; readonly to: CivilDate }
+/** What of an initiative a policy can be about. Amounts are ordered, anything else is one of several. */
+export const policyAttributes = ['cost', 'benefits', 'category', 'unit', 'kind', 'sponsor'] as const
+export type PolicyAttribute = (typeof policyAttributes)[number]
+export const policyRules = ['at_most', 'at_least', 'equals', 'differs'] as const
+export type PolicyRule = (typeof policyRules)[number]
+/** What somebody records so that the rules X-5, X-10 and X-11 have something to look at. */
+export const groundKinds = ['policy', 'reward', 'asset_need', 'asset_change'] as const
+export type GroundKind = (typeof groundKinds)[number]
+
+/** What an attribute of an initiative must keep while the policy holds, `[from, to)`; `parts` of a number are one of what `unit` names, 1 unless said. */
+export type Policy = Named & { readonly attribute: string; readonly rule: PolicyRule; readonly value: string | number | boolean; readonly parts?: number; readonly unit?: string; readonly from: CivilDate; readonly to: CivilDate }
 
 /** Everything that can contradict itself, as of a day. Waived units have leave to go their own way on that day. */
 export type CoherenceFacts = {

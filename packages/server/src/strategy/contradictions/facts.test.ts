@@ -50,7 +50,7 @@ describe('what causal links and units tell the register', () => {
   })
 
   it('what other rooms keep is held against the strategy: people, milestones and benefits; what they keep nothing of is not checked', () => {
-    const initiative = (no: number, name: string) => ({ id: uuid(no), key: `I${no}`, name, current: true, mandatory: false, state: 'active', unitId: null, startOn: null, endOn: null, cost: { status: 'missing', inputs: ['cost'] } }) as unknown as InitiativeFacts
+    const initiative = (no: number, name: string) => ({ id: uuid(no), key: `I${no}`, name, current: true, mandatory: false, state: 'active', unitId: null, startOn: null, endOn: null, benefits: { status: 'missing', inputs: [] }, cost: { status: 'missing', inputs: ['cost'] } }) as unknown as InitiativeFacts
     const elsewhere = {
       limits: [{ id: `${uuid(61)} 2027-01-01`, name: 'Welders in Jan 2027', amount: 1000, parts: 100, unit: 'days' }],
       demands: [51, 52].map((no) => ({ limitId: `${uuid(61)} 2027-01-01`, initiativeId: uuid(no), amount: 600 })),
@@ -76,7 +76,7 @@ describe('what causal links and units tell the register', () => {
   })
 
   it('money against priorities is told with its shares to who may see amounts, and to others without them', () => {
-    const spent = { id: uuid(51), key: 'I51', name: 'Statue', current: true, mandatory: false, state: 'active', unitId: null, startOn: null, endOn: null, cost: { status: 'ok', value: { minor: 1234n, currency: 'GBP' } } } as unknown as InitiativeFacts
+    const spent = { id: uuid(51), key: 'I51', name: 'Statue', current: true, mandatory: false, state: 'active', unitId: null, startOn: null, endOn: null, benefits: { status: 'missing', inputs: [] }, cost: { status: 'ok', value: { minor: 1234n, currency: 'GBP' } } } as unknown as InitiativeFacts
     const told = (amounts: boolean) => presentContradictions(stored(), [spent], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }, amounts).entries.filter(({ rule }) => rule === 'X-12').map(({ words }) => words)
     expect(told(true)).toEqual(['The money of Strategy lies 1.00 from its priorities; up to 0.2 needs no word. Furthest: Serves no objective with 0 % stated and 100 % of the money.'])
     expect(told(false)).toEqual(['Money goes elsewhere than the priorities say; how far is told to who may see amounts.'])
@@ -84,11 +84,28 @@ describe('what causal links and units tell the register', () => {
 
   it('what was stopped or closed harms nothing any more, and is not counted as looked at', () => {
     const harming = (state: string) => {
-      const one = { id: uuid(51), key: 'I51', name: 'Bypass', current: true, mandatory: false, state, unitId: null, startOn: null, endOn: null, cost: { status: 'missing', inputs: ['cost'] } } as unknown as InitiativeFacts
+      const one = { id: uuid(51), key: 'I51', name: 'Bypass', current: true, mandatory: false, state, unitId: null, startOn: null, endOn: null, benefits: { status: 'missing', inputs: [] }, cost: { status: 'missing', inputs: ['cost'] } } as unknown as InitiativeFacts
       const contributions = [{ initiative_id: uuid(51), objective_id: uuid(1), contribution: '-0.5', rationale: '', origin: 'entered' }] as unknown as StoredStrategy['contributions']
       const { entries, checked } = presentContradictions({ ...stored(), contributions }, [one], [], { links: [], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01' }, true)
       return [entries.filter(({ rule }) => rule === 'X-4').length, checked.initiatives]
     }
     expect(['case', 'active', 'on_hold', 'closing', 'closed', 'stopped'].map(harming)).toEqual([[1, 1], [1, 1], [1, 1], [1, 1], [0, 0], [0, 0]])
+  })
+
+  it('a reward that works against a target of somebody else is a tension; an amount that breaks a policy is told to who may see amounts', () => {
+    const grounds = { currency: { code: 'GBP', parts: 100 }, kept: [
+      { id: uuid(51), version: 1, said: { kind: 'reward', role: 'Warehouses', measureId: uuid(11), direction: 'lower' } as const },
+      { id: uuid(52), version: 1, said: { kind: 'policy', name: 'Ceiling', attribute: 'benefits', rule: 'at_least', value: '500', from: null, to: '2030-01-01' } as const },
+    ] }
+    const shop = { id: uuid(61), name: 'Shop', kind: 'project', state: 'active', unitId: null, unitName: null, category: null, sponsor: null, mandatory: false, startOn: null, endOn: null, cost: { status: 'missing', inputs: [] }, benefits: { status: 'ok', value: { minor: 499n } }, current: true } as unknown as InitiativeFacts
+    const told = (amounts: boolean) => presentContradictions(stored(), [shop], [], { links: [link('opposite')], unitNames: new Map(), unitParents: new Map(), today: '2026-06-01', grounds }, amounts)
+    const { entries, unchecked } = told(true)
+    expect(entries.map(({ rule, severity, words }) => [rule, severity, words])).toEqual(expect.arrayContaining([
+      ['X-10', 'tension', 'Warehouses is rewarded for Days of stock, which works against Kept promises at least 9 (Happy customers) of Ada.'],
+      ['X-11', 'hard', 'Shop has benefits 4.99 GBP; Ceiling asks for at least 5 GBP.'],
+    ]))
+    expect(entries.find(({ rule }) => rule === 'X-10')?.witness.map(({ kind, name }) => [kind, name])).toEqual(expect.arrayContaining([['reward', 'Warehouses'], ['target', 'Kept promises']]))
+    expect(unchecked.map(({ rule }) => rule)).not.toContain('X-10')
+    expect(told(false).entries.find(({ rule }) => rule === 'X-11')?.words).toBe('An amount breaks Ceiling; how much it is is told to who may see amounts.')
   })
 })

@@ -8,23 +8,27 @@ import { treeNodes } from '../tree/nodes.ts'
 import { standingOf } from '../versions/case.ts'
 import { ownWeights } from '../tree/own-weights.ts'
 import type { MeasureTable } from '../tables.ts'
+import { attributesOf, groundFacts } from '../grounds/facts.ts'
+import type { StoredGround } from '../grounds/store.ts'
 import type { RequiredBy } from './source.ts'
 
 export type Elsewhere = Pick<CoherenceFacts, 'limits' | 'demands' | 'benefits'> & { readonly requirements: readonly RequiredBy[] }
 
 /** Beside the strategy in force: its causal links, the units that weigh it by themselves, and the day on which leave is looked at. */
-export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; /** What objectives said that an earlier version had, by their key. */ readonly earlier?: ReadonlyMap<string, string>; readonly today: CivilDate; /** What other rooms keep of it. */ readonly elsewhere?: Elsewhere }
+export type Around = { readonly links: readonly VersionLink[]; readonly unitNames: ReadonlyMap<string, string>; /** The unit that each stands below. */ readonly unitParents: ReadonlyMap<string, string | null>; /** What objectives said that an earlier version had, by their key. */ readonly earlier?: ReadonlyMap<string, string>; readonly today: CivilDate; /** What other rooms keep of it. */ readonly elsewhere?: Elsewhere; /** Policies, rewards and what becomes of assets, and the currency of their amounts. */ readonly grounds?: { readonly kept: readonly StoredGround[]; readonly currency: { readonly code: string; readonly parts: number } } }
 
 /** What the thirteen rules look at, from the strategy in force and the initiatives of the current portfolio. */
-export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, earlier, today, elsewhere }: Around): CoherenceFacts {
+export function coherenceFacts(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], { links, unitNames, unitParents, earlier, today, elsewhere, grounds }: Around): CoherenceFacts {
   const { contributions } = factsOf(stored)
   const ids = new Map(stored.objectives.map(({ stable_key, id }) => [stable_key, id]))
   const units = (stored.inForce.units as readonly UnitWeights[]).filter(({ weights }) => weights === 'local')
   const below = stored.inForce.unit_strategies as readonly UnitStrategy[]
   const strategyOf = new Map(below.flatMap((one) => one.objectives.map(({ id }) => [id, one] as const)))
   const linksOf = Map.groupBy(contributions, ({ initiativeId }) => initiativeId)
+  // What was closed or stopped works against nothing any more.
+  const going = initiatives.filter((one) => one.current && standingOf(one) !== null).map((one) => initiativeOf(one, linksOf.get(one.id) ?? []))
   return {
-    ...noFacts, limits: elsewhere?.limits ?? [], demands: elsewhere?.demands ?? [], benefits: elsewhere?.benefits ?? [],
+    ...noFacts, ...(grounds ? groundFacts(grounds.kept, going, grounds.currency) : {}), limits: elsewhere?.limits ?? [], demands: elsewhere?.demands ?? [], benefits: elsewhere?.benefits ?? [],
     requirements: (elsewhere?.requirements ?? []).flatMap(({ objectiveKey, ...one }) => { const objectiveId = ids.get(objectiveKey); return objectiveId === undefined ? [] : [{ ...one, objectiveId }] }),
     strategies: [{ id: stored.inForce.id, name: stored.strategy.name, unitId: null, parentId: null }, ...units.map(({ unitId }) => ({ id: unitId, name: unitNames.get(unitId) ?? 'A unit', unitId, parentId: stored.inForce.id })), ...below.map(({ id, name, unitId, parentId }) => ({ id, name, unitId, parentId: parentId ?? stored.inForce.id }))],
     objectives: [
@@ -41,8 +45,7 @@ export function coherenceFacts(stored: StoredStrategy, initiatives: readonly Ini
     // A target of a unit holds in the unit, and within that of the organisation; that of a function holds everywhere.
     targets: everyMeasure(stored).flatMap((row) => targetOf(row, stored, strategyOf.get(row.objective_id)?.unitId ?? null)),
     units: [...unitParents].map(([id, parentId]) => ({ id, parentId })),
-    // What was closed or stopped works against nothing any more.
-    initiatives: initiatives.filter((one) => one.current && standingOf(one) !== null).map((one) => initiativeOf(one, linksOf.get(one.id) ?? [])),
+    initiatives: going,
   }
 }
 
@@ -86,7 +89,7 @@ const underWay: readonly InitiativeFacts['state'][] = ['approved', 'active', 'on
 function initiativeOf(one: InitiativeFacts, links: readonly { readonly objectiveId: string; readonly contribution: number }[]): CoherenceInitiative {
   return {
     id: one.id, name: one.name, unitId: one.unitId, standing: one.mandatory ? 'mandatory' : underWay.includes(one.state) ? 'committed' : 'candidate',
-    from: one.startOn, to: one.endOn, finish: null, costToGo: one.cost.status === 'ok' ? Number(one.cost.value.minor) : 0, attributes: {},
+    from: one.startOn, to: one.endOn, finish: null, costToGo: one.cost.status === 'ok' ? Number(one.cost.value.minor) : 0, attributes: attributesOf(one),
     contributions: links.map(({ objectiveId, contribution }) => ({ objectiveId, contribution, accepted: false })), effects: [],
   }
 }
@@ -94,9 +97,9 @@ function initiativeOf(one: InitiativeFacts, links: readonly { readonly objective
 /** Rules that nothing is recorded for yet, with what they need. */
 export const needsOf = {
   'X-3': 'Causal links between objectives that are measured', 'X-5': 'What initiatives need of assets and what they change of them', 'X-6': 'Pools of people with their capacity, and what initiatives in the plan need of them', 'X-7': 'Benefits of initiatives, and what they lead to',
-  'X-8': 'Strategic milestones of objectives, with the initiatives that they require', 'X-9': 'Strategies of units below this one', 'X-10': 'Rewards that are tied to measures', 'X-11': 'Policies that initiatives must keep',
+  'X-8': 'Strategic milestones of objectives, with the initiatives that they require', 'X-9': 'Strategies of units below this one', 'X-10': 'Rewards that are tied to measures, and causal links between objectives', 'X-11': 'Policies that initiatives must keep',
 } as const
 
 /** Which of these rules have something to look at. */
 export const checkedBy = (facts: CoherenceFacts): ReadonlySet<keyof typeof needsOf> =>
-  new Set([...(facts.influences.length > 0 ? ['X-3' as const] : []), ...(facts.limits.length > 0 ? ['X-6' as const] : []), ...(facts.benefits.length > 0 ? ['X-7' as const] : []), ...(facts.requirements.length > 0 ? ['X-8' as const] : []), ...(facts.strategies.length > 1 ? ['X-9' as const] : [])])
+  new Set([...(facts.influences.length > 0 ? ['X-3' as const] : []), ...(facts.limits.length > 0 ? ['X-6' as const] : []), ...(facts.benefits.length > 0 ? ['X-7' as const] : []), ...(facts.requirements.length > 0 ? ['X-8' as const] : []), ...(facts.strategies.length > 1 ? ['X-9' as const] : []), ...(facts.assetNeeds.length > 0 && facts.assetChanges.length > 0 ? ['X-5' as const] : []), ...(facts.rewards.length > 0 && facts.influences.length > 0 ? ['X-10' as const] : []), ...(facts.policies.length > 0 ? ['X-11' as const] : [])])

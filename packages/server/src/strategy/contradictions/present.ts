@@ -19,6 +19,13 @@ function findingsIn(facts: CoherenceFacts): readonly Finding[] {
 /** What is said of money against priorities (X-12) to who may not see amounts: that they part, and not how far. */
 const withheldWords = 'Money goes elsewhere than the priorities say; how far is told to who may see amounts.'
 
+/** The words of a finding to who may not see amounts. */
+function withheld({ rule, words, witness }: Contradiction, { policies }: CoherenceFacts): string {
+  if (rule === 'X-12') return withheldWords
+  const broken = policies.find(({ id, unit }) => unit !== undefined && witness.some((one) => one.kind === 'policy' && one.id === id))
+  return broken ? `An amount breaks ${broken.name}; how much it is is told to who may see amounts.` : words
+}
+
 /** The register as it travels: what is found, what is managed, and what could not be checked. Shares of money are told to who may see amounts. */
 export function presentContradictions(stored: StoredStrategy, initiatives: readonly InitiativeFacts[], tensions: readonly StoredTension[], around: Around, amounts: boolean): Contradictions {
   const [facts, asOf] = [coherenceFacts(stored, initiatives, around), around.today]
@@ -30,7 +37,7 @@ export function presentContradictions(stored: StoredStrategy, initiatives: reado
   const shown = (witness: readonly Witness[]): WitnessElement[] => arranged(witness, around.links, ({ id }) => keys.get(objectiveOf.get(id) ?? '')).map(nameOf)
   return {
     asOf,
-    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), shown)).map((one) => (one.rule === 'X-12' && !amounts ? { ...one, words: withheldWords } : one)),
+    entries: contradictionRegister(findingsIn(facts), accepted, asOf).map((entry) => presentEntry(entry, byKey.get(entry.key), shown)).map((one) => (amounts ? one : { ...one, words: withheld(one, facts) })),
     checked: { objectives: facts.objectives.filter(({ retired, id }) => !retired && !id.includes(' ')).length, measures: facts.measures.length, initiatives: facts.initiatives.length },
     unchecked: (Object.keys(needsOf) as (keyof typeof needsOf)[]).filter((rule) => !checkedBy(facts).has(rule)).map((rule) => ({ rule, title: coherenceRules[rule], needs: needsOf[rule] })),
   }
@@ -44,13 +51,14 @@ function presentEntry({ key, words, state, finding }: RegisterEntry, tension: St
   }
 }
 
-function namesIn(facts: CoherenceFacts, { links }: Around, { objectives, inForce }: StoredStrategy): (witness: Witness) => WitnessElement {
+function namesIn(facts: CoherenceFacts, { links, grounds }: Around, { objectives, inForce }: StoredStrategy): (witness: Witness) => WitnessElement {
   const byKey = new Map(objectives.map((one) => [one.stable_key, one]))
   const top = new Set(objectives.map(({ id }) => id))
   const below = new Set((inForce.unit_strategies as readonly UnitStrategy[]).flatMap((one) => one.objectives.map(({ id }) => id)))
   const onObjective = (id: string | undefined) => ({ objectiveId: id !== undefined && (top.has(id) || below.has(id)) ? id : null, ofUnit: id !== undefined && below.has(id) })
   const linkOf = new Map(links.map((one) => [one.id, one]))
-  const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives, ...facts.limits, ...facts.benefits].map(({ id, name }) => [id, name]))
+  const named = new Map([...facts.strategies, ...facts.objectives, ...facts.measures, ...facts.initiatives, ...facts.limits, ...facts.benefits, ...facts.policies, ...facts.assets].map(({ id, name }) => [id, name]))
+  const rewards = new Map(facts.rewards.map(({ id, role }) => [id, role]))
   const objectiveOf = new Map(facts.targets.map(({ id, objectiveId }) => [id, objectiveId]))
   return ({ kind, id }) => {
     const name = named.get(id) ?? ''
@@ -71,11 +79,14 @@ function namesIn(facts: CoherenceFacts, { links }: Around, { objectives, inForce
         const [from, to] = [byKey.get(link?.from ?? ''), byKey.get(link?.to ?? '')]
         return { kind, id, name: `${from?.statement ?? ''} → ${to?.statement ?? ''}`, objectiveId: from?.id ?? null, ofUnit: false }
       }
+      case 'policy':
+        return { kind, id, name, objectiveId: null, ofUnit: false }
       case 'reward':
+        return { kind, id, name: rewards.get(id) ?? '', objectiveId: null, ofUnit: false }
       case 'asset':
+        return { kind, id: grounds?.kept.find(({ said }) => 'asset' in said && said.asset.toLowerCase() === id)?.id ?? id, name, objectiveId: null, ofUnit: false }
       case 'pool':
       case 'claim':
-      case 'policy':
         throw new Error(`Broken invariant: a strategy holds no ${kind} that can contradict itself`)
       default:
         return unreachable(kind)

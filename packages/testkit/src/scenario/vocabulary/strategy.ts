@@ -10,7 +10,7 @@ import { findInitiative, findObjective, readStrategy } from './find.ts'
 /** Sentences about perspectives, objectives, measures and contributions. */
 export const strategySentences: readonly Sentence[] = [
   does('the objectives', async ({ world, table }) => {
-    for (const { objective = '', weight = '', perspective } of present(table, 'table of objectives')) await addObjective(world, 'the editor', { statement: objective, weight: Number(weight), ...(perspective ? { perspective } : {}) })
+    for (const { objective = '', weight = '', perspective, owner } of present(table, 'table of objectives')) await addObjective(world, 'the editor', { statement: objective, weight: Number(weight), ...(perspective ? { perspective } : {}), ...(owner ? { owner } : {}) })
   }),
   does('{person} adds the objective {text} with the weight {number}', ({ world }, person, statement, weight) => addObjective(world, person, { statement, weight })),
   does('{person} removes the objective {text}', async ({ world }, person, statement) => act(world, person, strategyRoutes.removeObjective, { params: { id: (await findObjective(world, statement)).id } })),
@@ -112,10 +112,10 @@ async function findContradiction(world: World, about: string): Promise<Contradic
 
 const findMeasure = async (world: World, name: string): Promise<Measure> => theOne('measure', (await readStrategy(world)).measures, (one) => one.name, name)
 
-async function addObjective(world: World, person: Person, { statement, weight, perspective }: { readonly statement: string; readonly weight: number; readonly perspective?: string }): Promise<void> {
+async function addObjective(world: World, person: Person, { statement, weight, perspective, owner }: { readonly statement: string; readonly weight: number; readonly perspective?: string; readonly owner?: string }): Promise<void> {
   const { perspectives } = await readStrategy(world)
   const { id } = perspective === undefined ? present(perspectives[0], 'perspective') : theOne('perspective', perspectives, (one) => one.name, perspective)
-  await act(world, person, strategyRoutes.createObjective, { body: { perspectiveId: id, statement, weight } })
+  await act(world, person, strategyRoutes.createObjective, { body: { perspectiveId: id, statement, weight, ...(owner === undefined ? {} : { owner }) } })
 }
 
 async function moveTarget(world: World, person: Person, name: string, to: number, because?: TargetBecause): Promise<void> {

@@ -58,10 +58,17 @@ export function lateDates(view: View): readonly Finding[] {
 export function policyBreaches(view: View): readonly Finding[] {
   return view.policies.flatMap((policy) =>
     view.initiatives.filter((initiative) => lives(initiative, policy) && breaks(policy, initiative.attributes[policy.attribute])).map((initiative) =>
-      finding('X-11', 'hard', [{ kind: 'policy', id: policy.id }, { kind: 'initiative', id: initiative.id }], `${initiative.name} has ${policy.attribute} ${String(initiative.attributes[policy.attribute])}; ${policy.name} asks for ${policy.rule.replace('_', ' ')} ${String(policy.value)}.`),
+      finding('X-11', 'hard', [{ kind: 'policy', id: policy.id }, { kind: 'initiative', id: initiative.id }], `${initiative.name} has ${policy.attribute} ${inWords(initiative.attributes[policy.attribute], policy)}; ${policy.name} asks for ${ruleWords[policy.rule]} ${inWords(policy.value, policy)}.`),
     ),
   )
 }
+
+const ruleWords: Readonly<Record<Policy['rule'], string>> = { at_most: 'at most', at_least: 'at least', equals: 'nothing but', differs: 'anything but' }
+
+const inWords = (value: string | number | boolean | undefined, { parts = 1, unit }: Policy): string => (typeof value === 'number' ? `${grouped((value / parts).toFixed(2))}${unit === undefined ? '' : ` ${unit}`}` : String(value))
+
+/** `4000000.50` → `4,000,000.5` */
+const grouped = (text: string): string => text.replace(/\.?0+$/, '').replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 
 const lives = ({ from, to }: CoherenceInitiative, policy: Policy): boolean => (from === null || from < policy.to) && (to === null || policy.from < to)
 

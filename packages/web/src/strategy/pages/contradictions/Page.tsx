@@ -1,5 +1,5 @@
-import type { AcceptedTension, Contradiction, Contradictions } from '@throughline/contract/strategy'
-import { useState } from 'react'
+import type { AcceptedTension, Contradiction, Contradictions, Grounds } from '@throughline/contract/strategy'
+import { useState, type ReactNode } from 'react'
 import { useFormat } from '../../../format/index.ts'
 import { Card } from '../../../ui/display/Card.tsx'
 import { PageFrame } from '../../../ui/display/PageFrame.tsx'
@@ -7,30 +7,37 @@ import { EmptyState } from '../../../ui/states/states.tsx'
 import { Shown, type Reading } from '../../../wire/index.ts'
 import type { Outcome } from '../../acts.ts'
 import { Entry } from './parts/Entry.tsx'
+import { GroundsCard, type GroundAsked } from './parts/Grounds.tsx'
 import { Group, groupsOf } from './parts/Group.tsx'
 import { LiveWithIt, Reopen, type TensionEntered } from './parts/Tension.tsx'
 
 export type ContradictionsProps = {
   readonly register: Reading<Contradictions>
+  /** What it looks at beside the strategy, its measures and the initiatives. */
+  readonly grounds: Reading<Grounds>
   readonly canEdit: boolean
   readonly today: string
   onAccept(contradiction: Contradiction, entered: TensionEntered): Outcome
   onReopen(accepted: AcceptedTension): Outcome
+  onGround(asked: GroundAsked): void
+  /** Of an act on policies, rewards and assets. */
+  readonly dialog: ReactNode
 }
 
 type Open = { readonly kind: 'accept' | 'reopen'; readonly contradiction: Contradiction }
 
 /** What cannot all be met, with the least that shows it. */
-export function ContradictionsPage({ register, canEdit, today, onAccept, onReopen }: ContradictionsProps) {
+export function ContradictionsPage({ register, grounds, canEdit, today, onAccept, onReopen, onGround, dialog }: ContradictionsProps) {
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   return (
     <PageFrame title="Contradictions" note="What cannot all be met, with the least that shows it: take any one part away and it is gone.">
       <Shown reading={register} what="contradictions" lines={8}>
-        {(whole) => <Whole register={whole} canEdit={canEdit} onOpen={setOpen} />}
+        {(whole) => <Whole register={whole} canEdit={canEdit} onOpen={setOpen} grounds={<GroundsCard reading={grounds} onAsk={canEdit ? onGround : undefined} />} />}
       </Shown>
       {open?.kind === 'accept' && <LiveWithIt contradiction={open.contradiction} today={today} onSubmit={(entered) => onAccept(open.contradiction, entered)} onClose={close} />}
       {open?.kind === 'reopen' && open.contradiction.accepted && <Reopen contradiction={open.contradiction} onSubmit={onReopen.bind(undefined, open.contradiction.accepted)} onClose={close} />}
+      {dialog}
     </PageFrame>
   )
 }
@@ -41,7 +48,7 @@ const parts = [
   { states: ['resolved'], title: 'No longer found', none: '' },
 ] as const
 
-function Whole({ register, canEdit, onOpen }: { readonly register: Contradictions; readonly canEdit: boolean; onOpen(open: Open): void }) {
+function Whole({ register, canEdit, grounds, onOpen }: { readonly register: Contradictions; readonly canEdit: boolean; readonly grounds: ReactNode; onOpen(open: Open): void }) {
   const format = useFormat()
   const { objectives, measures, initiatives } = register.checked
   if (objectives === 0) return <EmptyState title="There is nothing to check yet" actions={<a className="button" data-kind="primary" href="/strategy">Strategy</a>}>A strategy with objectives is checked against itself, its measures and the initiatives that serve it.</EmptyState>
@@ -72,6 +79,7 @@ function Whole({ register, canEdit, onOpen }: { readonly register: Contradiction
         </dl>
         <p className="quiet mt-3">Where money is compared with priorities it is the whole-life cost of each initiative.</p>
       </Card>
+      {grounds}
     </div>
   )
 }

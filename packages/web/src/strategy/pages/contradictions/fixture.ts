@@ -1,4 +1,4 @@
-import type { Contradiction, Contradictions } from '@throughline/contract/strategy'
+import type { Contradiction, Contradictions, Grounds } from '@throughline/contract/strategy'
 
 const entry = (key: string, change: Partial<Contradiction>): Contradiction => ({
   key, rule: 'X-4', title: 'An initiative harms an objective', words: 'Spectrum release works against Gigabit everywhere, and nobody has accepted it.', state: 'open', severity: 'tension',
@@ -26,3 +26,18 @@ export const fullRegister: Contradictions = {
 }
 export const emptyRegister: Contradictions = { ...fullRegister, entries: [], checked: { objectives: 0, measures: 0, initiatives: 0 } }
 export const quietRegister: Contradictions = { ...fullRegister, entries: [] }
+
+/** One of each kind; one amount is withheld, and one initiative and one measure are gone. */
+export const someGrounds: Grounds = {
+  currency: 'GBP',
+  grounds: [
+    { kind: 'policy', id: 'g1', version: 3, name: 'Small first', attribute: 'cost', rule: 'at_most', value: '500000000', from: '2026-01-01', to: '2027-01-01' },
+    { kind: 'policy', id: 'g2', version: 1, name: 'No bundles', attribute: 'kind', rule: 'differs', value: 'bundle', from: null, to: null },
+    { kind: 'policy', id: 'g3', version: 1, name: 'Worth it', attribute: 'benefits', rule: 'at_least', value: null, from: null, to: null },
+    { kind: 'reward', id: 'g4', version: 1, role: 'Head of Sales', direction: 'higher', measure: { id: 'm1', name: 'Days of stock' } },
+    { kind: 'reward', id: 'g5', version: 1, role: 'Head of Stores', direction: 'lower', measure: null },
+    { kind: 'asset_need', id: 'g6', version: 2, asset: 'Dock 3', state: 'open', from: '2026-03-01', to: '2026-09-01', initiative: { id: 'in1', name: 'Spectrum release' } },
+    { kind: 'asset_change', id: 'g7', version: 1, asset: 'Dock 3', state: 'closed', on: '2026-05-01', initiative: null },
+  ],
+}
+export const noGrounds: Grounds = { currency: 'GBP', grounds: [] }

@@ -31,6 +31,8 @@ function placeOf({ kind, id, objectiveId, ofUnit }: WitnessElement): string {
   if (kind === 'initiative') return places.initiative(id)
   if (kind === 'limit') return '/capacity'
   if (kind === 'benefit') return places.sight('benefit', id)
+  // They stand on this page, in a card of their own.
+  if (kind === 'policy' || kind === 'reward' || kind === 'asset') return `#ground-${id}`
   if (objectiveId === null) return '/strategy'
   return ofUnit ? `/strategy/units?objective=${objectiveId}` : places.objective(objectiveId)
 }
