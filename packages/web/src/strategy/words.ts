@@ -56,7 +56,7 @@ export const resolutionWords: Readonly<Record<Contradiction['resolutions'][numbe
 }
 export const witnessWords: Readonly<Record<WitnessElement['kind'], string>> = { strategy: 'Strategy', objective: 'Objective', measure: 'Measure', target: 'Target', initiative: 'Initiative', influence: 'Causal link', limit: 'Capacity', benefit: 'Benefit', policy: 'Policy', reward: 'Reward', asset: 'Asset' }
 /** What stands between the elements that show a contradiction, where there is a word for it. */
-export const betweenWords: Readonly<Partial<Record<Contradiction['rule'], string>>> = { 'X-1': 'clashes with', 'X-2': 'pulls against', 'X-4': 'works against', 'X-5': 'and', 'X-6': 'and', 'X-7': 'and', 'X-8': 'is needed by', 'X-11': 'is broken by', 'X-13': 'and' }
+export const betweenWords: Readonly<Partial<Record<Contradiction['rule'], string>>> = { 'X-1': 'clashes with', 'X-2': 'pulls against', 'X-4': 'works against', 'X-5': 'and', 'X-6': 'and', 'X-7': 'and', 'X-8': 'is needed by', 'X-11': 'breaks', 'X-13': 'and' }
 
 /** What kind of reason moves a target. */
 export const reasonWords = { environment: 'What surrounds us changed', strategy: 'The strategy changed', error: 'A mistake put right', scope: 'It covers something else' } as const
