@@ -17,7 +17,7 @@ type Recorded = { readonly after: string; readonly at: string; readonly position
 
 const seed = 20
 /** A moment is recorded after so many acts: on the built-in database after few of them; a server that runs the same suite a second time is asked of fewer. */
-const stride = inject('clusters').length > 1 ? 27 : 9
+const stride = inject('clusters').length > 1 ? 36 : 18
 const positions: readonly object[] = [{}, { position: '2026-04-15' }]
 
 /** What names the reading itself: the request, the instant up to which it was read, which is that of the clock or the one asked for, and when somebody was last here, which no act says. */
