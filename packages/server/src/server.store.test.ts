@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { ok } from '@throughline/engine/kernel'
 import { route } from '@throughline/contract/wire'
+import { describeOnce } from '@throughline/testkit/database'
 import { readConfig, StartProblem } from './config/index.ts'
 import { externalLogins, startEmbedded } from './database/index.ts'
 import { roomServer } from './http/index.ts'
@@ -34,7 +35,7 @@ const problemOf = (start: Promise<unknown>): Promise<StartProblem> =>
   )
 const postmasterIn = (folder: string): number => Number.parseInt(readFileSync(join(folder, 'pg18', 'postmaster.pid'), 'utf8'), 10)
 
-describe('a server', () => {
+describeOnce('a server', () => {
   it('is ready on a free port, refuses a second one on its folder and its port, and ends with its database', { timeout: 240_000 }, async () => {
     const folder = newFolder()
     const server = await start(folder)
@@ -135,7 +136,7 @@ describe('a server', () => {
   })
 })
 
-describe('a start that cannot be', () => {
+describeOnce('a start that cannot be', () => {
   it('names a data folder that cannot be written, and what helps', async () => {
     const file = join(newFolder(), 'a file')
     writeFileSync(file, '')

@@ -1,4 +1,4 @@
 export { callerWith, type Answer, type Caller } from './caller.ts'
 export type { Cluster } from './clusters.ts'
 export { cheapServices, testApp, type People, type Person, type TestApp, type TestAppOptions } from './test-app.ts'
-export { onEachDatabase, testDatabase, type TestDatabase } from './test-database.ts'
+export { describeOnce, onEachDatabase, testDatabase, type TestDatabase } from './test-database.ts'

@@ -25,6 +25,11 @@ export function onEachDatabase(name: string, suite: (t: TestDatabase) => void): 
   describe.each(clusters.map((cluster) => ({ place: cluster.name, cluster })))(`${name} on $place`, ({ cluster }) => suite(testDatabase(cluster)))
 }
 
+/** A suite that begins databases of its own: it runs once, on whichever servers the others run a second time. */
+export function describeOnce(name: string, suite: () => void): void {
+  describe.skipIf(inject('clusters').length > 1)(name, suite)
+}
+
 /** The database of the suite that calls this: made before its first test, dropped after its last. */
 export function testDatabase(cluster: Cluster = firstCluster()): TestDatabase {
   let opened: Opened | undefined

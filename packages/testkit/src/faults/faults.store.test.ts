@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { describeOnce } from '../database/index.ts'
 import { builtIn, postgresServer, serverPrograms, tryKills, type Place } from './index.ts'
 
 const bin = serverPrograms()
@@ -16,7 +17,7 @@ async function few(open: () => Promise<Place>, seed: number): Promise<unknown> {
   }
 }
 
-describe('killed at random moments, everything that was acknowledged is there and nothing by halves', () => {
+describeOnce('killed at random moments, everything that was acknowledged is there and nothing by halves', () => {
   it('on the built-in database', { timeout: 900_000 }, async () => {
     expect(await few(builtIn, 7)).toEqual(nothingWrong)
   })
